@@ -1,0 +1,41 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace vbs {
+
+/// What went wrong, in classes that a caller (or a translation) can act on.
+enum class ErrorCode {
+    InvalidArgument,   ///< the caller or user asked for something that makes no sense
+    FileNotFound,      ///< a named file or folder does not exist
+    FileUnreadable,    ///< it exists but cannot be read
+    FileUnwritable,    ///< it cannot be written (permission, no space)
+    UnsupportedFormat, ///< a well-formed file of a kind that is not handled
+    CorruptData,       ///< a file breaks the rules of its own format
+    TooLarge,          ///< a size beyond a stated limit
+    Mismatch,          ///< two things do not fit together (feature sizes, shapes, classes)
+    Cancelled,         ///< stopped on request
+    Internal           ///< a fault of this program
+};
+
+/// The one exception type of core. what() is a whole sentence in plain English that names
+/// the file, key or line concerned and, where there is one, the way out.
+class Error : public std::runtime_error {
+public:
+    Error(ErrorCode code, const std::string& message) : std::runtime_error(message), m_code(code) {}
+
+    ErrorCode code() const { return m_code; }
+
+    /// The same error with "context: " before its message.
+    Error withContext(std::string_view context) const
+    {
+        return Error(m_code, std::string(context) + ": " + what());
+    }
+
+private:
+    ErrorCode m_code;
+};
+
+} // namespace vbs

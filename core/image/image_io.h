@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/image/rgb_image.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+
+namespace vbs {
+
+/// Pictures beyond this many pixels are refused before they are decoded.
+inline constexpr std::int64_t kMaxPixels = 400'000'000;
+
+struct ImageSize {
+    int width = 0;
+    int height = 0;
+};
+
+/// Width and height from the file's header alone (PNG, JPEG, BMP, GIF, WebP, TIFF, PNM), before EXIF rotation.
+/// @throws Error naming the file: FileNotFound, FileUnreadable, UnsupportedFormat (not a picture: says what it
+/// seems to be), CorruptData.
+ImageSize readImageSize(const std::filesystem::path& path);
+
+/// Decodes a picture; the EXIF orientation is applied once; grey, palette, 16-bit and alpha pictures
+/// become 8-bit RGB (alpha over white).
+/// @throws Error naming the file: as readImageSize, TooLarge (both numbers named), CorruptData (also for a
+/// truncated JPEG or PNG, which is not shown half grey).
+RgbImage readImage(const std::filesystem::path& path);
+
+/// The same from memory; name stands for the file in messages.
+RgbImage decodeImage(std::span<const std::uint8_t> bytes, const std::string& name);
+
+/// Writes PNG (or what the suffix says: .jpg, .png, .bmp) through a temporary file.
+/// @throws Error (FileUnwritable, UnsupportedFormat).
+void writeImage(const std::filesystem::path& path, const RgbImage& image);
+
+} // namespace vbs

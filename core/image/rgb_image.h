@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace vbs {
+
+/// Eight bits a channel, red-green-blue, rows from the top without padding.
+struct RgbImage {
+    int width = 0;
+    int height = 0;
+    std::vector<std::uint8_t> pixels; ///< height * width * 3
+
+    RgbImage() = default;
+    RgbImage(int w, int h) : width(w), height(h), pixels(std::size_t(w) * std::size_t(h) * 3) {}
+
+    bool empty() const { return pixels.empty(); }
+    const std::uint8_t* row(int y) const { return pixels.data() + std::size_t(y) * std::size_t(width) * 3; }
+    std::uint8_t* row(int y) { return pixels.data() + std::size_t(y) * std::size_t(width) * 3; }
+};
+
+/// How a picture crosses threads.
+using ImagePtr = std::shared_ptr<const RgbImage>;
+
+} // namespace vbs

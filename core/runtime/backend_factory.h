@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/service/inference_backend.h"
+
+#include <memory>
+#include <string>
+
+namespace vbs {
+
+struct BackendOptions {
+    std::string device = "auto";    ///< auto, cpu, cuda or cuda:N
+    std::string precision = "auto"; ///< auto, float32 or bfloat16
+    int threads = 0;                ///< 0: as many as the machine has cores
+    std::filesystem::path cacheFolder; ///< region features on disk; empty: memory only
+};
+
+/// The engine. @throws Error (InvalidArgument) naming the option.
+std::unique_ptr<InferenceBackend> createBackend(const BackendOptions& options);
+
+} // namespace vbs

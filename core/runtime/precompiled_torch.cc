@@ -1,0 +1,7 @@
+// Owner of the precompiled torch header; nothing else belongs here.
+namespace vbs {
+int precompiledTorchAnchor()
+{
+    return 0;
+}
+} // namespace vbs
