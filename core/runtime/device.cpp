@@ -1,0 +1,76 @@
+#include "core/runtime/device.h"
+
+#include "core/runtime/torch_compat.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <thread>
+
+#include <torch/torch.h>
+
+namespace vbs {
+
+namespace {
+
+bool nvidiaGpuPresent()
+{
+    return std::filesystem::exists("/proc/driver/nvidia/version") || std::filesystem::exists("/dev/nvidia0");
+}
+
+c10::Device parseDevice(const std::string& name)
+{
+    if (name == "auto")
+        return torch::cuda::is_available() ? c10::Device(c10::kCUDA, 0) : c10::Device(c10::kCPU);
+    if (name == "cpu")
+        return c10::Device(c10::kCPU);
+    int index = -1;
+    if (name == "cuda") {
+        index = 0;
+    } else if (name.rfind("cuda:", 0) == 0) {
+        const char* end = name.data() + name.size();
+        const auto [rest, error] = std::from_chars(name.data() + 5, end, index);
+        if (error != std::errc() || rest != end)
+            index = -1;
+    }
+    if (index < 0) {
+        throw Error(ErrorCode::InvalidArgument,
+                    "There is no device \"" + name + "\": use auto, cpu, cuda or cuda:N.");
+    }
+    const int count = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
+    if (index >= count) {
+        throw Error(ErrorCode::InvalidArgument,
+                    count == 0 ? "Device " + name + " was asked for, but this LibTorch sees no CUDA GPU."
+                               : "Device " + name + " was asked for, but there are only " + std::to_string(count) +
+                                     " GPUs (cuda:0 is the first).");
+    }
+    return c10::Device(c10::kCUDA, static_cast<c10::DeviceIndex>(index));
+}
+
+} // namespace
+
+DeviceChoice chooseDevice(const std::string& name, int threads)
+{
+    if (threads < 0)
+        throw Error(ErrorCode::InvalidArgument, "The number of threads cannot be negative.");
+    DeviceChoice choice;
+    choice.device = parseDevice(name);
+    const int count = threads > 0 ? threads : std::max(1u, std::thread::hardware_concurrency());
+    torch::set_num_threads(count);
+    choice.info.device = choice.device.str();
+    choice.info.threads = count;
+    choice.info.precision = "float32";
+    choice.info.libtorch = TORCH_VERSION;
+    if (choice.device.is_cuda())
+        choice.info.reason = "LibTorch sees a CUDA GPU, and it is used.";
+    else if (name == "cpu")
+        choice.info.reason = "The CPU was asked for.";
+    else if (nvidiaGpuPresent())
+        choice.info.reason = "This machine has an NVIDIA GPU, but this LibTorch is built for the CPU only. "
+                             "Start with ./run.sh --torch DIR, naming a LibTorch with CUDA, to use it.";
+    else
+        choice.info.reason = "No NVIDIA GPU was found.";
+    return choice;
+}
+
+} // namespace vbs

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/service/inference_types.h"
+
+#include <c10/core/Device.h>
+
+#include <string>
+
+namespace vbs {
+
+/// Where to compute, from the words of --device and --threads.
+struct DeviceChoice {
+    c10::Device device{c10::kCPU};
+    DeviceInfo info;
+};
+
+/// @param name auto, cpu, cuda or cuda:N. @param threads 0: every core.
+/// Sets LibTorch's thread count. Where an NVIDIA GPU lies idle, info.reason says why and how to change it.
+/// @throws Error (InvalidArgument) for an unknown name, or a GPU that is not there.
+DeviceChoice chooseDevice(const std::string& name, int threads);
+
+} // namespace vbs
