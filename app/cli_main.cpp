@@ -1,4 +1,5 @@
 #include "app/commands/command.h"
+#include "app/tuned_environment.h"
 #include "core/base/error.h"
 
 #include <iostream>
@@ -7,6 +8,7 @@
 /// Exit codes: 0 done, 1 failed (one line on standard error), 2 wrong usage.
 int main(int argc, char** argv)
 {
+    vbs::restartWithTunedEnvironment(argv);
     CLI::App app{"Ask pictures questions with VisualBERT, and see why."};
     app.name("visualbert");
     app.require_subcommand(1);

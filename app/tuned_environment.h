@@ -1,0 +1,16 @@
+#pragma once
+
+namespace vbs {
+
+/// OpenBLAS and OpenMP read their settings when they are loaded, before main(). Sets what this machine
+/// computes fastest with and, if that differs from what the program was started with, starts it again in its
+/// own place. Returns when nothing is left to change. Call first in main().
+///
+/// - OMP_WAIT_POLICY=passive: waiting OpenMP threads would spin and starve OpenBLAS's own.
+/// - OPENBLAS_CORETYPE: SkylakeX on an Intel processor with AVX-512, even when the environment asks for less
+///   (half the rate was measured with Haswell kernels there); elsewhere OpenBLAS's own choice stands.
+///
+/// VBS_KEEP_ENVIRONMENT=1 leaves everything as it is.
+void restartWithTunedEnvironment(char** argv);
+
+} // namespace vbs
