@@ -1,0 +1,235 @@
+#include "core/image/image_io.h"
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/image/opencv_view.h"
+#include "core/image/orientation.h"
+#include "core/image/picture_header.h"
+#include "core/image/transform.h"
+
+#include <opencv2/core/utils/logger.hpp>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cctype>
+#include <fstream>
+#include <vector>
+
+namespace vbs {
+
+namespace {
+
+using Bytes = std::span<const std::uint8_t>;
+
+constexpr std::size_t kHeaderBytes = 64 << 10;      // enough for nearly every header
+constexpr std::uintmax_t kMaxFileBytes = 0x7fff'ffff; // as OpenCV counts bytes; kMaxPixels fit in
+
+Bytes bytesOf(const std::string& text)
+{
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+/// Checks that the bytes are a picture of a kind that can be decoded.
+PictureFormat requireFormat(Bytes bytes, const std::string& name)
+{
+    if (bytes.empty())
+        throw Error(ErrorCode::CorruptData, name + " is empty.");
+    const auto format = formatOf(bytes);
+    if (!format)
+        throw Error(ErrorCode::UnsupportedFormat, name + " is not a picture: it looks like " + guessKind(bytes) + ".");
+    return *format;
+}
+
+[[noreturn]] void throwNoSize(PictureFormat format, const std::string& name)
+{
+    throw Error(ErrorCode::CorruptData, name + " is damaged: its " + std::string(nameOf(format)) +
+                                            " header does not state a size; copy or download it again.");
+}
+
+void requireSupported(PictureFormat format, ImageSize size, const std::string& name)
+{
+    if (format == PictureFormat::Gif)
+        throw Error(ErrorCode::UnsupportedFormat,
+                    name + " is a GIF picture, which is not supported: convert it to PNG or JPEG.");
+    const std::int64_t pixels = std::int64_t(size.width) * size.height;
+    if (pixels > kMaxPixels) {
+        throw Error(ErrorCode::TooLarge, name + " has " + std::to_string(size.width) + " x " +
+                                             std::to_string(size.height) + " = " + std::to_string(pixels) +
+                                             " pixels; at most " + std::to_string(kMaxPixels) +
+                                             " are decoded: make a smaller copy.");
+    }
+}
+
+/// Eight bits a channel, whatever the depth was.
+cv::Mat toEightBits(const cv::Mat& picture)
+{
+    cv::Mat result;
+    switch (picture.depth()) {
+    case CV_8U: return picture;
+    case CV_16U: picture.convertTo(result, CV_8U, 1. / 257); break;
+    case CV_32F:
+    case CV_64F: picture.convertTo(result, CV_8U, 255); break; // by convention 0..1
+    default: cv::normalize(picture, result, 0, 255, cv::NORM_MINMAX, CV_8U); break;
+    }
+    return result;
+}
+
+void blendOverWhite(const cv::Mat& bgra, cv::Mat& rgb)
+{
+    for (int y = 0; y < bgra.rows; ++y) {
+        const std::uint8_t* from = bgra.ptr(y);
+        std::uint8_t* to = rgb.ptr(y);
+        for (int x = 0; x < bgra.cols; ++x, from += 4, to += 3) {
+            const int alpha = from[3];
+            for (int c = 0; c < 3; ++c)
+                to[c] = static_cast<std::uint8_t>((from[2 - c] * alpha + 255 * (255 - alpha) + 127) / 255);
+        }
+    }
+}
+
+RgbImage toRgb(const cv::Mat& decoded)
+{
+    const cv::Mat picture = toEightBits(decoded);
+    RgbImage image(picture.cols, picture.rows);
+    cv::Mat rgb = viewOf(image);
+    switch (picture.channels()) {
+    case 1: cv::cvtColor(picture, rgb, cv::COLOR_GRAY2RGB); break;
+    case 3: cv::cvtColor(picture, rgb, cv::COLOR_BGR2RGB); break;
+    case 4: blendOverWhite(picture, rgb); break;
+    default: throw cv::Exception(cv::Error::BadNumChannels, "channels", "toRgb", __FILE__, __LINE__);
+    }
+    return image;
+}
+
+/// @param reduction 1, 2, 4 or 8: decode at this fraction of the size, where the decoder can.
+RgbImage decode(Bytes bytes, const std::string& name, int reduction)
+{
+    // OpenCV reports a bad file on standard error as well; the exception below says it better.
+    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
+    const PictureFormat format = *formatOf(bytes);
+    if (!isComplete(format, bytes)) {
+        throw Error(ErrorCode::CorruptData, name + " is cut off or damaged: the end of the " +
+                                                std::string(nameOf(format)) +
+                                                " picture is missing; copy or download it again.");
+    }
+    int flags = mayHaveAlpha(format, bytes) ? cv::IMREAD_UNCHANGED
+                : reduction == 8            ? cv::IMREAD_REDUCED_COLOR_8
+                : reduction == 4            ? cv::IMREAD_REDUCED_COLOR_4
+                : reduction == 2            ? cv::IMREAD_REDUCED_COLOR_2
+                                            : cv::IMREAD_COLOR;
+    if (flags != cv::IMREAD_UNCHANGED) // which turns nothing either
+        flags |= cv::IMREAD_IGNORE_ORIENTATION;
+    try {
+        const cv::Mat source(1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::uint8_t*>(bytes.data()));
+        const cv::Mat picture = cv::imdecode(source, flags);
+        if (!picture.empty())
+            return toRgb(oriented(picture, exifOrientation(exifBlock(format, bytes))));
+    } catch (const cv::Exception&) {
+        // said below
+    }
+    throw Error(ErrorCode::CorruptData, name + " is damaged or of an unusual kind: its " +
+                                            std::string(nameOf(format)) + " data cannot be decoded.");
+}
+
+/// The largest reduction that still leaves at least maxSide pixels on the longer side.
+int reductionFor(ImageSize size, int maxSide)
+{
+    const int longer = std::max(size.width, size.height);
+    for (const int reduction : {8, 4, 2})
+        if (longer / reduction >= maxSide)
+            return reduction;
+    return 1;
+}
+
+ImageSize requireDecodable(Bytes bytes, const std::string& name)
+{
+    const PictureFormat format = requireFormat(bytes, name);
+    const auto size = sizeInHeader(format, bytes);
+    if (!size)
+        throwNoSize(format, name);
+    requireSupported(format, *size, name);
+    return *size;
+}
+
+/// Refuses by the header, before a large file is read as a whole.
+std::string readPictureFile(const std::filesystem::path& path)
+{
+    std::error_code code;
+    const auto bytes = std::filesystem::file_size(path, code);
+    if (!code && bytes > 16 * kHeaderBytes) {
+        const ImageSize size = readImageSize(path);
+        std::ifstream stream(path, std::ios::binary);
+        std::string start(16, '\0');
+        stream.read(start.data(), 16);
+        if (const auto format = formatOf(bytesOf(start)))
+            requireSupported(*format, size, path.string());
+    }
+    return readTextFile(path, kMaxFileBytes);
+}
+
+} // namespace
+
+ImageSize readImageSize(const std::filesystem::path& path)
+{
+    const std::string name = path.string();
+    std::error_code code;
+    const auto bytes = std::filesystem::file_size(path, code);
+    std::string contents;
+    if (!code && bytes > kHeaderBytes && std::filesystem::is_regular_file(path, code)) {
+        std::ifstream stream(path, std::ios::binary);
+        contents.resize(kHeaderBytes);
+        stream.read(contents.data(), static_cast<std::streamsize>(contents.size()));
+        if (!stream)
+            throw Error(ErrorCode::FileUnreadable, name + " cannot be opened for reading.");
+        if (const auto size = sizeInHeader(requireFormat(bytesOf(contents), name), bytesOf(contents)))
+            return *size;
+    }
+    contents = readTextFile(path, kMaxFileBytes);
+    const PictureFormat format = requireFormat(bytesOf(contents), name);
+    if (const auto size = sizeInHeader(format, bytesOf(contents)))
+        return *size;
+    throwNoSize(format, name);
+}
+
+RgbImage readImage(const std::filesystem::path& path)
+{
+    const std::string contents = readPictureFile(path);
+    return decodeImage(bytesOf(contents), path.string());
+}
+
+RgbImage readThumbnail(const std::filesystem::path& path, int maxSide)
+{
+    const std::string contents = readPictureFile(path);
+    const ImageSize size = requireDecodable(bytesOf(contents), path.string());
+    return shrinkToFit(decode(bytesOf(contents), path.string(), reductionFor(size, maxSide)), maxSide);
+}
+
+RgbImage decodeImage(std::span<const std::uint8_t> bytes, const std::string& name)
+{
+    requireDecodable(bytes, name);
+    return decode(bytes, name, 1);
+}
+
+void writeImage(const std::filesystem::path& path, const RgbImage& image)
+{
+    std::string suffix = path.extension().string();
+    std::ranges::transform(suffix, suffix.begin(), [](unsigned char c) { return std::tolower(c); });
+    static constexpr std::string_view known[] = {".png", ".jpg", ".jpeg", ".bmp"};
+    if (std::ranges::find(known, suffix) == std::end(known))
+        throw Error(ErrorCode::UnsupportedFormat,
+                    path.string() + " cannot be written: name the file .png, .jpg or .bmp.");
+    if (image.empty())
+        throw Error(ErrorCode::InvalidArgument, path.string() + " cannot be written: the picture is empty.");
+    cv::Mat bgr;
+    cv::cvtColor(viewOf(image), bgr, cv::COLOR_RGB2BGR);
+    std::vector<std::uint8_t> bytes;
+    try {
+        cv::imencode(suffix, bgr, bytes, {cv::IMWRITE_JPEG_QUALITY, 95});
+    } catch (const cv::Exception& e) {
+        throw Error(ErrorCode::FileUnwritable, path.string() + " cannot be written: " + e.err + ".");
+    }
+    writeFileAtomically(path, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+} // namespace vbs
