@@ -30,7 +30,7 @@ public:
     RequestQueue(const RequestQueue&) = delete;
     RequestQueue& operator=(const RequestQueue&) = delete;
 
-    RequestId submit(RequestBody body, Priority priority = Priority::Ordinary);
+    RequestId submit(RequestBody body, Priority priority = Priority::Ordinary); ///< ids begin at 1
     void cancel(RequestId id); ///< unknown and finished ids are ignored
     void cancelAll();
 
