@@ -19,20 +19,10 @@ struct Heatmap {
 /// Spreads region weights over a picture: each pixel takes the greatest weight of the regions that cover it
 /// (soft box edges). The whole-picture region is left out, since it would tint everything alike.
 /// @param weights one a region. @param width,height of the map to make (it may be smaller than the picture).
-/// @throws Error (InvalidArgument) when the counts differ.
+/// @throws Error (InvalidArgument) when the counts differ, or the picture or the map has no pixels.
 Heatmap renderHeatmap(const RegionSet& regions, std::span<const double> weights, int width, int height);
 
 /// The heatmap over the picture: opacity grows with the weight up to maxOpacity.
 RgbImage blendHeatmap(const RgbImage& picture, const Heatmap& heatmap, ColorMap map, double maxOpacity = 0.75);
-
-/// The picture as a report: boxes with labels, heatmap (when weights are given), a legend with numbers, and
-/// below it the question and the answers as bars. This is what `--heatmap` and `./run.sh` without a display write.
-struct AnnotationOptions {
-    bool boxes = true;
-    std::span<const double> weights; ///< empty: no heatmap
-    ColorMap colorMap = ColorMap::Viridis;
-};
-RgbImage annotatePicture(const RgbImage& picture, const InferenceResult& result, const std::string& question,
-                         const AnnotationOptions& options);
 
 } // namespace vbs
