@@ -19,6 +19,21 @@ namespace {
     throw Error(ErrorCode::FileUnwritable, path.string() + " cannot be written: " + std::strerror(reason) + ".");
 }
 
+/// @returns 0, or the system's reason.
+int writeAll(int file, std::string_view contents)
+{
+    std::size_t done = 0;
+    while (done < contents.size()) {
+        const ssize_t count = ::write(file, contents.data() + done, contents.size() - done);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return count < 0 ? errno : ENOSPC;
+        done += static_cast<std::size_t>(count);
+    }
+    return 0;
+}
+
 } // namespace
 
 std::string readTextFile(const std::filesystem::path& path, std::uintmax_t maxBytes)
@@ -64,6 +79,11 @@ std::vector<std::string> readLines(const std::filesystem::path& path, std::uintm
 
 void writeFileAtomically(const std::filesystem::path& path, std::string_view contents)
 {
+    writeFileAtomically(path, std::span(&contents, 1));
+}
+
+void writeFileAtomically(const std::filesystem::path& path, std::span<const std::string_view> pieces)
+{
     std::error_code code;
     if (path.has_parent_path())
         std::filesystem::create_directories(path.parent_path(), code);
@@ -78,15 +98,9 @@ void writeFileAtomically(const std::filesystem::path& path, std::string_view con
         ::unlink(pattern.c_str());
         throwUnwritable(path, reason);
     };
-    std::size_t done = 0;
-    while (done < contents.size()) {
-        const ssize_t count = ::write(file, contents.data() + done, contents.size() - done);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            fail(count < 0 ? errno : ENOSPC);
-        done += static_cast<std::size_t>(count);
-    }
+    for (const std::string_view piece : pieces)
+        if (const int reason = writeAll(file, piece))
+            fail(reason);
     // mkostemp makes the file private; a result is an ordinary file.
     const mode_t mask = ::umask(0);
     ::umask(mask);

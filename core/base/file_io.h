@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,5 +20,8 @@ std::vector<std::string> readLines(const std::filesystem::path& path, std::uintm
 /// never a part. Creates missing parent folders.
 /// @throws Error (FileUnwritable) with the system's reason.
 void writeFileAtomically(const std::filesystem::path& path, std::string_view contents);
+
+/// The same for contents in several pieces, one after the other.
+void writeFileAtomically(const std::filesystem::path& path, std::span<const std::string_view> pieces);
 
 } // namespace vbs
