@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/checkpoint/tensor_map.h"
+
+#include <torch/nn/module.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace vbs {
+
+/// How far a checkpoint fits a module.
+struct LoadReport {
+    struct ShapeMismatch {
+        std::string name;
+        std::vector<std::int64_t> inFile;
+        std::vector<std::int64_t> inModule;
+    };
+
+    std::vector<std::string> missing;        ///< in the module, not in the file
+    std::vector<std::string> unexpected;     ///< in the file, not in the module; no harm unless something is missing
+    std::vector<ShapeMismatch> mismatched;   ///< in both, with different shapes
+    std::vector<std::string> wrongType;      ///< whole numbers for a floating-point parameter, or the reverse
+    std::vector<std::string> conflicting;    ///< tied keys whose two copies in the file differ
+    std::vector<std::string> ignored;        ///< harmless keys, e.g. position_ids
+
+    /// Nothing keeps the module from being loaded.
+    bool fits() const { return missing.empty() && mismatched.empty() && wrongType.empty() && conflicting.empty(); }
+    /// One sentence about the first problem and how many more there are; empty when it fits.
+    std::string summary() const;
+};
+
+/// Compares names, shapes and types of a checkpoint with a module's parameters and buffers; changes nothing.
+/// Names are module paths. The prefix "visual_bert." may be present or absent on either side; tied keys
+/// (cls.predictions.decoder.weight and .bias) stand for their partners and may be left out; position_ids is ignored
+/// and num_batches_tracked may be absent.
+LoadReport compareWithModule(const TensorMap& tensors, const torch::nn::Module& module);
+
+/// Checks everything, then copies every tensor into the module, converting floating-point types to the module's: it is
+/// loaded whole or left as it was.
+/// @throws Error (Mismatch) with the report's summary. @returns the report, for its unexpected keys.
+LoadReport loadModule(const TensorMap& tensors, torch::nn::Module& module);
+
+/// readSafetensors and loadModule; errors name the file.
+LoadReport loadModule(const std::filesystem::path& path, torch::nn::Module& module);
+
+/// Parameters and buffers by name (tied ones once), as the module's own tensors, detached: not copies.
+TensorMap saveModule(const torch::nn::Module& module);
+
+} // namespace vbs

@@ -1,0 +1,357 @@
+#include "core/checkpoint/safetensors_header.h"
+
+#include "core/base/error.h"
+#include "core/base/json.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+#include <limits>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace vbs {
+
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "safetensors data are little-endian");
+
+constexpr std::uint64_t kMaxHeaderBytes = 100'000'000;
+constexpr std::size_t kMaxDimensions = 64;
+constexpr std::uint64_t kMaxSize = std::numeric_limits<std::int64_t>::max();
+
+constexpr std::array<std::pair<std::string_view, c10::ScalarType>, 10> kTypes{{
+    {"F64", c10::ScalarType::Double},
+    {"F32", c10::ScalarType::Float},
+    {"F16", c10::ScalarType::Half},
+    {"BF16", c10::ScalarType::BFloat16},
+    {"I64", c10::ScalarType::Long},
+    {"I32", c10::ScalarType::Int},
+    {"I16", c10::ScalarType::Short},
+    {"I8", c10::ScalarType::Char},
+    {"U8", c10::ScalarType::Byte},
+    {"BOOL", c10::ScalarType::Bool},
+}};
+
+/// A name from the file in quotes, short and safe to print.
+std::string printable(std::string_view name)
+{
+    constexpr std::size_t kMost = 120;
+    std::size_t length = std::min(name.size(), kMost);
+    while (length < name.size() && length > 0 && (static_cast<unsigned char>(name[length]) & 0xc0) == 0x80)
+        --length; // no half characters
+    std::string text = "\"";
+    for (const char c : name.substr(0, length))
+        text += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
+    return text + (name.size() > length ? "...\"" : "\"");
+}
+
+/// Receives the header's JSON piece by piece and accepts only what the format knows, so that neither depth nor
+/// strange contents cost memory. Returning false ends the parse; problem() then says why.
+class HeaderHandler : public nlohmann::json_sax<Json> {
+public:
+    explicit HeaderHandler(SafetensorsHeader& header) : m_header(header) {}
+
+    const std::string& problem() const { return m_problem; }
+
+    bool null() override { return unexpectedValue(); }
+    bool boolean(bool) override { return unexpectedValue(); }
+    bool binary(binary_t&) override { return unexpectedValue(); }
+    bool number_float(number_float_t, const string_t&) override { return badNumber(); }
+    bool number_integer(number_integer_t value) override { return value < 0 ? badNumber() : number(std::uint64_t(value)); }
+    bool number_unsigned(number_unsigned_t value) override { return number(value); }
+
+    bool string(string_t& value) override
+    {
+        if (m_place == Place::Metadata) {
+            m_header.metadata[m_key] = value;
+            return true;
+        }
+        if (m_place != Place::Entry || m_field != "dtype")
+            return unexpectedValue();
+        const auto type = safetensorsTypeByName(value);
+        if (!type)
+            return fail("the tensor " + printable(m_entry.name) + " has the unknown type " + printable(value));
+        m_entry.type = *type;
+        return true;
+    }
+
+    bool key(string_t& value) override
+    {
+        if (m_place == Place::Root) {
+            m_key = value;
+            return m_names.insert(value).second || fail("the name " + printable(value) + " is given twice");
+        }
+        if (m_place == Place::Metadata) {
+            m_key = value;
+            return !m_header.metadata.count(value) || fail("the __metadata__ key " + printable(value) + " is given twice");
+        }
+        if (value != "dtype" && value != "shape" && value != "data_offsets")
+            return fail("the tensor " + printable(m_entry.name) + " has the unknown field " + printable(value));
+        m_field = value;
+        return m_fields.insert(value).second ||
+               fail("the tensor " + printable(m_entry.name) + " has the field " + printable(value) + " twice");
+    }
+
+    bool start_object(std::size_t) override
+    {
+        if (m_place == Place::Before) {
+            m_place = Place::Root;
+            return true;
+        }
+        if (m_place != Place::Root)
+            return unexpectedValue();
+        m_place = m_key == "__metadata__" ? Place::Metadata : Place::Entry;
+        m_entry = {};
+        m_entry.name = m_key;
+        m_fields.clear();
+        m_offsets.clear();
+        return true;
+    }
+
+    bool end_object() override
+    {
+        if (m_place == Place::Root) {
+            m_place = Place::After;
+            return true;
+        }
+        const bool entry = m_place == Place::Entry;
+        m_place = Place::Root;
+        return !entry || finishEntry();
+    }
+
+    bool start_array(std::size_t) override
+    {
+        if (m_place != Place::Entry || m_field == "dtype")
+            return unexpectedValue();
+        m_place = Place::Numbers;
+        return true;
+    }
+
+    bool end_array() override
+    {
+        m_place = Place::Entry;
+        return true;
+    }
+
+    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& e) override
+    {
+        const bool utf8 = std::string_view(e.what()).find("UTF-8") != std::string_view::npos;
+        return fail(utf8 ? "its header is not valid UTF-8"
+                         : "its header is not valid JSON (at byte " + std::to_string(position) + ")");
+    }
+
+private:
+    enum class Place { Before, Root, Metadata, Entry, Numbers, After };
+
+    bool fail(std::string problem)
+    {
+        m_problem = std::move(problem);
+        return false;
+    }
+
+    bool unexpectedValue()
+    {
+        switch (m_place) {
+        case Place::Before:
+        case Place::After:
+            return fail("its header is not a JSON object");
+        case Place::Root:
+            return fail("the entry " + printable(m_key) + " of its header is not an object");
+        case Place::Metadata:
+            return fail("the __metadata__ value of " + printable(m_key) + " is not a string");
+        default:
+            return fail("the field " + printable(m_field) + " of the tensor " + printable(m_entry.name) +
+                        " has the wrong form");
+        }
+    }
+
+    bool badNumber()
+    {
+        if (m_place != Place::Numbers)
+            return unexpectedValue();
+        return fail("the field " + printable(m_field) + " of the tensor " + printable(m_entry.name) +
+                    " holds a number that is negative, too large or not whole");
+    }
+
+    bool number(std::uint64_t value)
+    {
+        if (m_place != Place::Numbers)
+            return unexpectedValue();
+        if (value > kMaxSize)
+            return badNumber();
+        if (m_field == "data_offsets") {
+            m_offsets.push_back(value);
+            return m_offsets.size() <= 2 || fail("the tensor " + printable(m_entry.name) + " has more than two offsets");
+        }
+        m_entry.shape.push_back(static_cast<std::int64_t>(value));
+        return m_entry.shape.size() <= kMaxDimensions ||
+               fail("the tensor " + printable(m_entry.name) + " has more than " + std::to_string(kMaxDimensions) +
+                    " dimensions");
+    }
+
+    bool finishEntry()
+    {
+        for (const char* field : {"dtype", "shape", "data_offsets"})
+            if (!m_fields.count(field))
+                return fail("the tensor " + printable(m_entry.name) + " lacks the field \"" + field + "\"");
+        if (m_offsets.size() != 2)
+            return fail("the tensor " + printable(m_entry.name) + " does not have two offsets");
+        m_entry.begin = m_offsets[0];
+        m_entry.end = m_offsets[1];
+        m_header.entries.push_back(std::move(m_entry));
+        return true;
+    }
+
+    SafetensorsHeader& m_header;
+    Place m_place = Place::Before;
+    std::string m_key, m_field, m_problem;
+    std::set<std::string> m_names, m_fields;
+    SafetensorsEntry m_entry;
+    std::vector<std::uint64_t> m_offsets;
+};
+
+class Checker {
+public:
+    Checker(std::span<const std::byte> file, const std::filesystem::path& path) : m_file(file), m_path(path) {}
+
+    SafetensorsHeader run()
+    {
+        refuseOtherFiles();
+        SafetensorsHeader header = parse(headerLength());
+        std::sort(header.entries.begin(), header.entries.end(), [](const auto& a, const auto& b) {
+            return std::tie(a.begin, a.end, a.name) < std::tie(b.begin, b.end, b.name);
+        });
+        for (const SafetensorsEntry& entry : header.entries)
+            checkSize(entry, m_file.size() - header.dataOffset);
+        checkCover(header);
+        for (const SafetensorsEntry& entry : header.entries)
+            checkBooleans(entry, header.dataOffset);
+        return header;
+    }
+
+private:
+    [[noreturn]] void refuse(const std::string& why, ErrorCode code = ErrorCode::CorruptData) const
+    {
+        throw Error(code, m_path.string() + " is not a valid safetensors file: " + why + ".");
+    }
+
+    std::string_view text(std::size_t offset, std::size_t length) const
+    {
+        return {reinterpret_cast<const char*>(m_file.data()) + offset, std::min(length, m_file.size() - offset)};
+    }
+
+    /// Two common mistakes deserve their own words.
+    void refuseOtherFiles() const
+    {
+        const std::string_view start = text(0, 64);
+        if (start.starts_with("version https://git-lfs")) {
+            refuse("it is a git-lfs pointer; download the file itself (git lfs pull)",
+                   ErrorCode::UnsupportedFormat);
+        }
+        if (start.starts_with("<"))
+            refuse("it is a web page or XML; download the file itself", ErrorCode::UnsupportedFormat);
+    }
+
+    std::size_t headerLength() const
+    {
+        if (m_file.size() < 8)
+            refuse("it is shorter than the eight bytes of the header's length");
+        std::uint64_t length = 0;
+        std::memcpy(&length, m_file.data(), 8);
+        if (length > kMaxHeaderBytes)
+            refuse("its header's length, " + std::to_string(length) + ", is above " + std::to_string(kMaxHeaderBytes));
+        if (length > m_file.size() - 8)
+            refuse("its header is longer than the file; the file may be truncated");
+        if (length == 0 || m_file[8] != std::byte('{'))
+            refuse("its header is not a JSON object");
+        return static_cast<std::size_t>(length);
+    }
+
+    SafetensorsHeader parse(std::size_t length) const
+    {
+        SafetensorsHeader header;
+        header.dataOffset = 8 + length;
+        HeaderHandler handler(header);
+        const std::string_view json = text(8, length);
+        if (!Json::sax_parse(json.begin(), json.end(), &handler))
+            refuse(handler.problem());
+        return header;
+    }
+
+    void checkSize(const SafetensorsEntry& entry, std::size_t dataBytes) const
+    {
+        if (entry.begin > entry.end)
+            refuse("the offsets of the tensor " + printable(entry.name) + " are reversed");
+        if (entry.end > dataBytes)
+            refuse("the tensor " + printable(entry.name) + " ends beyond the file; the file may be truncated");
+        std::uint64_t bytes = c10::elementSize(entry.type);
+        std::uint64_t strides = bytes; // the product without zeros must not overflow either
+        for (const std::int64_t size : entry.shape) {
+            const auto factor = static_cast<std::uint64_t>(std::max<std::int64_t>(size, 1));
+            if (strides > kMaxSize / factor)
+                refuse("the size of the tensor " + printable(entry.name) + " overflows");
+            strides *= factor;
+            bytes *= static_cast<std::uint64_t>(size);
+        }
+        if (bytes != entry.end - entry.begin) {
+            refuse("the shape of the tensor " + printable(entry.name) + " needs " + std::to_string(bytes) +
+                   " bytes, its offsets give " + std::to_string(entry.end - entry.begin));
+        }
+    }
+
+    /// Sorted entries must follow one another from the first byte of the data to the last.
+    void checkCover(const SafetensorsHeader& header) const
+    {
+        std::uint64_t position = 0;
+        for (const SafetensorsEntry& entry : header.entries) {
+            if (entry.begin < position)
+                refuse("the tensor " + printable(entry.name) + " overlaps another");
+            if (entry.begin > position)
+                refuse("there is a hole before the tensor " + printable(entry.name));
+            position = entry.end;
+        }
+        const std::size_t dataBytes = m_file.size() - header.dataOffset;
+        if (position != dataBytes)
+            refuse(std::to_string(dataBytes - position) + " bytes follow after the last tensor");
+    }
+
+    void checkBooleans(const SafetensorsEntry& entry, std::size_t dataOffset) const
+    {
+        if (entry.type != c10::ScalarType::Bool)
+            return;
+        const auto bytes = m_file.subspan(dataOffset + entry.begin, entry.end - entry.begin);
+        if (std::any_of(bytes.begin(), bytes.end(), [](std::byte b) { return b > std::byte(1); }))
+            refuse("the tensor " + printable(entry.name) + " of booleans holds a byte other than 0 and 1");
+    }
+
+    std::span<const std::byte> m_file;
+    const std::filesystem::path& m_path;
+};
+
+} // namespace
+
+std::optional<std::string_view> safetensorsTypeName(c10::ScalarType type)
+{
+    for (const auto& [name, known] : kTypes)
+        if (known == type)
+            return name;
+    return std::nullopt;
+}
+
+std::optional<c10::ScalarType> safetensorsTypeByName(std::string_view name)
+{
+    for (const auto& [known, type] : kTypes)
+        if (known == name)
+            return type;
+    return std::nullopt;
+}
+
+SafetensorsHeader parseSafetensorsHeader(std::span<const std::byte> file, const std::filesystem::path& path)
+{
+    return Checker(file, path).run();
+}
+
+} // namespace vbs
