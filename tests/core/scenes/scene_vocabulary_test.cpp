@@ -1,0 +1,133 @@
+#include "core/scenes/captions.h"
+#include "core/scenes/phrasing.h"
+#include "core/scenes/region_questions.h"
+#include "core/scenes/scene_vocabulary.h"
+#include "tests/core/scenes/test_scenes.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <set>
+
+using namespace vbs;
+
+namespace {
+
+/// As BertTokenizer splits: lower case, at spaces, punctuation standing alone.
+std::vector<std::string> basicTokens(const std::string& text)
+{
+    std::vector<std::string> tokens;
+    bool open = false;
+    for (const char raw : text) {
+        const char c = char(std::tolower(static_cast<unsigned char>(raw)));
+        if (c == ' ') {
+            open = false;
+        } else if (std::ispunct(static_cast<unsigned char>(c))) {
+            tokens.emplace_back(1, c);
+            open = false;
+        } else {
+            if (!open)
+                tokens.emplace_back();
+            tokens.back() += c;
+            open = true;
+        }
+    }
+    return tokens;
+}
+
+} // namespace
+
+class SceneVocabularyTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void startsWithTheSpecialTokens();
+    void holdsEachTokenOnce();
+    void wordsAreSortedLowerCase();
+    void coversEveryGeneratedText();
+    void coversAnswersAndPieces();
+    void holdsTheWordsOfLaterTasks();
+};
+
+void SceneVocabularyTest::startsWithTheSpecialTokens()
+{
+    const auto vocabulary = sceneVocabulary();
+    const std::vector<std::string> expected = {"[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"};
+    QVERIFY(std::equal(expected.begin(), expected.end(), vocabulary.begin()));
+}
+
+void SceneVocabularyTest::holdsEachTokenOnce()
+{
+    const auto vocabulary = sceneVocabulary();
+    QCOMPARE(std::set(vocabulary.begin(), vocabulary.end()).size(), vocabulary.size());
+    QVERIFY(vocabulary.size() > 350 && vocabulary.size() < 600);
+}
+
+void SceneVocabularyTest::wordsAreSortedLowerCase()
+{
+    const auto vocabulary = sceneVocabulary();
+    const auto firstWord = vocabulary.begin() + 5;
+    const auto end = std::find(firstWord, vocabulary.end(), "!");
+    QVERIFY(end != vocabulary.end());
+    QVERIFY(std::is_sorted(firstWord, end));
+    for (auto word = firstWord; word != end; ++word)
+        QVERIFY2(std::all_of(word->begin(), word->end(), [](char c) { return c >= 'a' && c <= 'z'; }),
+                 word->c_str());
+}
+
+void SceneVocabularyTest::coversEveryGeneratedText()
+{
+    const auto vocabulary = sceneVocabulary();
+    const std::set<std::string> tokens(vocabulary.begin(), vocabulary.end());
+    Rng rng(1);
+    std::set<std::string> used;
+    const auto check = [&](const std::string& text) {
+        for (const std::string& token : basicTokens(text)) {
+            if (!tokens.contains(token))
+                return false;
+            used.insert(token);
+        }
+        return true;
+    };
+    for (int i = 0; i < 4000; ++i) {
+        const Scene scene = test::languageScene(rng), other = test::languageScene(rng);
+        std::vector<std::string> texts = {
+            randomQuestion(rng, scene).text, makeCaption(rng, scene).text(),
+            falseCaption(rng, scene, &other).value_or(""), makeVerificationStatement(rng, scene, .5).text,
+            makeQuestion(rng, scene, rng.pick(allQuestionTypes())).value_or(Question{}).text};
+        if (const auto question = randomRegionQuestion(rng, scene))
+            texts.push_back(question->text);
+        for (const std::string& text : texts)
+            QVERIFY2(check(text), text.c_str());
+    }
+    QVERIFY2(used.size() > 180, qPrintable(QString::number(used.size())));
+}
+
+void SceneVocabularyTest::coversAnswersAndPieces()
+{
+    const auto vocabulary = sceneVocabulary();
+    const std::set<std::string, std::less<>> tokens(vocabulary.begin(), vocabulary.end());
+    for (const std::string_view answer : kSceneAnswers)
+        QVERIFY(tokens.contains(answer));
+    for (char c = '!'; c <= '~'; ++c) {
+        if (c >= 'A' && c <= 'Z')
+            continue; // the tokenizer lower-cases
+        QVERIFY(tokens.contains(std::string(1, c)));
+        QVERIFY(!std::isalnum(static_cast<unsigned char>(c)) || tokens.contains(std::string("##") + c));
+    }
+}
+
+void SceneVocabularyTest::holdsTheWordsOfLaterTasks()
+{
+    const auto vocabulary = sceneVocabulary();
+    const std::set<std::string, std::less<>> tokens(vocabulary.begin(), vocabulary.end());
+    for (const char* word :
+         {"both", "images", "pictures", "photos", "contain", "contains", "shows", "exactly", "one", "each",
+          "neither", "either", "total", "together", "same", "number", "more", "fewer", "than", "left", "right",
+          "which", "sentence", "fits", "description", "true", "here", "drink", "tea", "read", "rain", "drive",
+          "float", "wither", "picnic", "waves", "children", "friends", "someone", "looks", "why", "only"})
+        QVERIFY2(tokens.contains(word), word);
+}
+
+QTEST_GUILESS_MAIN(SceneVocabularyTest)
+#include "scene_vocabulary_test.moc"
