@@ -1,0 +1,158 @@
+#include "core/pack/model_pack.h"
+
+#include "core/base/hash.h"
+#include "core/pack/pack_manifest.h"
+
+#include <algorithm>
+
+namespace vbs {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr char kManifestName[] = "pack.json";
+constexpr std::uintmax_t kMaxManifestBytes = 16u << 20;
+
+/// Hidden files (an editor's, a version control's) are no part of a pack.
+bool belongsToPack(const fs::path& relative)
+{
+    if (relative == kManifestName || relative == "README.md")
+        return false;
+    return std::ranges::none_of(relative, [](const fs::path& part) { return part.native().starts_with('.'); });
+}
+
+std::map<std::string, PackFile> hashFiles(const fs::path& folder)
+{
+    std::map<std::string, PackFile> files;
+    try {
+        for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+            const fs::path relative = entry.path().lexically_relative(folder);
+            if (entry.is_regular_file() && belongsToPack(relative))
+                files[relative.generic_string()] = {sha256OfFile(entry.path()), entry.file_size()};
+        }
+    } catch (const fs::filesystem_error& e) {
+        throw Error(ErrorCode::FileUnreadable, folder.string() + " cannot be listed: " + e.code().message() + ".");
+    }
+    return files;
+}
+
+/// What is wrong with one file; empty when nothing is.
+std::string faultOf(const fs::path& path, const PackFile& expected)
+{
+    std::error_code code;
+    if (!fs::exists(path, code))
+        return path.string() + " is missing.";
+    const auto bytes = fs::file_size(path, code);
+    if (code)
+        return path.string() + " cannot be read: " + code.message() + ".";
+    if (bytes != expected.bytes) {
+        return path.string() + " has " + std::to_string(bytes) + " bytes; the pack states " +
+               std::to_string(expected.bytes) + ".";
+    }
+    try {
+        if (sha256OfFile(path) != expected.sha256)
+            return path.string() + " does not have the SHA-256 that the pack states: it was changed or damaged.";
+    } catch (const Error& e) {
+        return e.what();
+    }
+    return "";
+}
+
+} // namespace
+
+fs::path ModelPack::resolve(const std::string& relative, const std::string& what) const
+{
+    if (!staysInside(relative)) {
+        throw Error(ErrorCode::CorruptData, "The " + what + " of the pack \"" + manifest.name +
+                                                "\" leads out of its folder: \"" + relative + "\".");
+    }
+    const fs::path path = folder / relative;
+    std::error_code code;
+    if (!fs::exists(path, code)) {
+        throw Error(ErrorCode::FileNotFound, "The " + what + " of the pack \"" + manifest.name + "\" is missing: " +
+                                                 path.string() + " does not exist.");
+    }
+    return path;
+}
+
+const PackTask& ModelPack::task(const std::string& key) const
+{
+    const auto found = manifest.tasks.find(key);
+    if (found != manifest.tasks.end())
+        return found->second;
+    std::string present;
+    for (const auto& [name, unused] : manifest.tasks)
+        present += (present.empty() ? "" : ", ") + name;
+    throw Error(ErrorCode::Mismatch, "The pack \"" + manifest.name + "\" has no model for the task " + key +
+                                         "; it has: " + present + ".");
+}
+
+ModelPack readPack(const fs::path& folder)
+{
+    const fs::path file = folder / kManifestName;
+    std::error_code code;
+    if (!fs::is_directory(folder, code))
+        throw Error(ErrorCode::FileNotFound, folder.string() + " is not a folder with a pack.");
+    if (!fs::exists(file, code))
+        throw Error(ErrorCode::FileNotFound, folder.string() + " is not a pack: it holds no pack.json.");
+    return {folder, manifestFromJson(readJsonFile(file, kMaxManifestBytes), file.string())};
+}
+
+ModelPack writePack(const fs::path& folder, PackManifest manifest)
+{
+    const fs::path file = folder / kManifestName;
+    manifest.files = hashFiles(folder);
+    const OrderedJson json = toJson(manifest);
+    const PackManifest checked = manifestFromJson(Json::parse(json.dump()), file.string());
+    writeJsonFile(file, json);
+    return {folder, checked};
+}
+
+std::vector<PackFault> verifyPack(const ModelPack& pack, const TaskControl& control)
+{
+    std::uintmax_t total = 1, done = 0;
+    for (const auto& [name, file] : pack.manifest.files)
+        total += file.bytes;
+    std::vector<PackFault> faults;
+    for (const auto& [name, file] : pack.manifest.files) {
+        control.throwIfStopped();
+        control.report("Checking " + name, double(done) / double(total));
+        if (std::string fault = faultOf(pack.folder / name, file); !fault.empty())
+            faults.push_back({name, std::move(fault)});
+        done += file.bytes;
+    }
+    control.report("Checked", 1);
+    return faults;
+}
+
+PackInfo infoOf(const ModelPack& pack)
+{
+    const PackManifest& manifest = pack.manifest;
+    PackInfo info;
+    info.folder = pack.folder;
+    info.name = manifest.name;
+    info.title = manifest.title;
+    info.description = manifest.description;
+    info.exampleQuestions = manifest.exampleQuestions;
+    const std::pair<const char*, Task> tasks[] = {{"vqa", Task::VisualQuestionAnswering},
+                                                  {"nlvr", Task::VisualReasoning},
+                                                  {"multiple_choice", Task::MultipleChoice},
+                                                  {"region_to_phrase", Task::RegionToPhrase},
+                                                  {"pretraining", Task::MaskedWords},
+                                                  {"pretraining", Task::CaptionMatch}};
+    for (const auto& [key, task] : tasks)
+        if (manifest.tasks.contains(key))
+            info.tasks.push_back(task);
+    for (const PackSample& sample : manifest.samples) {
+        std::error_code code;
+        if (fs::exists(pack.folder / sample.picture, code)) {
+            info.samplePicture = pack.folder / sample.picture;
+            info.sampleQuestion = sample.question;
+            break;
+        }
+    }
+    return info;
+}
+
+} // namespace vbs

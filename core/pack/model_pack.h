@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/base/json.h"
+#include "core/base/progress.h"
+#include "core/service/inference_types.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace vbs {
+
+struct PackTokenizer {
+    std::string vocab = "vocab.txt"; ///< path inside the pack
+    bool doLowerCase = true;
+};
+
+struct PackTask {
+    std::string model;   ///< folder inside the pack: config.json, model.safetensors
+    std::string answers; ///< path inside the pack; empty where the task has no answer list
+    Json settings;       ///< the whole object, for what only one task knows
+};
+
+struct PackFile {
+    std::string sha256; ///< 64 lower-case hex digits
+    std::uintmax_t bytes = 0;
+};
+
+struct PackSample {
+    std::string picture; ///< path inside the pack
+    std::string question;
+};
+
+/// The contents of pack.json, format 1. Keys of tasks: vqa, nlvr, multiple_choice, region_to_phrase, pretraining.
+struct PackManifest {
+    std::string name, title, description, license, source;
+    PackTokenizer tokenizer;
+    Json extractor = Json::object(); ///< its kind's own settings
+    std::map<std::string, PackTask> tasks;
+    std::map<std::string, PackFile> files; ///< by path inside the pack
+    std::vector<PackSample> samples;
+    std::vector<std::string> exampleQuestions;
+};
+
+/// A folder that makes the tasks work together. Reading it reads pack.json only.
+struct ModelPack {
+    std::filesystem::path folder;
+    PackManifest manifest;
+
+    /// Where a file or folder of the pack lies. @param what names its role in messages: "vocabulary".
+    /// @throws Error (CorruptData) when the path leads out of the pack, (FileNotFound) when nothing is there.
+    std::filesystem::path resolve(const std::string& relative, const std::string& what) const;
+
+    /// @throws Error (Mismatch) naming the pack when it lacks the task.
+    const PackTask& task(const std::string& key) const;
+};
+
+/// @throws Error naming the file and the key: FileNotFound (no pack.json), CorruptData, UnsupportedFormat (another
+/// format number).
+ModelPack readPack(const std::filesystem::path& folder);
+
+/// Fills manifest.files with size and SHA-256 of every file of the folder but pack.json and README.md (which may be
+/// edited freely) and writes pack.json. @throws Error (FileUnwritable, FileUnreadable, CorruptData for a manifest
+/// that readPack would refuse).
+ModelPack writePack(const std::filesystem::path& folder, PackManifest manifest);
+
+struct PackFault {
+    std::string file;    ///< path inside the pack
+    std::string message; ///< whole sentence that names the file
+};
+
+/// Compares every listed file's size and SHA-256. Empty: all is well. @throws Error (Cancelled).
+std::vector<PackFault> verifyPack(const ModelPack& pack, const TaskControl& control = {});
+
+/// What the window shows about a pack; samplePicture only when the file exists.
+PackInfo infoOf(const ModelPack& pack);
+
+} // namespace vbs

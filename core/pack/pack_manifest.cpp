@@ -1,0 +1,205 @@
+#include "core/pack/pack_manifest.h"
+
+#include <algorithm>
+#include <array>
+
+namespace vbs {
+
+namespace {
+
+constexpr int kFormat = 1;
+constexpr std::array<std::string_view, 5> kTaskKeys = {"vqa", "nlvr", "multiple_choice", "region_to_phrase",
+                                                       "pretraining"};
+
+/// One object of the manifest, read key by key with messages that name the key's full path.
+class Reader {
+public:
+    Reader(const Json& json, std::string file, std::string path)
+        : m_json(json), m_file(std::move(file)), m_path(std::move(path))
+    {
+        if (!json.is_object())
+            throw fault(m_path.empty() ? "it must hold an object" : "\"" + m_path + "\" must be an object");
+    }
+
+    bool has(const std::string& key) const { return m_json.contains(key); }
+
+    std::string text(const std::string& key) const
+    {
+        const Json& value = at(key);
+        if (!value.is_string())
+            throw fault("\"" + full(key) + "\" must be a text");
+        return value.get<std::string>();
+    }
+    std::string textOr(const std::string& key, std::string otherwise) const
+    {
+        return has(key) ? text(key) : otherwise;
+    }
+
+    /// A text that names a file or folder inside the pack.
+    std::string inside(const std::string& key) const
+    {
+        const std::string path = text(key);
+        requireInside(path, "\"" + full(key) + "\"");
+        return path;
+    }
+
+    bool flagOr(const std::string& key, bool otherwise) const
+    {
+        if (!has(key))
+            return otherwise;
+        if (!at(key).is_boolean())
+            throw fault("\"" + full(key) + "\" must be true or false");
+        return at(key).get<bool>();
+    }
+
+    Reader object(const std::string& key) const { return Reader(at(key), m_file, full(key)); }
+
+    const Json& list(const std::string& key) const
+    {
+        if (!at(key).is_array())
+            throw fault("\"" + full(key) + "\" must be a list");
+        return at(key);
+    }
+
+    const Json& json() const { return m_json; }
+    const std::string& file() const { return m_file; }
+    std::string full(const std::string& key) const { return m_path.empty() ? key : m_path + "." + key; }
+
+    void requireInside(const std::string& path, const std::string& what) const
+    {
+        if (!staysInside(path))
+            throw fault(what + " leads out of the pack: \"" + path + "\"");
+    }
+
+    Error fault(const std::string& reason) const
+    {
+        return Error(ErrorCode::CorruptData, m_file + " is not a valid pack manifest: " + reason + ".");
+    }
+
+private:
+    const Json& at(const std::string& key) const
+    {
+        const auto found = m_json.find(key);
+        if (found == m_json.end())
+            throw fault("\"" + full(key) + "\" is missing");
+        return *found;
+    }
+
+    const Json& m_json;
+    std::string m_file, m_path;
+};
+
+std::map<std::string, PackTask> readTasks(const Reader& tasks)
+{
+    std::map<std::string, PackTask> result;
+    for (const auto& item : tasks.json().items()) {
+        if (std::ranges::find(kTaskKeys, item.key()) == kTaskKeys.end())
+            throw tasks.fault("\"" + tasks.full(item.key()) + "\" is no known task");
+        const Reader task = tasks.object(item.key());
+        result[item.key()] = {task.inside("model"), task.has("answers") ? task.inside("answers") : "", item.value()};
+    }
+    if (result.empty())
+        throw tasks.fault("\"tasks\" names no task");
+    return result;
+}
+
+std::map<std::string, PackFile> readFiles(const Reader& files)
+{
+    std::map<std::string, PackFile> result;
+    for (const auto& item : files.json().items()) {
+        files.requireInside(item.key(), "a path in \"files\"");
+        const Reader entry = files.object(item.key());
+        PackFile file;
+        file.sha256 = entry.text("sha256");
+        if (file.sha256.size() != 64 || file.sha256.find_first_not_of("0123456789abcdef") != std::string::npos)
+            throw files.fault("\"" + entry.full("sha256") + "\" must be 64 lower-case hex digits");
+        const Json bytes = entry.json().value("bytes", Json());
+        if (!bytes.is_number_unsigned())
+            throw files.fault("\"" + entry.full("bytes") + "\" must be a whole number");
+        file.bytes = bytes.get<std::uintmax_t>();
+        result[item.key()] = file;
+    }
+    return result;
+}
+
+} // namespace
+
+bool staysInside(const std::string& relative)
+{
+    const std::filesystem::path path(relative);
+    if (relative.empty() || path.has_root_path() || relative.find('\0') != std::string::npos)
+        return false;
+    return std::ranges::none_of(path, [](const auto& part) { return part == ".."; });
+}
+
+PackManifest manifestFromJson(const Json& json, const std::string& file)
+{
+    const Reader reader(json, file, "");
+    const Json format = json.value("format", Json());
+    if (!format.is_number_integer())
+        throw reader.fault("\"format\" must be the number " + std::to_string(kFormat));
+    if (format != kFormat) {
+        throw Error(ErrorCode::UnsupportedFormat, file + " has format " + format.dump() + "; this program reads format " +
+                                                      std::to_string(kFormat) + ": get a newer version of the program.");
+    }
+    PackManifest manifest;
+    manifest.name = reader.text("name");
+    if (!staysInside(manifest.name) || manifest.name.find('/') != std::string::npos)
+        throw reader.fault("\"name\" must be usable as the name of a folder, not \"" + manifest.name + "\"");
+    manifest.title = reader.textOr("title", manifest.name);
+    manifest.description = reader.textOr("description", "");
+    manifest.license = reader.textOr("license", "");
+    manifest.source = reader.textOr("source", "");
+    const Reader tokenizer = reader.object("tokenizer");
+    manifest.tokenizer.vocab = tokenizer.inside("vocab");
+    manifest.tokenizer.doLowerCase = tokenizer.flagOr("do_lower_case", true);
+    manifest.extractor = reader.object("extractor").json();
+    manifest.tasks = readTasks(reader.object("tasks"));
+    if (reader.has("files"))
+        manifest.files = readFiles(reader.object("files"));
+    if (reader.has("samples")) {
+        for (const Json& item : reader.list("samples")) {
+            const Reader sample(item, file, "samples");
+            manifest.samples.push_back({sample.inside("picture"), sample.textOr("question", "")});
+        }
+    }
+    if (reader.has("example_questions")) {
+        for (const Json& item : reader.list("example_questions")) {
+            if (!item.is_string())
+                throw reader.fault("\"example_questions\" must hold texts only");
+            manifest.exampleQuestions.push_back(item.get<std::string>());
+        }
+    }
+    return manifest;
+}
+
+OrderedJson toJson(const PackManifest& manifest)
+{
+    OrderedJson json = {{"format", kFormat},
+                        {"name", manifest.name},
+                        {"title", manifest.title},
+                        {"description", manifest.description},
+                        {"license", manifest.license},
+                        {"source", manifest.source}};
+    json["tokenizer"] = {{"vocab", manifest.tokenizer.vocab}, {"do_lower_case", manifest.tokenizer.doLowerCase}};
+    json["extractor"] = OrderedJson::parse(manifest.extractor.dump());
+    for (const auto& [key, task] : manifest.tasks) {
+        OrderedJson entry = OrderedJson::object();
+        if (task.settings.is_object())
+            entry = OrderedJson::parse(task.settings.dump());
+        entry["model"] = task.model;
+        if (!task.answers.empty())
+            entry["answers"] = task.answers;
+        json["tasks"][key] = entry;
+    }
+    for (const std::string& question : manifest.exampleQuestions)
+        json["example_questions"].push_back(question);
+    for (const PackSample& sample : manifest.samples)
+        json["samples"].push_back({{"picture", sample.picture}, {"question", sample.question}});
+    json["files"] = OrderedJson::object();
+    for (const auto& [path, file] : manifest.files)
+        json["files"][path] = {{"sha256", file.sha256}, {"bytes", file.bytes}};
+    return json;
+}
+
+} // namespace vbs
