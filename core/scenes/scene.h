@@ -34,6 +34,9 @@ struct SceneObject {
     Box box; ///< hull of everything drawn, plus one pixel
 };
 
+/// Whether things of this category belong in the air (sun, bird, balloon, star).
+bool isSkyCategory(int category);
+
 /// How the objects of a scene were chosen; duplicate-rich palettes make counting and odd-one-out possible.
 enum class ScenePalette { Free, Few, OneColorButOne, OneCategoryButOne };
 
