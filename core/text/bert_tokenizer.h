@@ -36,7 +36,11 @@ public:
     BertTokenizer(BertTokenizer&&) noexcept;
     BertTokenizer& operator=(BertTokenizer&&) noexcept;
 
-    /// @param maxLength truncate "longest_first" and pad to this many tokens; neither when absent.
+    /// @param text UTF-8. What is not UTF-8 is dropped, as control characters are.
+    /// @param pair an empty one is still a pair, with its own [SEP].
+    /// @param maxLength truncate "longest_first" and pad to this many tokens; neither when absent or 0. As in the
+    ///        reference, a text whose truncation would leave no word is not truncated, and a pair always keeps
+    ///        its three special tokens: the result can be longer.
     Encoding encode(std::string_view text, std::optional<std::string_view> pair = std::nullopt,
                     std::optional<int> maxLength = std::nullopt) const;
 
@@ -44,6 +48,7 @@ public:
     /// token, in order, without repetition.
     std::vector<std::string> unknownWords(std::string_view text) const;
 
+    bool doLowerCase() const;
     std::size_t vocabularySize() const;
     std::optional<std::int64_t> idOf(std::string_view token) const;
     const std::string& tokenOf(std::int64_t id) const; ///< @throws Error (InvalidArgument) when out of range
