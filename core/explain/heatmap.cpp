@@ -95,10 +95,11 @@ RgbImage blendHeatmap(const RgbImage& picture, const Heatmap& heatmap, ColorMap 
         std::uint8_t* to = result.row(y);
         for (int x = 0; x < picture.width; ++x) {
             const float value = std::clamp(weight[x], 0.f, 1.f);
-            const float opacity = value * static_cast<float>(maxOpacity);
+            const float opacity = std::sqrt(value) * static_cast<float>(maxOpacity); // so that light weights show, too
             const Rgb& color = colors[static_cast<std::size_t>(value * 255 + 0.5f)];
             for (int c = 0; c < 3; ++c) {
-                const float mixed = static_cast<float>(from[3 * x + c]) * (1 - opacity) + static_cast<float>(color[std::size_t(c)]) * opacity;
+                const auto before = static_cast<float>(from[3 * x + c]);
+                const float mixed = before + (static_cast<float>(color[std::size_t(c)]) - before) * opacity;
                 to[3 * x + c] = static_cast<std::uint8_t>(mixed + 0.5f);
             }
         }
