@@ -78,7 +78,7 @@ inline constexpr auto kEnoughChoices = std::to_array<Template>({
 
 // Why does someone look there?
 inline constexpr auto kCauseTemplates = std::to_array<Template>(
-    {"someone looks %r the %t. why?", "why does someone look %r the %t?"});
+    {"someone looks %r the %t. Why?", "why does someone look %r the %t?"});
 inline constexpr auto kCauseChoices = std::to_array<Template>({"to see the %s"});
 
 } // namespace vbs

@@ -22,7 +22,7 @@ void addWords(std::set<std::string>& words, std::string_view text)
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (std::isalnum(static_cast<unsigned char>(text[i]))) {
-            word += text[i];
+            word += char(std::tolower(static_cast<unsigned char>(text[i])));
         } else {
             flush();
             i += text[i] == '%';

@@ -196,6 +196,14 @@ inline std::string workedOutAnswer(const Scene& scene, const QuestionMeaning& m)
     return "?";
 }
 
+/// The regular expression, compiled once.
+inline const std::regex& compiled(const std::string& pattern)
+{
+    static std::map<std::string, std::regex> cache;
+    const auto found = cache.find(pattern);
+    return found != cache.end() ? found->second : cache.emplace(pattern, std::regex(pattern)).first->second;
+}
+
 /// Lower case, with synonyms and relation phrases replaced by the plain words.
 inline std::string withoutSynonyms(std::string text)
 {
@@ -255,7 +263,7 @@ inline std::optional<SceneRelation> relationInWords(const std::string& text)
          {"\\blowest down\\b", SceneRelation::Below}}};
     std::set<SceneRelation> found;
     for (const auto& [pattern, relation] : words)
-        if (std::regex_search(text, std::regex(pattern)))
+        if (std::regex_search(text, compiled(pattern)))
             found.insert(relation);
     return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
 }

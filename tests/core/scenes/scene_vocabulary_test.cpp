@@ -1,4 +1,6 @@
 #include "core/scenes/captions.h"
+#include "core/scenes/choices.h"
+#include "core/scenes/pair_statements.h"
 #include "core/scenes/phrasing.h"
 #include "core/scenes/region_questions.h"
 #include "core/scenes/scene_vocabulary.h"
@@ -97,10 +99,16 @@ void SceneVocabularyTest::coversEveryGeneratedText()
             makeQuestion(rng, scene, rng.pick(allQuestionTypes())).value_or(Question{}).text};
         if (const auto question = randomRegionQuestion(rng, scene))
             texts.push_back(question->text);
+        for (const PairStatementType type : allPairStatementTypes())
+            if (const auto statement = makePairStatement(rng, scene, other, type, rng.chance(.5)))
+                texts.push_back(statement->text);
+        const ChoiceQuestion choice = randomChoiceQuestion(rng, scene);
+        texts.push_back(choice.text);
+        texts.insert(texts.end(), choice.choices.begin(), choice.choices.end());
         for (const std::string& text : texts)
             QVERIFY2(check(text), text.c_str());
     }
-    QVERIFY2(used.size() > 180, qPrintable(QString::number(used.size())));
+    QVERIFY2(used.size() > 330, qPrintable(QString::number(used.size())));
 }
 
 void SceneVocabularyTest::coversAnswersAndPieces()

@@ -79,7 +79,7 @@ inline Statement parseClause(const std::string& clause)
 {
     const std::string text = withoutSynonyms(clause);
     std::smatch m;
-    const auto is = [&](const char* pattern) { return std::regex_match(text, m, std::regex(pattern)); };
+    const auto is = [&](const char* pattern) { return std::regex_match(text, m, compiled(pattern)); };
     const std::string number = "(no|one|two|three|four|five|six|seven|eight|nine)";
     Statement s;
     if (is("(?:the scene is|this is) (.*)")) {
