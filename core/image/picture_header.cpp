@@ -33,6 +33,19 @@ std::optional<ImageSize> bmpSize(const ByteView& view)
     return checked(static_cast<std::int32_t>(view.little32(18)), height < 0 ? -std::int64_t(height) : height);
 }
 
+/// Uncompressed bitmaps state how many bytes must follow; the others' decoder notices their end.
+bool bmpIsWhole(const ByteView& view)
+{
+    if (view.little32(14) < 40 || view.little32(30) != 0)
+        return true;
+    const auto size = bmpSize(view);
+    const std::uint64_t bitsPerPixel = view.little16(28);
+    if (!size)
+        return false;
+    const std::uint64_t rowBytes = (std::uint64_t(size->width) * bitsPerPixel + 31) / 32 * 4;
+    return view.little32(10) + rowBytes * std::uint64_t(size->height) <= view.size();
+}
+
 std::optional<ImageSize> webpSize(const ByteView& view)
 {
     if (view.has(12, "VP8X"))
@@ -197,6 +210,8 @@ bool isComplete(PictureFormat format, std::span<const std::uint8_t> bytes)
             return jpegHasEnd(view);
         if (format == PictureFormat::Png)
             return pngIsWhole(view);
+        if (format == PictureFormat::Bmp)
+            return bmpIsWhole(view);
         if (format == PictureFormat::WebP)
             return std::uint64_t(view.little32(4)) + 8 <= view.size();
     } catch (const ByteView::ShortRead&) {

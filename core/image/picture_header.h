@@ -24,7 +24,7 @@ std::optional<ImageSize> sizeInHeader(PictureFormat format, std::span<const std:
 std::string guessKind(std::span<const std::uint8_t> bytes);
 
 /// Whether the file holds its last part (JPEG: end marker; PNG: every chunk whole, with its checksum, up to IEND;
-/// WebP: the length in its header). True for the formats whose decoder notices by itself.
+/// WebP and BMP: the length in the header). True for the formats whose decoder notices by itself.
 bool isComplete(PictureFormat format, std::span<const std::uint8_t> bytes);
 
 /// Whether some pixels may be transparent (PNG, WebP; TIFF is decoded to see).
