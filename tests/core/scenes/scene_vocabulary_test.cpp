@@ -4,37 +4,30 @@
 #include "core/scenes/phrasing.h"
 #include "core/scenes/region_questions.h"
 #include "core/scenes/scene_vocabulary.h"
+#include "core/text/bert_tokenizer.h"
 #include "tests/core/scenes/test_scenes.h"
 
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <set>
 
 using namespace vbs;
 
 namespace {
 
-/// As BertTokenizer splits: lower case, at spaces, punctuation standing alone.
-std::vector<std::string> basicTokens(const std::string& text)
+/// The product's tokenizer with this vocabulary, by way of a file as in a model pack.
+BertTokenizer tokenizerWith(const std::vector<std::string>& vocabulary, const QTemporaryDir& folder)
 {
-    std::vector<std::string> tokens;
-    bool open = false;
-    for (const char raw : text) {
-        const char c = char(std::tolower(static_cast<unsigned char>(raw)));
-        if (c == ' ') {
-            open = false;
-        } else if (std::ispunct(static_cast<unsigned char>(c))) {
-            tokens.emplace_back(1, c);
-            open = false;
-        } else {
-            if (!open)
-                tokens.emplace_back();
-            tokens.back() += c;
-            open = true;
-        }
-    }
-    return tokens;
+    const auto file = std::filesystem::path(folder.path().toStdString()) / "vocab.txt";
+    std::ofstream stream(file);
+    for (const std::string& token : vocabulary)
+        stream << token << '\n';
+    stream.close();
+    return BertTokenizer(file);
 }
 
 } // namespace
@@ -47,6 +40,7 @@ private Q_SLOTS:
     void holdsEachTokenOnce();
     void wordsAreSortedLowerCase();
     void coversEveryGeneratedText();
+    void otherTextFallsIntoPieces();
     void coversAnswersAndPieces();
     void holdsTheWordsOfLaterTasks();
 };
@@ -79,17 +73,14 @@ void SceneVocabularyTest::wordsAreSortedLowerCase()
 
 void SceneVocabularyTest::coversEveryGeneratedText()
 {
-    const auto vocabulary = sceneVocabulary();
-    const std::set<std::string> tokens(vocabulary.begin(), vocabulary.end());
+    const QTemporaryDir folder;
+    const BertTokenizer tokenizer = tokenizerWith(sceneVocabulary(), folder);
     Rng rng(1);
     std::set<std::string> used;
     const auto check = [&](const std::string& text) {
-        for (const std::string& token : basicTokens(text)) {
-            if (!tokens.contains(token))
-                return false;
-            used.insert(token);
-        }
-        return true;
+        const auto tokens = tokenizer.encode(text).tokens;
+        used.insert(tokens.begin(), tokens.end());
+        return tokenizer.unknownWords(text).empty();
     };
     for (int i = 0; i < 4000; ++i) {
         const Scene scene = test::languageScene(rng), other = test::languageScene(rng);
@@ -109,6 +100,17 @@ void SceneVocabularyTest::coversEveryGeneratedText()
             QVERIFY2(check(text), text.c_str());
     }
     QVERIFY2(used.size() > 330, qPrintable(QString::number(used.size())));
+}
+
+void SceneVocabularyTest::otherTextFallsIntoPieces()
+{
+    const QTemporaryDir folder;
+    const BertTokenizer tokenizer = tokenizerWith(sceneVocabulary(), folder);
+    const Encoding encoding = tokenizer.encode("What's the zeppelin-4 (really) @ 99%?");
+    const std::vector<std::string> start = {"[CLS]", "what", "'", "s", "the", "z", "##e", "##p"};
+    QVERIFY(std::equal(start.begin(), start.end(), encoding.tokens.begin()));
+    for (const std::string& token : encoding.tokens)
+        QVERIFY2(token != "[UNK]", token.c_str());
 }
 
 void SceneVocabularyTest::coversAnswersAndPieces()
