@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/detector/box_geometry.h"
+#include "core/detector/faster_rcnn.h"
+
+#include <filesystem>
+
+namespace vbs {
+
+/// Writes config.json and model.safetensors (half precision) into a folder: what createRegionExtractor loads.
+/// @throws Error (FileUnwritable).
+void saveDetector(const std::filesystem::path& folder, FasterRcnn& detector, const BoxGeometryConfig& geometry);
+
+/// Fills the network from a weight file; every tensor must be there with its shape.
+/// @throws Error naming the file and the tensor.
+void loadDetectorWeights(const std::filesystem::path& file, FasterRcnn& detector);
+
+} // namespace vbs

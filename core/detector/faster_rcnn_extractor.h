@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/detector/box_geometry.h"
+#include "core/detector/faster_rcnn.h"
+#include "core/detector/region_extractor.h"
+
+namespace vbs {
+
+/// Kind "faster_rcnn_fpn": the detector's surest objects, the whole picture before them. A region's features are
+/// the box head's values of its final box, then the box geometry.
+class FasterRcnnExtractor : public RegionExtractor {
+public:
+    /// @param detector with its weights, on its device.
+    FasterRcnnExtractor(FasterRcnn detector, const BoxGeometryConfig& geometry, std::string fingerprint);
+
+    ExtractedRegions extract(const RgbImage& image, const TaskControl& control) override;
+    std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images,
+                                               const TaskControl& control) override;
+    std::int64_t featureSize() const override;
+    std::string fingerprint() const override { return m_fingerprint; }
+
+private:
+    ExtractedRegions regionsOf(const Detections& detections, const RgbImage& image) const;
+
+    FasterRcnn m_detector;
+    BoxGeometryConfig m_geometry;
+    std::string m_fingerprint;
+};
+
+} // namespace vbs

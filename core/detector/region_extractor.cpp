@@ -1,0 +1,54 @@
+#include "core/detector/region_extractor.h"
+
+#include "core/base/error.h"
+#include "core/base/hash.h"
+#include "core/detector/detector_files.h"
+#include "core/detector/faster_rcnn_extractor.h"
+
+#include <torch/torch.h>
+
+namespace vbs {
+
+namespace {
+
+using Factory = std::unique_ptr<RegionExtractor> (*)(const Json&, const std::filesystem::path&, const c10::Device&);
+
+std::unique_ptr<RegionExtractor> createFasterRcnnFpn(const Json& config, const std::filesystem::path& folder,
+                                                     const c10::Device& device)
+{
+    const auto weights = config.find("weights");
+    if (weights == config.end() || !weights->is_string())
+        throw Error(ErrorCode::InvalidArgument, "The region extractor's configuration names no \"weights\" file.");
+    const std::filesystem::path file = folder / weights->get<std::string>();
+    const auto geometry = config.find("geometry");
+    FasterRcnn detector(detectorConfigFromJson(config));
+    loadDetectorWeights(file, detector);
+    detector->to(device);
+    return std::make_unique<FasterRcnnExtractor>(
+        detector, boxGeometryFromJson(geometry == config.end() ? Json() : *geometry),
+        sha256(config.dump() + sha256OfFile(file)));
+}
+
+/// A new kind is a file beside this one and a line here.
+constexpr std::pair<const char*, Factory> kKinds[] = {{"faster_rcnn_fpn", createFasterRcnnFpn}};
+
+} // namespace
+
+std::unique_ptr<RegionExtractor> createRegionExtractor(const Json& extractorConfig,
+                                                       const std::filesystem::path& packFolder,
+                                                       const c10::Device& device)
+{
+    if (!extractorConfig.is_object() || !extractorConfig.contains("kind") || !extractorConfig["kind"].is_string())
+        throw Error(ErrorCode::InvalidArgument, "The region extractor's configuration names no \"kind\".");
+    const std::string kind = extractorConfig["kind"].get<std::string>();
+    std::string known;
+    for (const auto& [name, create] : kKinds) {
+        if (kind == name)
+            return create(extractorConfig, packFolder, device);
+        known += (known.empty() ? "" : ", ") + std::string(name);
+    }
+    throw Error(ErrorCode::UnsupportedFormat,
+                "There is no region extractor of kind \"" + kind + "\"; this version knows: " + known + ".");
+}
+
+} // namespace vbs

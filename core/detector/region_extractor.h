@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/json.h"
+#include "core/base/progress.h"
+#include "core/image/rgb_image.h"
+#include "core/service/inference_types.h"
+
+#include <ATen/core/Tensor.h>
+#include <c10/core/Device.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace vbs {
+
+/// What VisualBERT is told of a picture. Row i of both tensors belongs to regions.regions[i].
+struct ExtractedRegions {
+    RegionSet regions;
+    at::Tensor boxes;    ///< float [n, 4], pixels of the original picture, on the CPU
+    at::Tensor features; ///< float [n, featureSize()], on the CPU
+};
+
+/// Finds and describes the regions of pictures. Used by one thread at a time.
+class RegionExtractor {
+public:
+    virtual ~RegionExtractor() = default;
+
+    /// @throws Error (Cancelled between its stages; InvalidArgument for an empty picture).
+    virtual ExtractedRegions extract(const RgbImage& image, const TaskControl& control) = 0;
+
+    /// Several pictures in one pass; the same as one by one but for rounding.
+    virtual std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images,
+                                                       const TaskControl& control) = 0;
+
+    /// Numbers per region; must be the model's visual_embedding_dim.
+    virtual std::int64_t featureSize() const = 0;
+
+    /// Tells extractors apart whose regions may differ: configuration and weights, hashed.
+    virtual std::string fingerprint() const = 0;
+};
+
+/// Makes the extractor that a configuration describes; "kind" chooses it, "weights" is a path in folder.
+/// @param extractorConfig contents of the pack's extractor/config.json. @param packFolder that file's folder.
+/// @throws Error: unknown kind, wrong configuration, missing or unfitting weights, with file and key named.
+std::unique_ptr<RegionExtractor> createRegionExtractor(const Json& extractorConfig,
+                                                       const std::filesystem::path& packFolder,
+                                                       const c10::Device& device);
+
+} // namespace vbs
