@@ -1,5 +1,6 @@
 #include "app/commands/command.h"
 #include "app/commands/tokenize_command.h"
+#include "app/commands/train_command.h"
 
 namespace vbs {
 
@@ -7,6 +8,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(makeTokenizeCommand());
+    commands.push_back(makeTrainCommand());
     return commands;
 }
 
