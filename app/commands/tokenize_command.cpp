@@ -2,6 +2,7 @@
 
 #include "app/commands/tokenize_lines.h"
 #include "core/base/error.h"
+#include "core/pack/pack_catalog.h"
 #include "core/text/unicode.h"
 
 #include <algorithm>
@@ -41,8 +42,11 @@ public:
     {
         auto* text = app.add_option("text", m_text, "text");
         m_pairOption = app.add_option("pair", m_pair, "second text of a pair");
-        app.add_option("--vocab", m_vocabFile, "vocabulary file: one token a line")->required();
-        app.add_flag("--cased", m_cased, "keep capital letters and accents");
+        auto* source = app.add_option_group("vocabulary", "where the word pieces come from");
+        source->add_option("--vocab", m_vocabFile, "vocabulary file: one token a line");
+        source->add_option("--pack", m_pack, "pack: its name or folder");
+        source->require_option(1);
+        app.add_flag("--cased", m_cased, "keep capital letters and accents (a pack knows for itself)");
         auto* maxLength = app.add_option("--max-length", m_maxLength, "cut to this many tokens, longest text first")
                               ->check(CLI::Range(1, kLargestMaxLength));
         app.add_flag("--pad", m_pad, "fill with [PAD] up to the maximum length")->needs(maxLength);
@@ -59,6 +63,8 @@ public:
 
     void run() override
     {
+        if (!m_pack.empty())
+            usePack();
         if (m_jsonl) {
             std::ios::sync_with_stdio(false);
             tokenizeLines(std::cin, std::cout, !m_cased,
@@ -75,6 +81,13 @@ public:
     }
 
 private:
+    void usePack()
+    {
+        const ModelPack pack = readPack(findPack(m_pack));
+        m_vocabFile = pack.resolve(pack.manifest.tokenizer.vocab, "vocabulary").string();
+        m_cased = m_cased || !pack.manifest.tokenizer.doLowerCase;
+    }
+
     const BertTokenizer& tokenizer(bool lowerCase)
     {
         const auto found = m_tokenizers.find(lowerCase);
@@ -118,7 +131,7 @@ private:
         }
     }
 
-    std::string m_text, m_pair, m_vocabFile;
+    std::string m_text, m_pair, m_vocabFile, m_pack;
     CLI::Option* m_pairOption = nullptr;
     bool m_cased = false, m_pad = false, m_json = false, m_jsonl = false;
     int m_maxLength = 0;
