@@ -144,7 +144,7 @@ private Q_SLOTS:
         };
         write("words.txt", readTextFile(kVocab.toStdString()));
         write("pack.json", R"({"format": 1, "name": "p", "tokenizer": {"vocab": "words.txt", "do_lower_case": false},
-                               "tasks": {}, "extractor": {"kind": "none"}, "files": {}})");
+                               "tasks": {"vqa": {"model": "vqa"}}, "extractor": {}})");
         const Outcome got = tokenize({"THE", "--pack", folder.path(), "--json"});
         QVERIFY2(got.code == 0, got.err);
         QVERIFY(got.out.contains("\"THE\""));
