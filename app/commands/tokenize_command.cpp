@@ -40,7 +40,7 @@ public:
 
     void declare(CLI::App& app) override
     {
-        auto* text = app.add_option("text", m_text, "text");
+        auto* text = app.add_option("text", m_text, "the text to split");
         m_pairOption = app.add_option("pair", m_pair, "second text of a pair");
         auto* source = app.add_option_group("vocabulary", "where the word pieces come from");
         source->add_option("--vocab", m_vocabFile, "vocabulary file: one token a line");
@@ -55,7 +55,7 @@ public:
                                    "read one {\"text\", \"pair\"?, \"max_length\"?, \"do_lower_case\"?} a line on "
                                    "standard input and print one JSON object a line");
         jsonl->excludes(text)->excludes(maxLength);
-        app.final_callback([this, text] {
+        app.parse_complete_callback([this, text] { // the final one is taken by the program
             if (!m_jsonl && text->count() == 0)
                 throw CLI::RequiredError("text");
         });
