@@ -23,4 +23,4 @@ export QT_QPA_PLATFORM=offscreen
 export OMP_NUM_THREADS=${OMP_NUM_THREADS:-1}
 where=(--preset default)
 [ "$build_dir" = build ] || where=(--test-dir "$build_dir" --output-on-failure)
-ctest "${where[@]}" --parallel "$(nproc)" "$@"
+ctest "${where[@]}" --parallel "$(coreCount)" "$@"

@@ -39,10 +39,13 @@ installPackages() {
         fail "apt-get could not install: ${missing[*]}"
 }
 
+# nproc alone would obey OMP_NUM_THREADS, which is about something else.
+coreCount() { env -u OMP_NUM_THREADS -u OMP_THREAD_LIMIT nproc; }
+
 # Compiling against LibTorch takes up to two gigabytes a job.
 buildJobs() {
     local cores gigabytes jobs
-    cores=$(nproc)
+    cores=$(coreCount)
     gigabytes=$(awk '/^MemAvailable:/ { print int($2 / 1048576) }' /proc/meminfo)
     jobs=$((gigabytes / 2 < cores ? gigabytes / 2 : cores))
     echo $((jobs > 0 ? jobs : 1))
@@ -60,8 +63,8 @@ useTorch() {
             fail "$python has no torch; install it, or name another Python by PYTHON=…"
         build_dir=build-torch-python
     else
-        prefix=$(cd "$from" && cd "$choice" && pwd) || fail "--torch: there is no folder $choice."
-        build_dir=build-torch-$(basename "$prefix")-$(printf %s "$prefix" | cksum | cut -c1-6)
+        prefix=$(cd "$from" && cd "$choice" 2>/dev/null && pwd) || fail "--torch: there is no folder $choice."
+        build_dir=build-torch-$(basename "$prefix" | tr -c 'A-Za-z0-9.\n' _)-$(printf %s "$prefix" | cksum | cut -c1-6)
     fi
     local config
     config=$(find -L "$prefix" -name TorchConfig.cmake -print -quit)
