@@ -1,0 +1,123 @@
+#include "ui/services/image_loader.h"
+
+#include "core/image/image_io.h"
+#include "ui/util/file_chooser.h"
+#include "ui/util/qt_bridge.h"
+
+#include <QCollator>
+#include <QDirIterator>
+
+#include <algorithm>
+#include <new>
+
+namespace vbs {
+namespace {
+
+QStringList picturesOf(const QString& folder, const std::stop_token& stop)
+{
+    const QFileInfo info(folder);
+    if (!info.isDir())
+        throw Error(ErrorCode::FileNotFound, "There is no folder " + folder.toStdString() + ".");
+    if (!info.isReadable() || !info.isExecutable())
+        throw Error(ErrorCode::FileUnreadable, "The folder " + folder.toStdString() + " must not be read.");
+    QStringList files;
+    QDirIterator it(folder, pictureNameFilters(), QDir::Files);
+    while (it.hasNext() && !stop.stop_requested())
+        files << it.next();
+    QCollator byNumber; // picture2 before picture10
+    byNumber.setNumericMode(true);
+    byNumber.setCaseSensitivity(Qt::CaseInsensitive);
+    std::vector<std::pair<QCollatorSortKey, qsizetype>> keys;
+    keys.reserve(std::size_t(files.size()));
+    for (qsizetype i = 0; i < files.size(); ++i)
+        keys.emplace_back(byNumber.sortKey(files[i]), i);
+    std::sort(keys.begin(), keys.end());
+    QStringList sorted;
+    sorted.reserve(files.size());
+    for (const auto& [key, i] : keys)
+        sorted << files[i];
+    return sorted;
+}
+
+} // namespace
+
+ImageLoader::ImageLoader(QObject* parent) : QObject(parent) { m_pool.setMaxThreadCount(2); }
+
+ImageLoader::~ImageLoader()
+{
+    cancel();
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+void ImageLoader::cancel() { m_stop.request_stop(); }
+
+void ImageLoader::post(std::function<void()> event)
+{
+    QMetaObject::invokeMethod(this, std::move(event), Qt::QueuedConnection);
+}
+
+/// Runs job(ticket, stop) on the pool; what it throws becomes failed().
+template <typename Job> LoadTicket ImageLoader::start(Job job)
+{
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    const LoadTicket ticket = ++m_lastTicket;
+    m_pool.start([this, job = std::move(job), ticket, stop = m_stop.get_token()] {
+        ErrorInfo problem;
+        try {
+            if (!stop.stop_requested())
+                job(ticket, stop);
+            return;
+        } catch (const Error& e) {
+            problem = {e.code(), e.what()};
+        } catch (const std::bad_alloc&) {
+            problem = {ErrorCode::TooLarge, "There is not enough memory to open this picture."};
+        } catch (const std::exception& e) {
+            problem = {ErrorCode::Internal, e.what()};
+        }
+        if (!stop.stop_requested())
+            post([this, ticket, problem] { Q_EMIT failed(ticket, problem); });
+    });
+    return ticket;
+}
+
+LoadTicket ImageLoader::open(const QString& path)
+{
+    return start([this, path](LoadTicket ticket, const std::stop_token& stop) {
+        const ImageSize size = readImageSize(toPath(path));
+        post([this, ticket, size] { Q_EMIT sizeKnown(ticket, QSize(size.width, size.height)); });
+        if (stop.stop_requested())
+            return;
+        const auto image = std::make_shared<const RgbImage>(readImage(toPath(path)));
+        if (auto picture = PicturePyramid::build(image, stop))
+            post([this, ticket, picture] { Q_EMIT opened(ticket, picture); });
+    });
+}
+
+LoadTicket ImageLoader::open(const QImage& image)
+{
+    return start([this, image](LoadTicket ticket, const std::stop_token& stop) {
+        if (auto picture = PicturePyramid::build(toRgbImage(image), stop))
+            post([this, ticket, picture] { Q_EMIT opened(ticket, picture); });
+    });
+}
+
+LoadTicket ImageLoader::open(const ImagePtr& image)
+{
+    return start([this, image](LoadTicket ticket, const std::stop_token& stop) {
+        if (auto picture = PicturePyramid::build(image, stop))
+            post([this, ticket, picture] { Q_EMIT opened(ticket, picture); });
+    });
+}
+
+LoadTicket ImageLoader::listFolder(const QString& folder)
+{
+    return start([this, folder](LoadTicket ticket, const std::stop_token& stop) {
+        const QStringList files = picturesOf(folder, stop);
+        if (!stop.stop_requested())
+            post([this, ticket, folder, files] { Q_EMIT folderListed(ticket, folder, files); });
+    });
+}
+
+} // namespace vbs

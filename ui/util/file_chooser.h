@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+class QWidget;
+
+namespace vbs {
+
+/// Asks the user for files. Injected, so that tests drive the real window without a system dialog.
+class FileChooser {
+public:
+    virtual ~FileChooser() = default;
+    /// Empty when the user cancelled.
+    virtual QStringList choosePictures(QWidget* parent, const QString& startFolder) = 0;
+    virtual QString chooseFolder(QWidget* parent, const QString& startFolder) = 0;
+};
+
+/// The system's dialogs.
+class SystemFileChooser : public FileChooser {
+public:
+    QStringList choosePictures(QWidget* parent, const QString& startFolder) override;
+    QString chooseFolder(QWidget* parent, const QString& startFolder) override;
+};
+
+/// Suffixes of pictures that the program opens, as "*.png" patterns.
+QStringList pictureNameFilters();
+
+} // namespace vbs

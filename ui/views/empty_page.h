@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace vbs {
+
+/// What the canvas shows without a picture: what to do next.
+class EmptyPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit EmptyPage(QWidget* parent = nullptr);
+
+    void showWelcome();
+    void showOpening(const QString& text);
+    void showUnopened(const QString& name);
+
+Q_SIGNALS:
+    void actionRequested(const QString& actionId);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void show(const QString& icon, const QString& title, const QString& text, bool buttons);
+
+    QString m_icon;
+    QWidget* m_iconPlace;
+    QLabel* m_title;
+    QLabel* m_text;
+    QWidget* m_buttons;
+};
+
+} // namespace vbs

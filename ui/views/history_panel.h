@@ -1,0 +1,28 @@
+#pragma once
+
+#include "ui/models/history_model.h"
+#include "ui/workbench/workbench.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListView;
+
+namespace vbs {
+
+/// The questions asked, as cards; a click shows picture and answer again.
+class HistoryPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit HistoryPanel(Workbench& workbench, QWidget* parent = nullptr);
+
+private:
+    void refresh();
+
+    Workbench& m_workbench;
+    HistoryModel m_model;
+    QListView* m_list;
+    QLabel* m_empty;
+};
+
+} // namespace vbs

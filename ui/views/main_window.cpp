@@ -1,0 +1,422 @@
+#include "ui/views/main_window.h"
+
+#include "ui/util/icons.h"
+#include "ui/util/qt_bridge.h"
+#include "ui/views/action_table.h"
+#include "ui/views/ask_panel.h"
+#include "ui/views/canvas_panel.h"
+#include "ui/views/history_panel.h"
+#include "ui/views/message_bar.h"
+#include "ui/views/picture_view.h"
+#include "ui/views/pictures_panel.h"
+#include "ui/views/shortcuts_page.h"
+#include "ui/views/status_panel.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QScreen>
+#include <QSlider>
+#include <QToolBar>
+#include <QToolButton>
+#include <QUrl>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vbs {
+namespace {
+
+constexpr double kZoomStep = 1.25;
+constexpr QSize kStandardSize(1360, 840);
+
+QDockWidget* dock(QMainWindow* window, const QString& title, const char* objectName, QWidget* content)
+{
+    auto* result = new QDockWidget(title, window);
+    result->setObjectName(objectName);
+    result->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
+    result->setWidget(content);
+    return result;
+}
+
+} // namespace
+
+MainWindow::MainWindow(WindowParts parts, QWidget* parent)
+    : QMainWindow(parent), m_settings(parts.settingsPath), m_chooser(std::move(parts.chooser)),
+      m_theme(new Theme(this)), m_recent(new RecentFiles(m_settings, this)),
+      m_workbench(new Workbench(std::move(parts.backend), this)), m_actions(new ActionTable(this))
+{
+    setObjectName("mainWindow");
+    setAcceptDrops(true);
+    m_theme->setMode(m_settings.theme());
+    ExplanationRequest why = m_workbench->state().why;
+    why.method = m_settings.explain() ? ExplanationMethod::Attention : ExplanationMethod::None;
+    why.layer = m_settings.layer();
+    why.head = m_settings.head();
+    m_workbench->setWhy(why);
+    buildPanels();
+    buildToolBar();
+    buildMenus();
+    connectActions();
+    connectWorkbench();
+    restore();
+    showTitle();
+    updateActions();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::start(const StartOptions& options)
+{
+    if (!options.pack.empty())
+        m_workbench->loadPack(options.pack);
+    else if (!options.packProblem.isEmpty())
+        m_canvas->messages().show({Message::Kind::Error, options.packProblem, {}}, {});
+    if (!options.paths.isEmpty()) {
+        openPaths(options.paths);
+        return;
+    }
+    const QStringList recent = m_recent->files();
+    const auto known = std::find_if(recent.begin(), recent.end(), [](const QString& p) { return QFileInfo::exists(p); });
+    if (known != recent.end())
+        m_workbench->openPaths({*known});
+    else
+        m_sampleWanted = true;
+}
+
+void MainWindow::buildPanels()
+{
+    m_canvas = new CanvasPanel(*m_workbench);
+    m_pictures = new PicturesPanel(*m_workbench);
+    m_ask = new AskPanel(*m_workbench);
+    m_history = new HistoryPanel(*m_workbench);
+    m_status = new StatusPanel(*m_workbench);
+    setCentralWidget(m_canvas);
+    setStatusBar(m_status);
+    connect(m_canvas, &CanvasPanel::actionRequested, this, [this](const QString& id) {
+        if (QAction* action = m_actions->action(id))
+            action->trigger();
+    });
+    connect(m_ask, &AskPanel::questionLeft, this, [this] { m_canvas->view().setFocus(); });
+    connect(&m_canvas->view(), &PictureView::pixelHovered, m_status, &StatusPanel::showPixel);
+
+    setDockNestingEnabled(true);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    auto* pictures = dock(this, tr("Pictures"), "picturesDock", m_pictures);
+    auto* ask = dock(this, tr("Ask"), "askDock", m_ask);
+    auto* history = dock(this, tr("History"), "historyDock", m_history);
+    addDockWidget(Qt::LeftDockWidgetArea, pictures);
+    addDockWidget(Qt::RightDockWidgetArea, ask);
+    addDockWidget(Qt::RightDockWidgetArea, history);
+    resizeDocks({pictures, ask}, {176, 344}, Qt::Horizontal);
+    resizeDocks({ask, history}, {520, 240}, Qt::Vertical);
+}
+
+void MainWindow::buildToolBar()
+{
+    QToolBar* bar = addToolBar(tr("Tools"));
+    bar->setObjectName("toolBar");
+    bar->setMovable(false);
+    bar->setIconSize(QSize(20, 20));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const auto add = [&](const char* id, const QString& text) {
+        QAction* action = m_actions->action(id);
+        action->setIconText(text);
+        bar->addAction(action);
+    };
+    add("open", tr("Open"));
+    add("open-folder", tr("Folder"));
+    add("paste", tr("Paste"));
+    bar->addSeparator();
+    add("boxes", tr("Boxes"));
+    add("heatmap", tr("Heatmap"));
+    m_opacity = new QSlider(Qt::Horizontal);
+    m_opacity->setObjectName("opacity");
+    m_opacity->setAccessibleName(tr("Opacity of the heatmap"));
+    m_opacity->setToolTip(tr("Opacity of the heatmap"));
+    m_opacity->setRange(0, 100);
+    m_opacity->setFixedWidth(96);
+    bar->addWidget(m_opacity);
+    bar->addSeparator();
+    bar->addAction(m_actions->action("zoom-out"));
+    m_zoom = new QLabel;
+    m_zoom->setObjectName("zoom");
+    m_zoom->setAlignment(Qt::AlignCenter);
+    m_zoom->setMinimumWidth(56);
+    m_zoom->setAccessibleName(tr("Zoom"));
+    bar->addWidget(m_zoom);
+    bar->addAction(m_actions->action("zoom-in"));
+    bar->addAction(m_actions->action("fit"));
+    bar->addAction(m_actions->action("actual-size"));
+    for (const char* id : {"zoom-out", "zoom-in", "fit", "actual-size"}) {
+        if (auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(m_actions->action(id))))
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
+    bar->toggleViewAction()->setVisible(false);
+}
+
+void MainWindow::buildMenus()
+{
+    m_actions->fillMenus(menuBar());
+    buildRecentMenu();
+    buildThemeMenu();
+    auto* panels = new QMenu(tr("&Panels"), this);
+    for (auto* panel : findChildren<QDockWidget*>())
+        panels->addAction(panel->toggleViewAction());
+    m_actions->menu("&View")->insertMenu(m_actions->action("reset-layout"), panels);
+}
+
+void MainWindow::buildRecentMenu()
+{
+    auto* menu = new QMenu(tr("Open &Recent"), this);
+    menu->setObjectName("recentMenu");
+    m_actions->menu("&File")->insertMenu(m_actions->action("open-sample"), menu);
+    const auto fill = [this, menu] {
+        menu->clear();
+        for (const QString& path : m_recent->files()) {
+            QAction* action = menu->addAction(QFileInfo(path).fileName().replace('&', "&&"));
+            action->setToolTip(path);
+            connect(action, &QAction::triggered, this, [this, path] { openPaths({path}); });
+        }
+        menu->setToolTipsVisible(true);
+        menu->setEnabled(!menu->isEmpty());
+        if (menu->isEmpty())
+            return;
+        menu->addSeparator();
+        connect(menu->addAction(tr("&Clear the List")), &QAction::triggered, m_recent, &RecentFiles::clear);
+    };
+    connect(m_recent, &RecentFiles::changed, menu, fill, Qt::QueuedConnection);
+    fill();
+}
+
+void MainWindow::buildThemeMenu()
+{
+    auto* menu = new QMenu(tr("&Theme"), this);
+    auto* group = new QActionGroup(menu);
+    const std::pair<ThemeMode, QString> modes[] = {{ThemeMode::System, tr("Like the &System")},
+                                                   {ThemeMode::Light, tr("&Light")},
+                                                   {ThemeMode::Dark, tr("&Dark")}};
+    const char* const names[] = {"theme-system", "theme-light", "theme-dark"};
+    for (const auto& [mode, text] : modes) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(names[int(mode)]);
+        action->setCheckable(true);
+        action->setChecked(mode == m_settings.theme());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, mode = mode] {
+            m_settings.setTheme(mode);
+            m_theme->setMode(mode);
+        });
+    }
+    m_actions->menu("&View")->insertMenu(m_actions->action("reset-layout"), menu);
+}
+
+void MainWindow::connectActions()
+{
+    PictureView* view = &m_canvas->view();
+    m_actions->on("open", this, [this] { openByDialog(); });
+    m_actions->on("open-folder", this, [this] { openFolderByDialog(); });
+    m_actions->on("open-sample", this, [this] { m_workbench->openSample(); });
+    m_actions->on("paste", this, [this] { paste(); });
+    m_actions->on("quit", this, [this] { close(); });
+    m_actions->on("focus-question", this, [this] {
+        findChild<QDockWidget*>("askDock")->show();
+        m_ask->focusQuestion();
+    });
+    m_actions->on("zoom-in", view, [view] { view->zoomBy(kZoomStep); });
+    m_actions->on("zoom-out", view, [view] { view->zoomBy(1 / kZoomStep); });
+    m_actions->on("actual-size", view, [view] { view->setZoom(1); });
+    m_actions->on("fit", view, [view] { view->setFit(); });
+    m_actions->on("full-screen", this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    m_actions->on("reset-layout", this, [this] { resetLayout(); });
+    m_actions->on("next", this, [this] { m_workbench->step(1); });
+    m_actions->on("previous", this, [this] { m_workbench->step(-1); });
+    m_actions->on("find-regions", this, [this] { m_workbench->findRegions(); });
+    m_actions->on("layer-previous", this, [this] { m_workbench->stepLayer(-1); });
+    m_actions->on("layer-next", this, [this] { m_workbench->stepLayer(1); });
+    m_actions->on("head-previous", this, [this] { m_workbench->stepHead(-1); });
+    m_actions->on("head-next", this, [this] { m_workbench->stepHead(1); });
+    m_actions->on("shortcuts", this, [this] {
+        auto* page = new ShortcutsPage(this);
+        page->setAttribute(Qt::WA_DeleteOnClose);
+        page->open();
+    });
+    m_actions->on("about", this, [this] { showAbout(); });
+
+    connect(m_actions->action("boxes"), &QAction::toggled, this, [this](bool shown) {
+        m_canvas->setBoxesShown(shown);
+        m_settings.setBoxesShown(shown);
+    });
+    connect(m_actions->action("heatmap"), &QAction::toggled, this, [this](bool shown) {
+        m_canvas->setHeatmapShown(shown);
+        m_opacity->setEnabled(shown);
+        m_settings.setHeatmapShown(shown);
+    });
+    connect(m_opacity, &QSlider::valueChanged, this, [this](int percent) {
+        m_canvas->setHeatmapOpacity(percent / 100.0);
+        m_settings.setHeatmapOpacity(percent);
+    });
+    connect(view, &PictureView::zoomChanged, this,
+            [this](double zoom) { m_zoom->setText(tr("%1 %").arg(std::lround(zoom * 100))); });
+}
+
+void MainWindow::connectWorkbench()
+{
+    connect(m_workbench, &Workbench::messageRaised, this, [this](const Message& message) {
+        const QAction* action = m_actions->action(message.actionId);
+        m_canvas->messages().show(message, action ? action->text().remove('&') : QString());
+    });
+    connect(m_workbench, &Workbench::pictureOpened, this, [this](const QString& path) {
+        const auto& pack = m_workbench->state().pack;
+        if (!pack || path != QFileInfo(fromPath(pack->samplePicture)).absoluteFilePath())
+            m_recent->add(path);
+    });
+    connect(m_workbench, &Workbench::packChanged, this, [this] {
+        if (m_sampleWanted && m_workbench->state().pack && !m_workbench->state().picture)
+            m_workbench->openSample();
+        m_sampleWanted = false;
+    });
+    connect(m_workbench, &Workbench::whyChanged, this, [this] {
+        const ExplanationRequest& why = m_workbench->state().why;
+        m_settings.setExplain(why.method != ExplanationMethod::None);
+        m_settings.setLayerAndHead(why.layer, why.head);
+    });
+    for (const auto signal : {&Workbench::packChanged, &Workbench::pictureChanged, &Workbench::answerChanged,
+                              &Workbench::currentFileChanged, &Workbench::filesChanged}) {
+        connect(m_workbench, signal, this, &MainWindow::updateActions);
+    }
+    connect(m_workbench, &Workbench::pictureChanged, this, &MainWindow::showTitle);
+}
+
+void MainWindow::updateActions()
+{
+    const WorkbenchState& state = m_workbench->state();
+    for (const char* id : {"zoom-in", "zoom-out", "actual-size", "fit"})
+        m_actions->action(id)->setEnabled(state.picture.has_value());
+    m_actions->action("find-regions")->setEnabled(state.picture && state.pack);
+    m_actions->action("open-sample")->setEnabled(state.pack && !state.pack->samplePicture.empty());
+    m_actions->action("next")->setEnabled(state.currentFile + 1 < state.files.size());
+    m_actions->action("previous")->setEnabled(state.currentFile > 0);
+    const bool explained = state.answered && state.answered->result.explanation.layers > 0;
+    for (const char* id : {"layer-previous", "layer-next", "head-previous", "head-next"})
+        m_actions->action(id)->setEnabled(explained);
+    m_zoom->setVisible(true);
+    if (!state.picture)
+        m_zoom->clear();
+}
+
+void MainWindow::restore()
+{
+    m_actions->action("boxes")->setChecked(m_settings.boxesShown());
+    m_actions->action("heatmap")->setChecked(m_settings.heatmapShown());
+    m_canvas->setBoxesShown(m_settings.boxesShown());
+    m_canvas->setHeatmapShown(m_settings.heatmapShown());
+    m_opacity->setEnabled(m_settings.heatmapShown());
+    m_opacity->setValue(m_settings.heatmapOpacity());
+    m_canvas->setHeatmapOpacity(m_settings.heatmapOpacity() / 100.0);
+    m_standardLayout = saveState();
+    const QSize room = screen() ? screen()->availableSize() : kStandardSize;
+    if (!restoreGeometry(m_settings.windowGeometry()))
+        resize(kStandardSize.boundedTo(room));
+    restoreState(m_settings.windowLayout());
+}
+
+void MainWindow::resetLayout()
+{
+    m_settings.forgetWindow();
+    setWindowState(windowState() & ~(Qt::WindowFullScreen | Qt::WindowMaximized));
+    restoreState(m_standardLayout);
+    resize(kStandardSize.boundedTo(screen()->availableSize()));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.setWindow(saveGeometry(), saveState());
+    m_settings.sync();
+    event->accept();
+}
+
+void MainWindow::openPaths(const QStringList& paths)
+{
+    if (paths.isEmpty())
+        return;
+    const QFileInfo first(paths.first());
+    m_settings.setLastFolder(first.isDir() ? first.absoluteFilePath() : first.absolutePath());
+    m_sampleWanted = false;
+    m_workbench->openPaths(paths);
+}
+
+void MainWindow::openByDialog() { openPaths(m_chooser->choosePictures(this, m_settings.lastFolder())); }
+
+void MainWindow::openFolderByDialog()
+{
+    const QString folder = m_chooser->chooseFolder(this, m_settings.lastFolder());
+    if (!folder.isEmpty())
+        openPaths({folder});
+}
+
+void MainWindow::paste()
+{
+    openMime(QApplication::clipboard()->mimeData(), tr("Pasted picture"),
+             tr("There is no picture in the clipboard. Copy one, or open a file."));
+}
+
+void MainWindow::openMime(const QMimeData* mime, const QString& imageName, const QString& nothing)
+{
+    QStringList paths;
+    for (const QUrl& url : mime ? mime->urls() : QList<QUrl>()) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    const QImage image = paths.isEmpty() && mime ? qvariant_cast<QImage>(mime->imageData()) : QImage();
+    m_sampleWanted = false;
+    if (!paths.isEmpty())
+        openPaths(paths);
+    else if (!image.isNull())
+        m_workbench->openImage(image, imageName);
+    else
+        m_canvas->messages().show({Message::Kind::Info, nothing, "open"},
+                                  m_actions->action("open")->text().remove('&'));
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasImage())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    openMime(event->mimeData(), tr("Dropped picture"),
+             tr("What was dropped is no picture on this computer. Save it first, then open the file."));
+    event->acceptProposedAction();
+    activateWindow();
+}
+
+void MainWindow::showTitle()
+{
+    const auto& picture = m_workbench->state().picture;
+    const QString program = QStringLiteral("VisualBERT Studio");
+    setWindowTitle(picture ? tr("%1 – %2").arg(picture->name, program) : program);
+    setWindowFilePath(picture ? picture->path : QString());
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this, tr("About VisualBERT Studio"),
+                       tr("<h3>VisualBERT Studio %1</h3><p>Ask pictures questions with VisualBERT, and see why.</p>"
+                          "<p>Apache License 2.0.</p>")
+                           .arg(QApplication::applicationVersion()));
+}
+
+} // namespace vbs

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "ui/models/recent_files.h"
+#include "ui/settings/app_settings.h"
+#include "ui/util/file_chooser.h"
+#include "ui/workbench/workbench.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QLabel;
+class QMimeData;
+class QSlider;
+
+namespace vbs {
+
+class ActionTable;
+class AskPanel;
+class CanvasPanel;
+class HistoryPanel;
+class PicturesPanel;
+class StatusPanel;
+
+/// What the window stands on; all of it injected.
+struct WindowParts {
+    std::unique_ptr<InferenceBackend> backend;
+    QString settingsPath;
+    std::unique_ptr<FileChooser> chooser;
+};
+
+/// What is shown first.
+struct StartOptions {
+    std::filesystem::path pack; ///< empty: none was found
+    QString packProblem;        ///< why there is none
+    QStringList paths;          ///< pictures or a folder; empty: the last picture, or the pack's sample
+};
+
+/// The window: joins the panels and the actions. What they do stands in the panels and in Workbench.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(WindowParts parts, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void start(const StartOptions& options);
+
+    Workbench& workbench() { return *m_workbench; }
+    CanvasPanel& canvas() { return *m_canvas; }
+    AppSettings& settings() { return m_settings; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildPanels();
+    void buildToolBar();
+    void buildMenus();
+    void buildRecentMenu();
+    void buildThemeMenu();
+    void connectActions();
+    void connectWorkbench();
+    void restore();
+    void resetLayout();
+    void openByDialog();
+    void openFolderByDialog();
+    void paste();
+    void openMime(const QMimeData* mime, const QString& imageName, const QString& nothing);
+    void openPaths(const QStringList& paths);
+    void showTitle();
+    void showAbout();
+    void updateActions();
+
+    AppSettings m_settings;
+    std::unique_ptr<FileChooser> m_chooser;
+    Theme* m_theme;
+    RecentFiles* m_recent;
+    Workbench* m_workbench;
+    ActionTable* m_actions;
+    CanvasPanel* m_canvas = nullptr;
+    PicturesPanel* m_pictures = nullptr;
+    AskPanel* m_ask = nullptr;
+    HistoryPanel* m_history = nullptr;
+    StatusPanel* m_status = nullptr;
+    QLabel* m_zoom = nullptr;
+    QSlider* m_opacity = nullptr;
+    QByteArray m_standardLayout;
+    bool m_sampleWanted = false;
+};
+
+} // namespace vbs

@@ -1,0 +1,297 @@
+#include "ui/views/picture_view.h"
+
+#include "ui/util/theme.h"
+
+#include <QApplication>
+#include <QMouseEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vbs {
+namespace {
+
+constexpr double kLargestZoom = 64;
+constexpr double kLargestFit = 6;   ///< a tiny picture is enlarged to fit only so far
+constexpr int kFitMargin = 24;      ///< logical pixels around a picture that fits
+constexpr double kZoomStep = 1.25;
+constexpr int kKeyStep = 48;
+
+} // namespace
+
+PictureView::PictureView(QWidget* parent) : QAbstractScrollArea(parent)
+{
+    setObjectName("pictureView");
+    setAccessibleName(tr("Picture"));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setMouseTracking(true);
+    viewport()->setCursor(Qt::ArrowCursor);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+}
+
+void PictureView::setPicture(const std::shared_ptr<const PicturePyramid>& picture)
+{
+    m_picture = picture;
+    m_pressed.reset();
+    m_dragging = false;
+    hover(std::nullopt);
+    setFit();
+    viewport()->update();
+}
+
+void PictureView::setOverlays(std::vector<CanvasOverlay*> overlays)
+{
+    m_overlays = std::move(overlays);
+    viewport()->update();
+}
+
+CanvasGeometry PictureView::geometryNow() const
+{
+    CanvasGeometry geometry;
+    geometry.canvas = QRectF(viewport()->rect());
+    if (!m_picture)
+        return geometry;
+    geometry.pixels = m_picture->size();
+    const QSizeF size = QSizeF(m_picture->size()) * (m_zoom / devicePixelRatioF());
+    const auto start = [](double extent, int room, int scrolled) {
+        return extent <= room ? std::floor((room - extent) / 2) : double(-scrolled);
+    };
+    geometry.picture = QRectF(QPointF(start(size.width(), viewport()->width(), horizontalScrollBar()->value()),
+                                      start(size.height(), viewport()->height(), verticalScrollBar()->value())),
+                              size);
+    return geometry;
+}
+
+double PictureView::fitZoom() const
+{
+    if (!m_picture)
+        return 1;
+    const QSizeF room = QSizeF(maximumViewportSize()) - QSizeF(2 * kFitMargin, 2 * kFitMargin);
+    const QSizeF size = m_picture->size();
+    const double zoom = std::min(room.width() / size.width(), room.height() / size.height()) * devicePixelRatioF();
+    return std::clamp(zoom, 1.0 / std::max(size.width(), size.height()), kLargestFit * devicePixelRatioF());
+}
+
+void PictureView::setFit()
+{
+    m_fit = true;
+    applyZoom(fitZoom(), QPointF(viewport()->rect().center()));
+    m_fit = true;
+}
+
+void PictureView::setZoom(double zoom)
+{
+    m_fit = false;
+    applyZoom(zoom, QPointF(viewport()->rect().center()));
+}
+
+void PictureView::zoomBy(double factor) { setZoom(m_zoom * factor); }
+
+/// The pixel under the anchor stays under it.
+void PictureView::applyZoom(double zoom, const QPointF& anchor)
+{
+    const CanvasGeometry before = geometryNow();
+    const QPointF pixel = before.toPixel(anchor);
+    const double smallest = std::min(fitZoom(), 1.0) / 4;
+    m_zoom = std::clamp(zoom, smallest, kLargestZoom);
+    m_adjusting = true;
+    updateScrollBars();
+    if (m_picture) {
+        const double scale = m_zoom / devicePixelRatioF();
+        horizontalScrollBar()->setValue(int(std::lround(pixel.x() * scale - anchor.x())));
+        verticalScrollBar()->setValue(int(std::lround(pixel.y() * scale - anchor.y())));
+    }
+    m_adjusting = false;
+    viewport()->update();
+    Q_EMIT zoomChanged(m_zoom);
+}
+
+void PictureView::updateScrollBars()
+{
+    const QSizeF size = m_picture ? QSizeF(m_picture->size()) * (m_zoom / devicePixelRatioF()) : QSizeF();
+    const auto set = [](QScrollBar* bar, double extent, int room) {
+        bar->setPageStep(room);
+        bar->setSingleStep(kKeyStep);
+        bar->setRange(0, std::max(0, int(std::ceil(extent)) - room));
+    };
+    // Showing one bar takes room from the other, so the second round counts.
+    for (int round = 0; round < 2; ++round) {
+        set(horizontalScrollBar(), size.width(), viewport()->width());
+        set(verticalScrollBar(), size.height(), viewport()->height());
+    }
+}
+
+void PictureView::resizeEvent(QResizeEvent*)
+{
+    if (m_adjusting)
+        return;
+    if (m_fit)
+        setFit();
+    else
+        updateScrollBars();
+}
+
+void PictureView::scrollContentsBy(int dx, int dy)
+{
+    if (m_adjusting)
+        return;
+    // Moves what is painted already; only the strips that come into view and the fixed marks are painted anew.
+    const QRegion fixed = fixedRegion();
+    viewport()->scroll(dx, dy);
+    viewport()->update(fixed | fixed.translated(dx, dy));
+}
+
+QRegion PictureView::fixedRegion() const
+{
+    const CanvasGeometry geometry = geometryNow();
+    QRegion region;
+    for (const CanvasOverlay* overlay : m_overlays) {
+        if (overlay->isShown())
+            region |= overlay->fixedArea(geometry).toAlignedRect();
+    }
+    return region;
+}
+
+void PictureView::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(viewport());
+    const ThemeColors& colors = themeColors();
+    painter.fillRect(event->rect(), colors.canvas);
+    if (!m_picture)
+        return;
+    const CanvasGeometry geometry = geometryNow();
+    painter.setPen(QPen(colors.border, 1));
+    painter.drawRect(geometry.picture.adjusted(-1, -1, 0, 0));
+    m_picture->draw(painter, geometry.picture, QRectF(event->rect()));
+    for (CanvasOverlay* overlay : m_overlays) {
+        if (overlay->isShown())
+            overlay->paint(painter, geometry);
+    }
+    for (CanvasOverlay* overlay : m_overlays) {
+        if (overlay->isShown())
+            overlay->paintFixed(painter, geometry);
+    }
+}
+
+void PictureView::wheelEvent(QWheelEvent* event)
+{
+    if (!m_picture || !(event->modifiers() & Qt::ControlModifier)) {
+        QAbstractScrollArea::wheelEvent(event);
+        return;
+    }
+    m_fit = false;
+    applyZoom(m_zoom * std::pow(kZoomStep, event->angleDelta().y() / 120.0), event->position());
+    event->accept();
+}
+
+void PictureView::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !m_picture)
+        return;
+    m_pressed = event->pos();
+    m_lastDrag = event->pos();
+    m_dragging = false;
+}
+
+void PictureView::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!m_pressed) {
+        hover(event->position());
+        return;
+    }
+    if (!m_dragging && (event->pos() - *m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
+        m_dragging = true;
+        hover(std::nullopt);
+        viewport()->setCursor(Qt::ClosedHandCursor);
+    }
+    if (!m_dragging)
+        return;
+    const QPoint step = event->pos() - m_lastDrag;
+    m_lastDrag = event->pos();
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - step.x());
+    verticalScrollBar()->setValue(verticalScrollBar()->value() - step.y());
+}
+
+void PictureView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !m_pressed)
+        return;
+    const bool clicked = !m_dragging;
+    m_pressed.reset();
+    m_dragging = false;
+    viewport()->setCursor(Qt::ArrowCursor);
+    hover(event->position());
+    if (!clicked)
+        return;
+    const QPointF pixel = geometryNow().toPixel(event->position());
+    for (auto overlay = m_overlays.rbegin(); overlay != m_overlays.rend(); ++overlay) {
+        if ((*overlay)->isShown() && (*overlay)->click(pixel))
+            break;
+    }
+    viewport()->update();
+}
+
+void PictureView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !m_picture)
+        return;
+    if (m_fit) {
+        m_fit = false;
+        applyZoom(1, event->position());
+    } else {
+        setFit();
+    }
+}
+
+void PictureView::keyPressEvent(QKeyEvent* event)
+{
+    const auto move = [](QScrollBar* bar, int by) { bar->setValue(bar->value() + by); };
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return move(horizontalScrollBar(), -kKeyStep);
+    case Qt::Key_Right:
+        return move(horizontalScrollBar(), kKeyStep);
+    case Qt::Key_Up:
+        return move(verticalScrollBar(), -kKeyStep);
+    case Qt::Key_Down:
+        return move(verticalScrollBar(), kKeyStep);
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+bool PictureView::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::Leave)
+        hover(std::nullopt);
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void PictureView::hover(const std::optional<QPointF>& point)
+{
+    QPoint pixel(-1, -1);
+    std::optional<QPointF> exact;
+    if (m_picture && point) {
+        exact = geometryNow().toPixel(*point);
+        const QPoint whole(int(std::floor(exact->x())), int(std::floor(exact->y())));
+        if (QRect(QPoint(), m_picture->size()).contains(whole))
+            pixel = whole;
+        else
+            exact.reset();
+    }
+    bool repaint = false;
+    for (CanvasOverlay* overlay : m_overlays)
+        repaint = overlay->hover(exact ? &*exact : nullptr) || repaint;
+    if (repaint) {
+        viewport()->update();
+        Q_EMIT hoverChanged();
+    }
+    Q_EMIT pixelHovered(pixel);
+}
+
+} // namespace vbs

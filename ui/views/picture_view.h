@@ -1,0 +1,69 @@
+#pragma once
+
+#include "ui/util/picture_pyramid.h"
+#include "ui/views/canvas_overlay.h"
+
+#include <QAbstractScrollArea>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace vbs {
+
+/// The canvas: a picture with zoom and pan, and overlays over it.
+/// Ctrl+wheel zooms at the cursor, the wheel scrolls, dragging with the left button pans, a double click toggles
+/// between fitting the window and 100 %.
+class PictureView : public QAbstractScrollArea {
+    Q_OBJECT
+public:
+    explicit PictureView(QWidget* parent = nullptr);
+
+    /// Shows a picture so that it fits; null: none.
+    void setPicture(const std::shared_ptr<const PicturePyramid>& picture);
+    /// Painted in this order; the caller keeps them alive.
+    void setOverlays(std::vector<CanvasOverlay*> overlays);
+    void refresh() { viewport()->update(); }
+
+    double zoom() const { return m_zoom; } ///< screen pixels a picture pixel
+    bool isFit() const { return m_fit; }
+    void setFit();
+    void setZoom(double zoom); ///< around the middle of the canvas
+    void zoomBy(double factor);
+    CanvasGeometry geometryNow() const;
+
+Q_SIGNALS:
+    void zoomChanged(double zoom);
+    void pixelHovered(const QPoint& pixel); ///< (-1, -1): none
+    void hoverChanged();
+
+protected:
+    bool viewportEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    double fitZoom() const;
+    void applyZoom(double zoom, const QPointF& anchor);
+    void updateScrollBars();
+    void hover(const std::optional<QPointF>& point);
+    QRegion fixedRegion() const;
+
+    std::shared_ptr<const PicturePyramid> m_picture;
+    std::vector<CanvasOverlay*> m_overlays;
+    double m_zoom = 1;
+    bool m_fit = true;
+    bool m_adjusting = false; ///< scroll bars are being set: one repaint follows
+    std::optional<QPoint> m_pressed;
+    QPoint m_lastDrag;
+    bool m_dragging = false;
+};
+
+} // namespace vbs

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/service/inference_types.h"
+#include "ui/views/canvas_overlay.h"
+
+#include <QStringList>
+
+#include <functional>
+#include <vector>
+
+namespace vbs {
+
+/// Marks the region under the mouse and tells its name, scores and weight in a tag; a click picks it.
+class RegionHoverOverlay : public CanvasOverlay {
+public:
+    void setRegions(const RegionSet& regions);
+    void setWeights(const std::vector<double>& weights) { m_weights = weights; } ///< one a region, or none
+    void setPicked(int region) { m_picked = region; }
+    std::function<void(int region)> onPicked; ///< -1: the pick was taken back
+
+    int hovered() const { return m_hovered; }
+    /// The tag's lines; empty without a hovered region.
+    QStringList tagLines() const;
+
+    void paint(QPainter& painter, const CanvasGeometry& geometry) override;
+    void paintFixed(QPainter& painter, const CanvasGeometry& geometry) override;
+    QRectF fixedArea(const CanvasGeometry& geometry) const override;
+    bool hover(const QPointF* pixel) override;
+    bool click(const QPointF& pixel) override;
+
+private:
+    int regionAt(const QPointF& pixel) const;
+    QRectF placeOf(int region, const CanvasGeometry& geometry) const;
+    QRectF tagRect(const CanvasGeometry& geometry) const;
+
+    RegionSet m_regions;
+    std::vector<double> m_weights;
+    int m_hovered = -1;
+    int m_picked = -1;
+};
+
+} // namespace vbs

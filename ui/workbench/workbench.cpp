@@ -1,0 +1,496 @@
+#include "ui/workbench/workbench.h"
+
+#include "ui/util/qt_bridge.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace vbs {
+namespace {
+
+constexpr int kTypingRestMs = 300;
+constexpr QSize kHistoryThumbnail(144, 108);
+constexpr std::size_t kHistoryAtMost = 500;
+
+bool same(const ExplanationRequest& a, const ExplanationRequest& b)
+{
+    return a.method == b.method && a.layer == b.layer && a.head == b.head;
+}
+
+} // namespace
+
+Workbench::Workbench(std::unique_ptr<InferenceBackend> backend, QObject* parent)
+    : QObject(parent), m_service(std::move(backend))
+{
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kTypingRestMs);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        m_wanted = Wanted{m_state.question, false};
+        proceed();
+    });
+    connect(&m_loader, &ImageLoader::sizeKnown, this, &Workbench::onSizeKnown);
+    connect(&m_loader, &ImageLoader::opened, this, &Workbench::onOpened);
+    connect(&m_loader, &ImageLoader::folderListed, this, &Workbench::onFolderListed);
+    connect(&m_loader, &ImageLoader::failed, this, &Workbench::onOpenFailed);
+    connect(&m_service, &InferenceService::progressed, this, &Workbench::onProgress);
+    connect(&m_service, &InferenceService::finished, this, &Workbench::onFinished);
+}
+
+void Workbench::raise(Message::Kind kind, const QString& text, const QString& actionId)
+{
+    Q_EMIT messageRaised({kind, text, actionId});
+}
+
+void Workbench::loadPack(const std::filesystem::path& folder)
+{
+    cancelRequest(m_packRequest);
+    m_packRequest = m_service.submit(LoadPackRequest{folder});
+    updateActivity();
+}
+
+// Pictures
+
+void Workbench::openPaths(const QStringList& paths)
+{
+    if (paths.isEmpty())
+        return;
+    Q_EMIT messageOutdated();
+    if (paths.size() == 1 && QFileInfo(paths.first()).isDir()) {
+        m_opening = {};
+        m_openingText = tr("Reading the folder");
+        m_recalled.reset();
+        m_ticket = m_loader.listFolder(QFileInfo(paths.first()).absoluteFilePath());
+        updateActivity();
+        return;
+    }
+    QStringList files;
+    for (const QString& path : paths) {
+        if (!QFileInfo(path).isDir())
+            files << QFileInfo(path).absoluteFilePath();
+    }
+    if (files.isEmpty()) {
+        raise(Message::Kind::Warning, tr("Several folders cannot be open at once. Open one of them."), "open-folder");
+        return;
+    }
+    const auto known = m_state.files.indexOf(files.first());
+    if (files.size() == 1 && known >= 0) {
+        showFile(int(known));
+        return;
+    }
+    m_state.files = files;
+    m_state.currentFile = -1;
+    Q_EMIT filesChanged();
+    showFile(0);
+}
+
+void Workbench::showFile(int index)
+{
+    if (index < 0 || index >= m_state.files.size())
+        return;
+    m_state.currentFile = index;
+    m_recalled.reset();
+    Q_EMIT messageOutdated();
+    Q_EMIT currentFileChanged();
+    const QString path = m_state.files[index];
+    m_opening = {path, QFileInfo(path).fileName(), nullptr};
+    m_openingText = tr("Opening %1").arg(m_opening.name);
+    m_ticket = m_loader.open(path);
+    updateActivity();
+}
+
+void Workbench::step(int by)
+{
+    const int last = int(m_state.files.size()) - 1;
+    const int wanted = std::clamp(m_state.currentFile + by, 0, std::max(0, last));
+    if (wanted != m_state.currentFile)
+        showFile(wanted);
+}
+
+void Workbench::openImage(const QImage& image, const QString& name)
+{
+    Q_EMIT messageOutdated();
+    m_recalled.reset();
+    m_state.currentFile = -1;
+    Q_EMIT currentFileChanged();
+    m_opening = {{}, name, nullptr};
+    m_openingText = tr("Opening %1").arg(name);
+    m_ticket = m_loader.open(image);
+    updateActivity();
+}
+
+void Workbench::openSample()
+{
+    if (!m_state.pack || m_state.pack->samplePicture.empty())
+        return;
+    const QString question = toQString(m_state.pack->sampleQuestion);
+    openPaths({fromPath(m_state.pack->samplePicture)});
+    if (!question.isEmpty())
+        ask(question);
+}
+
+void Workbench::onSizeKnown(LoadTicket ticket, const QSize& size)
+{
+    constexpr qint64 kMega = 1'000'000;
+    const qint64 pixels = qint64(size.width()) * size.height();
+    if (ticket != m_ticket || pixels < 20 * kMega)
+        return;
+    m_openingText = tr("Opening %1 (%2 megapixels)").arg(m_opening.name).arg(pixels / kMega);
+    updateActivity();
+}
+
+void Workbench::leavePicture()
+{
+    cancelRequest(m_regionsRequest);
+    cancelRequest(m_askRequest);
+    m_rest.stop();
+    m_regionsRefused = false;
+    m_state.picture.reset();
+    m_state.unopenedName.clear();
+    m_state.regions.reset();
+    m_state.extraction.reset();
+    m_state.answered.reset();
+    m_state.pickedRegion = -1;
+}
+
+void Workbench::onOpened(LoadTicket ticket, const std::shared_ptr<const PicturePyramid>& pixels)
+{
+    if (ticket != m_ticket)
+        return;
+    m_ticket = 0;
+    leavePicture();
+    m_state.picture = m_opening;
+    m_state.picture->pixels = pixels;
+    if (m_recalled) {
+        m_state.answered = m_recalled->answered;
+        m_state.regions = m_recalled->answered.result.regions;
+        m_recalled.reset();
+    } else if (!m_wanted && !m_state.question.isEmpty()) {
+        m_wanted = Wanted{m_state.question, false};
+    }
+    Q_EMIT pictureChanged();
+    Q_EMIT regionsChanged();
+    Q_EMIT pickedRegionChanged();
+    Q_EMIT answerChanged();
+    if (!m_opening.path.isEmpty())
+        Q_EMIT pictureOpened(m_opening.path);
+    proceed();
+}
+
+void Workbench::onFolderListed(LoadTicket ticket, const QString& folder, const QStringList& files)
+{
+    if (ticket != m_ticket)
+        return;
+    m_ticket = 0;
+    updateActivity();
+    if (files.isEmpty()) {
+        raise(Message::Kind::Warning,
+              tr("There are no pictures in the folder “%1”. Choose another folder.").arg(QFileInfo(folder).fileName()),
+              "open-folder");
+        return;
+    }
+    m_state.files = files;
+    m_state.currentFile = -1;
+    Q_EMIT filesChanged();
+    showFile(0);
+}
+
+void Workbench::onOpenFailed(LoadTicket ticket, const ErrorInfo& error)
+{
+    if (ticket != m_ticket)
+        return;
+    m_ticket = 0;
+    m_wanted.reset();
+    m_recalled.reset();
+    if (!m_opening.name.isEmpty()) {
+        leavePicture();
+        m_state.unopenedName = m_opening.name;
+        Q_EMIT pictureChanged();
+        Q_EMIT regionsChanged();
+        Q_EMIT pickedRegionChanged();
+        Q_EMIT answerChanged();
+    }
+    updateActivity();
+    raise(Message::Kind::Error, toQString(error.message), m_opening.name.isEmpty() ? "open-folder" : "open");
+}
+
+// Questions
+
+void Workbench::typeQuestion(const QString& text)
+{
+    if (m_state.question == text)
+        return;
+    m_state.question = text;
+    m_rest.stop();
+    m_wanted.reset();
+    if (!text.trimmed().isEmpty()) {
+        if (m_state.picture && m_state.pack)
+            m_rest.start();
+        return;
+    }
+    cancelRequest(m_askRequest);
+    m_state.answered.reset();
+    Q_EMIT answerChanged();
+    updateActivity();
+}
+
+void Workbench::ask(const QString& text)
+{
+    m_rest.stop();
+    if (m_state.question != text) {
+        m_state.question = text;
+        Q_EMIT questionChanged();
+    }
+    if (text.trimmed().isEmpty())
+        return;
+    if (!m_state.picture && !m_ticket) {
+        raise(Message::Kind::Info, tr("Open a picture first, then ask about it."), "open");
+        return;
+    }
+    if (!m_state.pack && !m_packRequest) {
+        raise(Message::Kind::Error, tr("No model pack is loaded, so nothing can be answered."));
+        return;
+    }
+    Q_EMIT messageOutdated();
+    m_regionsRefused = false;
+    if (m_askRequest && m_asked.text == text) {
+        m_asked.keep = true; // the answer under way is the one that is wanted
+    } else if (!m_ticket && !m_askRequest && m_state.answered && m_state.answered->question == text
+               && same(m_state.answered->result.explanation.request, m_state.why)) {
+        keepInHistory();
+    } else {
+        m_wanted = Wanted{text, true};
+        proceed();
+    }
+}
+
+void Workbench::setWhy(const ExplanationRequest& why)
+{
+    if (same(m_state.why, why))
+        return;
+    m_state.why = why;
+    Q_EMIT whyChanged();
+    if (m_state.question.trimmed().isEmpty())
+        return;
+    const bool keep = m_askRequest && m_asked.keep;
+    m_wanted = Wanted{m_state.question, keep};
+    proceed();
+}
+
+void Workbench::stepLayer(int by)
+{
+    const int layers = m_state.answered ? m_state.answered->result.explanation.layers : 0;
+    ExplanationRequest why = m_state.why;
+    why.layer = std::clamp(why.layer + by, -1, layers - 1);
+    setWhy(why);
+}
+
+void Workbench::stepHead(int by)
+{
+    const int heads = m_state.answered ? m_state.answered->result.explanation.heads : 0;
+    ExplanationRequest why = m_state.why;
+    why.head = std::clamp(why.head + by, -1, heads - 1);
+    setWhy(why);
+}
+
+void Workbench::findRegions()
+{
+    m_regionsRefused = false;
+    if (!m_wanted && !m_state.answered && !m_state.question.trimmed().isEmpty())
+        m_wanted = Wanted{m_state.question, false};
+    Q_EMIT messageOutdated();
+    proceed();
+}
+
+/// Takes the next step that is possible: first the regions, then the question.
+void Workbench::proceed()
+{
+    const bool ready = m_state.pack && m_state.picture && !m_ticket;
+    if (ready && !m_state.regions && !m_regionsRequest && !m_regionsRefused) {
+        InferenceRequest request;
+        request.image = m_state.picture->pixels->image();
+        request.regionsOnly = true;
+        m_regionsRequest = m_service.submit(std::move(request));
+    } else if (ready && m_state.regions && m_wanted) {
+        submitQuestion();
+    }
+    updateActivity();
+}
+
+void Workbench::submitQuestion()
+{
+    m_asked = *m_wanted;
+    m_wanted.reset();
+    InferenceRequest request;
+    request.image = m_state.picture->pixels->image();
+    request.text = m_asked.text.trimmed().toStdString();
+    request.explanation = m_state.why;
+    m_askRequest = m_service.submit(std::move(request), RequestQueue::Priority::Interactive);
+}
+
+void Workbench::onProgress(RequestId id, const Progress& progress)
+{
+    if (id != m_packRequest && id != m_regionsRequest && id != m_askRequest)
+        return;
+    m_progress = progress;
+    updateActivity();
+}
+
+void Workbench::onFinished(RequestId id, const ReplyBody& reply)
+{
+    if (id == 0)
+        return;
+    m_progress = {};
+    if (id == m_packRequest) {
+        m_packRequest = 0;
+        onPackReply(reply);
+    } else if (id == m_regionsRequest) {
+        m_regionsRequest = 0;
+        onRegionsReply(reply);
+    } else if (id == m_askRequest) {
+        m_askRequest = 0;
+        onAnswerReply(reply);
+    } // else: overtaken
+    updateActivity();
+}
+
+void Workbench::onPackReply(const ReplyBody& reply)
+{
+    if (const auto* loaded = std::get_if<LoadPackResult>(&reply)) {
+        m_state.pack = loaded->pack;
+        m_state.device = loaded->device;
+        m_state.regions.reset();
+        if (!m_wanted && !m_state.question.trimmed().isEmpty())
+            m_wanted = Wanted{m_state.question, false};
+        Q_EMIT packChanged();
+        proceed();
+    } else if (const auto* error = std::get_if<ErrorInfo>(&reply)) {
+        raise(Message::Kind::Error, toQString(error->message));
+        Q_EMIT packChanged();
+    }
+}
+
+void Workbench::onRegionsReply(const ReplyBody& reply)
+{
+    if (const auto* result = std::get_if<InferenceResult>(&reply)) {
+        m_state.regions = result->regions;
+        m_state.extraction = result->timing;
+        Q_EMIT regionsChanged();
+        proceed();
+        return;
+    }
+    m_regionsRefused = true;
+    m_wanted.reset();
+    if (const auto* error = std::get_if<ErrorInfo>(&reply))
+        raise(Message::Kind::Error, toQString(error->message), "find-regions");
+    else
+        raise(Message::Kind::Info, tr("The search for regions was cancelled. Without regions no question can be "
+                                      "answered."), "find-regions");
+}
+
+void Workbench::onAnswerReply(const ReplyBody& reply)
+{
+    if (const auto* result = std::get_if<InferenceResult>(&reply)) {
+        m_state.answered = Answered{m_asked.text, *result};
+        m_state.regions = result->regions;
+        Q_EMIT answerChanged();
+        if (m_asked.keep)
+            keepInHistory();
+    } else if (const auto* error = std::get_if<ErrorInfo>(&reply)) {
+        raise(Message::Kind::Error, toQString(error->message));
+    }
+    proceed(); // a question may have come meanwhile
+}
+
+// History
+
+void Workbench::keepInHistory()
+{
+    HistoryEntry entry{*m_state.picture, m_state.picture->pixels->thumbnail(kHistoryThumbnail), *m_state.answered};
+    if (!entry.picture.path.isEmpty())
+        entry.picture.pixels.reset();
+    m_state.history.push_back(std::move(entry));
+    if (m_state.history.size() > kHistoryAtMost)
+        m_state.history.erase(m_state.history.begin());
+    Q_EMIT historyChanged();
+}
+
+void Workbench::recall(int historyIndex)
+{
+    if (historyIndex < 0 || std::size_t(historyIndex) >= m_state.history.size())
+        return;
+    const HistoryEntry entry = m_state.history[std::size_t(historyIndex)];
+    m_rest.stop();
+    m_wanted.reset();
+    cancelRequest(m_askRequest);
+    Q_EMIT messageOutdated();
+    m_state.question = entry.answered.question;
+    m_state.why = entry.answered.result.explanation.request;
+    Q_EMIT questionChanged();
+    Q_EMIT whyChanged();
+    const bool shown = m_state.picture && !m_ticket && m_state.picture->path == entry.picture.path
+                       && (!entry.picture.pixels || m_state.picture->pixels == entry.picture.pixels);
+    if (shown) {
+        m_state.answered = entry.answered;
+        Q_EMIT answerChanged();
+        updateActivity();
+        return;
+    }
+    m_state.currentFile = int(m_state.files.indexOf(entry.picture.path));
+    Q_EMIT currentFileChanged();
+    m_recalled = entry;
+    m_opening = entry.picture;
+    m_openingText = tr("Opening %1").arg(entry.picture.name);
+    m_ticket = entry.picture.pixels ? m_loader.open(entry.picture.pixels->image()) : m_loader.open(entry.picture.path);
+    updateActivity();
+}
+
+void Workbench::pickRegion(int region)
+{
+    if (m_state.pickedRegion == region)
+        return;
+    m_state.pickedRegion = region;
+    Q_EMIT pickedRegionChanged();
+}
+
+// What is under way
+
+void Workbench::cancelRequest(RequestId& id)
+{
+    if (id)
+        m_service.cancel(id);
+    id = 0;
+}
+
+void Workbench::cancel()
+{
+    if (m_ticket) {
+        m_loader.cancel();
+        m_ticket = 0;
+        m_recalled.reset();
+        m_wanted.reset();
+        raise(Message::Kind::Info, tr("Opening was cancelled."));
+        proceed();
+    } else if (m_regionsRequest) {
+        m_service.cancel(m_regionsRequest); // its reply tells
+    } else if (m_askRequest) {
+        m_service.cancel(m_askRequest);
+    }
+}
+
+void Workbench::updateActivity()
+{
+    Activity activity;
+    if (m_ticket)
+        activity = {m_openingText, -1, true};
+    else if (m_packRequest)
+        activity = {tr("Loading the model pack"), m_progress.fraction, false};
+    else if (m_regionsRequest)
+        activity = {tr("Finding regions"), m_progress.fraction, true};
+    else if (m_askRequest)
+        activity = {tr("Answering"), m_progress.fraction, true};
+    m_state.activity = activity;
+    Q_EMIT activityChanged();
+}
+
+} // namespace vbs
