@@ -86,7 +86,7 @@ void CanvasPanel::showAnswer()
     if (answered)
         m_heatmap.setWeights(answered->result.regions, why.regions);
     m_hover.setWeights(why.regions);
-    m_legend.setLegend(legendTitle(why.request), m_heatmap.maximum());
+    m_legend.setLegend(legendTitle(answered ? answered->why : ExplanationRequest{}), m_heatmap.maximum());
     m_view->refresh();
 }
 

@@ -26,7 +26,7 @@ Workbench::Workbench(std::unique_ptr<InferenceBackend> backend, QObject* parent)
     m_rest.setSingleShot(true);
     m_rest.setInterval(kTypingRestMs);
     connect(&m_rest, &QTimer::timeout, this, [this] {
-        m_wanted = Wanted{m_state.question, false};
+        m_wanted = Wanted{m_state.question, false, {}};
         proceed();
     });
     connect(&m_loader, &ImageLoader::sizeKnown, this, &Workbench::onSizeKnown);
@@ -166,7 +166,7 @@ void Workbench::onOpened(LoadTicket ticket, const std::shared_ptr<const PictureP
         m_state.regions = m_recalled->answered.result.regions;
         m_recalled.reset();
     } else if (!m_wanted && !m_state.question.isEmpty()) {
-        m_wanted = Wanted{m_state.question, false};
+        m_wanted = Wanted{m_state.question, false, {}};
     }
     Q_EMIT pictureChanged();
     Q_EMIT regionsChanged();
@@ -253,13 +253,13 @@ void Workbench::ask(const QString& text)
     }
     Q_EMIT messageOutdated();
     m_regionsRefused = false;
-    if (m_askRequest && m_asked.text == text) {
+    if (m_askRequest && m_asked.text == text && same(m_asked.why, m_state.why)) {
         m_asked.keep = true; // the answer under way is the one that is wanted
     } else if (!m_ticket && !m_askRequest && m_state.answered && m_state.answered->question == text
-               && same(m_state.answered->result.explanation.request, m_state.why)) {
+               && same(m_state.answered->why, m_state.why)) {
         keepInHistory();
     } else {
-        m_wanted = Wanted{text, true};
+        m_wanted = Wanted{text, true, {}};
         proceed();
     }
 }
@@ -273,7 +273,7 @@ void Workbench::setWhy(const ExplanationRequest& why)
     if (m_state.question.trimmed().isEmpty())
         return;
     const bool keep = m_askRequest && m_asked.keep;
-    m_wanted = Wanted{m_state.question, keep};
+    m_wanted = Wanted{m_state.question, keep, {}};
     proceed();
 }
 
@@ -297,7 +297,7 @@ void Workbench::findRegions()
 {
     m_regionsRefused = false;
     if (!m_wanted && !m_state.answered && !m_state.question.trimmed().isEmpty())
-        m_wanted = Wanted{m_state.question, false};
+        m_wanted = Wanted{m_state.question, false, {}};
     Q_EMIT messageOutdated();
     proceed();
 }
@@ -320,11 +320,12 @@ void Workbench::proceed()
 void Workbench::submitQuestion()
 {
     m_asked = *m_wanted;
+    m_asked.why = m_state.why;
     m_wanted.reset();
     InferenceRequest request;
     request.image = m_state.picture->pixels->image();
     request.text = m_asked.text.trimmed().toStdString();
-    request.explanation = m_state.why;
+    request.explanation = m_asked.why;
     m_askRequest = m_service.submit(std::move(request), RequestQueue::Priority::Interactive);
 }
 
@@ -361,7 +362,7 @@ void Workbench::onPackReply(const ReplyBody& reply)
         m_state.device = loaded->device;
         m_state.regions.reset();
         if (!m_wanted && !m_state.question.trimmed().isEmpty())
-            m_wanted = Wanted{m_state.question, false};
+            m_wanted = Wanted{m_state.question, false, {}};
         Q_EMIT packChanged();
         proceed();
     } else if (const auto* error = std::get_if<ErrorInfo>(&reply)) {
@@ -391,7 +392,7 @@ void Workbench::onRegionsReply(const ReplyBody& reply)
 void Workbench::onAnswerReply(const ReplyBody& reply)
 {
     if (const auto* result = std::get_if<InferenceResult>(&reply)) {
-        m_state.answered = Answered{m_asked.text, *result};
+        m_state.answered = Answered{m_asked.text, m_asked.why, *result};
         m_state.regions = result->regions;
         Q_EMIT answerChanged();
         if (m_asked.keep)
@@ -425,7 +426,7 @@ void Workbench::recall(int historyIndex)
     cancelRequest(m_askRequest);
     Q_EMIT messageOutdated();
     m_state.question = entry.answered.question;
-    m_state.why = entry.answered.result.explanation.request;
+    m_state.why = entry.answered.why;
     Q_EMIT questionChanged();
     Q_EMIT whyChanged();
     const bool shown = m_state.picture && !m_ticket && m_state.picture->path == entry.picture.path

@@ -60,6 +60,7 @@ private:
     struct Wanted {
         QString text;
         bool keep = false; ///< in the history
+        ExplanationRequest why{}; ///< set when it is sent
     };
 
     void leavePicture();

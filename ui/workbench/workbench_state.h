@@ -23,6 +23,7 @@ struct OpenPicture {
 /// A question with what the model said.
 struct Answered {
     QString question;
+    ExplanationRequest why; ///< as it was asked
     InferenceResult result;
 };
 
