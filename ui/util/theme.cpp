@@ -9,6 +9,9 @@
 #include <QFile>
 #include <QStyleFactory>
 
+// The resources sit in a static library: without this the linker would leave them out.
+static void initResources() { Q_INIT_RESOURCE(resources); }
+
 namespace vbs {
 namespace {
 
@@ -96,6 +99,7 @@ const ThemeColors& themeColors()
 
 Theme::Theme(QObject* parent) : QObject(parent)
 {
+    initResources();
     QApplication::setStyle(QStyleFactory::create("Fusion"));
     m_systemDark = platformPaletteIsDark();
     askPortal();

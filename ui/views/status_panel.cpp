@@ -8,6 +8,7 @@
 #include <QProgressBar>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace vbs {
@@ -105,7 +106,7 @@ void StatusPanel::showRegion()
         m_region->setText(tr("Picked: %1").arg(regionName(regions[std::size_t(state.pickedRegion)])));
     } else {
         const auto count = std::count_if(regions.begin(), regions.end(), [](const Region& r) { return !r.wholeImage; });
-        m_region->setText(tr("%n region(s)", nullptr, int(count)));
+        m_region->setText(count == 1 ? tr("1 region") : tr("%1 regions").arg(count));
     }
     m_region->show();
 }
@@ -120,7 +121,7 @@ void StatusPanel::showEngine()
     }
     const DeviceInfo& device = state.device;
     const QString title = toQString(state.pack->title.empty() ? state.pack->name : state.pack->title);
-    const QString threads = tr("%n thread(s)", nullptr, device.threads);
+    const QString threads = device.threads == 1 ? tr("1 thread") : tr("%1 threads").arg(device.threads);
     const QString place = device.device == "cpu" ? tr("CPU, %1").arg(threads) : toQString(device.device).toUpper();
     m_engine->setText(tr("%1  ·  %2").arg(title, place));
     m_engine->setToolTip(tr("%1\n%2\nPrecision: %3. LibTorch %4.")

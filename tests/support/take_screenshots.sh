@@ -1,0 +1,114 @@
+#!/usr/bin/env bash
+# Takes the pictures of resources/screenshots from the real program, driven by real mouse and key events on a
+# display of its own. Needs xvfb, xdotool and imagemagick.
+#   tests/support/take_screenshots.sh [PROGRAM [FOLDER]]
+# SIZE=1024x700 takes them at another size; QUESTION, PICTURE and EXTRA_ARGS change what is shown.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
+program=${1:-$root/build/bin/visualbert-studio}
+folder=${2:-$root/resources/screenshots}
+size=${SIZE:-1440x900}
+work=$(mktemp -d)
+mkdir -p "$folder"
+width=${size%x*}
+height=${size#*x}
+
+for number in $(seq 90 120); do
+    [ -e "/tmp/.X11-unix/X$number" ] || break
+done
+Xvfb ":$number" -screen 0 "${size}x24" -nolisten tcp >"$work/xvfb.log" 2>&1 &
+server=$!
+program_id=
+clean() {
+    [ -z "$program_id" ] || kill "$program_id" 2>/dev/null || true
+    kill "$server" 2>/dev/null || true
+    rm -rf "$work"
+}
+trap clean EXIT
+export DISPLAY=":$number" LC_ALL=C.UTF-8 QT_QPA_PLATFORM=xcb XDG_CACHE_HOME=$work/cache XDG_CONFIG_HOME=$work/config
+for _ in $(seq 100); do
+    xdotool getdisplaygeometry >/dev/null 2>&1 && break
+    sleep 0.1
+done
+
+window=
+start() { # settings file, further arguments…
+    local settings=$1
+    shift
+    # shellcheck disable=SC2086
+    "$program" --settings "$settings" ${EXTRA_ARGS:-} "$@" >>"$work/program.log" 2>&1 &
+    program_id=$!
+    window=$(xdotool search --sync --onlyvisible --pid "$program_id" --name 'VisualBERT' | head -1)
+    xdotool windowmove "$window" 0 0 windowsize "$window" "$width" "$height" windowfocus "$window"
+    settle
+}
+
+stop() {
+    xdotool windowfocus "$window" key ctrl+q
+    for _ in $(seq 100); do
+        kill -0 "$program_id" 2>/dev/null || break
+        sleep 0.1
+    done
+    kill "$program_id" 2>/dev/null || true
+    wait "$program_id" 2>/dev/null || true
+    program_id=
+}
+
+# Waits until the screen stands still (but for a blinking text cursor).
+settle() {
+    local same=0
+    import -window root "$work/before.png"
+    for _ in $(seq 240); do
+        sleep 0.4
+        import -window root "$work/now.png"
+        local changed
+        changed=$(compare -metric AE "$work/before.png" "$work/now.png" null: 2>&1 || true)
+        mv "$work/now.png" "$work/before.png"
+        if [ "${changed%%[.e]*}" -lt 150 ]; then
+            same=$((same + 1))
+            [ "$same" -lt 4 ] || return 0
+        else
+            same=0
+        fi
+    done
+    echo "take_screenshots: the window does not come to rest." >&2
+    tail -5 "$work/program.log" >&2
+    exit 1
+}
+
+shoot() { # name
+    import -window root -depth 8 -define png:compression-level=9 "$folder/$1.png"
+    printf '%s: %s bytes\n' "$folder/$1.png" "$(stat -c %s "$folder/$1.png")"
+}
+
+ask() { # question
+    xdotool key ctrl+l key ctrl+a type --delay 20 "$1"
+    xdotool key Return
+    settle
+}
+
+# 1. The first start: the sample picture, answered.
+start "$work/settings.ini"
+shoot first-start
+
+# 2. A question with its heatmap; the mouse rests on the picture's middle, where a region may be.
+[ -z "${PICTURE:-}" ] || { stop; start "$work/settings.ini" "$PICTURE"; }
+ask "${QUESTION:-What color is the house?}"
+xdotool mousemove ${HOVER:-$((width * 42 / 100)) $((height / 2))}
+settle
+shoot question
+
+# 3. A file that is no picture.
+stop
+printf 'This is a text, not a picture.\n' >"$work/notes.png"
+start "$work/settings.ini" "$work/notes.png"
+shoot error
+stop
+
+# 4. The dark theme.
+printf '[view]\ntheme=dark\n' >"$work/dark.ini"
+start "$work/dark.ini"
+xdotool mousemove ${HOVER:-$((width * 42 / 100)) $((height / 2))}
+settle
+shoot dark
+stop

@@ -1,0 +1,238 @@
+#include "tests/ui/window_fixture.h"
+
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QFile>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QSignalSpy>
+
+using namespace vbs;
+using namespace vbs::test;
+
+/// Every way in which pictures come into the window.
+class PicturesTest : public QObject {
+    Q_OBJECT
+
+    static void drop(const WindowFixture& f, QMimeData* mime)
+    {
+        const QPoint at(400, 400);
+        QDragEnterEvent enter(at, Qt::CopyAction, mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(f.window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event(at, Qt::CopyAction, mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(f.window.get(), &event);
+    }
+
+    static void write(const QString& path, const QByteArray& bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+
+private Q_SLOTS:
+    void emptyWindowSaysWhatToDo()
+    {
+        WindowFixture f;
+        f.open();
+        QVERIFY(f.find<QWidget>("emptyPage")->isVisible());
+        QVERIFY(!f.action("fit")->isEnabled());
+        f.chooser->pictures = {f.picture("chosen.png")};
+        for (auto* button : f.find<QWidget>("emptyPage")->findChildren<QAbstractButton*>()) {
+            if (button->property("role") == "primary")
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QTRY_VERIFY(f.state().picture);
+        QVERIFY(!f.find<QWidget>("emptyPage")->isVisible());
+    }
+
+    void dialog()
+    {
+        WindowFixture f;
+        f.open();
+        f.chooser->pictures = {f.picture("a.png"), f.picture("b.png", QSize(64, 48))};
+        f.key(Qt::Key_O, Qt::ControlModifier);
+        QTRY_VERIFY(f.state().picture);
+        QCOMPARE(f.state().picture->name, QString("a.png"));
+        QCOMPARE(f.list("pictures")->model()->rowCount(), 2);
+        QVERIFY(f.window->windowTitle().startsWith("a.png"));
+        QTRY_VERIFY(f.state().regions); // found without being asked for
+    }
+
+    void cancelledDialogChangesNothing()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        f.key(Qt::Key_O, Qt::ControlModifier);
+        QCOMPARE(f.state().picture->name, QString("picture.png"));
+        QVERIFY(f.message().isEmpty());
+    }
+
+    void folderAndPageKeys()
+    {
+        WindowFixture f;
+        f.open();
+        for (const char* name : {"p10.png", "p2.png", "p1.png"})
+            f.picture(name);
+        write(f.path("notes.txt"), "no picture");
+        f.chooser->folder = f.path("");
+        f.key(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(f.state().files.size(), 3);
+        const auto shown = [&] { return f.state().picture ? f.state().picture->name : QString(); };
+        QTRY_COMPARE(shown(), QString("p1.png"));
+        QVERIFY(!f.action("previous")->isEnabled());
+        f.key(Qt::Key_PageDown);
+        QTRY_COMPARE(shown(), QString("p2.png"));
+        f.key(Qt::Key_PageDown);
+        QTRY_COMPARE(shown(), QString("p10.png"));
+        QVERIFY(!f.action("next")->isEnabled());
+        QVERIFY(f.find<QLabel>("statusPlace")->text().contains("3 of 3"));
+        f.key(Qt::Key_PageUp);
+        QTRY_COMPARE(shown(), QString("p2.png"));
+        QCOMPARE(f.list("pictures")->currentIndex().row(), 1);
+    }
+
+    void clickOnThumbnail()
+    {
+        WindowFixture f;
+        f.open({f.picture("a.png"), f.picture("b.png")});
+        QAbstractItemView* list = f.list("pictures");
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(1, 0)).center());
+        QTRY_COMPARE(f.state().picture->name, QString("b.png"));
+    }
+
+    void droppedFile()
+    {
+        WindowFixture f;
+        f.open();
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(f.picture("dropped.png"))});
+        drop(f, &mime);
+        QTRY_VERIFY(f.state().picture);
+        QCOMPARE(f.state().picture->name, QString("dropped.png"));
+    }
+
+    void droppedWebAddress()
+    {
+        WindowFixture f;
+        f.open();
+        QMimeData mime;
+        mime.setUrls({QUrl("https://example.org/picture.png")});
+        drop(f, &mime);
+        QVERIFY(f.message().contains("Save it first"));
+    }
+
+    void pastedPicture()
+    {
+        WindowFixture f;
+        f.open();
+        QImage image(40, 30, QImage::Format_ARGB32);
+        image.fill(Qt::transparent);
+        QApplication::clipboard()->setImage(image);
+        f.question()->setFocus();
+        f.key(Qt::Key_V, Qt::ControlModifier); // a picture is opened even from the question box
+        QTRY_VERIFY(f.state().picture);
+        QCOMPARE(f.state().picture->pixels->size(), QSize(40, 30));
+        QCOMPARE(int(f.state().picture->pixels->image()->pixels.front()), 255); // transparent is white
+    }
+
+    void pastedText()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        QApplication::clipboard()->setText("What is this?");
+        f.question()->setFocus();
+        f.key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(f.question()->text(), QString("What is this?"));
+        f.view().setFocus();
+        f.key(Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(f.message().contains("no picture in the clipboard"));
+    }
+
+    void recentFiles()
+    {
+        WindowFixture f;
+        f.open({f.picture("a.png")});
+        f.chooser->pictures = {f.picture("b.png")};
+        f.key(Qt::Key_O, Qt::ControlModifier);
+        QTRY_COMPARE(f.state().picture->name, QString("b.png"));
+        auto* menu = f.find<QMenu>("recentMenu");
+        QTRY_COMPARE(menu->actions().at(0)->text(), QString("b.png"));
+        menu->actions().at(1)->trigger();
+        QTRY_COMPARE(f.state().picture->name, QString("a.png"));
+    }
+
+    void brokenFiles_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("text named png") << "text.png";
+        QTest::newRow("truncated jpeg") << "short.jpg";
+        QTest::newRow("missing") << "missing.png";
+        QTest::newRow("empty") << "empty.png";
+    }
+
+    void brokenFiles()
+    {
+        QFETCH(QString, name);
+        WindowFixture f;
+        write(f.path("text.png"), "This is a text.\n");
+        write(f.path("empty.png"), "");
+        QImage noise(200, 150, QImage::Format_RGB32);
+        for (int y = 0; y < noise.height(); ++y)
+            for (int x = 0; x < noise.width(); ++x)
+                noise.setPixel(x, y, qRgb(x * 7 % 256, y * 11 % 256, x * y % 256));
+        QVERIFY(noise.save(f.path("whole.jpg")));
+        QFile whole(f.path("whole.jpg"));
+        QVERIFY(whole.open(QIODevice::ReadOnly));
+        write(f.path("short.jpg"), whole.read(whole.size() / 2));
+
+        f.open({f.path(name), f.picture("good.png")});
+        QTRY_VERIFY(f.message().contains(name));
+        QVERIFY(!f.state().picture);
+        f.key(Qt::Key_PageDown); // one bad file does not hold up the others
+        QTRY_VERIFY(f.state().picture);
+        QVERIFY(f.message().isEmpty());
+    }
+
+    void emptyFolder()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        QVERIFY(QDir(f.path("")).mkdir("nothing"));
+        f.chooser->folder = f.path("nothing");
+        f.key(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(f.message().contains("no pictures in the folder"));
+        QVERIFY(f.message().contains("nothing"));
+        QVERIFY(f.state().picture); // what was open stays
+        QTest::mouseClick(f.find<QWidget>("messageClose"), Qt::LeftButton);
+        QVERIFY(f.message().isEmpty());
+    }
+
+    void hugePictureOpens()
+    {
+        WindowFixture f;
+        f.open({f.picture("huge.png", QSize(10000, 10000))});
+        QTRY_VERIFY_WITH_TIMEOUT(f.state().picture, 60000);
+        QCOMPARE(f.state().picture->pixels->size(), QSize(10000, 10000));
+        QVERIFY(f.view().isFit());
+    }
+
+    void firstStartShowsTheSample()
+    {
+        WindowFixture f;
+        LoadPackResult pack = scriptedPack();
+        pack.pack.samplePicture = toPath(f.picture("sample.png"));
+        pack.pack.sampleQuestion = "What color is the square?";
+        f.expectPack(pack);
+        f.open();
+        QTRY_COMPARE(f.firstAnswer(), QString("red"));
+        QCOMPARE(f.question()->text(), QString("What color is the square?"));
+        QCOMPARE(f.state().history.size(), std::size_t(1));
+    }
+};
+
+QTEST_MAIN(PicturesTest)
+#include "pictures_test.moc"

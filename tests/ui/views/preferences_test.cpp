@@ -1,0 +1,118 @@
+#include "tests/ui/window_fixture.h"
+
+#include <QAccessible>
+#include <QDockWidget>
+#include <QLabel>
+#include <QSlider>
+#include <QTreeWidget>
+
+using namespace vbs;
+using namespace vbs::test;
+
+/// What survives a restart, and how the window looks.
+class PreferencesTest : public QObject {
+    Q_OBJECT
+
+    static void restart(WindowFixture& f, const QStringList& paths = {})
+    {
+        f.window->close();
+        f.window.reset();
+        f.expectPack(scriptedPack());
+        f.open(paths);
+    }
+
+private Q_SLOTS:
+    void settingsSurviveARestart()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        f.view().setFocus();
+        f.key(Qt::Key_B);
+        f.find<QSlider>("opacity")->setValue(35);
+        f.find<QAction>("theme-dark")->trigger();
+        f.find<QDockWidget>("historyDock")->close();
+        f.window->resize(1111, 777);
+        restart(f);
+        QVERIFY(!f.action("boxes")->isChecked());
+        QVERIFY(f.action("heatmap")->isChecked());
+        QCOMPARE(f.find<QSlider>("opacity")->value(), 35);
+        QVERIFY(f.find<QAction>("theme-dark")->isChecked());
+        QVERIFY(!f.find<QDockWidget>("historyDock")->isVisible());
+        QTRY_VERIFY(f.state().picture); // the picture of last time
+        QCOMPARE(f.state().picture->name, QString("picture.png"));
+    }
+
+    void dialogsStartWhereTheLastEnded()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        restart(f);
+        f.key(Qt::Key_O, Qt::ControlModifier);
+        QCOMPARE(f.chooser->startFolder, QFileInfo(f.path("picture.png")).absolutePath());
+    }
+
+    void unchangedSettingsAreNotWritten()
+    {
+        WindowFixture f;
+        f.open();
+        const QSettings file(f.path("settings.ini"), QSettings::IniFormat);
+        QVERIFY(!file.contains("view/theme"));
+        QVERIFY(!file.contains("view/boxes"));
+        QVERIFY(!file.contains("view/heatmapOpacity"));
+        QVERIFY(!file.contains("why/layer"));
+    }
+
+    void resetLayoutBringsThePanelsBack()
+    {
+        WindowFixture f;
+        f.open();
+        for (const char* name : {"askDock", "historyDock", "picturesDock"})
+            f.find<QDockWidget>(name)->close();
+        QVERIFY(!f.find<QDockWidget>("askDock")->isVisible());
+        f.action("reset-layout")->trigger();
+        for (const char* name : {"askDock", "historyDock", "picturesDock"})
+            QVERIFY(f.find<QDockWidget>(name)->isVisible());
+    }
+
+    void darkAndLight()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        const auto ground = [&] { return f.window->grab().toImage().pixelColor(2, f.window->height() - 2).lightness(); };
+        f.find<QAction>("theme-dark")->trigger();
+        QVERIFY(ground() < 64);
+        QVERIFY(themeColors().dark);
+        f.find<QAction>("theme-light")->trigger();
+        QVERIFY(ground() > 192);
+        QVERIFY(!themeColors().dark);
+    }
+
+    void shortcutsPageListsEveryKey()
+    {
+        WindowFixture f;
+        f.open();
+        f.key(Qt::Key_F1);
+        QTRY_VERIFY(f.find<QTreeWidget>("shortcuts"));
+        const auto* tree = f.find<QTreeWidget>("shortcuts");
+        for (const QString& key : {"Ctrl+O", "Ctrl+Shift+O", "Ctrl+V", "PgDown", "PgUp", "Ctrl+0", "F11", "Ctrl+L", "["})
+            QVERIFY2(!tree->findItems(key, Qt::MatchContains | Qt::MatchRecursive, 1).isEmpty(), qPrintable(key));
+        f.find<QDialog>("shortcutsPage")->close();
+    }
+
+    void everyControlHasAName()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        for (const QWidget* widget : f.window->findChildren<QWidget*>()) {
+            if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
+                continue;
+            const QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+            const QString name = spoken ? spoken->text(QAccessible::Name) : QString();
+            QVERIFY2(!name.isEmpty(), qPrintable(QString("%1 %2").arg(widget->metaObject()->className(),
+                                                                      widget->objectName())));
+        }
+    }
+};
+
+QTEST_MAIN(PreferencesTest)
+#include "preferences_test.moc"
