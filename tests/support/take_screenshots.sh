@@ -25,6 +25,7 @@ clean() {
     rm -rf "$work"
 }
 trap clean EXIT
+export MAGICK_THREAD_LIMIT=1 OMP_NUM_THREADS=1
 export DISPLAY=":$number" LC_ALL=C.UTF-8 QT_QPA_PLATFORM=xcb XDG_CACHE_HOME=$work/cache XDG_CONFIG_HOME=$work/config
 for _ in $(seq 100); do
     xdotool getdisplaygeometry >/dev/null 2>&1 && break
@@ -57,14 +58,14 @@ stop() {
 # Waits until the screen stands still (but for a blinking text cursor).
 settle() {
     local same=0
-    import -window root "$work/before.png"
+    import -window root "$work/before.ppm"
     for _ in $(seq 240); do
         sleep 0.4
-        import -window root "$work/now.png"
-        local changed
-        changed=$(compare -metric AE "$work/before.png" "$work/now.png" null: 2>&1 || true)
-        mv "$work/now.png" "$work/before.png"
-        if [ "${changed%%[.e]*}" -lt 150 ]; then
+        import -window root "$work/now.ppm"
+        local changed # bytes
+        changed=$({ cmp -l "$work/before.ppm" "$work/now.ppm" || true; } | wc -l)
+        mv "$work/now.ppm" "$work/before.ppm"
+        if [ "$changed" -lt 450 ]; then
             same=$((same + 1))
             [ "$same" -lt 4 ] || return 0
         else

@@ -2,9 +2,9 @@
 
 #include "core/image/image_io.h"
 #include "ui/util/file_chooser.h"
+#include "ui/util/natural_order.h"
 #include "ui/util/qt_bridge.h"
 
-#include <QCollator>
 #include <QDirIterator>
 
 #include <algorithm>
@@ -24,19 +24,8 @@ QStringList picturesOf(const QString& folder, const std::stop_token& stop)
     QDirIterator it(folder, pictureNameFilters(), QDir::Files);
     while (it.hasNext() && !stop.stop_requested())
         files << it.next();
-    QCollator byNumber; // picture2 before picture10
-    byNumber.setNumericMode(true);
-    byNumber.setCaseSensitivity(Qt::CaseInsensitive);
-    std::vector<std::pair<QCollatorSortKey, qsizetype>> keys;
-    keys.reserve(std::size_t(files.size()));
-    for (qsizetype i = 0; i < files.size(); ++i)
-        keys.emplace_back(byNumber.sortKey(files[i]), i);
-    std::sort(keys.begin(), keys.end());
-    QStringList sorted;
-    sorted.reserve(files.size());
-    for (const auto& [key, i] : keys)
-        sorted << files[i];
-    return sorted;
+    std::sort(files.begin(), files.end(), naturallyBefore);
+    return files;
 }
 
 } // namespace

@@ -16,7 +16,7 @@ const QString kLayoutVersionKey = "window/layoutVersion";
 const QString kTheme = "view/theme";               // system, light or dark; system
 const QString kBoxes = "view/boxes";               // region boxes are drawn; true
 const QString kHeatmap = "view/heatmap";           // the heatmap is drawn; true
-const QString kOpacity = "view/heatmapOpacity";    // per cent; 60
+const QString kOpacity = "view/heatmapOpacity";    // per cent; 50
 const QString kExplain = "why/attention";          // an explanation is computed with each answer; true
 const QString kLayer = "why/layer";                // 0-based; -1 (mean of all)
 const QString kHead = "why/head";                  // 0-based; -1 (mean of all)
@@ -63,7 +63,7 @@ bool AppSettings::boxesShown() const { return m_settings.value(kBoxes, true).toB
 void AppSettings::setBoxesShown(bool shown) { m_settings.setValue(kBoxes, shown); }
 bool AppSettings::heatmapShown() const { return m_settings.value(kHeatmap, true).toBool(); }
 void AppSettings::setHeatmapShown(bool shown) { m_settings.setValue(kHeatmap, shown); }
-int AppSettings::heatmapOpacity() const { return std::clamp(m_settings.value(kOpacity, 60).toInt(), 0, 100); }
+int AppSettings::heatmapOpacity() const { return std::clamp(m_settings.value(kOpacity, 50).toInt(), 0, 100); }
 void AppSettings::setHeatmapOpacity(int percent) { m_settings.setValue(kOpacity, percent); }
 
 bool AppSettings::explain() const { return m_settings.value(kExplain, true).toBool(); }

@@ -28,16 +28,24 @@ QLabel* heading(const QString& text)
 
 } // namespace
 
-AskPanel::AskPanel(Workbench& workbench, QWidget* parent) : QWidget(parent), m_workbench(workbench)
+AskPanel::AskPanel(Workbench& workbench, QWidget* parent) : QScrollArea(parent), m_workbench(workbench)
 {
     setObjectName("askPanel");
-    setMinimumWidth(304);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 8, 16, 16);
+    setMinimumWidth(312);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* content = new QWidget;
+    content->setObjectName("askContent");
+    setWidget(content);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(16, 4, 16, 16);
     layout->setSpacing(8);
     buildQuestion(layout);
     layout->addSpacing(8);
     buildAnswers(layout);
+    buildExamples(layout);
     layout->addStretch(1);
 
     connect(&workbench, &Workbench::packChanged, this, &AskPanel::showExamples);
@@ -76,12 +84,6 @@ void AskPanel::buildQuestion(QVBoxLayout* layout)
     m_hint->setProperty("role", "muted");
     m_hint->setWordWrap(true);
     layout->addWidget(m_hint);
-
-    m_examplesTitle = heading(tr("Try"));
-    layout->addWidget(m_examplesTitle);
-    m_examples = new QWidget;
-    new FlowLayout(m_examples);
-    layout->addWidget(m_examples);
 
     connect(m_question, &QLineEdit::textEdited, &m_workbench, &Workbench::typeQuestion);
     connect(m_question, &QLineEdit::textChanged, this, [this](const QString& text) {
@@ -128,6 +130,16 @@ void AskPanel::buildAnswers(QVBoxLayout* layout)
     why->addWidget(m_tokens);
     layout->addWidget(m_whyGroup);
     connect(m_why, &WhyChooser::chosen, &m_workbench, &Workbench::setWhy);
+}
+
+void AskPanel::buildExamples(QVBoxLayout* layout)
+{
+    m_examplesTitle = heading(tr("Try"));
+    layout->addSpacing(8);
+    layout->addWidget(m_examplesTitle);
+    m_examples = new QWidget;
+    new FlowLayout(m_examples);
+    layout->addWidget(m_examples);
 }
 
 void AskPanel::focusQuestion()
@@ -188,7 +200,7 @@ void AskPanel::showHint()
     m_noAnswers->setVisible(m_answers.rowCount() == 0);
     m_noAnswers->setText(!state.picture ? tr("Open a picture, then ask a question about it.")
                          : state.activity.text.isEmpty()
-                             ? tr("Type a question, or choose one above.")
+                             ? tr("Type a question, or choose one of these.")
                              : tr("%1…").arg(state.activity.text));
 }
 

@@ -3,7 +3,7 @@
 #include "ui/models/answer_model.h"
 #include "ui/workbench/workbench.h"
 
-#include <QWidget>
+#include <QScrollArea>
 
 class QLabel;
 class QListView;
@@ -17,7 +17,7 @@ class TokenStrip;
 class WhyChooser;
 
 /// Where a question is asked and answered.
-class AskPanel : public QWidget {
+class AskPanel : public QScrollArea {
     Q_OBJECT
 public:
     explicit AskPanel(Workbench& workbench, QWidget* parent = nullptr);
@@ -30,6 +30,7 @@ Q_SIGNALS:
 private:
     void buildQuestion(QVBoxLayout* layout);
     void buildAnswers(QVBoxLayout* layout);
+    void buildExamples(QVBoxLayout* layout);
     void showExamples();
     void showAnswer();
     void showHint();

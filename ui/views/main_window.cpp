@@ -7,6 +7,7 @@
 #include "ui/views/canvas_panel.h"
 #include "ui/views/history_panel.h"
 #include "ui/views/message_bar.h"
+#include "ui/views/panel_title.h"
 #include "ui/views/picture_view.h"
 #include "ui/views/pictures_panel.h"
 #include "ui/views/shortcuts_page.h"
@@ -45,6 +46,7 @@ QDockWidget* dock(QMainWindow* window, const QString& title, const char* objectN
     result->setObjectName(objectName);
     result->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
     result->setWidget(content);
+    result->setTitleBarWidget(new PanelTitle(result));
     return result;
 }
 

@@ -74,7 +74,7 @@ QStringList RegionHoverOverlay::tagLines() const
     if (m_hovered < 0)
         return {};
     const Region& region = m_regions.regions[std::size_t(m_hovered)];
-    QStringList lines{regionName(region), text("Score %1").arg(percentText(region.score))};
+    QStringList lines{regionName(region), text("Region found: %1").arg(percentText(region.score))};
     if (!region.attribute.empty())
         lines << text("%1: %2").arg(toQString(region.attribute), percentText(region.attributeScore));
     if (m_weights.size() == m_regions.regions.size())

@@ -164,7 +164,7 @@ private Q_SLOTS:
         WindowFixture f;
         f.openWithPicture();
         BackendScript::Step step = answerStep("red");
-        std::get<InferenceResult>(step.reply).unknownWords = {"zeppelin"};
+        std::get<InferenceResult>(*step.reply).unknownWords = {"zeppelin"};
         f.script->push(step);
         f.type("zeppelin?");
         f.key(Qt::Key_Return);
