@@ -65,7 +65,7 @@ void CanvasPanel::showActivity()
     if (!state.activity.text.isEmpty())
         m_empty->showOpening(state.activity.text);
     else if (!state.unopenedName.isEmpty())
-        m_empty->showUnopened(state.unopenedName);
+        m_empty->showUnopened(state.unopenedName, state.currentFile + 1 < state.files.size());
     else
         m_empty->showWelcome();
 }

@@ -67,9 +67,10 @@ void EmptyPage::showWelcome()
 
 void EmptyPage::showOpening(const QString& text) { show("picture", tr("%1…").arg(text), {}, false); }
 
-void EmptyPage::showUnopened(const QString& name)
+void EmptyPage::showUnopened(const QString& name, bool more)
 {
-    show("broken", tr("%1 could not be opened").arg(name), tr("Open another picture, or go on with Page Down."), true);
+    show("broken", tr("%1 could not be opened").arg(name),
+         more ? tr("Open another picture, or go on with Page Down.") : tr("Open another picture or a folder."), true);
 }
 
 void EmptyPage::paintEvent(QPaintEvent*)

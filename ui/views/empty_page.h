@@ -14,7 +14,7 @@ public:
 
     void showWelcome();
     void showOpening(const QString& text);
-    void showUnopened(const QString& name);
+    void showUnopened(const QString& name, bool more); ///< more: pictures follow in the list
 
 Q_SIGNALS:
     void actionRequested(const QString& actionId);

@@ -257,17 +257,20 @@ void MainWindow::connectActions()
 
     connect(m_actions->action("boxes"), &QAction::toggled, this, [this](bool shown) {
         m_canvas->setBoxesShown(shown);
-        m_settings.setBoxesShown(shown);
     });
     connect(m_actions->action("heatmap"), &QAction::toggled, this, [this](bool shown) {
         m_canvas->setHeatmapShown(shown);
         m_opacity->setEnabled(shown);
-        m_settings.setHeatmapShown(shown);
     });
     connect(m_opacity, &QSlider::valueChanged, this, [this](int percent) {
         m_canvas->setHeatmapOpacity(percent / 100.0);
-        m_settings.setHeatmapOpacity(percent);
+        if (percent != m_settings.heatmapOpacity())
+            m_settings.setHeatmapOpacity(percent);
     });
+    // Only what the user does is remembered.
+    connect(m_actions->action("boxes"), &QAction::triggered, this, [this](bool on) { m_settings.setBoxesShown(on); });
+    connect(m_actions->action("heatmap"), &QAction::triggered, this,
+            [this](bool on) { m_settings.setHeatmapShown(on); });
     connect(view, &PictureView::zoomChanged, this,
             [this](double zoom) { m_zoom->setText(tr("%1 %").arg(std::lround(zoom * 100))); });
 }
