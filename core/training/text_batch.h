@@ -1,0 +1,18 @@
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <cstdint>
+#include <vector>
+
+namespace vbs {
+
+/// Token ids of several texts, padded on the right.
+struct TextBatch {
+    at::Tensor inputIds;      ///< int64 [batch, longest]
+    at::Tensor attentionMask; ///< int64 [batch, longest]
+};
+
+TextBatch padTexts(const std::vector<std::vector<std::int64_t>>& texts, std::int64_t padId);
+
+} // namespace vbs

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/nn/visual_bert_config.h"
+#include "core/nn/visual_bert_tasks.h"
+#include "core/training/region_bank.h"
+#include "core/training/text_batch.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace vbs {
+
+/// One trunk with every head that is trained on it at once, and four small heads that only teach: they are
+/// dropped from the pack.
+///
+/// visual_bert, vqa, attention (region-to-phrase) and cls (masked words, sentence-image) ship; early_attention and
+/// early_centre read the second layer, truth the fourth, selection the fifth, counted the fourth.
+class TrainingNetImpl : public torch::nn::Module {
+public:
+    TrainingNetImpl(const VisualBertConfig& config, std::int64_t answers);
+
+    struct Output {
+        at::Tensor sequence;            ///< [batch, text + regions, hidden]
+        at::Tensor pooled;              ///< [batch, hidden]
+        std::vector<at::Tensor> hidden; ///< layers + 1 of [batch, text + regions, hidden]
+        std::int64_t textLength = 0;
+    };
+    Output run(const TextBatch& text, const RegionBank::Regions& regions);
+
+    /// Answer logits [batch, answers], read at the last piece before the final [SEP] as the published head does.
+    at::Tensor answerLogits(const Output& output, const TextBatch& text);
+
+    VisualBertModel visual_bert{nullptr};
+    torch::nn::Linear vqa{nullptr};
+    VisualBertRegionToPhraseAttention attention{nullptr}, early_attention{nullptr};
+    VisualBertPreTrainingHeads cls{nullptr};
+    torch::nn::Linear early_centre{nullptr}, truth{nullptr}, selection{nullptr}, counted{nullptr};
+};
+TORCH_MODULE(TrainingNet);
+
+} // namespace vbs

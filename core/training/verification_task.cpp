@@ -1,0 +1,61 @@
+#include "core/scenes/region_questions.h"
+#include "core/training/scene_tasks_support.h"
+
+#include <torch/torch.h>
+
+namespace vbs {
+
+namespace {
+
+/// Where both things and their relation have met: the output of layer 4.
+constexpr std::size_t kTruthLayer = 4;
+
+class VerificationTask : public TrainingTask {
+public:
+    explicit VerificationTask(int batch) : m_batch(batch) {}
+
+    at::Tensor loss(TaskContext& context, const StageOptions& stage, Rng& rng, Measures& measures) override
+    {
+        std::vector<std::vector<std::int64_t>> texts;
+        std::vector<std::int64_t> scenes, truths, relationWords;
+        for (int i = 0; i < m_batch; ++i) {
+            scenes.push_back(drawScene(*context.bank, stage, rng));
+            const VerificationStatement statement = makeVerificationStatement(
+                rng, context.bank->scenes[std::size_t(scenes.back())], stage.relationShare, stage.naming);
+            texts.push_back(encodeText(*context.tokenizer, statement.text));
+            truths.push_back(statement.truth ? 1 : 0);
+            relationWords.push_back(statement.relationWord < 0 ? -1 : statement.relationWord + 1);
+        }
+        const TextBatch text = padTexts(texts, context.tokenizer->padId());
+        const auto output = context.net->run(text, context.bank->take(scenes));
+        const at::Tensor truth = torch::tensor(truths);
+        // The published heads say 0 for a sentence that fits the picture.
+        const at::Tensor match =
+            torch::nn::functional::cross_entropy(context.net->cls->seq_relationship(output.pooled), 1 - truth);
+        measures["match"] = match.item<double>();
+        at::Tensor loss = 0.5 * match;
+
+        const at::Tensor position = torch::tensor(relationWords); // [batch]
+        const at::Tensor exists = position >= 0;
+        if (exists.any().item<bool>()) {
+            const at::Tensor rows = gatherPositions(output.hidden[kTruthLayer], position.unsqueeze(1)).squeeze(1);
+            const at::Tensor relation = torch::nn::functional::cross_entropy(
+                context.net->truth(rows.index({exists})), truth.index({exists}));
+            measures["truth"] = relation.item<double>();
+            loss = loss + 0.5 * relation;
+        }
+        return loss;
+    }
+
+private:
+    int m_batch;
+};
+
+} // namespace
+
+std::unique_ptr<TrainingTask> makeVerificationTask(int batch)
+{
+    return std::make_unique<VerificationTask>(batch);
+}
+
+} // namespace vbs
