@@ -2,6 +2,7 @@
 
 #include "core/service/inference_backend.h"
 
+#include <filesystem>
 #include <memory>
 #include <string>
 

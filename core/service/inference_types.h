@@ -74,6 +74,7 @@ struct InferenceRequest {
     int topK = 5;
     ExplanationRequest explanation;
     std::vector<bool> hiddenRegions; ///< true: this region is hidden from the model; empty: none
+    bool blind = false; ///< every region's features are zero: what the question alone would answer
 };
 
 struct InferenceResult {

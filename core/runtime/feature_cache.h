@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/base/disk_cache.h"
+#include "core/detector/region_extractor.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+namespace vbs {
+
+/// Regions of pictures seen before, by picture content and extractor: the latest in memory, more on disk.
+/// A second question on a picture then runs only the Transformer. Used by one thread.
+class FeatureCache {
+public:
+    using Entry = std::shared_ptr<const ExtractedRegions>;
+
+    /// @param folder empty: memory only. @param memoryEntries pictures kept in memory.
+    FeatureCache(const std::filesystem::path& folder, std::uint64_t diskBytes, std::size_t memoryEntries);
+
+    /// @param key hex digits; see keyOf. Null when unknown.
+    Entry find(const std::string& key);
+    void store(const std::string& key, Entry entry);
+
+    /// One key for a picture's pixels and an extractor's fingerprint.
+    static std::string keyOf(const RgbImage& image, const std::string& extractorFingerprint);
+
+private:
+    void remember(const std::string& key, Entry entry);
+
+    std::optional<DiskCache> m_disk;
+    std::size_t m_memoryEntries;
+    std::list<std::pair<std::string, Entry>> m_recent; ///< latest first
+    std::unordered_map<std::string, std::list<std::pair<std::string, Entry>>::iterator> m_index;
+};
+
+} // namespace vbs

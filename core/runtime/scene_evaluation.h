@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/base/json.h"
+#include "core/service/inference_backend.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace vbs {
+
+/// How well a pack answers on picture-book scenes that nobody has seen, through the same engine as the window:
+/// pictures go in, regions are detected, questions are answered.
+struct SceneEvaluation {
+    struct Score {
+        int count = 0, right = 0, blindRight = 0;
+        double accuracy() const { return count > 0 ? double(right) / count : 0; }
+        double blind() const { return count > 0 ? double(blindRight) / count : 0; }
+    };
+    std::map<std::string, Score> vqaByType;
+    double ap50 = 0;              ///< mean over categories of the detector's average precision at IoU 0.5
+    double recall = 0;            ///< share of objects that a region of the right category covers (IoU >= 0.5)
+    double attributeAccuracy = 0; ///< colours of these
+
+    Score vqa() const;
+    OrderedJson toJson() const; ///< PRODUCT's layout; accuracies 0..1
+};
+
+struct SceneEvaluationOptions {
+    int scenes = 500;
+    std::uint64_t seed = 424242;
+    int questionsPerScene = 4; ///< in all scenes * this many, the same number of every type
+};
+
+/// @throws Error (Cancelled, or what the engine throws).
+SceneEvaluation evaluateOnScenes(InferenceBackend& engine, const SceneEvaluationOptions& options,
+                                 const TaskControl& control);
+
+} // namespace vbs
