@@ -1,14 +1,22 @@
-#include "app/commands/command.h"
+#include "app/commands/ask_command.h"
+#include "app/commands/bench_ask_command.h"
+#include "app/commands/command_group.h"
+#include "app/commands/evaluate_command.h"
 #include "app/commands/tokenize_command.h"
-#include "app/commands/train_command.h"
+#include "app/commands/train_detector_command.h"
+#include "app/commands/train_vqa_command.h"
 
 namespace vbs {
 
 std::vector<std::unique_ptr<Command>> allCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
+    commands.push_back(makeAskCommand());
     commands.push_back(makeTokenizeCommand());
-    commands.push_back(makeTrainCommand());
+    commands.push_back(makeCommandGroup("train", "Train a model on picture-book scenes", makeTrainDetectorCommand(),
+                                        makeTrainVqaCommand()));
+    commands.push_back(makeEvaluateCommand());
+    commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand()));
     return commands;
 }
 

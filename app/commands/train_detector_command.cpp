@@ -1,4 +1,6 @@
-#include "app/commands/train_command.h"
+#include "app/commands/train_detector_command.h"
+
+#include "app/commands/interrupt.h"
 #include "core/runtime/device.h"
 #include "core/training/detector_training.h"
 
@@ -40,7 +42,9 @@ public:
         m_options.commandLine = "visualbert train detector --steps " + std::to_string(m_options.steps) + " --batch " +
                                 std::to_string(m_options.batch) + " --seed " + std::to_string(m_options.seed) +
                                 " --scenes " + std::to_string(m_options.scenes);
-        const DetectionReport report = trainDetector(m_options, {});
+        TaskControl control;
+        control.stop = stopOnInterrupt();
+        const DetectionReport report = trainDetector(m_options, control);
         std::printf("AP50 %.4f, recall %.4f, scenes without an error %.4f (%zu held-out scenes). Saved in %s\n",
                     report.ap50, report.recall, report.exactPictures, report.pictures, m_output.c_str());
     }

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/runtime/backend_factory.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+
+namespace vbs {
+
+/// The options that every command with an engine shares.
+struct EngineOptions {
+    std::string pack = "picture-book";
+    BackendOptions backend;
+    bool json = false;
+    bool quiet = false;
+    bool keepRegions = true; ///< cache region features on disk between runs
+
+    void declare(CLI::App& app);
+
+    /// The engine with the pack loaded. @throws Error.
+    std::unique_ptr<InferenceBackend> load(PackInfo& pack, DeviceInfo& device) const;
+
+    /// Shows progress as one changing line on standard error, when that is a terminal and not quiet.
+    TaskControl control() const;
+};
+
+/// Where region features are kept between runs: $XDG_CACHE_HOME/visualbert-studio, or ~/.cache/….
+std::filesystem::path defaultCacheFolder();
+
+} // namespace vbs

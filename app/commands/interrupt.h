@@ -1,0 +1,11 @@
+#pragma once
+
+#include <stop_token>
+
+namespace vbs {
+
+/// A token that is stopped by the first Ctrl+C or SIGTERM, so that a long command can save its work. A second one
+/// ends the program at once. The token lives as long as the program.
+std::stop_token stopOnInterrupt();
+
+} // namespace vbs

@@ -1,0 +1,57 @@
+#include "app/commands/train_vqa_command.h"
+
+#include "app/commands/interrupt.h"
+#include "core/training/scene_vqa_training.h"
+
+#include <cstdio>
+
+namespace vbs {
+
+namespace {
+
+class TrainVqaCommand : public Command {
+public:
+    std::string name() const override { return "vqa"; }
+    std::string help() const override { return "Train VisualBERT to answer questions about picture-book scenes"; }
+
+    void declare(CLI::App& app) override
+    {
+        app.add_option("--detector", m_options.extractorFolder, "folder that train detector wrote")->required();
+        app.add_option("--output", m_options.folder, "folder of the run; the pack is written into its pack/")->required();
+        app.add_option("--steps", m_options.steps, "training steps")->capture_default_str()->check(CLI::Range(1, 10000000));
+        app.add_option("--scenes", m_options.trainingScenes, "training scenes")->capture_default_str()->check(CLI::Range(100, 10000000));
+        app.add_option("--held-out", m_options.heldOutScenes, "scenes to evaluate on while training")->capture_default_str()->check(CLI::Range(10, 1000000));
+        app.add_option("--seed", m_options.seed, "seed of weights and examples")->capture_default_str();
+        app.add_option("--learning-rate", m_options.learningRate, "highest learning rate")->capture_default_str();
+        app.add_option("--evaluate-every", m_options.evaluateEvery, "steps; 0: only at the end")->capture_default_str();
+        app.add_option("--device", m_options.device, "auto, cpu or cuda[:N]")->capture_default_str();
+        app.add_option("--threads", m_options.threads, "processor threads; 0: all")->capture_default_str();
+        app.add_flag("--resume", m_options.resume, "go on from the run's checkpoint");
+        app.add_flag("--quiet", m_options.quiet, "no progress");
+    }
+
+    void run() override
+    {
+        TaskControl control;
+        control.stop = stopOnInterrupt();
+        const Measures result = trainSceneVqa(m_options, control);
+        std::printf("%-30s %6.1f %%\n", "held-out accuracy", 100 * result.at("accuracy"));
+        for (const auto& [type, accuracy] : result) {
+            if (type != "accuracy")
+                std::printf("  %-28s %6.1f %%\n", type.c_str(), 100 * accuracy);
+        }
+        std::printf("pack: %s\n", (m_options.folder / "pack").c_str());
+    }
+
+private:
+    SceneVqaOptions m_options;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeTrainVqaCommand()
+{
+    return std::make_unique<TrainVqaCommand>();
+}
+
+} // namespace vbs
