@@ -49,6 +49,9 @@ CanvasPanel::CanvasPanel(Workbench& workbench, QWidget* parent)
     });
 }
 
+// The overlays are members and go before the view, a child.
+CanvasPanel::~CanvasPanel() { m_view->setOverlays({}); }
+
 void CanvasPanel::showPicture()
 {
     const WorkbenchState& state = m_workbench.state();

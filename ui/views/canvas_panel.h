@@ -21,6 +21,7 @@ class CanvasPanel : public QWidget {
     Q_OBJECT
 public:
     explicit CanvasPanel(Workbench& workbench, QWidget* parent = nullptr);
+    ~CanvasPanel() override;
 
     PictureView& view() { return *m_view; }
     MessageBar& messages() { return *m_messages; }

@@ -75,7 +75,13 @@ MainWindow::MainWindow(WindowParts parts, QWidget* parent)
     updateActions();
 }
 
-MainWindow::~MainWindow() = default;
+// The panels look at the workbench, so they go first.
+MainWindow::~MainWindow()
+{
+    qDeleteAll(findChildren<QDockWidget*>());
+    delete m_canvas;
+    delete m_status;
+}
 
 void MainWindow::start(const StartOptions& options)
 {

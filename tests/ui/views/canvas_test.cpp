@@ -4,7 +4,10 @@
 #include <QScrollBar>
 #include <QSlider>
 
+#include <algorithm>
 #include <cmath>
+#include <ctime>
+#include <vector>
 
 using namespace vbs;
 using namespace vbs::test;
@@ -168,6 +171,41 @@ private Q_SLOTS:
         QVERIFY(f.action("boxes")->isChecked());
         QVERIFY(f.action("heatmap")->isChecked());
         QCOMPARE(f.state().why.layer, -1);
+    }
+
+    /// Processor time, so that a busy machine does not matter.
+    void framesOfALargePictureAreQuick()
+    {
+        WindowFixture f;
+        f.open({f.picture("large.jpg", QSize(6000, 4000))});
+        QTRY_VERIFY_WITH_TIMEOUT(f.state().regions, 20000);
+        f.type("what?");
+        f.key(Qt::Key_Return);
+        QTRY_VERIFY(f.state().answered);
+        QVERIFY(!f.window->canvas().heatmap().isEmpty());
+        QWidget* canvas = f.view().viewport();
+        const auto milliseconds = [](const auto& step) {
+            std::vector<double> times;
+            for (int i = 0; i < 24; ++i) {
+                const std::clock_t start = std::clock();
+                step(i);
+                QApplication::processEvents();
+                times.push_back(1000.0 * double(std::clock() - start) / CLOCKS_PER_SEC);
+            }
+            std::sort(times.begin(), times.end());
+            return times[times.size() / 2];
+        };
+        const double zooming = milliseconds([&](int i) {
+            f.wheel(QPoint(300, 300), i % 8 < 4 ? 1 : -1, Qt::ControlModifier);
+            canvas->repaint();
+        });
+        f.key(Qt::Key_0, Qt::ControlModifier);
+        QTest::mousePress(canvas, Qt::LeftButton, {}, QPoint(600, 500));
+        const double panning = milliseconds([&](int i) { QTest::mouseMove(canvas, QPoint(600 - 12 * i, 500 - 9 * i)); });
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, QPoint(300, 260));
+        qInfo("A frame takes %.1f ms while zooming and %.1f ms while panning.", zooming, panning);
+        QVERIFY2(panning < 16, qPrintable(QString::number(panning)));
+        QVERIFY2(zooming < 50, qPrintable(QString::number(zooming)));
     }
 
     void controlLGoesToTheQuestion()
