@@ -17,8 +17,10 @@ spdlog::logger& logger()
         auto made = std::make_unique<spdlog::logger>("visualbert",
                                                      std::make_shared<spdlog::sinks::stderr_color_sink_mt>());
         const char* wanted = std::getenv("VBS_LOG");
-        const std::string level = wanted != nullptr && *wanted != '\0' ? wanted : "warning";
-        made->set_level(spdlog::level::from_str(level));
+        const auto level = spdlog::level::from_str(wanted != nullptr ? wanted : "");
+        // from_str takes what it does not know for "off".
+        const bool isKnown = level != spdlog::level::off || (wanted != nullptr && std::string_view(wanted) == "off");
+        made->set_level(isKnown ? level : spdlog::level::warn);
         made->set_pattern("[%H:%M:%S.%e] %^%l%$: %v");
         return made;
     }();
