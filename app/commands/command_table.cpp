@@ -2,6 +2,8 @@
 #include "app/commands/bench_ask_command.h"
 #include "app/commands/command_group.h"
 #include "app/commands/evaluate_command.h"
+#include "app/commands/command.h"
+#include "app/commands/packs_command.h"
 #include "app/commands/tokenize_command.h"
 #include "app/commands/train_detector_command.h"
 #include "app/commands/train_vqa_command.h"
@@ -17,6 +19,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
                                         makeTrainVqaCommand()));
     commands.push_back(makeEvaluateCommand());
     commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand()));
+    commands.push_back(makeTrainCommand());
+    commands.push_back(makePacksCommand());
     return commands;
 }
 

@@ -1,0 +1,144 @@
+#include "core/base/file_io.h"
+#include "core/base/json.h"
+#include "core/pack/model_pack.h"
+
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <filesystem>
+
+using namespace vbs;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Outcome {
+    int exitCode = -1;
+    QString out, err;
+};
+
+} // namespace
+
+/// Runs the real program.
+class PacksCommandTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void lists();
+    void shows();
+    void verifies();
+    void verifyFailsOnABadFile();
+    void unknownPackFails();
+    void wrongUsage_data();
+    void wrongUsage();
+
+private:
+    Outcome run(const QStringList& arguments) const
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("VBS_PACKS", m_temporary->path());
+        environment.insert("XDG_DATA_HOME", m_temporary->filePath("none"));
+        process.setProcessEnvironment(environment);
+        process.start(QString(VBS_BIN_DIR) + "/visualbert", QStringList("packs") + arguments);
+        if (!process.waitForFinished(60000))
+            return {};
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+    }
+    fs::path packFolder() const { return fs::path(m_temporary->path().toStdString()) / "tiny"; }
+    std::unique_ptr<QTemporaryDir> m_temporary;
+};
+
+void PacksCommandTest::init()
+{
+    m_temporary = std::make_unique<QTemporaryDir>();
+    writeFileAtomically(packFolder() / "vocab.txt", "[PAD]\n");
+    PackManifest manifest;
+    manifest.name = "tiny";
+    manifest.title = "A tiny pack";
+    manifest.extractor = {{"kind", "features"}};
+    manifest.tasks["vqa"].model = "vqa";
+    manifest.exampleQuestions = {"is there a dog?"};
+    writePack(packFolder(), manifest);
+}
+
+void PacksCommandTest::lists()
+{
+    const Outcome text = run({"list"});
+    QCOMPARE(text.exitCode, 0);
+    QVERIFY2(text.out.contains(QRegularExpression("^tiny +A tiny pack \\(vqa\\)$",
+                                                  QRegularExpression::MultilineOption)),
+             qPrintable(text.out));
+    const Outcome json = run({"list", "--json"});
+    QCOMPARE(json.exitCode, 0);
+    bool found = false;
+    const Json listed = Json::parse(json.out.toStdString());
+    for (const Json& pack : listed.at("packs"))
+        found = found || (pack.at("name") == "tiny" && pack.at("tasks") == Json::array({"vqa"}) &&
+                          pack.at("bytes") == 6);
+    QVERIFY(found);
+}
+
+void PacksCommandTest::shows()
+{
+    const Outcome text = run({"show", "tiny"});
+    QCOMPARE(text.exitCode, 0);
+    QVERIFY(text.out.contains("A tiny pack") && text.out.contains("is there a dog?"));
+    const Outcome json = run({"show", QString::fromStdString(packFolder().string()), "--json"});
+    QCOMPARE(json.exitCode, 0);
+    const Json shown = Json::parse(json.out.toStdString());
+    QCOMPARE(shown.at("folder").get<std::string>(), packFolder().string());
+    QCOMPARE(shown.at("extractor").at("kind").get<std::string>(), std::string("features"));
+}
+
+void PacksCommandTest::verifies()
+{
+    const Outcome text = run({"verify", "tiny"});
+    QCOMPARE(text.exitCode, 0);
+    QVERIFY(text.out.contains("All 1 files"));
+    QVERIFY(text.err.contains("Checking vocab.txt"));
+    const Outcome json = run({"verify", "tiny", "--json", "--quiet"});
+    QCOMPARE(json.exitCode, 0);
+    QVERIFY(json.err.isEmpty());
+    QVERIFY(Json::parse(json.out.toStdString()).at("faults").empty());
+}
+
+void PacksCommandTest::verifyFailsOnABadFile()
+{
+    writeFileAtomically(packFolder() / "vocab.txt", "[pad]\n");
+    const Outcome json = run({"verify", "tiny", "--json", "--quiet"});
+    QCOMPARE(json.exitCode, 1);
+    QCOMPARE(Json::parse(json.out.toStdString()).at("faults").at(0).at("file").get<std::string>(),
+             std::string("vocab.txt"));
+    QVERIFY(json.err.startsWith("visualbert: error: The pack \"tiny\" has 1 bad file: "));
+    QCOMPARE(json.err.count('\n'), 1);
+}
+
+void PacksCommandTest::unknownPackFails()
+{
+    const Outcome outcome = run({"show", "nothing"});
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY(outcome.out.isEmpty());
+    QVERIFY(outcome.err.startsWith("visualbert: error: There is no pack named \"nothing\""));
+}
+
+void PacksCommandTest::wrongUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("nothing") << QStringList();
+    QTest::newRow("show without a name") << QStringList("show");
+    QTest::newRow("unknown") << QStringList("dance");
+}
+
+void PacksCommandTest::wrongUsage()
+{
+    QFETCH(QStringList, arguments);
+    QCOMPARE(run(arguments).exitCode, 2);
+}
+
+QTEST_GUILESS_MAIN(PacksCommandTest)
+#include "packs_command_test.moc"
