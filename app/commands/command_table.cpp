@@ -4,6 +4,7 @@
 #include "app/commands/evaluate_command.h"
 #include "app/commands/command.h"
 #include "app/commands/packs_command.h"
+#include "app/commands/forward_command.h"
 #include "app/commands/tokenize_command.h"
 #include "app/commands/train_detector_command.h"
 #include "app/commands/train_vqa_command.h"
@@ -21,6 +22,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand()));
     commands.push_back(makeTrainCommand());
     commands.push_back(makePacksCommand());
+    commands.push_back(makeForwardCommand());
     return commands;
 }
 
