@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/checkpoint/safetensors.h"
+#include "core/checkpoint/tensor_text.h"
 #include "core/nn/visual_bert_folder.h"
 #include "core/nn/visual_bert_tensors.h"
 #include "core/runtime/device.h"
@@ -19,7 +20,7 @@ OrderedJson describe(const TensorMap& tensors)
 {
     OrderedJson json = OrderedJson::object();
     for (const auto& [name, tensor] : tensors)
-        json[name] = {{"shape", tensor.sizes().vec()}, {"dtype", c10::toString(tensor.scalar_type())}};
+        json[name] = {{"shape", tensor.sizes().vec()}, {"dtype", typeText(tensor.scalar_type())}};
     return json;
 }
 

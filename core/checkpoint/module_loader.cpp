@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/checkpoint/safetensors.h"
+#include "core/checkpoint/tensor_text.h"
 
 #include <array>
 #include <utility>
@@ -125,14 +126,6 @@ LoadReport plan(const TensorMap& original, const torch::nn::Module& module, std:
     return report;
 }
 
-std::string shapeOf(const std::vector<std::int64_t>& sizes)
-{
-    std::string text = "(";
-    for (std::size_t i = 0; i < sizes.size(); ++i)
-        text += (i ? ", " : "") + std::to_string(sizes[i]);
-    return text + ")";
-}
-
 } // namespace
 
 std::string LoadReport::summary() const
@@ -141,10 +134,11 @@ std::string LoadReport::summary() const
     if (!missing.empty())
         text = "the weight \"" + missing.front() + "\" is missing";
     else if (!mismatched.empty())
-        text = "the weight \"" + mismatched.front().name + "\" has the shape " + shapeOf(mismatched.front().inFile) +
-               "; the model's config wants " + shapeOf(mismatched.front().inModule);
+        text = "the weight \"" + mismatched.front().name + "\" has the shape " + shapeText(mismatched.front().inFile) +
+               "; the model's config wants " + shapeText(mismatched.front().inModule);
     else if (!wrongType.empty())
-        text = "the weight \"" + wrongType.front() + "\" has the wrong kind of numbers (whole for floating-point, or the reverse)";
+        text = "the weight \"" + wrongType.front() +
+               "\" has the wrong kind of numbers (whole for floating-point, or the reverse)";
     else if (!conflicting.empty())
         text = "the weight \"" + conflicting.front() + "\" differs from the one that it is tied to";
     else

@@ -1,6 +1,7 @@
 #include "core/nn/visual_bert_input_checks.h"
 
 #include "core/base/error.h"
+#include "core/checkpoint/tensor_text.h"
 #include "core/nn/visual_bert_embeddings.h"
 
 #include <array>
@@ -28,8 +29,8 @@ void checkFloats(std::string_view name, const at::Tensor& tensor, const at::Tens
 {
     if (tensor.scalar_type() != weight.scalar_type()) {
         throw Error(ErrorCode::InvalidArgument, "The input " + std::string(name) + " holds " +
-                                                    c10::toString(tensor.scalar_type()) + " numbers; the model needs " +
-                                                    c10::toString(weight.scalar_type()) + ".");
+                                                    typeText(tensor.scalar_type()) + " numbers; the model needs " +
+                                                    typeText(weight.scalar_type()) + ".");
     }
 }
 
@@ -142,14 +143,6 @@ std::span<const VisualBertInputField> visualBertInputFields()
         VisualBertInputField{"sentence_image_labels", &VisualBertInputs::sentence_image_labels},
     };
     return kFields;
-}
-
-std::string shapeText(at::IntArrayRef sizes)
-{
-    std::string text = "(";
-    for (std::size_t i = 0; i < sizes.size(); ++i)
-        text += (i ? ", " : "") + std::to_string(sizes[i]);
-    return text + ")";
 }
 
 void checkIndices(std::string_view name, const at::Tensor& ids, std::int64_t lowest, std::int64_t highest)

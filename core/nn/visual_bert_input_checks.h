@@ -31,7 +31,4 @@ void checkIndices(std::string_view name, const at::Tensor& ids, std::int64_t low
 /// @throws Error (InvalidArgument) saying that this class needs the input, when it is undefined.
 void requireInput(std::string_view className, std::string_view name, const at::Tensor& tensor);
 
-/// "(2, 3, 4)", for messages.
-std::string shapeText(at::IntArrayRef sizes);
-
 } // namespace vbs

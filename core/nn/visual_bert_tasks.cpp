@@ -1,6 +1,7 @@
 #include "core/nn/visual_bert_tasks.h"
 
 #include "core/base/error.h"
+#include "core/checkpoint/tensor_text.h"
 #include "core/nn/visual_bert_input_checks.h"
 
 #include <array>

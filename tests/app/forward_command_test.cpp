@@ -151,6 +151,7 @@ void ForwardCommandTest::printsJson()
     const vbs::Json json = vbs::Json::parse(result.out.toStdString());
     QCOMPARE(json["architecture"].get<std::string>(), std::string("VisualBertForQuestionAnswering"));
     QCOMPARE(json["outputs"]["logits"]["shape"].dump(), std::string("[3,17]"));
+    QCOMPARE(json["outputs"]["logits"]["dtype"].get<std::string>(), std::string("float32"));
     QVERIFY(json["unexpected_keys"].empty());
     const auto expected = readFloats((reference("qa-soft-labels") + "/outputs.safetensors").toStdString());
     QVERIFY(std::abs(json["loss"].get<double>() - expected.at("loss").values[0]) < 1e-5);

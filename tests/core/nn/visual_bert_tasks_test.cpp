@@ -210,7 +210,7 @@ void VisualBertTasksTest::refusesWhatDoesNotFit_data()
     row("no mask", [](auto& i) { i.attention_mask = at::Tensor(); }, "needs the input attention_mask");
     row("short mask", [](auto& i) { i.attention_mask = torch::zeros({3, 6}, at::kLong); }, "attention_mask");
     row("region width", [](auto& i) { i.visual_embeds = torch::zeros({3, 4, 9}); }, "(3, regions, 8)");
-    row("region type", [](auto& i) { i.visual_embeds = i.visual_embeds.to(at::kDouble); }, "Double");
+    row("region type", [](auto& i) { i.visual_embeds = i.visual_embeds.to(at::kDouble); }, "holds float64 numbers; the model needs float32");
     row("region mask", [](auto& i) { i.visual_attention_mask = torch::ones({3, 5}); }, "visual_attention_mask has");
     row("alignment", [](auto& i) { i.image_text_alignment = torch::zeros({3, 3, 1}, at::kLong); }, "at least 4");
     row("head mask", [](auto& i) { i.head_mask = torch::ones({3}); }, "head_mask");
