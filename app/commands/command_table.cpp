@@ -20,7 +20,6 @@ std::vector<std::unique_ptr<Command>> allCommands()
                                         makeTrainVqaCommand()));
     commands.push_back(makeEvaluateCommand());
     commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand()));
-    commands.push_back(makeTrainCommand());
     commands.push_back(makePacksCommand());
     commands.push_back(makeForwardCommand());
     return commands;
