@@ -1,4 +1,104 @@
-int main()
+#include "app/tuned_environment.h"
+#include "core/base/error.h"
+#include "core/base/user_folders.h"
+#include "core/pack/pack_catalog.h"
+#include "core/runtime/backend_factory.h"
+#include "ui/util/qt_bridge.h"
+#include "ui/views/main_window.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+namespace {
+
+struct Options {
+    vbs::BackendOptions backend;
+    QString pack, settings;
+    QStringList paths;
+};
+
+QString tr(const char* text) { return QCoreApplication::translate("studio", text); }
+
+[[noreturn]] void refuse(const QString& problem)
 {
-    return 0;
+    std::fprintf(stderr, "visualbert-studio: error: %s\n", qPrintable(problem));
+    std::exit(2);
+}
+
+Options parse(const QApplication& app)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(tr("Ask pictures questions with VisualBERT, and see why."));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    const QCommandLineOption pack("pack", tr("Model pack: a name or a folder (picture-book)."), "name", "picture-book");
+    const QCommandLineOption device("device", tr("Where to compute: auto, cpu, cuda or cuda:N."), "device", "auto");
+    const QCommandLineOption precision("precision", tr("auto, float32 or bfloat16."), "precision", "auto");
+    const QCommandLineOption threads("threads", tr("Threads to compute with (all cores)."), "count", "0");
+    const QCommandLineOption settings("settings", tr("File that keeps the window's settings."), "file");
+    parser.addOptions({pack, device, precision, threads, settings});
+    parser.addPositionalArgument("pictures", tr("Pictures to open, or one folder."), "[pictures…]");
+    if (!parser.parse(app.arguments()))
+        refuse(parser.errorText());
+    if (parser.isSet(help))
+        parser.showHelp(0);
+    if (parser.isSet(version))
+        parser.showVersion();
+
+    Options options;
+    bool isNumber = false;
+    options.backend.threads = parser.value(threads).toInt(&isNumber);
+    if (!isNumber || options.backend.threads < 0)
+        refuse(tr("--threads needs a number of 0 or more."));
+    options.backend.device = parser.value(device).toStdString();
+    options.backend.precision = parser.value(precision).toStdString();
+    options.backend.cacheFolder = vbs::userCacheFolder();
+    options.pack = parser.value(pack);
+    options.settings = parser.value(settings);
+    if (options.settings.isEmpty())
+        options.settings = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/window.ini";
+    options.paths = parser.positionalArguments();
+    return options;
+}
+
+/// The pack's folder; without one the window opens all the same and says why nothing can be answered.
+vbs::StartOptions startOf(const Options& options)
+{
+    vbs::StartOptions start;
+    start.paths = options.paths;
+    try {
+        start.pack = vbs::findPack(options.pack.toStdString());
+    } catch (const vbs::Error& e) {
+        start.packProblem = vbs::toQString(e.what());
+    }
+    return start;
+}
+
+} // namespace
+
+/// Exit codes: 0 done, 1 failed, 2 wrong usage.
+int main(int argc, char** argv)
+{
+    vbs::restartWithTunedEnvironment(argv);
+    QApplication app(argc, argv);
+    QApplication::setApplicationName("visualbert-studio");
+    QApplication::setApplicationDisplayName("VisualBERT Studio");
+    QApplication::setApplicationVersion(VBS_VERSION);
+    QGuiApplication::setDesktopFileName("visualbert-studio");
+    QApplication::setWindowIcon(QIcon(":/icons/visualbert-studio.png"));
+    try {
+        const Options options = parse(app);
+        vbs::MainWindow window({vbs::createBackend(options.backend), options.settings,
+                                std::make_unique<vbs::SystemFileChooser>()});
+        window.show();
+        window.start(startOf(options));
+        return QApplication::exec();
+    } catch (const std::exception& e) {
+        std::fprintf(stderr, "visualbert-studio: error: %s\n", e.what());
+        return 1;
+    }
 }
