@@ -25,7 +25,8 @@ std::map<std::string, FloatTensor> readFloats(const std::string& path)
     std::uint64_t length = 0;
     std::memcpy(&length, file.data(), 8);
     std::map<std::string, FloatTensor> tensors;
-    for (const auto& [name, entry] : vbs::Json::parse(file.substr(8, length)).items()) {
+    const vbs::Json header = vbs::Json::parse(file.substr(8, length));
+    for (const auto& [name, entry] : header.items()) {
         if (name == "__metadata__" || entry["dtype"] != "F32")
             continue;
         FloatTensor tensor;
@@ -82,7 +83,7 @@ private:
     {
         QProcess process;
         process.start(QString(VBS_BIN_DIR) + "/visualbert", QStringList{"forward"} + arguments);
-        if (!process.waitForFinished(60000))
+        if (!process.waitForFinished(300000))
             return {};
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
     }
