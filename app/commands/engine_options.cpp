@@ -1,10 +1,8 @@
 #include "app/commands/engine_options.h"
 
+#include "app/commands/terminal_progress.h"
+#include "core/base/user_folders.h"
 #include "core/pack/pack_catalog.h"
-
-#include <cstdio>
-#include <cstdlib>
-#include <unistd.h>
 
 namespace vbs {
 
@@ -22,7 +20,7 @@ std::unique_ptr<InferenceBackend> EngineOptions::load(PackInfo& packInfo, Device
 {
     BackendOptions options = backend;
     if (keepRegions)
-        options.cacheFolder = defaultCacheFolder();
+        options.cacheFolder = userCacheFolder();
     auto engine = createBackend(options);
     LoadPackResult loaded = engine->loadPack({findPack(pack)}, control());
     packInfo = std::move(loaded.pack);
@@ -32,28 +30,7 @@ std::unique_ptr<InferenceBackend> EngineOptions::load(PackInfo& packInfo, Device
 
 TaskControl EngineOptions::control() const
 {
-    TaskControl control;
-    if (quiet || ::isatty(STDERR_FILENO) == 0)
-        return control;
-    control.onProgress = [](const Progress& progress) {
-        if (progress.fraction < 0)
-            std::fprintf(stderr, "\r\033[K%s…", progress.stage.c_str());
-        else
-            std::fprintf(stderr, "\r\033[K%s… %.0f %%", progress.stage.c_str(), 100 * progress.fraction);
-        if (progress.fraction >= 1)
-            std::fputs("\r\033[K", stderr);
-    };
-    return control;
-}
-
-std::filesystem::path defaultCacheFolder()
-{
-    const char* cache = std::getenv("XDG_CACHE_HOME");
-    if (cache != nullptr && *cache == '/')
-        return std::filesystem::path(cache) / "visualbert-studio";
-    const char* home = std::getenv("HOME");
-    return home != nullptr && *home != '\0' ? std::filesystem::path(home) / ".cache" / "visualbert-studio"
-                                            : std::filesystem::path();
+    return terminalProgress(quiet);
 }
 
 } // namespace vbs

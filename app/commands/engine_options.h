@@ -27,7 +27,4 @@ struct EngineOptions {
     TaskControl control() const;
 };
 
-/// Where region features are kept between runs: $XDG_CACHE_HOME/visualbert-studio, or ~/.cache/….
-std::filesystem::path defaultCacheFolder();
-
 } // namespace vbs

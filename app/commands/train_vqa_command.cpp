@@ -1,6 +1,7 @@
 #include "app/commands/train_vqa_command.h"
 
 #include "app/commands/interrupt.h"
+#include "app/commands/terminal_progress.h"
 #include "core/training/scene_vqa_training.h"
 
 #include <cstdio>
@@ -32,7 +33,7 @@ public:
 
     void run() override
     {
-        TaskControl control;
+        TaskControl control = terminalProgress(m_options.quiet);
         control.stop = stopOnInterrupt();
         const Measures result = trainSceneVqa(m_options, control);
         std::printf("%-30s %6.1f %%\n", "held-out accuracy", 100 * result.at("accuracy"));

@@ -9,6 +9,9 @@
 
 #include <torch/torch.h>
 
+/// There when LibTorch stands on OpenBLAS with threads of its own, which torch::set_num_threads does not reach.
+extern "C" void openblas_set_num_threads(int count) __attribute__((weak));
+
 namespace vbs {
 
 namespace {
@@ -57,6 +60,8 @@ DeviceChoice chooseDevice(const std::string& name, int threads)
     choice.device = parseDevice(name);
     const int count = threads > 0 ? threads : std::max(1u, std::thread::hardware_concurrency());
     torch::set_num_threads(count);
+    if (openblas_set_num_threads != nullptr)
+        openblas_set_num_threads(count);
     choice.info.device = choice.device.str();
     choice.info.threads = count;
     choice.info.precision = "float32";

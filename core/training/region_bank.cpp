@@ -46,6 +46,7 @@ Extracted extractAll(RegionExtractor& extractor, const std::vector<Scene>& scene
             all.counts[row] = n;
         }
     }
+    control.report("Extracting the regions of training scenes", 1);
     return all;
 }
 

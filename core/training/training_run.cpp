@@ -52,7 +52,6 @@ void TrainingRun::run(const Hooks& hooks, const TaskControl& control)
         measures["gradient"] = m_optimizer.step(rate);
         m_log.add(measures);
         ++m_step;
-        control.report("Training", double(m_step) / m_plan.schedule.totalSteps);
         if (m_step % m_plan.reportEvery == 0)
             m_log.report(m_step, rate);
         const auto now = std::chrono::steady_clock::now();

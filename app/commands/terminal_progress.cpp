@@ -1,0 +1,24 @@
+#include "app/commands/terminal_progress.h"
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace vbs {
+
+TaskControl terminalProgress(bool quiet)
+{
+    TaskControl control;
+    if (quiet || ::isatty(STDERR_FILENO) == 0)
+        return control;
+    control.onProgress = [](const Progress& progress) {
+        if (progress.fraction < 0)
+            std::fprintf(stderr, "\r\033[K%s…", progress.stage.c_str());
+        else
+            std::fprintf(stderr, "\r\033[K%s… %.0f %%", progress.stage.c_str(), 100 * progress.fraction);
+        if (progress.fraction >= 1)
+            std::fputs("\r\033[K", stderr);
+    };
+    return control;
+}
+
+} // namespace vbs
