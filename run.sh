@@ -42,8 +42,8 @@ while [ $# -gt 0 ]; do
 done
 
 askInTerminal() {
-    local picture=resources/samples/picture-book.png number=0 question file
-    local questions=("what is the leftmost thing?" "what color is the leftmost thing?" "is there a cat in the picture?")
+    local picture=models/picture-book/samples/picture-book.png number=0 question file
+    local questions=("What color is the ball?" "Is the bird left of the sun?" "How many things are there?")
     mkdir -p "$build_dir/demo"
     say "Three questions about $picture"
     for question in "${questions[@]}"; do

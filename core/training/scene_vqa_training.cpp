@@ -78,8 +78,8 @@ StageOptions fullStage()
                      C::Count,      C::RelationReference, C::RelationReference, C::Attribute};
     stage.questionTypes = repeated({{T::RelationYesNo, 3}, {T::LeftOrRight, 2}, {T::WhatLeftRightAboveBelow, 2},
                                     {T::Extreme, 2}, {T::Count, 5}, {T::Color, 1}, {T::ColorByRelation, 2},
-                                    {T::WhatIs, 1}, {T::Exist, 1}, {T::VerifyColor, 1}, {T::Bigger, 2}, {T::Size, 1},
-                                    {T::OddOneOut, 3}, {T::MostCommon, 2}, {T::MoreOrFewer, 3}, {T::Place, 1}});
+                                    {T::WhatIs, 1}, {T::Exist, 2}, {T::VerifyColor, 1}, {T::Bigger, 3}, {T::Size, 3},
+                                    {T::OddOneOut, 4}, {T::MostCommon, 4}, {T::MoreOrFewer, 4}, {T::Place, 4}});
     stage.regionQuestionTypes = repeated({{T::WhatLeftRightAboveBelow, 4}, {T::Extreme, 3}, {T::Count, 5},
                                           {T::ColorByRelation, 1}, {T::OddOneOut, 2}, {T::WhatIs, 1}});
     return stage;
