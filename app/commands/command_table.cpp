@@ -2,6 +2,7 @@
 #include "app/commands/bench_ask_command.h"
 #include "app/commands/command_group.h"
 #include "app/commands/evaluate_command.h"
+#include "app/commands/scenes_command.h"
 #include "app/commands/command.h"
 #include "app/commands/packs_command.h"
 #include "app/commands/forward_command.h"
@@ -19,6 +20,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeCommandGroup("train", "Train a model on picture-book scenes", makeTrainDetectorCommand(),
                                         makeTrainVqaCommand()));
     commands.push_back(makeEvaluateCommand());
+    commands.push_back(makeScenesCommand());
     commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand()));
     commands.push_back(makePacksCommand());
     commands.push_back(makeForwardCommand());
