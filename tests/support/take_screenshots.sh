@@ -2,7 +2,7 @@
 # Takes the pictures of resources/screenshots from the real program, driven by real mouse and key events on a
 # display of its own. Needs xvfb, xdotool and imagemagick.
 #   tests/support/take_screenshots.sh [PROGRAM [FOLDER]]
-# SIZE=1024x700 takes them at another size; QUESTION, PICTURE and EXTRA_ARGS change what is shown.
+# SIZE=1024x700 takes them at another size; QUESTION, PICTURE, HOVER="X Y" and EXTRA_ARGS change what is shown.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 program=${1:-$root/build/bin/visualbert-studio}
@@ -78,7 +78,8 @@ settle() {
 }
 
 shoot() { # name
-    import -window root -depth 8 -define png:compression-level=9 "$folder/$1.png"
+    import -window root "$work/shot.ppm"
+    convert "$work/shot.ppm" -dither FloydSteinberg -colors 256 -define png:compression-level=9 "PNG8:$folder/$1.png"
     printf '%s: %s bytes\n' "$folder/$1.png" "$(stat -c %s "$folder/$1.png")"
 }
 

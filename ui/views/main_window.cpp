@@ -85,20 +85,18 @@ MainWindow::~MainWindow()
 
 void MainWindow::start(const StartOptions& options)
 {
-    if (!options.pack.empty())
-        m_workbench->loadPack(options.pack);
-    else if (!options.packProblem.isEmpty())
-        m_canvas->messages().show({Message::Kind::Error, options.packProblem, {}}, {});
-    if (!options.paths.isEmpty()) {
-        openPaths(options.paths);
-        return;
-    }
     const QStringList recent = m_recent->files();
     const auto known = std::find_if(recent.begin(), recent.end(), [](const QString& p) { return QFileInfo::exists(p); });
-    if (known != recent.end())
+    if (!options.paths.isEmpty())
+        openPaths(options.paths);
+    else if (known != recent.end())
         m_workbench->openPaths({*known});
     else
         m_sampleWanted = true;
+    if (!options.pack.empty())
+        m_workbench->loadPack(options.pack);
+    else
+        m_workbench->reportNoPack(options.packProblem);
 }
 
 void MainWindow::buildPanels()

@@ -116,7 +116,7 @@ void StatusPanel::showEngine()
     const WorkbenchState& state = m_workbench.state();
     if (!state.pack) {
         m_engine->setText(tr("No model pack"));
-        m_engine->setToolTip({});
+        m_engine->setToolTip(state.packProblem);
         return;
     }
     const DeviceInfo& device = state.device;

@@ -49,6 +49,13 @@ void Workbench::loadPack(const std::filesystem::path& folder)
     updateActivity();
 }
 
+void Workbench::reportNoPack(const QString& problem)
+{
+    m_state.packProblem = problem;
+    raise(Message::Kind::Error, problem);
+    Q_EMIT packChanged();
+}
+
 // Pictures
 
 void Workbench::openPaths(const QStringList& paths)
@@ -248,7 +255,7 @@ void Workbench::ask(const QString& text)
         return;
     }
     if (!m_state.pack && !m_packRequest) {
-        raise(Message::Kind::Error, tr("No model pack is loaded, so nothing can be answered."));
+        raise(Message::Kind::Error, m_state.packProblem);
         return;
     }
     Q_EMIT messageOutdated();
@@ -360,14 +367,14 @@ void Workbench::onPackReply(const ReplyBody& reply)
     if (const auto* loaded = std::get_if<LoadPackResult>(&reply)) {
         m_state.pack = loaded->pack;
         m_state.device = loaded->device;
+        m_state.packProblem.clear();
         m_state.regions.reset();
         if (!m_wanted && !m_state.question.trimmed().isEmpty())
             m_wanted = Wanted{m_state.question, false, {}};
         Q_EMIT packChanged();
         proceed();
     } else if (const auto* error = std::get_if<ErrorInfo>(&reply)) {
-        raise(Message::Kind::Error, toQString(error->message));
-        Q_EMIT packChanged();
+        reportNoPack(toQString(error->message));
     }
 }
 

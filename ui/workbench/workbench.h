@@ -20,6 +20,7 @@ public:
     const WorkbenchState& state() const { return m_state; }
 
     void loadPack(const std::filesystem::path& folder);
+    void reportNoPack(const QString& problem); ///< none was found: pictures can still be looked at
 
     /// Pictures, or one folder. The first picture is shown.
     void openPaths(const QStringList& paths);

@@ -44,6 +44,7 @@ struct Activity {
 /// Everything that the window shows. Written by Workbench alone, on the GUI thread.
 struct WorkbenchState {
     std::optional<PackInfo> pack;
+    QString packProblem; ///< why there is none
     DeviceInfo device;
 
     QStringList files; ///< the folder or list that is open
