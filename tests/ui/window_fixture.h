@@ -18,6 +18,12 @@
 
 #include <memory>
 
+// The standard five seconds are too few on a machine that is busy building; the limit only bounds a failure.
+#undef QTRY_VERIFY
+#define QTRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 60000)
+#undef QTRY_COMPARE
+#define QTRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, 60000)
+
 namespace vbs::test {
 
 /// Answers for the user in file dialogs.

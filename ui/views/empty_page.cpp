@@ -22,7 +22,6 @@ EmptyPage::EmptyPage(QWidget* parent)
     m_text->setProperty("role", "muted");
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setMinimumWidth(320);
 
     auto* open = new QPushButton(tr("Open Picture…"));
     open->setProperty("role", "primary");
@@ -42,7 +41,7 @@ EmptyPage::EmptyPage(QWidget* parent)
     layout->addWidget(m_iconPlace, 0, Qt::AlignHCenter);
     layout->addSpacing(8);
     layout->addWidget(m_title);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addWidget(m_text);
     layout->addSpacing(16);
     layout->addWidget(m_buttons, 0, Qt::AlignHCenter);
     layout->addStretch(1);

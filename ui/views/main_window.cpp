@@ -125,7 +125,7 @@ void MainWindow::buildPanels()
     addDockWidget(Qt::RightDockWidgetArea, ask);
     addDockWidget(Qt::RightDockWidgetArea, history);
     resizeDocks({pictures, ask}, {176, 344}, Qt::Horizontal);
-    resizeDocks({ask, history}, {520, 240}, Qt::Vertical);
+    resizeDocks({ask, history}, {600, 200}, Qt::Vertical);
 }
 
 void MainWindow::buildToolBar()

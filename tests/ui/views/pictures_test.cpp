@@ -215,7 +215,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         f.open({f.picture("huge.png", QSize(10000, 10000))});
-        QTRY_VERIFY_WITH_TIMEOUT(f.state().picture, 60000);
+        QTRY_VERIFY(f.state().picture);
         QCOMPARE(f.state().picture->pixels->size(), QSize(10000, 10000));
         QVERIFY(f.view().isFit());
     }
