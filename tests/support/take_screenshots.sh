@@ -93,24 +93,27 @@ ask() { # question
 start "$work/settings.ini"
 shoot first-start
 
-# 2. A question with its heatmap; the mouse rests on the picture's middle, where a region may be.
+# 2. A question with its heatmap; the mouse rests on the sample picture's ball.
 [ -z "${PICTURE:-}" ] || { stop; start "$work/settings.ini" "$PICTURE"; }
-ask "${QUESTION:-What color is the house?}"
-xdotool mousemove ${HOVER:-$((width * 42 / 100)) $((height / 2))}
+ask "${QUESTION:-What color is the ball?}"
+xdotool mousemove ${HOVER:-$((width * 33 / 100)) $((height * 72 / 100))}
 settle
 shoot question
 
 # 3. A file that is no picture.
 stop
-printf 'This is a text, not a picture.\n' >"$work/notes.png"
-start "$work/settings.ini" "$work/notes.png"
+text=${TMPDIR:-/tmp}/notes.png # its path is to be seen, so it is a short one
+[ ! -e "$text" ] || { echo "take_screenshots: $text is in the way." >&2; exit 1; }
+printf 'This is a text, not a picture.\n' >"$text"
+start "$work/settings.ini" "$text"
 shoot error
+rm "$text"
 stop
 
 # 4. The dark theme.
 printf '[view]\ntheme=dark\n' >"$work/dark.ini"
 start "$work/dark.ini"
-xdotool mousemove ${HOVER:-$((width * 42 / 100)) $((height / 2))}
+xdotool mousemove ${HOVER:-$((width * 33 / 100)) $((height * 72 / 100))}
 settle
 shoot dark
 stop
