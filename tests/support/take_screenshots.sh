@@ -13,10 +13,8 @@ mkdir -p "$folder"
 width=${size%x*}
 height=${size#*x}
 
-for number in $(seq 90 120); do
-    [ -e "/tmp/.X11-unix/X$number" ] || break
-done
-Xvfb ":$number" -screen 0 "${size}x24" -nolisten tcp >"$work/xvfb.log" 2>&1 &
+# The server chooses a free display itself and writes its number.
+Xvfb -displayfd 3 -screen 0 "${size}x24" -nolisten tcp 3>"$work/display" >"$work/xvfb.log" 2>&1 &
 server=$!
 program_id=
 clean() {
@@ -26,11 +24,13 @@ clean() {
 }
 trap clean EXIT
 export MAGICK_THREAD_LIMIT=1 OMP_NUM_THREADS=1
-export DISPLAY=":$number" LC_ALL=C.UTF-8 QT_QPA_PLATFORM=xcb XDG_CACHE_HOME=$work/cache XDG_CONFIG_HOME=$work/config
-for _ in $(seq 100); do
-    xdotool getdisplaygeometry >/dev/null 2>&1 && break
+for _ in $(seq 300); do
+    [ ! -s "$work/display" ] || break
     sleep 0.1
 done
+[ -s "$work/display" ] || { cat "$work/xvfb.log" >&2; exit 1; }
+DISPLAY=:$(cat "$work/display")
+export DISPLAY LC_ALL=C.UTF-8 QT_QPA_PLATFORM=xcb XDG_CACHE_HOME=$work/cache XDG_CONFIG_HOME=$work/config
 
 window=
 start() { # settings file, further arguments…
