@@ -44,6 +44,7 @@ at::Tensor BackboneNormImpl::forward(const at::Tensor& x)
 
 ResidualBlockImpl::ResidualBlockImpl(std::int64_t inChannels, std::int64_t planes, std::int64_t stride,
                                      const ResNetConfig& config)
+    : m_stride(stride)
 {
     const bool bottleneck = config.block == "bottleneck";
     const std::int64_t outChannels = planes * config.expansion();
@@ -58,7 +59,7 @@ ResidualBlockImpl::ResidualBlockImpl(std::int64_t inChannels, std::int64_t plane
     }
     if (stride != 1 || inChannels != outChannels) {
         const auto downsample = register_module("downsample", std::make_shared<torch::nn::Module>());
-        m_downsampleConv = downsample->register_module("0", convolution(inChannels, outChannels, 1, stride));
+        m_downsampleConv = downsample->register_module("0", convolution(inChannels, outChannels, 1, 1));
         m_downsampleNorm = downsample->register_module("1", BackboneNorm(outChannels, config));
     }
 }
@@ -69,8 +70,12 @@ at::Tensor ResidualBlockImpl::forward(const at::Tensor& x)
     y = bn2(conv2(y));
     if (conv3)
         y = bn3(conv3(y.relu_()));
-    const at::Tensor shortcut = m_downsampleConv ? m_downsampleNorm(m_downsampleConv(x)) : x;
-    return (y + shortcut).relu_();
+    if (!m_downsampleConv)
+        return (y + x).relu_();
+    // A 1x1 kernel with a stride sees every stride-th pixel only. They are picked first because oneDNN 2.6's own
+    // strided 1x1 kernel writes beyond its gradient's end with AVX-512 when the channels are no multiple of 16.
+    const at::Tensor seen = x.slice(2, 0, c10::nullopt, m_stride).slice(3, 0, c10::nullopt, m_stride);
+    return (y + m_downsampleNorm(m_downsampleConv(seen.contiguous(at::MemoryFormat::ChannelsLast)))).relu_();
 }
 
 ResNetImpl::ResNetImpl(const ResNetConfig& config)

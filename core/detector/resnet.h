@@ -34,7 +34,8 @@ public:
 private:
     torch::nn::Conv2d conv1{nullptr}, conv2{nullptr}, conv3{nullptr};
     BackboneNorm bn1{nullptr}, bn2{nullptr}, bn3{nullptr};
-    torch::nn::Conv2d m_downsampleConv{nullptr}; ///< downsample.0
+    std::int64_t m_stride;
+    torch::nn::Conv2d m_downsampleConv{nullptr}; ///< downsample.0, on the pixels that the stride leaves
     BackboneNorm m_downsampleNorm{nullptr};      ///< downsample.1
 };
 TORCH_MODULE(ResidualBlock);
