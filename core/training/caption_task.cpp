@@ -45,9 +45,12 @@ public:
             captions.push_back(std::move(caption));
         }
         const TextBatch text = padTexts(texts, context.tokenizer->padId());
-        const at::Tensor hidden = padTexts(labels, kIgnored).inputIds;
-        const PhraseLabels phrases = phraseLabels(captions);
-        const RegionBank::Regions regions = context.bank->take(scenes);
+        const at::Device device = context.net->device();
+        const at::Tensor hidden = padTexts(labels, kIgnored).inputIds.to(device);
+        PhraseLabels phrases = phraseLabels(captions);
+        phrases = {phrases.positions.to(device), phrases.regions.to(device)};
+        RegionBank::Regions regions = context.bank->take(scenes);
+        regions = {regions.features.to(device), regions.mask.to(device), regions.centres.to(device)};
         const TrainingNetImpl::Output output = context.net->run(text, regions);
         return words(context, output, hidden, measures) +
                alignment(context, output, regions, phrases, measures);
@@ -153,7 +156,7 @@ private:
         const at::Tensor chosen = labels.ne(kIgnored); // [batch, text]
         const at::Tensor wanted = labels.masked_select(chosen);
         if (wanted.numel() == 0)
-            return torch::zeros({});
+            return torch::zeros({}, output.sequence.options());
         const at::Tensor rows = output.sequence.slice(1, 0, output.textLength).index({chosen});
         const at::Tensor logits = context.net->cls->predictions->forward(rows);
         const at::Tensor loss = torch::nn::functional::cross_entropy(logits, wanted);
@@ -166,7 +169,7 @@ private:
     {
         const at::Tensor exists = phrases.positions >= 0;
         if (!exists.any().item<bool>())
-            return torch::zeros({});
+            return torch::zeros({}, output.sequence.options());
         const at::Tensor late =
             alignmentLoss(scores(context.net->attention, output.sequence, output, regions, phrases), phrases);
         const at::Tensor& early = output.hidden[kEarlyLayer];

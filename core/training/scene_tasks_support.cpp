@@ -27,7 +27,7 @@ at::Tensor alignmentLoss(const at::Tensor& scores, const PhraseLabels& labels)
 
 at::Tensor softCrossEntropy(const at::Tensor& logits, const at::Tensor& labels)
 {
-    return -(labels * torch::log_softmax(logits, -1)).sum(-1).mean();
+    return -(labels.to(logits.device()) * torch::log_softmax(logits, -1)).sum(-1).mean();
 }
 
 } // namespace vbs

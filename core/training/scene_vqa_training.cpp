@@ -127,6 +127,7 @@ Measures trainSceneVqa(const SceneVqaOptions& options, const TaskControl& contro
     context.tokenizer = &tokenizer;
     context.bank = &bank;
     setStructuredStartingValues(*context.net, tokenizer, bank, options.seed);
+    context.net->to(device.device);
 
     Rng rng(options.seed + 1);
     TrainingPlan plan;

@@ -47,7 +47,11 @@ public:
         }
         const TextBatch text = padTexts(texts, context.tokenizer->padId());
         const auto output = context.net->run(text, context.bank->take(scenes));
-        at::Tensor loss = torch::zeros({});
+        const at::Device device = context.net->device();
+        compared = compared.to(device);
+        counted = counted.to(device);
+        answers = answers.to(device);
+        at::Tensor loss = torch::zeros({}, device);
         addSelection(loss, context.net->selection, output, kSelectionLayer, compared, "select", measures);
         addSelection(loss, context.net->counted, output, kCountedLayer, counted, "counted", measures);
         const at::Tensor answered = answers.sum(1) > 0;

@@ -21,10 +21,10 @@ TrainingNetImpl::TrainingNetImpl(const VisualBertConfig& config, std::int64_t an
 TrainingNetImpl::Output TrainingNetImpl::run(const TextBatch& text, const RegionBank::Regions& regions)
 {
     VisualBertInputs inputs;
-    inputs.input_ids = text.inputIds;
-    inputs.attention_mask = text.attentionMask;
-    inputs.visual_embeds = regions.features;
-    inputs.visual_attention_mask = regions.mask;
+    inputs.input_ids = text.inputIds.to(device());
+    inputs.attention_mask = text.attentionMask.to(device());
+    inputs.visual_embeds = regions.features.to(device());
+    inputs.visual_attention_mask = regions.mask.to(device());
     inputs.output_hidden_states = true;
     VisualBertOutputs outputs = visual_bert->forward(inputs);
     return {outputs.last_hidden_state, outputs.pooler_output, std::move(outputs.hidden_states),
@@ -33,7 +33,7 @@ TrainingNetImpl::Output TrainingNetImpl::run(const TextBatch& text, const Region
 
 at::Tensor TrainingNetImpl::answerLogits(const Output& output, const TextBatch& text)
 {
-    const at::Tensor position = text.attentionMask.sum(1, true) - 2; // [batch, 1]
+    const at::Tensor position = text.attentionMask.to(device()).sum(1, true) - 2; // [batch, 1]
     return vqa(gatherPositions(output.sequence, position).squeeze(1));
 }
 

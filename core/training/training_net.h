@@ -25,10 +25,13 @@ public:
         std::vector<at::Tensor> hidden; ///< layers + 1 of [batch, text + regions, hidden]
         std::int64_t textLength = 0;
     };
+    /// The batch may lie on another device than the net.
     Output run(const TextBatch& text, const RegionBank::Regions& regions);
 
     /// Answer logits [batch, answers], read at the last piece before the final [SEP] as the published head does.
     at::Tensor answerLogits(const Output& output, const TextBatch& text);
+
+    at::Device device() const { return vqa->weight.device(); }
 
     VisualBertModel visual_bert{nullptr};
     torch::nn::Linear vqa{nullptr};

@@ -28,14 +28,14 @@ public:
         }
         const TextBatch text = padTexts(texts, context.tokenizer->padId());
         const auto output = context.net->run(text, context.bank->take(scenes));
-        const at::Tensor truth = torch::tensor(truths);
+        const at::Tensor truth = torch::tensor(truths).to(context.net->device());
         // The published heads say 0 for a sentence that fits the picture.
         const at::Tensor match =
             torch::nn::functional::cross_entropy(context.net->cls->seq_relationship(output.pooled), 1 - truth);
         measures["match"] = match.item<double>();
         at::Tensor loss = 0.5 * match;
 
-        const at::Tensor position = torch::tensor(relationWords); // [batch]
+        const at::Tensor position = torch::tensor(relationWords).to(context.net->device()); // [batch]
         const at::Tensor exists = position >= 0;
         if (exists.any().item<bool>()) {
             const at::Tensor rows = gatherPositions(output.hidden[kTruthLayer], position.unsqueeze(1)).squeeze(1);
