@@ -27,7 +27,8 @@ public:
         try {
             value = found->template get<T>();
         } catch (const nlohmann::json::exception& e) {
-            throw Error(ErrorCode::InvalidArgument, m_where + ": \"" + key + "\" has the wrong type (" + e.what() + ").");
+            throw Error(ErrorCode::InvalidArgument,
+                        m_where + ": \"" + key + "\" has the wrong type (" + e.what() + ").");
         }
     }
 

@@ -8,11 +8,12 @@ namespace vbs {
 /// torchvision's Matcher: which ground-truth box each prediction is trained on.
 class Matcher {
 public:
-    static constexpr std::int64_t kBelowLow = -1;   ///< background
-    static constexpr std::int64_t kBetween = -2;    ///< not trained on
+    static constexpr std::int64_t kBelowLow = -1; ///< background
+    static constexpr std::int64_t kBetween = -2;  ///< not trained on
 
     /// @param allowLowQuality the best predictions of a box are kept however small the overlap.
-    Matcher(double high, double low, bool allowLowQuality) : m_high(high), m_low(low), m_allowLowQuality(allowLowQuality)
+    Matcher(double high, double low, bool allowLowQuality)
+        : m_high(high), m_low(low), m_allowLowQuality(allowLowQuality)
     {
     }
 

@@ -2,16 +2,12 @@
 
 #include "core/detector/detector_files.h"
 #include "core/scenes/scene_drawing.h"
-#include "core/training/adamw.h"
-#include "core/training/detector_checkpoint.h"
 #include "core/training/detector_scenes.h"
-#include "core/training/run_log.h"
-#include "core/training/schedule.h"
+#include "core/training/training_run.h"
 
 #include <torch/torch.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace vbs {
 
@@ -63,32 +59,30 @@ OrderedJson jsonOf(const DetectionReport& report, const DetectorConfig& config)
     return json;
 }
 
-/// A generator that depends on the seed and the step alone.
+/// A generator that depends on the seed and the step alone, so that a resumed run draws what it would have drawn.
 at::Generator generatorOfStep(std::uint64_t seed, int step)
 {
     return at::make_generator<at::CPUGeneratorImpl>(seed * 0x9E3779B97F4A7C15u +
                                                     0x5851F42D4C957F2Du * (std::uint64_t(step) + 1));
 }
 
-/// One run: owns the network and its optimiser.
-class DetectorRun {
-public:
-    DetectorRun(const DetectorTrainingOptions& options, const TaskControl& control);
-    DetectionReport run();
-
-private:
-    Measures trainStep(const std::vector<DetectorExample>& batch, int step);
-    DetectionReport evaluate(int step, int count);
-    void writeResults(const DetectionReport& report);
-
-    const DetectorTrainingOptions& m_options;
-    const TaskControl& m_control;
-    FasterRcnn m_detector;
-    AdamW m_optimizer;
-    Schedule m_schedule;
-    RunLog m_log;
-    double m_earlierSeconds = 0; ///< spent before a resume
-};
+TrainingPlan planOf(const DetectorTrainingOptions& options)
+{
+    TrainingPlan plan;
+    plan.folder = options.output;
+    plan.schedule.peakRate = options.learningRate;
+    plan.schedule.warmupSteps = std::min(150, std::max(1, options.steps / 10));
+    plan.schedule.totalSteps = options.steps;
+    plan.schedule.decay = Schedule::Decay::Cosine;
+    plan.optimizer.beta2 = .999;
+    plan.optimizer.weightDecay = .01;
+    plan.optimizer.clipNorm = 5;
+    plan.reportEvery = options.logEvery;
+    plan.evaluateEvery = options.evaluateEvery;
+    plan.resume = options.resume;
+    plan.quiet = options.quiet;
+    return plan;
+}
 
 FasterRcnn freshDetector(const DetectorTrainingOptions& options)
 {
@@ -99,27 +93,8 @@ FasterRcnn freshDetector(const DetectorTrainingOptions& options)
     return detector;
 }
 
-AdamW::Options optimizerOptions()
-{
-    AdamW::Options options;
-    options.beta2 = .999;
-    options.weightDecay = .01;
-    options.clipNorm = 5;
-    return options;
-}
-
-DetectorRun::DetectorRun(const DetectorTrainingOptions& options, const TaskControl& control)
-    : m_options(options), m_control(control), m_detector(freshDetector(options)),
-      m_optimizer(*m_detector, optimizerOptions()),
-      m_log(options.output / "log.jsonl", options.steps, options.quiet)
-{
-    m_schedule.peakRate = options.learningRate;
-    m_schedule.warmupSteps = std::min(150, std::max(1, options.steps / 10));
-    m_schedule.totalSteps = options.steps;
-    m_schedule.decay = Schedule::Decay::Cosine;
-}
-
-Measures DetectorRun::trainStep(const std::vector<DetectorExample>& batch, int step)
+/// Forward and backward of one batch.
+Measures trainStep(FasterRcnn& detector, const std::vector<DetectorExample>& batch, at::Generator generator)
 {
     std::vector<const RgbImage*> images;
     std::vector<DetectorTarget> targets;
@@ -127,75 +102,30 @@ Measures DetectorRun::trainStep(const std::vector<DetectorExample>& batch, int s
         images.push_back(&example.image);
         targets.push_back(example.target);
     }
-    at::Generator generator = generatorOfStep(m_options.seed, step);
-    m_optimizer.zeroGradients();
-    const LossMap losses = m_detector->trainingLosses(images, targets, generator);
     Measures measures;
     at::Tensor total;
-    for (const auto& [name, loss] : losses) {
+    for (const auto& [name, loss] : detector->trainingLosses(images, targets, generator)) {
         total = total.defined() ? total + loss : loss;
         measures[name] = loss.item<double>();
     }
     total.backward();
     measures["loss"] = total.item<double>();
-    measures["gradient_norm"] = m_optimizer.step(m_schedule.rateAt(step));
     return measures;
 }
 
-DetectionReport DetectorRun::evaluate(int step, int count)
+OrderedJson recordOf(const DetectorTrainingOptions& options, const DetectionReport& report, double seconds)
 {
-    const DetectionReport report = evaluateDetector(m_detector, 0, count, m_control);
-    m_log.evaluation(step, measuresOf(report, m_options.config));
-    return report;
-}
-
-void DetectorRun::writeResults(const DetectionReport& report)
-{
-    saveDetector(m_options.output, m_detector, m_options.geometry);
-    OrderedJson json = {{"command", m_options.commandLine},
-                        {"seed", m_options.seed},
-                        {"steps", m_options.steps},
-                        {"batch", m_options.batch},
-                        {"scenes", m_options.scenes},
-                        {"learning_rate", m_options.learningRate},
-                        {"seconds", m_earlierSeconds + m_log.secondsSinceBegin()},
+    OrderedJson json = {{"command", options.commandLine},
+                        {"seed", options.seed},
+                        {"steps", options.steps},
+                        {"batch", options.batch},
+                        {"scenes", options.scenes},
+                        {"learning_rate", options.learningRate},
+                        {"seconds", seconds},
                         {"threads", torch::get_num_threads()},
-                        {"device", m_options.device.str()}};
-    json["held_out"] = jsonOf(report, m_options.config);
-    writeJsonFile(m_options.output / "training.json", json);
-}
-
-DetectionReport DetectorRun::run()
-{
-    const std::filesystem::path checkpoint = m_options.output / "checkpoint";
-    int step = 0;
-    if (m_options.resume && std::filesystem::exists(detectorCheckpointFile(checkpoint))) {
-        const CheckpointState state = loadDetectorCheckpoint(checkpoint, m_detector, m_optimizer);
-        step = state.step;
-        m_earlierSeconds = state.seconds;
-    }
-    m_log.begin(step);
-    m_detector->train();
-    SceneBatches batches({m_options.seed, m_options.scenes, m_options.batch, step});
-    while (step < m_options.steps) {
-        m_control.throwIfStopped();
-        m_log.add(trainStep(batches.next(), step));
-        ++step;
-        m_control.report("Training the detector", double(step) / m_options.steps);
-        const bool last = step == m_options.steps;
-        if (step % m_options.logEvery == 0 || last)
-            m_log.report(step, m_schedule.rateAt(step - 1));
-        if (step % m_options.checkpointEvery == 0 || last)
-            saveDetectorCheckpoint(checkpoint, m_detector, m_optimizer,
-                                   {step, m_earlierSeconds + m_log.secondsSinceBegin()});
-        if (step % m_options.evaluateEvery == 0 && !last) {
-            evaluate(step, m_options.evaluationScenes);
-            m_detector->train();
-        }
-    }
-    const DetectionReport report = evaluate(step, 2 * m_options.evaluationScenes);
-    writeResults(report);
-    return report;
+                        {"device", options.device.str()}};
+    json["held_out"] = jsonOf(report, options.config);
+    return json;
 }
 
 } // namespace
@@ -231,13 +161,32 @@ DetectionReport evaluateDetector(FasterRcnn& detector, int first, int count, con
 DetectionReport trainDetector(const DetectorTrainingOptions& options, const TaskControl& control)
 {
     if (options.steps < 1 || options.batch < 1 || options.scenes < 1 || options.evaluateEvery < 1 ||
-        options.evaluationScenes < 1 || options.checkpointEvery < 1 || options.logEvery < 1)
+        options.evaluationScenes < 1 || options.logEvery < 1)
         throw Error(ErrorCode::InvalidArgument, "Training needs positive numbers of steps, pictures and scenes.");
     if (options.seed == kHeldOutSceneSeed)
         throw Error(ErrorCode::InvalidArgument, "This seed is kept for evaluations; choose another.");
     // Numbers below 1e-38 cost many times the time of others and mean nothing here.
     torch::globalContext().setFlushDenormal(true);
-    return DetectorRun(options, control).run();
+    FasterRcnn detector = freshDetector(options);
+    Rng unused(options.seed); // chance hangs on seed and step alone
+    TrainingRun run(*detector, planOf(options), unused);
+    SceneBatches batches({options.seed, options.scenes, options.batch, run.firstStep()});
+    DetectionReport report;
+    TrainingRun::Hooks hooks;
+    hooks.step = [&](int step) {
+        control.report("Training the detector", double(step) / options.steps);
+        return trainStep(detector, batches.next(), generatorOfStep(options.seed, step));
+    };
+    hooks.evaluate = [&](int step) {
+        // In passing it is short and not interrupted: the run writes its checkpoint first, then stops.
+        report = step < options.steps ? evaluateDetector(detector, 0, options.evaluationScenes, {})
+                                      : evaluateDetector(detector, 0, 2 * options.evaluationScenes, control);
+        return measuresOf(report, options.config);
+    };
+    run.run(hooks, control);
+    saveDetector(options.output, detector, options.geometry);
+    writeJsonFile(options.output / "training.json", recordOf(options, report, run.secondsTrained()));
+    return report;
 }
 
 } // namespace vbs

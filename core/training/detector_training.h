@@ -22,7 +22,6 @@ struct DetectorTrainingOptions {
     int scenes = 7000; ///< different scenes to draw batches from
     int evaluateEvery = 250;
     int evaluationScenes = 200; ///< in passing; the last evaluation takes twice as many
-    int checkpointEvery = 100;
     int logEvery = 25;
     double learningRate = 1e-3;
     bool resume = false; ///< go on from output/checkpoint where there is one
@@ -35,7 +34,7 @@ struct DetectorTrainingOptions {
 
 /// Trains a detector on scenes from random starting values. Writes to output: config.json and model.safetensors
 /// (half precision; a region extractor's folder), training.json (what was run, time, accuracy), log.jsonl and
-/// checkpoint/ (everything to go on exactly). Stopping keeps the last checkpoint.
+/// checkpoint/ (everything to go on exactly; see TrainingRun).
 /// @return the accuracy on scenes that no training seed's series shares.
 /// @throws Error.
 DetectionReport trainDetector(const DetectorTrainingOptions& options, const TaskControl& control);

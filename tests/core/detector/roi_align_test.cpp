@@ -151,7 +151,8 @@ private Q_SLOTS:
         const at::Tensor all = torch::cat(boxes);
         for (int i = 0; i < 5; ++i) {
             const at::Tensor roi = torch::cat({torch::full({1, 1}, double(image[i])), all.slice(0, i, i + 1)}, 1);
-            const at::Tensor expected = roiAlign(features[level[i]], roi, {7, 7, level[i] == 0 ? .125 : .0625, 2, false});
+            const RoiAlignOptions options{7, 7, level[i] == 0 ? .125 : .0625, 2, false};
+            const at::Tensor expected = roiAlign(features[level[i]], roi, options);
             QVERIFY(torch::equal(pooled[i], expected[0]));
         }
     }

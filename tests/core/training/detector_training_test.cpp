@@ -30,7 +30,6 @@ class DetectorTrainingTest : public QObject {
         options.scenes = 20;
         options.evaluateEvery = 4;
         options.evaluationScenes = 2;
-        options.checkpointEvery = 3;
         options.logEvery = 2;
         options.quiet = true;
         return options;
