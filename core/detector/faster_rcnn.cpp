@@ -98,4 +98,20 @@ std::vector<Detections> FasterRcnnImpl::detect(const std::vector<const RgbImage*
     return detections;
 }
 
+Detections FasterRcnnImpl::describe(const RgbImage& image, const at::Tensor& boxes, const TaskControl& control)
+{
+    const torch::NoGradGuard noGrad;
+    control.throwIfStopped();
+    control.report("Looking at the picture", 0);
+    const DetectorInput input = m_transform.prepare({&image}, device());
+    const std::vector<at::Tensor> features = pyramid(input.images);
+    control.throwIfStopped();
+    control.report("Describing regions", .8);
+    const at::Tensor resized =
+        DetectorTransform::toOriginal(boxes.to(device()), input.original.front(), input.sizes.front());
+    Detections described = roi_heads->classify(features, resized, input);
+    described.boxes = boxes;
+    return described;
+}
+
 } // namespace vbs

@@ -35,12 +35,10 @@ std::int64_t FasterRcnnExtractor::featureSize() const
     return m_detector->config().boxHeadSize + m_geometry.size();
 }
 
-ExtractedRegions FasterRcnnExtractor::regionsOf(const Detections& detections, const RgbImage& image) const
+ExtractedRegions FasterRcnnExtractor::regionsOf(const Detections& detections, std::int64_t count,
+                                                const RgbImage& image) const
 {
     const DetectorConfig& config = m_detector->config();
-    // Detections fall in score, so the sure ones come first.
-    const std::int64_t sure = (detections.scores > config.regionScoreThresh).sum().item<std::int64_t>();
-    const std::int64_t count = std::min(sure, config.maxRegions);
     at::Tensor boxes = detections.boxes.slice(0, 0, count).to(torch::kCPU);
     at::Tensor features = detections.features.slice(0, 0, count).to(torch::kCPU);
     ExtractedRegions extracted;
@@ -93,9 +91,24 @@ std::vector<ExtractedRegions> FasterRcnnExtractor::extractBatch(const std::vecto
     const torch::NoGradGuard noGrad;
     const std::vector<Detections> detections = m_detector->detect(images, control);
     std::vector<ExtractedRegions> extracted;
-    for (std::size_t i = 0; i < detections.size(); ++i)
-        extracted.push_back(regionsOf(detections[i], *images[i]));
+    const DetectorConfig& config = m_detector->config();
+    for (std::size_t i = 0; i < detections.size(); ++i) {
+        // Detections fall in score, so the sure ones come first.
+        const std::int64_t sure = (detections[i].scores > config.regionScoreThresh).sum().item<std::int64_t>();
+        extracted.push_back(regionsOf(detections[i], std::min(sure, config.maxRegions), *images[i]));
+    }
     return extracted;
+}
+
+ExtractedRegions FasterRcnnExtractor::describe(const RgbImage& image, const std::vector<Box>& boxes,
+                                               const TaskControl& control)
+{
+    const auto count = static_cast<std::int64_t>(boxes.size());
+    std::vector<float> numbers;
+    for (const Box& box : boxesInside(boxes, image))
+        numbers.insert(numbers.end(), {box.x1, box.y1, box.x2, box.y2});
+    const at::Tensor chosen = torch::tensor(numbers, torch::kFloat).reshape({count, 4});
+    return regionsOf(m_detector->describe(image, chosen, control), count, image);
 }
 
 } // namespace vbs

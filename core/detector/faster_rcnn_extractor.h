@@ -16,11 +16,14 @@ public:
     ExtractedRegions extract(const RgbImage& image, const TaskControl& control) override;
     std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images,
                                                const TaskControl& control) override;
+    ExtractedRegions describe(const RgbImage& image, const std::vector<Box>& boxes,
+                              const TaskControl& control) override;
     std::int64_t featureSize() const override;
     std::string fingerprint() const override { return m_fingerprint; }
 
 private:
-    ExtractedRegions regionsOf(const Detections& detections, const RgbImage& image) const;
+    /// The first count detections.
+    ExtractedRegions regionsOf(const Detections& detections, std::int64_t count, const RgbImage& image) const;
 
     FasterRcnn m_detector;
     BoxGeometryConfig m_geometry;

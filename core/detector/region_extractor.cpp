@@ -5,6 +5,8 @@
 #include "core/detector/detector_files.h"
 #include "core/detector/faster_rcnn_extractor.h"
 
+#include <algorithm>
+
 #include <torch/torch.h>
 
 namespace vbs {
@@ -33,6 +35,26 @@ std::unique_ptr<RegionExtractor> createFasterRcnnFpn(const Json& config, const s
 constexpr std::pair<const char*, Factory> kKinds[] = {{"faster_rcnn_fpn", createFasterRcnnFpn}};
 
 } // namespace
+
+std::vector<Box> boxesInside(const std::vector<Box>& boxes, const RgbImage& image)
+{
+    const auto width = static_cast<float>(image.width), height = static_cast<float>(image.height);
+    std::vector<Box> inside;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        const Box& b = boxes[i];
+        const Box cut{std::clamp(b.x1, 0.f, width), std::clamp(b.y1, 0.f, height), std::clamp(b.x2, 0.f, width),
+                      std::clamp(b.y2, 0.f, height)};
+        // Written so that a box with NaN is refused too.
+        if (!(cut.width() > 0 && cut.height() > 0)) {
+            throw Error(ErrorCode::InvalidArgument, "Box " + std::to_string(i + 1) +
+                                                        " has no area inside the picture of " +
+                                                        std::to_string(image.width) + " x " +
+                                                        std::to_string(image.height) + " pixels.");
+        }
+        inside.push_back(cut);
+    }
+    return inside;
+}
 
 std::unique_ptr<RegionExtractor> createRegionExtractor(const Json& extractorConfig,
                                                        const std::filesystem::path& packFolder,

@@ -35,12 +35,22 @@ public:
     virtual std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images,
                                                        const TaskControl& control) = 0;
 
+    /// Regions that the caller chose instead of finding any: exactly these boxes in this order, after the whole-image
+    /// region where the extractor has one; labels, scores and attributes where the network gives them for a box.
+    /// @param boxes pixels of the picture; what lies outside it is cut off.
+    /// @throws Error (InvalidArgument) naming a box without area inside the picture; as extract().
+    virtual ExtractedRegions describe(const RgbImage& image, const std::vector<Box>& boxes,
+                                      const TaskControl& control) = 0;
+
     /// Numbers per region; must be the model's visual_embedding_dim.
     virtual std::int64_t featureSize() const = 0;
 
     /// Tells extractors apart whose regions may differ: configuration and weights, hashed.
     virtual std::string fingerprint() const = 0;
 };
+
+/// The boxes cut to the picture. @throws Error (InvalidArgument) naming the first one without area inside it.
+std::vector<Box> boxesInside(const std::vector<Box>& boxes, const RgbImage& image);
 
 /// Makes the extractor that a configuration describes; "kind" chooses it, "weights" is a path in folder.
 /// @param extractorConfig contents of the pack's extractor/config.json. @param packFolder that file's folder.

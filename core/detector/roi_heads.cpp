@@ -210,4 +210,17 @@ std::vector<Detections> RoiHeadsImpl::detect(const std::vector<at::Tensor>& feat
     return detections;
 }
 
+Detections RoiHeadsImpl::classify(const std::vector<at::Tensor>& features, const at::Tensor& boxes,
+                                  const DetectorInput& input)
+{
+    std::vector<Detections> described(1);
+    described[0].boxes = boxes;
+    describe(described, features, input);
+    // The background is no answer to what a box that somebody chose shows.
+    const at::Tensor probabilities = cls_score(described[0].features).softmax(1).slice(1, 1);
+    std::tie(described[0].scores, described[0].labels) = probabilities.max(1);
+    described[0].labels += 1;
+    return described[0];
+}
+
 } // namespace vbs

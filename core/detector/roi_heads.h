@@ -22,7 +22,7 @@ struct DetectorTarget {
     std::int64_t place = 0;             ///< read only where the configuration has places
 };
 
-/// What was found in a picture, by falling score.
+/// What was found in a picture, by falling score (or in the order of boxes that were given).
 struct Detections {
     at::Tensor boxes;                                ///< float [k, 4], pixels of the original picture
     at::Tensor scores;                               ///< float [k]
@@ -48,6 +48,9 @@ public:
     /// Boxes are still those of the resized pictures.
     std::vector<Detections> detect(const std::vector<at::Tensor>& features, const std::vector<at::Tensor>& proposals,
                                    const DetectorInput& input);
+
+    /// Boxes [k, 4] of one resized picture, as they are: each with its most probable category, and described.
+    Detections classify(const std::vector<at::Tensor>& features, const at::Tensor& boxes, const DetectorInput& input);
 
 private:
     struct TrainingSamples {

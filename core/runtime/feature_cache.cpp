@@ -115,6 +115,11 @@ std::string FeatureCache::keyOf(const RgbImage& image, const std::string& extrac
                   sha256(std::as_bytes(std::span(image.pixels))));
 }
 
+std::string FeatureCache::keyOf(const std::string& pictureKey, const std::vector<Box>& boxes)
+{
+    return sha256(pictureKey + " boxes " + sha256(std::as_bytes(std::span(boxes))));
+}
+
 void FeatureCache::remember(const std::string& key, Entry entry)
 {
     if (const auto known = m_index.find(key); known != m_index.end()) {

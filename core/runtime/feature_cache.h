@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace vbs {
 
@@ -28,6 +29,9 @@ public:
 
     /// One key for a picture's pixels and an extractor's fingerprint.
     static std::string keyOf(const RgbImage& image, const std::string& extractorFingerprint);
+
+    /// One key for boxes that the user chose on a picture; pictureKey comes from the other keyOf.
+    static std::string keyOf(const std::string& pictureKey, const std::vector<Box>& boxes);
 
 private:
     void remember(const std::string& key, Entry entry);

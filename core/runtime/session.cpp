@@ -89,7 +89,7 @@ struct Session::Impl {
     std::string lastKey;
 
     LoadedPack load(const std::filesystem::path& folder, const TaskControl& control) const;
-    FeatureCache::Entry regionsOf(const ImagePtr& image, const TaskControl& control, Timing& timing);
+    FeatureCache::Entry regionsOf(const InferenceRequest& request, const TaskControl& control, Timing& timing);
     void answer(const InferenceRequest& request, const ExtractedRegions& regions, InferenceResult& result) const;
     VisualBertInputs inputsOf(const Encoding& encoding, const InferenceRequest& request,
                               const ExtractedRegions& regions) const;
@@ -131,7 +131,7 @@ InferenceResult Session::run(const InferenceRequest& request, const TaskControl&
     result.task = request.task;
     result.device = m_impl->device.info.device;
     result.precision = m_impl->device.info.precision;
-    const FeatureCache::Entry regions = m_impl->regionsOf(request.image, control, result.timing);
+    const FeatureCache::Entry regions = m_impl->regionsOf(request, control, result.timing);
     result.regions = regions->regions;
     if (request.regionsOnly)
         return result;
@@ -169,18 +169,23 @@ LoadedPack Session::Impl::load(const std::filesystem::path& folder, const TaskCo
     return loaded;
 }
 
-FeatureCache::Entry Session::Impl::regionsOf(const ImagePtr& image, const TaskControl& control, Timing& timing)
+FeatureCache::Entry Session::Impl::regionsOf(const InferenceRequest& request, const TaskControl& control,
+                                             Timing& timing)
 {
     const Stopwatch watch;
+    const ImagePtr& image = request.image;
     if (lastImage.lock() != image) {
         lastKey = FeatureCache::keyOf(*image, pack->extractor->fingerprint());
         lastImage = image;
     }
-    FeatureCache::Entry entry = cache.find(lastKey);
+    const std::string key = request.boxes.empty() ? lastKey : FeatureCache::keyOf(lastKey, request.boxes);
+    FeatureCache::Entry entry = cache.find(key);
     timing.regionsCached = entry != nullptr;
     if (!entry) {
-        entry = std::make_shared<const ExtractedRegions>(pack->extractor->extract(*image, control));
-        cache.store(lastKey, entry);
+        entry = std::make_shared<const ExtractedRegions>(
+            request.boxes.empty() ? pack->extractor->extract(*image, control)
+                                  : pack->extractor->describe(*image, request.boxes, control));
+        cache.store(key, entry);
     }
     timing.extractMs = watch.milliseconds();
     return entry;

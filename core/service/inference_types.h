@@ -74,6 +74,7 @@ struct InferenceRequest {
     int topK = 5;
     ExplanationRequest explanation;
     std::vector<bool> hiddenRegions; ///< true: this region is hidden from the model; empty: none
+    std::vector<Box> boxes; ///< the user's own regions, pixels of the picture; empty: what the extractor finds
     bool blind = false; ///< every region's features are zero: what the question alone would answer
 };
 

@@ -25,6 +25,11 @@ public:
         return all;
     }
 
+    ExtractedRegions describe(const RgbImage&, const std::vector<Box>&, const TaskControl&) override
+    {
+        throw Error(ErrorCode::InvalidArgument, "The oracle knows its scenes' own boxes only.");
+    }
+
     std::int64_t featureSize() const override { return kAppearance + 22; }
     std::string fingerprint() const override { return "oracle"; }
 

@@ -98,6 +98,46 @@ private Q_SLOTS:
         }
     }
 
+    void describingFoundBoxesGivesTheirFeatures()
+    {
+        const auto extractor = createRegionExtractor(config(), folder(), c10::kCPU);
+        for (const RgbImage& picture : m_pictures) {
+            const ExtractedRegions found = extractor->extract(picture, {});
+            std::vector<Box> boxes;
+            for (const Region& region : found.regions.regions)
+                if (!region.wholeImage)
+                    boxes.push_back(region.box);
+            std::reverse(boxes.begin(), boxes.end());
+            const ExtractedRegions described = extractor->describe(picture, boxes, {});
+            const auto count = static_cast<std::int64_t>(boxes.size());
+            QCOMPARE(described.features.size(0), count + 1);
+            QVERIFY(described.regions.regions[0].wholeImage);
+            for (std::int64_t i = 0; i < count; ++i) { // the order is the caller's
+                const Region& region = described.regions.regions[static_cast<std::size_t>(i + 1)];
+                QVERIFY(region.box == boxes[static_cast<std::size_t>(i)]);
+                QCOMPARE(region.attribute, found.regions.regions[static_cast<std::size_t>(count - i)].attribute);
+                QVERIFY(!region.label.empty() && region.label != "background");
+                QVERIFY(torch::allclose(described.features[i + 1], found.features[count - i], 1e-3, 1e-3));
+            }
+        }
+    }
+
+    void givenBoxesAreCutToThePicture()
+    {
+        const auto extractor = createRegionExtractor(config(), folder(), c10::kCPU);
+        const RgbImage& picture = m_pictures[0];
+        const ExtractedRegions cut = extractor->describe(picture, {{-20, -5, 30, 1e6f}}, {});
+        QVERIFY((cut.regions.regions[1].box == Box{0, 0, 30, float(picture.height)}));
+        for (const Box& nowhere : {Box{-9, 0, 0, 9}, Box{5, 5, 5, 9}, Box{9, 9, 5, 5}, Box{NAN, 0, 5, 5}}) {
+            try {
+                extractor->describe(picture, {{0, 0, 9, 9}, nowhere}, {});
+                QFAIL("accepted");
+            } catch (const Error& e) {
+                QVERIFY(std::string(e.what()).find("Box 2 ") == 0);
+            }
+        }
+    }
+
     void weightsSurviveHalfPrecision()
     {
         FasterRcnn loaded(m_config);
