@@ -31,6 +31,12 @@ double gainOf(std::string_view key)
     return 1;
 }
 
+/// A decoder of its own starts as a copy of the word table, like a tied one.
+std::string_view ruleKey(std::string_view key)
+{
+    return key == "cls.predictions.decoder.weight" ? "visual_bert.embeddings.word_embeddings.weight" : key;
+}
+
 /// value = offset + scale * (u - 1/2)
 struct Range {
     double offset = 0, scale = 1;
@@ -54,8 +60,9 @@ void fillByRule(VisualBertPreTrainedModel& network, std::string_view salt)
     const torch::NoGradGuard noGrad;
     for (const auto& item : network.named_parameters()) {
         const at::Tensor& parameter = item.value();
-        const Range range = rangeOf(item.key(), parameter);
-        const RuleStream stream(salt, item.key());
+        const std::string_view key = ruleKey(item.key());
+        const Range range = rangeOf(key, parameter);
+        const RuleStream stream(salt, key);
         at::Tensor values = at::empty(parameter.sizes(), at::kFloat);
         float* value = values.data_ptr<float>();
         at::parallel_for(0, values.numel(), 1 << 15, [&](std::int64_t begin, std::int64_t end) {
