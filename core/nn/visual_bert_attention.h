@@ -22,6 +22,7 @@ public:
                                               const at::Tensor& headMask, bool wantProbabilities);
 
     std::int64_t headCount() const { return m_heads; }
+    std::int64_t headSize() const { return m_headSize; }
 
     torch::nn::Linear query{nullptr};
     torch::nn::Linear key{nullptr};

@@ -50,9 +50,27 @@ at::Tensor VisualBertEmbeddingsImpl::meanAlignedPositions(const at::Tensor& imag
     return (rows * weight).sum(2) / weight.sum(2).clamp_min(1);
 }
 
+void VisualBertEmbeddingsImpl::packForInference(at::ScalarType type)
+{
+    m_packed.emplace(visual_projection->weight, visual_projection->bias, type);
+}
+
+void VisualBertEmbeddingsImpl::dropPacked()
+{
+    m_packed.reset();
+}
+
+at::Tensor VisualBertEmbeddingsImpl::project(const at::Tensor& visual_embeds)
+{
+    if (!m_packed || at::GradMode::is_enabled() || !visual_embeds.device().is_cpu())
+        return visual_projection(visual_embeds);
+    const at::Tensor rows = visual_embeds.flatten(0, 1).to(m_packed->type());
+    return m_packed->forward(rows, at::kFloat).view({visual_embeds.size(0), visual_embeds.size(1), -1});
+}
+
 at::Tensor VisualBertEmbeddingsImpl::embedRegions(const VisualBertInputs& inputs)
 {
-    at::Tensor embeddings = visual_projection(inputs.visual_embeds); // [batch, region, hidden]
+    at::Tensor embeddings = project(inputs.visual_embeds); // [batch, region, hidden]
     embeddings = embeddings + (inputs.visual_token_type_ids.defined()
                                    ? visual_token_type_embeddings(inputs.visual_token_type_ids)
                                    : visual_token_type_embeddings->weight.select(0, 1));

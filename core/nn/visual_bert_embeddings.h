@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/nn/packed_linear.h"
 #include "core/nn/visual_bert_config.h"
 #include "core/nn/visual_bert_inputs.h"
 
@@ -7,6 +8,8 @@
 #include <torch/nn/modules/embedding.h>
 #include <torch/nn/modules/linear.h>
 #include <torch/nn/modules/normalization.h>
+
+#include <optional>
 
 namespace vbs {
 
@@ -18,6 +21,10 @@ public:
     /// Uses the ids, types, positions, embeds and alignment of the inputs. @returns (B, T+V, hidden).
     /// @throws Error (InvalidArgument, Mismatch) naming the input whose shape or values do not fit.
     at::Tensor forward(const VisualBertInputs& inputs);
+
+    /// As VisualBertEncoderImpl::packForInference, for the projection of the regions.
+    void packForInference(at::ScalarType type);
+    void dropPacked();
 
     torch::nn::Embedding word_embeddings{nullptr};
     torch::nn::Embedding position_embeddings{nullptr};
@@ -31,7 +38,10 @@ public:
 private:
     at::Tensor embedText(const VisualBertInputs& inputs);
     at::Tensor embedRegions(const VisualBertInputs& inputs);
+    at::Tensor project(const at::Tensor& visual_embeds);
     at::Tensor meanAlignedPositions(const at::Tensor& image_text_alignment, std::int64_t regions);
+
+    std::optional<PackedLinear> m_packed; ///< visual_projection
 };
 TORCH_MODULE(VisualBertEmbeddings);
 

@@ -1,6 +1,7 @@
 #include "core/nn/visual_bert_encoder.h"
 
 #include "core/base/error.h"
+#include "core/nn/inference_encoder.h"
 
 #include <torch/torch.h>
 
@@ -31,13 +32,27 @@ std::pair<at::Tensor, at::Tensor> VisualBertLayerImpl::forward(const at::Tensor&
     return {output(intermediate(attended), attended), std::move(probabilities)};
 }
 
-VisualBertEncoderImpl::VisualBertEncoderImpl(const VisualBertConfig& config)
+VisualBertEncoderImpl::VisualBertEncoderImpl(const VisualBertConfig& config) : m_hiddenAct(config.hidden_act)
 {
     register_module("layer", layer);
     for (std::int64_t i = 0; i < config.num_hidden_layers; ++i) {
         m_layers.emplace_back(config);
         layer->push_back(m_layers.back());
     }
+}
+
+VisualBertEncoderImpl::~VisualBertEncoderImpl() = default;
+
+void VisualBertEncoderImpl::packForInference(at::ScalarType type)
+{
+    m_packed.reset();
+    if (!m_layers.empty())
+        m_packed = std::make_unique<InferenceEncoder>(*this, m_hiddenAct, type);
+}
+
+void VisualBertEncoderImpl::dropPacked()
+{
+    m_packed.reset();
 }
 
 namespace {
@@ -62,6 +77,8 @@ VisualBertEncoderOutput VisualBertEncoderImpl::forward(at::Tensor hidden, const 
                                                        const at::Tensor& headMask, bool outputAttentions,
                                                        bool outputHiddenStates)
 {
+    if (m_packed && !at::GradMode::is_enabled() && !headMask.defined() && hidden.device().is_cpu())
+        return m_packed->forward(std::move(hidden), mask, outputAttentions, outputHiddenStates);
     VisualBertEncoderOutput result;
     at::Tensor spread;
     if (headMask.defined() && !m_layers.empty()) {

@@ -139,6 +139,7 @@ std::span<const VisualBertInputField> visualBertInputFields()
         VisualBertInputField{"visual_token_type_ids", &VisualBertInputs::visual_token_type_ids},
         VisualBertInputField{"image_text_alignment", &VisualBertInputs::image_text_alignment},
         VisualBertInputField{"region_to_phrase_position", &VisualBertInputs::region_to_phrase_position},
+        VisualBertInputField{"prediction_positions", &VisualBertInputs::prediction_positions},
         VisualBertInputField{"labels", &VisualBertInputs::labels},
         VisualBertInputField{"sentence_image_labels", &VisualBertInputs::sentence_image_labels},
     };

@@ -23,6 +23,7 @@ struct VisualBertInputs {
     at::Tensor visual_token_type_ids;     ///< (B, V); default 1
     at::Tensor image_text_alignment;      ///< (B, at least V, A): text positions of each region, -1 for none
     at::Tensor region_to_phrase_position; ///< (B, P): positions in the joint sequence, -1 for none
+    at::Tensor prediction_positions;      ///< (B, P): where words are predicted; default everywhere. Not the reference's
     at::Tensor labels;                    ///< per class, see visual_bert_tasks.h
     at::Tensor sentence_image_labels;     ///< (B): does the text fit the picture (0) or not (1)
     bool output_attentions = false;
@@ -33,7 +34,7 @@ struct VisualBertInputs {
 struct VisualBertOutputs {
     at::Tensor loss;                       ///< a scalar, when labels were given
     at::Tensor logits;                     ///< see the task classes
-    at::Tensor prediction_logits;          ///< (B, T+V, vocabulary)
+    at::Tensor prediction_logits;          ///< (B, T+V, vocabulary), or (B, P, vocabulary) at prediction_positions
     at::Tensor seq_relationship_logits;    ///< (B, 2)
     at::Tensor last_hidden_state;          ///< (B, T+V, hidden); VisualBertModel only
     at::Tensor pooler_output;              ///< (B, hidden); VisualBertModel only

@@ -30,10 +30,45 @@ VisualBertPreTrainedModel::VisualBertPreTrainedModel(VisualBertConfig config) : 
     m_config.validate();
 }
 
+void VisualBertPreTrainedModel::packForInference(at::ScalarType type)
+{
+    apply([type](torch::nn::Module& part) {
+        if (auto* embeddings = part.as<VisualBertEmbeddingsImpl>())
+            embeddings->packForInference(type);
+        else if (auto* encoder = part.as<VisualBertEncoderImpl>())
+            encoder->packForInference(type);
+    });
+}
+
+void VisualBertPreTrainedModel::dropPacked()
+{
+    apply([](torch::nn::Module& part) {
+        if (auto* embeddings = part.as<VisualBertEmbeddingsImpl>())
+            embeddings->dropPacked();
+        else if (auto* encoder = part.as<VisualBertEncoderImpl>())
+            encoder->dropPacked();
+    });
+}
+
 std::vector<std::string> VisualBertPreTrainedModel::inputNames() const
 {
     return {"input_ids",     "attention_mask", "token_type_ids",        "position_ids",          "head_mask",
             "inputs_embeds", "visual_embeds",  "visual_attention_mask", "visual_token_type_ids", "image_text_alignment"};
+}
+
+at::ScalarType VisualBertPreTrainedModel::inputType() const
+{
+    return parameters().front().scalar_type();
+}
+
+void prepareForInference(VisualBertPreTrainedModel& network, c10::Device device, at::ScalarType type)
+{
+    if (device.is_cpu()) {
+        network.to(device);
+        network.packForInference(type);
+    } else {
+        network.to(device, type);
+    }
 }
 
 void initializeWeights(torch::nn::Module& module, double range)

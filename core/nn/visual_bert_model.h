@@ -22,12 +22,25 @@ public:
 
     const VisualBertConfig& config() const { return m_config; }
 
+    /// Makes inference on the processor fast: weights of the trunk are packed, in float32 or bfloat16, and forward()
+    /// without gradients computes from the packed copies. Call it once the weights are final; call it again, or
+    /// dropPacked(), when they have changed. Results differ from before by float32's rounding, or bfloat16's.
+    void packForInference(at::ScalarType type = at::kFloat);
+    void dropPacked();
+
+    /// The floating-point type of the weights, in which visual_embeds and inputs_embeds must come.
+    at::ScalarType inputType() const;
+
 protected:
     explicit VisualBertPreTrainedModel(VisualBertConfig config);
 
 private:
     VisualBertConfig m_config;
 };
+
+/// Moves a network to its device and makes inference there fast: packed weights on the processor; elsewhere the
+/// weights themselves take the type. @param type float32 or bfloat16.
+void prepareForInference(VisualBertPreTrainedModel& network, c10::Device device, at::ScalarType type);
 
 /// Hugging Face's initialisation of a module and all below it: weights of linear layers and tables normal(0, range),
 /// the padding row included, biases 0, LayerNorm 1 and 0. Uses LibTorch's default generator.

@@ -54,6 +54,20 @@ at::Tensor crossEntropy(const char* name, const at::Tensor& logits, const at::Te
     return F::cross_entropy(logits.reshape({-1, classes}), ids.to(at::kLong));
 }
 
+/// The rows of (B, L, hidden) at positions (B, P), or all of them without positions.
+at::Tensor positionsAsked(const at::Tensor& sequence, const at::Tensor& positions)
+{
+    if (!positions.defined())
+        return sequence;
+    if (positions.dim() != 2 || positions.size(0) != sequence.size(0)) {
+        throw Error(ErrorCode::Mismatch, "The input prediction_positions has the shape " +
+                                             shapeText(positions.sizes()) + "; it must be (" +
+                                             std::to_string(sequence.size(0)) + ", positions).");
+    }
+    checkIndices("prediction_positions", positions, 0, sequence.size(1) - 1);
+    return gatherPositions(sequence, positions);
+}
+
 /// (B, choices, ...) -> (B * choices, ...).
 at::Tensor flattenChoices(const at::Tensor& tensor)
 {
@@ -208,14 +222,14 @@ VisualBertForPreTrainingImpl::VisualBertForPreTrainingImpl(const VisualBertConfi
 
 std::vector<std::string> VisualBertForPreTrainingImpl::inputNames() const
 {
-    return plus(VisualBertPreTrainedModel::inputNames(), {"labels", "sentence_image_labels"});
+    return plus(VisualBertPreTrainedModel::inputNames(), {"prediction_positions", "labels", "sentence_image_labels"});
 }
 
 VisualBertOutputs VisualBertForPreTrainingImpl::forward(const VisualBertInputs& inputs)
 {
     VisualBertOutputs outputs = visual_bert->forward(inputs);
-    std::tie(outputs.prediction_logits, outputs.seq_relationship_logits) =
-        cls(outputs.last_hidden_state, outputs.pooler_output);
+    const at::Tensor sequence = positionsAsked(outputs.last_hidden_state, inputs.prediction_positions);
+    std::tie(outputs.prediction_logits, outputs.seq_relationship_logits) = cls(sequence, outputs.pooler_output);
     if (inputs.labels.defined()) {
         checkLabelShape("labels", inputs.labels,
                         {outputs.prediction_logits.size(0), outputs.prediction_logits.size(1)});

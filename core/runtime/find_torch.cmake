@@ -9,4 +9,16 @@ target_include_directories(vbs_torch SYSTEM INTERFACE ${TORCH_INCLUDE_DIRS})
 # TORCH_CXX_FLAGS may hold the library's C++ ABI choice.
 separate_arguments(vbs_torch_flags UNIX_COMMAND "${TORCH_CXX_FLAGS}")
 target_compile_options(vbs_torch INTERFACE ${vbs_torch_flags})
-message(STATUS "LibTorch ${Torch_VERSION}: ${Torch_DIR}")
+# Whether LibTorch shares the system's oneDNN, or brings one of its own inside.
+get_filename_component(vbs_torch_lib_dir "${TORCH_LIBRARY}" DIRECTORY)
+execute_process(COMMAND ${CMAKE_READELF} -d ${vbs_torch_lib_dir}/libtorch_cpu.so
+    OUTPUT_VARIABLE vbs_torch_needs ERROR_QUIET)
+if(vbs_torch_needs MATCHES "libdnnl\\.so")
+    # Its own CMake files ask for OpenCL, which is of no use here.
+    find_library(VBS_DNNL dnnl REQUIRED)
+    find_path(VBS_DNNL_INCLUDE dnnl.hpp REQUIRED)
+    set(VBS_KERNELS onednn)
+else()
+    set(VBS_KERNELS aten)
+endif()
+message(STATUS "LibTorch ${Torch_VERSION}: ${Torch_DIR}; inference kernels: ${VBS_KERNELS}")

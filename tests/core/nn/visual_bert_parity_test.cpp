@@ -65,6 +65,11 @@ private Q_SLOTS:
     void initTestCase();
     void outputs_data() { addCases(false); }
     void outputs();
+    void packedOutputs_data() { addCases(false); }
+    void packedOutputs();
+    void bfloat16Outputs_data() { addCases(false); }
+    void bfloat16Outputs();
+    void gradientsIgnorePackedWeights();
     void gradients_data() { addCases(true); }
     void gradients();
     void outputsDoNotDependOnWhatElseIsAskedFor_data() { addCases(false); }
@@ -114,6 +119,52 @@ void VisualBertParityTest::outputs()
     const auto expected = vbs::readSafetensors(caseFolder(name) / "outputs.safetensors");
     const auto found =
         differences(vbs::visualBertOutputTensors(run(name, model)), expected.tensors, kOutputTolerance, 0);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join("; ")));
+}
+
+void VisualBertParityTest::packedOutputs()
+{
+    QFETCH(QString, name);
+    torch::NoGradGuard noGrad;
+    const vbs::LoadedVisualBert model = vbs::loadVisualBert(caseFolder(name));
+    model.network->packForInference();
+    const auto expected = vbs::readSafetensors(caseFolder(name) / "outputs.safetensors");
+    const auto found =
+        differences(vbs::visualBertOutputTensors(run(name, model)), expected.tensors, kOutputTolerance, 0);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join("; ")));
+}
+
+void VisualBertParityTest::bfloat16Outputs()
+{
+    QFETCH(QString, name);
+    torch::NoGradGuard noGrad;
+    const vbs::LoadedVisualBert model = vbs::loadVisualBert(caseFolder(name));
+    const vbs::TensorMap exact = vbs::visualBertOutputTensors(run(name, model));
+    model.network->packForInference(at::kBFloat16);
+    const vbs::TensorMap rounded = vbs::visualBertOutputTensors(run(name, model));
+    QCOMPARE(rounded.size(), exact.size());
+    bool anyDiffers = false;
+    for (const auto& [key, tensor] : exact) {
+        const at::Tensor seen = tensor.gt(kMaskedScore), values = tensor.masked_select(seen);
+        const at::Tensor error = rounded.at(key).masked_select(seen) - values;
+        QCOMPARE(rounded.at(key).scalar_type(), at::kFloat);
+        // Eight bits of mantissa through a few layers: some per cent of the usual size of a number.
+        const double allowed = 0.05 * values.abs().mean().item<double>() + 1e-4;
+        QVERIFY2(error.abs().mean().item<double>() <= allowed, key.c_str());
+        anyDiffers = anyDiffers || error.abs().max().item<double>() > 1e-5;
+    }
+    // A head mask leaves the packed weights aside.
+    QVERIFY(anyDiffers || name.startsWith("base-head-mask"));
+}
+
+void VisualBertParityTest::gradientsIgnorePackedWeights()
+{
+    const vbs::LoadedVisualBert model = vbs::loadVisualBert(caseFolder("visual-reasoning"));
+    model.network->packForInference(at::kBFloat16);
+    run("visual-reasoning", model).loss.backward();
+    const auto expected = vbs::readSafetensors(caseFolder("visual-reasoning") / "grads.safetensors");
+    const auto found = differences(vbs::gradientTensors(*model.network), expected.tensors, kGradientTolerance,
+                                   kGradientTolerance);
     QVERIFY2(found.isEmpty(), qPrintable(found.join("; ")));
 }
 

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void dropoutActsInTrainingOnly();
     void zeroRegionsAreLikeNone();
     void allLabelsIgnoredGivesNaN();
+    void wordsAreScoredWhereAsked();
+    void packedWeightsFollowOnRequest();
     void learnsAToyQuestion();
     void savesAndLoadsAFolder();
     void refusesWhatDoesNotFit_data();
@@ -141,6 +143,55 @@ void VisualBertTasksTest::allLabelsIgnoredGivesNaN()
 }
 
 /// Which of four region features is there? A few steps must do.
+void VisualBertTasksTest::wordsAreScoredWhereAsked()
+{
+    torch::NoGradGuard noGrad;
+    vbs::VisualBertForPreTraining network(tinyConfig());
+    network->eval();
+    vbs::VisualBertInputs inputs = randomInputs();
+    const at::Tensor everywhere = network->forward(inputs).prediction_logits; // [3, 10, 30]
+    inputs.prediction_positions = torch::tensor({{0, 9}, {3, 3}, {5, 1}}, at::kLong);
+    const auto asked = network->forward(inputs);
+    QVERIFY((asked.prediction_logits.sizes() == at::IntArrayRef{3, 2, 30}));
+    QVERIFY(torch::allclose(asked.prediction_logits,
+                            vbs::gatherPositions(everywhere, inputs.prediction_positions), 1e-5, 1e-6));
+    inputs.labels = torch::tensor({{7, -100}, {2, 2}, {-100, 29}}, at::kLong);
+    const at::Tensor loss = network->forward(inputs).loss;
+    at::Tensor all = torch::full({3, 10}, -100, at::kLong);
+    all[0][0] = 7;
+    all[1][3] = 2;
+    all[2][1] = 29;
+    inputs.labels = all;
+    QVERIFY_EXCEPTION_THROWN(network->forward(inputs), vbs::Error); // labels of another shape
+    inputs.prediction_positions.reset();
+    const at::Tensor logits = asked.prediction_logits.log_softmax(2);
+    const double expected = -(logits[0][0][7] + 2 * logits[1][0][2] + logits[2][1][29]).item<double>() / 4;
+    QVERIFY(std::abs(loss.item<double>() - expected) < 1e-5);
+    inputs.labels.reset();
+    inputs.prediction_positions = torch::tensor({{0}, {1}, {10}}, at::kLong);
+    QVERIFY_EXCEPTION_THROWN(network->forward(inputs), vbs::Error); // beyond the sequence
+    inputs.prediction_positions = torch::tensor({{0}}, at::kLong);
+    QVERIFY_EXCEPTION_THROWN(network->forward(inputs), vbs::Error); // another batch
+}
+
+void VisualBertTasksTest::packedWeightsFollowOnRequest()
+{
+    torch::NoGradGuard noGrad;
+    vbs::VisualBertForVisualReasoning network(tinyConfig());
+    network->eval();
+    const vbs::VisualBertInputs inputs = randomInputs();
+    network->packForInference();
+    const at::Tensor before = network->forward(inputs).logits;
+    for (const at::Tensor& weight : network->visual_bert->encoder->parameters())
+        weight.mul_(1.5);
+    QVERIFY(network->forward(inputs).logits.equal(before)); // still the packed copies
+    network->dropPacked();
+    const at::Tensor after = network->forward(inputs).logits;
+    QVERIFY(!torch::allclose(after, before, 1e-3, 1e-3));
+    network->packForInference();
+    QVERIFY(torch::allclose(network->forward(inputs).logits, after, 1e-4, 1e-5));
+}
+
 void VisualBertTasksTest::learnsAToyQuestion()
 {
     vbs::VisualBertConfig config = tinyConfig();
