@@ -2,22 +2,15 @@
 
 #include "app/commands/engine_options.h"
 #include "core/base/json.h"
+#include "core/base/stopwatch.h"
 #include "core/image/image_io.h"
 
-#include <algorithm>
 #include <cstdio>
 #include <iostream>
 
 namespace vbs {
 
 namespace {
-
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    const std::size_t n = values.size();
-    return n % 2 == 1 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
-}
 
 /// What a first and a second question on a picture cost: the first finds the regions, the second runs only the
 /// Transformer.

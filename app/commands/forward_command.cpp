@@ -41,20 +41,26 @@ public:
         app.add_flag("--output-hidden-states", m_hiddenStates, "also write hidden_states.N");
         app.add_option("--gradients", m_gradients, "safetensors file for the gradients of the loss (needs labels)");
         app.add_option("--device", m_device, "auto, cpu, cuda or cuda:N")->capture_default_str();
+        app.add_option("--precision", m_precision, "auto, float32 or bfloat16 (inference only)")->capture_default_str();
         app.add_option("--threads", m_threads, "CPU threads; 0 for every core")->check(CLI::Range(0, 1024));
         app.add_flag("--json", m_json, "print JSON");
     }
 
     void run() override
     {
-        const DeviceChoice device = chooseDevice(m_device, m_threads);
+        DeviceChoice device = chooseDevice(m_device, m_threads);
+        const at::ScalarType precision = choosePrecision(m_precision, device);
+        if (!m_gradients.empty() && precision != at::kFloat) {
+            throw Error(ErrorCode::InvalidArgument,
+                        "Gradients are computed in float32 only: leave --precision bfloat16 or --gradients out.");
+        }
         LoadedVisualBert model = loadVisualBert(m_model);
         if (!model.unexpected.empty()) {
             std::cerr << "visualbert: note: " << model.unexpected.size() << " weights of " << m_model
                       << " are not used by " << model.architecture << " (the first is " << model.unexpected.front()
                       << ").\n";
         }
-        model.network->to(device.device);
+        prepareForInference(*model.network, device.device, precision);
         const VisualBertInputs inputs = readInputs(*model.network, device.device);
         const auto start = std::chrono::steady_clock::now();
         const VisualBertOutputs outputs = compute(*model.network, inputs);
@@ -75,6 +81,11 @@ private:
             for (const VisualBertInputField& field : visualBertInputFields())
                 if ((inputs.*field.member).defined())
                     inputs.*field.member = (inputs.*field.member).to(device);
+            // Only a network that computes in bfloat16 takes rounded features; others insist on their own type.
+            if (network.inputType() == at::kBFloat16)
+                for (at::Tensor* floats : {&inputs.visual_embeds, &inputs.inputs_embeds})
+                    if (floats->defined())
+                        *floats = floats->to(at::kBFloat16);
             inputs.output_attentions = m_attentions;
             inputs.output_hidden_states = m_hiddenStates;
             return inputs;
@@ -134,7 +145,7 @@ private:
     }
 
     std::string m_model, m_inputs, m_output, m_gradients;
-    std::string m_device = "auto";
+    std::string m_device = "auto", m_precision = "auto";
     int m_threads = 0;
     bool m_attentions = false, m_hiddenStates = false, m_json = false;
 };

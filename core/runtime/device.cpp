@@ -78,4 +78,13 @@ DeviceChoice chooseDevice(const std::string& name, int threads)
     return choice;
 }
 
+at::ScalarType choosePrecision(const std::string& name, DeviceChoice& choice)
+{
+    if (name != "auto" && name != "float32" && name != "bfloat16")
+        throw Error(ErrorCode::InvalidArgument,
+                    "There is no precision \"" + name + "\": use auto, float32 or bfloat16.");
+    choice.info.precision = name == "bfloat16" ? name : "float32";
+    return name == "bfloat16" ? at::kBFloat16 : at::kFloat;
+}
+
 } // namespace vbs

@@ -3,6 +3,7 @@
 #include "core/service/inference_types.h"
 
 #include <c10/core/Device.h>
+#include <c10/core/ScalarType.h>
 
 #include <string>
 
@@ -18,5 +19,9 @@ struct DeviceChoice {
 /// Sets LibTorch's thread count. Where an NVIDIA GPU lies idle, info.reason says why and how to change it.
 /// @throws Error (InvalidArgument) for an unknown name, or a GPU that is not there.
 DeviceChoice chooseDevice(const std::string& name, int threads);
+
+/// The number type that --precision names: auto (float32, which gives the reference's numbers), float32 or bfloat16.
+/// Notes it in the choice. @throws Error (InvalidArgument) for another name.
+at::ScalarType choosePrecision(const std::string& name, DeviceChoice& choice);
 
 } // namespace vbs

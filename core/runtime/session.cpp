@@ -1,6 +1,7 @@
 #include "core/runtime/session.h"
 
 #include "core/base/json.h"
+#include "core/base/stopwatch.h"
 #include "core/checkpoint/module_loader.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/detector/region_extractor.h"
@@ -13,7 +14,6 @@
 #include "core/text/bert_tokenizer.h"
 
 #include <algorithm>
-#include <chrono>
 
 #include <torch/torch.h>
 
@@ -23,17 +23,6 @@ namespace {
 
 constexpr std::size_t kPicturesInMemory = 64;
 constexpr std::uint64_t kCacheBytes = 512ull << 20;
-
-class Stopwatch {
-public:
-    double milliseconds() const
-    {
-        return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - m_start).count();
-    }
-
-private:
-    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
-};
 
 /// A pack with everything loaded that its tasks need.
 struct LoadedPack {
@@ -76,13 +65,14 @@ void checkFit(const std::string& pack, const VisualBertConfig& config, const Reg
 
 struct Session::Impl {
     explicit Impl(const BackendOptions& options)
-        : device(chooseDevice(options.device, options.threads)),
+        : device(chooseDevice(options.device, options.threads)), precision(choosePrecision(options.precision, device)),
           cache(options.cacheFolder.empty() ? options.cacheFolder : options.cacheFolder / "regions", kCacheBytes,
                 kPicturesInMemory)
     {
     }
 
     DeviceChoice device;
+    at::ScalarType precision;
     FeatureCache cache;
     std::optional<LoadedPack> pack;
     std::weak_ptr<const RgbImage> lastImage; ///< whose key need not be computed again
@@ -99,10 +89,6 @@ struct Session::Impl {
 
 Session::Session(const BackendOptions& options)
 {
-    if (options.precision != "auto" && options.precision != "float32") {
-        throw Error(ErrorCode::InvalidArgument,
-                    "Precision \"" + options.precision + "\" is not offered: use auto or float32.");
-    }
     m_impl = std::make_unique<Impl>(options);
 }
 
@@ -164,8 +150,8 @@ LoadedPack Session::Impl::load(const std::filesystem::path& folder, const TaskCo
     loaded.answers.requireSize(std::size_t(config.numLabels()), model.string());
     loaded.vqa = VisualBertForQuestionAnswering(config);
     loadModule(model / "model.safetensors", *loaded.vqa);
-    loaded.vqa->to(device.device);
     loaded.vqa->eval();
+    prepareForInference(*loaded.vqa, device.device, precision);
     return loaded;
 }
 
@@ -197,7 +183,7 @@ VisualBertInputs Session::Impl::inputsOf(const Encoding& encoding, const Inferen
     VisualBertInputs inputs;
     inputs.input_ids = torch::tensor(encoding.inputIds).unsqueeze(0).to(device.device);
     inputs.attention_mask = torch::ones_like(inputs.input_ids);
-    inputs.visual_embeds = regions.features.unsqueeze(0).to(device.device);
+    inputs.visual_embeds = regions.features.unsqueeze(0).to(device.device, pack->vqa->inputType());
     if (request.blind)
         inputs.visual_embeds = torch::zeros_like(inputs.visual_embeds);
     if (!request.hiddenRegions.empty()) {

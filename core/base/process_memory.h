@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+
+namespace vbs {
+
+/// What this process holds in memory, in bytes; 0 where the system does not tell.
+struct ProcessMemory {
+    std::uint64_t resident = 0;  ///< now
+    std::uint64_t anonymous = 0; ///< of that, not backed by a file: what the system cannot simply drop
+    std::uint64_t peak = 0;      ///< the most resident since the start, or since forgetMemoryPeak()
+};
+
+ProcessMemory processMemory();
+
+/// Returns unused heap to the system and lets the peak start anew from what is resident now.
+void forgetMemoryPeak();
+
+} // namespace vbs
