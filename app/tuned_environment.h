@@ -6,7 +6,9 @@ namespace vbs {
 /// computes fastest with and, if that differs from what the program was started with, starts it again in its
 /// own place. Returns when nothing is left to change. Call first in main().
 ///
-/// - OMP_WAIT_POLICY=passive: waiting OpenMP threads would spin and starve OpenBLAS's own.
+/// - OMP_WAIT_POLICY=passive and GOMP_SPINCOUNT: waiting OpenMP threads would spin and starve OpenBLAS's own, but
+///   sleeping at once costs as much as a small layer, so they spin for some ten microseconds.
+/// - OPENBLAS_THREAD_TIMEOUT: the same for OpenBLAS's threads, which by default spin for 20 ms.
 /// - OPENBLAS_CORETYPE: SkylakeX on an Intel processor with AVX-512, even when the environment asks for less
 ///   (half the rate was measured with Haswell kernels there); elsewhere OpenBLAS's own choice stands.
 ///
