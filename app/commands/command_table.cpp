@@ -1,5 +1,6 @@
 #include "app/commands/ask_command.h"
 #include "app/commands/bench_ask_command.h"
+#include "app/commands/bench_forward_command.h"
 #include "app/commands/command_group.h"
 #include "app/commands/evaluate_command.h"
 #include "app/commands/scenes_command.h"
@@ -21,7 +22,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
                                         makeTrainVqaCommand()));
     commands.push_back(makeEvaluateCommand());
     commands.push_back(makeScenesCommand());
-    commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand()));
+    commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand(),
+                                        makeBenchForwardCommand()));
     commands.push_back(makePacksCommand());
     commands.push_back(makeForwardCommand());
     return commands;
