@@ -183,7 +183,8 @@ void VisualBertTasksTest::packedWeightsFollowOnRequest()
     network->packForInference();
     const at::Tensor before = network->forward(inputs).logits;
     for (const at::Tensor& weight : network->visual_bert->encoder->parameters())
-        weight.mul_(1.5);
+        if (weight.dim() == 2)
+            weight.mul_(1.5);
     QVERIFY(network->forward(inputs).logits.equal(before)); // still the packed copies
     network->dropPacked();
     const at::Tensor after = network->forward(inputs).logits;
