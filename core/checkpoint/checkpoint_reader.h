@@ -13,7 +13,7 @@ namespace vbs {
 struct Checkpoint {
     TensorMap tensors;
     std::map<std::string, std::string> metadata; ///< safetensors' __metadata__, or the plain values of an index's
-    std::vector<std::string> otherEntries;       ///< keys of a torch.save file whose values are not tensors
+    std::vector<std::string> otherEntries;       ///< a torch.save file's other keys, whose values are not read
     std::string format;                          ///< for people: "safetensors", "torch zip, 3 shards"
     std::vector<std::filesystem::path> files;    ///< the files read; an index first, then its shards
 };

@@ -2,12 +2,14 @@
 
 #include "core/base/error.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace vbs {
 
@@ -20,7 +22,7 @@ namespace {
 
 } // namespace
 
-MappedFile::MappedFile(const std::filesystem::path& path)
+MappedFile::MappedFile(const std::filesystem::path& path) : m_path(path)
 {
     // Opening a pipe must not wait for its other end.
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -48,10 +50,27 @@ MappedFile::MappedFile(const std::filesystem::path& path)
     ::close(file);
 }
 
+MappedFile::MappedFile(std::span<const std::byte> contents, std::filesystem::path name)
+    : m_path(std::move(name)), m_copy(new std::byte[contents.size()]), m_data(m_copy.get()), m_size(contents.size())
+{
+    std::copy(contents.begin(), contents.end(), m_data);
+}
+
 MappedFile::~MappedFile()
 {
-    if (m_data)
+    if (m_data && !m_copy)
         ::munmap(m_data, m_size);
+}
+
+void MappedFile::release(std::size_t offset, std::size_t length) const
+{
+    if (m_copy)
+        return;
+    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    const std::size_t begin = (offset + page - 1) / page * page; // neighbours on the outer pages are kept
+    const std::size_t end = (offset + length) / page * page;
+    if (begin < end)
+        ::madvise(m_data + begin, end - begin, MADV_DONTNEED);
 }
 
 } // namespace vbs

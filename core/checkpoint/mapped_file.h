@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
+#include <span>
 
 namespace vbs {
 
@@ -12,15 +14,25 @@ class MappedFile {
 public:
     /// @throws Error naming the file (FileNotFound, FileUnreadable; also for a folder or a pipe).
     explicit MappedFile(const std::filesystem::path& path);
+    /// A copy of bytes in memory instead of a file; the name is for messages.
+    MappedFile(std::span<const std::byte> contents, std::filesystem::path name);
     ~MappedFile();
     MappedFile(const MappedFile&) = delete;
     MappedFile& operator=(const MappedFile&) = delete;
 
     std::byte* data() const { return m_data; }
     std::size_t size() const { return m_size; }
+    std::span<const std::byte> bytes() const { return {m_data, m_size}; }
+    const std::filesystem::path& path() const { return m_path; }
+
+    /// Gives back the memory of a range that was copied elsewhere; it is read anew when touched. Nobody may have
+    /// written to it.
+    void release(std::size_t offset, std::size_t length) const;
 
 private:
-    std::byte* m_data = nullptr; ///< null for an empty file
+    std::filesystem::path m_path;
+    std::unique_ptr<std::byte[]> m_copy; ///< of a memory "file"
+    std::byte* m_data = nullptr;         ///< null for an empty file
     std::size_t m_size = 0;
 };
 

@@ -3,7 +3,6 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/json.h"
-#include "core/checkpoint/mapped_file.h"
 #include "core/checkpoint/safetensors_header.h"
 
 #include <algorithm>
@@ -28,6 +27,7 @@ at::Tensor viewOf(const std::shared_ptr<MappedFile>& file, std::size_t dataOffse
         return view;
     at::Tensor copy = at::empty(entry.shape, options);
     std::memcpy(copy.data_ptr(), data, entry.end - entry.begin);
+    file->release(dataOffset + entry.begin, entry.end - entry.begin);
     return copy;
 }
 
@@ -86,8 +86,12 @@ std::string headerText(const std::vector<Item>& items, const std::map<std::strin
 
 SafetensorsFile readSafetensors(const std::filesystem::path& path)
 {
-    const auto file = std::make_shared<MappedFile>(path);
-    const SafetensorsHeader header = parseSafetensorsHeader({file->data(), file->size()}, path);
+    return readSafetensors(std::make_shared<MappedFile>(path));
+}
+
+SafetensorsFile readSafetensors(const std::shared_ptr<MappedFile>& file)
+{
+    const SafetensorsHeader header = parseSafetensorsHeader(file->bytes(), file->path());
     SafetensorsFile result;
     result.metadata = header.metadata;
     for (const SafetensorsEntry& entry : header.entries)

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/checkpoint/mapped_file.h"
 #include "core/checkpoint/tensor_map.h"
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 
 namespace vbs {
@@ -21,6 +23,7 @@ struct SafetensorsFile {
 /// @throws Error naming the file and the tensor, one sentence a cause (FileNotFound, FileUnreadable, CorruptData,
 /// UnsupportedFormat, TooLarge).
 SafetensorsFile readSafetensors(const std::filesystem::path& path);
+SafetensorsFile readSafetensors(const std::shared_ptr<MappedFile>& file);
 
 /// Writes a .safetensors file through a temporary file and a rename. The bytes depend on the contents only: widest
 /// types first (so that each tensor is aligned), then by name. {"format": "pt"} is added to the metadata.

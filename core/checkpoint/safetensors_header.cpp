@@ -1,7 +1,7 @@
 #include "core/checkpoint/safetensors_header.h"
 
-#include "core/base/error.h"
 #include "core/base/json.h"
+#include "core/checkpoint/file_refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -35,19 +35,6 @@ constexpr std::array<std::pair<std::string_view, c10::ScalarType>, 10> kTypes{{
     {"BOOL", c10::ScalarType::Bool},
 }};
 
-/// A name from the file in quotes, short and safe to print.
-std::string printable(std::string_view name)
-{
-    constexpr std::size_t kMost = 120;
-    std::size_t length = std::min(name.size(), kMost);
-    while (length < name.size() && length > 0 && (static_cast<unsigned char>(name[length]) & 0xc0) == 0x80)
-        --length; // no half characters
-    std::string text = "\"";
-    for (const char c : name.substr(0, length))
-        text += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
-    return text + (name.size() > length ? "...\"" : "\"");
-}
-
 /// Receives the header's JSON piece by piece and accepts only what the format knows, so that neither depth nor
 /// strange contents cost memory. Returning false ends the parse; problem() then says why.
 class HeaderHandler : public nlohmann::json_sax<Json> {
@@ -73,7 +60,7 @@ public:
             return unexpectedValue();
         const auto type = safetensorsTypeByName(value);
         if (!type)
-            return fail("the tensor " + printable(m_entry.name) + " has the unknown type " + printable(value));
+            return fail("the tensor " + quotedName(m_entry.name) + " has the unknown type " + quotedName(value));
         m_entry.type = *type;
         return true;
     }
@@ -82,17 +69,17 @@ public:
     {
         if (m_place == Place::Root) {
             m_key = value;
-            return m_names.insert(value).second || fail("the name " + printable(value) + " is given twice");
+            return m_names.insert(value).second || fail("the name " + quotedName(value) + " is given twice");
         }
         if (m_place == Place::Metadata) {
             m_key = value;
-            return !m_header.metadata.count(value) || fail("the __metadata__ key " + printable(value) + " is given twice");
+            return !m_header.metadata.count(value) || fail("the __metadata__ key " + quotedName(value) + " is given twice");
         }
         if (value != "dtype" && value != "shape" && value != "data_offsets")
-            return fail("the tensor " + printable(m_entry.name) + " has the unknown field " + printable(value));
+            return fail("the tensor " + quotedName(m_entry.name) + " has the unknown field " + quotedName(value));
         m_field = value;
         return m_fields.insert(value).second ||
-               fail("the tensor " + printable(m_entry.name) + " has the field " + printable(value) + " twice");
+               fail("the tensor " + quotedName(m_entry.name) + " has the field " + quotedName(value) + " twice");
     }
 
     bool start_object(std::size_t) override
@@ -159,11 +146,11 @@ private:
         case Place::After:
             return fail("its header is not a JSON object");
         case Place::Root:
-            return fail("the entry " + printable(m_key) + " of its header is not an object");
+            return fail("the entry " + quotedName(m_key) + " of its header is not an object");
         case Place::Metadata:
-            return fail("the __metadata__ value of " + printable(m_key) + " is not a string");
+            return fail("the __metadata__ value of " + quotedName(m_key) + " is not a string");
         default:
-            return fail("the field " + printable(m_field) + " of the tensor " + printable(m_entry.name) +
+            return fail("the field " + quotedName(m_field) + " of the tensor " + quotedName(m_entry.name) +
                         " has the wrong form");
         }
     }
@@ -172,7 +159,7 @@ private:
     {
         if (m_place != Place::Numbers)
             return unexpectedValue();
-        return fail("the field " + printable(m_field) + " of the tensor " + printable(m_entry.name) +
+        return fail("the field " + quotedName(m_field) + " of the tensor " + quotedName(m_entry.name) +
                     " holds a number that is negative, too large or not whole");
     }
 
@@ -184,11 +171,11 @@ private:
             return badNumber();
         if (m_field == "data_offsets") {
             m_offsets.push_back(value);
-            return m_offsets.size() <= 2 || fail("the tensor " + printable(m_entry.name) + " has more than two offsets");
+            return m_offsets.size() <= 2 || fail("the tensor " + quotedName(m_entry.name) + " has more than two offsets");
         }
         m_entry.shape.push_back(static_cast<std::int64_t>(value));
         return m_entry.shape.size() <= kMaxDimensions ||
-               fail("the tensor " + printable(m_entry.name) + " has more than " + std::to_string(kMaxDimensions) +
+               fail("the tensor " + quotedName(m_entry.name) + " has more than " + std::to_string(kMaxDimensions) +
                     " dimensions");
     }
 
@@ -196,9 +183,9 @@ private:
     {
         for (const char* field : {"dtype", "shape", "data_offsets"})
             if (!m_fields.count(field))
-                return fail("the tensor " + printable(m_entry.name) + " lacks the field \"" + field + "\"");
+                return fail("the tensor " + quotedName(m_entry.name) + " lacks the field \"" + field + "\"");
         if (m_offsets.size() != 2)
-            return fail("the tensor " + printable(m_entry.name) + " does not have two offsets");
+            return fail("the tensor " + quotedName(m_entry.name) + " does not have two offsets");
         m_entry.begin = m_offsets[0];
         m_entry.end = m_offsets[1];
         m_header.entries.push_back(std::move(m_entry));
@@ -215,11 +202,13 @@ private:
 
 class Checker {
 public:
-    Checker(std::span<const std::byte> file, const std::filesystem::path& path) : m_file(file), m_path(path) {}
+    Checker(std::span<const std::byte> file, const std::filesystem::path& path)
+        : m_file(file), m_refusal(path, "safetensors")
+    {
+    }
 
     SafetensorsHeader run()
     {
-        refuseOtherFiles();
         SafetensorsHeader header = parse(headerLength());
         std::sort(header.entries.begin(), header.entries.end(), [](const auto& a, const auto& b) {
             return std::tie(a.begin, a.end, a.name) < std::tie(b.begin, b.end, b.name);
@@ -233,30 +222,18 @@ public:
     }
 
 private:
-    [[noreturn]] void refuse(const std::string& why, ErrorCode code = ErrorCode::CorruptData) const
-    {
-        throw Error(code, m_path.string() + " is not a valid safetensors file: " + why + ".");
-    }
+    [[noreturn]] void refuse(const std::string& why) const { m_refusal.refuse(why); }
 
     std::string_view text(std::size_t offset, std::size_t length) const
     {
         return {reinterpret_cast<const char*>(m_file.data()) + offset, std::min(length, m_file.size() - offset)};
     }
 
-    /// Two common mistakes deserve their own words.
-    void refuseOtherFiles() const
-    {
-        const std::string_view start = text(0, 64);
-        if (start.starts_with("version https://git-lfs")) {
-            refuse("it is a git-lfs pointer; download the file itself (git lfs pull)",
-                   ErrorCode::UnsupportedFormat);
-        }
-        if (start.starts_with("<"))
-            refuse("it is a web page or XML; download the file itself", ErrorCode::UnsupportedFormat);
-    }
-
     std::size_t headerLength() const
     {
+        if (m_file.size() < 9 || m_file[8] != std::byte('{')) // a length may look like another file's first bytes
+            if (const std::string foreign = foreignFileName(m_file); !foreign.empty())
+                m_refusal.refuse(foreign, ErrorCode::UnsupportedFormat);
         if (m_file.size() < 8)
             refuse("it is shorter than the eight bytes of the header's length");
         std::uint64_t length = 0;
@@ -284,20 +261,20 @@ private:
     void checkSize(const SafetensorsEntry& entry, std::size_t dataBytes) const
     {
         if (entry.begin > entry.end)
-            refuse("the offsets of the tensor " + printable(entry.name) + " are reversed");
+            refuse("the offsets of the tensor " + quotedName(entry.name) + " are reversed");
         if (entry.end > dataBytes)
-            refuse("the tensor " + printable(entry.name) + " ends beyond the file; the file may be truncated");
+            refuse("the tensor " + quotedName(entry.name) + " ends beyond the file; the file may be truncated");
         std::uint64_t bytes = c10::elementSize(entry.type);
         std::uint64_t strides = bytes; // the product without zeros must not overflow either
         for (const std::int64_t size : entry.shape) {
             const auto factor = static_cast<std::uint64_t>(std::max<std::int64_t>(size, 1));
             if (strides > kMaxSize / factor)
-                refuse("the size of the tensor " + printable(entry.name) + " overflows");
+                refuse("the size of the tensor " + quotedName(entry.name) + " overflows");
             strides *= factor;
             bytes *= static_cast<std::uint64_t>(size);
         }
         if (bytes != entry.end - entry.begin) {
-            refuse("the shape of the tensor " + printable(entry.name) + " needs " + std::to_string(bytes) +
+            refuse("the shape of the tensor " + quotedName(entry.name) + " needs " + std::to_string(bytes) +
                    " bytes, its offsets give " + std::to_string(entry.end - entry.begin));
         }
     }
@@ -308,9 +285,9 @@ private:
         std::uint64_t position = 0;
         for (const SafetensorsEntry& entry : header.entries) {
             if (entry.begin < position)
-                refuse("the tensor " + printable(entry.name) + " overlaps another");
+                refuse("the tensor " + quotedName(entry.name) + " overlaps another");
             if (entry.begin > position)
-                refuse("there is a hole before the tensor " + printable(entry.name));
+                refuse("there is a hole before the tensor " + quotedName(entry.name));
             position = entry.end;
         }
         const std::size_t dataBytes = m_file.size() - header.dataOffset;
@@ -324,11 +301,11 @@ private:
             return;
         const auto bytes = m_file.subspan(dataOffset + entry.begin, entry.end - entry.begin);
         if (std::any_of(bytes.begin(), bytes.end(), [](std::byte b) { return b > std::byte(1); }))
-            refuse("the tensor " + printable(entry.name) + " of booleans holds a byte other than 0 and 1");
+            refuse("the tensor " + quotedName(entry.name) + " of booleans holds a byte other than 0 and 1");
     }
 
     std::span<const std::byte> m_file;
-    const std::filesystem::path& m_path;
+    FileRefusal m_refusal;
 };
 
 } // namespace
