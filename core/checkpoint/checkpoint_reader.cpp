@@ -10,9 +10,12 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <set>
 #include <system_error>
 #include <utility>
+
+#include <c10/util/Exception.h>
 
 namespace vbs {
 
@@ -194,16 +197,29 @@ std::filesystem::path weightsIn(const std::filesystem::path& folder)
     throw Error(ErrorCode::FileNotFound, folder.string() + " holds no weights: there is no " + looked + " in it.");
 }
 
+[[noreturn]] void throwTooLarge(const MappedFile& file)
+{
+    throw Error(ErrorCode::TooLarge, file.path().string() + " needs more memory than is free.");
+}
+
 } // namespace
 
 Checkpoint readCheckpoint(const std::filesystem::path& path)
 {
     std::error_code code;
     const bool folder = std::filesystem::is_directory(path, code);
-    const auto file = std::make_shared<MappedFile>(folder ? weightsIn(path) : path);
+    return readCheckpoint(std::make_shared<MappedFile>(folder ? weightsIn(path) : path));
+}
+
+Checkpoint readCheckpoint(const std::shared_ptr<MappedFile>& file)
+try {
     const bool oneFile = std::any_of(kFileFormats.begin(), kFileFormats.end(),
                                      [&](const FileFormat& format) { return format.recognises(*file); });
     return !oneFile && looksLikeJson(*file) ? readShards(file) : readOneFile(file);
+} catch (const std::bad_alloc&) {
+    throwTooLarge(*file);
+} catch (const c10::Error&) { // LibTorch's word for the same
+    throwTooLarge(*file);
 }
 
 } // namespace vbs

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/checkpoint/mapped_file.h"
 #include "core/checkpoint/tensor_map.h"
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -31,5 +33,8 @@ struct Checkpoint {
 /// @throws Error naming the file and the way out (FileNotFound, FileUnreadable, CorruptData, UnsupportedFormat,
 /// TooLarge).
 Checkpoint readCheckpoint(const std::filesystem::path& path);
+
+/// The same for a file that is open already. An index's shards are looked for beside its path.
+Checkpoint readCheckpoint(const std::shared_ptr<MappedFile>& file);
 
 } // namespace vbs

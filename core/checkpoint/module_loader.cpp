@@ -1,10 +1,11 @@
 #include "core/checkpoint/module_loader.h"
 
 #include "core/base/error.h"
-#include "core/checkpoint/safetensors.h"
 #include "core/checkpoint/tensor_text.h"
 
 #include <array>
+#include <iterator>
+#include <map>
 #include <utility>
 
 #include <torch/torch.h>
@@ -78,6 +79,14 @@ TensorMap adaptPrefix(const TensorMap& tensors, const TensorMap& slots)
     return adapted;
 }
 
+/// Also without reading them when they are the same memory, as torch.save stores tied weights.
+bool areEqual(const at::Tensor& a, const at::Tensor& b)
+{
+    if (a.scalar_type() != b.scalar_type() || !a.sizes().equals(b.sizes()))
+        return false;
+    return (a.data_ptr() == b.data_ptr() && a.strides().equals(b.strides())) || a.equal(b);
+}
+
 /// Moves aliases that the module does not list to their owners.
 void resolveTiedKeys(TensorMap& tensors, const TensorMap& slots, LoadReport& report)
 {
@@ -88,11 +97,50 @@ void resolveTiedKeys(TensorMap& tensors, const TensorMap& slots, LoadReport& rep
         const auto owner = tensors.find(key.owner);
         if (owner == tensors.end())
             tensors.emplace(std::string(key.owner), alias->second);
-        else if (!owner->second.sizes().equals(alias->second.sizes()) || !owner->second.equal(alias->second))
+        else if (!areEqual(owner->second, alias->second))
             report.conflicting.emplace_back(key.alias);
         tensors.erase(alias);
     }
 }
+
+/// False for the stand-in of a weight that was left to be loaded (see DeferredWeights): all its elements are one.
+bool hasMemory(const at::Tensor& target)
+{
+    return target.is_non_overlapping_and_dense();
+}
+
+/// Hands out memory of loaded tensors, no byte of it twice.
+class SharedMemory {
+public:
+    /// The source itself, or a copy where it does not fit the target's type, device or layout, or where its memory
+    /// was handed out before.
+    at::Tensor asLike(const at::Tensor& source, const at::Tensor& target)
+    {
+        const bool fits = source.scalar_type() == target.scalar_type() && source.device() == target.device() &&
+                          source.is_contiguous() && !source.requires_grad();
+        if (fits && take(source))
+            return source;
+        return source.to(target.options(), false, true).contiguous();
+    }
+
+private:
+    bool take(const at::Tensor& tensor)
+    {
+        if (tensor.numel() == 0)
+            return true;
+        const auto begin = reinterpret_cast<std::uintptr_t>(tensor.data_ptr());
+        const auto end = begin + tensor.nbytes();
+        const auto next = m_taken.lower_bound(begin);
+        if (next != m_taken.end() && next->first < end)
+            return false;
+        if (next != m_taken.begin() && std::prev(next)->second > begin)
+            return false;
+        m_taken.emplace(begin, end);
+        return true;
+    }
+
+    std::map<std::uintptr_t, std::uintptr_t> m_taken; ///< begin and end
+};
 
 /// One tensor and the place where it goes.
 struct Assignment {
@@ -155,26 +203,39 @@ LoadReport compareWithModule(const TensorMap& tensors, const torch::nn::Module& 
     return plan(tensors, module, assignments);
 }
 
-LoadReport loadModule(const TensorMap& tensors, torch::nn::Module& module)
+LoadReport loadModule(const TensorMap& tensors, torch::nn::Module& module, LoadMode mode)
 {
     std::vector<Assignment> assignments;
     LoadReport report = plan(tensors, module, assignments);
     if (!report.fits())
         throw Error(ErrorCode::Mismatch, report.summary());
     torch::NoGradGuard noGrad;
-    for (Assignment& assignment : assignments)
-        assignment.target.copy_(assignment.source);
+    SharedMemory shared;
+    for (Assignment& assignment : assignments) {
+        if (mode == LoadMode::Share || !hasMemory(assignment.target))
+            assignment.target.set_data(shared.asLike(assignment.source, assignment.target));
+        else
+            assignment.target.copy_(assignment.source);
+    }
     return report;
+}
+
+LoadReport loadModule(const Checkpoint& checkpoint, torch::nn::Module& module)
+{
+    try {
+        RenameReport renaming;
+        const TensorMap tensors = renameToCurrent(checkpoint.tensors, renaming);
+        LoadReport report = loadModule(tensors, module, LoadMode::Share);
+        report.renaming = std::move(renaming);
+        return report;
+    } catch (const Error& e) {
+        throw e.withContext(checkpoint.files.front().string());
+    }
 }
 
 LoadReport loadModule(const std::filesystem::path& path, torch::nn::Module& module)
 {
-    const SafetensorsFile file = readSafetensors(path);
-    try {
-        return loadModule(file.tensors, module);
-    } catch (const Error& e) {
-        throw e.withContext(path.string());
-    }
+    return loadModule(readCheckpoint(path), module);
 }
 
 TensorMap saveModule(const torch::nn::Module& module)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/checkpoint/checkpoint_reader.h"
+#include "core/checkpoint/key_map.h"
 #include "core/checkpoint/tensor_map.h"
 
 #include <torch/nn/module.h>
@@ -24,6 +26,7 @@ struct LoadReport {
     std::vector<std::string> wrongType;      ///< whole numbers for a floating-point parameter, or the reverse
     std::vector<std::string> conflicting;    ///< tied keys whose two copies in the file differ
     std::vector<std::string> ignored;        ///< harmless keys, e.g. position_ids
+    RenameReport renaming;                   ///< of older names in a file; empty where only tensors were given
 
     /// Nothing keeps the module from being loaded.
     bool fits() const { return missing.empty() && mismatched.empty() && wrongType.empty() && conflicting.empty(); }
@@ -37,12 +40,23 @@ struct LoadReport {
 /// and num_batches_tracked may be absent.
 LoadReport compareWithModule(const TensorMap& tensors, const torch::nn::Module& module);
 
-/// Checks everything, then copies every tensor into the module, converting floating-point types to the module's: it is
-/// loaded whole or left as it was.
-/// @throws Error (Mismatch) with the report's summary. @returns the report, for its unexpected keys.
-LoadReport loadModule(const TensorMap& tensors, torch::nn::Module& module);
+/// What becomes of the tensors that are loaded.
+enum class LoadMode {
+    Copy, ///< their values are copied into the module's own memory
+    Share ///< where type, device and layout allow, the module's parameters become the given tensors' memory
+};
 
-/// readSafetensors and loadModule; errors name the file.
+/// Checks everything, then loads every tensor into the module, converting floating-point types to the module's: it is
+/// loaded whole or left as it was. Two parameters never share memory afterwards unless they did before.
+/// @throws Error (Mismatch) with the report's summary. @returns the report, for its unexpected keys.
+LoadReport loadModule(const TensorMap& tensors, torch::nn::Module& module, LoadMode mode = LoadMode::Copy);
+
+/// The checkpoint under today's names (renameToCurrent) into the module, which shares the checkpoint's memory: weights
+/// of the module's type are not copied, but read from the file when they are first used. Training such a module works
+/// on private copies of the pages that it changes. Errors name the file.
+LoadReport loadModule(const Checkpoint& checkpoint, torch::nn::Module& module);
+
+/// The same for a file, folder or shard index that readCheckpoint accepts.
 LoadReport loadModule(const std::filesystem::path& path, torch::nn::Module& module);
 
 /// Parameters and buffers by name (tied ones once), as the module's own tensors, detached: not copies.
