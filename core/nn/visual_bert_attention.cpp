@@ -1,5 +1,7 @@
 #include "core/nn/visual_bert_attention.h"
 
+#include "core/nn/deferred_weights.h"
+
 #include <cmath>
 
 #include <torch/torch.h>
@@ -9,9 +11,9 @@ namespace vbs {
 VisualBertSelfAttentionImpl::VisualBertSelfAttentionImpl(const VisualBertConfig& config)
     : m_heads(config.num_attention_heads), m_headSize(config.attentionHeadSize())
 {
-    query = register_module("query", torch::nn::Linear(config.hidden_size, config.hidden_size));
-    key = register_module("key", torch::nn::Linear(config.hidden_size, config.hidden_size));
-    value = register_module("value", torch::nn::Linear(config.hidden_size, config.hidden_size));
+    query = register_module("query", makeLinear(config.hidden_size, config.hidden_size));
+    key = register_module("key", makeLinear(config.hidden_size, config.hidden_size));
+    value = register_module("value", makeLinear(config.hidden_size, config.hidden_size));
     dropout = register_module("dropout", torch::nn::Dropout(config.attention_probs_dropout_prob));
 }
 
@@ -44,7 +46,7 @@ std::pair<at::Tensor, at::Tensor> VisualBertSelfAttentionImpl::forward(const at:
 
 VisualBertResidualOutputImpl::VisualBertResidualOutputImpl(std::int64_t inputSize, const VisualBertConfig& config)
 {
-    dense = register_module("dense", torch::nn::Linear(inputSize, config.hidden_size));
+    dense = register_module("dense", makeLinear(inputSize, config.hidden_size));
     LayerNorm = register_module(
         "LayerNorm",
         torch::nn::LayerNorm(torch::nn::LayerNormOptions({config.hidden_size}).eps(config.layer_norm_eps)));

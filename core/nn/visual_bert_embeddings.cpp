@@ -1,5 +1,6 @@
 #include "core/nn/visual_bert_embeddings.h"
 
+#include "core/nn/deferred_weights.h"
 #include "core/nn/visual_bert_input_checks.h"
 
 #include <torch/torch.h>
@@ -12,20 +13,20 @@ VisualBertEmbeddingsImpl::VisualBertEmbeddingsImpl(const VisualBertConfig& confi
     auto words = torch::nn::EmbeddingOptions(config.vocab_size, hidden);
     if (config.pad_token_id)
         words.padding_idx(*config.pad_token_id);
-    word_embeddings = register_module("word_embeddings", torch::nn::Embedding(words));
+    word_embeddings = register_module("word_embeddings", makeEmbedding(words));
     position_embeddings =
-        register_module("position_embeddings", torch::nn::Embedding(config.max_position_embeddings, hidden));
+        register_module("position_embeddings", makeEmbedding(config.max_position_embeddings, hidden));
     token_type_embeddings =
-        register_module("token_type_embeddings", torch::nn::Embedding(config.type_vocab_size, hidden));
+        register_module("token_type_embeddings", makeEmbedding(config.type_vocab_size, hidden));
     LayerNorm = register_module(
         "LayerNorm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({hidden}).eps(config.layer_norm_eps)));
     dropout = register_module("dropout", torch::nn::Dropout(config.hidden_dropout_prob));
     visual_token_type_embeddings =
-        register_module("visual_token_type_embeddings", torch::nn::Embedding(config.type_vocab_size, hidden));
+        register_module("visual_token_type_embeddings", makeEmbedding(config.type_vocab_size, hidden));
     visual_position_embeddings = register_module(
-        "visual_position_embeddings", torch::nn::Embedding(config.max_position_embeddings, hidden));
+        "visual_position_embeddings", makeEmbedding(config.max_position_embeddings, hidden));
     visual_projection =
-        register_module("visual_projection", torch::nn::Linear(config.visual_embedding_dim, hidden));
+        register_module("visual_projection", makeLinear(config.visual_embedding_dim, hidden));
 }
 
 at::Tensor VisualBertEmbeddingsImpl::embedText(const VisualBertInputs& inputs)

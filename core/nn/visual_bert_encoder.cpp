@@ -1,6 +1,7 @@
 #include "core/nn/visual_bert_encoder.h"
 
 #include "core/base/error.h"
+#include "core/nn/deferred_weights.h"
 #include "core/nn/inference_encoder.h"
 
 #include <torch/torch.h>
@@ -10,7 +11,7 @@ namespace vbs {
 VisualBertIntermediateImpl::VisualBertIntermediateImpl(const VisualBertConfig& config)
     : m_activation(activationByName(config.hidden_act))
 {
-    dense = register_module("dense", torch::nn::Linear(config.hidden_size, config.intermediate_size));
+    dense = register_module("dense", makeLinear(config.hidden_size, config.intermediate_size));
 }
 
 at::Tensor VisualBertIntermediateImpl::forward(const at::Tensor& hidden)

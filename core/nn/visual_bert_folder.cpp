@@ -1,8 +1,8 @@
 #include "core/nn/visual_bert_folder.h"
 
 #include "core/base/error.h"
-#include "core/checkpoint/module_loader.h"
 #include "core/checkpoint/safetensors.h"
+#include "core/nn/deferred_weights.h"
 #include "core/nn/visual_bert_tasks.h"
 
 #include <torch/torch.h>
@@ -20,11 +20,16 @@ LoadedVisualBert loadVisualBert(const std::filesystem::path& folder)
     LoadedVisualBert loaded;
     loaded.architecture = config.architectures.front();
     try {
+        const DeferredWeights deferred;
         loaded.network = makeVisualBert(loaded.architecture, config);
     } catch (const Error& e) {
         throw e.withContext(configPath.string());
     }
-    loaded.unexpected = loadModule(folder / "model.safetensors", *loaded.network).unexpected;
+    const Checkpoint checkpoint = readCheckpoint(folder);
+    loaded.format = checkpoint.format;
+    loaded.files = checkpoint.files;
+    loaded.report = loadModule(checkpoint, *loaded.network);
+    loaded.unexpected = loaded.report.unexpected;
     loaded.network->eval();
     return loaded;
 }

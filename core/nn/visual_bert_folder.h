@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/checkpoint/module_loader.h"
 #include "core/nn/visual_bert_model.h"
 
 #include <filesystem>
@@ -14,9 +15,13 @@ struct LoadedVisualBert {
     std::shared_ptr<VisualBertPreTrainedModel> network; ///< on the CPU, in evaluation mode
     std::string architecture;                           ///< its class, from config.json's "architectures"
     std::vector<std::string> unexpected;                ///< keys of the weights file that the class does not have
+    LoadReport report;                                  ///< how the weights fit, and older names in them
+    std::string format;                                 ///< of the weights, for people: "torch zip, 3 shards"
+    std::vector<std::filesystem::path> files;           ///< that the weights were read from
 };
 
-/// Reads config.json and model.safetensors of the folder.
+/// Reads config.json and the weights of the folder, in any format that readCheckpoint finds there. Weights of the
+/// network's type (float32) are not copied: they are read from the mapped file when they are first used.
 /// @throws Error naming the file, for a missing or broken one or one that does not fit the config.
 LoadedVisualBert loadVisualBert(const std::filesystem::path& folder);
 

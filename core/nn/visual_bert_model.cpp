@@ -1,5 +1,6 @@
 #include "core/nn/visual_bert_model.h"
 
+#include "core/nn/deferred_weights.h"
 #include "core/nn/masking.h"
 #include "core/nn/visual_bert_input_checks.h"
 
@@ -73,13 +74,15 @@ void prepareForInference(VisualBertPreTrainedModel& network, c10::Device device,
 
 void initializeWeights(torch::nn::Module& module, double range)
 {
+    if (DeferredWeights::active())
+        return;
     torch::NoGradGuard noGrad;
     module.apply([range](torch::nn::Module& part) { initializeModule(part, range); });
 }
 
 VisualBertPoolerImpl::VisualBertPoolerImpl(const VisualBertConfig& config)
 {
-    dense = register_module("dense", torch::nn::Linear(config.hidden_size, config.hidden_size));
+    dense = register_module("dense", makeLinear(config.hidden_size, config.hidden_size));
 }
 
 at::Tensor VisualBertPoolerImpl::forward(const at::Tensor& hidden)

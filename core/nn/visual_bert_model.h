@@ -43,7 +43,8 @@ private:
 void prepareForInference(VisualBertPreTrainedModel& network, c10::Device device, at::ScalarType type);
 
 /// Hugging Face's initialisation of a module and all below it: weights of linear layers and tables normal(0, range),
-/// the padding row included, biases 0, LayerNorm 1 and 0. Uses LibTorch's default generator.
+/// the padding row included, biases 0, LayerNorm 1 and 0. Uses LibTorch's default generator; does nothing under
+/// DeferredWeights.
 void initializeWeights(torch::nn::Module& module, double range);
 
 /// tanh(dense(first token)).

@@ -1,5 +1,6 @@
 #include "core/nn/visual_bert_pretraining_heads.h"
 
+#include "core/nn/deferred_weights.h"
 #include "core/nn/masking.h"
 
 #include <cmath>
@@ -11,7 +12,7 @@ namespace vbs {
 VisualBertPredictionHeadTransformImpl::VisualBertPredictionHeadTransformImpl(const VisualBertConfig& config)
     : m_activation(activationByName(config.hidden_act))
 {
-    dense = register_module("dense", torch::nn::Linear(config.hidden_size, config.hidden_size));
+    dense = register_module("dense", makeLinear(config.hidden_size, config.hidden_size));
     LayerNorm = register_module(
         "LayerNorm",
         torch::nn::LayerNorm(torch::nn::LayerNormOptions({config.hidden_size}).eps(config.layer_norm_eps)));
@@ -26,12 +27,12 @@ VisualBertLMPredictionHeadImpl::VisualBertLMPredictionHeadImpl(const VisualBertC
                                                                const torch::nn::Embedding& tied)
     : m_tied(tied)
 {
-    bias = register_parameter("bias", torch::zeros({config.vocab_size}));
+    bias = register_parameter("bias", makeZeros({config.vocab_size}));
     transform = register_module("transform", VisualBertPredictionHeadTransform(config));
     if (!m_tied) {
-        decoder = register_module("decoder", torch::nn::Linear(torch::nn::LinearOptions(config.hidden_size,
-                                                                                        config.vocab_size)
-                                                                   .bias(false)));
+        decoder = register_module("decoder", makeLinear(
+                                                 torch::nn::LinearOptions(config.hidden_size, config.vocab_size)
+                                                     .bias(false)));
     }
 }
 
@@ -44,7 +45,7 @@ VisualBertPreTrainingHeadsImpl::VisualBertPreTrainingHeadsImpl(const VisualBertC
                                                                const torch::nn::Embedding& tied)
 {
     predictions = register_module("predictions", VisualBertLMPredictionHead(config, tied));
-    seq_relationship = register_module("seq_relationship", torch::nn::Linear(config.hidden_size, 2));
+    seq_relationship = register_module("seq_relationship", makeLinear(config.hidden_size, 2));
 }
 
 std::pair<at::Tensor, at::Tensor> VisualBertPreTrainingHeadsImpl::forward(const at::Tensor& sequence,
@@ -57,9 +58,9 @@ VisualBertRegionToPhraseAttentionImpl::VisualBertRegionToPhraseAttentionImpl(con
     : m_scale(1.0 / std::sqrt(static_cast<double>(config.attentionHeadSize())))
 {
     const std::int64_t size = config.attentionHeadSize();
-    query = register_module("query", torch::nn::Linear(config.hidden_size, size));
-    key = register_module("key", torch::nn::Linear(config.hidden_size, size));
-    value = register_module("value", torch::nn::Linear(config.hidden_size, size));
+    query = register_module("query", makeLinear(config.hidden_size, size));
+    key = register_module("key", makeLinear(config.hidden_size, size));
+    value = register_module("value", makeLinear(config.hidden_size, size));
 }
 
 at::Tensor VisualBertRegionToPhraseAttentionImpl::forward(const at::Tensor& phrases, const at::Tensor& regions,

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/checkpoint/tensor_text.h"
+#include "core/nn/deferred_weights.h"
 #include "core/nn/visual_bert_input_checks.h"
 
 #include <array>
@@ -98,7 +99,7 @@ VisualBertForQuestionAnsweringImpl::VisualBertForQuestionAnsweringImpl(const Vis
 {
     visual_bert = register_module("visual_bert", std::move(trunk));
     dropout = register_module("dropout", torch::nn::Dropout(config.hidden_dropout_prob));
-    cls = register_module("cls", torch::nn::Linear(config.hidden_size, config.numLabels()));
+    cls = register_module("cls", makeLinear(config.hidden_size, config.numLabels()));
     initializeWeights(*cls, config.initializer_range);
 }
 
@@ -142,7 +143,7 @@ VisualBertForVisualReasoningImpl::VisualBertForVisualReasoningImpl(const VisualB
 {
     visual_bert = register_module("visual_bert", std::move(trunk));
     dropout = register_module("dropout", torch::nn::Dropout(config.hidden_dropout_prob));
-    cls = register_module("cls", torch::nn::Linear(config.hidden_size, config.numLabels()));
+    cls = register_module("cls", makeLinear(config.hidden_size, config.numLabels()));
     initializeWeights(*cls, config.initializer_range);
 }
 
@@ -171,7 +172,7 @@ VisualBertForMultipleChoiceImpl::VisualBertForMultipleChoiceImpl(const VisualBer
 {
     visual_bert = register_module("visual_bert", std::move(trunk));
     dropout = register_module("dropout", torch::nn::Dropout(config.hidden_dropout_prob));
-    cls = register_module("cls", torch::nn::Linear(config.hidden_size, 1));
+    cls = register_module("cls", makeLinear(config.hidden_size, 1));
     initializeWeights(*cls, config.initializer_range);
 }
 
