@@ -1,12 +1,14 @@
 #include "app/commands/ask_command.h"
 #include "app/commands/bench_ask_command.h"
 #include "app/commands/bench_forward_command.h"
-#include "app/commands/command_group.h"
-#include "app/commands/evaluate_command.h"
-#include "app/commands/scenes_command.h"
 #include "app/commands/command.h"
-#include "app/commands/packs_command.h"
+#include "app/commands/command_group.h"
+#include "app/commands/convert_command.h"
+#include "app/commands/evaluate_command.h"
 #include "app/commands/forward_command.h"
+#include "app/commands/inspect_command.h"
+#include "app/commands/packs_command.h"
+#include "app/commands/scenes_command.h"
 #include "app/commands/tokenize_command.h"
 #include "app/commands/train_detector_command.h"
 #include "app/commands/train_vqa_command.h"
@@ -26,6 +28,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
                                         makeBenchForwardCommand()));
     commands.push_back(makePacksCommand());
     commands.push_back(makeForwardCommand());
+    commands.push_back(makeInspectCommand());
+    commands.push_back(makeConvertCommand());
     return commands;
 }
 

@@ -1,0 +1,225 @@
+#include "app/commands/inspect_command.h"
+
+#include "core/base/error.h"
+#include "core/base/json.h"
+#include "core/checkpoint/tensor_text.h"
+#include "core/nn/published_checkpoints.h"
+#include "core/nn/visual_bert_inspection.h"
+#include "core/nn/visual_bert_tasks.h"
+
+#include <cstdio>
+#include <iostream>
+#include <map>
+
+#include <torch/torch.h>
+
+namespace vbs {
+
+namespace {
+
+constexpr std::size_t kMostNamed = 10; ///< of missing or unexpected weights in the text; --json has all
+
+double megabytes(const TensorMap& tensors)
+{
+    double bytes = 0;
+    for (const auto& [name, tensor] : tensors)
+        bytes += static_cast<double>(tensor.nbytes());
+    return bytes / 1e6;
+}
+
+/// "float16, int64": every type that occurs.
+std::string typesText(const TensorMap& tensors)
+{
+    std::map<std::string, int> types;
+    for (const auto& [name, tensor] : tensors)
+        ++types[typeText(tensor.scalar_type())];
+    std::string text;
+    for (const auto& [type, count] : types)
+        text += (text.empty() ? "" : ", ") + type;
+    return text;
+}
+
+OrderedJson mismatchesJson(const LoadReport& report)
+{
+    OrderedJson list = OrderedJson::array();
+    for (const LoadReport::ShapeMismatch& mismatch : report.mismatched)
+        list.push_back(
+            {{"name", mismatch.name}, {"shape", mismatch.inFile}, {"config_wants", mismatch.inModule}});
+    return list;
+}
+
+OrderedJson tensorsJson(const TensorMap& tensors)
+{
+    OrderedJson list = OrderedJson::array();
+    for (const auto& [name, tensor] : tensors)
+        list.push_back(
+            {{"name", name}, {"dtype", typeText(tensor.scalar_type())}, {"shape", tensor.sizes().vec()}});
+    return list;
+}
+
+OrderedJson inspectionJson(const CheckpointInspection& found)
+{
+    OrderedJson json;
+    json["format"] = found.checkpoint.format;
+    json["files"] = OrderedJson::array();
+    for (const auto& file : found.checkpoint.files)
+        json["files"].push_back(file.string());
+    json["architecture"] = found.architecture.empty() ? OrderedJson(nullptr) : OrderedJson(found.architecture);
+    const std::string task = taskOf(found.architecture);
+    json["task"] = task.empty() ? OrderedJson(nullptr) : OrderedJson(task);
+    json["visual_embedding_dim"] = found.config ? OrderedJson(found.config->visual_embedding_dim) : nullptr;
+    json["family"] = found.family.empty() ? OrderedJson(nullptr) : OrderedJson(found.family);
+    json["config"] = found.config ? visualBertConfigToJson(*found.config) : OrderedJson(nullptr);
+    json["config_from"] = !found.config ? OrderedJson(nullptr) : found.configRead ? "config.json" : "weights";
+    json["fits"] = !found.architecture.empty() && found.report.fits();
+    json["missing"] = found.report.missing;
+    json["unexpected"] = found.report.unexpected;
+    json["mismatched"] = mismatchesJson(found.report);
+    json["wrong_type"] = found.report.wrongType;
+    json["conflicting"] = found.report.conflicting;
+    json["ignored"] = found.report.ignored;
+    json["renamed"] = OrderedJson::array();
+    for (const auto& [from, to] : found.report.renaming.renamed)
+        json["renamed"].push_back({{"from", from}, {"to", to}});
+    json["dropped"] = found.report.renaming.dropped;
+    json["naming"] = found.report.renaming.schemes;
+    json["notes"] = found.notes;
+    json["metadata"] = found.checkpoint.metadata;
+    json["tensors"] = tensorsJson(found.checkpoint.tensors);
+    return json;
+}
+
+/// Says what a checkpoint is, and proves a published one right.
+class InspectCommand : public Command {
+public:
+    std::string name() const override { return "inspect"; }
+    std::string help() const override { return "Say what a checkpoint holds, which class it is and what is missing"; }
+
+    void declare(CLI::App& app) override
+    {
+        app.add_option("path", m_path, "weights file of any format, shard index, or model folder")->required();
+        app.add_flag("--check", m_check, "run a published checkpoint's inputs and compare with its published values");
+        app.add_option("--values", m_values, "JSON file of expected values to check against instead");
+        app.add_flag("--summary", m_summary, "leave the list of tensors out");
+        app.add_flag("--json", m_json, "print one JSON document and nothing else");
+    }
+
+    void run() override
+    {
+        const CheckpointInspection found = inspectCheckpoint(m_path);
+        m_check = m_check || !m_values.empty();
+        std::string checkpoint;
+        std::vector<PublishedComparison> comparisons;
+        if (m_check)
+            comparisons = check(found, checkpoint);
+        m_json ? printJson(found, checkpoint, comparisons) : printText(found, checkpoint, comparisons);
+        for (const PublishedComparison& comparison : comparisons) {
+            if (!comparison.holds) {
+                throw Error(ErrorCode::Mismatch, m_path + " does not give the published values of " + checkpoint +
+                                                     ": " + comparison.output + " is not within " +
+                                                     std::to_string(m_tolerance) +
+                                                     ". Were the weights changed, or is this another checkpoint?");
+            }
+        }
+    }
+
+private:
+    std::vector<PublishedComparison> check(const CheckpointInspection& found, std::string& name)
+    {
+        if (found.architecture.empty())
+            throw Error(ErrorCode::UnsupportedFormat, m_path + " is no VisualBERT checkpoint: there is nothing to check.");
+        const Json table = m_values.empty() ? publishedCheckpoints() : readJsonFile(m_values);
+        try {
+            const Json& entry = recognisePublished(table, found.architecture, *found.config);
+            name = entry.at("name");
+            m_tolerance = table.value("tolerance", 1e-4);
+            const auto network = loadVisualBert(found);
+            network->packForInference();
+            return comparePublished(*network, entry, m_tolerance);
+        } catch (const Error& e) {
+            throw e.withContext(m_path);
+        } catch (const Json::exception& e) {
+            throw Error(ErrorCode::CorruptData, m_values + " does not hold expected values: " + e.what() + ".");
+        }
+    }
+
+    void printJson(const CheckpointInspection& found, const std::string& checkpoint,
+                   const std::vector<PublishedComparison>& comparisons) const
+    {
+        OrderedJson json = inspectionJson(found);
+        if (m_check) {
+            json["check"] = {{"checkpoint", checkpoint}, {"tolerance", m_tolerance}};
+            for (const PublishedComparison& c : comparisons)
+                json["check"]["outputs"].push_back({{"output", c.output},
+                                                    {"numbers", c.count},
+                                                    {"largest_difference", c.largestDifference},
+                                                    {"holds", c.holds}});
+        }
+        std::cout << json.dump(2) << '\n';
+    }
+
+    void printText(const CheckpointInspection& found, const std::string& checkpoint,
+                   const std::vector<PublishedComparison>& comparisons) const
+    {
+        std::printf("%s: %s, %zu tensors, %.1f MB, %s\n", m_path.c_str(), found.checkpoint.format.c_str(),
+                    found.checkpoint.tensors.size(), megabytes(found.checkpoint.tensors),
+                    typesText(found.checkpoint.tensors).c_str());
+        printClass(found);
+        printNames("missing", found.report.missing);
+        printNames("not used", found.report.unexpected);
+        printNames("dropped", found.report.renaming.dropped);
+        for (const std::string& note : found.notes)
+            std::printf("note: %s\n", note.c_str());
+        for (const PublishedComparison& c : comparisons)
+            std::printf("%s: %s, %d numbers, largest difference %.2g: %s\n", checkpoint.c_str(), c.output.c_str(),
+                        static_cast<int>(c.count), c.largestDifference, c.holds ? "as published" : "WRONG");
+        if (m_summary)
+            return;
+        std::printf("\n");
+        for (const auto& [name, tensor] : found.checkpoint.tensors)
+            std::printf("%-9s %-16s %s\n", typeText(tensor.scalar_type()).c_str(), shapeText(tensor.sizes()).c_str(),
+                        name.c_str());
+    }
+
+    static void printClass(const CheckpointInspection& found)
+    {
+        if (found.architecture.empty()) {
+            std::printf("class: no VisualBERT%s\n", found.family.empty() ? "" : (", but " + found.family).c_str());
+            return;
+        }
+        const VisualBertConfig& config = *found.config;
+        const std::string task = taskOf(found.architecture);
+        std::printf("class: %s%s\n", found.architecture.c_str(), task.empty() ? "" : (" (task " + task + ")").c_str());
+        std::printf("size: %d layers, hidden %d, %d heads, %d words, %d positions\n",
+                    static_cast<int>(config.num_hidden_layers), static_cast<int>(config.hidden_size),
+                    static_cast<int>(config.num_attention_heads), static_cast<int>(config.vocab_size),
+                    static_cast<int>(config.max_position_embeddings));
+        if (task == "vqa" || task == "nlvr")
+            std::printf("outputs: %d\n", static_cast<int>(config.numLabels()));
+        std::printf("regions: an extractor must give %d numbers each\n", static_cast<int>(config.visual_embedding_dim));
+        for (const std::string& scheme : found.report.renaming.schemes)
+            std::printf("names: %s, read as today's\n", scheme.c_str());
+        std::printf("fit: %s\n", found.report.fits() ? "every weight is there" : found.report.summary().c_str());
+    }
+
+    static void printNames(const char* what, const std::vector<std::string>& names)
+    {
+        for (std::size_t i = 0; i < names.size() && i < kMostNamed; ++i)
+            std::printf("%s: %s\n", what, names[i].c_str());
+        if (names.size() > kMostNamed)
+            std::printf("%s: %zu more (--json lists all)\n", what, names.size() - kMostNamed);
+    }
+
+    std::string m_path, m_values;
+    bool m_check = false, m_summary = false, m_json = false;
+    double m_tolerance = 1e-4;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeInspectCommand()
+{
+    return std::make_unique<InspectCommand>();
+}
+
+} // namespace vbs
