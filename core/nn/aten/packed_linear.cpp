@@ -13,6 +13,9 @@ namespace vbs {
 
 namespace {
 
+/// The weights' layout is chosen for this many rows, text and regions of a usual request; it suits any number.
+constexpr std::int64_t kUsualRows = 48;
+
 /// An operator by name; calls go through the stack since its C++ signature differs between releases.
 class Operator {
 public:
@@ -59,12 +62,12 @@ PackedLinear::PackedLinear(const at::Tensor& weight, const at::Tensor& bias, at:
     : m_impl(std::make_unique<Impl>())
 {
     m_impl->type = type;
-    m_impl->weight = weight.detach().to(type).contiguous();
-    m_impl->bias = bias.detach().to(type).contiguous();
+    m_impl->weight = weight.detach().to(type, false, /*copy=*/true).contiguous();
+    m_impl->bias = bias.detach().to(type, false, /*copy=*/true).contiguous();
     const Operator pack("mkldnn::_reorder_linear_weight");
     Operator run("mkldnn::_linear_pointwise");
     if (pack && run && oneDnnWorks(type)) {
-        m_impl->weight = pack({m_impl->weight.to_mkldnn(), c10::IValue(std::int64_t(48))});
+        m_impl->weight = pack({m_impl->weight, c10::IValue(kUsualRows)});
         m_impl->run = run;
     }
 }
