@@ -103,7 +103,7 @@ RgbImage toRgb(const cv::Mat& decoded)
 }
 
 /// @param reduction 1, 2, 4 or 8: decode at this fraction of the size, where the decoder can.
-RgbImage decode(Bytes bytes, const std::string& name, int reduction)
+RgbImage decode(Bytes bytes, const std::string& name, int reduction, Orientation orientation)
 {
     // OpenCV reports a bad file on standard error as well; the exception below says it better.
     cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
@@ -124,7 +124,9 @@ RgbImage decode(Bytes bytes, const std::string& name, int reduction)
         const cv::Mat source(1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::uint8_t*>(bytes.data()));
         const cv::Mat picture = cv::imdecode(source, flags);
         if (!picture.empty())
-            return toRgb(oriented(picture, exifOrientation(exifBlock(format, bytes))));
+            return toRgb(orientation == Orientation::AsStored
+                             ? picture
+                             : oriented(picture, exifOrientation(exifBlock(format, bytes))));
     } catch (const cv::Exception&) {
         // said below
     }
@@ -192,23 +194,24 @@ ImageSize readImageSize(const std::filesystem::path& path)
     throwNoSize(format, name);
 }
 
-RgbImage readImage(const std::filesystem::path& path)
+RgbImage readImage(const std::filesystem::path& path, Orientation orientation)
 {
     const std::string contents = readPictureFile(path);
-    return decodeImage(bytesOf(contents), path.string());
+    return decodeImage(bytesOf(contents), path.string(), orientation);
 }
 
 RgbImage readThumbnail(const std::filesystem::path& path, int maxSide)
 {
     const std::string contents = readPictureFile(path);
     const ImageSize size = requireDecodable(bytesOf(contents), path.string());
-    return shrinkToFit(decode(bytesOf(contents), path.string(), reductionFor(size, maxSide)), maxSide);
+    return shrinkToFit(decode(bytesOf(contents), path.string(), reductionFor(size, maxSide), Orientation::AsMeant),
+                       maxSide);
 }
 
-RgbImage decodeImage(std::span<const std::uint8_t> bytes, const std::string& name)
+RgbImage decodeImage(std::span<const std::uint8_t> bytes, const std::string& name, Orientation orientation)
 {
     requireDecodable(bytes, name);
-    return decode(bytes, name, 1);
+    return decode(bytes, name, 1, orientation);
 }
 
 void writeImage(const std::filesystem::path& path, const RgbImage& image)

@@ -22,11 +22,14 @@ struct ImageSize {
 /// seems to be), CorruptData.
 ImageSize readImageSize(const std::filesystem::path& path);
 
-/// Decodes a picture; the EXIF orientation is applied once; grey, palette, 16-bit and alpha pictures
+/// What becomes of an EXIF orientation: applied once, or left to be, as in pipelines that never look at it.
+enum class Orientation { AsMeant, AsStored };
+
+/// Decodes a picture; grey, palette, 16-bit and alpha pictures
 /// become 8-bit RGB (alpha over white).
 /// @throws Error naming the file: as readImageSize, TooLarge (both numbers named), CorruptData (also for a
 /// truncated JPEG or PNG, which is not shown half grey).
-RgbImage readImage(const std::filesystem::path& path);
+RgbImage readImage(const std::filesystem::path& path, Orientation orientation = Orientation::AsMeant);
 
 /// A picture for a thumbnail, oriented and shrunk so that its longer side has at most maxSide pixels; a smaller
 /// one is not enlarged. JPEG files are decoded at a fraction of their size, many times faster than in full.
@@ -34,7 +37,8 @@ RgbImage readImage(const std::filesystem::path& path);
 RgbImage readThumbnail(const std::filesystem::path& path, int maxSide);
 
 /// The same as readImage from memory; name stands for the file in messages.
-RgbImage decodeImage(std::span<const std::uint8_t> bytes, const std::string& name);
+RgbImage decodeImage(std::span<const std::uint8_t> bytes, const std::string& name,
+                     Orientation orientation = Orientation::AsMeant);
 
 /// Writes PNG (or what the suffix says: .jpg, .png, .bmp) through a temporary file.
 /// @throws Error (FileUnwritable, UnsupportedFormat).
