@@ -1,57 +1,13 @@
 #include "core/detector/detector_config.h"
 
 #include "core/base/error.h"
+#include "core/detector/coco_categories.h"
+#include "core/detector/json_members.h"
 #include "core/scenes/scene.h"
-
-#include <set>
 
 namespace vbs {
 
 namespace {
-
-/// Reads members by key and remembers the keys, so that a misspelt one is found.
-class Reader {
-public:
-    Reader(const Json& json, std::string where) : m_json(json), m_where(std::move(where))
-    {
-        if (!json.is_object())
-            throw Error(ErrorCode::InvalidArgument, m_where + " must be a JSON object.");
-    }
-
-    template <typename T> void read(const char* key, T& value)
-    {
-        m_known.insert(key);
-        const auto found = m_json.find(key);
-        if (found == m_json.end())
-            return;
-        try {
-            value = found->template get<T>();
-        } catch (const nlohmann::json::exception& e) {
-            throw Error(ErrorCode::InvalidArgument,
-                        m_where + ": \"" + key + "\" has the wrong type (" + e.what() + ").");
-        }
-    }
-
-    const Json* child(const char* key)
-    {
-        m_known.insert(key);
-        const auto found = m_json.find(key);
-        return found == m_json.end() ? nullptr : &*found;
-    }
-
-    void refuseOthers() const
-    {
-        for (const auto& [key, value] : m_json.items()) {
-            if (!m_known.contains(key))
-                throw Error(ErrorCode::InvalidArgument, m_where + " has an unknown key \"" + key + "\".");
-        }
-    }
-
-private:
-    const Json& m_json;
-    std::string m_where;
-    std::set<std::string> m_known;
-};
 
 /// One list of the members, for reading and for writing.
 template <typename Visitor, typename Config> void visitMembers(Visitor&& visit, Config& c)
@@ -163,22 +119,22 @@ void validate(const DetectorConfig& c)
 DetectorConfig detectorConfigFromJson(const Json& json)
 {
     DetectorConfig config;
-    Reader reader(json, "Detector configuration");
-    const auto readWith = [](Reader& r) { return [&r](const char* key, auto& value) { r.read(key, value); }; };
+    JsonMembers reader(json, "Detector configuration");
+    const auto readWith = [](JsonMembers& r) { return [&r](const char* key, auto& value) { r.read(key, value); }; };
     visitMembers(readWith(reader), config);
     if (const Json* backbone = reader.child("backbone")) {
-        Reader inner(*backbone, "Detector configuration, \"backbone\"");
+        JsonMembers inner(*backbone, "Detector configuration, \"backbone\"");
         visitBackbone(readWith(inner), config.backbone);
         inner.refuseOthers();
     }
     if (const Json* attributes = reader.child("attributes")) {
         for (const Json& item : *attributes) {
-            Reader inner(item, "Detector configuration, \"attributes\"");
+            JsonMembers inner(item, "Detector configuration, \"attributes\"");
             visitAttribute(readWith(inner), config.attributes.emplace_back());
             inner.refuseOthers();
         }
     }
-    for (const char* other : {"kind", "geometry", "weights"}) // the region extractor's own keys
+    for (const char* other : {"kind", "geometry", "weights", "precision"}) // the region extractor's own keys
         reader.child(other);
     reader.refuseOthers();
     validate(config);
@@ -241,8 +197,7 @@ DetectorConfig fasterRcnnResnet50FpnConfig()
     config.maxSize = 1333;
     config.imageMean = {.485, .456, .406};
     config.imageStd = {.229, .224, .225};
-    for (int id = 1; id <= 90; ++id)
-        config.categories.push_back(std::to_string(id));
+    config.categories.assign(kCocoCategories.begin(), kCocoCategories.end());
     return config;
 }
 

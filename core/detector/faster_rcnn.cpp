@@ -37,6 +37,12 @@ void FasterRcnnImpl::initialize()
     }
 }
 
+void FasterRcnnImpl::fold(c10::ScalarType type)
+{
+    m_type = type;
+    body->fold(type);
+}
+
 c10::Device FasterRcnnImpl::device() const
 {
     return parameters().front().device();
@@ -44,10 +50,11 @@ c10::Device FasterRcnnImpl::device() const
 
 std::vector<at::Tensor> FasterRcnnImpl::pyramid(const at::Tensor& images)
 {
-    const std::vector<at::Tensor> layers = body(images);
+    const std::vector<at::Tensor> layers = body(images.to(m_type));
     std::vector<at::Tensor> chosen;
     for (std::int64_t layer : m_config.returnedLayers)
-        chosen.push_back(layers[static_cast<std::size_t>(layer)]);
+        chosen.push_back(layers[static_cast<std::size_t>(layer)].to(torch::kFloat));
+    RECORD_USER_SCOPE("pyramid");
     return fpn(chosen);
 }
 

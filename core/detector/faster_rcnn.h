@@ -27,6 +27,10 @@ public:
     /// .01 for the proposal head. Draws from LibTorch's default generator.
     void initialize();
 
+    /// For inference alone, once the weights are loaded and on their device; see ResNetImpl::fold. The backbone is
+    /// computed in type, everything else in float.
+    void fold(c10::ScalarType type);
+
     /// Losses of a batch; train() must be set. @param targets boxes in pixels of the given pictures.
     /// @param generator draws the samples of proposals and regions.
     LossMap trainingLosses(const std::vector<const RgbImage*>& images, const std::vector<DetectorTarget>& targets,
@@ -46,6 +50,7 @@ private:
 
     DetectorConfig m_config;
     DetectorTransform m_transform;
+    c10::ScalarType m_type = c10::kFloat;
     ResNet body{nullptr};
     FeaturePyramidNetwork fpn{nullptr};
     RegionProposalNetwork rpn{nullptr};

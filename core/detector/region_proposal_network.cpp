@@ -32,6 +32,7 @@ RegionProposalNetworkImpl::RegionProposalNetworkImpl(const DetectorConfig& confi
 RegionProposalNetworkImpl::Predictions RegionProposalNetworkImpl::predict(const std::vector<at::Tensor>& features,
                                                                           const DetectorInput& input)
 {
+    RECORD_USER_SCOPE("proposal network");
     Predictions predictions;
     std::vector<at::Tensor> objectness, deltas, anchors;
     for (std::size_t level = 0; level < features.size(); ++level) {
@@ -51,6 +52,7 @@ RegionProposalNetworkImpl::Predictions RegionProposalNetworkImpl::predict(const 
 at::Tensor RegionProposalNetworkImpl::proposalsOfImage(const Predictions& predictions, std::int64_t image,
                                                        PixelSize size) const
 {
+    RECORD_USER_SCOPE("proposals");
     const at::Tensor objectness = predictions.objectness[image].detach();
     const std::int64_t preNms = is_training() ? m_config.rpnPreNmsTopNTrain : m_config.rpnPreNmsTopNTest;
     const std::int64_t postNms = is_training() ? m_config.rpnPostNmsTopNTrain : m_config.rpnPostNmsTopNTest;

@@ -64,18 +64,38 @@ ResidualBlockImpl::ResidualBlockImpl(std::int64_t inChannels, std::int64_t plane
     }
 }
 
+void ResidualBlockImpl::fold(c10::ScalarType type)
+{
+    m_folded1 = FoldedConvolution(*conv1, bn1->values());
+    m_folded2 = FoldedConvolution(*conv2, bn2->values());
+    if (conv3)
+        m_folded3 = FoldedConvolution(*conv3, bn3->values());
+    if (m_downsampleConv)
+        m_foldedDownsample = FoldedConvolution(*m_downsampleConv, m_downsampleNorm->values());
+    for (FoldedConvolution* folded : {&m_folded1, &m_folded2, &m_folded3, &m_foldedDownsample})
+        if (folded->defined())
+            folded->to(type);
+}
+
+at::Tensor ResidualBlockImpl::foldedForward(const at::Tensor& x) const
+{
+    at::Tensor y = m_folded1.rectified(x);
+    y = m_folded3.defined() ? m_folded3(m_folded2.rectified(y)) : m_folded2(y);
+    return addAndRectify(y, m_foldedDownsample.defined() ? m_foldedDownsample(strided(x, m_stride)) : x);
+}
+
 at::Tensor ResidualBlockImpl::forward(const at::Tensor& x)
 {
+    if (m_folded1.defined())
+        return foldedForward(x);
     at::Tensor y = bn1(conv1(x)).relu_();
     y = bn2(conv2(y));
     if (conv3)
         y = bn3(conv3(y.relu_()));
     if (!m_downsampleConv)
         return (y + x).relu_();
-    // A 1x1 kernel with a stride sees every stride-th pixel only. They are picked first because oneDNN 2.6's own
-    // strided 1x1 kernel writes beyond its gradient's end with AVX-512 when the channels are no multiple of 16.
-    const at::Tensor seen = x.slice(2, 0, c10::nullopt, m_stride).slice(3, 0, c10::nullopt, m_stride);
-    return (y + m_downsampleNorm(m_downsampleConv(seen.contiguous(at::MemoryFormat::ChannelsLast)))).relu_();
+    const at::Tensor seen = strided(x, m_stride).contiguous(at::MemoryFormat::ChannelsLast);
+    return (y + m_downsampleNorm(m_downsampleConv(seen))).relu_();
 }
 
 ResNetImpl::ResNetImpl(const ResNetConfig& config)
@@ -98,14 +118,30 @@ ResNetImpl::ResNetImpl(const ResNetConfig& config)
 
 std::vector<at::Tensor> ResNetImpl::forward(const at::Tensor& x)
 {
-    at::Tensor y = torch::max_pool2d(bn1(conv1(x)).relu_(), 3, 2, 1);
+    at::Tensor y;
+    {
+        RECORD_USER_SCOPE("stem");
+        y = m_folded.defined() ? m_folded.rectified(x) : bn1(conv1(x)).relu_();
+        y = torch::max_pool2d(y, 3, 2, 1);
+    }
+    static constexpr const char* kScopes[] = {"layer1", "layer2", "layer3", "layer4"};
     std::vector<at::Tensor> outputs;
-    for (auto& blocks : m_layers) {
-        for (auto& block : blocks)
+    for (std::size_t layer = 0; layer < m_layers.size(); ++layer) {
+        RECORD_USER_SCOPE(kScopes[layer]);
+        for (auto& block : m_layers[layer])
             y = block(y);
         outputs.push_back(y);
     }
     return outputs;
+}
+
+void ResNetImpl::fold(c10::ScalarType type)
+{
+    m_folded = FoldedConvolution(*conv1, bn1->values());
+    m_folded.to(type);
+    for (auto& blocks : m_layers)
+        for (auto& block : blocks)
+            block->fold(type);
 }
 
 } // namespace vbs

@@ -51,7 +51,12 @@ at::Tensor RoiHeadsImpl::boxFeatures(const std::vector<at::Tensor>& features, co
     // torchvision pools from the levels of the residual network only, not from the extra one.
     const std::vector<at::Tensor> levels(features.begin(),
                                          features.begin() + std::ptrdiff_t(m_config.returnedLayers.size()));
-    const at::Tensor pooled = m_roiPool.forward(levels, boxes, largest.height, largest.width);
+    at::Tensor pooled;
+    {
+        RECORD_USER_SCOPE("RoIAlign");
+        pooled = m_roiPool.forward(levels, boxes, largest.height, largest.width);
+    }
+    RECORD_USER_SCOPE("box head");
     return fc7(fc6(pooled.flatten(1)).relu_()).relu_(); // [boxes, box head size]
 }
 
@@ -145,6 +150,7 @@ LossMap RoiHeadsImpl::trainingLosses(const std::vector<at::Tensor>& features,
 
 Detections RoiHeadsImpl::select(const at::Tensor& probabilities, const at::Tensor& boxes, PixelSize size) const
 {
+    RECORD_USER_SCOPE("selection");
     // Every class but the background is a candidate at every proposal.
     const std::int64_t proposals = boxes.size(0), categories = m_config.numClasses() - 1;
     Detections found;

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/json.h"
+
+#include <set>
+#include <string>
+
+namespace vbs {
+
+/// Reads a JSON object's members by key and remembers the keys, so that a misspelt one is found.
+class JsonMembers {
+public:
+    /// @param where stands for the object in messages. @throws Error (InvalidArgument) for anything else.
+    JsonMembers(const Json& json, std::string where) : m_json(json), m_where(std::move(where))
+    {
+        if (!json.is_object())
+            throw Error(ErrorCode::InvalidArgument, m_where + " must be a JSON object.");
+    }
+
+    /// Leaves value as it is where the key is absent. @throws Error (InvalidArgument) for a wrong type.
+    template <typename T> void read(const char* key, T& value)
+    {
+        const Json* found = child(key);
+        if (found == nullptr)
+            return;
+        try {
+            value = found->template get<T>();
+        } catch (const nlohmann::json::exception& e) {
+            throw Error(ErrorCode::InvalidArgument,
+                        m_where + ": \"" + key + "\" has the wrong type (" + e.what() + ").");
+        }
+    }
+
+    /// nullptr where the key is absent.
+    const Json* child(const char* key)
+    {
+        m_known.insert(key);
+        const auto found = m_json.find(key);
+        return found == m_json.end() ? nullptr : &*found;
+    }
+
+    /// @throws Error (InvalidArgument) naming a key that nobody asked for.
+    void refuseOthers() const
+    {
+        for (const auto& [key, value] : m_json.items()) {
+            if (!m_known.contains(key))
+                throw Error(ErrorCode::InvalidArgument, m_where + " has an unknown key \"" + key + "\".");
+        }
+    }
+
+private:
+    const Json& m_json;
+    std::string m_where;
+    std::set<std::string> m_known;
+};
+
+} // namespace vbs
