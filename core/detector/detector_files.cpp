@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 #include "core/checkpoint/module_loader.h"
 #include "core/checkpoint/safetensors.h"
+#include "core/detector/extractor_weights.h"
 
 namespace vbs {
 
@@ -17,7 +18,7 @@ void saveDetector(const std::filesystem::path& folder, FasterRcnn& detector, con
 
 void loadDetectorWeights(const std::filesystem::path& file, FasterRcnn& detector)
 {
-    loadModule(file, *detector);
+    loadExtractorWeights(file, *detector);
 }
 
 } // namespace vbs

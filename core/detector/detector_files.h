@@ -11,7 +11,8 @@ namespace vbs {
 /// @throws Error (FileUnwritable).
 void saveDetector(const std::filesystem::path& folder, FasterRcnn& detector, const BoxGeometryConfig& geometry);
 
-/// Fills the network from a weight file; every tensor must be there with its shape.
+/// Fills the network from a weight file (also torchvision's own, old and new, and Mask R-CNN's, whose further branches
+/// are passed over); every tensor must be there with its shape.
 /// @throws Error naming the file and the tensor.
 void loadDetectorWeights(const std::filesystem::path& file, FasterRcnn& detector);
 

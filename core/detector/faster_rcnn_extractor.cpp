@@ -1,24 +1,34 @@
 #include "core/detector/faster_rcnn_extractor.h"
 
+#include "core/detector/detector_files.h"
+#include "core/detector/extractor_setup.h"
+
 #include <torch/torch.h>
 
 namespace vbs {
 
 namespace {
 
-struct Choice {
-    std::string name;
-    float probability = 0;
+struct Choices {
+    at::Tensor indices;       ///< int64 [n]
+    at::Tensor probabilities; ///< float [n]
+    std::vector<std::string> names;
 };
 
 /// The most probable of the named values, one for each row.
-std::vector<Choice> mostProbable(const at::Tensor& probabilities, const std::vector<std::string>& names)
+Choices mostProbable(const at::Tensor& probabilities, const std::vector<std::string>& names)
 {
-    const auto [best, index] = probabilities.to(torch::kCPU).max(1);
-    std::vector<Choice> choices;
-    for (std::int64_t i = 0; i < best.size(0); ++i)
-        choices.push_back({names.at(static_cast<std::size_t>(index[i].item<std::int64_t>())), best[i].item<float>()});
+    Choices choices;
+    std::tie(choices.probabilities, choices.indices) = probabilities.to(torch::kCPU).max(1);
+    for (std::int64_t i = 0; i < choices.indices.size(0); ++i)
+        choices.names.push_back(names.at(static_cast<std::size_t>(choices.indices[i].item<std::int64_t>())));
     return choices;
+}
+
+/// The whole-image region is no category and has no attribute of theirs.
+at::Tensor withWholeImageFirst(bool whole, const at::Tensor& values, double value)
+{
+    return whole ? torch::cat({torch::full({1}, value, values.options()), values}) : values;
 }
 
 } // namespace
@@ -50,24 +60,29 @@ ExtractedRegions FasterRcnnExtractor::regionsOf(const Detections& detections, st
         whole.label = "whole picture";
         whole.wholeImage = true;
         if (detections.placeProbabilities.defined()) {
-            const Choice place = mostProbable(detections.placeProbabilities.unsqueeze(0), config.places)[0];
-            whole.attribute = place.name;
-            whole.attributeScore = place.probability;
+            const Choices place = mostProbable(detections.placeProbabilities.unsqueeze(0), config.places);
+            whole.attribute = place.names[0];
+            whole.attributeScore = place.probabilities.item<float>();
         }
         const at::Tensor box = torch::tensor({0., 0., double(image.width), double(image.height)}, torch::kFloat);
         boxes = torch::cat({box.unsqueeze(0), boxes});
         features = torch::cat({detections.wholeImageFeature.to(torch::kCPU).unsqueeze(0), features});
     }
-    std::vector<Choice> attributes;
-    if (!config.attributes.empty())
+    const bool whole = config.wholeImageRegion;
+    extracted.labels = withWholeImageFirst(whole, detections.labels.slice(0, 0, count).to(torch::kCPU), -1);
+    Choices attributes;
+    if (!config.attributes.empty()) {
         attributes = mostProbable(detections.attributeProbabilities[0].slice(0, 0, count), config.attributes[0].values);
+        extracted.attributes = withWholeImageFirst(whole, attributes.indices, -1);
+        extracted.attributeScores = withWholeImageFirst(whole, attributes.probabilities, 0);
+    }
     for (std::int64_t i = 0; i < count; ++i) {
         Region& region = regions.emplace_back();
         region.label = config.categories.at(static_cast<std::size_t>(detections.labels[i].item<std::int64_t>() - 1));
         region.score = detections.scores[i].item<float>();
-        if (!attributes.empty()) {
-            region.attribute = attributes[static_cast<std::size_t>(i)].name;
-            region.attributeScore = attributes[static_cast<std::size_t>(i)].probability;
+        if (!attributes.names.empty()) {
+            region.attribute = attributes.names[static_cast<std::size_t>(i)];
+            region.attributeScore = attributes.probabilities[i].item<float>();
         }
     }
     boxes = boxes.contiguous();
@@ -104,11 +119,22 @@ ExtractedRegions FasterRcnnExtractor::describe(const RgbImage& image, const std:
                                                const TaskControl& control)
 {
     const auto count = static_cast<std::int64_t>(boxes.size());
-    std::vector<float> numbers;
-    for (const Box& box : boxesInside(boxes, image))
-        numbers.insert(numbers.end(), {box.x1, box.y1, box.x2, box.y2});
-    const at::Tensor chosen = torch::tensor(numbers, torch::kFloat).reshape({count, 4});
+    const at::Tensor chosen = tensorOfBoxes(boxesInside(boxes, image));
     return regionsOf(m_detector->describe(image, chosen, control), count, image);
+}
+
+std::unique_ptr<RegionExtractor> createFasterRcnnExtractor(const Json& config, const std::filesystem::path& folder,
+                                                           const c10::Device& device)
+{
+    const auto geometry = config.find("geometry");
+    FasterRcnn detector(detectorConfigFromJson(config));
+    const ExtractorSetup setup = ExtractorSetup::of(config, folder, device);
+    loadDetectorWeights(setup.weights, detector);
+    detector->to(device);
+    if (detector->config().backbone.norm == "frozen_batch_norm" || setup.type != c10::kFloat)
+        detector->fold(setup.type);
+    return std::make_unique<FasterRcnnExtractor>(
+        detector, boxGeometryFromJson(geometry == config.end() ? Json() : *geometry), setup.fingerprint);
 }
 
 } // namespace vbs

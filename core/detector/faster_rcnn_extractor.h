@@ -30,4 +30,9 @@ private:
     std::string m_fingerprint;
 };
 
+/// Networks with frozen batch norm, torchvision's published ones, are folded; those that this program trains are computed
+/// as they were trained.
+std::unique_ptr<RegionExtractor> createFasterRcnnExtractor(const Json& config, const std::filesystem::path& folder,
+                                                           const c10::Device& device);
+
 } // namespace vbs

@@ -1,9 +1,9 @@
 #include "core/detector/region_extractor.h"
 
 #include "core/base/error.h"
-#include "core/base/hash.h"
-#include "core/detector/detector_files.h"
 #include "core/detector/faster_rcnn_extractor.h"
+#include "core/detector/resnet_extractor.h"
+#include "core/detector/vg_extractor.h"
 
 #include <algorithm>
 
@@ -15,24 +15,12 @@ namespace {
 
 using Factory = std::unique_ptr<RegionExtractor> (*)(const Json&, const std::filesystem::path&, const c10::Device&);
 
-std::unique_ptr<RegionExtractor> createFasterRcnnFpn(const Json& config, const std::filesystem::path& folder,
-                                                     const c10::Device& device)
-{
-    const auto weights = config.find("weights");
-    if (weights == config.end() || !weights->is_string())
-        throw Error(ErrorCode::InvalidArgument, "The region extractor's configuration names no \"weights\" file.");
-    const std::filesystem::path file = folder / weights->get<std::string>();
-    const auto geometry = config.find("geometry");
-    FasterRcnn detector(detectorConfigFromJson(config));
-    loadDetectorWeights(file, detector);
-    detector->to(device);
-    return std::make_unique<FasterRcnnExtractor>(
-        detector, boxGeometryFromJson(geometry == config.end() ? Json() : *geometry),
-        sha256(config.dump() + sha256OfFile(file)));
-}
-
 /// A new kind is a file beside this one and a line here.
-constexpr std::pair<const char*, Factory> kKinds[] = {{"faster_rcnn_fpn", createFasterRcnnFpn}};
+constexpr std::pair<const char*, Factory> kKinds[] = {
+    {"faster_rcnn_fpn", createFasterRcnnExtractor},
+    {"vg_faster_rcnn", createVgExtractor},
+    {"resnet", createResNetExtractor},
+};
 
 } // namespace
 
@@ -54,6 +42,24 @@ std::vector<Box> boxesInside(const std::vector<Box>& boxes, const RgbImage& imag
         inside.push_back(cut);
     }
     return inside;
+}
+
+at::Tensor tensorOfBoxes(const std::vector<Box>& boxes)
+{
+    std::vector<float> numbers;
+    for (const Box& box : boxes)
+        numbers.insert(numbers.end(), {box.x1, box.y1, box.x2, box.y2});
+    return torch::tensor(numbers, torch::kFloat).reshape({static_cast<std::int64_t>(boxes.size()), 4});
+}
+
+std::vector<Box> boxesOfTensor(const at::Tensor& boxes)
+{
+    const at::Tensor corners = boxes.to(torch::kCPU, torch::kFloat).contiguous();
+    std::vector<Box> result;
+    const float* b = corners.data_ptr<float>();
+    for (std::int64_t i = 0; i < corners.size(0); ++i, b += 4)
+        result.push_back({b[0], b[1], b[2], b[3]});
+    return result;
 }
 
 std::unique_ptr<RegionExtractor> createRegionExtractor(const Json& extractorConfig,

@@ -16,11 +16,15 @@
 
 namespace vbs {
 
-/// What VisualBERT is told of a picture. Row i of both tensors belongs to regions.regions[i].
+/// What VisualBERT is told of a picture. Row i of every tensor belongs to regions.regions[i]. All are on the CPU.
 struct ExtractedRegions {
     RegionSet regions;
-    at::Tensor boxes;    ///< float [n, 4], pixels of the original picture, on the CPU
-    at::Tensor features; ///< float [n, featureSize()], on the CPU
+    at::Tensor boxes;    ///< float [n, 4], pixels of the original picture
+    at::Tensor features; ///< float [n, featureSize()]
+    // The numbers behind the regions' names, as the network counts them; undefined where it has none.
+    at::Tensor labels;          ///< int64 [n]; -1: none (the whole-image region)
+    at::Tensor attributes;      ///< int64 [n]
+    at::Tensor attributeScores; ///< float [n]
 };
 
 /// Finds and describes the regions of pictures. Used by one thread at a time.
@@ -52,8 +56,16 @@ public:
 /// The boxes cut to the picture. @throws Error (InvalidArgument) naming the first one without area inside it.
 std::vector<Box> boxesInside(const std::vector<Box>& boxes, const RgbImage& image);
 
-/// Makes the extractor that a configuration describes; "kind" chooses it, "weights" is a path in folder.
-/// @param extractorConfig contents of the pack's extractor/config.json. @param packFolder that file's folder.
+/// Boxes as a float [n, 4] tensor, and back.
+at::Tensor tensorOfBoxes(const std::vector<Box>& boxes);
+std::vector<Box> boxesOfTensor(const at::Tensor& boxes);
+
+/// Makes the extractor that a configuration describes: "kind" chooses it; "weights" is a file (safetensors or
+/// torch.save's), absolute or in the folder; "precision" is "float32" or "bfloat16", which is used where the device
+/// computes faster with it. The other keys belong to the kind: those of DetectorConfig, VgDetectorConfig and
+/// ResNetExtractorConfig.
+/// @param extractorConfig contents of the pack's extractor/config.json, or of publishedExtractorConfig().
+/// @param packFolder that file's folder.
 /// @throws Error: unknown kind, wrong configuration, missing or unfitting weights, with file and key named.
 std::unique_ptr<RegionExtractor> createRegionExtractor(const Json& extractorConfig,
                                                        const std::filesystem::path& packFolder,

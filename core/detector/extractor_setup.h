@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/base/json.h"
+
+#include <c10/core/Device.h>
+#include <c10/core/ScalarType.h>
+
+#include <filesystem>
+#include <string>
+
+namespace vbs {
+
+/// What every kind of extractor's configuration has beside its own keys.
+struct ExtractorSetup {
+    std::filesystem::path weights;       ///< the file
+    c10::ScalarType type = c10::kFloat;  ///< what convolutions are computed in on this device
+    std::string fingerprint;             ///< of configuration, weights and type
+
+    /// @param folder where relative paths begin.
+    /// @throws Error: no "weights" in the configuration, a file that cannot be read, an unknown "precision".
+    static ExtractorSetup of(const Json& config, const std::filesystem::path& folder, const c10::Device& device);
+};
+
+} // namespace vbs
