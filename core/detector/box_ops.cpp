@@ -108,7 +108,7 @@ at::Tensor BoxCoder::encode(const at::Tensor& to, const at::Tensor& from) const
 at::Tensor BoxCoder::decode(const at::Tensor& deltas, const at::Tensor& boxes) const
 {
     static const double kLargestLog = std::log(1000. / 16.);
-    const at::Tensor d = deltas.reshape({boxes.size(0), -1, 4}); // [n, k, 4]
+    const at::Tensor d = deltas.reshape({boxes.size(0), deltas.size(1) / 4, 4}); // [n, k, 4], also of no boxes
     const at::Tensor widths = (boxes.select(1, 2) - boxes.select(1, 0)).unsqueeze(1);
     const at::Tensor heights = (boxes.select(1, 3) - boxes.select(1, 1)).unsqueeze(1);
     const at::Tensor x = boxes.select(1, 0).unsqueeze(1) + .5 * widths;

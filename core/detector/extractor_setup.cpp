@@ -2,7 +2,8 @@
 
 #include "core/base/error.h"
 #include "core/base/hash.h"
-#include "core/detector/folded_convolution.h"
+#include "core/checkpoint/checkpoint_reader.h"
+#include "core/nn/packed_linear.h"
 
 #include <torch/torch.h>
 
@@ -19,7 +20,19 @@ c10::ScalarType typeFor(const Json& config, const c10::Device& device)
     if (*precision != "bfloat16")
         throw Error(ErrorCode::InvalidArgument,
                     "A region extractor's \"precision\" must be \"float32\" or \"bfloat16\".");
-    return !device.is_cpu() || processorHasBfloat16() ? c10::kBFloat16 : c10::kFloat;
+    return !device.is_cpu() || bfloat16IsFast() ? c10::kBFloat16 : c10::kFloat;
+}
+
+/// Of a file, or of all that make up a folder's checkpoint.
+std::string hashOf(const std::filesystem::path& weights)
+{
+    std::error_code code;
+    if (!std::filesystem::is_directory(weights, code))
+        return sha256OfFile(weights);
+    std::string hashes;
+    for (const std::filesystem::path& file : readCheckpoint(weights).files)
+        hashes += sha256OfFile(file);
+    return hashes;
 }
 
 } // namespace
@@ -35,7 +48,7 @@ ExtractorSetup ExtractorSetup::of(const Json& config, const std::filesystem::pat
     Json content = config; // what the file holds counts, not where it lies
     if (setup.weights.is_absolute() && weights->get<std::string>() == setup.weights.string())
         content.erase("weights");
-    setup.fingerprint = sha256(content.dump() + sha256OfFile(setup.weights) +
+    setup.fingerprint = sha256(content.dump() + hashOf(setup.weights) +
                                (setup.type == c10::kBFloat16 ? " bfloat16" : ""));
     return setup;
 }

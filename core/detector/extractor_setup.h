@@ -12,7 +12,7 @@ namespace vbs {
 
 /// What every kind of extractor's configuration has beside its own keys.
 struct ExtractorSetup {
-    std::filesystem::path weights;       ///< the file
+    std::filesystem::path weights;       ///< file, or folder that holds one
     c10::ScalarType type = c10::kFloat;  ///< what convolutions are computed in on this device
     std::string fingerprint;             ///< of configuration, weights and type
 

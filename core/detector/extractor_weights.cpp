@@ -1,8 +1,8 @@
 #include "core/detector/extractor_weights.h"
 
 #include "core/base/error.h"
+#include "core/checkpoint/checkpoint_reader.h"
 #include "core/checkpoint/module_loader.h"
-#include "core/checkpoint/safetensors.h"
 
 #include <torch/torch.h>
 
@@ -57,7 +57,7 @@ bool isForeign(const std::string& key)
 
 TensorMap readWeights(const std::filesystem::path& file)
 {
-    return readSafetensors(file).tensors;
+    return readCheckpoint(file).tensors;
 }
 
 } // namespace

@@ -72,14 +72,4 @@ at::Tensor strided(const at::Tensor& x, std::int64_t stride)
         .contiguous(at::MemoryFormat::ChannelsLast);
 }
 
-bool processorHasBfloat16()
-{
-#if defined(__x86_64__)
-    __builtin_cpu_init();
-    return __builtin_cpu_supports("avx512bf16");
-#else
-    return false;
-#endif
-}
-
 } // namespace vbs

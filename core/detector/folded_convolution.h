@@ -54,7 +54,4 @@ at::Tensor addAndRectify(at::Tensor y, const at::Tensor& x);
 /// of 16.
 at::Tensor strided(const at::Tensor& x, std::int64_t stride);
 
-/// Whether this processor multiplies bfloat16 numbers itself, so that they compute faster than float ones.
-bool processorHasBfloat16();
-
 } // namespace vbs

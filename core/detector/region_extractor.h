@@ -60,10 +60,9 @@ std::vector<Box> boxesInside(const std::vector<Box>& boxes, const RgbImage& imag
 at::Tensor tensorOfBoxes(const std::vector<Box>& boxes);
 std::vector<Box> boxesOfTensor(const at::Tensor& boxes);
 
-/// Makes the extractor that a configuration describes: "kind" chooses it; "weights" is a file (safetensors or
-/// torch.save's), absolute or in the folder; "precision" is "float32" or "bfloat16", which is used where the device
-/// computes faster with it. The other keys belong to the kind: those of DetectorConfig, VgDetectorConfig and
-/// ResNetExtractorConfig.
+/// Makes the extractor that a configuration describes: "kind" chooses it; "weights" is whatever readCheckpoint() reads,
+/// absolute or in the folder; "precision" is "float32" or "bfloat16", which is used where the device computes faster
+/// with it. The other keys belong to the kind: those of DetectorConfig, VgDetectorConfig and ResNetExtractorConfig.
 /// @param extractorConfig contents of the pack's extractor/config.json, or of publishedExtractorConfig().
 /// @param packFolder that file's folder.
 /// @throws Error: unknown kind, wrong configuration, missing or unfitting weights, with file and key named.

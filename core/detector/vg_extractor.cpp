@@ -144,7 +144,9 @@ std::unique_ptr<RegionExtractor> createVgExtractor(const Json& config, const std
     const Json merged = mergedConfig(config, folder);
     const VgDetectorConfig own = vgDetectorConfigFromJson(merged);
     const ExtractorSetup setup = ExtractorSetup::of(merged, folder, device);
-    const std::filesystem::path beside = setup.weights.parent_path();
+    std::error_code code;
+    const bool isFolder = std::filesystem::is_directory(setup.weights, code);
+    const std::filesystem::path beside = isFolder ? setup.weights : setup.weights.parent_path();
     auto objects = namesOf(merged, "objects", folder, beside / "objects_vocab.txt", own.numClasses);
     auto attributes = namesOf(merged, "attributes", folder, beside / "attributes_vocab.txt", own.numAttributes);
     VgDetector detector(own);

@@ -103,7 +103,7 @@ VgRegionValues VgRoiHeadsImpl::valuesOf(const at::Tensor& features) const
     values.deltas = logits.deltas;
     if (!m_config.classAgnosticBoxes) {
         const at::Tensor rows = torch::arange(features.size(0), values.classes.options());
-        values.deltas = logits.deltas.view({features.size(0), -1, 4}).index({rows, values.classes});
+        values.deltas = logits.deltas.view({features.size(0), m_config.numClasses, 4}).index({rows, values.classes});
     }
     // Here "none" is left out before the softmax; with the objects it is the other way round.
     if (logits.attributes.defined())

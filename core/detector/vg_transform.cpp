@@ -34,6 +34,12 @@ at::Tensor VgTransform::resizedImage(const RgbImage& image) const
         pixels = pixels.flip(3);
     pixels = pixels.permute({0, 3, 1, 2}); // [1, 3, height, width]
     const PixelSize size = resizedSize({image.height, image.width});
+    constexpr std::int64_t kLeast = 3; // the stem's pooling window
+    if (std::min(size.height, size.width) < kLeast)
+        throw Error(ErrorCode::InvalidArgument,
+                    "A picture of " + std::to_string(image.width) + " x " + std::to_string(image.height) +
+                        " pixels is too narrow for the detector: resized to its largest size, it has only " +
+                        std::to_string(std::min(size.height, size.width)) + " pixels across.");
     if (!(size == PixelSize{image.height, image.width}))
         pixels = torch::upsample_bilinear2d(pixels, {size.height, size.width}, false);
     const auto perChannel = [](const std::vector<double>& values) {
