@@ -5,14 +5,29 @@
 
 namespace vbs {
 
-Json readJsonFile(const std::filesystem::path& path, std::uintmax_t maxBytes)
+namespace {
+
+template <typename AnyJson>
+AnyJson parseFile(const std::filesystem::path& path, std::uintmax_t maxBytes)
 {
     const std::string text = readTextFile(path, maxBytes);
     try {
-        return Json::parse(text);
-    } catch (const Json::exception& e) {
+        return AnyJson::parse(text);
+    } catch (const typename AnyJson::exception& e) {
         throw Error(ErrorCode::CorruptData, path.string() + " is not valid JSON: " + e.what());
     }
+}
+
+} // namespace
+
+Json readJsonFile(const std::filesystem::path& path, std::uintmax_t maxBytes)
+{
+    return parseFile<Json>(path, maxBytes);
+}
+
+OrderedJson readOrderedJsonFile(const std::filesystem::path& path, std::uintmax_t maxBytes)
+{
+    return parseFile<OrderedJson>(path, maxBytes);
 }
 
 void writeJsonFile(const std::filesystem::path& path, const OrderedJson& json)

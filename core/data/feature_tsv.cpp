@@ -1,0 +1,286 @@
+#include "core/data/feature_tsv.h"
+
+#include "core/base/disk_cache.h"
+#include "core/base/error.h"
+#include "core/base/hash.h"
+#include "core/base/json.h"
+#include "core/base/log.h"
+
+#include <algorithm>
+#include <cstring>
+#include <fstream>
+
+namespace vbs {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kBlock = 4u << 20;
+constexpr std::uint64_t kLongestLine = 256u << 20;
+constexpr std::size_t kLongestId = 4096;
+constexpr std::uintmax_t kIndexCacheBytes = 256u << 20;
+constexpr std::int64_t kSeveral = -2;
+
+std::ifstream openForReading(const fs::path& path)
+{
+    std::error_code code;
+    const auto type = fs::status(path, code).type();
+    if (type == fs::file_type::not_found)
+        throw Error(ErrorCode::FileNotFound, path.string() + " does not exist.");
+    if (type == fs::file_type::directory)
+        throw Error(ErrorCode::FileUnreadable, path.string() + " is a folder, not a file.");
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream)
+        throw Error(ErrorCode::FileUnreadable, path.string() + " cannot be opened for reading.");
+    return stream;
+}
+
+std::string firstLine(const fs::path& path)
+{
+    std::ifstream stream = openForReading(path);
+    std::string line;
+    std::string block(1u << 16, '\0');
+    while (stream && line.size() < kLongestLine) {
+        stream.read(block.data(), static_cast<std::streamsize>(block.size()));
+        const std::string_view got(block.data(), static_cast<std::size_t>(stream.gcount()));
+        const std::size_t end = got.find('\n');
+        line += got.substr(0, end);
+        if (end != std::string_view::npos)
+            break;
+    }
+    if (line.ends_with('\r'))
+        line.pop_back();
+    return line;
+}
+
+/// What is known of the line that is being read, piece by piece.
+class LineScanner {
+public:
+    LineScanner(std::size_t idColumn, std::string file) : m_idColumn(idColumn), m_file(std::move(file)) {}
+
+    void begin(std::uint64_t offset)
+    {
+        m_offset = offset;
+        m_length = 0;
+        m_tabs = 0;
+        m_id.clear();
+        m_endsWithReturn = false;
+        ++m_number;
+    }
+
+    void add(std::string_view piece)
+    {
+        if (piece.empty())
+            return;
+        m_length += piece.size();
+        m_endsWithReturn = piece.back() == '\r';
+        if (m_length > kLongestLine)
+            throw Error(ErrorCode::TooLarge, where() + " is longer than any row of features: this is no TSV file.");
+        while (m_tabs <= m_idColumn) {
+            const std::size_t tab = piece.find('\t');
+            if (m_tabs == m_idColumn)
+                m_id += piece.substr(0, tab);
+            if (m_id.size() > kLongestId)
+                throw Error(ErrorCode::CorruptData, where() + " begins with no picture's id: this is no TSV file.");
+            if (tab == std::string_view::npos)
+                return;
+            ++m_tabs;
+            piece.remove_prefix(tab + 1);
+        }
+        m_tabs += static_cast<std::size_t>(std::count(piece.begin(), piece.end(), '\t'));
+    }
+
+    bool isEmpty() const { return m_length == 0 || (m_length == 1 && m_endsWithReturn); }
+    std::size_t columnCount() const { return m_tabs + 1; }
+    std::size_t number() const { return m_number; }
+    std::string where() const { return m_file + " line " + std::to_string(m_number); }
+    FeatureTsv::Row row() const { return {m_id, m_offset, m_length - (m_endsWithReturn ? 1 : 0)}; }
+
+private:
+    std::size_t m_idColumn, m_tabs = 0, m_number = 0;
+    std::uint64_t m_offset = 0, m_length = 0;
+    bool m_endsWithReturn = false;
+    std::string m_id, m_file;
+};
+
+void enter(std::unordered_map<std::string, std::int64_t>& map, const std::string& key, std::int64_t row)
+{
+    if (const auto [at, isNew] = map.try_emplace(key, row); !isNew && at->second != row)
+        at->second = kSeveral;
+}
+
+std::int64_t lookUp(const std::unordered_map<std::string, std::int64_t>& map, const std::string& key)
+{
+    const auto found = map.find(key);
+    return found == map.end() ? -1 : found->second;
+}
+
+} // namespace
+
+FeatureTsv FeatureTsv::open(const fs::path& path, const FeatureTsvOptions& options, const TaskControl& control)
+{
+    FeatureTsv file;
+    file.m_path = path;
+    file.m_columns = options.columns;
+    if (!options.columns.empty())
+        requireFeatureColumns(options.columns, path.string());
+    openForReading(path);
+    std::error_code code;
+    const std::uint64_t bytes = fs::file_size(path, code);
+    const auto changed = fs::last_write_time(path, code).time_since_epoch().count();
+    const bool keep = !options.indexFolder.empty() && bytes >= options.keepIndexFrom && !code;
+    if (!keep) {
+        file.scan(options, control);
+        file.fillLookUp();
+        return file;
+    }
+    DiskCache cache(options.indexFolder, kIndexCacheBytes);
+    const std::string key = sha256(fs::weakly_canonical(path, code).string() + "\n" + std::to_string(bytes) + " " +
+                                   std::to_string(changed) + " " + Json(options.columns).dump());
+    const auto known = cache.load(key);
+    if (!known || !file.loadIndex(*known)) {
+        file.scan(options, control);
+        cache.store(key, file.indexBytes());
+    }
+    file.fillLookUp();
+    return file;
+}
+
+void FeatureTsv::scan(const FeatureTsvOptions& options, const TaskControl& control)
+{
+    m_rows.clear();
+    const std::string name = m_path.string();
+    bool skipFirst = false;
+    if (options.columns.empty()) {
+        const std::string first = firstLine(m_path);
+        if (first.empty())
+            throw Error(ErrorCode::CorruptData, name + " is empty or begins with an empty line.");
+        const RecognisedColumns recognised = recogniseColumns(first, name);
+        m_columns = recognised.columns;
+        skipFirst = recognised.firstLineNamesThem;
+    }
+    const auto idColumn = std::ranges::find_if(m_columns, [](const auto& c) { return c == "img_id" || c == "image_id"; });
+    LineScanner line(static_cast<std::size_t>(idColumn - m_columns.begin()), name);
+    std::error_code code;
+    const double total = std::max(1., double(fs::file_size(m_path, code)));
+    std::ifstream stream = openForReading(m_path);
+    std::string block(kBlock, '\0');
+    std::uint64_t position = 0;
+    const auto finish = [&](bool ended) {
+        if (line.isEmpty() || (skipFirst && line.number() == 1)) {
+            if (ended)
+                m_wholeBytes = position;
+            return;
+        }
+        if (line.columnCount() != m_columns.size()) {
+            if (!ended)
+                return; // a writer was stopped within this line
+            throw Error(ErrorCode::CorruptData, line.where() + " has " + std::to_string(line.columnCount()) +
+                                                    " columns, not " + std::to_string(m_columns.size()) + ".");
+        }
+        m_rows.push_back(line.row());
+        if (ended)
+            m_wholeBytes = position;
+    };
+    line.begin(0);
+    while (stream) {
+        control.throwIfStopped();
+        control.report("Looking through " + m_path.filename().string(), double(position) / total);
+        stream.read(block.data(), static_cast<std::streamsize>(block.size()));
+        std::string_view rest(block.data(), static_cast<std::size_t>(stream.gcount()));
+        while (!rest.empty()) {
+            const std::size_t end = rest.find('\n');
+            line.add(rest.substr(0, end));
+            if (end == std::string_view::npos) {
+                position += rest.size();
+                break;
+            }
+            position += end + 1;
+            finish(true);
+            rest.remove_prefix(end + 1);
+            line.begin(position);
+        }
+    }
+    if (stream.bad())
+        throw Error(ErrorCode::FileUnreadable, name + " cannot be read to its end.");
+    finish(false);
+    control.report("Looked through " + m_path.filename().string(), 1);
+}
+
+void FeatureTsv::fillLookUp()
+{
+    std::size_t repeated = 0;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const std::string& id = m_rows[i].id;
+        const auto row = static_cast<std::int64_t>(i);
+        if (!m_byId.try_emplace(id, row).second) {
+            ++repeated;
+            continue;
+        }
+        enter(m_byPictureId, pictureId(id), row);
+        if (const std::string number = cocoNumber(pictureId(id)); !number.empty())
+            enter(m_byNumber, number, row);
+    }
+    if (repeated > 0)
+        logWarning(m_path.string() + " has " + std::to_string(repeated) + " rows for pictures that it has already: " +
+                   "the first of each counts.");
+}
+
+std::int64_t FeatureTsv::find(const std::string& pictureName) const
+{
+    const std::size_t slash = pictureName.find_last_of('/');
+    const std::string name = slash == std::string::npos ? pictureName : pictureName.substr(slash + 1);
+    const std::string id = pictureId(name), number = cocoNumber(id);
+    for (const auto& [map, key] : {std::pair(&m_byId, pictureName), std::pair(&m_byId, name), std::pair(&m_byId, id),
+                                   std::pair(&m_byPictureId, id), std::pair(&m_byNumber, number)}) {
+        const std::int64_t row = key.empty() ? -1 : lookUp(*map, key);
+        if (row == kSeveral) {
+            throw Error(ErrorCode::Mismatch, m_path.string() + " has several pictures that \"" + pictureName +
+                                                 "\" may mean: call the picture by its full id.");
+        }
+        if (row >= 0)
+            return row;
+    }
+    return -1;
+}
+
+RegionFeatures FeatureTsv::read(std::size_t row) const
+{
+    const Row& at = m_rows.at(row);
+    const std::string where = m_path.string() + ", the row of " + at.id;
+    std::ifstream stream = openForReading(m_path);
+    std::string line(at.length, '\0');
+    stream.seekg(static_cast<std::streamoff>(at.offset));
+    stream.read(line.data(), static_cast<std::streamsize>(line.size()));
+    if (stream.gcount() != static_cast<std::streamsize>(line.size()) || line.find('\n') != std::string::npos)
+        throw Error(ErrorCode::CorruptData, where + " is no longer there: the file has changed.");
+    return parseFeatureRow(line, m_columns, where);
+}
+
+std::string FeatureTsv::indexBytes() const
+{
+    Json json = {{"columns", m_columns}, {"whole", m_wholeBytes}, {"rows", Json::array()}};
+    for (const Row& row : m_rows)
+        json["rows"].push_back({row.id, row.offset, row.length});
+    const std::vector<std::uint8_t> bytes = Json::to_cbor(json);
+    return {bytes.begin(), bytes.end()};
+}
+
+bool FeatureTsv::loadIndex(const std::string& bytes)
+{
+    try {
+        const Json json = Json::from_cbor(bytes);
+        std::vector<Row> rows;
+        for (const Json& row : json.at("rows"))
+            rows.push_back({row.at(0), row.at(1), row.at(2)});
+        m_columns = json.at("columns").get<FeatureColumns>();
+        m_wholeBytes = json.at("whole");
+        m_rows = std::move(rows);
+        return true;
+    } catch (const std::exception&) {
+        return false; // written by another release, or an id that is no UTF-8
+    }
+}
+
+} // namespace vbs

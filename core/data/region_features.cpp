@@ -1,0 +1,99 @@
+#include "core/data/region_features.h"
+
+#include "core/base/error.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vbs {
+
+namespace {
+
+template <typename T>
+void requireLength(const std::vector<T>& values, std::int64_t length, bool mayBeAbsent, const char* name,
+                   const std::string& where)
+{
+    if (static_cast<std::int64_t>(values.size()) == length || (mayBeAbsent && values.empty()))
+        return;
+    throw Error(ErrorCode::CorruptData, where + ": " + name + " holds " + std::to_string(values.size()) +
+                                            " values, not " + std::to_string(length) + ".");
+}
+
+void requireFinite(const std::vector<float>& values, std::int64_t perRegion, const char* name, const std::string& where)
+{
+    const auto bad = std::ranges::find_if(values, [](float value) { return !std::isfinite(value); });
+    if (bad == values.end())
+        return;
+    const std::int64_t region = (bad - values.begin()) / std::max<std::int64_t>(perRegion, 1);
+    throw Error(ErrorCode::CorruptData,
+                where + ": " + name + " of region " + std::to_string(region) + " hold a value that is no finite number.");
+}
+
+bool allDigits(std::string_view text)
+{
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+} // namespace
+
+void checkRegionFeatures(const RegionFeatures& regions, const std::string& where)
+{
+    if (regions.width <= 0 || regions.height <= 0) {
+        throw Error(ErrorCode::CorruptData, where + ": the picture's size is " + std::to_string(regions.width) + " x " +
+                                                std::to_string(regions.height) + ", which no picture has.");
+    }
+    requireLength(regions.boxes, 4 * regions.count, false, "boxes", where);
+    requireLength(regions.features, regions.count * regions.size, false, "features", where);
+    requireLength(regions.scores, regions.count, true, "scores", where);
+    requireLength(regions.labels, regions.count, true, "labels", where);
+    requireLength(regions.attributes, regions.count, true, "attributes", where);
+    requireLength(regions.attributeScores, regions.count, true, "attribute scores", where);
+    requireFinite(regions.boxes, 4, "boxes", where);
+    requireFinite(regions.features, regions.size, "features", where);
+    requireFinite(regions.scores, 1, "scores", where);
+    requireFinite(regions.attributeScores, 1, "attribute scores", where);
+    for (std::int64_t i = 0; i < regions.count; ++i) {
+        const float* box = regions.boxes.data() + 4 * i;
+        if (box[2] < box[0] || box[3] < box[1]) {
+            throw Error(ErrorCode::CorruptData, where + ": the box of region " + std::to_string(i) +
+                                                    " ends before it begins; boxes are x1 y1 x2 y2.");
+        }
+    }
+}
+
+void keepFirst(RegionFeatures& regions, std::int64_t count)
+{
+    if (count >= regions.count)
+        return;
+    const auto cut = [&](auto& values, std::int64_t perRegion) {
+        values.resize(std::min(values.size(), static_cast<std::size_t>(count * perRegion)));
+    };
+    cut(regions.boxes, 4);
+    cut(regions.features, regions.size);
+    cut(regions.scores, 1);
+    cut(regions.labels, 1);
+    cut(regions.attributes, 1);
+    cut(regions.attributeScores, 1);
+    regions.count = count;
+}
+
+std::string pictureId(const std::string& nameOrPath)
+{
+    const std::size_t slash = nameOrPath.find_last_of('/');
+    const std::string name = slash == std::string::npos ? nameOrPath : nameOrPath.substr(slash + 1);
+    const std::size_t dot = name.find_last_of('.');
+    return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
+}
+
+std::string cocoNumber(const std::string& id)
+{
+    std::string_view digits = id;
+    if (const std::size_t bar = digits.find_last_of('_'); digits.starts_with("COCO_") && bar != std::string_view::npos)
+        digits.remove_prefix(bar + 1);
+    if (!allDigits(digits))
+        return {};
+    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size() - 1));
+    return std::string(digits);
+}
+
+} // namespace vbs
