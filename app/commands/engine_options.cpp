@@ -12,6 +12,9 @@ void EngineOptions::declare(CLI::App& app)
     app.add_option("--device", backend.device, "auto, cpu or cuda[:N]")->capture_default_str();
     app.add_option("--precision", backend.precision, "auto, float32 or bfloat16")->capture_default_str();
     app.add_option("--threads", backend.threads, "processor threads; 0: all")->capture_default_str();
+    app.add_option("--cache-size", cacheMegabytes, "megabytes of region features kept on disk; 0: none")
+        ->capture_default_str()
+        ->check(CLI::Range(std::uint64_t(0), std::uint64_t(1) << 30));
     app.add_flag("--json", json, "print one JSON document and nothing else");
     app.add_flag("--quiet", quiet, "no progress");
 }
@@ -19,7 +22,8 @@ void EngineOptions::declare(CLI::App& app)
 std::unique_ptr<InferenceBackend> EngineOptions::load(PackInfo& packInfo, DeviceInfo& device) const
 {
     BackendOptions options = backend;
-    if (keepRegions)
+    options.cacheBytes = cacheMegabytes << 20;
+    if (keepRegions && cacheMegabytes > 0)
         options.cacheFolder = userCacheFolder();
     auto engine = createBackend(options);
     LoadPackResult loaded = engine->loadPack({findPack(pack)}, control());

@@ -14,6 +14,7 @@ namespace vbs {
 struct EngineOptions {
     std::string pack = "picture-book";
     BackendOptions backend;
+    std::uint64_t cacheMegabytes = BackendOptions().cacheBytes >> 20;
     bool json = false;
     bool quiet = false;
     bool keepRegions = true; ///< cache region features on disk between runs

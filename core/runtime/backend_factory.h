@@ -2,6 +2,7 @@
 
 #include "core/service/inference_backend.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -13,6 +14,7 @@ struct BackendOptions {
     std::string precision = "auto"; ///< auto, float32 or bfloat16
     int threads = 0;                ///< 0: as many as the machine has cores
     std::filesystem::path cacheFolder; ///< region features on disk; empty: memory only
+    std::uint64_t cacheBytes = 512ull << 20; ///< of them together; those used longest ago go first
 };
 
 /// The engine. @throws Error (InvalidArgument) naming the option.

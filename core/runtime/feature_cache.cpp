@@ -11,6 +11,9 @@ namespace vbs {
 
 namespace {
 
+/// Raised when an extractor's arithmetic or the entries' form changes, so that older entries are not found.
+constexpr int kFormat = 2;
+
 Json regionToJson(const Region& region)
 {
     return {region.box.x1, region.box.y1, region.box.x2,     region.box.y2,         region.label,
@@ -36,20 +39,22 @@ std::vector<std::uint8_t> bytesOf(const at::Tensor& tensor)
     return {data, data + floats.nbytes()};
 }
 
-at::Tensor tensorOf(const Json& bytes, std::int64_t rows)
+at::Tensor tensorOf(const Json& bytes, std::int64_t rows, std::int64_t columns)
 {
     const auto& binary = bytes.get_binary();
-    const auto numbers = static_cast<std::int64_t>(binary.size() / sizeof(float));
-    if (rows == 0 || numbers % rows != 0 || binary.size() % sizeof(float) != 0)
+    if (rows < 0 || columns < 0 || binary.size() != std::size_t(rows) * std::size_t(columns) * sizeof(float))
         throw Error(ErrorCode::CorruptData, "A cached tensor has a wrong size.");
-    at::Tensor tensor = torch::empty({rows, numbers / rows});
+    at::Tensor tensor = torch::empty({rows, columns});
     std::memcpy(tensor.data_ptr<float>(), binary.data(), binary.size());
     return tensor;
 }
 
 std::string pack(const ExtractedRegions& extracted)
 {
-    Json json = {{"width", extracted.regions.imageWidth}, {"height", extracted.regions.imageHeight}};
+    Json json = {{"format", kFormat},
+                 {"width", extracted.regions.imageWidth},
+                 {"height", extracted.regions.imageHeight},
+                 {"columns", extracted.features.size(1)}};
     json["regions"] = Json::array();
     for (const Region& region : extracted.regions.regions)
         json["regions"].push_back(regionToJson(region));
@@ -62,14 +67,16 @@ std::string pack(const ExtractedRegions& extracted)
 ExtractedRegions unpack(const std::string& bytes)
 {
     const Json json = Json::from_cbor(bytes);
+    if (json.at("format") != kFormat)
+        throw Error(ErrorCode::UnsupportedFormat, "A cached entry is of another release.");
     ExtractedRegions extracted;
     extracted.regions.imageWidth = json.at("width");
     extracted.regions.imageHeight = json.at("height");
     for (const Json& region : json.at("regions"))
         extracted.regions.regions.push_back(regionFromJson(region));
     const auto rows = static_cast<std::int64_t>(extracted.regions.regions.size());
-    extracted.boxes = tensorOf(json.at("boxes"), rows);
-    extracted.features = tensorOf(json.at("features"), rows);
+    extracted.boxes = tensorOf(json.at("boxes"), rows, 4);
+    extracted.features = tensorOf(json.at("features"), rows, json.at("columns"));
     return extracted;
 }
 
@@ -111,7 +118,7 @@ void FeatureCache::store(const std::string& key, Entry entry)
 
 std::string FeatureCache::keyOf(const RgbImage& image, const std::string& extractorFingerprint)
 {
-    return sha256(extractorFingerprint + " " + std::to_string(image.width) + "x" + std::to_string(image.height) + " " +
+    return sha256(std::to_string(kFormat) + " " + extractorFingerprint + " " + std::to_string(image.width) + "x" + std::to_string(image.height) + " " +
                   sha256(std::as_bytes(std::span(image.pixels))));
 }
 

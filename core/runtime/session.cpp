@@ -22,7 +22,6 @@ namespace vbs {
 namespace {
 
 constexpr std::size_t kPicturesInMemory = 64;
-constexpr std::uint64_t kCacheBytes = 512ull << 20;
 
 /// A pack with everything loaded that its tasks need.
 struct LoadedPack {
@@ -66,7 +65,7 @@ void checkFit(const std::string& pack, const VisualBertConfig& config, const Reg
 struct Session::Impl {
     explicit Impl(const BackendOptions& options)
         : device(chooseDevice(options.device, options.threads)), precision(choosePrecision(options.precision, device)),
-          cache(options.cacheFolder.empty() ? options.cacheFolder : options.cacheFolder / "regions", kCacheBytes,
+          cache(options.cacheFolder.empty() ? options.cacheFolder : options.cacheFolder / "regions", options.cacheBytes,
                 kPicturesInMemory)
     {
     }

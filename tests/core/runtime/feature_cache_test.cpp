@@ -5,6 +5,10 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace vbs;
 
 namespace {
@@ -20,6 +24,40 @@ RgbImage imageOf(std::uint8_t shade)
     RgbImage image(4, 3);
     std::fill(image.pixels.begin(), image.pixels.end(), shade);
     return image;
+}
+
+constexpr std::uint64_t kPictures = 30;
+
+std::string keyOf(std::uint64_t picture)
+{
+    return "ab" + std::to_string(1000 + picture);
+}
+
+bool isWhole(const ExtractedRegions& found, const ExtractedRegions& wanted)
+{
+    return torch::equal(found.features, wanted.features) && torch::equal(found.boxes, wanted.boxes) &&
+           found.regions.regions.size() == wanted.regions.regions.size() &&
+           found.regions.regions.back().label == wanted.regions.regions.back().label;
+}
+
+/// Stores and looks up without memory of its own. @returns whether everything found was what belongs there.
+bool work(const std::filesystem::path& folder, std::uint64_t limit, std::uint64_t start, int rounds)
+{
+    FeatureCache cache(folder, limit, 0);
+    for (int i = 0; rounds < 0 || i < rounds; ++i) {
+        const std::uint64_t picture = (start + std::uint64_t(i) * 7) % kPictures;
+        const auto found = cache.find(keyOf(picture));
+        if (found && !isWhole(*found, *entryOf(picture)))
+            return false;
+        if (!found || i % 3 == 0)
+            cache.store(keyOf(picture), entryOf(picture));
+    }
+    return true;
+}
+
+std::uint64_t bytesIn(const std::filesystem::path& folder)
+{
+    return DiskCache(folder, 0).totalBytes();
 }
 
 } // namespace
@@ -68,6 +106,99 @@ private Q_SLOTS:
             QVERIFY(found->regions.regions[i].box == entry->regions.regions[i].box);
         }
         QVERIFY(!cache.find("ab13"));
+    }
+
+    void keysTellBoxesApart()
+    {
+        const std::string picture = FeatureCache::keyOf(imageOf(1), "a");
+        const std::vector<Box> boxes{{1, 2, 3, 4}, {5, 6, 7, 8}};
+        const std::string key = FeatureCache::keyOf(picture, boxes);
+        QCOMPARE(FeatureCache::keyOf(picture, boxes), key);
+        QVERIFY(key != picture);
+        QVERIFY(FeatureCache::keyOf(picture, {boxes[1], boxes[0]}) != key);
+        QVERIFY(FeatureCache::keyOf(picture, {boxes[0]}) != key);
+        QVERIFY(FeatureCache::keyOf(picture, {boxes[0], {5, 6, 7, 8.5f}}) != key);
+        QVERIFY(FeatureCache::keyOf(FeatureCache::keyOf(imageOf(2), "a"), boxes) != key);
+    }
+
+    void keepsThatNothingWasFound()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        auto nothing = std::make_shared<ExtractedRegions>();
+        nothing->regions.imageWidth = 5;
+        nothing->boxes = torch::zeros({0, 4});
+        nothing->features = torch::zeros({0, 77});
+        FeatureCache(path, 1 << 20, 1).store("ab12", nothing);
+        const auto found = FeatureCache(path, 1 << 20, 1).find("ab12");
+        QVERIFY(found);
+        QVERIFY((found->features.sizes() == at::IntArrayRef{0, 77}));
+        QCOMPARE(found->regions.imageWidth, 5);
+    }
+
+    void staysWithinItsLimit()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        FeatureCache(path, 1 << 30, 0).store(keyOf(0), entryOf(0));
+        const std::uint64_t limit = 5 * bytesIn(path);
+        FeatureCache cache(path, limit, 0);
+        for (std::uint64_t i = 0; i < kPictures; ++i) {
+            cache.store(keyOf(i), entryOf(i));
+            QVERIFY(bytesIn(path) <= limit);
+            QVERIFY(cache.find(keyOf(i))); // the latest is never the one that goes
+        }
+        FeatureCache none(path, 0, 0);
+        none.store("ff00", entryOf(1));
+        QVERIFY(!none.find("ff00"));
+    }
+
+    /// Several programs store, find and evict in one folder at the same time.
+    void programsShareAFolder()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        FeatureCache(path, 1 << 30, 0).store(keyOf(0), entryOf(0));
+        const std::uint64_t limit = 6 * bytesIn(path);
+        std::vector<pid_t> children;
+        for (std::uint64_t c = 1; c <= 2; ++c) {
+            const pid_t child = ::fork();
+            if (child == 0)
+                ::_exit(work(path, limit, c * 11, 120) ? 0 : 1);
+            children.push_back(child);
+        }
+        QVERIFY(work(path, limit, 0, 120));
+        for (const pid_t child : children) {
+            int status = 1;
+            QCOMPARE(::waitpid(child, &status, 0), child);
+            QVERIFY(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+        }
+        FeatureCache(path, limit, 0).store(keyOf(3), entryOf(3));
+        QVERIFY(bytesIn(path) <= limit);
+    }
+
+    /// A program that is killed while it writes leaves nothing that another one takes for an entry.
+    void survivesKills()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        for (int round = 0; round < 8; ++round) {
+            const pid_t child = ::fork();
+            if (child == 0) {
+                work(path, 1 << 30, std::uint64_t(round), -1);
+                ::_exit(1);
+            }
+            ::usleep(useconds_t(20'000 + round * 7'000));
+            ::kill(child, SIGKILL);
+            int status = 0;
+            QCOMPARE(::waitpid(child, &status, 0), child);
+            QVERIFY(WIFSIGNALED(status));
+            FeatureCache cache(path, 1 << 30, 0);
+            for (std::uint64_t picture = 0; picture < kPictures; ++picture)
+                if (const auto found = cache.find(keyOf(picture)))
+                    QVERIFY(isWhole(*found, *entryOf(picture)));
+        }
+        QVERIFY(work(path, 1 << 30, 0, 60));
     }
 
     void takesWhatIsNotAnEntryForUnknown()
