@@ -197,7 +197,9 @@ ImageSize readImageSize(const std::filesystem::path& path)
 RgbImage readImage(const std::filesystem::path& path, Orientation orientation)
 {
     const std::string contents = readPictureFile(path);
-    return decodeImage(bytesOf(contents), path.string(), orientation);
+    RgbImage image = decodeImage(bytesOf(contents), path.string(), orientation);
+    image.name = path.filename().string();
+    return image;
 }
 
 RgbImage readThumbnail(const std::filesystem::path& path, int maxSide)

@@ -26,7 +26,7 @@ ImageSize readImageSize(const std::filesystem::path& path);
 enum class Orientation { AsMeant, AsStored };
 
 /// Decodes a picture; grey, palette, 16-bit and alpha pictures
-/// become 8-bit RGB (alpha over white).
+/// become 8-bit RGB (alpha over white). The picture's name is the file's, without folders.
 /// @throws Error naming the file: as readImageSize, TooLarge (both numbers named), CorruptData (also for a
 /// truncated JPEG or PNG, which is not shown half grey).
 RgbImage readImage(const std::filesystem::path& path, Orientation orientation = Orientation::AsMeant);

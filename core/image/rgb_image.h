@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace vbs {
@@ -12,6 +13,7 @@ struct RgbImage {
     int width = 0;
     int height = 0;
     std::vector<std::uint8_t> pixels; ///< height * width * 3
+    std::string name;                 ///< of the file it was read from; empty when there is none
 
     RgbImage() = default;
     RgbImage(int w, int h) : width(w), height(h), pixels(std::size_t(w) * std::size_t(h) * 3) {}
