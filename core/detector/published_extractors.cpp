@@ -52,6 +52,7 @@ constexpr LimitKeys kLimitKeys[] = {
     {"resnet", nullptr, nullptr, "repeat"},
     {"faster_rcnn_fpn", "min_size", "max_size", "max_regions"},
     {"vg_faster_rcnn", "min_size", "max_size", "max_detections"},
+    {"features", nullptr, nullptr, "max_regions"},
 };
 
 void apply(const std::optional<std::int64_t>& value, const char* key, const char* what, Json& config)

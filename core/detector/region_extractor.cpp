@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/detector/faster_rcnn_extractor.h"
+#include "core/detector/features_extractor.h"
 #include "core/detector/resnet_extractor.h"
 #include "core/detector/vg_extractor.h"
 
@@ -20,6 +21,7 @@ constexpr std::pair<const char*, Factory> kKinds[] = {
     {"faster_rcnn_fpn", createFasterRcnnExtractor},
     {"vg_faster_rcnn", createVgExtractor},
     {"resnet", createResNetExtractor},
+    {"features", createFeaturesExtractor},
 };
 
 } // namespace

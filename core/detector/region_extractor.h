@@ -51,6 +51,9 @@ public:
 
     /// Tells extractors apart whose regions may differ: configuration and weights, hashed.
     virtual std::string fingerprint() const = 0;
+
+    /// The same for one picture: where more than its pixels decides (a look-up by name), that too.
+    virtual std::string fingerprintFor(const RgbImage& image) const { return fingerprint(); }
 };
 
 /// The boxes cut to the picture. @throws Error (InvalidArgument) naming the first one without area inside it.
