@@ -1,6 +1,7 @@
 #include "core/checkpoint/module_loader.h"
 
 #include "core/base/error.h"
+#include "core/checkpoint/network_kind.h"
 #include "core/checkpoint/tensor_text.h"
 
 #include <array>
@@ -174,6 +175,16 @@ LoadReport plan(const TensorMap& original, const torch::nn::Module& module, std:
     return report;
 }
 
+/// Why weights do not fit; when they are of another network altogether, that says it better than a missing tensor.
+std::string misfit(const LoadReport& report, const TensorMap& tensors, const torch::nn::Module& module)
+{
+    const std::string given = networkKind(tensors), wanted = networkKind(slotsOf(module));
+    if (given.empty() || wanted.empty() || given == wanted)
+        return report.summary();
+    return "these are the weights of " + given + ", but those of " + wanted +
+           " are wanted: use the file that belongs to the configuration.";
+}
+
 } // namespace
 
 std::string LoadReport::summary() const
@@ -208,7 +219,7 @@ LoadReport loadModule(const TensorMap& tensors, torch::nn::Module& module, LoadM
     std::vector<Assignment> assignments;
     LoadReport report = plan(tensors, module, assignments);
     if (!report.fits())
-        throw Error(ErrorCode::Mismatch, report.summary());
+        throw Error(ErrorCode::Mismatch, misfit(report, tensors, module));
     torch::NoGradGuard noGrad;
     SharedMemory shared;
     for (Assignment& assignment : assignments) {

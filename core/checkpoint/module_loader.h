@@ -48,7 +48,8 @@ enum class LoadMode {
 
 /// Checks everything, then loads every tensor into the module, converting floating-point types to the module's: it is
 /// loaded whole or left as it was. Two parameters never share memory afterwards unless they did before.
-/// @throws Error (Mismatch) with the report's summary. @returns the report, for its unexpected keys.
+/// @throws Error (Mismatch) with the report's summary, or with both names when the weights are of another network.
+/// @returns the report, for its unexpected keys.
 LoadReport loadModule(const TensorMap& tensors, torch::nn::Module& module, LoadMode mode = LoadMode::Copy);
 
 /// The checkpoint under today's names (renameToCurrent) into the module, which shares the checkpoint's memory: weights
