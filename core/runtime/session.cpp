@@ -4,13 +4,14 @@
 #include "core/base/stopwatch.h"
 #include "core/checkpoint/module_loader.h"
 #include "core/checkpoint/safetensors.h"
-#include "core/detector/region_extractor.h"
+#include "core/detector/extractor_choice.h"
 #include "core/explain/attention_summary.h"
 #include "core/nn/visual_bert_tasks.h"
 #include "core/pack/answer_vocabulary.h"
 #include "core/pack/model_pack.h"
 #include "core/runtime/device.h"
 #include "core/runtime/feature_cache.h"
+#include "core/runtime/pack_fit.h"
 #include "core/text/bert_tokenizer.h"
 
 #include <algorithm>
@@ -42,22 +43,6 @@ std::string asQuestion(const std::string& text)
         return text;
     const bool stop = text[end] == '.' || text[end] == '!';
     return text.substr(0, stop ? end : end + 1) + "?";
-}
-
-void checkFit(const std::string& pack, const VisualBertConfig& config, const RegionExtractor& extractor,
-              const BertTokenizer& tokenizer)
-{
-    if (extractor.featureSize() != config.visual_embedding_dim) {
-        throw Error(ErrorCode::Mismatch,
-                    "Pack " + pack + ": its extractor gives " + std::to_string(extractor.featureSize()) +
-                        " numbers a region, but its VQA model wants " + std::to_string(config.visual_embedding_dim) +
-                        ": use the extractor that the checkpoint was trained with.");
-    }
-    if (std::int64_t(tokenizer.vocabularySize()) != config.vocab_size) {
-        throw Error(ErrorCode::Mismatch,
-                    "Pack " + pack + ": its vocabulary has " + std::to_string(tokenizer.vocabularySize()) +
-                        " entries, but its VQA model knows " + std::to_string(config.vocab_size) + ".");
-    }
 }
 
 } // namespace
@@ -136,19 +121,18 @@ LoadedPack Session::Impl::load(const std::filesystem::path& folder, const TaskCo
     const PackTokenizer& tokenizer = pack.manifest.tokenizer;
     loaded.tokenizer =
         std::make_unique<BertTokenizer>(pack.resolve(tokenizer.vocab, "vocabulary"), tokenizer.doLowerCase);
-    const std::filesystem::path extractorConfig =
-        pack.resolve(pack.manifest.extractor.value("config", "extractor/config.json"), "extractor configuration");
-    loaded.extractor =
-        createRegionExtractor(readJsonFile(extractorConfig), extractorConfig.parent_path(), device.device);
+    const ExtractorChoice extractor = packExtractor(pack);
+    loaded.extractor = createRegionExtractor(extractor, device.device);
     control.throwIfStopped();
     const PackTask& task = pack.task("vqa");
     const std::filesystem::path model = pack.resolve(task.model, "VQA model");
     const VisualBertConfig config = readVisualBertConfig(model / "config.json");
-    checkFit(loaded.info.name, config, *loaded.extractor, *loaded.tokenizer);
+    requireFeatureFit(loaded.info.name, "vqa", config, extractor.name, loaded.extractor->featureSize());
+    requireVocabularyFit(loaded.info.name, "vqa", config, std::int64_t(loaded.tokenizer->vocabularySize()));
     loaded.answers = AnswerVocabulary::fromFile(pack.resolve(task.answers, "answer list"));
-    loaded.answers.requireSize(std::size_t(config.numLabels()), model.string());
+    requireTaskFit(loaded.info.name, "vqa", config, loaded.answers.size());
     loaded.vqa = VisualBertForQuestionAnswering(config);
-    loadModule(model / "model.safetensors", *loaded.vqa);
+    loadModule(model, *loaded.vqa);
     loaded.vqa->eval();
     prepareForInference(*loaded.vqa, device.device, precision);
     return loaded;
@@ -160,7 +144,7 @@ FeatureCache::Entry Session::Impl::regionsOf(const InferenceRequest& request, co
     const Stopwatch watch;
     const ImagePtr& image = request.image;
     if (lastImage.lock() != image) {
-        lastKey = FeatureCache::keyOf(*image, pack->extractor->fingerprint());
+        lastKey = FeatureCache::keyOf(*image, pack->extractor->fingerprintFor(*image));
         lastImage = image;
     }
     const std::string key = request.boxes.empty() ? lastKey : FeatureCache::keyOf(lastKey, request.boxes);

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QString>
+#include <QStringList>
+
+namespace vbs {
+
+/// What one run of the real `visualbert` gave.
+struct CommandOutcome {
+    int exitCode = -1; ///< -1: it crashed or did not end
+    QString out, err;
+};
+
+/// Runs the built program. @param environment additions to this program's own.
+inline CommandOutcome runVisualBert(const QStringList& arguments, const QProcessEnvironment& environment,
+                                    int milliseconds = 120000)
+{
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QString(VBS_BIN_DIR) + "/visualbert", arguments);
+    if (!process.waitForFinished(milliseconds)) {
+        process.kill();
+        process.waitForFinished();
+        return {};
+    }
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+}
+
+} // namespace vbs
