@@ -5,6 +5,7 @@
 #include "app/commands/command_group.h"
 #include "app/commands/convert_command.h"
 #include "app/commands/evaluate_command.h"
+#include "app/commands/extract_command.h"
 #include "app/commands/forward_command.h"
 #include "app/commands/inspect_command.h"
 #include "app/commands/packs_command.h"
@@ -19,6 +20,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(makeAskCommand());
+    commands.push_back(makeExtractCommand());
     commands.push_back(makeTokenizeCommand());
     commands.push_back(makeCommandGroup("train", "Train a model on picture-book scenes", makeTrainDetectorCommand(),
                                         makeTrainVqaCommand()));

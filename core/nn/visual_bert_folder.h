@@ -20,8 +20,8 @@ struct LoadedVisualBert {
     std::vector<std::filesystem::path> files;           ///< that the weights were read from
 };
 
-/// Reads config.json and model.safetensors of the folder.
->>>>>>> e325e9a (runtime: Say in one sentence what does not fit)
+/// Reads config.json and the weights of the folder, in any format that readCheckpoint finds there. Weights of the
+/// network's type (float32) are not copied: they are read from the mapped file when they are first used.
 /// @throws Error naming the file, for a missing or broken one or one that does not fit the config.
 LoadedVisualBert loadVisualBert(const std::filesystem::path& folder);
 

@@ -102,7 +102,7 @@ private Q_SLOTS:
     {
         fs::remove(pack() / "vqa/model.safetensors");
         const QString said = errorOfAsking();
-        QVERIFY2(said.contains("vqa has a config.json but no weights: put the checkpoint's model.safetensors beside it"), qPrintable(said));
+        QVERIFY2(said.contains("vqa holds no weights: there is no model.safetensors"), qPrintable(said));
     }
 
     void extractorWithoutWeights()
