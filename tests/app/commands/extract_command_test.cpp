@@ -162,15 +162,15 @@ void ExtractCommandTest::writesOnePicture()
     const Json header = headerOf(folder() / "toys.safetensors");
     const int count = report.at("regions");
     QVERIFY(count > 1);
-    QCOMPARE(header.at("boxes").at("shape"), Json({count, 4}));
-    QCOMPARE(header.at("features").at("shape"), Json({count, size}));
-    QCOMPARE(header.at("features").at("dtype"), Json("F32"));
-    QCOMPARE(header.at("scores").at("shape"), Json::array({count}));
+    QVERIFY(header.at("boxes").at("shape") == Json({count, 4}));
+    QVERIFY(header.at("features").at("shape") == Json({count, size}));
+    QVERIFY(header.at("features").at("dtype") == Json("F32"));
+    QVERIFY(header.at("scores").at("shape") == Json::array({count}));
     const Json& metadata = header.at("__metadata__");
     const RgbImage image = readImage(sample.toStdString());
-    QCOMPARE(metadata.at("image"), Json("toys.png"));
-    QCOMPARE(metadata.at("width"), Json(std::to_string(image.width)));
-    QCOMPARE(metadata.at("height"), Json(std::to_string(image.height)));
+    QVERIFY(metadata.at("image") == Json("toys.png"));
+    QVERIFY(metadata.at("width") == Json(std::to_string(image.width)));
+    QVERIFY(metadata.at("height") == Json(std::to_string(image.height)));
     QVERIFY(metadata.at("extractor").get<std::string>().find("faster_rcnn_fpn") != std::string::npos);
     const std::vector<float> boxes = floatsOf(folder() / "toys.safetensors", "boxes");
     QCOMPARE(boxes[2], float(image.width)); // the whole picture comes first
@@ -238,7 +238,7 @@ void ExtractCommandTest::finishesAFolderAfterAKill()
         failed.insert(fs::path(failure.at("image").get<std::string>()).filename().string());
         QVERIFY(!failure.at("reason").get<std::string>().empty());
     }
-    QCOMPARE(failed, (std::set<std::string>{"b0.png", "b1.jpg", "b2.png", "b3.png", "b4.gif", "b5.jpg", "b6.webp", "b7.jpg",
+    QVERIFY(failed == (std::set<std::string>{"b0.png", "b1.jpg", "b2.png", "b3.png", "b4.gif", "b5.jpg", "b6.webp", "b7.jpg",
                                             "b8.png", "b9.tif"}));
     QVERIFY2(resumed.err.contains("visualbert: error: 10 of 300 pictures could not be extracted, the first being "),
              qPrintable(resumed.err));
@@ -389,7 +389,7 @@ void ExtractCommandTest::explainsTheFit()
     const CommandOutcome against = run({"--explain-fit", "--model", path("model"), "--json", "--extractor",
                                         QString(VBS_SOURCE_DIR) + "/models/picture-book"});
     const Json judged = Json::parse(against.out.toStdString());
-    QCOMPARE(judged.at("models")[0].at("fits"), Json(false));
+    QVERIFY(judged.at("models")[0].at("fits") == Json(false));
     QVERIFY(judged.at("models")[0].at("verdict").get<std::string>().find("gives 278 numbers a region, but 77 are wanted") !=
             std::string::npos);
 }

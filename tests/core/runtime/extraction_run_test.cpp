@@ -62,7 +62,7 @@ private:
         result.regions.imageHeight = image.height;
         result.boxes = torch::zeros({std::int64_t(boxes.size()), 4});
         for (std::size_t i = 0; i < boxes.size(); ++i) {
-            result.regions.regions.push_back({boxes[i], "thing"});
+            result.regions.regions.emplace_back().box = boxes[i];
             result.boxes[std::int64_t(i)] = torch::tensor({boxes[i].x1, boxes[i].y1, boxes[i].x2, boxes[i].y2});
         }
         result.features = torch::tensor({float(image.pixels[0]), float(image.pixels[1]), float(image.pixels[2])})
