@@ -55,12 +55,14 @@ public:
         app.add_option("--list", m_lists, "file with the path of a picture or folder on each line");
         app.add_option("-o,--output", m_output, "FILE.safetensors for one picture, FILE.tsv, or a folder");
         app.add_option("--extractor", m_request.extractor,
-                       "published extractor's name, or a folder with config.json or config.yaml; without it the pack's");
-        app.add_option("--pack", m_request.pack, "name or folder of the model pack")->capture_default_str();
-        app.add_option("--weights", m_weights, "the extractor's weights: a file, or a folder with one");
-        app.add_option("--min-size", m_request.minSize, "shorter side of the resized picture, pixels")->check(CLI::Range(1, 100000));
-        app.add_option("--max-size", m_request.maxSize, "limit of its longer side, pixels")->check(CLI::Range(1, 100000));
-        app.add_option("--max-regions", m_request.maxRegions, "at most so many regions a picture")->check(CLI::Range(1, 100000));
+                       "resnet18, 34, 50, 101 or 152, faster_rcnn_fpn, vg_faster_rcnn, or a folder with config.json or "
+                       "config.yaml; without it the pack's");
+        app.add_option("--pack", m_request.pack, "name or folder of the model pack; default: picture-book");
+        app.add_option("--weights", m_weights,
+                       "the extractor's weights: a file (alone: a published extractor's), or a folder with one");
+        app.add_option("--min-size", m_request.limits.minSize, "shorter side of the resized picture, pixels")->check(CLI::Range(1, 100000));
+        app.add_option("--max-size", m_request.limits.maxSize, "limit of its longer side, pixels")->check(CLI::Range(1, 100000));
+        app.add_option("--max-regions", m_request.limits.maxRegions, "at most so many regions a picture")->check(CLI::Range(1, 100000));
         app.add_option("--boxes", m_boxes,
                        "describe these boxes instead of finding regions: a COCO or labelme file, or a folder of labelme files");
         app.add_option("--device", m_device, "auto, cpu or cuda[:N]")->capture_default_str();
@@ -85,6 +87,7 @@ public:
             explainFit(m_model, m_request, m_json);
             return;
         }
+        const std::stop_token stop = stopOnInterrupt(); // before there are threads that do not know of it
         const std::vector<ListedPicture> pictures = findPictures();
         requireOutputFor(pictures.size());
         std::optional<BoxFile> boxes;
@@ -100,7 +103,7 @@ public:
         options.batch = m_batch > 0 ? m_batch : device.device.is_cuda() ? 8 : 1;
         options.boxes = boxes ? &*boxes : nullptr;
         const ExtractionReport report =
-            runExtraction(pictures, *extractor, *output, options, progressOfMany(m_quiet, stopOnInterrupt()));
+            runExtraction(pictures, *extractor, *output, options, progressOfMany(m_quiet, stop));
         finish(report, choice, *extractor, device);
     }
 
@@ -142,7 +145,7 @@ private:
     {
         if (m_json)
             std::cout << reportJson(report, {choice.name, extractor.fingerprint(), extractor.featureSize(), m_output,
-                                             device.info.device, device.info.precision})
+                                             device.info.device, choice.config.value("precision", std::string("float32"))})
                              .dump(2)
                       << '\n';
         else if (!m_quiet || !report.failures.empty())

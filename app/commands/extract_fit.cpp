@@ -51,7 +51,8 @@ std::vector<Model> modelsOf(const ModelPack& pack)
 /// The weights are read too, since some extractors' sizes depend on them.
 std::optional<Judged> judgedExtractor(const fs::path& model, const ExtractorRequest& request)
 {
-    if (request.extractor.empty() && !model.empty())
+    const bool named = !request.extractor.empty() || !request.weights.empty();
+    if (!named && !model.empty() && request.pack.empty())
         return std::nullopt;
     Judged judged{request.extractor, 0, {}};
     try {
@@ -67,7 +68,7 @@ std::optional<Judged> judgedExtractor(const fs::path& model, const ExtractorRequ
 std::string verdict(const Judged& judged, const Model& model)
 {
     if (!judged.fault.empty())
-        return "Its extractor cannot be loaded: " + judged.fault;
+        return "The extractor cannot be loaded, so whether it fits is open: " + judged.fault;
     const std::string gives = "The extractor " + judged.name + " gives " + std::to_string(judged.featureSize);
     if (judged.featureSize == model.wanted.size)
         return gives + " numbers a region: it fits.";
@@ -122,7 +123,7 @@ void explainFit(const fs::path& model, const ExtractorRequest& request, bool jso
 {
     std::error_code code;
     const std::vector<Model> models =
-        model.empty() ? modelsOf(readPack(findPack(request.pack)))
+        model.empty() ? modelsOf(readPack(findPack(request.pack.empty() ? "picture-book" : request.pack)))
                       : std::vector<Model>{modelOf(model.string(), fs::is_directory(model, code) ? model / "config.json" : model)};
     const std::optional<Judged> judged = judgedExtractor(model, request);
     json ? printJson(models, judged) : printText(models, judged);

@@ -1,6 +1,8 @@
 #include "core/detector/extractor_choice.h"
 
 #include "core/base/error.h"
+#include "core/checkpoint/checkpoint_reader.h"
+#include "core/checkpoint/network_kind.h"
 #include "core/pack/pack_catalog.h"
 
 #include <algorithm>
@@ -12,22 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What the three common options are called in the configuration of a kind; null: the kind has no such thing.
-struct KindKeys {
-    const char* kind;
-    const char* minSize;
-    const char* maxSize;
-    const char* maxRegions;
-};
-
-constexpr KindKeys kKinds[] = {{"faster_rcnn_fpn", "min_size", "max_size", "max_regions"},
-                               {"features", nullptr, nullptr, "max_regions"}};
-
-std::string kindOf(const Json& config)
-{
-    const auto kind = config.is_object() ? config.find("kind") : config.end();
-    return config.is_object() && kind != config.end() && kind->is_string() ? kind->get<std::string>() : std::string();
-}
+constexpr char kShippedPack[] = "picture-book";
 
 bool isThere(const fs::path& path)
 {
@@ -35,29 +22,28 @@ bool isThere(const fs::path& path)
     return fs::exists(path, code);
 }
 
-ExtractorChoice folderExtractor(const fs::path& folder)
+bool isFolder(const fs::path& path)
 {
-    if (isThere(folder / "pack.json"))
-        return packExtractor(readPack(folder));
-    if (isThere(folder / "config.json")) {
-        const Json config = readJsonFile(folder / "config.json");
-        const std::string kind = kindOf(config);
-        if (kind.empty()) {
-            throw Error(ErrorCode::UnsupportedFormat,
-                        (folder / "config.json").string() + " is no region extractor's configuration: it names no \"kind\".");
-        }
-        return {kind, config, folder};
-    }
-    throw Error(ErrorCode::FileNotFound, folder.string() + " is no region extractor: it holds neither config.json nor config.yaml.");
+    std::error_code code;
+    return fs::is_directory(path, code);
 }
 
-/// The one file in a folder that can hold weights.
+std::string kindOf(const Json& config)
+{
+    const auto kind = config.is_object() ? config.find("kind") : config.end();
+    return config.is_object() && kind != config.end() && kind->is_string() ? kind->get<std::string>() : std::string();
+}
+
+/// The one file in a folder that can hold weights; the folder itself where they are in several parts.
 fs::path weightsIn(const fs::path& folder)
 {
     static constexpr std::array<std::string_view, 5> kSuffixes = {".safetensors", ".bin", ".pth", ".pt", ".th"};
-    for (const char* usual : {"model.safetensors", "model.safetensors.index.json", "pytorch_model.bin", "pytorch_model.bin.index.json"})
+    for (const char* usual : {"model.safetensors", "pytorch_model.bin"})
         if (isThere(folder / usual))
             return folder / usual;
+    for (const char* parts : {"model.safetensors.index.json", "pytorch_model.bin.index.json"})
+        if (isThere(folder / parts))
+            return folder;
     std::vector<fs::path> found;
     std::error_code code;
     for (fs::directory_iterator at(folder, code), end; !code && at != end; at.increment(code))
@@ -68,39 +54,105 @@ fs::path weightsIn(const fs::path& folder)
         return found.front();
     throw Error(ErrorCode::FileNotFound,
                 found.empty() ? folder.string() + " holds no weights: they end in .safetensors, .bin, .pth, .pt or .th."
-                              : folder.string() + " holds several weight files, e.g. " + found[0].filename().string() + " and " +
-                                    found[1].filename().string() + ": name the one that is meant.");
+                              : folder.string() + " holds several weight files, e.g. " + found[0].filename().string() +
+                                    " and " + found[1].filename().string() + ": name the one that is meant.");
 }
 
-/// Absolute, since the configuration's paths are relative to its own folder.
-std::string weightsPath(const fs::path& weights)
+/// Absolute, since a configuration's paths are relative to its own folder.
+fs::path weightsFile(const fs::path& weights)
 {
-    std::error_code code;
     if (!isThere(weights))
         throw Error(ErrorCode::FileNotFound, "The weights " + weights.string() + " do not exist.");
-    const fs::path file = fs::is_directory(weights, code) ? weightsIn(weights) : weights;
-    return fs::absolute(file, code).string();
+    std::error_code code;
+    return fs::absolute(isFolder(weights) ? weightsIn(weights) : weights, code);
 }
 
-void setNumber(ExtractorChoice& choice, const char* key, const char* option, std::optional<std::int64_t> value)
+bool holdsConfiguration(const fs::path& folder)
 {
-    if (!value)
-        return;
-    if (!key) {
-        throw Error(ErrorCode::InvalidArgument, std::string("The extractor ") + choice.name + " (" + kindOf(choice.config) +
-                                                    ") has no " + option + ": leave that option out.");
+    return isThere(folder / "pack.json") || isThere(folder / "config.yaml") ||
+           (isThere(folder / "config.json") && !kindOf(readJsonFile(folder / "config.json")).empty());
+}
+
+/// @param weightsGiven whether the user names the weights, so that the folder need not hold any.
+ExtractorChoice folderExtractor(const fs::path& folder, bool weightsGiven)
+{
+    if (isThere(folder / "pack.json"))
+        return packExtractor(readPack(folder));
+    if (weightsGiven && !isThere(folder / "config.json") && isThere(folder / "config.yaml"))
+        return {"vg_faster_rcnn", {{"kind", "vg_faster_rcnn"}, {"config", "config.yaml"}}, folder};
+    const Json config = extractorConfigOfFolder(folder);
+    return {kindOf(config), config, folder};
+}
+
+/// Which published extractor weights belong to; empty when it is none.
+std::string publishedNameOf(const TensorMap& tensors)
+{
+    const auto has = [&](const std::string& name) { return tensors.contains(name); };
+    if (std::ranges::any_of(tensors, [](const auto& item) { return item.first.starts_with("proposal_generator."); }))
+        return "vg_faster_rcnn";
+    if (has("backbone.body.layer1.0.conv3.weight"))
+        return "faster_rcnn_fpn";
+    struct Variant {
+        const char* name;
+        bool bottleneck;
+        int layer3; ///< blocks
+    };
+    static constexpr Variant kVariants[] = {{"resnet18", false, 2},   {"resnet34", false, 6}, {"resnet50", true, 6},
+                                            {"resnet101", true, 23}, {"resnet152", true, 36}};
+    const auto block = [](int index) { return "layer3." + std::to_string(index) + ".conv1.weight"; };
+    for (const Variant& variant : kVariants)
+        if (has("layer1.0.conv3.weight") == variant.bottleneck && has(block(variant.layer3 - 1)) && !has(block(variant.layer3)))
+            return variant.name;
+    return {};
+}
+
+ExtractorChoice choiceOfWeights(const fs::path& weights)
+{
+    const fs::path file = weightsFile(weights);
+    const TensorMap tensors = readCheckpoint(file).tensors;
+    const std::string name = publishedNameOf(tensors), kind = networkKind(tensors);
+    if (!name.empty())
+        return {name, publishedExtractorConfig(name), {}};
+    throw Error(ErrorCode::Mismatch, file.string() + " holds " + (kind.empty() ? "a network that is not known" : kind) +
+                                         ", which is no published extractor: name the extractor with --extractor.");
+}
+
+ExtractorChoice namedExtractor(const std::string& name, const fs::path& weights)
+{
+    const std::vector<std::string> names = publishedExtractorNames();
+    if (std::ranges::find(names, name) == names.end()) {
+        std::string known;
+        for (const std::string& one : names)
+            known += one + ", ";
+        throw Error(ErrorCode::InvalidArgument, "There is no extractor \"" + name + "\": name one of " + known +
+                                                    "or a folder with config.json or config.yaml.");
     }
-    choice.config[key] = *value;
+    if (weights.empty()) {
+        throw Error(ErrorCode::InvalidArgument,
+                    "The published extractor " + name + " needs its weights: name the file with --weights.");
+    }
+    return {name, publishedExtractorConfig(name), {}};
 }
 
-void applyOptions(ExtractorChoice& choice, const ExtractorRequest& request)
+ExtractorChoice startingPoint(const ExtractorRequest& request)
 {
-    const std::string kind = kindOf(choice.config);
-    const auto keys = std::ranges::find_if(kKinds, [&](const KindKeys& k) { return kind == k.kind; });
-    const KindKeys none{"", nullptr, nullptr, nullptr}, &known = keys == std::end(kKinds) ? none : *keys;
-    setNumber(choice, known.minSize, "--min-size", request.minSize);
-    setNumber(choice, known.maxSize, "--max-size", request.maxSize);
-    setNumber(choice, known.maxRegions, "--max-regions", request.maxRegions);
+    const bool weightsGiven = !request.weights.empty();
+    const bool configured = isFolder(request.weights) && holdsConfiguration(request.weights);
+    if (!request.extractor.empty() && isFolder(request.extractor))
+        return folderExtractor(request.extractor, weightsGiven);
+    if (!request.extractor.empty()) {
+        ExtractorChoice choice = namedExtractor(request.extractor, request.weights);
+        if (!configured)
+            return choice;
+        ExtractorChoice own = folderExtractor(request.weights, true);
+        if (kindOf(own.config) == kindOf(choice.config))
+            return own;
+        throw Error(ErrorCode::Mismatch, request.weights.string() + " is configured as " + kindOf(own.config) + ", not as " +
+                                             request.extractor + ": leave --extractor out, or name the weights file itself.");
+    }
+    if (!request.pack.empty() || !weightsGiven)
+        return packExtractor(readPack(findPack(request.pack.empty() ? kShippedPack : request.pack)));
+    return configured ? folderExtractor(request.weights, true) : choiceOfWeights(request.weights);
 }
 
 } // namespace
@@ -108,7 +160,10 @@ void applyOptions(ExtractorChoice& choice, const ExtractorRequest& request)
 ExtractorChoice packExtractor(const ModelPack& pack)
 {
     const Json& manifest = pack.manifest.extractor;
-    const fs::path file = pack.resolve(manifest.value("config", std::string("extractor/config.json")), "extractor configuration");
+    const auto named = manifest.find("config");
+    const bool isText = named != manifest.end() && named->is_string();
+    const fs::path file =
+        pack.resolve(isText ? named->get<std::string>() : "extractor/config.json", "extractor configuration");
     const Json config = readJsonFile(file);
     const std::string kind = kindOf(config);
     return {pack.manifest.name + (kind.empty() ? "" : "/" + kind), config, file.parent_path()};
@@ -116,17 +171,20 @@ ExtractorChoice packExtractor(const ModelPack& pack)
 
 ExtractorChoice chooseExtractor(const ExtractorRequest& request)
 {
-    ExtractorChoice choice;
-    std::error_code code;
-    if (request.extractor.empty())
-        choice = packExtractor(readPack(findPack(request.pack)));
-    else if (fs::is_directory(request.extractor, code))
-        choice = folderExtractor(request.extractor);
-    else
-        throw Error(ErrorCode::InvalidArgument, "There is no extractor \"" + request.extractor + "\".");
+    ExtractorChoice choice = startingPoint(request);
     if (!request.weights.empty())
-        choice.config["weights"] = weightsPath(request.weights);
-    applyOptions(choice, request);
+        choice.config["weights"] = weightsFile(request.weights).string();
+    try {
+        applyExtractorLimits(request.limits, choice.config);
+    } catch (const Error& e) {
+        throw e.withContext("The extractor " + choice.name);
+    }
+    if (request.precision != "auto" && request.precision != "float32" && request.precision != "bfloat16") {
+        throw Error(ErrorCode::InvalidArgument,
+                    "Precision \"" + request.precision + "\" is not offered: use auto, float32 or bfloat16.");
+    }
+    if (request.precision != "auto")
+        choice.config["precision"] = request.precision;
     return choice;
 }
 

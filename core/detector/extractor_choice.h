@@ -1,24 +1,23 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/detector/published_extractors.h"
 #include "core/detector/region_extractor.h"
 #include "core/pack/model_pack.h"
 
-#include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <string>
 
 namespace vbs {
 
 /// What a user says about the extractor that is wanted.
 struct ExtractorRequest {
-    std::string extractor;         ///< a published one's name or a folder; empty: the pack's
-    std::string pack = "picture-book"; ///< name or folder; asked only where extractor is empty
+    std::string extractor;         ///< a published one's name or a folder
+    std::string pack;              ///< name or folder, where no extractor is named; empty as well: see chooseExtractor
     std::filesystem::path weights; ///< a file or a folder with one; empty: what the configuration names
-    std::optional<std::int64_t> minSize, maxSize, maxRegions; ///< instead of the configuration's
-    std::string precision = "auto";
+    ExtractorLimits limits;        ///< instead of the configuration's
+    std::string precision = "auto"; ///< auto, float32 or bfloat16
 };
 
 /// An extractor's configuration, ready for createRegionExtractor.
@@ -28,7 +27,9 @@ struct ExtractorChoice {
     std::filesystem::path folder; ///< what the configuration's paths are relative to
 };
 
-/// Reads configurations only, no weights.
+/// The extractor that is meant. A published one with a weights file has its published configuration; with a folder of
+/// weights that holds a configuration, that one. Weights alone say by their tensors which published extractor they
+/// belong to. Nothing at all means the shipped pack's.
 /// @throws Error in one sentence with the way out: no such name or folder, no weights for a published extractor, an
 /// option that the kind does not know.
 ExtractorChoice chooseExtractor(const ExtractorRequest& request);
@@ -36,7 +37,7 @@ ExtractorChoice chooseExtractor(const ExtractorRequest& request);
 /// A pack's own extractor.
 ExtractorChoice packExtractor(const ModelPack& pack);
 
-/// createRegionExtractor with errors that name the extractor.
+/// Reads the weights. @throws Error as the other createRegionExtractor.
 std::unique_ptr<RegionExtractor> createRegionExtractor(const ExtractorChoice& choice, const c10::Device& device);
 
 } // namespace vbs

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/checkpoint/checkpoint_reader.h"
 #include "core/checkpoint/module_loader.h"
+#include "core/checkpoint/network_kind.h"
 
 #include <torch/torch.h>
 
@@ -82,7 +83,8 @@ void loadExtractorWeights(const std::filesystem::path& file, torch::nn::Module& 
         if (key.find(".cell_anchors.") != std::string::npos)
             tensors.emplace(key, tensor);
     }
-    if (known == 0)
+    // A network that is known by name is named by the loader, which says more.
+    if (known == 0 && networkKind(tensors).empty())
         throw Error(ErrorCode::Mismatch, file.string() + " holds the weights of another network: none of the " +
                                              std::to_string(own.size()) + " tensors of this extractor (\"" +
                                              own.begin()->first + "\", …) is in it.");

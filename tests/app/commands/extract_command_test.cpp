@@ -166,6 +166,11 @@ void ExtractCommandTest::writesOnePicture()
     QVERIFY(header.at("features").at("shape") == Json({count, size}));
     QVERIFY(header.at("features").at("dtype") == Json("F32"));
     QVERIFY(header.at("scores").at("shape") == Json::array({count}));
+    for (const char* name : {"labels", "attributes"}) {
+        QVERIFY(header.at(name).at("shape") == Json::array({count}));
+        QVERIFY(header.at(name).at("dtype") == Json("I64"));
+    }
+    QVERIFY(header.at("attribute_scores").at("dtype") == Json("F32"));
     const Json& metadata = header.at("__metadata__");
     const RgbImage image = readImage(sample.toStdString());
     QVERIFY(metadata.at("image") == Json("toys.png"));
@@ -310,7 +315,7 @@ void ExtractCommandTest::readyMadeFeaturesAreConverted()
     QCOMPARE(floatsOf(folder() / "converted.safetensors", "features"),
              tsv.read(std::size_t(tsv.find("p1007"))).features);
     QVERIFY(run({path("in/p1007.png"), "-o", path("x.safetensors"), "--extractor", path("ready"), "--min-size", "9"})
-                .err.contains("has no --min-size"));
+                .err.contains("has no least size"));
 }
 
 void ExtractCommandTest::errorsAreOneSentence_data()
@@ -324,10 +329,16 @@ void ExtractCommandTest::errorsAreOneSentence_data()
     QTest::newRow("output is a picture") << QStringList{picture, "-o", picture} << "is a file: name a folder";
     QTest::newRow("unknown extractor") << QStringList{picture, "-o", out, "--extractor", "yolo"} << "no extractor \"yolo\"";
     QTest::newRow("unknown pack") << QStringList{picture, "-o", out, "--pack", "nothing"} << "no pack named \"nothing\"";
+    QTest::newRow("published without weights") << QStringList{picture, "-o", out, "--extractor", "resnet50"} << "resnet50 needs its weights: name the file with --weights";
+    QTest::newRow("weights of no extractor alone")
+        << QStringList{picture, "-o", out, "--weights", QString(VBS_SOURCE_DIR) + "/models/picture-book/vqa/model.safetensors"}
+        << "holds VisualBertForQuestionAnswering (47 labels), which is no published extractor: name the extractor";
+    QTest::newRow("precision") << QStringList{picture, "-o", out, "--precision", "int8"} << "Precision \"int8\" is not offered";
     QTest::newRow("no weights there") << QStringList{picture, "-o", out, "--weights", path("none.pth")} << "none.pth do not exist";
     QTest::newRow("folder without weights") << QStringList{picture, "-o", out, "--weights", path("in")} << "holds no weights";
     QTest::newRow("weights of another network")
-        << QStringList{picture, "-o", out, "--weights", QString(VBS_SOURCE_DIR) + "/models/picture-book/vqa/model.safetensors"}
+        << QStringList{picture, "-o", out, "--pack", "picture-book", "--weights",
+                       QString(VBS_SOURCE_DIR) + "/models/picture-book/vqa/model.safetensors"}
         << "these are the weights of VisualBertForQuestionAnswering (47 labels), but those of a Faster R-CNN in torchvision's layout";
     QTest::newRow("boxes are no boxes") << QStringList{picture, "-o", out, "--boxes", path("in/b1.jpg")} << "is not valid JSON";
     QTest::newRow("empty folder") << QStringList{path("empty"), "-o", out} << "empty holds no picture";
