@@ -12,6 +12,14 @@ std::vector<float> floatsOf(const at::Tensor& tensor)
     return {floats.data_ptr<float>(), floats.data_ptr<float>() + floats.numel()};
 }
 
+std::vector<std::int64_t> wholeNumbersOf(const at::Tensor& tensor)
+{
+    if (!tensor.defined())
+        return {};
+    const at::Tensor whole = tensor.to(torch::kLong).cpu().contiguous();
+    return {whole.data_ptr<std::int64_t>(), whole.data_ptr<std::int64_t>() + whole.numel()};
+}
+
 at::Tensor tensorOf(const std::vector<float>& values, std::int64_t rows, std::int64_t columns)
 {
     return torch::from_blob(const_cast<float*>(values.data()), {rows, columns}, torch::kFloat).clone();
@@ -38,6 +46,10 @@ RegionFeatures toRegionFeatures(const ExtractedRegions& extracted, const std::st
     result.features = floatsOf(extracted.features);
     for (const Region& region : extracted.regions.regions)
         result.scores.push_back(region.score);
+    result.labels = wholeNumbersOf(extracted.labels);
+    result.attributes = wholeNumbersOf(extracted.attributes);
+    if (extracted.attributeScores.defined())
+        result.attributeScores = floatsOf(extracted.attributeScores);
     return result;
 }
 
@@ -61,6 +73,12 @@ ExtractedRegions toExtractedRegions(const RegionFeatures& regions, const RegionN
     }
     result.boxes = tensorOf(regions.boxes, regions.count, 4);
     result.features = tensorOf(regions.features, regions.count, regions.size);
+    if (!regions.labels.empty())
+        result.labels = torch::tensor(regions.labels);
+    if (!regions.attributes.empty())
+        result.attributes = torch::tensor(regions.attributes);
+    if (!regions.attributeScores.empty())
+        result.attributeScores = torch::tensor(regions.attributeScores);
     return result;
 }
 

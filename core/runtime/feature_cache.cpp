@@ -49,6 +49,24 @@ at::Tensor tensorOf(const Json& bytes, std::int64_t rows, std::int64_t columns)
     return tensor;
 }
 
+/// The network's own numbers; null where it has none.
+Json wholeNumbers(const at::Tensor& tensor)
+{
+    if (!tensor.defined())
+        return nullptr;
+    const at::Tensor whole = tensor.to(torch::kLong).cpu().contiguous();
+    return std::vector<std::int64_t>(whole.data_ptr<std::int64_t>(), whole.data_ptr<std::int64_t>() + whole.numel());
+}
+
+at::Tensor wholeNumberTensor(const Json& json, std::int64_t rows)
+{
+    if (json.is_null())
+        return {};
+    if (static_cast<std::int64_t>(json.size()) != rows)
+        throw Error(ErrorCode::CorruptData, "A cached tensor has a wrong size.");
+    return torch::tensor(json.get<std::vector<std::int64_t>>(), torch::kLong);
+}
+
 std::string pack(const ExtractedRegions& extracted)
 {
     Json json = {{"format", kFormat},
@@ -60,6 +78,11 @@ std::string pack(const ExtractedRegions& extracted)
         json["regions"].push_back(regionToJson(region));
     json["boxes"] = Json::binary(bytesOf(extracted.boxes));
     json["features"] = Json::binary(bytesOf(extracted.features));
+    json["labels"] = wholeNumbers(extracted.labels);
+    json["attributes"] = wholeNumbers(extracted.attributes);
+    json["attribute_scores"] = Json();
+    if (extracted.attributeScores.defined())
+        json["attribute_scores"] = Json::binary(bytesOf(extracted.attributeScores));
     const std::vector<std::uint8_t> bytes = Json::to_cbor(json);
     return {bytes.begin(), bytes.end()};
 }
@@ -77,6 +100,10 @@ ExtractedRegions unpack(const std::string& bytes)
     const auto rows = static_cast<std::int64_t>(extracted.regions.regions.size());
     extracted.boxes = tensorOf(json.at("boxes"), rows, 4);
     extracted.features = tensorOf(json.at("features"), rows, json.at("columns"));
+    extracted.labels = wholeNumberTensor(json.at("labels"), rows);
+    extracted.attributes = wholeNumberTensor(json.at("attributes"), rows);
+    if (const Json& scores = json.at("attribute_scores"); !scores.is_null())
+        extracted.attributeScores = tensorOf(scores, rows, 1).flatten();
     return extracted;
 }
 

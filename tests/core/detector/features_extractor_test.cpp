@@ -112,6 +112,9 @@ private Q_SLOTS:
         QCOMPARE(regions[1].attribute, std::string("red"));
         QCOMPARE(regions[2].attribute, std::string()); // -1
         QCOMPARE(regions[1].score, .8f);
+        QVERIFY(torch::equal(found.labels, torch::tensor(wanted.labels)));
+        QVERIFY(torch::equal(found.attributes, torch::tensor(wanted.attributes)));
+        QVERIFY(torch::equal(found.attributeScores, torch::tensor(wanted.attributeScores)));
         QVERIFY((regions[2].box == Box{1, 2, 22, 25}));
     }
 

@@ -92,11 +92,17 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const std::filesystem::path path = folder.path().toStdString();
-        const auto entry = entryOf(4);
+        const auto entry = std::make_shared<ExtractedRegions>(*entryOf(4));
+        const auto count = std::int64_t(entry->regions.regions.size());
+        entry->labels = torch::arange(count) - 1;
+        entry->attributeScores = torch::rand({count});
         FeatureCache(path, 1 << 20, 1).store("ab12", entry);
         FeatureCache cache(path, 1 << 20, 1);
         const auto found = cache.find("ab12");
         QVERIFY(found);
+        QVERIFY(torch::equal(found->labels, entry->labels));
+        QVERIFY(torch::equal(found->attributeScores, entry->attributeScores));
+        QVERIFY(!found->attributes.defined());
         QVERIFY(torch::equal(found->features, entry->features));
         QVERIFY(torch::equal(found->boxes, entry->boxes));
         QCOMPARE(found->regions.imageWidth, entry->regions.imageWidth);
