@@ -81,7 +81,8 @@ void TsvOutput::open()
     m_file = ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
     if (m_file < 0)
         fail(errno);
-    if (::flock(m_file, LOCK_EX | LOCK_NB) != 0)
+    // Some network drives know no locks; there the user has to see to it.
+    if (::flock(m_file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
         throw Error(ErrorCode::FileUnwritable, m_path.string() + " is being written by another program at this moment.");
 }
 
