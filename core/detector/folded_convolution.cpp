@@ -4,63 +4,58 @@
 
 namespace vbs {
 
-FoldedConvolution::FoldedConvolution(torch::nn::Conv2dImpl& convolution, const BatchNormValues& norm)
+namespace {
+
+std::shared_ptr<PackedConvolution> packed(torch::nn::Conv2dImpl& convolution, const at::Tensor& weight,
+                                          const at::Tensor& bias, at::ScalarType type)
+{
+    const auto& options = convolution.options;
+    // LibTorch's own variant or the standard's, as the release has it.
+    const ConvolutionGeometry geometry{*options.stride(), *get<torch::ExpandingArray<2>>(options.padding()),
+                                       *options.dilation()};
+    auto result = std::make_shared<PackedConvolution>(weight, bias, geometry, type);
+    convolution.weight.set_data(torch::empty({0}, weight.options()));
+    if (convolution.bias.defined())
+        convolution.bias.set_data(torch::empty({0}, weight.options()));
+    return result;
+}
+
+} // namespace
+
+FoldedConvolution::FoldedConvolution(torch::nn::Conv2dImpl& convolution, const BatchNormValues& norm,
+                                     at::ScalarType type)
 {
     const torch::NoGradGuard noGrad;
     const at::Tensor scale = norm.weight.to(torch::kDouble) / (norm.variance.to(torch::kDouble) + norm.eps).sqrt();
     at::Tensor shift = norm.bias.to(torch::kDouble) - norm.mean.to(torch::kDouble) * scale;
     if (convolution.bias.defined())
         shift += convolution.bias.to(torch::kDouble) * scale;
-    const at::Tensor& weight = convolution.weight;
-    m_weight = (weight.to(torch::kDouble) * scale.view({-1, 1, 1, 1}))
-                   .to(weight.scalar_type())
-                   .contiguous(at::MemoryFormat::ChannelsLast);
-    m_bias = shift.to(weight.scalar_type());
-    convolution.weight.set_data(m_weight);
-    takeGeometry(convolution);
+    const at::Tensor weight =
+        (convolution.weight.to(torch::kDouble) * scale.view({-1, 1, 1, 1})).to(torch::kFloat);
+    m_packed = packed(convolution, weight, shift.to(torch::kFloat), type);
 }
 
-FoldedConvolution::FoldedConvolution(torch::nn::Conv2dImpl& convolution)
-    : m_weight(convolution.weight.detach().contiguous(at::MemoryFormat::ChannelsLast)),
-      m_bias(convolution.bias.defined() ? convolution.bias.detach() : at::Tensor())
+FoldedConvolution::FoldedConvolution(torch::nn::Conv2dImpl& convolution, at::ScalarType type)
 {
-    convolution.weight.set_data(m_weight);
-    takeGeometry(convolution);
-}
-
-void FoldedConvolution::takeGeometry(torch::nn::Conv2dImpl& convolution)
-{
-    const auto& options = convolution.options;
-    m_stride = *options.stride();
-    m_dilation = *options.dilation();
-    m_padding = *get<torch::ExpandingArray<2>>(options.padding()); // LibTorch's own variant or the standard's
-}
-
-void FoldedConvolution::to(c10::ScalarType type)
-{
-    m_weight = m_weight.to(type);
-    if (m_bias.defined())
-        m_bias = m_bias.to(type);
+    const torch::NoGradGuard noGrad;
+    const at::Tensor bias = convolution.bias.defined() ? convolution.bias.detach() : at::Tensor();
+    m_packed = packed(convolution, convolution.weight.detach(), bias, type);
 }
 
 at::Tensor FoldedConvolution::operator()(const at::Tensor& x) const
 {
-    const bool oneByOne = m_weight.size(2) == 1 && m_weight.size(3) == 1;
-    if (oneByOne && m_stride[0] > 1)
-        return torch::conv2d(strided(x, m_stride[0]), m_weight, m_bias);
-    return torch::conv2d(x, m_weight, m_bias, m_stride, m_padding, m_dilation);
+    return m_packed->forward(x, false);
 }
 
 at::Tensor FoldedConvolution::rectified(const at::Tensor& x) const
 {
-    return (*this)(x).relu_();
+    return m_packed->forward(x, true);
 }
 
-at::Tensor addAndRectify(at::Tensor y, const at::Tensor& x)
+at::Tensor FoldedConvolution::addedTo(at::Tensor sum, const at::Tensor& x) const
 {
-    if (y.device().is_cpu() && y.scalar_type() == torch::kFloat)
-        return at::_add_relu_(y, x); // one pass over memory instead of two
-    return y.add_(x).relu_();
+    m_packed->addTo(sum, x);
+    return sum;
 }
 
 at::Tensor strided(const at::Tensor& x, std::int64_t stride)

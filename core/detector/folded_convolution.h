@@ -1,12 +1,8 @@
 #pragma once
 
-#include <ATen/core/Tensor.h>
-#include <c10/core/ScalarType.h>
+#include "core/detector/packed_convolution.h"
 
 #include <torch/nn/modules/conv.h>
-
-#include <array>
-#include <cstdint>
 
 namespace vbs {
 
@@ -17,37 +13,32 @@ struct BatchNormValues {
 };
 
 /// A convolution with its following batch norm multiplied into kernel and bias: one step instead of two, for
-/// inference. Kernels lie channels-last, which oneDNN computes fastest.
+/// inference.
 class FoldedConvolution {
 public:
     FoldedConvolution() = default;
 
-    /// Folds in double precision. The module's kernel becomes the folded one, so that memory holds it once.
-    FoldedConvolution(torch::nn::Conv2dImpl& convolution, const BatchNormValues& norm);
+    /// Folds in double precision. The module's own kernel and bias are given up, so that memory holds them once.
+    /// @param type float, or bfloat16 to compute in.
+    FoldedConvolution(torch::nn::Conv2dImpl& convolution, const BatchNormValues& norm, at::ScalarType type);
 
     /// Without a norm: the convolution as it is.
-    explicit FoldedConvolution(torch::nn::Conv2dImpl& convolution);
+    FoldedConvolution(torch::nn::Conv2dImpl& convolution, at::ScalarType type);
 
-    bool defined() const { return m_weight.defined(); }
+    bool defined() const { return m_packed != nullptr; }
 
-    /// To another type (bfloat16) or device; the inputs must be of the same.
-    void to(c10::ScalarType type);
-
-    /// x [batch, channels, height, width], channels-last.
+    /// x [batch, channels, height, width] of the type, channels-last.
     at::Tensor operator()(const at::Tensor& x) const;
 
     /// The same, negative values set to 0.
     at::Tensor rectified(const at::Tensor& x) const;
 
+    /// max(0, sum + (*this)(x)), in place of sum.
+    at::Tensor addedTo(at::Tensor sum, const at::Tensor& x) const;
+
 private:
-    void takeGeometry(torch::nn::Conv2dImpl& convolution);
-
-    at::Tensor m_weight, m_bias;
-    std::array<std::int64_t, 2> m_stride{1, 1}, m_padding{0, 0}, m_dilation{1, 1};
+    std::shared_ptr<PackedConvolution> m_packed;
 };
-
-/// Adds x to y in place and sets negative values to 0; y.
-at::Tensor addAndRectify(at::Tensor y, const at::Tensor& x);
 
 /// Every stride-th pixel of a map, channels-last. For 1x1 kernels with a stride: they see no other pixels, and
 /// oneDNN 2.6's own strided 1x1 kernel writes beyond its gradient's end with AVX-512 when the channels are no multiple

@@ -66,22 +66,19 @@ ResidualBlockImpl::ResidualBlockImpl(std::int64_t inChannels, std::int64_t plane
 
 void ResidualBlockImpl::fold(c10::ScalarType type)
 {
-    m_folded1 = FoldedConvolution(*conv1, bn1->values());
-    m_folded2 = FoldedConvolution(*conv2, bn2->values());
+    m_folded1 = FoldedConvolution(*conv1, bn1->values(), type);
+    m_folded2 = FoldedConvolution(*conv2, bn2->values(), type);
     if (conv3)
-        m_folded3 = FoldedConvolution(*conv3, bn3->values());
+        m_folded3 = FoldedConvolution(*conv3, bn3->values(), type);
     if (m_downsampleConv)
-        m_foldedDownsample = FoldedConvolution(*m_downsampleConv, m_downsampleNorm->values());
-    for (FoldedConvolution* folded : {&m_folded1, &m_folded2, &m_folded3, &m_foldedDownsample})
-        if (folded->defined())
-            folded->to(type);
+        m_foldedDownsample = FoldedConvolution(*m_downsampleConv, m_downsampleNorm->values(), type);
 }
 
 at::Tensor ResidualBlockImpl::foldedForward(const at::Tensor& x) const
 {
     at::Tensor y = m_folded1.rectified(x);
-    y = m_folded3.defined() ? m_folded3(m_folded2.rectified(y)) : m_folded2(y);
-    return addAndRectify(y, m_foldedDownsample.defined() ? m_foldedDownsample(strided(x, m_stride)) : x);
+    const at::Tensor shortcut = m_foldedDownsample.defined() ? m_foldedDownsample(strided(x, m_stride)) : x;
+    return m_folded3.defined() ? m_folded3.addedTo(shortcut, m_folded2.rectified(y)) : m_folded2.addedTo(shortcut, y);
 }
 
 at::Tensor ResidualBlockImpl::forward(const at::Tensor& x)
@@ -137,8 +134,7 @@ std::vector<at::Tensor> ResNetImpl::forward(const at::Tensor& x)
 
 void ResNetImpl::fold(c10::ScalarType type)
 {
-    m_folded = FoldedConvolution(*conv1, bn1->values());
-    m_folded.to(type);
+    m_folded = FoldedConvolution(*conv1, bn1->values(), type);
     for (auto& blocks : m_layers)
         for (auto& block : blocks)
             block->fold(type);

@@ -31,6 +31,7 @@ TORCH_MODULE(BackboneNorm);
 class ResidualBlockImpl : public torch::nn::Module {
 public:
     ResidualBlockImpl(std::int64_t inChannels, std::int64_t planes, std::int64_t stride, const ResNetConfig& config);
+    /// Once folded, a block without downsample gives its result in place of x.
     at::Tensor forward(const at::Tensor& x);
     void fold(c10::ScalarType type);
 
@@ -54,7 +55,7 @@ public:
     std::vector<at::Tensor> forward(const at::Tensor& x);
 
     /// For inference alone, once the weights are loaded and on their device: multiplies every batch norm into its
-    /// convolution. The parameters are no longer the checkpoint's afterwards.
+    /// convolution. The module gives up its kernels for it, and can be neither trained nor saved nor moved afterwards.
     /// @param type float, or bfloat16 to compute in; the outputs are of this type.
     void fold(c10::ScalarType type = c10::kFloat);
 

@@ -28,8 +28,7 @@ VgConvolutionImpl::VgConvolutionImpl(const torch::nn::Conv2dOptions& options, do
 void VgConvolutionImpl::fold(c10::ScalarType type)
 {
     m_folded = FoldedConvolution(
-        *this, {norm->weight, norm->bias, norm->running_mean, norm->running_var, norm->options.eps()});
-    m_folded.to(type);
+        *this, {norm->weight, norm->bias, norm->running_mean, norm->running_var, norm->options.eps()}, type);
 }
 
 VgBottleneckImpl::VgBottleneckImpl(const Shape& shape)
@@ -55,11 +54,11 @@ void VgBottleneckImpl::fold(c10::ScalarType type)
 at::Tensor VgBottleneckImpl::forward(const at::Tensor& x) const
 {
     const at::Tensor seen = strided(x, m_stride1);
-    const at::Tensor y =
-        conv3->folded()(conv2->folded().rectified(conv1->folded().rectified(seen)));
+    const at::Tensor y = conv2->folded().rectified(conv1->folded().rectified(seen));
     if (shortcut.is_empty())
-        return addAndRectify(y, x);
-    return addAndRectify(y, shortcut->folded()(m_stride1 == m_strideShortcut ? seen : strided(x, m_strideShortcut)));
+        return conv3->folded().addedTo(x, y);
+    const at::Tensor other = m_stride1 == m_strideShortcut ? seen : strided(x, m_strideShortcut);
+    return conv3->folded().addedTo(shortcut->folded()(other), y);
 }
 
 std::vector<VgBottleneck> makeVgStage(torch::nn::Module& parent, const VgDetectorConfig& config, std::size_t stage)
@@ -108,23 +107,16 @@ at::Tensor VgBackboneImpl::stem(const at::Tensor& x) const
     return m_caffeMaxPool ? torch::max_pool2d(y, 3, 2, 0, 1, /*ceil_mode=*/true) : torch::max_pool2d(y, 3, 2, 1);
 }
 
-std::vector<at::Tensor> VgBackboneImpl::stages(const at::Tensor& x) const
-{
-    static constexpr const char* kScopes[] = {"res2", "res3", "res4"};
-    std::vector<at::Tensor> outputs{stem(x)};
-    for (std::size_t stage = 0; stage < m_stages.size(); ++stage) {
-        RECORD_USER_SCOPE(kScopes[stage]);
-        at::Tensor y = outputs.back();
-        for (const VgBottleneck& block : m_stages[stage])
-            y = block->forward(y);
-        outputs.push_back(y);
-    }
-    return outputs;
-}
-
 at::Tensor VgBackboneImpl::forward(const at::Tensor& x) const
 {
-    return stages(x).back();
+    static constexpr const char* kScopes[] = {"res2", "res3", "res4"};
+    at::Tensor y = stem(x);
+    for (std::size_t stage = 0; stage < m_stages.size(); ++stage) {
+        RECORD_USER_SCOPE(kScopes[stage]);
+        for (const VgBottleneck& block : m_stages[stage])
+            y = block->forward(y);
+    }
+    return y;
 }
 
 } // namespace vbs

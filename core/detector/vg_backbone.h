@@ -41,6 +41,7 @@ public:
     explicit VgBottleneckImpl(const Shape& shape);
 
     void fold(c10::ScalarType type);
+    /// A block without shortcut gives its result in place of x.
     at::Tensor forward(const at::Tensor& x) const;
 
 private:
@@ -59,8 +60,7 @@ public:
 
     void fold(c10::ScalarType type);
 
-    /// x [batch, 3, height, width], channels-last → the outputs of the stem and of res2 … res4, or that of res4 alone.
-    std::vector<at::Tensor> stages(const at::Tensor& x) const;
+    /// x [batch, 3, height, width], channels-last → res4, stride 16.
     at::Tensor forward(const at::Tensor& x) const;
 
 private:

@@ -38,8 +38,7 @@ VgProposalsImpl::VgProposalsImpl(const VgDetectorConfig& config)
 
 void VgProposalsImpl::fold(c10::ScalarType type)
 {
-    m_foldedConv = FoldedConvolution(*conv);
-    m_foldedConv.to(type);
+    m_foldedConv = FoldedConvolution(*conv, type);
 }
 
 VgProposalsImpl::Predictions VgProposalsImpl::predict(const at::Tensor& map)
