@@ -1,6 +1,6 @@
 #include "ui/views/region_boxes_overlay.h"
 
-#include "ui/views/region_text.h"
+#include "ui/workbench/region_text.h"
 
 #include <QApplication>
 #include <QFontMetricsF>

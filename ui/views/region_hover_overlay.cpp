@@ -2,7 +2,7 @@
 
 #include "ui/util/qt_bridge.h"
 #include "ui/util/theme.h"
-#include "ui/views/region_text.h"
+#include "ui/workbench/region_text.h"
 
 #include <QApplication>
 #include <QCoreApplication>

@@ -1,4 +1,4 @@
-#include "ui/views/region_text.h"
+#include "ui/workbench/region_text.h"
 
 #include "ui/util/qt_bridge.h"
 
