@@ -24,11 +24,15 @@ struct Region {
     std::string attribute; ///< e.g. the colour; empty when the extractor has none
     float attributeScore = 0;
     bool wholeImage = false; ///< the region that covers the whole picture, not an object
+
+    friend bool operator==(const Region&, const Region&) = default;
 };
 
 struct RegionSet {
     int imageWidth = 0, imageHeight = 0;
     std::vector<Region> regions;
+
+    friend bool operator==(const RegionSet&, const RegionSet&) = default;
 };
 
 enum class ExplanationMethod { None, Attention };
@@ -98,11 +102,18 @@ struct ErrorInfo {
 
 struct Cancelled {};
 
+/// What finds and describes a pack's regions.
+struct ExtractorInfo {
+    std::string kind;         ///< as the pack's configuration names it: "faster_rcnn_fpn"; empty: not loaded
+    std::int64_t featureSize = 0; ///< numbers a region
+};
+
 /// What the window shows about a pack.
 struct PackInfo {
     std::filesystem::path folder;
     std::string name, title, description;
     std::vector<Task> tasks;
+    ExtractorInfo extractor; ///< filled when the pack is loaded
     std::vector<std::string> exampleQuestions;
     std::filesystem::path samplePicture; ///< empty when the pack has none
     std::string sampleQuestion;
