@@ -47,6 +47,12 @@ std::vector<std::string> BackendScript::texts() const
     return m_texts;
 }
 
+std::vector<InferenceRequest> BackendScript::requests() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_requests;
+}
+
 bool BackendScript::isAlive() const
 {
     const std::lock_guard lock(m_mutex);
@@ -130,9 +136,11 @@ LoadPackResult ScriptedBackend::loadPack(const LoadPackRequest& request, const T
 
 InferenceResult ScriptedBackend::run(const InferenceRequest& request, const TaskControl& control)
 {
-    const int width = request.image ? request.image->width : 320;
-    const int height = request.image ? request.image->height : 240;
-    InferenceResult usual = cannedResult(width, height);
+    {
+        const std::lock_guard lock(m_script->m_mutex);
+        m_script->m_requests.push_back(request);
+    }
+    InferenceResult usual = cannedResult(request);
     usual.task = request.task;
     if (request.regionsOnly) {
         usual.answers.clear();
@@ -161,6 +169,21 @@ InferenceResult cannedResult(int imageWidth, int imageHeight, const std::string&
     result.timing = {12.5, 3.5, false};
     result.device = "cpu";
     result.precision = "float32";
+    return result;
+}
+
+InferenceResult cannedResult(const InferenceRequest& request, const std::string& firstAnswer)
+{
+    const int width = request.image ? request.image->width : 320;
+    const int height = request.image ? request.image->height : 240;
+    InferenceResult result = cannedResult(width, height, firstAnswer);
+    if (request.boxes.empty())
+        return result;
+    std::vector<Region>& regions = result.regions.regions;
+    regions.resize(1); // the whole picture
+    for (const Box& box : request.boxes)
+        regions.push_back({box, "thing", 0.75f, "green", 0.9f});
+    result.explanation.regions.assign(regions.size(), 0.8 / double(regions.size()));
     return result;
 }
 

@@ -46,6 +46,7 @@ public:
     int started() const;
     int mostAtOnce() const;                 ///< calls that ran side by side: 1 when the queue is right
     std::vector<std::string> texts() const; ///< of the inference requests that began, in order
+    std::vector<InferenceRequest> requests() const; ///< those that began, in order
     bool isAlive() const;                   ///< whether the backend still exists
 
 private:
@@ -58,6 +59,7 @@ private:
     std::deque<Step> m_steps;
     std::optional<Step> m_otherwise;
     std::vector<std::string> m_texts;
+    std::vector<InferenceRequest> m_requests;
     int m_released = 0, m_started = 0, m_running = 0, m_mostAtOnce = 0;
     bool m_alive = false;
 };
@@ -76,5 +78,9 @@ private:
 
 /// A reply of the shape that the shipped pack gives: regions, answers, tokens and attention for this picture size.
 InferenceResult cannedResult(int imageWidth, int imageHeight, const std::string& firstAnswer = "red");
+
+/// The same for boxes that the user chose: "green thing", "green thing", ... after the whole picture. Canned replies
+/// to requests with boxes are of this shape.
+InferenceResult cannedResult(const InferenceRequest& request, const std::string& firstAnswer = "red");
 
 } // namespace vbs::test
