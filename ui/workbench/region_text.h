@@ -1,14 +1,20 @@
 #pragma once
 
-#include "core/service/inference_types.h"
+#include "ui/workbench/workbench_state.h"
 
 #include <QRectF>
 #include <QString>
 
 namespace vbs {
 
-/// "red car"; "car" without an attribute; "whole picture".
+/// "red car"; "car" without an attribute; "whole picture"; "region" without a label.
 QString regionName(const Region& region);
+
+/// The full name of an extractor's kind; unknown kinds as they are.
+QString extractorName(const std::string& kind);
+
+/// "36 regions"; "9 of 36 regions" through a filter; "5 regions, yours". Empty while none are known.
+QString regionCountText(const WorkbenchState& state);
 
 inline QRectF toRectF(const Box& box) { return {box.x1, box.y1, box.width(), box.height()}; }
 

@@ -7,7 +7,7 @@
 namespace vbs {
 namespace {
 
-constexpr int kTypingRestMs = 300;
+constexpr int kRestMs = 300;
 constexpr QSize kHistoryThumbnail(144, 108);
 constexpr std::size_t kHistoryAtMost = 500;
 
@@ -22,17 +22,19 @@ Workbench::Workbench(std::unique_ptr<InferenceBackend> backend, QObject* parent)
     : QObject(parent), m_service(std::move(backend))
 {
     m_rest.setSingleShot(true);
-    m_rest.setInterval(kTypingRestMs);
-    connect(&m_rest, &QTimer::timeout, this, [this] {
-        m_wanted = Wanted{m_state.question, false, {}};
-        proceed();
-    });
+    m_rest.setInterval(kRestMs);
+    connect(&m_rest, &QTimer::timeout, this, &Workbench::onRest);
     connect(&m_loader, &ImageLoader::sizeKnown, this, &Workbench::onSizeKnown);
     connect(&m_loader, &ImageLoader::opened, this, &Workbench::onOpened);
     connect(&m_loader, &ImageLoader::folderListed, this, &Workbench::onFolderListed);
     connect(&m_loader, &ImageLoader::failed, this, &Workbench::onOpenFailed);
     connect(&m_service, &InferenceService::progressed, this, &Workbench::onProgress);
     connect(&m_service, &InferenceService::finished, this, &Workbench::onFinished);
+}
+
+Workbench::~Workbench()
+{
+    m_undo.blockSignals(true); // whoever listens may be half gone already
 }
 
 void Workbench::raise(Message::Kind kind, const QString& text, const QString& actionId)
@@ -71,7 +73,16 @@ void Workbench::typeQuestion(const QString& text)
     cancelRequest(m_askRequest);
     m_state.answered.reset();
     Q_EMIT answerChanged();
-    updateActivity();
+    answerSoon(); // own regions are described without a question too
+}
+
+void Workbench::onRest()
+{
+    if (!m_state.question.trimmed().isEmpty())
+        m_wanted = Wanted{m_state.question};
+    else
+        m_describeWanted = m_state.choice.own && m_describedBy != m_packNumber;
+    proceed();
 }
 
 void Workbench::ask(const QString& text)
@@ -93,13 +104,14 @@ void Workbench::ask(const QString& text)
     }
     Q_EMIT messageOutdated();
     m_regionsRefused = false;
-    if (m_askRequest && m_asked.text == text && same(m_asked.why, m_state.why)) {
+    if (m_askRequest && m_asked.text == text && same(m_asked.why, m_state.why)
+        && sameChoice(m_asked.choice, m_state.choice)) {
         m_asked.keep = true; // the answer under way is the one that is wanted
     } else if (!m_ticket && !m_askRequest && m_state.answered && m_state.answered->question == text
-               && same(m_state.answered->why, m_state.why)) {
+               && same(m_state.answered->why, m_state.why) && answerFitsRegions(m_state)) {
         keepInHistory();
     } else {
-        m_wanted = Wanted{text, true, {}};
+        m_wanted = Wanted{text, true};
         proceed();
     }
 }
@@ -113,7 +125,7 @@ void Workbench::setWhy(const ExplanationRequest& why)
     if (m_state.question.trimmed().isEmpty())
         return;
     const bool keep = m_askRequest && m_asked.keep;
-    m_wanted = Wanted{m_state.question, keep, {}};
+    m_wanted = Wanted{m_state.question, keep};
     proceed();
 }
 
@@ -137,33 +149,62 @@ void Workbench::findRegions()
 {
     m_regionsRefused = false;
     if (!m_wanted && !m_state.answered && !m_state.question.trimmed().isEmpty())
-        m_wanted = Wanted{m_state.question, false, {}};
+        m_wanted = Wanted{m_state.question};
+    m_describeWanted = m_state.choice.own && m_describedBy != m_packNumber;
     Q_EMIT messageOutdated();
     proceed();
 }
 
-/// Takes the next step that is possible: first the regions, then the question.
+bool Workbench::needsFoundRegions() const
+{
+    const auto& own = m_state.choice.own;
+    return !m_state.found && (!own || objectCount(*own) == 0);
+}
+
+/// Takes the next step that is possible: first the regions, then the question. Describing own regions needs no
+/// step of its own when a question does it along the way.
 void Workbench::proceed()
 {
-    const bool ready = m_state.pack && m_state.picture && !m_ticket;
-    if (ready && !m_state.regions && !m_regionsRequest && !m_regionsRefused) {
-        InferenceRequest request;
-        request.image = m_state.picture->pixels->image();
-        request.regionsOnly = true;
-        m_regionsRequest = m_service.submit(std::move(request));
-    } else if (ready && m_state.regions && m_wanted) {
-        submitQuestion();
+    if (m_state.pack && m_state.picture && !m_ticket) {
+        if (needsFoundRegions()) {
+            if (!m_regionsRequest && !m_regionsRefused)
+                submitRegions();
+        } else if (m_wanted) {
+            submitQuestion();
+        } else if (m_describeWanted && !m_regionsRequest && !m_askRequest) {
+            submitRegions();
+        }
     }
     updateActivity();
+}
+
+void Workbench::submitRegions()
+{
+    InferenceRequest request;
+    request.image = m_state.picture->pixels->image();
+    request.regionsOnly = true;
+    m_describing = !needsFoundRegions();
+    if (m_describing) {
+        request.boxes = objectBoxes(*m_state.choice.own);
+        m_describeWanted = false;
+    }
+    if (m_describing && request.boxes.empty())
+        return; // there is nothing to describe
+    m_regionsRequest = m_service.submit(std::move(request));
 }
 
 void Workbench::submitQuestion()
 {
     m_asked = *m_wanted;
     m_asked.why = m_state.why;
+    m_asked.choice = m_state.choice;
     m_wanted.reset();
+    m_describeWanted = false;
+    if (m_describing)
+        cancelRequest(m_regionsRequest);
     InferenceRequest request;
     request.image = m_state.picture->pixels->image();
+    giveRegions(&request);
     request.text = m_asked.text.trimmed().toStdString();
     request.explanation = m_asked.why;
     m_askRequest = m_service.submit(std::move(request), RequestQueue::Priority::Interactive);
@@ -201,9 +242,13 @@ void Workbench::onPackReply(const ReplyBody& reply)
         m_state.pack = loaded->pack;
         m_state.device = loaded->device;
         m_state.packProblem.clear();
-        m_state.regions.reset();
-        if (!m_wanted && !m_state.question.trimmed().isEmpty())
-            m_wanted = Wanted{m_state.question, false, {}};
+        m_state.found.reset();
+        ++m_packNumber;
+        if (m_state.question.trimmed().isEmpty())
+            m_describeWanted = m_state.choice.own.has_value();
+        else if (!m_wanted)
+            m_wanted = Wanted{m_state.question};
+        refreshRegions();
         Q_EMIT packChanged();
         proceed();
     } else if (const auto* error = std::get_if<ErrorInfo>(&reply)) {
@@ -214,16 +259,21 @@ void Workbench::onPackReply(const ReplyBody& reply)
 void Workbench::onRegionsReply(const ReplyBody& reply)
 {
     if (const auto* result = std::get_if<InferenceResult>(&reply)) {
-        m_state.regions = result->regions;
         m_state.extraction = result->timing;
-        Q_EMIT regionsChanged();
+        if (m_describing)
+            describe(result->regions);
+        else
+            m_state.found = result->regions;
+        refreshRegions();
         proceed();
         return;
     }
-    m_regionsRefused = true;
+    m_regionsRefused = !m_describing;
     m_wanted.reset();
     if (const auto* error = std::get_if<ErrorInfo>(&reply))
-        raise(Message::Kind::Error, toQString(error->message), "find-regions");
+        raise(Message::Kind::Error, toQString(error->message), m_describing ? "use-found" : "find-regions");
+    else if (m_describing)
+        raise(Message::Kind::Info, tr("Looking at your regions was cancelled."), "find-regions");
     else
         raise(Message::Kind::Info, tr("The search for regions was cancelled. Without regions no question can be "
                                       "answered."), "find-regions");
@@ -232,13 +282,22 @@ void Workbench::onRegionsReply(const ReplyBody& reply)
 void Workbench::onAnswerReply(const ReplyBody& reply)
 {
     if (const auto* result = std::get_if<InferenceResult>(&reply)) {
-        m_state.answered = Answered{m_asked.text, m_asked.why, *result};
-        m_state.regions = result->regions;
+        m_state.answered = Answered{m_asked.text, m_asked.why, m_asked.choice, *result};
+        if (m_asked.choice.own && objectCount(*m_asked.choice.own) > 0) {
+            if (answerFitsRegions(m_state)) {
+                m_state.extraction = result->timing;
+                describe(result->regions);
+                m_state.answered->choice = m_state.choice;
+            }
+        } else {
+            m_state.found = result->regions;
+        }
+        refreshRegions();
         Q_EMIT answerChanged();
         if (m_asked.keep)
             keepInHistory();
     } else if (const auto* error = std::get_if<ErrorInfo>(&reply)) {
-        raise(Message::Kind::Error, toQString(error->message));
+        raise(Message::Kind::Error, toQString(error->message), m_asked.choice.own ? "use-found" : "");
     }
     proceed(); // a question may have come meanwhile
 }
@@ -272,7 +331,9 @@ void Workbench::recall(int historyIndex)
     const bool shown = m_state.picture && !m_ticket && m_state.picture->path == entry.picture.path
                        && (!entry.picture.pixels || m_state.picture->pixels == entry.picture.pixels);
     if (shown) {
-        m_state.answered = entry.answered;
+        cancelRequest(m_regionsRequest);
+        showRecalled(entry);
+        refreshRegions();
         Q_EMIT answerChanged();
         updateActivity();
         return;
@@ -286,8 +347,26 @@ void Workbench::recall(int historyIndex)
     updateActivity();
 }
 
+/// The answer with the regions that it was given for. Nothing is computed again.
+void Workbench::showRecalled(const HistoryEntry& entry)
+{
+    m_state.answered = entry.answered;
+    const RegionChoice& choice = entry.answered.choice;
+    m_state.choice.filter = choice.filter;
+    if (!choice.own || objectCount(*choice.own) == 0)
+        m_state.found = entry.answered.result.regions;
+    if (!sameChoice({{}, choice.own}, {{}, m_state.choice.own}))
+        edit(choice.own, -1, tr("Recalling Regions")); // the regions in their place can be had back
+    m_state.choice.own = choice.own;
+    m_describedBy = m_packNumber;
+    m_describeWanted = false;
+    m_rest.stop();
+}
+
 void Workbench::pickRegion(int region)
 {
+    if (region >= 0 && !isShown(m_state, std::size_t(region)))
+        region = -1;
     if (m_state.pickedRegion == region)
         return;
     m_state.pickedRegion = region;
@@ -327,7 +406,7 @@ void Workbench::updateActivity()
     else if (m_packRequest)
         activity = {tr("Loading the model pack"), m_progress.fraction, false};
     else if (m_regionsRequest)
-        activity = {tr("Finding regions"), m_progress.fraction, true};
+        activity = {m_describing ? tr("Looking at your regions") : tr("Finding regions"), m_progress.fraction, true};
     else if (m_askRequest)
         activity = {tr("Answering"), m_progress.fraction, true};
     m_state.activity = activity;

@@ -6,16 +6,22 @@
 
 #include <QObject>
 #include <QTimer>
+#include <QUndoGroup>
+#include <QUndoStack>
+
+#include <unordered_map>
 
 namespace vbs {
 
 /// The only writer of the state: takes the user's wishes, sends them to the services, and drops replies that
 /// a later wish has overtaken. Regions are found once a picture (an ordinary request); questions follow as
-/// interactive requests, of which the latest wins.
+/// interactive requests, of which the latest wins. What the user makes of a picture's regions, and the way back
+/// from it, is remembered while the program runs. A picture seen for the first time takes over the filter.
 class Workbench : public QObject {
     Q_OBJECT
 public:
     Workbench(std::unique_ptr<InferenceBackend> backend, QObject* parent = nullptr);
+    ~Workbench() override;
 
     const WorkbenchState& state() const { return m_state; }
 
@@ -41,13 +47,24 @@ public:
     void findRegions(); ///< again after a cancel or an error
     void cancel();      ///< what the activity shows
 
+    /// Applies while the regions are those that were found. The answer follows after a short rest.
+    void setRegionFilter(const RegionFilter& filter);
+    /// Editing makes the regions on the canvas the user's own; the answer follows after a short rest.
+    /// Boxes are in pixels, inside the picture and not empty. Every edit can be undone.
+    void addRegion(const Box& box); ///< picked at once
+    /// @param goesOn one step to undo together with the change before it (a key held down).
+    void changeRegion(int region, const Box& box, bool goesOn = false);
+    void removeRegion(int region);
+    void useFoundRegions();
+    QUndoGroup& undoGroup() { return m_undo; }
+
 Q_SIGNALS:
     void packChanged();
     void filesChanged();
     void currentFileChanged();
     void pictureChanged();
     void pictureOpened(const QString& path);
-    void regionsChanged();
+    void regionsChanged(); ///< or which of them are hidden, or whose they are
     void pickedRegionChanged();
     void questionChanged();
     void answerChanged();
@@ -61,8 +78,17 @@ private:
     struct Wanted {
         QString text;
         bool keep = false; ///< in the history
-        ExplanationRequest why{}; ///< set when it is sent
+        ExplanationRequest why{}; ///< set when it is sent, as the next
+        RegionChoice choice{};
     };
+    /// What is known of a picture that was open before.
+    struct PictureMemory {
+        QSize size; ///< another one: the file was replaced, and the boxes mean nothing
+        RegionChoice choice;
+        int describedBy = 0;
+        std::unique_ptr<QUndoStack> undo; ///< from the first edit on
+    };
+    class RegionsCommand;
 
     void leavePicture();
     void onSizeKnown(LoadTicket ticket, const QSize& size);
@@ -70,14 +96,30 @@ private:
     void onFolderListed(LoadTicket ticket, const QString& folder, const QStringList& files);
     void onOpenFailed(LoadTicket ticket, const ErrorInfo& error);
 
+    void onRest();
     void proceed();
+    void submitRegions();
     void submitQuestion();
+    void giveRegions(InferenceRequest* request) const;
+    bool needsFoundRegions() const;
     void onProgress(RequestId id, const Progress& progress);
     void onFinished(RequestId id, const ReplyBody& reply);
     void onPackReply(const ReplyBody& reply);
     void onRegionsReply(const ReplyBody& reply);
     void onAnswerReply(const ReplyBody& reply);
     void keepInHistory();
+    void showRecalled(const HistoryEntry& entry);
+
+    void rememberPicture();
+    void recollectPicture();
+    bool updateRegions();
+    void refreshRegions();
+    void answerSoon();
+    void describe(const RegionSet& described);
+    std::vector<Region> shownRegions(int* region) const;
+    void edit(std::optional<std::vector<Region>> own, int picked, const QString& text, int goesOn = -1);
+    void setOwnRegions(const std::optional<std::vector<Region>>& own, int picked);
+
     void cancelRequest(RequestId& id);
     void updateActivity();
     void raise(Message::Kind kind, const QString& text, const QString& actionId = {});
@@ -85,7 +127,7 @@ private:
     WorkbenchState m_state;
     ImageLoader m_loader;
     InferenceService m_service;
-    QTimer m_rest; ///< between the last key and the question
+    QTimer m_rest; ///< between the last key or edit and the question
 
     LoadTicket m_ticket = 0;
     OpenPicture m_opening; ///< what m_ticket will show
@@ -96,6 +138,14 @@ private:
     std::optional<Wanted> m_wanted;  ///< waits for pack, picture and regions
     Wanted m_asked;                  ///< what m_askRequest will answer
     Progress m_progress;
+
+    bool m_describing = false;     ///< m_regionsRequest is about the user's own regions
+    bool m_describeWanted = false; ///< own regions wait to be described, without a question
+    int m_packNumber = 0;          ///< counts the packs that were loaded
+    int m_describedBy = 0;         ///< the pack that described the own regions as they are; 0: none
+    int m_pasted = 0;              ///< counts pictures without a file
+    QUndoGroup m_undo;
+    std::unordered_map<QString, PictureMemory> m_memory; ///< by OpenPicture::key
 };
 
 } // namespace vbs

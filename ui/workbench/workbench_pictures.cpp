@@ -51,7 +51,7 @@ void Workbench::showFile(int index)
     Q_EMIT messageOutdated();
     Q_EMIT currentFileChanged();
     const QString path = m_state.files[index];
-    m_opening = {path, QFileInfo(path).fileName(), nullptr};
+    m_opening = {path, QFileInfo(path).fileName(), nullptr, path};
     m_openingText = tr("Opening %1").arg(m_opening.name);
     m_ticket = m_loader.open(path);
     updateActivity();
@@ -71,7 +71,7 @@ void Workbench::openImage(const QImage& image, const QString& name)
     m_recalled.reset();
     m_state.currentFile = -1;
     Q_EMIT currentFileChanged();
-    m_opening = {{}, name, nullptr};
+    m_opening = {{}, name, nullptr, QStringLiteral("pasted %1").arg(++m_pasted)};
     m_openingText = tr("Opening %1").arg(name);
     m_ticket = m_loader.open(image);
     updateActivity();
@@ -101,11 +101,16 @@ void Workbench::leavePicture()
 {
     cancelRequest(m_regionsRequest);
     cancelRequest(m_askRequest);
+    rememberPicture();
     m_rest.stop();
     m_regionsRefused = false;
+    m_describeWanted = false;
     m_state.picture.reset();
     m_state.unopenedName.clear();
+    m_state.found.reset();
+    m_state.choice.own.reset();
     m_state.regions.reset();
+    m_state.hidden.clear();
     m_state.extraction.reset();
     m_state.answered.reset();
     m_state.pickedRegion = -1;
@@ -119,13 +124,16 @@ void Workbench::onOpened(LoadTicket ticket, const std::shared_ptr<const PictureP
     leavePicture();
     m_state.picture = m_opening;
     m_state.picture->pixels = pixels;
+    recollectPicture();
     if (m_recalled) {
-        m_state.answered = m_recalled->answered;
-        m_state.regions = m_recalled->answered.result.regions;
+        showRecalled(*m_recalled);
         m_recalled.reset();
-    } else if (!m_wanted && !m_state.question.isEmpty()) {
-        m_wanted = Wanted{m_state.question, false, {}};
+    } else if (m_state.question.isEmpty()) {
+        m_describeWanted = m_state.choice.own && m_describedBy != m_packNumber;
+    } else if (!m_wanted) {
+        m_wanted = Wanted{m_state.question};
     }
+    updateRegions();
     Q_EMIT pictureChanged();
     Q_EMIT regionsChanged();
     Q_EMIT pickedRegionChanged();
