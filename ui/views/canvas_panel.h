@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/views/box_tool.h"
+#include "ui/views/canvas_notice_overlay.h"
 #include "ui/views/heatmap_overlay.h"
 #include "ui/views/legend_overlay.h"
 #include "ui/views/region_boxes_overlay.h"
@@ -31,13 +33,20 @@ public:
     void setBoxesShown(bool shown);
     void setHeatmapShown(bool shown);
     void setHeatmapOpacity(double opacity);
+    /// Takes the box tool in hand or lays it down; the boxes are seen while it is in hand.
+    void setEditing(bool editing);
 
 Q_SIGNALS:
     void actionRequested(const QString& actionId);
+    void editingLeft(); ///< Escape, with the box tool in hand
 
 private:
     void showPicture();
     void showRegions();
+    void showBoxes();
+    void showPicked();
+    void showNotice();
+    void connectTool();
     void showAnswer();
     void showActivity();
 
@@ -50,6 +59,10 @@ private:
     RegionBoxesOverlay m_boxes;
     LegendOverlay m_legend;
     RegionHoverOverlay m_hover;
+    CanvasNoticeOverlay m_notice;
+    BoxTool m_tool;
+    bool m_boxesShown = true;
+    bool m_editing = false;
 };
 
 } // namespace vbs

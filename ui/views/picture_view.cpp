@@ -39,6 +39,9 @@ void PictureView::setPicture(const std::shared_ptr<const PicturePyramid>& pictur
     m_picture = picture;
     m_pressed.reset();
     m_dragging = false;
+    m_toolPressed = false;
+    if (m_tool)
+        m_tool->cancel();
     hover(std::nullopt);
     setFit();
     viewport()->update();
@@ -48,6 +51,41 @@ void PictureView::setOverlays(std::vector<CanvasOverlay*> overlays)
 {
     m_overlays = std::move(overlays);
     viewport()->update();
+}
+
+void PictureView::setTool(CanvasTool* tool)
+{
+    if (m_tool && m_tool != tool)
+        m_tool->cancel();
+    m_tool = tool;
+    m_toolPressed = false;
+    showCursor(viewport()->mapFromGlobal(QCursor::pos()), QApplication::keyboardModifiers());
+    viewport()->update();
+}
+
+void PictureView::reveal(const QRectF& pixels)
+{
+    const CanvasGeometry geometry = geometryNow();
+    const QRectF place(geometry.toCanvas(pixels.topLeft()), geometry.toCanvas(pixels.bottomRight()));
+    if (!m_picture || place.intersects(geometry.canvas))
+        return;
+    const QPointF by = place.center() - geometry.canvas.center();
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + int(std::lround(by.x())));
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + int(std::lround(by.y())));
+}
+
+CanvasMouse PictureView::mouseAt(const QPointF& point, Qt::KeyboardModifiers modifiers) const
+{
+    return {point, geometryNow(), modifiers};
+}
+
+void PictureView::showCursor(const QPointF& point, Qt::KeyboardModifiers modifiers)
+{
+    const Qt::CursorShape shape = m_dragging           ? Qt::ClosedHandCursor
+                                  : m_tool && m_picture ? m_tool->cursor(mouseAt(point, modifiers))
+                                                        : Qt::ArrowCursor;
+    if (viewport()->cursor().shape() != shape)
+        viewport()->setCursor(shape);
 }
 
 CanvasGeometry PictureView::geometryNow() const
@@ -191,8 +229,14 @@ void PictureView::wheelEvent(QWheelEvent* event)
 
 void PictureView::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || !m_picture)
+    const bool left = event->button() == Qt::LeftButton;
+    if (!m_picture || m_pressed || m_toolPressed || (!left && event->button() != Qt::MiddleButton))
         return;
+    if (left && m_tool) {
+        m_toolPressed = true;
+        m_tool->press(mouseAt(event->position(), event->modifiers()));
+        return;
+    }
     m_pressed = event->pos();
     m_lastDrag = event->pos();
     m_dragging = false;
@@ -200,31 +244,50 @@ void PictureView::mousePressEvent(QMouseEvent* event)
 
 void PictureView::mouseMoveEvent(QMouseEvent* event)
 {
+    if (m_toolPressed) {
+        m_tool->move(mouseAt(event->position(), event->modifiers()));
+        showCursor(event->position(), event->modifiers());
+        hover(event->position());
+        return;
+    }
     if (!m_pressed) {
+        showCursor(event->position(), event->modifiers());
         hover(event->position());
         return;
     }
     if (!m_dragging && (event->pos() - *m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
         m_dragging = true;
         hover(std::nullopt);
-        viewport()->setCursor(Qt::ClosedHandCursor);
+        showCursor(event->position(), event->modifiers());
     }
-    if (!m_dragging)
-        return;
-    const QPoint step = event->pos() - m_lastDrag;
-    m_lastDrag = event->pos();
+    if (m_dragging)
+        pan(event->pos());
+}
+
+void PictureView::pan(const QPoint& to)
+{
+    const QPoint step = to - m_lastDrag;
+    m_lastDrag = to;
     horizontalScrollBar()->setValue(horizontalScrollBar()->value() - step.x());
     verticalScrollBar()->setValue(verticalScrollBar()->value() - step.y());
 }
 
 void PictureView::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || !m_pressed)
+    if (m_toolPressed && event->button() == Qt::LeftButton) {
+        m_toolPressed = false;
+        m_tool->release(mouseAt(event->position(), event->modifiers()));
+        showCursor(event->position(), event->modifiers());
+        viewport()->update();
         return;
-    const bool clicked = !m_dragging;
+    }
+    const bool left = event->button() == Qt::LeftButton;
+    if (!m_pressed || (!left && event->button() != Qt::MiddleButton))
+        return;
+    const bool clicked = !m_dragging && left;
     m_pressed.reset();
     m_dragging = false;
-    viewport()->setCursor(Qt::ArrowCursor);
+    showCursor(event->position(), event->modifiers());
     hover(event->position());
     if (!clicked)
         return;
@@ -238,6 +301,10 @@ void PictureView::mouseReleaseEvent(QMouseEvent* event)
 
 void PictureView::mouseDoubleClickEvent(QMouseEvent* event)
 {
+    if (m_tool) {
+        mousePressEvent(event); // two quick strokes
+        return;
+    }
     if (event->button() != Qt::LeftButton || !m_picture)
         return;
     if (m_fit) {
@@ -250,6 +317,10 @@ void PictureView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void PictureView::keyPressEvent(QKeyEvent* event)
 {
+    if (m_tool && m_picture && m_tool->key(*event, geometryNow())) {
+        viewport()->update();
+        return;
+    }
     const auto move = [](QScrollBar* bar, int by) { bar->setValue(bar->value() + by); };
     switch (event->key()) {
     case Qt::Key_Left:
@@ -263,6 +334,18 @@ void PictureView::keyPressEvent(QKeyEvent* event)
     default:
         QAbstractScrollArea::keyPressEvent(event);
     }
+}
+
+bool PictureView::focusNextPrevChild(bool next)
+{
+    return (m_tool && m_picture && m_tool->tab(next)) || QAbstractScrollArea::focusNextPrevChild(next);
+}
+
+void PictureView::focusOutEvent(QFocusEvent* event)
+{
+    if (m_tool && m_toolPressed && event->reason() == Qt::ActiveWindowFocusReason)
+        m_tool->cancel(); // the release may never come
+    QAbstractScrollArea::focusOutEvent(event);
 }
 
 bool PictureView::viewportEvent(QEvent* event)

@@ -2,6 +2,7 @@
 
 #include "ui/util/picture_pyramid.h"
 #include "ui/views/canvas_overlay.h"
+#include "ui/views/canvas_tool.h"
 
 #include <QAbstractScrollArea>
 
@@ -13,7 +14,8 @@ namespace vbs {
 
 /// The canvas: a picture with zoom and pan, and overlays over it.
 /// Ctrl+wheel zooms at the cursor, the wheel scrolls, dragging with the left button pans, a double click toggles
-/// between fitting the window and 100 %.
+/// between fitting the window and 100 %. While a tool is in hand the left button is the tool's; the middle button
+/// pans in any case.
 class PictureView : public QAbstractScrollArea {
     Q_OBJECT
 public:
@@ -23,6 +25,10 @@ public:
     void setPicture(const std::shared_ptr<const PicturePyramid>& picture);
     /// Painted in this order; the caller keeps them alive.
     void setOverlays(std::vector<CanvasOverlay*> overlays);
+    /// Null: none. The caller keeps it alive.
+    void setTool(CanvasTool* tool);
+    /// Scrolls when nothing of this part of the picture (in its pixels) is in sight.
+    void reveal(const QRectF& pixels);
     void refresh() { viewport()->update(); }
 
     double zoom() const { return m_zoom; } ///< screen pixels a picture pixel
@@ -47,6 +53,8 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
     void scrollContentsBy(int dx, int dy) override;
 
 private:
@@ -54,6 +62,9 @@ private:
     void applyZoom(double zoom, const QPointF& anchor);
     void updateScrollBars();
     void hover(const std::optional<QPointF>& point);
+    void pan(const QPoint& to);
+    CanvasMouse mouseAt(const QPointF& point, Qt::KeyboardModifiers modifiers) const;
+    void showCursor(const QPointF& point, Qt::KeyboardModifiers modifiers);
     QRegion fixedRegion() const;
 
     std::shared_ptr<const PicturePyramid> m_picture;
@@ -64,6 +75,8 @@ private:
     std::optional<QPoint> m_pressed;
     QPoint m_lastDrag;
     bool m_dragging = false;
+    CanvasTool* m_tool = nullptr;
+    bool m_toolPressed = false;
 };
 
 } // namespace vbs

@@ -1,5 +1,6 @@
 #include "ui/views/region_boxes_overlay.h"
 
+#include "ui/util/theme.h"
 #include "ui/workbench/region_text.h"
 
 #include <QApplication>
@@ -17,7 +18,9 @@ const QColor kLine(255, 255, 255);
 const QColor kHalo(16, 19, 26, 170);
 const QColor kLabelFill(16, 19, 26, 215);
 
-void paintLabel(QPainter& painter, const QRectF& box, const QString& name, const CanvasGeometry& geometry)
+/// @param fill behind the name.
+void paintLabel(QPainter& painter, const QRectF& box, const QString& name, const QColor& fill,
+                const CanvasGeometry& geometry)
 {
     const QFontMetricsF metrics(painter.font());
     const double width = metrics.horizontalAdvance(name) + 10;
@@ -27,7 +30,7 @@ void paintLabel(QPainter& painter, const QRectF& box, const QString& name, const
     if (label.right() > geometry.picture.right())
         label.moveRight(geometry.picture.right());
     painter.setPen(Qt::NoPen);
-    painter.setBrush(kLabelFill);
+    painter.setBrush(fill);
     painter.drawRoundedRect(label, 3, 3);
     painter.setPen(kLine);
     painter.drawText(label, Qt::AlignCenter, name);
@@ -47,21 +50,26 @@ void RegionBoxesOverlay::paint(QPainter& painter, const CanvasGeometry& geometry
         const QRectF box = toRectF(region.box);
         return QRectF(geometry.toCanvas(box.topLeft()), geometry.toCanvas(box.bottomRight()));
     };
+    const bool own = m_look == Look::Own;
+    const QColor accent = themeColors(false).accent;
+    QPen halo(own ? kLine : kHalo, own ? 4 : 3.5), line(own ? accent : kLine, own ? 2 : 1.5);
+    if (m_look == Look::FoundInEditing)
+        line.setDashPattern({4, 3});
     painter.setBrush(Qt::NoBrush);
-    for (const Region& region : m_regions.regions) {
+    for (const Region& region : m_regions) {
         const QRectF box = placed(region);
         if (region.wholeImage || !visible.intersects(box))
             continue;
-        painter.setPen(QPen(kHalo, 3.5));
+        painter.setPen(halo);
         painter.drawRoundedRect(box, 2, 2);
-        painter.setPen(QPen(kLine, 1.5));
+        painter.setPen(line);
         painter.drawRoundedRect(box, 2, 2);
     }
-    if (m_regions.regions.size() <= kNamedAtMost) {
-        for (const Region& region : m_regions.regions) {
+    if (m_regions.size() <= kNamedAtMost) {
+        for (const Region& region : m_regions) {
             const QRectF box = placed(region);
             if (!region.wholeImage && visible.intersects(box))
-                paintLabel(painter, box, regionName(region), geometry);
+                paintLabel(painter, box, regionName(region), own ? accent : kLabelFill, geometry);
         }
     }
     painter.restore();

@@ -29,10 +29,12 @@ QString text(const char* source) { return QCoreApplication::translate("vbs::Regi
 
 } // namespace
 
-void RegionHoverOverlay::setRegions(const RegionSet& regions)
+void RegionHoverOverlay::setRegions(const RegionSet& regions, const std::vector<bool>& hidden, bool own)
 {
     m_regions = regions;
-    m_hovered = -1;
+    m_hidden = hidden;
+    m_own = own;
+    m_hovered = m_mouse ? regionAt(*m_mouse) : -1;
     m_weights.clear();
 }
 
@@ -42,7 +44,8 @@ int RegionHoverOverlay::regionAt(const QPointF& pixel) const
     int found = -1;
     for (std::size_t i = 0; i < m_regions.regions.size(); ++i) {
         const Region& region = m_regions.regions[i];
-        if (region.wholeImage || !region.box.contains(float(pixel.x()), float(pixel.y())))
+        const bool hidden = i < m_hidden.size() && m_hidden[i];
+        if (hidden || region.wholeImage || !region.box.contains(float(pixel.x()), float(pixel.y())))
             continue;
         if (found < 0 || region.box.area() < m_regions.regions[std::size_t(found)].box.area())
             found = int(i);
@@ -52,6 +55,7 @@ int RegionHoverOverlay::regionAt(const QPointF& pixel) const
 
 bool RegionHoverOverlay::hover(const QPointF* pixel)
 {
+    m_mouse = pixel ? std::optional<QPointF>(*pixel) : std::nullopt;
     const int now = pixel ? regionAt(*pixel) : -1;
     const bool changed = now != m_hovered;
     m_hovered = now;
@@ -74,7 +78,10 @@ QStringList RegionHoverOverlay::tagLines() const
     if (m_hovered < 0)
         return {};
     const Region& region = m_regions.regions[std::size_t(m_hovered)];
-    QStringList lines{regionName(region), text("Region found: %1").arg(percentText(region.score))};
+    QStringList lines{regionName(region)};
+    if (region.label.empty())
+        return lines; // nobody has looked at it yet
+    lines << (m_own ? text("Seen as this: %1") : text("Region found: %1")).arg(percentText(region.score));
     if (!region.attribute.empty())
         lines << text("%1: %2").arg(toQString(region.attribute), percentText(region.attributeScore));
     if (m_weights.size() == m_regions.regions.size())

@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace vbs {
@@ -13,7 +14,8 @@ namespace vbs {
 /// Marks the region under the mouse and tells its name, scores and weight in a tag; a click picks it.
 class RegionHoverOverlay : public CanvasOverlay {
 public:
-    void setRegions(const RegionSet& regions);
+    /// @param hidden one mark a region that cannot be met; empty: none. @param own the user's regions.
+    void setRegions(const RegionSet& regions, const std::vector<bool>& hidden, bool own);
     void setWeights(const std::vector<double>& weights) { m_weights = weights; } ///< one a region, or none
     void setPicked(int region) { m_picked = region; }
     std::function<void(int region)> onPicked; ///< -1: the pick was taken back
@@ -34,7 +36,10 @@ private:
     QRectF tagRect(const CanvasGeometry& geometry) const;
 
     RegionSet m_regions;
+    std::vector<bool> m_hidden;
+    bool m_own = false;
     std::vector<double> m_weights;
+    std::optional<QPointF> m_mouse; ///< the pixel under it: a resting mouse meets new regions too
     int m_hovered = -1;
     int m_picked = -1;
 };
