@@ -33,6 +33,22 @@ std::vector<Region> regionsOf(const Scene& scene, double scale)
     return regions;
 }
 
+/// The user's boxes, each with what it shows most of.
+std::vector<Region> described(const std::vector<Region>& truth, const std::vector<Box>& boxes)
+{
+    std::vector<Region> regions{truth.front()};
+    for (const Box& box : boxes) {
+        Region best{box, "background", 0.3f, "", 0, false};
+        for (std::size_t i = 1; i < truth.size(); ++i) {
+            const float overlap = intersectionOverUnion(truth[i].box, box);
+            if (overlap > best.score)
+                best = {box, truth[i].label, overlap, truth[i].attribute, truth[i].attributeScore, false};
+        }
+        regions.push_back(best);
+    }
+    return regions;
+}
+
 class SceneBackend : public InferenceBackend {
 public:
     explicit SceneBackend(QString folder) : m_folder(std::move(folder)) {}
@@ -42,6 +58,7 @@ public:
         LoadPackResult result;
         result.pack.title = "Picture book";
         result.pack.description = "Small painted scenes with things of eight colours.";
+        result.pack.extractor = {"faster_rcnn_fpn", 329};
         result.pack.exampleQuestions = {"What color is the car?", "How many balls are there?", "Is there a red house?",
                                         "What is left of the tree?", "Is the cat bigger than the star?"};
         result.pack.samplePicture = toPath(m_folder + "/scene-00.png");
@@ -64,6 +81,8 @@ public:
         result.regions.imageWidth = request.image->width;
         result.regions.imageHeight = request.image->height;
         result.regions.regions = regionsOf(scene, double(request.image->width) / kSceneWidth);
+        if (!request.boxes.empty())
+            result.regions.regions = described(result.regions.regions, request.boxes);
         result.timing = {known ? 0.0 : 1200.0, 9, known};
         if (!request.regionsOnly)
             answer(request, &result);

@@ -23,6 +23,7 @@ const QHash<QString, QString>& outlines()
         {"folder", "M 3 6 L 9 6 L 11 8.5 L 21 8.5 L 21 19 L 3 19 Z"},
         {"paste", "M 9 5 L 5 5 L 5 21 L 19 21 L 19 5 L 15 5 M 9 3 L 15 3 L 15 7 L 9 7 Z M 9 12 L 15 12 M 9 16 L 13 16"},
         {"boxes", "M 3 5 L 13 5 L 13 14 L 3 14 Z M 10 14 L 10 19 L 21 19 L 21 10 L 13 10"},
+        {"draw", "M 14 5 L 4 5 L 4 19 L 20 19 L 20 13 M 11 13 L 12 10 L 19 3 L 21 5 L 14 12 Z"},
         {"heatmap", "O 12 12 3 O 12 12 6 O 12 12 9 D 12 12 1.4"},
         {"fit", "M 4 9 L 4 4 L 9 4 M 15 4 L 20 4 L 20 9 M 20 15 L 20 20 L 15 20 M 9 20 L 4 20 L 4 15"},
         {"actual", "M 5 8 L 7 6.5 L 7 17.5 M 17 8 L 19 6.5 L 19 17.5 D 12.5 10 1.2 D 12.5 15 1.2"},

@@ -10,6 +10,7 @@
 #include "ui/views/panel_title.h"
 #include "ui/views/picture_view.h"
 #include "ui/views/pictures_panel.h"
+#include "ui/views/regions_panel.h"
 #include "ui/views/shortcuts_page.h"
 #include "ui/views/status_panel.h"
 
@@ -103,6 +104,7 @@ void MainWindow::buildPanels()
 {
     m_canvas = new CanvasPanel(*m_workbench);
     m_pictures = new PicturesPanel(*m_workbench);
+    m_regions = new RegionsPanel(*m_workbench);
     m_ask = new AskPanel(*m_workbench);
     m_history = new HistoryPanel(*m_workbench);
     m_status = new StatusPanel(*m_workbench);
@@ -119,12 +121,15 @@ void MainWindow::buildPanels()
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     auto* pictures = dock(this, tr("Pictures"), "picturesDock", m_pictures);
+    auto* regions = dock(this, tr("Regions"), "regionsDock", m_regions);
     auto* ask = dock(this, tr("Ask"), "askDock", m_ask);
     auto* history = dock(this, tr("History"), "historyDock", m_history);
     addDockWidget(Qt::LeftDockWidgetArea, pictures);
+    addDockWidget(Qt::LeftDockWidgetArea, regions);
     addDockWidget(Qt::RightDockWidgetArea, ask);
     addDockWidget(Qt::RightDockWidgetArea, history);
-    resizeDocks({pictures, ask}, {176, 344}, Qt::Horizontal);
+    resizeDocks({pictures, ask}, {216, 344}, Qt::Horizontal);
+    resizeDocks({pictures, regions}, {380, 420}, Qt::Vertical);
     resizeDocks({ask, history}, {600, 200}, Qt::Vertical);
 }
 
@@ -144,6 +149,7 @@ void MainWindow::buildToolBar()
     add("open-folder", tr("Folder"));
     add("paste", tr("Paste"));
     bar->addSeparator();
+    add("edit-boxes", tr("Draw"));
     add("boxes", tr("Boxes"));
     add("heatmap", tr("Heatmap"));
     m_opacity = new QSlider(Qt::Horizontal);
@@ -259,6 +265,7 @@ void MainWindow::connectActions()
     });
     m_actions->on("about", this, [this] { showAbout(); });
 
+    connectEditing();
     connect(m_actions->action("boxes"), &QAction::toggled, this, [this](bool shown) {
         m_canvas->setBoxesShown(shown);
     });
@@ -277,6 +284,34 @@ void MainWindow::connectActions()
             [this](bool on) { m_settings.setHeatmapShown(on); });
     connect(view, &PictureView::zoomChanged, this,
             [this](double zoom) { m_zoom->setText(tr("%1 %").arg(std::lround(zoom * 100))); });
+}
+
+void MainWindow::connectEditing()
+{
+    QAction* editing = m_actions->action("edit-boxes");
+    connect(editing, &QAction::toggled, this, [this](bool on) {
+        m_canvas->setEditing(on);
+        if (on)
+            m_canvas->view().setFocus();
+        updateActions();
+    });
+    connect(m_canvas, &CanvasPanel::editingLeft, editing, [editing] { editing->setChecked(false); });
+    m_actions->on("delete-box", this, [this] { m_workbench->removeRegion(m_workbench->state().pickedRegion); });
+    m_actions->on("use-found", this, [this] { m_workbench->useFoundRegions(); });
+    m_actions->on("undo", this, [this] { m_workbench->undoGroup().undo(); });
+    m_actions->on("redo", this, [this] { m_workbench->undoGroup().redo(); });
+    const auto follow = [this](const char* id, const QString& none, const QString& one, auto textChanged) {
+        QAction* action = m_actions->action(id);
+        connect(&m_workbench->undoGroup(), textChanged, action, [action, none, one](const QString& text) {
+            action->setText(text.isEmpty() ? none : one.arg(text));
+        });
+    };
+    follow("undo", tr("&Undo"), tr("&Undo %1"), &QUndoGroup::undoTextChanged);
+    follow("redo", tr("&Redo"), tr("&Redo %1"), &QUndoGroup::redoTextChanged);
+    for (const auto signal : {&QUndoGroup::canUndoChanged, &QUndoGroup::canRedoChanged})
+        connect(&m_workbench->undoGroup(), signal, this, &MainWindow::updateActions);
+    for (const auto signal : {&Workbench::pickedRegionChanged, &Workbench::regionsChanged})
+        connect(m_workbench, signal, this, &MainWindow::updateActions);
 }
 
 void MainWindow::connectWorkbench()
@@ -313,6 +348,12 @@ void MainWindow::updateActions()
     for (const char* id : {"zoom-in", "zoom-out", "actual-size", "fit"})
         m_actions->action(id)->setEnabled(state.picture.has_value());
     m_actions->action("find-regions")->setEnabled(state.picture && state.pack);
+    m_actions->action("edit-boxes")->setEnabled(state.picture.has_value());
+    m_actions->action("delete-box")
+        ->setEnabled(state.pickedRegion >= 0 && m_actions->action("edit-boxes")->isChecked());
+    m_actions->action("use-found")->setEnabled(state.choice.own.has_value());
+    m_actions->action("undo")->setEnabled(m_workbench->undoGroup().canUndo());
+    m_actions->action("redo")->setEnabled(m_workbench->undoGroup().canRedo());
     m_actions->action("open-sample")->setEnabled(state.pack && !state.pack->samplePicture.empty());
     m_actions->action("next")->setEnabled(state.currentFile + 1 < state.files.size());
     m_actions->action("previous")->setEnabled(state.currentFile > 0);

@@ -20,6 +20,7 @@ class AskPanel;
 class CanvasPanel;
 class HistoryPanel;
 class PicturesPanel;
+class RegionsPanel;
 class StatusPanel;
 
 /// What the window stands on; all of it injected.
@@ -61,6 +62,7 @@ private:
     void buildRecentMenu();
     void buildThemeMenu();
     void connectActions();
+    void connectEditing();
     void connectWorkbench();
     void restore();
     void resetLayout();
@@ -81,6 +83,7 @@ private:
     ActionTable* m_actions;
     CanvasPanel* m_canvas = nullptr;
     PicturesPanel* m_pictures = nullptr;
+    RegionsPanel* m_regions = nullptr;
     AskPanel* m_ask = nullptr;
     HistoryPanel* m_history = nullptr;
     StatusPanel* m_status = nullptr;

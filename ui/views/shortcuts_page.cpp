@@ -13,7 +13,7 @@ ShortcutsPage::ShortcutsPage(QWidget* parent) : QDialog(parent)
 {
     setObjectName("shortcutsPage");
     setWindowTitle(tr("Keyboard and Mouse"));
-    resize(480, 560);
+    resize(560, 600);
     auto* tree = new QTreeWidget;
     tree->setObjectName("shortcuts");
     tree->setAccessibleName(tr("Keys and mouse gestures"));
@@ -46,9 +46,25 @@ ShortcutsPage::ShortcutsPage(QWidget* parent) : QDialog(parent)
     auto* mouse = group(tr("On the picture"));
     new QTreeWidgetItem(mouse, {tr("Zoom at the cursor"), tr("Ctrl + wheel")});
     new QTreeWidgetItem(mouse, {tr("Scroll"), tr("Wheel")});
-    new QTreeWidgetItem(mouse, {tr("Pan"), tr("Drag with the left button")});
+    new QTreeWidgetItem(mouse, {tr("Pan"), tr("Drag with the left or the middle button")});
     new QTreeWidgetItem(mouse, {tr("Fit the window or 100 %"), tr("Double click")});
     new QTreeWidgetItem(mouse, {tr("Pick a region"), tr("Click")});
+    auto* boxes = group(tr("While drawing and editing boxes"));
+    const std::pair<QString, QString> gestures[] = {
+        {tr("Draw a box"), tr("Drag from a free place")},
+        {tr("Draw a box over others"), tr("Ctrl + drag")},
+        {tr("Draw a box in the middle"), tr("Insert")},
+        {tr("Pick a box"), tr("Click")},
+        {tr("Pick the next or the previous box"), tr("Tab or Shift+Tab")},
+        {tr("Move a box"), tr("Drag it")},
+        {tr("Move by 1 or 10 pixels"), tr("Arrow keys or Shift + arrow keys")},
+        {tr("Resize a box"), tr("Drag one of its handles")},
+        {tr("Resize by 1 or 10 pixels"), tr("Ctrl or Ctrl+Shift + arrow keys")},
+        {tr("Delete a box"), QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText)},
+        {tr("Pan"), tr("Drag with the middle button")},
+        {tr("Drop a drag, or stop editing"), tr("Escape")}};
+    for (const auto& [what, how] : gestures)
+        new QTreeWidgetItem(boxes, {what, how});
     auto* box = group(tr("In the question box"));
     new QTreeWidgetItem(box, {tr("Ask, and keep the answer"), tr("Enter")});
     new QTreeWidgetItem(box, {tr("Leave the box"), tr("Escape")});

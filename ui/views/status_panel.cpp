@@ -8,7 +8,6 @@
 #include <QProgressBar>
 #include <QToolButton>
 
-#include <algorithm>
 #include <cmath>
 
 namespace vbs {
@@ -34,6 +33,7 @@ StatusPanel::StatusPanel(Workbench& workbench, QWidget* parent)
     addWidget(m_place);
     addWidget(m_pixel);
     addWidget(m_region);
+    m_region->setMinimumWidth(1); // a long name must not widen the window
     addPermanentWidget(m_activity);
     addPermanentWidget(m_progress);
     addPermanentWidget(m_cancel);
@@ -103,10 +103,12 @@ void StatusPanel::showRegion()
         return;
     const auto& regions = state.regions->regions;
     if (state.pickedRegion >= 0 && std::size_t(state.pickedRegion) < regions.size()) {
-        m_region->setText(tr("Picked: %1").arg(regionName(regions[std::size_t(state.pickedRegion)])));
+        const Region& picked = regions[std::size_t(state.pickedRegion)];
+        m_region->setText(tr("Picked: %1, %2 × %3")
+                              .arg(regionName(picked)).arg(std::lround(picked.box.width()))
+                              .arg(std::lround(picked.box.height())));
     } else {
-        const auto count = std::count_if(regions.begin(), regions.end(), [](const Region& r) { return !r.wholeImage; });
-        m_region->setText(count == 1 ? tr("1 region") : tr("%1 regions").arg(count));
+        m_region->setText(regionCountText(state));
     }
     m_region->show();
 }

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/service/inference_types.h"
+
+#include <QAbstractListModel>
+
+#include <vector>
+
+namespace vbs {
+
+/// The objects among the regions on the canvas, in the extractor's order or the user's.
+class RegionListModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Role { ScoreRole = Qt::UserRole, LookedAtRole };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    /// @param hidden one mark a region that is left out; empty: none.
+    void setRegions(const RegionSet& regions, const std::vector<bool>& hidden);
+    int regionOf(const QModelIndex& index) const; ///< its place in the set; -1: none
+    QModelIndex indexOf(int region) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+
+private:
+    struct Row {
+        int region = -1;
+        Region shown;
+    };
+    std::vector<Row> m_rows;
+};
+
+} // namespace vbs
