@@ -153,6 +153,38 @@ private Q_SLOTS:
         QVERIFY(blind.answers.front().probability != seen.answers.front().probability);
     }
 
+    void asksAboutTheUsersOwnRegions()
+    {
+        auto engine = createBackend({.device = "cpu", .threads = 1});
+        const PackInfo pack = engine->loadPack({kPack}, {}).pack;
+        QCOMPARE(pack.extractor.kind, std::string("faster_rcnn_fpn"));
+        QCOMPARE(pack.extractor.featureSize, std::int64_t(278));
+        InferenceRequest request = requestOf(picture(103), "How many things are there?");
+        const auto found = engine->run(request, {});
+        QVERIFY(found.regions.regions.size() > 3);
+        // The same boxes, backwards: the whole picture stays first, and what is seen in them stays the same.
+        const std::size_t count = found.regions.regions.size() - 1;
+        for (std::size_t i = count; i > 0; --i)
+            request.boxes.push_back(found.regions.regions[i].box);
+        const auto same = engine->run(request, {});
+        QCOMPARE(same.regions.regions.size(), count + 1);
+        QVERIFY(same.regions.regions.front().wholeImage);
+        for (std::size_t i = 1; i <= count; ++i) {
+            QCOMPARE(same.regions.regions[i].label, found.regions.regions[count + 1 - i].label);
+            QVERIFY(same.regions.regions[i].box == request.boxes[i - 1]);
+        }
+        QCOMPARE(same.answers.front().text, found.answers.front().text);
+        QVERIFY(engine->run(request, {}).timing.regionsCached);
+        // One thing fewer is counted with one box fewer, and the found regions are as they were.
+        request.boxes.resize(1);
+        const auto one = engine->run(request, {});
+        QVERIFY(!one.timing.regionsCached);
+        QCOMPARE(one.regions.regions.size(), std::size_t(2));
+        QVERIFY(one.answers.front().text != found.answers.front().text);
+        request.boxes.clear();
+        QCOMPARE(engine->run(request, {}).answers.front().probability, found.answers.front().probability);
+    }
+
     void readsTheQuestionAsAPersonTypesIt()
     {
         auto engine = loadedEngine();
