@@ -7,6 +7,7 @@
 #include <QGridLayout>
 #include <QItemSelectionModel>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -119,6 +120,11 @@ void RegionsPanel::buildFilter(QVBoxLayout* layout)
     m_score->setToolTip(tip);
     m_scoreSlider->setToolTip(tip);
     m_most->setToolTip(tr("Only the surest so many regions are given to the model."));
+
+    for (QSpinBox* box : {m_score, m_most}) {
+        if (auto* edit = box->findChild<QLineEdit*>())
+            edit->setAccessibleName(box->accessibleName()); // screen readers meet the text in the box
+    }
 
     auto* scoreLabel = new QLabel(tr("Score at least"));
     scoreLabel->setBuddy(m_score);

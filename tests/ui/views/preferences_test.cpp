@@ -95,7 +95,8 @@ private Q_SLOTS:
         f.key(Qt::Key_F1);
         QTRY_VERIFY(f.find<QTreeWidget>("shortcuts"));
         const auto* tree = f.find<QTreeWidget>("shortcuts");
-        for (const char* key : {"Ctrl+O", "Ctrl+Shift+O", "Ctrl+V", "PgDown", "PgUp", "Ctrl+0", "F11", "Ctrl+L", "["})
+        for (const char* key : {"Ctrl+O", "Ctrl+Shift+O", "Ctrl+V", "PgDown", "PgUp", "Ctrl+0", "F11", "Ctrl+L", "[",
+                                "Del", "Ctrl+Z", "Ctrl+Shift+Z", "Insert", "Shift+Tab"})
             QVERIFY2(!tree->findItems(key, Qt::MatchContains | Qt::MatchRecursive, 1).isEmpty(), key);
         f.find<QDialog>("shortcutsPage")->close();
     }
