@@ -100,7 +100,22 @@ xdotool mousemove ${HOVER:-$((width * 33 / 100)) $((height * 72 / 100))}
 settle
 shoot question
 
-# 3. A file that is no picture.
+# 3. The user's own regions: without the sun and the umbrella, the box tool in hand, the ball picked.
+at() { # X Y in per cent of the window, then what xdotool does there
+    xdotool mousemove $((width * $1 / 100)) $((height * $2 / 100)) "${@:3}"
+}
+stop
+start "$work/settings.ini" ${PICTURE:+"$PICTURE"}
+xdotool key ctrl+l key Escape key d
+at 55 35 click 1 key Delete
+at 63 66 click 1 key Delete
+ask 'How many things are there?'
+at 35 70 click 1
+settle
+shoot boxes
+xdotool key Escape
+
+# 4. A file that is no picture.
 stop
 text=${TMPDIR:-/tmp}/notes.png # its path is to be seen, so it is a short one
 [ ! -e "$text" ] || { echo "take_screenshots: $text is in the way." >&2; exit 1; }
@@ -110,7 +125,7 @@ shoot error
 rm "$text"
 stop
 
-# 4. The dark theme.
+# 5. The dark theme.
 printf '[view]\ntheme=dark\n' >"$work/dark.ini"
 start "$work/dark.ini"
 xdotool mousemove ${HOVER:-$((width * 33 / 100)) $((height * 72 / 100))}
