@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/checkpoint/tensor_text.h"
+#include "core/detector/extractor_fit.h"
 #include "core/nn/published_checkpoints.h"
 #include "core/nn/visual_bert_inspection.h"
 #include "core/nn/visual_bert_tasks.h"
@@ -68,6 +69,10 @@ OrderedJson inspectionJson(const CheckpointInspection& found)
     const std::string task = taskOf(found.architecture);
     json["task"] = task.empty() ? OrderedJson(nullptr) : OrderedJson(task);
     json["visual_embedding_dim"] = found.config ? OrderedJson(found.config->visual_embedding_dim) : nullptr;
+    json["fitting_extractors"] = OrderedJson::array();
+    if (found.config)
+        for (const FittingExtractor& extractor : wantedFeatures(found.config->visual_embedding_dim).extractors)
+            json["fitting_extractors"].push_back(extractor.name);
     json["family"] = found.family.empty() ? OrderedJson(nullptr) : OrderedJson(found.family);
     json["config"] = found.config ? visualBertConfigToJson(*found.config) : OrderedJson(nullptr);
     json["config_from"] = !found.config ? OrderedJson(nullptr) : found.configRead ? "config.json" : "weights";
@@ -196,7 +201,8 @@ private:
                     static_cast<int>(config.max_position_embeddings));
         if (task == "vqa" || task == "nlvr")
             std::printf("outputs: %d\n", static_cast<int>(config.numLabels()));
-        std::printf("regions: an extractor must give %d numbers each\n", static_cast<int>(config.visual_embedding_dim));
+        std::printf("regions: an extractor must give %d numbers each: %s\n",
+                    static_cast<int>(config.visual_embedding_dim), adviceFor(config.visual_embedding_dim).c_str());
         for (const std::string& scheme : found.report.renaming.schemes)
             std::printf("names: %s, read as today's\n", scheme.c_str());
         std::printf("fit: %s\n", found.report.fits() ? "every weight is there" : found.report.summary().c_str());

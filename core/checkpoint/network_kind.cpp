@@ -26,22 +26,35 @@ std::int64_t rowsOf(const TensorMap& tensors, std::string_view name)
     return at == tensors.end() || at->second.dim() != 2 ? 0 : at->second.size(0);
 }
 
+/// The class, with its number of labels where that tells two checkpoints apart.
 std::string visualBertKind(const TensorMap& tensors)
 {
-    if (begins(tensors, "attention.query"))
-        return "VisualBertForRegionToPhraseAlignment";
-    if (begins(tensors, "cls.predictions"))
-        return "VisualBertForPreTraining";
+    const std::string name = visualBertClass(tensors);
     const std::int64_t labels = rowsOf(tensors, "cls.weight");
-    switch (labels) {
-    case 0: return "VisualBertModel";
-    case 1: return "VisualBertForMultipleChoice";
-    case 2: return "VisualBertForVisualReasoning (2 labels)";
-    default: return "VisualBertForQuestionAnswering (" + std::to_string(labels) + " labels)";
-    }
+    return labels > 1 ? name + " (" + std::to_string(labels) + " labels)" : name;
 }
 
 } // namespace
+
+std::string visualBertClass(const TensorMap& tensors)
+{
+    if (!holds(tensors, "embeddings.visual_projection."))
+        return {};
+    if (begins(tensors, "attention.query"))
+        return "VisualBertForRegionToPhraseAlignment";
+    if (begins(tensors, "cls.predictions") || begins(tensors, "cls.seq_relationship"))
+        return "VisualBertForPreTraining";
+    switch (rowsOf(tensors, "cls.weight")) {
+    case 0:
+        return "VisualBertModel";
+    case 1:
+        return "VisualBertForMultipleChoice";
+    case 2:
+        return "VisualBertForVisualReasoning";
+    default:
+        return "VisualBertForQuestionAnswering";
+    }
+}
 
 std::string networkKind(const TensorMap& tensors)
 {

@@ -10,4 +10,8 @@ namespace vbs {
 /// "VisualBertForVisualReasoning", "torchvision's ResNet". Empty when it is none that is known here.
 std::string networkKind(const TensorMap& tensors);
 
+/// The VisualBERT class whose names these are (today's names), or empty. Question answering and reasoning differ in
+/// the number of outputs only: two are taken for reasoning, one for multiple choice.
+std::string visualBertClass(const TensorMap& tensors);
+
 } // namespace vbs

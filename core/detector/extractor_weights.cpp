@@ -75,6 +75,7 @@ TensorMap withCurrentKeys(TensorMap tensors)
 void loadExtractorWeights(const std::filesystem::path& file, torch::nn::Module& network)
 {
     TensorMap tensors = withCurrentKeys(readWeights(file));
+    const std::string kind = networkKind(tensors); // of the file, before anything is added
     const TensorMap own = saveModule(network);
     std::size_t known = 0;
     for (const auto& [key, tensor] : own) {
@@ -84,7 +85,7 @@ void loadExtractorWeights(const std::filesystem::path& file, torch::nn::Module& 
             tensors.emplace(key, tensor);
     }
     // A network that is known by name is named by the loader, which says more.
-    if (known == 0 && networkKind(tensors).empty())
+    if (known == 0 && kind.empty())
         throw Error(ErrorCode::Mismatch, file.string() + " holds the weights of another network: none of the " +
                                              std::to_string(own.size()) + " tensors of this extractor (\"" +
                                              own.begin()->first + "\", …) is in it.");

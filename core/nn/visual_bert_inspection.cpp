@@ -1,6 +1,7 @@
 #include "core/nn/visual_bert_inspection.h"
 
 #include "core/base/error.h"
+#include "core/checkpoint/network_kind.h"
 #include "core/nn/deferred_weights.h"
 #include "core/nn/visual_bert_tasks.h"
 
@@ -27,19 +28,6 @@ constexpr std::array kTasks{
     TaskName{"VisualBertForMultipleChoice", "multiple_choice"},
     TaskName{"VisualBertForRegionToPhraseAlignment", "region_to_phrase"},
     TaskName{"VisualBertForPreTraining", "pretraining"},
-};
-
-/// A name that tells a kind of network; the first that is there counts.
-struct Family {
-    std::string_view key, name;
-};
-
-constexpr std::array kFamilies{
-    Family{"roi_heads.res5.0.conv1.weight", "the Visual Genome Faster R-CNN (unc-nlp/frcnn-vg-finetuned)"},
-    Family{"roi_heads.mask_predictor.mask_fcn_logits.weight", "torchvision's Mask R-CNN"},
-    Family{"roi_heads.box_head.fc6.weight", "a Faster R-CNN in torchvision's layout"},
-    Family{"layer4.0.conv1.weight", "a torchvision ResNet"},
-    Family{"bert.embeddings.word_embeddings.weight", "a BERT for text alone"},
 };
 
 const at::Tensor* find(const TensorMap& tensors, std::string_view name)
@@ -103,9 +91,8 @@ void findClass(CheckpointInspection& found, const std::filesystem::path& configP
         if (!found.config->architectures.empty())
             found.architecture = found.config->architectures.front();
     }
-    const std::string seen = architectureOf(found.tensors);
-    if (found.architecture.empty())
-        found.architecture = seen;
+        if (found.architecture.empty())
+        found.architecture = visualBertClass(found.tensors);
     if (found.architecture.empty() || found.config)
         return;
     found.config = configFromWeights(found.tensors, found.architecture, found.notes);
@@ -120,23 +107,6 @@ std::string taskOf(const std::string& architecture)
         if (entry.architecture == architecture)
             return std::string(entry.task);
     return {};
-}
-
-std::string architectureOf(const TensorMap& tensors)
-{
-    if (find(tensors, "embeddings.visual_projection.weight") == nullptr)
-        return {};
-    if (tensors.count("attention.query.weight"))
-        return "VisualBertForRegionToPhraseAlignment";
-    if (tensors.count("cls.predictions.bias") || tensors.count("cls.seq_relationship.weight"))
-        return "VisualBertForPreTraining";
-    const auto classifier = tensors.find("cls.weight");
-    if (classifier == tensors.end() || classifier->second.dim() != 2)
-        return "VisualBertModel";
-    const std::int64_t outputs = classifier->second.size(0);
-    return outputs == 1   ? "VisualBertForMultipleChoice"
-           : outputs == 2 ? "VisualBertForVisualReasoning"
-                          : "VisualBertForQuestionAnswering";
 }
 
 VisualBertConfig configFromWeights(const TensorMap& tensors, const std::string& architecture,
@@ -188,13 +158,9 @@ CheckpointInspection inspectCheckpoint(const std::filesystem::path& path)
     found.checkpoint = readCheckpoint(path);
     RenameReport renaming;
     found.tensors = renameToCurrent(found.checkpoint.tensors, renaming);
-    for (const Family& family : kFamilies) {
-        if (found.checkpoint.tensors.count(family.key)) {
-            found.family = family.name;
-            break;
-        }
-    }
     findClass(found, configBeside(path));
+    if (found.architecture.empty())
+        found.family = networkKind(found.checkpoint.tensors);
     if (found.config && !found.architecture.empty()) {
         const DeferredWeights deferred;
         found.report = compareWithModule(found.tensors, *makeVisualBert(found.architecture, *found.config));

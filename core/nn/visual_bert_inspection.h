@@ -17,7 +17,7 @@ struct CheckpointInspection {
     Checkpoint checkpoint;                  ///< as read, under the file's own names
     TensorMap tensors;                      ///< under today's names
     std::string architecture;               ///< a VisualBERT class; empty when it is none
-    std::string family;                     ///< what else the names look like, e.g. "a torchvision ResNet"; may be empty
+    std::string family;                     ///< what else the names look like, see networkKind; may be empty
     std::optional<VisualBertConfig> config; ///< of the class; from config.json where there is one
     bool configRead = false;                ///< false: the sizes were read off the weights
     LoadReport report;                      ///< how the weights fit the class
@@ -32,10 +32,6 @@ CheckpointInspection inspectCheckpoint(const std::filesystem::path& path);
 /// The network that was found, with its weights, in evaluation mode, on the processor. @throws Error (Mismatch,
 /// UnsupportedFormat).
 std::shared_ptr<VisualBertPreTrainedModel> loadVisualBert(const CheckpointInspection& found);
-
-/// The VisualBERT class whose names these are (today's names), or empty. Question answering and reasoning differ in the
-/// number of outputs only: two are taken for reasoning, one for multiple choice.
-std::string architectureOf(const TensorMap& tensors);
 
 /// The sizes that today's names and shapes tell, the rest at its default.
 /// @param notes gets what could only be assumed. @throws Error (CorruptData) for shapes that no network has.

@@ -123,7 +123,7 @@ LoadedPack Session::Impl::load(const std::filesystem::path& folder, const TaskCo
         std::make_unique<BertTokenizer>(pack.resolve(tokenizer.vocab, "vocabulary"), tokenizer.doLowerCase);
     const ExtractorChoice extractor = packExtractor(pack);
     loaded.extractor = createRegionExtractor(extractor, device.device);
-    loaded.info.extractor = {extractor.name, loaded.extractor->featureSize()};
+    loaded.info.extractor = {extractor.config.value("kind", extractor.name), loaded.extractor->featureSize()};
     control.throwIfStopped();
     const PackTask& task = pack.task("vqa");
     const std::filesystem::path model = pack.resolve(task.model, "VQA model");

@@ -71,4 +71,4 @@ void PrecisionTest::unknownPrecisionIsRefused()
 }
 
 QTEST_GUILESS_MAIN(PrecisionTest)
-#include "precision_test.moc"
+#include "precision_slow_test.moc"

@@ -153,4 +153,4 @@ void VisualBertFullSizeTest::compareWords(const at::Tensor& logits)
 }
 
 QTEST_GUILESS_MAIN(VisualBertFullSizeTest)
-#include "visual_bert_full_size_test.moc"
+#include "visual_bert_full_size_slow_test.moc"
