@@ -21,11 +21,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char kFooter[] =
-    "Several pictures or a folder need an output folder (one .safetensors each) or a .tsv (LXMERT's ten columns).\n"
-    "An output that is there already is replaced, unless --resume goes on with it. Pictures that cannot be extracted are\n"
-    "listed at the end with the reason and everything else is written; the exit code is then 1. Ctrl+C keeps what is done.\n"
-    "--explain-fit extracts nothing: it says which extractor the pack or model wants.";
+constexpr char kFooter[] = "Several pictures or a folder need an output folder (one .safetensors each) or a "
+                           ".tsv (LXMERT's ten columns).\n"
+                           "An output that is there already is replaced, unless --resume goes on with it. "
+                           "Pictures that cannot be extracted are\n"
+                           "listed at the end with the reason and everything else is written; the exit code "
+                           "is then 1. Ctrl+C keeps what is done.\n"
+                           "--explain-fit extracts nothing: it says which extractor the pack or model wants.";
 
 /// One key for all boxes, for outputs that hold many pictures.
 std::string keyOfBoxes(const fs::path& path)
@@ -54,19 +56,26 @@ public:
         app.add_option("image", m_images, "pictures and folders of pictures");
         app.add_option("--list", m_lists, "file with the path of a picture or folder on each line");
         app.add_option("-o,--output", m_output, "FILE.safetensors for one picture, FILE.tsv, or a folder");
-        app.add_option("--extractor", m_request.extractor,
-                       "resnet18, 34, 50, 101 or 152, faster_rcnn_fpn, vg_faster_rcnn, or a folder with config.json or "
-                       "config.yaml; without it the pack's");
+        app.add_option(
+            "--extractor", m_request.extractor,
+            "resnet18, 34, 50, 101 or 152, faster_rcnn_fpn, vg_faster_rcnn, or a folder with config.json or "
+            "config.yaml; without it the pack's");
         app.add_option("--pack", m_request.pack, "name or folder of the model pack; default: picture-book");
-        app.add_option("--weights", m_weights,
-                       "the extractor's weights: a file (alone: a published extractor's), or a folder with one");
-        app.add_option("--min-size", m_request.limits.minSize, "shorter side of the resized picture, pixels")->check(CLI::Range(1, 100000));
-        app.add_option("--max-size", m_request.limits.maxSize, "limit of its longer side, pixels")->check(CLI::Range(1, 100000));
-        app.add_option("--max-regions", m_request.limits.maxRegions, "at most so many regions a picture")->check(CLI::Range(1, 100000));
+        app.add_option(
+            "--weights", m_weights,
+            "the extractor's weights: a file (alone: a published extractor's), or a folder with one");
+        app.add_option("--min-size", m_request.limits.minSize, "shorter side of the resized picture, pixels")
+            ->check(CLI::Range(1, 100000));
+        app.add_option("--max-size", m_request.limits.maxSize, "limit of its longer side, pixels")
+            ->check(CLI::Range(1, 100000));
+        app.add_option("--max-regions", m_request.limits.maxRegions, "at most so many regions a picture")
+            ->check(CLI::Range(1, 100000));
         app.add_option("--boxes", m_boxes,
-                       "describe these boxes instead of finding regions: a COCO or labelme file, or a folder of labelme files");
+                       "describe these boxes instead of finding regions: a COCO or labelme file, or a folder "
+                       "of labelme files");
         app.add_option("--device", m_device, "auto, cpu or cuda[:N]")->capture_default_str();
-        app.add_option("--precision", m_request.precision, "auto, float32 or bfloat16")->capture_default_str();
+        app.add_option("--precision", m_request.precision, "auto, float32 or bfloat16")
+            ->capture_default_str();
         app.add_option("--threads", m_threads, "processor threads; 0: all")->capture_default_str();
         app.add_option("--batch", m_batch, "pictures in one pass; 0: 1 on a processor, 8 on a GPU")
             ->capture_default_str()
@@ -97,7 +106,8 @@ public:
         const ExtractorChoice choice = chooseExtractor(m_request);
         const DeviceChoice device = chooseDevice(m_device, m_threads);
         const auto extractor = createRegionExtractor(choice, device.device);
-        const ExtractionSettings settings{choice.name, extractor->fingerprint(), boxes ? keyOfBoxes(m_boxes) : ""};
+        const ExtractionSettings settings{choice.name, extractor->fingerprint(),
+                                          boxes ? keyOfBoxes(m_boxes) : ""};
         const auto output = makeExtractionOutput(m_output, settings, m_resume);
         ExtractionOptions options;
         options.batch = m_batch > 0 ? m_batch : device.device.is_cuda() ? 8 : 1;
@@ -113,7 +123,8 @@ private:
         if (m_explainFit)
             return;
         if (!m_model.empty())
-            throw CLI::ValidationError("--model", "goes with --explain-fit; name the extractor with --extractor or --pack");
+            throw CLI::ValidationError(
+                "--model", "goes with --explain-fit; name the extractor with --extractor or --pack");
         if (m_images.empty() && m_lists.empty())
             throw CLI::RequiredError("A picture, a folder or --list");
         if (m_output.empty())
@@ -128,24 +139,27 @@ private:
                 given.push_back(std::move(path));
         std::vector<ListedPicture> pictures = listPictures(given);
         if (pictures.empty())
-            throw Error(ErrorCode::FileNotFound, (given.empty() ? m_lists.front() : given.front().string()) + " holds no picture.");
+            throw Error(ErrorCode::FileNotFound,
+                        (given.empty() ? m_lists.front() : given.front().string()) + " holds no picture.");
         return pictures;
     }
 
     void requireOutputFor(std::size_t pictures) const
     {
         if (pictures > 1 && outputFormOf(m_output) == OutputForm::File) {
-            throw Error(ErrorCode::InvalidArgument, std::to_string(pictures) + " pictures do not go into the one file " +
-                                                        m_output + ": name a folder, or a file that ends in .tsv.");
+            throw Error(ErrorCode::InvalidArgument, std::to_string(pictures) +
+                                                        " pictures do not go into the one file " + m_output +
+                                                        ": name a folder, or a file that ends in .tsv.");
         }
     }
 
-    void finish(const ExtractionReport& report, const ExtractorChoice& choice, const RegionExtractor& extractor,
-                const DeviceChoice& device) const
+    void finish(const ExtractionReport& report, const ExtractorChoice& choice,
+                const RegionExtractor& extractor, const DeviceChoice& device) const
     {
         if (m_json)
-            std::cout << reportJson(report, {choice.name, extractor.fingerprint(), extractor.featureSize(), m_output,
-                                             device.info.device, choice.config.value("precision", std::string("float32"))})
+            std::cout << reportJson(report, {choice.name, extractor.fingerprint(), extractor.featureSize(),
+                                             m_output, device.info.device,
+                                             choice.config.value("precision", std::string("float32"))})
                              .dump(2)
                       << '\n';
         else if (!m_quiet || !report.failures.empty())
@@ -153,8 +167,9 @@ private:
         if (!report.abandoned.empty())
             throw Error(ErrorCode::FileUnwritable, report.abandoned);
         if (report.stopped) {
-            throw Error(ErrorCode::Cancelled, "Stopped after " + std::to_string(report.written + report.alreadyDone) + " of " +
-                                                  std::to_string(report.total) +
+            throw Error(ErrorCode::Cancelled, "Stopped after " +
+                                                  std::to_string(report.written + report.alreadyDone) +
+                                                  " of " + std::to_string(report.total) +
                                                   " pictures; the same command with --resume goes on.");
         }
         if (!report.failures.empty())

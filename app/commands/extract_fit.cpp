@@ -72,8 +72,8 @@ std::string verdict(const Judged& judged, const Model& model)
     const std::string gives = "The extractor " + judged.name + " gives " + std::to_string(judged.featureSize);
     if (judged.featureSize == model.wanted.size)
         return gives + " numbers a region: it fits.";
-    return gives + " numbers a region, but " + std::to_string(model.wanted.size) + " are wanted: " +
-           adviceFor(model.wanted.size) + ".";
+    return gives + " numbers a region, but " + std::to_string(model.wanted.size) +
+           " are wanted: " + adviceFor(model.wanted.size) + ".";
 }
 
 void printText(const std::vector<Model>& models, const std::optional<Judged>& judged)
@@ -103,14 +103,16 @@ void printJson(const std::vector<Model>& models, const std::optional<Judged>& ju
         for (const FittingExtractor& extractor : model.wanted.extractors)
             entry["extractors"].push_back({{"name", extractor.name}, {"remark", extractor.remark}});
         if (judged) {
-            entry["fits"] = judged->fault.empty() ? OrderedJson(judged->featureSize == model.wanted.size) : OrderedJson();
+            entry["fits"] =
+                judged->fault.empty() ? OrderedJson(judged->featureSize == model.wanted.size) : OrderedJson();
             entry["verdict"] = verdict(*judged, model);
         }
         json["models"].push_back(entry);
     }
     if (judged) {
-        json["extractor"] = {{"name", judged->name},
-                             {"feature_size", judged->fault.empty() ? OrderedJson(judged->featureSize) : OrderedJson()}};
+        json["extractor"] = {
+            {"name", judged->name},
+            {"feature_size", judged->fault.empty() ? OrderedJson(judged->featureSize) : OrderedJson()}};
         if (!judged->fault.empty())
             json["extractor"]["fault"] = judged->fault;
     }
@@ -124,7 +126,8 @@ void explainFit(const fs::path& model, const ExtractorRequest& request, bool jso
     std::error_code code;
     const std::vector<Model> models =
         model.empty() ? modelsOf(readPack(findPack(request.pack.empty() ? "picture-book" : request.pack)))
-                      : std::vector<Model>{modelOf(model.string(), fs::is_directory(model, code) ? model / "config.json" : model)};
+                      : std::vector<Model>{modelOf(
+                            model.string(), fs::is_directory(model, code) ? model / "config.json" : model)};
     const std::optional<Judged> judged = judgedExtractor(model, request);
     json ? printJson(models, judged) : printText(models, judged);
 }

@@ -42,13 +42,14 @@ void printReport(const ExtractionReport& report, const std::string& output)
     if (report.total > 1)
         for (const ExtractionReport::Failure& failure : report.failures)
             std::fprintf(stderr, "failed: %s\n", namedReason(failure).c_str());
-    std::string line = std::to_string(report.written) + (report.written == 1 ? " picture" : " pictures") + " with " +
-                       std::to_string(report.regions) + " regions written to " + output + " in " +
+    std::string line = std::to_string(report.written) + (report.written == 1 ? " picture" : " pictures") +
+                       " with " + std::to_string(report.regions) + " regions written to " + output + " in " +
                        durationText(report.seconds);
     if (report.alreadyDone > 0)
         line += "; " + std::to_string(report.alreadyDone) + " were there already";
     if (report.redone > 0)
-        line += "; " + std::to_string(report.redone) + " of the written ones were there, but damaged or of other settings";
+        line += "; " + std::to_string(report.redone) +
+                " of the written ones were there, but damaged or of other settings";
     if (report.total > 1)
         line += "; " + std::to_string(report.failures.size()) + " failed";
     std::fprintf(stderr, "%s.\n", line.c_str());

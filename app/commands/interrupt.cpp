@@ -12,7 +12,8 @@ namespace {
 
 int g_wakePipe[2] = {-1, -1};
 
-/// Only what a handler may do: the waiting thread does the rest. The system has put the default action back already.
+/// Only what a handler may do: the waiting thread does the rest. The system has put the default action back
+/// already.
 void wake(int)
 {
     const int before = errno;
@@ -34,8 +35,8 @@ std::stop_token stopOnInterrupt()
             }
             source.request_stop();
         }).detach();
-        // A handler and no blocked signals: linear algebra libraries start threads before main, which would not know
-        // of a mask, and the signal would end the program through one of them.
+        // A handler and no blocked signals: linear algebra libraries start threads before main, which would
+        // not know of a mask, and the signal would end the program through one of them.
         struct sigaction action {};
         action.sa_handler = wake;
         action.sa_flags = SA_RESTART | int(SA_RESETHAND);

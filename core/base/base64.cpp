@@ -31,12 +31,14 @@ std::optional<std::string> fromBase64(std::string_view text)
         return std::nullopt;
     // OpenSSL strips white space at the ends, stops at '-' and takes '=' for a zero anywhere.
     const std::size_t padding = text.ends_with("==") ? 2 : text.ends_with('=') ? 1 : 0;
-    const std::size_t foreign = text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+    const std::size_t foreign =
+        text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
     if (foreign != std::string_view::npos && foreign != text.size() - padding)
         return std::nullopt;
     std::string bytes(text.size() / 4 * 3, '\0');
-    const int count = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
-                                      reinterpret_cast<const unsigned char*>(text.data()), static_cast<int>(text.size()));
+    const int count =
+        EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
+                        reinterpret_cast<const unsigned char*>(text.data()), static_cast<int>(text.size()));
     if (count != static_cast<int>(bytes.size()))
         return std::nullopt;
     bytes.resize(bytes.size() - padding);

@@ -140,7 +140,8 @@ void CocoBoxes::parse()
     const OrderedJson& images = listOf(m_json, "images", true, m_file);
     for (std::size_t i = 0; i < images.size(); ++i) {
         const Record record(images[i], where("images", i));
-        m_images.push_back({record.id("id"), record.text("file_name"), record.length("width"), record.length("height")});
+        m_images.push_back(
+            {record.id("id"), record.text("file_name"), record.length("width"), record.length("height")});
         const std::string& name = m_images.back().fileName;
         m_byName.try_emplace(name, i);
         m_byName.try_emplace(std::filesystem::path(name).filename().string(), i);

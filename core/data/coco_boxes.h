@@ -11,8 +11,8 @@
 
 namespace vbs {
 
-/// The boxes of a COCO file by picture, to look at and to change. Everything else in the file is kept as it was, in its
-/// order (readCoco in coco.h reads the whole of a data set instead).
+/// The boxes of a COCO file by picture, to look at and to change. Everything else in the file is kept as it
+/// was, in its order (readCoco in coco.h reads the whole of a data set instead).
 class CocoBoxes {
 public:
     /// @throws Error naming file, record and key: FileNotFound, FileUnreadable, TooLarge, CorruptData.
@@ -32,8 +32,9 @@ public:
     /// The boxes of a picture in the file's order, not clipped; labels are category names.
     std::vector<LabelledBox> boxesOf(std::size_t image) const;
 
-    /// Replaces a picture's boxes. A box with a record keeps that annotation's other keys; annotations of the picture
-    /// that no box names are removed; new ones come last, with a category of their label's name, made where needed.
+    /// Replaces a picture's boxes. A box with a record keeps that annotation's other keys; annotations of the
+    /// picture that no box names are removed; new ones come last, with a category of their label's name, made
+    /// where needed.
     void setBoxes(std::size_t image, const std::vector<LabelledBox>& boxes);
 
     /// @throws Error (FileUnwritable).

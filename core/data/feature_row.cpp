@@ -70,22 +70,24 @@ public:
         const std::string_view field = text(name);
         double value = 0;
         const auto [end, fault] = std::from_chars(field.data(), field.data() + field.size(), value);
-        if (fault != std::errc() || end != field.data() + field.size() || value != std::floor(value) || value < 0)
+        if (fault != std::errc() || end != field.data() + field.size() || value != std::floor(value) ||
+            value < 0)
             fail(name, "should be a whole number, not \"" + std::string(field.substr(0, 40)) + "\"");
         if (value > double(most))
-            fail(name, "is " + std::string(field.substr(0, 40)) + ", beyond the limit of " + std::to_string(most));
+            fail(name,
+                 "is " + std::string(field.substr(0, 40)) + ", beyond the limit of " + std::to_string(most));
         return static_cast<std::int64_t>(value);
     }
 
-    template <typename T>
-    std::vector<T> array(const std::string& name) const
+    template <typename T> std::vector<T> array(const std::string& name) const
     {
         const auto bytes = fromBase64(text(name));
         if (!bytes)
             fail(name, "is no valid base64");
         if (bytes->size() % sizeof(T) != 0) {
-            fail(name, "has " + std::to_string(bytes->size()) + " bytes, which is no whole number of values of " +
-                           std::to_string(sizeof(T)) + " bytes");
+            fail(name, "has " + std::to_string(bytes->size()) +
+                           " bytes, which is no whole number of values of " + std::to_string(sizeof(T)) +
+                           " bytes");
         }
         std::vector<T> values(bytes->size() / sizeof(T));
         std::memcpy(values.data(), bytes->data(), bytes->size());
@@ -93,14 +95,14 @@ public:
     }
 
     /// An array with one value a region; empty when the file has no such column.
-    template <typename T>
-    std::vector<T> perRegion(const std::string& name, std::int64_t count) const
+    template <typename T> std::vector<T> perRegion(const std::string& name, std::int64_t count) const
     {
         if (!has(name))
             return {};
         std::vector<T> values = array<T>(name);
         if (static_cast<std::int64_t>(values.size()) != count)
-            fail(name, "holds " + std::to_string(values.size()) + " values for " + std::to_string(count) + " boxes");
+            fail(name, "holds " + std::to_string(values.size()) + " values for " + std::to_string(count) +
+                           " boxes");
         return values;
     }
 
@@ -112,7 +114,8 @@ public:
 private:
     std::size_t position(const std::string& name) const
     {
-        const auto found = std::ranges::find_if(m_columns, [&](const auto& column) { return canonical(column) == name; });
+        const auto found =
+            std::ranges::find_if(m_columns, [&](const auto& column) { return canonical(column) == name; });
         return static_cast<std::size_t>(found - m_columns.begin());
     }
 
@@ -121,14 +124,12 @@ private:
     std::string m_where;
 };
 
-template <typename T>
-std::string encoded(const std::vector<T>& values)
+template <typename T> std::string encoded(const std::vector<T>& values)
 {
     return toBase64(std::as_bytes(std::span(values)));
 }
 
-template <typename T>
-std::vector<T> orFilled(const std::vector<T>& values, std::int64_t count, T filling)
+template <typename T> std::vector<T> orFilled(const std::vector<T>& values, std::int64_t count, T filling)
 {
     return values.empty() ? std::vector<T>(static_cast<std::size_t>(count), filling) : values;
 }
@@ -164,7 +165,8 @@ RecognisedColumns recogniseColumns(std::string_view firstLine, const std::string
 {
     const std::vector<std::string_view> fields = split(firstLine);
     const std::string first(fields.front());
-    if (fields.size() > 1 && (first == "img_id" || first == "image_id") && isKnownColumn(std::string(fields[1]))) {
+    if (fields.size() > 1 && (first == "img_id" || first == "image_id") &&
+        isKnownColumn(std::string(fields[1]))) {
         RecognisedColumns named{{fields.begin(), fields.end()}, true};
         requireFeatureColumns(named.columns, file);
         return named;
@@ -172,10 +174,10 @@ RecognisedColumns recogniseColumns(std::string_view firstLine, const std::string
     for (const FeatureColumns& columns : {lxmertColumns(), bottomUpColumns()})
         if (fields.size() == columns.size())
             return {columns, false};
-    throw Error(ErrorCode::UnsupportedFormat,
-                file + " has " + std::to_string(fields.size()) +
-                    " columns between tabs; without a list of \"columns\" a feature file has LXMERT's ten or the older six: " +
-                    "name them from left to right.");
+    throw Error(ErrorCode::UnsupportedFormat, file + " has " + std::to_string(fields.size()) +
+                                                  " columns between tabs; without a list of \"columns\" a "
+                                                  "feature file has LXMERT's ten or the older six: " +
+                                                  "name them from left to right.");
 }
 
 RegionFeatures parseFeatureRow(std::string_view line, const FeatureColumns& columns, const std::string& where)

@@ -12,13 +12,13 @@
 namespace vbs {
 
 struct FeatureTsvOptions {
-    FeatureColumns columns;            ///< empty: recognised by the first line
-    std::filesystem::path indexFolder; ///< where the index of a large file is kept; empty: nowhere
+    FeatureColumns columns;                   ///< empty: recognised by the first line
+    std::filesystem::path indexFolder;        ///< where the index of a large file is kept; empty: nowhere
     std::uint64_t keepIndexFrom = 256u << 20; ///< bytes from which on an index is worth keeping
 };
 
-/// A tab-separated feature file with the place of every picture in it. Such files have tens of gigabytes, so opening
-/// reads it once in pieces and finding reads one line. Any thread may call the const functions.
+/// A tab-separated feature file with the place of every picture in it. Such files have tens of gigabytes, so
+/// opening reads it once in pieces and finding reads one line. Any thread may call the const functions.
 class FeatureTsv {
 public:
     struct Row {
@@ -26,9 +26,11 @@ public:
         std::uint64_t offset = 0, length = 0; ///< of the line in the file, without its line end
     };
 
-    /// Looks at every line's number of columns and its id; what is in the arrays is checked when a line is read.
-    /// A last line without its end that lacks columns is left out (see wholeBytes). Empty lines are passed over.
-    /// @throws Error naming file and line: FileNotFound, FileUnreadable, UnsupportedFormat, CorruptData, Cancelled.
+    /// Looks at every line's number of columns and its id; what is in the arrays is checked when a line is
+    /// read. A last line without its end that lacks columns is left out (see wholeBytes). Empty lines are
+    /// passed over.
+    /// @throws Error naming file and line: FileNotFound, FileUnreadable, UnsupportedFormat, CorruptData,
+    /// Cancelled.
     static FeatureTsv open(const std::filesystem::path& path, const FeatureTsvOptions& options = {},
                            const TaskControl& control = {});
 
@@ -56,7 +58,8 @@ private:
     FeatureColumns m_columns;
     std::vector<Row> m_rows;
     std::uint64_t m_wholeBytes = 0;
-    std::unordered_map<std::string, std::int64_t> m_byId, m_byPictureId, m_byNumber; ///< to a row; -2: to several
+    std::unordered_map<std::string, std::int64_t> m_byId, m_byPictureId,
+        m_byNumber; ///< to a row; -2: to several
 };
 
 } // namespace vbs

@@ -10,8 +10,8 @@
 
 namespace vbs {
 
-/// One picture's annotation as labelme and X-AnyLabeling write it. Only rectangles are read and changed; everything
-/// else in the file is kept as it was, in its order.
+/// One picture's annotation as labelme and X-AnyLabeling write it. Only rectangles are read and changed;
+/// everything else in the file is kept as it was, in its order.
 class LabelmeFile {
 public:
     /// Rectangles may have two points (any opposite corners) or X-AnyLabeling's four.
@@ -23,7 +23,7 @@ public:
     static LabelmeFile forPicture(const std::string& imagePath, int width, int height);
 
     const std::string& imagePath() const { return m_imagePath; } ///< as in the file; may be empty
-    int width() const { return m_width; }                         ///< 0 when the file does not say
+    int width() const { return m_width; }                        ///< 0 when the file does not say
     int height() const { return m_height; }
 
     /// The rectangles as they are in the file, corners in order, not clipped.
@@ -32,8 +32,8 @@ public:
     /// How many shapes are no rectangles, by their type: {"polygon": 2}.
     std::map<std::string, int> otherShapes() const;
 
-    /// Replaces the rectangles. A box with a record keeps that shape's other keys, and its exact coordinates where
-    /// they are the same; rectangles that no box names are removed; new ones come last.
+    /// Replaces the rectangles. A box with a record keeps that shape's other keys, and its exact coordinates
+    /// where they are the same; rectangles that no box names are removed; new ones come last.
     void setBoxes(const std::vector<LabelledBox>& boxes);
 
     /// Every rectangle with two points. @throws Error (FileUnwritable).

@@ -17,8 +17,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kSuffixes = {".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp",
-                                                        ".tif", ".tiff", ".ppm", ".pgm", ".pnm"};
+constexpr std::array<std::string_view, 11> kSuffixes = {".png", ".jpg",  ".jpeg", ".bmp", ".gif", ".webp",
+                                                        ".tif", ".tiff", ".ppm",  ".pgm", ".pnm"};
 
 bool looksLikePicture(const fs::path& path)
 {
@@ -29,7 +29,8 @@ bool looksLikePicture(const fs::path& path)
     std::ifstream stream(path, std::ios::binary);
     std::array<std::uint8_t, 16> start{};
     stream.read(reinterpret_cast<char*>(start.data()), start.size());
-    return formatOf(std::span(start).first(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0))))
+    return formatOf(std::span(start).first(
+                        static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0))))
         .has_value();
 }
 
@@ -47,14 +48,16 @@ void addFolder(const fs::path& folder, std::vector<Found>& found)
 {
     std::vector<Found> inside;
     try {
-        for (const auto& entry : fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied)) {
+        for (const auto& entry :
+             fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied)) {
             const fs::path relative = entry.path().lexically_relative(folder);
             std::error_code code;
             if (!isHidden(relative) && entry.is_regular_file(code) && looksLikePicture(entry.path()))
                 inside.push_back({entry.path(), relative});
         }
     } catch (const fs::filesystem_error& e) {
-        throw Error(ErrorCode::FileUnreadable, folder.string() + " cannot be listed: " + e.code().message() + ".");
+        throw Error(ErrorCode::FileUnreadable,
+                    folder.string() + " cannot be listed: " + e.code().message() + ".");
     }
     std::ranges::sort(inside, {}, &Found::path);
     found.insert(found.end(), inside.begin(), inside.end());
@@ -78,7 +81,8 @@ std::vector<ListedPicture> listPictures(const std::vector<fs::path>& filesAndFol
             found.push_back({given, given.filename()});
     }
     std::set<std::string> seen;
-    std::erase_if(found, [&](const Found& one) { return !seen.insert(one.path.lexically_normal().string()).second; });
+    std::erase_if(
+        found, [&](const Found& one) { return !seen.insert(one.path.lexically_normal().string()).second; });
 
     std::map<std::string, int> timesById;
     for (const Found& one : found)
@@ -89,9 +93,10 @@ std::vector<ListedPicture> listPictures(const std::vector<fs::path>& filesAndFol
         std::string id = idOf(one.relative, timesById[idOf(one.relative, false)] > 1);
         const auto [other, isNew] = pathById.try_emplace(id, one.path.string());
         if (!isNew) {
-            throw Error(ErrorCode::InvalidArgument, other->second + " and " + one.path.string() +
-                                                        " have one name, so their results would overwrite each other: "
-                                                        "name the folder above both instead, or rename one.");
+            throw Error(ErrorCode::InvalidArgument,
+                        other->second + " and " + one.path.string() +
+                            " have one name, so their results would overwrite each other: "
+                            "name the folder above both instead, or rename one.");
         }
         pictures.push_back({one.path, std::move(id)});
     }

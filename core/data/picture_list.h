@@ -12,16 +12,16 @@ struct ListedPicture {
     std::string id; ///< unlike every other's: the path inside the named folder without the suffix
 };
 
-/// Every picture of the files and folders given, in their order; a folder's by path, with those of its own folders.
-/// A file named directly is listed whatever it is (also when it is missing), so that nothing is passed over in silence;
-/// of a folder, files with a picture's suffix or a picture's first bytes. A file given twice counts once. Pictures that
-/// differ in their suffix only are told apart by it.
-/// @throws Error (FileUnreadable) for a folder that cannot be listed, (InvalidArgument) for two files that would get
-/// one id, naming both.
+/// Every picture of the files and folders given, in their order; a folder's by path, with those of its own
+/// folders. A file named directly is listed whatever it is (also when it is missing), so that nothing is
+/// passed over in silence; of a folder, files with a picture's suffix or a picture's first bytes. A file
+/// given twice counts once. Pictures that differ in their suffix only are told apart by it.
+/// @throws Error (FileUnreadable) for a folder that cannot be listed, (InvalidArgument) for two files that
+/// would get one id, naming both.
 std::vector<ListedPicture> listPictures(const std::vector<std::filesystem::path>& filesAndFolders);
 
-/// The lines of a list file: one path each, relative to the current folder or, if it is not there, to the list's
-/// folder. Empty lines are passed over. @throws Error as readLines.
+/// The lines of a list file: one path each, relative to the current folder or, if it is not there, to the
+/// list's folder. Empty lines are passed over. @throws Error as readLines.
 std::vector<std::filesystem::path> readPictureList(const std::filesystem::path& list);
 
 } // namespace vbs

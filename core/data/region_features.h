@@ -6,19 +6,19 @@
 
 namespace vbs {
 
-/// The regions of one picture with their features, as feature files hold them: row i of every array belongs to
-/// region i. An array that a file does not have is empty.
+/// The regions of one picture with their features, as feature files hold them: row i of every array belongs
+/// to region i. An array that a file does not have is empty.
 struct RegionFeatures {
-    std::string image;         ///< the picture's name or id
-    int width = 0, height = 0; ///< of the original picture
-    std::int64_t count = 0;    ///< regions
-    std::int64_t size = 0;     ///< numbers a region; 0 only without regions
-    std::vector<float> boxes;  ///< [count, 4], x1 y1 x2 y2 in pixels of the original picture
-    std::vector<float> features;           ///< [count, size]
-    std::vector<float> scores;             ///< [count]
-    std::vector<std::int64_t> labels;      ///< [count], the network's own ids
-    std::vector<std::int64_t> attributes;  ///< [count], likewise; -1: none
-    std::vector<float> attributeScores;    ///< [count]
+    std::string image;                    ///< the picture's name or id
+    int width = 0, height = 0;            ///< of the original picture
+    std::int64_t count = 0;               ///< regions
+    std::int64_t size = 0;                ///< numbers a region; 0 only without regions
+    std::vector<float> boxes;             ///< [count, 4], x1 y1 x2 y2 in pixels of the original picture
+    std::vector<float> features;          ///< [count, size]
+    std::vector<float> scores;            ///< [count]
+    std::vector<std::int64_t> labels;     ///< [count], the network's own ids
+    std::vector<std::int64_t> attributes; ///< [count], likewise; -1: none
+    std::vector<float> attributeScores;   ///< [count]
 };
 
 /// Checks that the arrays have their lengths and hold finite numbers, and that no box is turned inside out.
@@ -31,8 +31,8 @@ void keepFirst(RegionFeatures& regions, std::int64_t count);
 /// How a picture is looked up in a feature file: its name without folders and suffix.
 std::string pictureId(const std::string& nameOrPath);
 
-/// COCO's number of a picture, so that "COCO_val2014_000000000042", "000000000042" and "42" are one; "" when the id is
-/// not of that kind.
+/// COCO's number of a picture, so that "COCO_val2014_000000000042", "000000000042" and "42" are one; "" when
+/// the id is not of that kind.
 std::string cocoNumber(const std::string& id);
 
 } // namespace vbs

@@ -8,7 +8,7 @@ namespace vbs {
 
 /// An extractor that gives as many numbers a region as a checkpoint wants.
 struct FittingExtractor {
-    std::string name;  ///< as `visualbert extract --extractor` calls it
+    std::string name;   ///< as `visualbert extract --extractor` calls it
     std::string remark; ///< how near it is to what the published checkpoints were trained with
 };
 
@@ -16,7 +16,8 @@ struct FittingExtractor {
 struct WantedFeatures {
     std::int64_t size = 0;
     std::string published; ///< sentences: which published checkpoints these are, and what their features were
-    std::vector<FittingExtractor> extractors; ///< the best first; empty: no published extractor gives this size
+    std::vector<FittingExtractor>
+        extractors; ///< the best first; empty: no published extractor gives this size
 };
 
 /// @param visualEmbeddingDim from a checkpoint's config.json.

@@ -21,7 +21,8 @@ std::string textAt(const Json& config, const char* key)
     if (found == config.end() || found->is_null())
         return {};
     if (!found->is_string())
-        throw Error(ErrorCode::InvalidArgument, std::string("The feature files' configuration: \"") + key + "\" should be a string.");
+        throw Error(ErrorCode::InvalidArgument,
+                    std::string("The feature files' configuration: \"") + key + "\" should be a string.");
     return found->get<std::string>();
 }
 
@@ -49,15 +50,22 @@ void requireReadable(const fs::path& path)
     start.resize(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0)));
     const std::string name = path.string();
     if (start.starts_with("\x93NUMPY")) {
-        throw Error(ErrorCode::UnsupportedFormat,
-                    name + " is a NumPy file as ViLBERT writes them: it holds a pickled dictionary, and nothing is ever "
-                           "unpickled here. Convert it in Python to one .safetensors file a picture with the tensors boxes "
-                           "[n, 4] and features [n, d].");
+        throw Error(
+            ErrorCode::UnsupportedFormat,
+            name +
+                " is a NumPy file as ViLBERT writes them: it holds a pickled dictionary, and nothing is ever "
+                "unpickled here. Convert it in Python to one .safetensors file a picture with the tensors "
+                "boxes "
+                "[n, 4] and features [n, d].");
     }
     if (start.starts_with("PK") || start.starts_with("\x89HDF") || start.starts_with("\x80")) {
         throw Error(ErrorCode::UnsupportedFormat,
-                    name + " is " + (start[0] == 'P' ? "a zip archive (.npz or .pth)" : start[0] == '\x89' ? "an HDF5 file" : "a pickle") +
-                        ", which is no feature file that is read here: convert it to LXMERT's TSV or to one .safetensors "
+                    name + " is " +
+                        (start[0] == 'P'      ? "a zip archive (.npz or .pth)"
+                         : start[0] == '\x89' ? "an HDF5 file"
+                                              : "a pickle") +
+                        ", which is no feature file that is read here: convert it to LXMERT's TSV or to one "
+                        ".safetensors "
                         "file a picture with the tensors boxes [n, 4] and features [n, d].");
     }
 }
@@ -67,7 +75,8 @@ bool looksLikeSafetensors(const fs::path& path)
     std::ifstream stream(path, std::ios::binary);
     char start[9] = {};
     stream.read(start, 9);
-    return path.extension() == ".safetensors" || (stream.gcount() == 9 && start[8] == '{' && start[7] == '\0');
+    return path.extension() == ".safetensors" ||
+           (stream.gcount() == 9 && start[8] == '{' && start[7] == '\0');
 }
 
 /// Whether the two pictures' names mean one picture.
@@ -83,26 +92,31 @@ FeaturesExtractor::FeaturesExtractor(const Json& config, const fs::path& folder)
 {
     const std::string relative = textAt(config, "features");
     if (relative.empty()) {
-        throw Error(ErrorCode::InvalidArgument,
-                    "The configuration of ready-made features names no \"features\": a TSV file, or a folder of "
-                    ".safetensors files.");
+        throw Error(
+            ErrorCode::InvalidArgument,
+            "The configuration of ready-made features names no \"features\": a TSV file, or a folder of "
+            ".safetensors files.");
     }
     m_path = folder / relative;
     m_names = {readNames(config, "labels", folder), readNames(config, "attributes", folder)};
     if (const auto most = config.find("max_regions"); most != config.end()) {
         if (!most->is_number_integer() || *most < 1)
-            throw Error(ErrorCode::InvalidArgument, "The feature files' configuration: \"max_regions\" should be 1 or more.");
+            throw Error(ErrorCode::InvalidArgument,
+                        "The feature files' configuration: \"max_regions\" should be 1 or more.");
         m_maxRegions = most->get<std::int64_t>();
     }
     if (const auto columns = config.find("columns"); columns != config.end()) {
-        if (!columns->is_array() || !std::ranges::all_of(*columns, [](const Json& c) { return c.is_string(); }))
-            throw Error(ErrorCode::InvalidArgument, "The feature files' configuration: \"columns\" should be a list of names.");
+        if (!columns->is_array() ||
+            !std::ranges::all_of(*columns, [](const Json& c) { return c.is_string(); }))
+            throw Error(ErrorCode::InvalidArgument,
+                        "The feature files' configuration: \"columns\" should be a list of names.");
         m_columns = columns->get<FeatureColumns>();
     }
     std::error_code code;
     const auto status = fs::status(m_path, code);
     if (status.type() == fs::file_type::not_found)
-        throw Error(ErrorCode::FileNotFound, m_path.string() + ", which the configuration names as \"features\", does not exist.");
+        throw Error(ErrorCode::FileNotFound,
+                    m_path.string() + ", which the configuration names as \"features\", does not exist.");
     std::string contents = fs::weakly_canonical(m_path, code).string();
     if (status.type() == fs::file_type::directory) {
         m_featureSize = readRegionFile(firstInFolder()).regions.size;
@@ -141,15 +155,16 @@ std::string FeaturesExtractor::firstInFolder() const
             first = at->path().string();
     }
     if (first.empty())
-        throw Error(ErrorCode::FileNotFound, m_path.string() + " holds no .safetensors file of region features.");
+        throw Error(ErrorCode::FileNotFound,
+                    m_path.string() + " holds no .safetensors file of region features.");
     return first;
 }
 
 RegionFeatures FeaturesExtractor::lookUp(const std::string& picture) const
 {
     if (picture.empty()) {
-        throw Error(ErrorCode::InvalidArgument,
-                    "Ready-made features are looked up by the picture's name, and this picture has none: open it from a file.");
+        throw Error(ErrorCode::InvalidArgument, "Ready-made features are looked up by the picture's name, "
+                                                "and this picture has none: open it from a file.");
     }
     if (m_tsv) {
         if (const std::int64_t row = m_tsv->find(picture); row >= 0)
@@ -176,15 +191,16 @@ ExtractedRegions FeaturesExtractor::extract(const RgbImage& image, const TaskCon
         throw Error(ErrorCode::InvalidArgument, "There is no picture to look up.");
     RegionFeatures regions = lookUp(image.name);
     if (regions.width != image.width || regions.height != image.height) {
-        throw Error(ErrorCode::Mismatch, "The features of " + image.name + " in " + m_path.string() +
-                                             " are of a picture of " + std::to_string(regions.width) + " x " +
-                                             std::to_string(regions.height) + " pixels, but this one has " +
-                                             std::to_string(image.width) + " x " + std::to_string(image.height) +
-                                             ": use the picture that they were made from.");
+        throw Error(ErrorCode::Mismatch,
+                    "The features of " + image.name + " in " + m_path.string() + " are of a picture of " +
+                        std::to_string(regions.width) + " x " + std::to_string(regions.height) +
+                        " pixels, but this one has " + std::to_string(image.width) + " x " +
+                        std::to_string(image.height) + ": use the picture that they were made from.");
     }
     if (regions.count > 0 && regions.size != m_featureSize) {
-        throw Error(ErrorCode::Mismatch, "The features of " + image.name + " in " + m_path.string() + " have " +
-                                             std::to_string(regions.size) + " numbers a region, the others " +
+        throw Error(ErrorCode::Mismatch, "The features of " + image.name + " in " + m_path.string() +
+                                             " have " + std::to_string(regions.size) +
+                                             " numbers a region, the others " +
                                              std::to_string(m_featureSize) + ".");
     }
     regions.size = m_featureSize; // which a picture without regions cannot state
@@ -202,15 +218,18 @@ std::vector<ExtractedRegions> FeaturesExtractor::extractBatch(const std::vector<
     return all;
 }
 
-ExtractedRegions FeaturesExtractor::describe(const RgbImage& image, const std::vector<Box>&, const TaskControl&)
+ExtractedRegions FeaturesExtractor::describe(const RgbImage& image, const std::vector<Box>&,
+                                             const TaskControl&)
 {
     throw Error(ErrorCode::UnsupportedFormat,
-                "Ready-made features describe the boxes that they were made for and no others: choose a pack or extractor "
+                "Ready-made features describe the boxes that they were made for and no others: choose a pack "
+                "or extractor "
                 "with a detector network to ask about boxes of your own" +
                     (image.name.empty() ? std::string(".") : " on " + image.name + "."));
 }
 
-std::unique_ptr<RegionExtractor> createFeaturesExtractor(const Json& config, const fs::path& folder, const c10::Device&)
+std::unique_ptr<RegionExtractor> createFeaturesExtractor(const Json& config, const fs::path& folder,
+                                                         const c10::Device&)
 {
     return std::make_unique<FeaturesExtractor>(config, folder);
 }

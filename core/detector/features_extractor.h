@@ -9,17 +9,18 @@
 
 namespace vbs {
 
-/// Kind "features": regions that another program or `visualbert extract` found before, looked up by the picture's name
-/// (RgbImage::name) in a tab-separated file, in a folder of .safetensors files or in one such file.
-/// Configuration: "features" the path; "columns" of a tab-separated file, where it has neither LXMERT's ten nor the
-/// older six; "labels" and "attributes", text files with a name a line; "max_regions" the first so many are used.
+/// Kind "features": regions that another program or `visualbert extract` found before, looked up by the
+/// picture's name (RgbImage::name) in a tab-separated file, in a folder of .safetensors files or in one such
+/// file. Configuration: "features" the path; "columns" of a tab-separated file, where it has neither LXMERT's
+/// ten nor the older six; "labels" and "attributes", text files with a name a line; "max_regions" the first
+/// so many are used.
 class FeaturesExtractor : public RegionExtractor {
 public:
     /// @throws Error naming the file or key; for ViLBERT's .npy with the way out.
     FeaturesExtractor(const Json& config, const std::filesystem::path& folder);
 
-    /// @throws Error (InvalidArgument) for a picture without features, (Mismatch) for a picture of another size than
-    /// the one that the features are of.
+    /// @throws Error (InvalidArgument) for a picture without features, (Mismatch) for a picture of another
+    /// size than the one that the features are of.
     ExtractedRegions extract(const RgbImage& image, const TaskControl& control) override;
     std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images,
                                                const TaskControl& control) override;
@@ -28,7 +29,10 @@ public:
                               const TaskControl& control) override;
     std::int64_t featureSize() const override { return m_featureSize; }
     std::string fingerprint() const override { return m_fingerprint; }
-    std::string fingerprintFor(const RgbImage& image) const override { return m_fingerprint + " " + image.name; }
+    std::string fingerprintFor(const RgbImage& image) const override
+    {
+        return m_fingerprint + " " + image.name;
+    }
 
 private:
     RegionFeatures lookUp(const std::string& picture) const;
@@ -45,7 +49,7 @@ private:
     std::string m_fingerprint;
 };
 
-std::unique_ptr<RegionExtractor> createFeaturesExtractor(const Json& config, const std::filesystem::path& folder,
-                                                         const c10::Device& device);
+std::unique_ptr<RegionExtractor>
+createFeaturesExtractor(const Json& config, const std::filesystem::path& folder, const c10::Device& device);
 
 } // namespace vbs

@@ -23,13 +23,14 @@ public:
 
     enum class State { Missing, Done, Outdated };
 
-    /// Whether a picture's regions are there already, whole and made in the same way. Outdated: they are there, but
-    /// damaged, or of other settings, boxes or another picture; they are made anew.
+    /// Whether a picture's regions are there already, whole and made in the same way. Outdated: they are
+    /// there, but damaged, or of other settings, boxes or another picture; they are made anew.
     /// @param boxesKey stands for the user's boxes; empty: the extractor finds them.
     virtual State stateOf(const ListedPicture& picture, const std::string& boxesKey) = 0;
 
     /// @throws Error (FileUnwritable).
-    virtual void write(const ListedPicture& picture, const std::string& boxesKey, const RegionFeatures& regions) = 0;
+    virtual void write(const ListedPicture& picture, const std::string& boxesKey,
+                       const RegionFeatures& regions) = 0;
 
     /// Brings everything to the disk. @throws Error (FileUnwritable).
     virtual void finish() {}
@@ -40,9 +41,8 @@ enum class OutputForm { File, Folder, Tsv };
 /// By the name: .safetensors is one picture's file, .tsv one file for all, everything else a folder.
 OutputForm outputFormOf(const std::filesystem::path& path);
 
-/// @param resume go on with what is there; otherwise it is replaced, picture by picture in a folder, and a .tsv when the
-/// first row is written.
-/// A .tsv has its settings in a file beside it, `NAME.tsv.settings.json`.
+/// @param resume go on with what is there; otherwise it is replaced, picture by picture in a folder, and a
+/// .tsv when the first row is written. A .tsv has its settings in a file beside it, `NAME.tsv.settings.json`.
 /// @throws Error (Mismatch) for a .tsv of other settings, (FileUnwritable, CorruptData) naming the file.
 std::unique_ptr<ExtractionOutput> makeExtractionOutput(const std::filesystem::path& path,
                                                        const ExtractionSettings& settings, bool resume);

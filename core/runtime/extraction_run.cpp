@@ -50,7 +50,8 @@ std::string keyOf(const std::vector<LabelledBox>& boxes)
 
 class Run {
 public:
-    Run(RegionExtractor& extractor, ExtractionOutput& output, const ExtractionOptions& options, const TaskControl& control)
+    Run(RegionExtractor& extractor, ExtractionOutput& output, const ExtractionOptions& options,
+        const TaskControl& control)
         : m_extractor(extractor), m_output(output), m_options(options), m_control(control)
     {
         m_quiet.stop = control.stop;
@@ -93,8 +94,10 @@ private:
         std::vector<ListedPicture> todo;
         for (const ListedPicture& picture : pictures) {
             m_control.throwIfStopped();
-            m_control.report("Checking what is there already", double(&picture - pictures.data()) / double(pictures.size()));
-            // With boxes of the user's own, whether they are the same can be told only once the picture's size is known.
+            m_control.report("Checking what is there already",
+                             double(&picture - pictures.data()) / double(pictures.size()));
+            // With boxes of the user's own, whether they are the same can be told only once the picture's
+            // size is known.
             const auto state = m_options.boxes ? ExtractionOutput::State::Missing : stateOf(picture, "");
             if (state == ExtractionOutput::State::Done) {
                 ++m_report.alreadyDone;
@@ -112,7 +115,8 @@ private:
         try {
             return m_output.stateOf(picture, boxesKey);
         } catch (const Error&) {
-            return ExtractionOutput::State::Missing; // an unreadable picture fails when it is decoded, and says why
+            return ExtractionOutput::State::Missing; // an unreadable picture fails when it is decoded, and
+                                                     // says why
         }
     }
 
@@ -148,7 +152,8 @@ private:
         if (!m_options.boxes)
             return true;
         try {
-            item.boxes = m_options.boxes->boxesOf(picture.listed.path.string(), picture.image.width, picture.image.height);
+            item.boxes = m_options.boxes->boxesOf(picture.listed.path.string(), picture.image.width,
+                                                  picture.image.height);
         } catch (const Error& e) {
             fail(picture.listed, e.what());
             return false;
@@ -232,18 +237,21 @@ private:
     {
         const std::size_t done = m_report.written + m_failedNow;
         const std::size_t finished = m_report.alreadyDone + done;
-        std::string text = "Extracting: " + std::to_string(finished) + " of " + std::to_string(m_report.total) + " pictures";
+        std::string text =
+            "Extracting: " + std::to_string(finished) + " of " + std::to_string(m_report.total) + " pictures";
         const double seconds = m_working.seconds();
         if (done > 0 && seconds > 0) {
             char rate[64];
-            std::snprintf(rate, sizeof rate, ", %.*f a second, ", double(done) / seconds < 10 ? 2 : 0, double(done) / seconds);
+            std::snprintf(rate, sizeof rate, ", %.*f a second, ", double(done) / seconds < 10 ? 2 : 0,
+                          double(done) / seconds);
             const std::size_t left = m_todo > done ? m_todo - done : 0;
             text += rate + durationText(seconds / double(done) * double(left)) + " left";
         }
         if (m_failedNow > 0)
             text += ", " + std::to_string(m_failedNow) + " failed";
         // 1 would mean that all is over.
-        m_control.report(text, std::min(.999, double(finished) / double(std::max<std::size_t>(m_report.total, 1))));
+        m_control.report(text,
+                         std::min(.999, double(finished) / double(std::max<std::size_t>(m_report.total, 1))));
     }
 
     RegionExtractor& m_extractor;
@@ -260,7 +268,8 @@ private:
 } // namespace
 
 ExtractionReport runExtraction(const std::vector<ListedPicture>& pictures, RegionExtractor& extractor,
-                               ExtractionOutput& output, const ExtractionOptions& options, const TaskControl& control)
+                               ExtractionOutput& output, const ExtractionOptions& options,
+                               const TaskControl& control)
 {
     return Run(extractor, output, options, control).of(pictures);
 }

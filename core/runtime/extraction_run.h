@@ -33,11 +33,13 @@ struct ExtractionReport {
     std::string abandoned; ///< why the run was given up (the output cannot be written); empty otherwise
 };
 
-/// Extracts the regions of pictures one after the other into the output: decoding runs ahead, a picture that cannot be
-/// read or extracted is noted and the others go on, and what an earlier run finished is passed over. A stop request
-/// ends it between two pictures; what is written stays. Progress tells count, rate and the time that is left.
+/// Extracts the regions of pictures one after the other into the output: decoding runs ahead, a picture that
+/// cannot be read or extracted is noted and the others go on, and what an earlier run finished is passed
+/// over. A stop request ends it between two pictures; what is written stays. Progress tells count, rate and
+/// the time that is left.
 ExtractionReport runExtraction(const std::vector<ListedPicture>& pictures, RegionExtractor& extractor,
-                               ExtractionOutput& output, const ExtractionOptions& options, const TaskControl& control);
+                               ExtractionOutput& output, const ExtractionOptions& options,
+                               const TaskControl& control);
 
 /// "1 h 20 min", "3 min 5 s", "12 s".
 std::string durationText(double seconds);

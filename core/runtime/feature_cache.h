@@ -14,14 +14,15 @@
 
 namespace vbs {
 
-/// Regions of pictures seen before, by picture content, extractor and chosen boxes: the latest in memory, more on disk.
-/// A second question on a picture then runs only the Transformer. Used by one thread; several programs may share the
-/// folder, and one that is killed leaves whole entries only.
+/// Regions of pictures seen before, by picture content, extractor and chosen boxes: the latest in memory,
+/// more on disk. A second question on a picture then runs only the Transformer. Used by one thread; several
+/// programs may share the folder, and one that is killed leaves whole entries only.
 class FeatureCache {
 public:
     using Entry = std::shared_ptr<const ExtractedRegions>;
 
-    /// @param folder empty: memory only. @param diskBytes all entries there together; those used longest ago go first.
+    /// @param folder empty: memory only. @param diskBytes all entries there together; those used longest ago
+    /// go first.
     /// @param memoryEntries pictures kept in memory.
     FeatureCache(const std::filesystem::path& folder, std::uint64_t diskBytes, std::size_t memoryEntries);
 

@@ -8,10 +8,11 @@
 
 namespace vbs {
 
-/// What has to fit together for a task of a pack, before any weight is read. Each check throws one sentence that names
-/// the pack, both numbers or names, and what to do.
+/// What has to fit together for a task of a pack, before any weight is read. Each check throws one sentence
+/// that names the pack, both numbers or names, and what to do.
 
-/// @param extractorName its kind. @throws Error (Mismatch) unless featureSize is the config's visual_embedding_dim.
+/// @param extractorName its kind. @throws Error (Mismatch) unless featureSize is the config's
+/// visual_embedding_dim.
 void requireFeatureFit(const std::string& pack, const std::string& task, const VisualBertConfig& config,
                        const std::string& extractorName, std::int64_t featureSize);
 

@@ -13,11 +13,12 @@
 
 namespace vbs {
 
-/// Decodes pictures in their order on a thread of its own, a few ahead of the one who takes them, so that decoding
-/// overlaps with computing. One thread takes; the destructor stops and joins.
+/// Decodes pictures in their order on a thread of its own, a few ahead of the one who takes them, so that
+/// decoding overlaps with computing. One thread takes; the destructor stops and joins.
 class PictureReader {
 public:
-    /// @param ahead how many pictures may wait; they also hold no more than 512 MB together, except one alone.
+    /// @param ahead how many pictures may wait; they also hold no more than 512 MB together, except one
+    /// alone.
     PictureReader(std::vector<ListedPicture> pictures, std::size_t ahead);
     ~PictureReader();
 

@@ -47,13 +47,15 @@ void TsvOutput::requireSameSettings() const
     const fs::path file = settingsFileOf(m_path);
     std::error_code code;
     if (!fs::exists(file, code)) {
-        throw Error(ErrorCode::Mismatch, m_path.string() + " cannot be gone on with: " + file.string() +
-                                             ", which says how it was made, is missing. Write to another file.");
+        throw Error(ErrorCode::Mismatch,
+                    m_path.string() + " cannot be gone on with: " + file.string() +
+                        ", which says how it was made, is missing. Write to another file.");
     }
     const Json made = readJsonFile(file);
     const auto text = [&](const char* key) {
         const auto found = made.is_object() ? made.find(key) : made.end();
-        return made.is_object() && found != made.end() && found->is_string() ? found->get<std::string>() : std::string();
+        return made.is_object() && found != made.end() && found->is_string() ? found->get<std::string>()
+                                                                             : std::string();
     };
     if (text("fingerprint") == m_settings.fingerprint && text("boxes_sha256") == m_settings.boxes)
         return;
@@ -67,10 +69,9 @@ void TsvOutput::requireSameSettings() const
 
 void TsvOutput::writeSettings() const
 {
-    writeJsonFile(settingsFileOf(m_path),
-                  {{"extractor", m_settings.extractor},
-                   {"fingerprint", m_settings.fingerprint},
-                   {"boxes_sha256", m_settings.boxes}});
+    writeJsonFile(settingsFileOf(m_path), {{"extractor", m_settings.extractor},
+                                           {"fingerprint", m_settings.fingerprint},
+                                           {"boxes_sha256", m_settings.boxes}});
 }
 
 void TsvOutput::open()
@@ -83,7 +84,8 @@ void TsvOutput::open()
         fail(errno);
     // Some network drives know no locks; there the user has to see to it.
     if (::flock(m_file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
-        throw Error(ErrorCode::FileUnwritable, m_path.string() + " is being written by another program at this moment.");
+        throw Error(ErrorCode::FileUnwritable,
+                    m_path.string() + " is being written by another program at this moment.");
 }
 
 void TsvOutput::continueAfterLastWholeLine()
@@ -155,7 +157,8 @@ void TsvOutput::finish()
 
 void TsvOutput::fail(int reason) const
 {
-    throw Error(ErrorCode::FileUnwritable, m_path.string() + " cannot be written: " + std::strerror(reason) + ".");
+    throw Error(ErrorCode::FileUnwritable,
+                m_path.string() + " cannot be written: " + std::strerror(reason) + ".");
 }
 
 } // namespace vbs

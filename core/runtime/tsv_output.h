@@ -6,9 +6,9 @@
 
 namespace vbs {
 
-/// All pictures in one file with LXMERT's columns, a row each, appended as they are made: what is written stays when
-/// the program ends in any way. The picture's size and name are all that a row says of where it comes from, so how the
-/// rows were made stands in a file beside it.
+/// All pictures in one file with LXMERT's columns, a row each, appended as they are made: what is written
+/// stays when the program ends in any way. The picture's size and name are all that a row says of where it
+/// comes from, so how the rows were made stands in a file beside it.
 class TsvOutput : public ExtractionOutput {
 public:
     /// @throws Error, see makeExtractionOutput.
@@ -18,7 +18,8 @@ public:
     TsvOutput& operator=(const TsvOutput&) = delete;
 
     State stateOf(const ListedPicture& picture, const std::string& boxesKey) override;
-    void write(const ListedPicture& picture, const std::string& boxesKey, const RegionFeatures& regions) override;
+    void write(const ListedPicture& picture, const std::string& boxesKey,
+               const RegionFeatures& regions) override;
     void finish() override;
 
 private:

@@ -90,7 +90,8 @@ class ExtractCommandTest : public QObject {
     }
     CommandOutcome run(const QStringList& arguments) const
     {
-        return runVisualBert(QStringList{"extract", "--device", "cpu", "--threads", "2"} + arguments, environment());
+        return runVisualBert(QStringList{"extract", "--device", "cpu", "--threads", "2"} + arguments,
+                             environment());
     }
     /// Ends the program by a signal as soon as half of the work is there.
     template <typename Count>
@@ -100,8 +101,9 @@ class ExtractCommandTest : public QObject {
         process.setProcessEnvironment(environment());
         process.start(QString(VBS_BIN_DIR) + "/visualbert",
                       QStringList{"extract", "--device", "cpu", "--threads", "2"} + arguments);
-        const bool half = QTest::qWaitFor([&] { return count() >= std::size_t(kPictures / 3) || process.state() == QProcess::NotRunning; },
-                                          120000);
+        const bool half = QTest::qWaitFor(
+            [&] { return count() >= std::size_t(kPictures / 3) || process.state() == QProcess::NotRunning; },
+            120000);
         if (half && process.state() == QProcess::Running)
             ::kill(pid_t(process.processId()), signal);
         process.waitForFinished(60000);
@@ -185,7 +187,8 @@ void ExtractCommandTest::writesLxmertColumns()
 {
     const QString sample = QString(VBS_SOURCE_DIR) + "/models/picture-book/samples/toys.png";
     const CommandOutcome outcome = run({sample, "-o", path("toys.tsv"), "--quiet"});
-    QVERIFY2(outcome.exitCode == 0 && outcome.out.isEmpty() && outcome.err.isEmpty(), qPrintable(outcome.err));
+    QVERIFY2(outcome.exitCode == 0 && outcome.out.isEmpty() && outcome.err.isEmpty(),
+             qPrintable(outcome.err));
     const FeatureTsv tsv = FeatureTsv::open(folder() / "toys.tsv");
     QCOMPARE(tsv.columns(), lxmertColumns());
     const RegionFeatures row = tsv.read(0);
@@ -226,7 +229,8 @@ void ExtractCommandTest::finishesAFolderAfterAKill()
     const QStringList arguments{path("in"), "--output", QString::fromStdString(output.string()), "--json"};
     QCOMPARE(runUntilHalf(arguments, SIGKILL, count), -1);
     const std::size_t kept = count();
-    QVERIFY2(kept >= std::size_t(kPictures / 3) && kept < std::size_t(kPictures - kBroken), qPrintable(QString::number(kept)));
+    QVERIFY2(kept >= std::size_t(kPictures / 3) && kept < std::size_t(kPictures - kBroken),
+             qPrintable(QString::number(kept)));
     if (!table) { // a file is there whole or not at all
         for (const auto& entry : fs::directory_iterator(output))
             QVERIFY(entry.path().extension() != ".safetensors" || headerOf(entry.path()).is_object());
@@ -243,9 +247,10 @@ void ExtractCommandTest::finishesAFolderAfterAKill()
         failed.insert(fs::path(failure.at("image").get<std::string>()).filename().string());
         QVERIFY(!failure.at("reason").get<std::string>().empty());
     }
-    QVERIFY(failed == (std::set<std::string>{"b0.png", "b1.jpg", "b2.png", "b3.png", "b4.gif", "b5.jpg", "b6.webp", "b7.jpg",
-                                            "b8.png", "b9.tif"}));
-    QVERIFY2(resumed.err.contains("visualbert: error: 10 of 300 pictures could not be extracted, the first being "),
+    QVERIFY(failed == (std::set<std::string>{"b0.png", "b1.jpg", "b2.png", "b3.png", "b4.gif", "b5.jpg",
+                                             "b6.webp", "b7.jpg", "b8.png", "b9.tif"}));
+    QVERIFY2(resumed.err.contains(
+                 "visualbert: error: 10 of 300 pictures could not be extracted, the first being "),
              qPrintable(resumed.err));
     QCOMPARE(count(), std::size_t(kPictures - kBroken));
     if (table) {
@@ -267,15 +272,18 @@ void ExtractCommandTest::ctrlCKeepsWhatIsDone()
 {
     const fs::path output = folder() / "interrupted";
     QString err;
-    const int code = runUntilHalf({path("in"), "-o", QString::fromStdString(output.string())}, SIGINT,
-                                  [&] { return filesIn(output); }, &err);
+    const int code = runUntilHalf(
+        {path("in"), "-o", QString::fromStdString(output.string())}, SIGINT, [&] { return filesIn(output); },
+        &err);
     QCOMPARE(code, 1);
     const std::size_t kept = filesIn(output);
     QVERIFY(kept >= std::size_t(kPictures / 3) && kept < std::size_t(kPictures - kBroken));
-    QVERIFY2(err.contains("Stopped after " + QString::number(kept) + " of 300 pictures; the same command with --resume goes on."),
+    QVERIFY2(err.contains("Stopped after " + QString::number(kept) +
+                          " of 300 pictures; the same command with --resume goes on."),
              qPrintable(err));
     for (const auto& entry : fs::directory_iterator(output))
-        QVERIFY2(entry.path().extension() == ".safetensors" && headerOf(entry.path()).is_object(), entry.path().c_str());
+        QVERIFY2(entry.path().extension() == ".safetensors" && headerOf(entry.path()).is_object(),
+                 entry.path().c_str());
 }
 
 void ExtractCommandTest::listsAndOtherSizes()
@@ -286,10 +294,12 @@ void ExtractCommandTest::listsAndOtherSizes()
     QCOMPARE(outcome.exitCode, 1);
     const Json report = Json::parse(outcome.out.toStdString());
     QCOMPARE(report.at("written").get<int>(), 2);
-    QVERIFY(report.at("failed")[0].at("reason").get<std::string>().find("missing.png does not exist") != std::string::npos);
+    QVERIFY(report.at("failed")[0].at("reason").get<std::string>().find("missing.png does not exist") !=
+            std::string::npos);
     QCOMPARE(outcome.err.count('\n'), 1);
     // Other settings are not taken for done.
-    const CommandOutcome fewer = run(arguments + QStringList{"--resume", "--max-regions", "1", "--min-size", "120"});
+    const CommandOutcome fewer =
+        run(arguments + QStringList{"--resume", "--max-regions", "1", "--min-size", "120"});
     const Json changed = Json::parse(fewer.out.toStdString());
     QCOMPARE(changed.at("redone").get<int>(), 2);
     QVERIFY(changed.at("regions").get<int>() <= 4); // one each, and the whole pictures
@@ -299,8 +309,9 @@ void ExtractCommandTest::aFolderWithAConfigurationIsAnExtractor()
 {
     const QString pack = QString(VBS_SOURCE_DIR) + "/models/picture-book";
     for (const QString& extractor : {pack + "/extractor", pack}) {
-        const CommandOutcome outcome = run({path("in/p1002.png"), "-o", path("dir.safetensors"), "--extractor", extractor,
-                                            "--weights", pack + "/extractor", "--quiet"});
+        const CommandOutcome outcome =
+            run({path("in/p1002.png"), "-o", path("dir.safetensors"), "--extractor", extractor, "--weights",
+                 pack + "/extractor", "--quiet"});
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
     }
 }
@@ -308,13 +319,14 @@ void ExtractCommandTest::aFolderWithAConfigurationIsAnExtractor()
 void ExtractCommandTest::readyMadeFeaturesAreConverted()
 {
     writeFileAtomically(folder() / "ready/config.json", R"({"kind":"features","features":"../killed.tsv"})");
-    const CommandOutcome outcome =
-        run({path("in/p1007.png"), "-o", path("converted.safetensors"), "--extractor", path("ready"), "--json"});
+    const CommandOutcome outcome = run(
+        {path("in/p1007.png"), "-o", path("converted.safetensors"), "--extractor", path("ready"), "--json"});
     QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
     const FeatureTsv tsv = FeatureTsv::open(folder() / "killed.tsv");
     QCOMPARE(floatsOf(folder() / "converted.safetensors", "features"),
              tsv.read(std::size_t(tsv.find("p1007"))).features);
-    QVERIFY(run({path("in/p1007.png"), "-o", path("x.safetensors"), "--extractor", path("ready"), "--min-size", "9"})
+    QVERIFY(run({path("in/p1007.png"), "-o", path("x.safetensors"), "--extractor", path("ready"),
+                 "--min-size", "9"})
                 .err.contains("has no least size"));
 }
 
@@ -323,24 +335,41 @@ void ExtractCommandTest::errorsAreOneSentence_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("message");
     const QString picture = path("in/p1000.png"), out = path("e.safetensors");
-    QTest::newRow("missing picture") << QStringList{path("nowhere.png"), "-o", out} << "nowhere.png does not exist.";
+    QTest::newRow("missing picture") << QStringList{path("nowhere.png"), "-o", out}
+                                     << "nowhere.png does not exist.";
     QTest::newRow("broken picture") << QStringList{path("in/b1.jpg"), "-o", out} << "is not a picture";
-    QTest::newRow("two into one file") << QStringList{picture, path("in/p1001.png"), "-o", out} << "2 pictures do not go into the one file";
+    QTest::newRow("two into one file")
+        << QStringList{picture, path("in/p1001.png"), "-o", out} << "2 pictures do not go into the one file";
     QTest::newRow("output is a picture") << QStringList{picture, "-o", picture} << "is a file: name a folder";
-    QTest::newRow("unknown extractor") << QStringList{picture, "-o", out, "--extractor", "yolo"} << "no extractor \"yolo\"";
-    QTest::newRow("unknown pack") << QStringList{picture, "-o", out, "--pack", "nothing"} << "no pack named \"nothing\"";
-    QTest::newRow("published without weights") << QStringList{picture, "-o", out, "--extractor", "resnet50"} << "resnet50 needs its weights: name the file with --weights";
+    QTest::newRow("unknown extractor")
+        << QStringList{picture, "-o", out, "--extractor", "yolo"} << "no extractor \"yolo\"";
+    QTest::newRow("unknown pack") << QStringList{picture, "-o", out, "--pack", "nothing"}
+                                  << "no pack named \"nothing\"";
+    QTest::newRow("published without weights") << QStringList{picture, "-o", out, "--extractor", "resnet50"}
+                                               << "resnet50 needs its weights: name the file with --weights";
     QTest::newRow("weights of no extractor alone")
-        << QStringList{picture, "-o", out, "--weights", QString(VBS_SOURCE_DIR) + "/models/picture-book/vqa/model.safetensors"}
-        << "holds VisualBertForQuestionAnswering (47 labels), which is no published extractor: name the extractor";
-    QTest::newRow("precision") << QStringList{picture, "-o", out, "--precision", "int8"} << "Precision \"int8\" is not offered";
-    QTest::newRow("no weights there") << QStringList{picture, "-o", out, "--weights", path("none.pth")} << "none.pth do not exist";
-    QTest::newRow("folder without weights") << QStringList{picture, "-o", out, "--weights", path("in")} << "holds no weights";
-    QTest::newRow("weights of another network")
-        << QStringList{picture, "-o", out, "--pack", "picture-book", "--weights",
+        << QStringList{picture, "-o", out, "--weights",
                        QString(VBS_SOURCE_DIR) + "/models/picture-book/vqa/model.safetensors"}
-        << "these are the weights of VisualBertForQuestionAnswering (47 labels), but those of a Faster R-CNN in torchvision's layout";
-    QTest::newRow("boxes are no boxes") << QStringList{picture, "-o", out, "--boxes", path("in/b1.jpg")} << "is not valid JSON";
+        << "holds VisualBertForQuestionAnswering (47 labels), which is no published extractor: name the "
+           "extractor";
+    QTest::newRow("precision") << QStringList{picture, "-o", out, "--precision", "int8"}
+                               << "Precision \"int8\" is not offered";
+    QTest::newRow("no weights there")
+        << QStringList{picture, "-o", out, "--weights", path("none.pth")} << "none.pth do not exist";
+    QTest::newRow("folder without weights")
+        << QStringList{picture, "-o", out, "--weights", path("in")} << "holds no weights";
+    QTest::newRow("weights of another network")
+        << QStringList{picture,
+                       "-o",
+                       out,
+                       "--pack",
+                       "picture-book",
+                       "--weights",
+                       QString(VBS_SOURCE_DIR) + "/models/picture-book/vqa/model.safetensors"}
+        << "these are the weights of VisualBertForQuestionAnswering (47 labels), but those of a Faster R-CNN "
+           "in torchvision's layout";
+    QTest::newRow("boxes are no boxes")
+        << QStringList{picture, "-o", out, "--boxes", path("in/b1.jpg")} << "is not valid JSON";
     QTest::newRow("empty folder") << QStringList{path("empty"), "-o", out} << "empty holds no picture";
 }
 
@@ -364,7 +393,8 @@ void ExtractCommandTest::wrongUsage_data()
     QTest::newRow("no output") << QStringList{path("in/p1000.png")};
     QTest::newRow("no picture") << QStringList{"-o", path("e.tsv")};
     QTest::newRow("size") << QStringList{path("in/p1000.png"), "-o", path("e.tsv"), "--min-size", "0"};
-    QTest::newRow("model without explain") << QStringList{path("in/p1000.png"), "-o", path("e.tsv"), "--model", path("in")};
+    QTest::newRow("model without explain")
+        << QStringList{path("in/p1000.png"), "-o", path("e.tsv"), "--model", path("in")};
 }
 
 void ExtractCommandTest::wrongUsage()
@@ -380,12 +410,14 @@ void ExtractCommandTest::explainsTheFit()
     QVERIFY(shipped.out.contains("VisualBertForQuestionAnswering wants 278 numbers a region"));
     QVERIFY(shipped.out.contains("gives 278 numbers a region: it fits."));
 
-    for (const auto& [size, extractors] : {std::pair(2048, std::vector<std::string>{"vg_faster_rcnn", "resnet50", "resnet101", "resnet152"}),
-                                           std::pair(1024, std::vector<std::string>{"faster_rcnn_fpn"}),
-                                           std::pair(512, std::vector<std::string>{"resnet18", "resnet34"}),
-                                           std::pair(77, std::vector<std::string>{})}) {
+    for (const auto& [size, extractors] :
+         {std::pair(2048, std::vector<std::string>{"vg_faster_rcnn", "resnet50", "resnet101", "resnet152"}),
+          std::pair(1024, std::vector<std::string>{"faster_rcnn_fpn"}),
+          std::pair(512, std::vector<std::string>{"resnet18", "resnet34"}),
+          std::pair(77, std::vector<std::string>{})}) {
         writeFileAtomically(folder() / "model/config.json",
-                            R"({"architectures":["VisualBertModel"],"visual_embedding_dim":)" + std::to_string(size) + "}");
+                            R"({"architectures":["VisualBertModel"],"visual_embedding_dim":)" +
+                                std::to_string(size) + "}");
         const CommandOutcome json = run({"--explain-fit", "--model", path("model"), "--json"});
         QVERIFY2(json.exitCode == 0, qPrintable(json.err));
         const Json model = Json::parse(json.out.toStdString()).at("models").at(0);
@@ -401,8 +433,8 @@ void ExtractCommandTest::explainsTheFit()
                                         QString(VBS_SOURCE_DIR) + "/models/picture-book"});
     const Json judged = Json::parse(against.out.toStdString());
     QVERIFY(judged.at("models")[0].at("fits") == Json(false));
-    QVERIFY(judged.at("models")[0].at("verdict").get<std::string>().find("gives 278 numbers a region, but 77 are wanted") !=
-            std::string::npos);
+    QVERIFY(judged.at("models")[0].at("verdict").get<std::string>().find(
+                "gives 278 numbers a region, but 77 are wanted") != std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(ExtractCommandTest)

@@ -13,8 +13,8 @@
 using namespace vbs;
 namespace fs = std::filesystem;
 
-/// Packs whose parts do not belong together, asked through the real program: one sentence, both numbers or names, and
-/// what to do.
+/// Packs whose parts do not belong together, asked through the real program: one sentence, both numbers or
+/// names, and what to do.
 class WrongFitTest : public QObject {
     Q_OBJECT
 
@@ -29,9 +29,10 @@ class WrongFitTest : public QObject {
     }
     QString errorOfAsking() const
     {
-        const CommandOutcome outcome = run({"ask", QString::fromStdString((pack() / "samples/toys.png").string()),
-                                            "How many things are there?", "--pack",
-                                            QString::fromStdString(pack().string()), "--device", "cpu", "--quiet"});
+        const CommandOutcome outcome =
+            run({"ask", QString::fromStdString((pack() / "samples/toys.png").string()),
+                 "How many things are there?", "--pack", QString::fromStdString(pack().string()), "--device",
+                 "cpu", "--quiet"});
         if (outcome.exitCode != 1 || !outcome.out.isEmpty() || outcome.err.count('\n') != 1)
             return "exit code " + QString::number(outcome.exitCode) + ", " + outcome.out + outcome.err;
         return outcome.err.trimmed();
@@ -50,10 +51,7 @@ private Q_SLOTS:
         fs::copy(fs::path(VBS_SOURCE_DIR) / "models/picture-book", pack(), fs::copy_options::recursive);
     }
 
-    void theCopyWorks()
-    {
-        QVERIFY(errorOfAsking().startsWith("exit code 0, "));
-    }
+    void theCopyWorks() { QVERIFY(errorOfAsking().startsWith("exit code 0, ")); }
 
     void otherFeatureSize()
     {
@@ -66,15 +64,18 @@ private Q_SLOTS:
         regions.boxes = {0, 0, 10, 10};
         regions.features.assign(1024, 1);
         writeFileAtomically(pack() / "extractor/features.tsv", formatFeatureRow(regions));
-        writeFileAtomically(pack() / "extractor/config.json", R"({"kind":"features","features":"features.tsv"})");
+        writeFileAtomically(pack() / "extractor/config.json",
+                            R"({"kind":"features","features":"features.tsv"})");
         edit("vqa/config.json", [](OrderedJson& config) { config["visual_embedding_dim"] = 2048; });
         const QString said = errorOfAsking();
         QVERIFY2(said.contains("wants 2048 numbers a region (visual_embedding_dim), but its extractor") &&
-                     said.contains("gives 1024: use an extractor with 2048 (vg_faster_rcnn, resnet50, resnet101 or resnet152)"),
+                     said.contains("gives 1024: use an extractor with 2048 (vg_faster_rcnn, resnet50, "
+                                   "resnet101 or resnet152)"),
                  qPrintable(said));
         const CommandOutcome explained =
             run({"extract", "--explain-fit", "--pack", QString::fromStdString(pack().string())});
-        QVERIFY2(explained.exitCode == 0 && explained.out.contains("gives 1024 numbers a region, but 2048 are wanted"),
+        QVERIFY2(explained.exitCode == 0 &&
+                     explained.out.contains("gives 1024 numbers a region, but 2048 are wanted"),
                  qPrintable(explained.out));
     }
 
@@ -86,7 +87,8 @@ private Q_SLOTS:
             config["label2id"] = {{"false", 0}, {"true", 1}};
         });
         const QString said = errorOfAsking();
-        QVERIFY2(said.contains("its model for the task vqa with a list of 47 answers is a VisualBertForVisualReasoning with 2 labels, "
+        QVERIFY2(said.contains("its model for the task vqa with a list of 47 answers is a "
+                               "VisualBertForVisualReasoning with 2 labels, "
                                "a checkpoint for NLVR2: put it under \"nlvr\" in pack.json"),
                  qPrintable(said));
     }
@@ -95,7 +97,9 @@ private Q_SLOTS:
     {
         writeFileAtomically(pack() / "answers.txt", "yes\nno\nperhaps\n");
         const QString said = errorOfAsking();
-        QVERIFY2(said.contains("its answer list has 3 answers, but its vqa model has 47 labels: use the answer list"), qPrintable(said));
+        QVERIFY2(said.contains(
+                     "its answer list has 3 answers, but its vqa model has 47 labels: use the answer list"),
+                 qPrintable(said));
     }
 
     void configWithoutWeights()
@@ -114,9 +118,11 @@ private Q_SLOTS:
 
     void weightsOfAnotherNetwork()
     {
-        fs::copy_file(pack() / "extractor/model.safetensors", pack() / "vqa/model.safetensors", fs::copy_options::overwrite_existing);
+        fs::copy_file(pack() / "extractor/model.safetensors", pack() / "vqa/model.safetensors",
+                      fs::copy_options::overwrite_existing);
         const QString said = errorOfAsking();
-        QVERIFY2(said.contains("these are the weights of a Faster R-CNN in torchvision's layout (faster_rcnn_fpn), but those of "
+        QVERIFY2(said.contains("these are the weights of a Faster R-CNN in torchvision's layout "
+                               "(faster_rcnn_fpn), but those of "
                                "VisualBertForQuestionAnswering (47 labels) are wanted"),
                  qPrintable(said));
     }
@@ -125,7 +131,8 @@ private Q_SLOTS:
     {
         writeFileAtomically(pack() / "vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\na\n");
         const QString said = errorOfAsking();
-        QVERIFY2(said.contains("its vocabulary has 6 entries, but its vqa model knows 447"), qPrintable(said));
+        QVERIFY2(said.contains("its vocabulary has 6 entries, but its vqa model knows 447"),
+                 qPrintable(said));
     }
 };
 

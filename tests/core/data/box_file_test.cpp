@@ -38,8 +38,7 @@ constexpr char kCoco[] = R"({
   "categories": [{"id": 2, "name": "dog", "supercategory": "animal", "color": "#ff0000"}, {"id": 5, "name": "cat"}]
 })";
 
-template <typename Action>
-QString messageOf(Action&& action)
+template <typename Action> QString messageOf(Action&& action)
 {
     try {
         action();
@@ -86,7 +85,8 @@ void BoxFileTest::readsLabelme()
     QCOMPARE(file.imagePath(), std::string("../pictures/yard.jpg"));
     QCOMPARE(file.width(), 100);
     QCOMPARE(file.height(), 80);
-    const std::vector<LabelledBox> wanted{{{10, 20.5f, 30.123456789f, 40}, "dog", 0}, {{50, 5, 90, 60}, "cat", 2}};
+    const std::vector<LabelledBox> wanted{{{10, 20.5f, 30.123456789f, 40}, "dog", 0},
+                                          {{50, 5, 90, 60}, "cat", 2}};
     QVERIFY(file.boxes() == wanted);
     QCOMPARE(file.otherShapes(), (std::map<std::string, int>{{"polygon", 1}}));
 }
@@ -104,9 +104,9 @@ void BoxFileTest::labelmeKeepsWhatItDoesNotKnow()
     QCOMPARE(same.dump(), expected.dump());
 
     std::vector<LabelledBox> boxes = file.boxes();
-    boxes.erase(boxes.begin() + 1);                  // the cat goes
-    boxes.push_back({{1, 2, 3, 4}, "bird", -1});     // a bird comes
-    boxes[0].label = "hound";                        // the dog is renamed only
+    boxes.erase(boxes.begin() + 1);              // the cat goes
+    boxes.push_back({{1, 2, 3, 4}, "bird", -1}); // a bird comes
+    boxes[0].label = "hound";                    // the dog is renamed only
     file.setBoxes(boxes);
     file.write(folder() / "edited.json");
     const OrderedJson edited = readOrderedJsonFile(folder() / "edited.json");
@@ -132,11 +132,15 @@ void BoxFileTest::labelmeFaults_data()
 {
     QTest::addColumn<QByteArray>("shape");
     QTest::addColumn<QString>("message");
-    QTest::newRow("three points") << QByteArray(R"({"shape_type":"rectangle","points":[[1,2],[3,4],[5,6]]})") << "shapes[0]";
+    QTest::newRow("three points") << QByteArray(R"({"shape_type":"rectangle","points":[[1,2],[3,4],[5,6]]})")
+                                  << "shapes[0]";
     QTest::newRow("no points") << QByteArray(R"({"shape_type":"rectangle"})") << "shapes[0] is a rectangle";
-    QTest::newRow("texts") << QByteArray(R"({"shape_type":"rectangle","points":[["1",2],[3,4]]})") << "should be two numbers";
-    QTest::newRow("far away") << QByteArray(R"({"shape_type":"rectangle","points":[[1e30,2],[3,4]]})") << "beyond every picture";
-    QTest::newRow("label") << QByteArray(R"({"shape_type":"rectangle","label":5,"points":[[1,2],[3,4]]})") << "shapes[0].label";
+    QTest::newRow("texts") << QByteArray(R"({"shape_type":"rectangle","points":[["1",2],[3,4]]})")
+                           << "should be two numbers";
+    QTest::newRow("far away") << QByteArray(R"({"shape_type":"rectangle","points":[[1e30,2],[3,4]]})")
+                              << "beyond every picture";
+    QTest::newRow("label") << QByteArray(R"({"shape_type":"rectangle","label":5,"points":[[1,2],[3,4]]})")
+                           << "shapes[0].label";
     QTest::newRow("no object") << QByteArray("5") << "shapes[0] should be a JSON object";
 }
 
@@ -164,7 +168,8 @@ void BoxFileTest::makesALabelmeFile()
 void BoxFileTest::readsCoco()
 {
     const CocoBoxes file = CocoBoxes::read(write("instances.json", kCoco));
-    for (const char* name : {"COCO_train2014_000000000123.jpg", "/x/000000000123.png", "123", "train/COCO_train2014_000000000123.jpg"})
+    for (const char* name : {"COCO_train2014_000000000123.jpg", "/x/000000000123.png", "123",
+                             "train/COCO_train2014_000000000123.jpg"})
         QCOMPARE(file.findImage(name), std::optional<std::size_t>(0));
     QVERIFY(!file.findImage("124.jpg"));
     const std::vector<LabelledBox> wanted{
@@ -181,7 +186,7 @@ void BoxFileTest::cocoKeepsWhatItDoesNotKnow()
     QCOMPARE(readOrderedJsonFile(folder() / "same.json").dump(), before.dump());
 
     std::vector<LabelledBox> boxes = file.boxesOf(0);
-    boxes[0].box.x1 = 12;                         // with an outline: the area stays the outline's
+    boxes[0].box.x1 = 12; // with an outline: the area stays the outline's
     boxes[1].label = "dog";
     boxes[1].box = {80, 60, 100, 80};
     boxes.pop_back();
@@ -212,12 +217,17 @@ void BoxFileTest::cocoFaults_data()
 {
     QTest::addColumn<QByteArray>("annotation");
     QTest::addColumn<QString>("message");
-    QTest::newRow("no picture") << QByteArray(R"({"category_id":1,"bbox":[1,2,3,4]})") << "annotations[0].image_id";
+    QTest::newRow("no picture") << QByteArray(R"({"category_id":1,"bbox":[1,2,3,4]})")
+                                << "annotations[0].image_id";
     QTest::newRow("no box") << QByteArray(R"({"image_id":1,"category_id":1})") << "annotations[0].bbox";
-    QTest::newRow("negative") << QByteArray(R"({"image_id":1,"category_id":1,"bbox":[1,2,-3,4]})") << "negative width";
-    QTest::newRow("three numbers") << QByteArray(R"({"image_id":1,"category_id":1,"bbox":[1,2,3]})") << "four numbers";
-    QTest::newRow("huge") << QByteArray(R"({"image_id":1,"category_id":1,"bbox":[1,2,3,1e300]})") << "beyond every picture";
-    QTest::newRow("fraction") << QByteArray(R"({"image_id":1.5,"category_id":1,"bbox":[1,2,3,4]})") << "whole number";
+    QTest::newRow("negative") << QByteArray(R"({"image_id":1,"category_id":1,"bbox":[1,2,-3,4]})")
+                              << "negative width";
+    QTest::newRow("three numbers") << QByteArray(R"({"image_id":1,"category_id":1,"bbox":[1,2,3]})")
+                                   << "four numbers";
+    QTest::newRow("huge") << QByteArray(R"({"image_id":1,"category_id":1,"bbox":[1,2,3,1e300]})")
+                          << "beyond every picture";
+    QTest::newRow("fraction") << QByteArray(R"({"image_id":1.5,"category_id":1,"bbox":[1,2,3,4]})")
+                              << "whole number";
 }
 
 void BoxFileTest::cocoFaults()
@@ -246,7 +256,8 @@ void BoxFileTest::namesEveryEmptyBox()
     json["shapes"][2]["points"] = OrderedJson::parse("[[5, 5], [5, 9]]");       // a line
     const BoxFile file = BoxFile::open(write("yard.json", json.dump()));
     const QString said = messageOf([&] { file.boxesOf("yard.jpg", 100, 80); });
-    QVERIFY2(said.contains("yard.json: shapes[0] (\"dog\"), shapes[2] (\"cat\") have no area inside the picture of 100 x 80"),
+    QVERIFY2(said.contains("yard.json: shapes[0] (\"dog\"), shapes[2] (\"cat\") have no area inside the "
+                           "picture of 100 x 80"),
              qPrintable(said));
 }
 
@@ -270,8 +281,11 @@ void BoxFileTest::refusesWhatDoesNotFit()
     const BoxFile coco = BoxFile::open(write("instances.json", kCoco));
     QVERIFY(messageOf([&] { coco.boxesOf("empty.png", 10, 10); }).contains("has no box for empty.png"));
     QVERIFY(messageOf([&] { coco.boxesOf("unknown.png", 10, 10); }).contains("no picture named unknown.png"));
-    const BoxFile polygons = BoxFile::open(write("p.json", R"({"shapes":[{"shape_type":"polygon","points":[]}]})"));
-    QVERIFY(messageOf([&] { polygons.boxesOf("p.png", 10, 10); }).contains("1 polygon, but only rectangles are boxes"));
+    const BoxFile polygons =
+        BoxFile::open(write("p.json", R"({"shapes":[{"shape_type":"polygon","points":[]}]})"));
+    QVERIFY(messageOf([&] {
+                polygons.boxesOf("p.png", 10, 10);
+            }).contains("1 polygon, but only rectangles are boxes"));
     QVERIFY(messageOf([&] { BoxFile::open(write("other.json", "[1]")); }).contains("holds no boxes"));
     QVERIFY(messageOf([&] { BoxFile::open(write("broken.json", "{")); }).contains("is not valid JSON"));
 }

@@ -40,8 +40,7 @@ RegionFeatures regionsOf(const std::string& image, int count, int size = 5)
     return r;
 }
 
-template <typename T>
-std::string base64Of(const std::vector<T>& values)
+template <typename T> std::string base64Of(const std::vector<T>& values)
 {
     return toBase64(std::as_bytes(std::span(values)));
 }
@@ -49,19 +48,18 @@ std::string base64Of(const std::vector<T>& values)
 /// A row of the older six columns.
 std::string bottomUpRow(const RegionFeatures& r)
 {
-    return r.image + "\t" + std::to_string(r.width) + "\t" + std::to_string(r.height) + "\t" + std::to_string(r.count) +
-           "\t" + base64Of(r.boxes) + "\t" + base64Of(r.features) + "\n";
+    return r.image + "\t" + std::to_string(r.width) + "\t" + std::to_string(r.height) + "\t" +
+           std::to_string(r.count) + "\t" + base64Of(r.boxes) + "\t" + base64Of(r.features) + "\n";
 }
 
 bool same(const RegionFeatures& a, const RegionFeatures& b)
 {
-    return a.image == b.image && a.width == b.width && a.height == b.height && a.count == b.count && a.size == b.size &&
-           a.boxes == b.boxes && a.features == b.features && a.scores == b.scores && a.labels == b.labels &&
-           a.attributes == b.attributes && a.attributeScores == b.attributeScores;
+    return a.image == b.image && a.width == b.width && a.height == b.height && a.count == b.count &&
+           a.size == b.size && a.boxes == b.boxes && a.features == b.features && a.scores == b.scores &&
+           a.labels == b.labels && a.attributes == b.attributes && a.attributeScores == b.attributeScores;
 }
 
-template <typename Action>
-QString messageOf(Action&& action)
+template <typename Action> QString messageOf(Action&& action)
 {
     try {
         action();
@@ -105,7 +103,8 @@ void FeatureTsvTest::base64FollowsTheRule_data()
     QTest::addColumn<bool>("valid");
     for (const char* good : {"", "QQ==", "QUI=", "QUJD", "QUJD/+9h"})
         QTest::newRow(good) << QByteArray(good) << true;
-    for (const char* bad : {"Q", "QQ", "QQ=", "Q===", "====", "QQ==QQ==", "QU=D", " QUJD", "QUJD\n", "QU D", "QUJ-", "QU_D", "QUJD===="})
+    for (const char* bad : {"Q", "QQ", "QQ=", "Q===", "====", "QQ==QQ==", "QU=D", " QUJD", "QUJD\n", "QU D",
+                            "QUJ-", "QU_D", "QUJD===="})
         QTest::newRow(bad) << QByteArray(bad) << false;
 }
 
@@ -152,9 +151,10 @@ void FeatureTsvTest::readsTheOlderColumns()
 void FeatureTsvTest::readsColumnsByName()
 {
     const RegionFeatures r = regionsOf("p", 2);
-    const std::string row =
-        "ignored\t" + base64Of(r.features) + "\t" + base64Of(r.boxes) + "\t2\tp\t480.0\t640\t" + base64Of(r.scores) + "\r\n";
-    const FeatureColumns columns{"note", "features", "boxes", "num_boxes", "image_id", "image_h", "image_w", "objects_conf"};
+    const std::string row = "ignored\t" + base64Of(r.features) + "\t" + base64Of(r.boxes) +
+                            "\t2\tp\t480.0\t640\t" + base64Of(r.scores) + "\r\n";
+    const FeatureColumns columns{"note",     "features", "boxes",   "num_boxes",
+                                 "image_id", "image_h",  "image_w", "objects_conf"};
     writeFileAtomically(file(), row);
     RegionFeatures read = FeatureTsv::open(file(), {columns, {}, 0}).read(0);
     QCOMPARE(read.image, std::string("p"));
@@ -165,13 +165,15 @@ void FeatureTsvTest::readsColumnsByName()
     std::string header;
     for (const char* column : {"img_id", "img_w", "img_h", "num_boxes", "boxes", "features", "cls_prob"})
         header += (header.empty() ? "" : "\t") + std::string(column);
-    writeFileAtomically(file(), header + "\np\t640\t480\t2\t" + base64Of(r.boxes) + "\t" + base64Of(r.features) + "\t?\n");
+    writeFileAtomically(file(), header + "\np\t640\t480\t2\t" + base64Of(r.boxes) + "\t" +
+                                    base64Of(r.features) + "\t?\n");
     const FeatureTsv named = FeatureTsv::open(file());
     QCOMPARE(named.rows().size(), std::size_t(1));
     QVERIFY(named.read(0).features == r.features);
 
-    QVERIFY(messageOf([&] { FeatureTsv::open(file(), {{"image_id", "image_w", "image_h", "boxes", "features"}, {}, 0}); })
-                .contains("num_boxes"));
+    QVERIFY(messageOf([&] {
+                FeatureTsv::open(file(), {{"image_id", "image_w", "image_h", "boxes", "features"}, {}, 0});
+            }).contains("num_boxes"));
 }
 
 void FeatureTsvTest::findsPicturesByTheirNames_data()
@@ -193,7 +195,8 @@ void FeatureTsvTest::findsPicturesByTheirNames()
     QFETCH(QString, name);
     QFETCH(int, row);
     std::string text;
-    for (const char* id : {"COCO_train2014_000000132417", "42", "dog.png", "dev-850-0-img0", "dev-850-1-img0"})
+    for (const char* id :
+         {"COCO_train2014_000000132417", "42", "dog.png", "dev-850-0-img0", "dev-850-1-img0"})
         text += formatFeatureRow(regionsOf(id, 1));
     writeFileAtomically(file(), text);
     QCOMPARE(FeatureTsv::open(file()).find(name.toStdString()), std::int64_t(row));
@@ -210,20 +213,33 @@ void FeatureTsvTest::faultsAreNamed_data()
     std::vector<float> turned = r.boxes;
     std::swap(turned[4], turned[6]);
     const auto text = [](const std::string& s) { return QString::fromStdString(s); };
-    QTest::newRow("width is no number") << 1 << "wide" << "column img_w should be a whole number, not \"wide\"";
-    QTest::newRow("width is negative") << 1 << "-640" << "column img_w should be";
-    QTest::newRow("height is zero") << 2 << "0" << "640 x 0";
-    QTest::newRow("huge count") << 3 << "99999999999" << "column num_boxes is 99999999999, beyond";
-    QTest::newRow("count is a fraction") << 3 << "2.5" << "column num_boxes should be a whole number";
-    QTest::newRow("count is infinite") << 3 << "inf" << "column num_boxes";
-    QTest::newRow("wrong count") << 3 << "4" << "column boxes holds 12 values for 4 boxes of four";
-    QTest::newRow("boxes are no base64") << 4 << "***" << "column boxes is no valid base64";
+    QTest::newRow("width is no number") << 1 << "wide"
+                                        << "column img_w should be a whole number, not \"wide\"";
+    QTest::newRow("width is negative") << 1 << "-640"
+                                       << "column img_w should be";
+    QTest::newRow("height is zero") << 2 << "0"
+                                    << "640 x 0";
+    QTest::newRow("huge count") << 3 << "99999999999"
+                                << "column num_boxes is 99999999999, beyond";
+    QTest::newRow("count is a fraction") << 3 << "2.5"
+                                         << "column num_boxes should be a whole number";
+    QTest::newRow("count is infinite") << 3 << "inf"
+                                       << "column num_boxes";
+    QTest::newRow("wrong count") << 3 << "4"
+                                 << "column boxes holds 12 values for 4 boxes of four";
+    QTest::newRow("boxes are no base64") << 4 << "***"
+                                         << "column boxes is no valid base64";
     QTest::newRow("boxes are cut off") << 4 << text(base64Of(r.boxes).substr(0, 60)) << "column boxes";
-    QTest::newRow("features are of odd bytes") << 5 << "QUJD" << "column features has 3 bytes";
-    QTest::newRow("features cannot be shared") << 5 << text(base64Of(std::vector<float>(16))) << "cannot be shared among 3 boxes";
-    QTest::newRow("no features") << 5 << "" << "cannot be shared among 3 boxes";
-    QTest::newRow("not finite") << 5 << text(base64Of(bad)) << "features of region 1 hold a value that is no finite number";
-    QTest::newRow("box inside out") << 4 << text(base64Of(turned)) << "the box of region 1 ends before it begins";
+    QTest::newRow("features are of odd bytes") << 5 << "QUJD"
+                                               << "column features has 3 bytes";
+    QTest::newRow("features cannot be shared")
+        << 5 << text(base64Of(std::vector<float>(16))) << "cannot be shared among 3 boxes";
+    QTest::newRow("no features") << 5 << ""
+                                 << "cannot be shared among 3 boxes";
+    QTest::newRow("not finite") << 5 << text(base64Of(bad))
+                                << "features of region 1 hold a value that is no finite number";
+    QTest::newRow("box inside out") << 4 << text(base64Of(turned))
+                                    << "the box of region 1 ends before it begins";
 }
 
 void FeatureTsvTest::faultsAreNamed()
@@ -249,7 +265,8 @@ void FeatureTsvTest::badFilesAreRefused_data()
     QTest::newRow("prose") << QByteArray("It was a dark and stormy night.\n") << "has 1 columns between tabs";
     QTest::newRow("five columns") << QByteArray("a\tb\tc\td\te\n") << "has 5 columns";
     QTest::newRow("a short line inside") << row + "p2\t1\t2\n" + row << "line 2 has 3 columns, not 10";
-    QTest::newRow("zeros inside") << row + QByteArray(5000, '\0') + "\n" << "line 2 ";
+    QTest::newRow("zeros inside") << row + QByteArray(5000, '\0') + "\n"
+                                  << "line 2 ";
 }
 
 void FeatureTsvTest::badFilesAreRefused()
@@ -265,7 +282,8 @@ void FeatureTsvTest::badFilesAreRefused()
 
 void FeatureTsvTest::leavesOutAHalfWrittenEnd()
 {
-    const std::string first = formatFeatureRow(regionsOf("one", 2)), second = formatFeatureRow(regionsOf("two", 2));
+    const std::string first = formatFeatureRow(regionsOf("one", 2)),
+                      second = formatFeatureRow(regionsOf("two", 2));
     for (const std::size_t kept : {std::size_t(1), std::size_t(5), std::size_t(40)}) {
         writeFileAtomically(file(), first + second.substr(0, kept));
         const FeatureTsv tsv = FeatureTsv::open(file());
@@ -302,7 +320,8 @@ void FeatureTsvTest::linesOfBlocksAreJoined()
 void FeatureTsvTest::keepsTheIndexOfALargeFile()
 {
     const fs::path indexFolder = file().parent_path() / "index";
-    writeFileAtomically(file(), formatFeatureRow(regionsOf("one", 2)) + formatFeatureRow(regionsOf("two", 3)));
+    writeFileAtomically(file(),
+                        formatFeatureRow(regionsOf("one", 2)) + formatFeatureRow(regionsOf("two", 3)));
     const FeatureTsvOptions options{{}, indexFolder, 100};
     const FeatureTsv first = FeatureTsv::open(file(), options);
     QVERIFY(!fs::is_empty(indexFolder));

@@ -25,8 +25,8 @@ TensorMap residualNames(bool bottleneck, const std::vector<int>& blocks)
     for (std::size_t layer = 0; layer < 4; ++layer)
         for (int block = 0; block < blocks[layer]; ++block)
             for (int conv = 1; conv <= (bottleneck ? 3 : 2); ++conv)
-                tensors["layer" + std::to_string(layer + 1) + "." + std::to_string(block) + ".conv" + std::to_string(conv) +
-                        ".weight"] = torch::ones({1});
+                tensors["layer" + std::to_string(layer + 1) + "." + std::to_string(block) + ".conv" +
+                        std::to_string(conv) + ".weight"] = torch::ones({1});
     return tensors;
 }
 
@@ -60,7 +60,8 @@ private Q_SLOTS:
     void weightsAloneTellTheExtractor_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"resnet18", "resnet34", "resnet50", "resnet101", "resnet152", "faster_rcnn_fpn", "vg_faster_rcnn"})
+        for (const char* name : {"resnet18", "resnet34", "resnet50", "resnet101", "resnet152",
+                                 "faster_rcnn_fpn", "vg_faster_rcnn"})
             QTest::newRow(name) << name;
     }
 
@@ -94,20 +95,25 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < image.pixels.size(); ++i)
             image.pixels[i] = std::uint8_t(i * 7);
         for (const char* name : {"resnet18", ""}) {
-            const auto extractor = createRegionExtractor(chooseExtractor(requestOf(name, folder() / "resnet18.safetensors")), c10::kCPU);
+            const auto extractor = createRegionExtractor(
+                chooseExtractor(requestOf(name, folder() / "resnet18.safetensors")), c10::kCPU);
             QCOMPARE(extractor->featureSize(), wantedFeatures(512).size);
             QVERIFY((extractor->extract(image, {}).features.sizes() == at::IntArrayRef{10, 512}));
         }
         ExtractorRequest fewer = requestOf("resnet18", folder() / "resnet18.safetensors");
         fewer.limits.maxRegions = 3;
-        QCOMPARE(createRegionExtractor(chooseExtractor(fewer), c10::kCPU)->extract(image, {}).features.size(0), 3);
+        QCOMPARE(
+            createRegionExtractor(chooseExtractor(fewer), c10::kCPU)->extract(image, {}).features.size(0), 3);
         // Another network's weights are named.
         try {
-            createRegionExtractor(chooseExtractor(requestOf("faster_rcnn_fpn", folder() / "resnet18.safetensors")), c10::kCPU);
+            createRegionExtractor(
+                chooseExtractor(requestOf("faster_rcnn_fpn", folder() / "resnet18.safetensors")), c10::kCPU);
             QFAIL("a ResNet was taken for a detector");
         } catch (const Error& e) {
-            QVERIFY2(QString(e.what()).contains("these are the weights of a ResNet in torchvision's layout, but those of a Faster R-CNN"),
-                     e.what());
+            QVERIFY2(
+                QString(e.what()).contains(
+                    "these are the weights of a ResNet in torchvision's layout, but those of a Faster R-CNN"),
+                e.what());
         }
     }
 
@@ -122,21 +128,25 @@ private Q_SLOTS:
         QCOMPARE(bare.config.at("config").get<std::string>(), std::string("config.yaml"));
         QCOMPARE(bare.folder, folder() / "vg");
         QVERIFY(chooseExtractor(requestOf("vg_faster_rcnn", folder() / "vg")).config == bare.config);
-        QVERIFY(messageOf(requestOf("resnet50", folder() / "vg")).contains("configured as vg_faster_rcnn, not as resnet50"));
+        QVERIFY(messageOf(requestOf("resnet50", folder() / "vg"))
+                    .contains("configured as vg_faster_rcnn, not as resnet50"));
         writeFileAtomically(folder() / "ready/config.json", R"({"kind":"features","features":"f.tsv"})");
         QCOMPARE(chooseExtractor(requestOf((folder() / "ready").string())).name, std::string("features"));
     }
 
     void faultsAreNamed()
     {
-        QVERIFY(messageOf(requestOf("resnet50")).contains("resnet50 needs its weights: name the file with --weights"));
+        QVERIFY(messageOf(requestOf("resnet50"))
+                    .contains("resnet50 needs its weights: name the file with --weights"));
         const QString unknown = messageOf(requestOf("yolo"));
-        QVERIFY2(unknown.contains("no extractor \"yolo\"") && unknown.contains("vg_faster_rcnn"), qPrintable(unknown));
+        QVERIFY2(unknown.contains("no extractor \"yolo\"") && unknown.contains("vg_faster_rcnn"),
+                 qPrintable(unknown));
         QVERIFY(messageOf(requestOf("resnet50", folder() / "none.pth")).contains("none.pth do not exist"));
         QVERIFY(messageOf(requestOf("resnet50", folder())).contains("holds no weights"));
         writeSafetensors(folder() / "a.safetensors", {{"x", torch::ones({1})}});
         writeSafetensors(folder() / "b.safetensors", {{"x", torch::ones({1})}});
-        QVERIFY(messageOf(requestOf("resnet50", folder())).contains("several weight files, e.g. a.safetensors and b.safetensors"));
+        QVERIFY(messageOf(requestOf("resnet50", folder()))
+                    .contains("several weight files, e.g. a.safetensors and b.safetensors"));
         QVERIFY(messageOf(requestOf("", folder() / "a.safetensors")).contains("no published extractor"));
         ExtractorRequest sized = requestOf("resnet50", folder() / "a.safetensors");
         sized.limits.minSize = 300;

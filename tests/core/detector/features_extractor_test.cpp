@@ -138,16 +138,26 @@ private Q_SLOTS:
     void refusalsAreNamed()
     {
         const auto extractor = make({{"features", "f.tsv"}});
-        QVERIFY(messageOf([&] { extractor->extract(pictureOf("other.jpg"), {}); }).contains("no features of the picture other.jpg"));
+        QVERIFY(messageOf([&] {
+                    extractor->extract(pictureOf("other.jpg"), {});
+                }).contains("no features of the picture other.jpg"));
         QVERIFY(messageOf([&] { extractor->extract(pictureOf(""), {}); }).contains("this picture has none"));
         const QString size = messageOf([&] { extractor->extract(pictureOf("yard.jpg", 20, 15), {}); });
         QVERIFY2(size.contains("40 x 30") && size.contains("20 x 15"), qPrintable(size));
-        QVERIFY(messageOf([&] { extractor->describe(pictureOf("yard.jpg"), {{1, 1, 5, 5}}, {}); }).contains("boxes of your own"));
+        QVERIFY(messageOf([&] {
+                    extractor->describe(pictureOf("yard.jpg"), {{1, 1, 5, 5}}, {});
+                }).contains("boxes of your own"));
         QVERIFY(messageOf([&] { make(Json::object()); }).contains("\"features\""));
         QVERIFY(messageOf([&] { make({{"features", "absent.tsv"}}); }).contains("absent.tsv"));
-        QVERIFY(messageOf([&] { make({{"features", "f.tsv"}, {"columns", {"a", "b"}}}); }).contains("img_id"));
-        QVERIFY(messageOf([&] { make({{"features", "f.tsv"}, {"columns", "img_id"}}); }).contains("list of names"));
-        QVERIFY(messageOf([&] { make({{"features", "f.tsv"}, {"max_regions", 0}}); }).contains("max_regions"));
+        QVERIFY(messageOf([&] {
+                    make({{"features", "f.tsv"}, {"columns", {"a", "b"}}});
+                }).contains("img_id"));
+        QVERIFY(messageOf([&] {
+                    make({{"features", "f.tsv"}, {"columns", "img_id"}});
+                }).contains("list of names"));
+        QVERIFY(messageOf([&] {
+                    make({{"features", "f.tsv"}, {"max_regions", 0}});
+                }).contains("max_regions"));
     }
 
     void foreignFilesAreRefusedWithTheWayOut_data()
@@ -166,7 +176,8 @@ private Q_SLOTS:
         QFETCH(QString, message);
         writeFileAtomically(folder() / "npy/yard.npy", contents.toStdString());
         const QString said = messageOf([&] { make({{"features", "npy/yard.npy"}}); });
-        QVERIFY2(said.contains(message) && said.contains("onvert") && said.contains("boxes [n, 4]"), qPrintable(said));
+        QVERIFY2(said.contains(message) && said.contains("onvert") && said.contains("boxes [n, 4]"),
+                 qPrintable(said));
         QVERIFY(!messageOf([&] { make({{"features", "npy"}}); }).isEmpty());
     }
 
@@ -177,7 +188,8 @@ private Q_SLOTS:
         QVERIFY(make({{"features", "each"}})->fingerprint() != before);
         const auto extractor = make({{"features", "f.tsv"}});
         // Two pictures with the same pixels have features of their own.
-        QVERIFY(extractor->fingerprintFor(pictureOf("yard.jpg")) != extractor->fingerprintFor(pictureOf("lawn.jpg")));
+        QVERIFY(extractor->fingerprintFor(pictureOf("yard.jpg")) !=
+                extractor->fingerprintFor(pictureOf("lawn.jpg")));
         writeFileAtomically(folder() / "f.tsv", formatFeatureRow(regionsOf("yard", 1)));
         QVERIFY(make({{"features", "f.tsv"}})->fingerprint() != before);
     }

@@ -77,8 +77,9 @@ private Q_SLOTS:
         QCOMPARE(b.height, a.height);
         QCOMPARE(b.count, a.count);
         QCOMPARE(b.size, a.size);
-        QVERIFY(a.boxes == b.boxes && a.features == b.features && a.scores == b.scores && a.labels == b.labels &&
-                a.attributes == b.attributes && a.attributeScores == b.attributeScores);
+        QVERIFY(a.boxes == b.boxes && a.features == b.features && a.scores == b.scores &&
+                a.labels == b.labels && a.attributes == b.attributes &&
+                a.attributeScores == b.attributeScores);
     }
 
     void hasTheNamesTypesAndMetadataThatOthersBuildOn()
@@ -128,14 +129,23 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("tensor");
         QTest::addColumn<QString>("message");
-        QTest::newRow("no boxes") << "-boxes" << "has no tensor \"boxes\", so it is no file of region features; it holds features, scores";
-        QTest::newRow("no features") << "-features" << "has no tensor \"features\"";
-        QTest::newRow("flat boxes") << "boxes=flat" << "\"boxes\" has the shape (8), not (any, 4)";
-        QTest::newRow("fewer features") << "features=short" << "\"features\" has the shape (1, 3), not (2, any)";
-        QTest::newRow("whole boxes") << "boxes=long" << "\"boxes\" holds int64, not floats";
-        QTest::newRow("float labels") << "labels=float" << "\"labels\" holds float32, not whole numbers";
-        QTest::newRow("more scores") << "scores=long" << "\"scores\" has the shape (3), not (2)";
-        QTest::newRow("not finite") << "features=nan" << "features of region 1 hold a value that is no finite number";
+        QTest::newRow("no boxes")
+            << "-boxes"
+            << "has no tensor \"boxes\", so it is no file of region features; it holds features, scores";
+        QTest::newRow("no features") << "-features"
+                                     << "has no tensor \"features\"";
+        QTest::newRow("flat boxes") << "boxes=flat"
+                                    << "\"boxes\" has the shape (8), not (any, 4)";
+        QTest::newRow("fewer features") << "features=short"
+                                        << "\"features\" has the shape (1, 3), not (2, any)";
+        QTest::newRow("whole boxes") << "boxes=long"
+                                     << "\"boxes\" holds int64, not floats";
+        QTest::newRow("float labels") << "labels=float"
+                                      << "\"labels\" holds float32, not whole numbers";
+        QTest::newRow("more scores") << "scores=long"
+                                     << "\"scores\" has the shape (3), not (2)";
+        QTest::newRow("not finite") << "features=nan"
+                                    << "features of region 1 hold a value that is no finite number";
     }
 
     void faultsAreNamed()

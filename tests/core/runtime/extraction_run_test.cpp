@@ -29,7 +29,8 @@ public:
         calls.push_back(1);
         return regionsOf(image, {Box{0, 0, float(image.width), float(image.height)}});
     }
-    std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images, const TaskControl&) override
+    std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images,
+                                               const TaskControl&) override
     {
         calls.push_back(images.size());
         std::vector<ExtractedRegions> all;
@@ -37,7 +38,8 @@ public:
             all.push_back(regionsOf(*image, {Box{0, 0, float(image->width), float(image->height)}}));
         return all;
     }
-    ExtractedRegions describe(const RgbImage& image, const std::vector<Box>& boxes, const TaskControl&) override
+    ExtractedRegions describe(const RgbImage& image, const std::vector<Box>& boxes,
+                              const TaskControl&) override
     {
         calls.push_back(1);
         return regionsOf(image, boxes);
@@ -63,10 +65,12 @@ private:
         result.boxes = torch::zeros({std::int64_t(boxes.size()), 4});
         for (std::size_t i = 0; i < boxes.size(); ++i) {
             result.regions.regions.emplace_back().box = boxes[i];
-            result.boxes[std::int64_t(i)] = torch::tensor({boxes[i].x1, boxes[i].y1, boxes[i].x2, boxes[i].y2});
+            result.boxes[std::int64_t(i)] =
+                torch::tensor({boxes[i].x1, boxes[i].y1, boxes[i].x2, boxes[i].y2});
         }
-        result.features = torch::tensor({float(image.pixels[0]), float(image.pixels[1]), float(image.pixels[2])})
-                              .repeat({std::int64_t(boxes.size()), 1});
+        result.features =
+            torch::tensor({float(image.pixels[0]), float(image.pixels[1]), float(image.pixels[2])})
+                .repeat({std::int64_t(boxes.size()), 1});
         return result;
     }
 };
@@ -82,7 +86,8 @@ class ExtractionRunTest : public QObject {
     fs::path folder() const { return m_temporary->path().toStdString(); }
     std::vector<ListedPicture> pictures() const { return listPictures({folder() / "in"}); }
 
-    ExtractionReport run(const fs::path& output, bool resume, PixelExtractor& extractor, const ExtractionOptions& options = {},
+    ExtractionReport run(const fs::path& output, bool resume, PixelExtractor& extractor,
+                         const ExtractionOptions& options = {},
                          const ExtractionSettings& settings = kSettings) const
     {
         const auto sink = makeExtractionOutput(folder() / output, settings, resume);
@@ -131,9 +136,11 @@ private Q_SLOTS:
         QCOMPARE(report.failures.size(), std::size_t(2));
         QStringList failed;
         for (const auto& failure : report.failures)
-            failed << QString::fromStdString(fs::path(failure.picture).filename().string() + ": " + failure.reason);
+            failed << QString::fromStdString(fs::path(failure.picture).filename().string() + ": " +
+                                             failure.reason);
         failed.sort();
-        QVERIFY2(failed[0].startsWith("p4.png") && failed[0].contains("looks like a text file"), qPrintable(failed[0]));
+        QVERIFY2(failed[0].startsWith("p4.png") && failed[0].contains("looks like a text file"),
+                 qPrintable(failed[0]));
         QCOMPARE(failed[1], QString("p6.png: the network does not like this picture"));
         for (const int i : {0, 1, 2, 3, 5, 7, 8})
             QCOMPARE(featureOf("p" + std::to_string(i)), float(10 * i + 1));
@@ -168,7 +175,8 @@ private Q_SLOTS:
         RgbImage other(8, 6);
         other.pixels.assign(other.pixels.size(), 200);
         writeImage(folder() / "in/p2.png", other);
-        fs::copy_file(folder() / "out/p5.safetensors", folder() / "out/p3.safetensors", fs::copy_options::overwrite_existing);
+        fs::copy_file(folder() / "out/p5.safetensors", folder() / "out/p3.safetensors",
+                      fs::copy_options::overwrite_existing);
         const ExtractionReport report = run("out", true, extractor);
         QCOMPARE(report.redone, std::size_t(4));
         QCOMPARE(report.written, std::size_t(4));
@@ -217,7 +225,8 @@ private Q_SLOTS:
         QVERIFY(messageOf({"pixel", "else", ""}).contains("other options or weights of pixel"));
         QVERIFY(messageOf({"pixel", kSettings.fingerprint, "boxes"}).contains("other boxes"));
         fs::remove(folder() / "out.tsv.settings.json");
-        QVERIFY(messageOf(kSettings).contains("out.tsv.settings.json, which says how it was made, is missing"));
+        QVERIFY(
+            messageOf(kSettings).contains("out.tsv.settings.json, which says how it was made, is missing"));
         // Without --resume it is replaced, but not before there is something to write.
         const std::string before = readTextFile(folder() / "out.tsv");
         makeExtractionOutput(folder() / "out.tsv", {"other", "other", ""}, false);
@@ -249,7 +258,8 @@ private Q_SLOTS:
 
     void describesTheUsersBoxes()
     {
-        writeFileAtomically(folder() / "coco.json", R"({"images":[{"id":1,"file_name":"p0.png"},{"id":2,"file_name":"p1.png"}],
+        writeFileAtomically(folder() / "coco.json",
+                            R"({"images":[{"id":1,"file_name":"p0.png"},{"id":2,"file_name":"p1.png"}],
             "annotations":[{"id":1,"image_id":1,"category_id":1,"bbox":[1,1,3,2]},{"id":2,"image_id":1,"category_id":1,
             "bbox":[6,4,99,99]},{"id":3,"image_id":2,"category_id":1,"bbox":[50,50,5,5]}],"categories":[{"id":1,"name":"x"}]})");
         const BoxFile boxes = BoxFile::open(folder() / "coco.json");
@@ -258,7 +268,8 @@ private Q_SLOTS:
         options.boxes = &boxes;
         const ExtractionReport report = run("out", false, extractor, options);
         QCOMPARE(report.written, std::size_t(1));
-        QCOMPARE(report.failures.size(), std::size_t(8)); // p1's box is outside, p4 is text, the others have none
+        QCOMPARE(report.failures.size(),
+                 std::size_t(8)); // p1's box is outside, p4 is text, the others have none
         const RegionFile file = readRegionFile(folder() / "out/p0.safetensors");
         QCOMPARE(file.regions.boxes, (std::vector<float>{1, 1, 4, 3, 6, 4, 8, 6}));
         // The boxes belong to the settings: the same are passed over, others are not.
@@ -289,7 +300,10 @@ private Q_SLOTS:
         };
         runExtraction(pictures(), extractor, *sink, {}, control);
         QCOMPARE(last, 1.);
-        QVERIFY(!stages.filter(QRegularExpression("^Extracting: 9 of 9 pictures, .* a second, 0 s left, 1 failed$")).isEmpty());
+        QVERIFY(
+            !stages
+                 .filter(QRegularExpression("^Extracting: 9 of 9 pictures, .* a second, 0 s left, 1 failed$"))
+                 .isEmpty());
         QCOMPARE(durationText(3725), std::string("1 h 2 min"));
         QCOMPARE(durationText(185.4), std::string("3 min 5 s"));
         QCOMPARE(durationText(12), std::string("12 s"));
