@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
+#include <stdlib.h>
 
 #include <torch/torch.h>
 
@@ -43,6 +44,13 @@ struct Loading {
     double milliseconds = 0, megabytes = 0;
     double peak = 0;      ///< mebibytes resident at most, mapped pages of the file included
     double anonymous = 0; ///< mebibytes at the end that are no file's pages
+};
+
+/// What laying the weights out for the matrix kernels costs, once.
+struct Packing {
+    std::string precision;
+    double milliseconds = 0;
+    double anonymous = 0; ///< mebibytes that it keeps
 };
 
 class TemporaryFolder {
@@ -145,10 +153,22 @@ private:
         for (const Shape& shape : shapes)
             plain.push_back(timeOf(shape));
         for (const at::ScalarType type : {at::kFloat, at::kBFloat16}) {
-            m_network->packForInference(type);
+            pack(type);
             for (std::size_t i = 0; i < shapes.size(); ++i)
                 m_rows.push_back(rowOf(shapes[i], type, timeOf(shapes[i]), plain[i]));
         }
+    }
+
+    void pack(at::ScalarType type)
+    {
+        m_network->dropPacked();
+        forgetMemoryPeak();
+        const ProcessMemory before = processMemory();
+        const Stopwatch watch;
+        m_network->packForInference(type);
+        const double milliseconds = watch.milliseconds();
+        const double kept = static_cast<double>(processMemory().anonymous) - static_cast<double>(before.anonymous);
+        m_packing.push_back({type == at::kBFloat16 ? "bfloat16" : "float32", milliseconds, kept / kMebibyte});
     }
 
     /// Median seconds of a forward pass.
@@ -184,6 +204,9 @@ private:
                     m_limits.readBytesPerSecond / kGiga);
         std::printf("loading: %.0f MiB in %.0f ms, peak %.0f MiB resident, %.0f MiB of it not the file's own pages\n",
                     loading.megabytes, loading.milliseconds, loading.peak, loading.anonymous);
+        for (const Packing& packing : m_packing)
+            std::printf("packing %s: %.0f ms, %.0f MiB\n", packing.precision.c_str(), packing.milliseconds,
+                        packing.anonymous);
         std::printf("%9s %6s %8s %10s %11s %9s %9s %12s %10s\n", "precision", "batch", "regions", "median ms",
                     "pictures/s", "GFLOP/s", "bound ms", "bound/median", "plain ms");
         for (const Row& row : m_rows) {
@@ -209,6 +232,10 @@ private:
               {"ms", loading.milliseconds},
               {"peak_mib", loading.peak},
               {"anonymous_mib", loading.anonymous}}}};
+        for (const Packing& packing : m_packing)
+            json["packing"].push_back({{"precision", packing.precision},
+                                       {"ms", packing.milliseconds},
+                                       {"anonymous_mib", packing.anonymous}});
         for (const Row& row : m_rows) {
             json["rows"].push_back({{"precision", row.precision},
                                     {"batch", row.shape.batch},
@@ -231,6 +258,7 @@ private:
     DeviceInfo m_device;
     MachineLimits m_limits;
     std::shared_ptr<VisualBertPreTrainedModel> m_network;
+    std::vector<Packing> m_packing;
     std::vector<Row> m_rows;
 };
 

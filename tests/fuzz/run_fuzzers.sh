@@ -16,7 +16,7 @@ seeds_of() {
         torch_* | pickle) echo "$checkpoints"/{torch,torch-2,original,hostile} ;;
         checkpoint) echo "$checkpoints"/{safetensors,torch,torch-2,original,sharded-bin,hostile} ;;
         shard_index) echo "$checkpoints"/{sharded-bin,sharded-safetensors,hostile/index-not-json,hostile/shard-absolute} ;;
-        config) echo "$data"/visualbert/* ;;
+        config) echo "$data"/visualbert/*/ ;;
         vocabulary) echo "$data"/text ;;
     esac
 }
