@@ -194,7 +194,7 @@ std::filesystem::path weightsIn(const std::filesystem::path& folder)
             return candidate;
         looked += (looked.empty() ? "" : name == kFolderFiles.back() ? " or " : ", ") + std::string(name);
     }
-    throw Error(ErrorCode::FileNotFound, folder.string() + " holds no weights: there is no " + looked + " in it.");
+    throw Error(ErrorCode::FileNotFound, folder.string() + " holds no weights: put " + looked + " there.");
 }
 
 [[noreturn]] void throwTooLarge(const MappedFile& file)

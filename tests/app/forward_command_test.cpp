@@ -174,7 +174,7 @@ void ForwardCommandTest::refusals_data()
         return QStringList{"--model", model, "--inputs", in, "--output", temporary("refused.safetensors")};
     };
     QTest::newRow("no model") << arguments(temporary("nowhere"), inputs) << "nowhere/config.json does not exist";
-    QTest::newRow("no weights") << arguments(data + "/checkpoints", inputs) << "holds no weights: there is no model.safetensors";
+    QTest::newRow("no weights") << arguments(data + "/checkpoints", inputs) << "holds no weights: put model.safetensors";
     QTest::newRow("no inputs") << arguments(reference("qa-no-labels"), temporary("none")) << "none does not exist";
     QTest::newRow("hostile inputs") << arguments(reference("qa-no-labels"),
                                                  data + "/checkpoints/hostile/hole.safetensors")

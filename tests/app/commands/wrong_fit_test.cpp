@@ -106,7 +106,7 @@ private Q_SLOTS:
     {
         fs::remove(pack() / "vqa/model.safetensors");
         const QString said = errorOfAsking();
-        QVERIFY2(said.contains("vqa holds no weights: there is no model.safetensors"), qPrintable(said));
+        QVERIFY2(said.contains("vqa holds no weights: put model.safetensors"), qPrintable(said));
     }
 
     void extractorWithoutWeights()
