@@ -34,7 +34,7 @@ for target in "$@"; do
     mkdir -p "$corpus"
     # shellcheck disable=SC2046 # several folders
     "$build/fuzz/fuzz_$target" "$corpus" $(seeds_of "$target") -max_total_time="$seconds" -max_len=65536 \
-        -timeout=10 -rss_limit_mb=4096 -malloc_limit_mb=512 -artifact_prefix="$build/fuzz/findings/$target-" \
+        -timeout=120 -rss_limit_mb=4096 -malloc_limit_mb=512 -artifact_prefix="$build/fuzz/findings/$target-" \
         -print_final_stats=1 -verbosity=1 2>"$build/fuzz/$target.log" || echo "$target: a finding, see $build/fuzz/$target.log"
     echo "$target: $(grep -E 'number_of_executed_units' "$build/fuzz/$target.log" | grep -oE '[0-9]+') executions, $(
         grep -oE 'cov: [0-9]+' "$build/fuzz/$target.log" | tail -1) edges"
