@@ -6,6 +6,7 @@
 #include "core/checkpoint/safetensors.h"
 #include "core/detector/extractor_choice.h"
 #include "core/explain/attention_summary.h"
+#include "core/nn/deferred_weights.h"
 #include "core/nn/visual_bert_tasks.h"
 #include "core/pack/answer_vocabulary.h"
 #include "core/pack/model_pack.h"
@@ -132,7 +133,10 @@ LoadedPack Session::Impl::load(const std::filesystem::path& folder, const TaskCo
     requireVocabularyFit(loaded.info.name, "vqa", config, std::int64_t(loaded.tokenizer->vocabularySize()));
     loaded.answers = AnswerVocabulary::fromFile(pack.resolve(task.answers, "answer list"));
     requireTaskFit(loaded.info.name, "vqa", config, loaded.answers.size());
-    loaded.vqa = VisualBertForQuestionAnswering(config);
+    {
+        const DeferredWeights deferred; // starting values would be thrown away at once
+        loaded.vqa = VisualBertForQuestionAnswering(config);
+    }
     loadModule(model, *loaded.vqa);
     loaded.vqa->eval();
     prepareForInference(*loaded.vqa, device.device, precision);
