@@ -166,8 +166,8 @@ void CheckpointReaderTest::saysWhatIsWrong_data()
     QTest::newRow("outside") << "shard-outside-folder" << "must lie in the folder";
     QTest::newRow("absolute") << "shard-absolute" << "\"/etc/hostname\"";
     QTest::newRow("no JSON") << "index-not-json" << "not valid JSON";
-    QTest::newRow("empty folder") << "../original" << "no model.safetensors, model.safetensors.index.json, "
-                                                      "pytorch_model.bin or pytorch_model.bin.index.json in it";
+    QTest::newRow("empty folder") << "../original" << "put model.safetensors, model.safetensors.index.json, "
+                                                      "pytorch_model.bin or pytorch_model.bin.index.json there";
     QTest::newRow("nothing") << "absent.bin" << "does not exist";
     QTest::newRow("newer type") << "../torch-2/float8.bin" << "torch.float8_e4m3fn";
 }

@@ -63,6 +63,10 @@ private Q_SLOTS:
     void tiedKeysThatDifferAreRefused();
     void untiedDecoderIsItsOwn();
     void batchCountersMayBeAbsent();
+    void sharingTakesTheTensorsThemselves();
+    void sharingCopiesWhatDoesNotFit();
+    void sharingNeverJoinsTwoParameters();
+    void trainingASharedModuleLeavesTheFile();
 };
 
 void ModuleLoaderTest::keysAreTheStateDicts()
@@ -201,9 +205,12 @@ void ModuleLoaderTest::tiedKeysThatDifferAreRefused()
 {
     const auto folder = data("visualbert/pretraining-mlm-and-image");
     vbs::TensorMap tensors = vbs::readSafetensors(folder / "model.safetensors").tensors;
-    tensors["cls.predictions.decoder.weight"] = tensors["cls.predictions.decoder.weight"] + 1;
     vbs::VisualBertForPreTraining module(vbs::readVisualBertConfig(folder / "config.json"));
-    QVERIFY_THROWS_EXCEPTION(vbs::Error, vbs::loadModule(tensors, *module));
+    const at::Tensor tied = tensors["cls.predictions.decoder.weight"];
+    for (const at::Tensor& other : {at::Tensor(tied + 1), tied.to(at::kDouble), at::Tensor(tied.slice(0, 1))}) {
+        tensors["cls.predictions.decoder.weight"] = other;
+        QVERIFY_THROWS_EXCEPTION(vbs::Error, vbs::loadModule(tensors, *module));
+    }
 }
 
 void ModuleLoaderTest::untiedDecoderIsItsOwn()
@@ -233,6 +240,67 @@ void ModuleLoaderTest::batchCountersMayBeAbsent()
     QVERIFY(vbs::saveModule(*module).at("0.running_mean").equal(torch::full({4}, 3.f)));
     tensors.erase("0.running_mean");
     QVERIFY(!vbs::compareWithModule(tensors, *module).fits());
+}
+
+void ModuleLoaderTest::sharingTakesTheTensorsThemselves()
+{
+    const vbs::TensorMap tensors = copied(baseWeights());
+    auto module = questionAnswering();
+    const at::Tensor before = module->cls->weight;
+    vbs::loadModule(tensors, *module, vbs::LoadMode::Share);
+    QVERIFY(before.is_same(module->cls->weight)); // an optimiser that knows the parameter still does
+    QVERIFY(before.data_ptr() == tensors.at("cls.weight").data_ptr());
+    QVERIFY(before.requires_grad());
+
+    auto copy = questionAnswering();
+    vbs::loadModule(tensors, *copy);
+    QVERIFY(copy->cls->weight.data_ptr() != tensors.at("cls.weight").data_ptr());
+}
+
+void ModuleLoaderTest::sharingCopiesWhatDoesNotFit()
+{
+    vbs::TensorMap tensors = copied(baseWeights());
+    const vbs::TensorMap expected = tensors;
+    tensors["cls.weight"] = tensors["cls.weight"].t().contiguous().t();
+    tensors["cls.bias"] = tensors["cls.bias"].to(at::kDouble);
+    auto module = questionAnswering();
+    vbs::loadModule(tensors, *module, vbs::LoadMode::Share);
+    for (const auto& [name, tensor] : vbs::saveModule(*module)) {
+        QVERIFY2(tensor.equal(expected.at(name)) && tensor.scalar_type() == at::kFloat, name.c_str());
+        QVERIFY(tensor.is_contiguous());
+    }
+}
+
+/// Weights that share memory in a file are separate parameters of a module that does not tie them.
+void ModuleLoaderTest::sharingNeverJoinsTwoParameters()
+{
+    vbs::TensorMap tensors = copied(baseWeights());
+    const std::string prefix = "visual_bert.encoder.layer.0.attention.self.";
+    tensors[prefix + "key.bias"] = tensors[prefix + "query.bias"];
+    const at::Tensor both = torch::arange(20, at::kFloat);
+    tensors[prefix + "value.bias"] = both.slice(0, 0, 16);
+    tensors["visual_bert.pooler.dense.bias"] = both.slice(0, 4, 20); // only partly the same memory
+    auto module = questionAnswering();
+    vbs::loadModule(tensors, *module, vbs::LoadMode::Share);
+    torch::NoGradGuard noGrad;
+    for (const auto& item : module->named_parameters()) {
+        const vbs::TensorMap before = copied(vbs::saveModule(*module));
+        at::Tensor parameter = item.value();
+        parameter.add_(1);
+        for (const auto& [name, tensor] : vbs::saveModule(*module))
+            QVERIFY2(tensor.equal(before.at(name)) == (name != item.key()), name.c_str());
+    }
+}
+
+void ModuleLoaderTest::trainingASharedModuleLeavesTheFile()
+{
+    const auto path = data("checkpoints/safetensors/model.safetensors");
+    auto module = questionAnswering();
+    vbs::loadModule(path, *module);
+    torch::NoGradGuard noGrad;
+    for (at::Tensor parameter : module->parameters())
+        parameter.fill_(3);
+    QVERIFY(same(vbs::readSafetensors(path).tensors, baseWeights()));
 }
 
 QTEST_GUILESS_MAIN(ModuleLoaderTest)
