@@ -1,5 +1,6 @@
 #include "app/commands/ask_command.h"
 #include "app/commands/bench_ask_command.h"
+#include "app/commands/bench_extract_command.h"
 #include "app/commands/bench_forward_command.h"
 #include "app/commands/command.h"
 #include "app/commands/command_group.h"
@@ -27,7 +28,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeEvaluateCommand());
     commands.push_back(makeScenesCommand());
     commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand(),
-                                        makeBenchForwardCommand()));
+                                        makeBenchForwardCommand(), makeBenchExtractCommand()));
     commands.push_back(makePacksCommand());
     commands.push_back(makeForwardCommand());
     commands.push_back(makeInspectCommand());

@@ -41,6 +41,8 @@ void FasterRcnnImpl::fold(c10::ScalarType type)
 {
     m_type = type;
     body->fold(type);
+    fpn->fold(type);
+    rpn->fold(type);
 }
 
 c10::Device FasterRcnnImpl::device() const
@@ -53,7 +55,7 @@ std::vector<at::Tensor> FasterRcnnImpl::pyramid(const at::Tensor& images)
     const std::vector<at::Tensor> layers = body(images.to(m_type));
     std::vector<at::Tensor> chosen;
     for (std::int64_t layer : m_config.returnedLayers)
-        chosen.push_back(layers[static_cast<std::size_t>(layer)].to(torch::kFloat));
+        chosen.push_back(layers[static_cast<std::size_t>(layer)]);
     RECORD_USER_SCOPE("pyramid");
     return fpn(chosen);
 }

@@ -27,8 +27,8 @@ public:
     /// .01 for the proposal head. Draws from LibTorch's default generator.
     void initialize();
 
-    /// For inference alone, once the weights are loaded and on their device; see ResNetImpl::fold. The backbone is
-    /// computed in type, everything else in float.
+    /// For inference alone, once the weights are loaded and on their device; see ResNetImpl::fold. Backbone, pyramid
+    /// and the proposal head's hidden layer are computed in type, everything else in float.
     void fold(c10::ScalarType type);
 
     /// Losses of a batch; train() must be set. @param targets boxes in pixels of the given pictures.

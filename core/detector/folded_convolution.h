@@ -37,7 +37,13 @@ public:
     at::Tensor addedTo(at::Tensor sum, const at::Tensor& x) const;
 
 private:
+    void pack(torch::nn::Conv2dImpl& convolution, const at::Tensor& weight, const at::Tensor& bias,
+              at::ScalarType type);
+    std::int64_t flopsOf(const at::Tensor& x) const;
+
     std::shared_ptr<PackedConvolution> m_packed;
+    ConvolutionGeometry m_geometry;
+    std::array<std::int64_t, 4> m_kernel{}; ///< out, in, height, width
 };
 
 /// Every stride-th pixel of a map, channels-last. For 1x1 kernels with a stride: they see no other pixels, and

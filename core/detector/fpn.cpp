@@ -20,20 +20,40 @@ FeaturePyramidNetworkImpl::FeaturePyramidNetworkImpl(const std::vector<std::int6
     }
 }
 
+void FeaturePyramidNetworkImpl::fold(c10::ScalarType type)
+{
+    for (torch::nn::Conv2d& convolution : m_inner)
+        m_foldedInner.emplace_back(*convolution, type);
+    for (torch::nn::Conv2d& convolution : m_layer)
+        m_foldedLayer.emplace_back(*convolution, type);
+}
+
+at::Tensor FeaturePyramidNetworkImpl::inner(std::size_t level, const at::Tensor& x, const at::Tensor& above)
+{
+    const at::Tensor y = m_foldedInner.empty() ? m_inner[level](x) : m_foldedInner[level](x);
+    if (!above.defined())
+        return y;
+    // Not every release enlarges bfloat16 maps.
+    const at::Tensor enlarged = torch::upsample_nearest2d(above.to(torch::kFloat), y.sizes().slice(2));
+    return y + enlarged.to(y.scalar_type());
+}
+
+at::Tensor FeaturePyramidNetworkImpl::layer(std::size_t level, const at::Tensor& x)
+{
+    return m_foldedLayer.empty() ? m_layer[level](x) : m_foldedLayer[level](x);
+}
+
 std::vector<at::Tensor> FeaturePyramidNetworkImpl::forward(const std::vector<at::Tensor>& inputs)
 {
     const std::size_t levels = m_inner.size();
     std::vector<at::Tensor> outputs(levels);
     at::Tensor last;
     for (std::size_t k = levels; k-- > 0;) {
-        at::Tensor inner = m_inner[k](inputs[k]);
-        if (last.defined())
-            inner = inner + torch::upsample_nearest2d(last, inner.sizes().slice(2));
-        last = inner;
-        outputs[k] = m_layer[k](last);
+        last = inner(k, inputs[k], last);
+        outputs[k] = layer(k, last);
     }
-    if (m_maxPoolLevel)
-        outputs.push_back(torch::max_pool2d(outputs.back(), 1, 2, 0));
+    if (m_maxPoolLevel) // every second pixel
+        outputs.push_back(strided(outputs.back(), 2));
     return outputs;
 }
 

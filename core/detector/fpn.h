@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/detector/folded_convolution.h"
+
 #include <torch/nn/module.h>
 #include <torch/nn/modules/conv.h>
 #include <torch/nn/pimpl.h>
@@ -18,8 +20,15 @@ public:
     /// Finest first, in and out.
     std::vector<at::Tensor> forward(const std::vector<at::Tensor>& inputs);
 
+    /// As ResNetImpl::fold.
+    void fold(c10::ScalarType type);
+
 private:
+    at::Tensor inner(std::size_t level, const at::Tensor& x, const at::Tensor& above);
+    at::Tensor layer(std::size_t level, const at::Tensor& x);
+
     std::vector<torch::nn::Conv2d> m_inner, m_layer;
+    std::vector<FoldedConvolution> m_foldedInner, m_foldedLayer;
     bool m_maxPoolLevel;
 };
 TORCH_MODULE(FeaturePyramidNetwork);

@@ -29,6 +29,13 @@ RegionProposalNetworkImpl::RegionProposalNetworkImpl(const DetectorConfig& confi
         head->register_module("bbox_pred", torch::nn::Conv2d(torch::nn::Conv2dOptions(channels, perCell * 4, 1)));
 }
 
+void RegionProposalNetworkImpl::fold(c10::ScalarType type)
+{
+    m_foldedConv = FoldedConvolution(*m_conv, type);
+    m_foldedLogits = FoldedConvolution(*cls_logits, torch::kFloat); // few channels, and scores must be exact
+    m_foldedBoxes = FoldedConvolution(*bbox_pred, torch::kFloat);
+}
+
 RegionProposalNetworkImpl::Predictions RegionProposalNetworkImpl::predict(const std::vector<at::Tensor>& features,
                                                                           const DetectorInput& input)
 {
@@ -36,9 +43,11 @@ RegionProposalNetworkImpl::Predictions RegionProposalNetworkImpl::predict(const 
     Predictions predictions;
     std::vector<at::Tensor> objectness, deltas, anchors;
     for (std::size_t level = 0; level < features.size(); ++level) {
-        const at::Tensor hidden = m_conv(features[level]).relu_();
-        objectness.push_back(byAnchor(cls_logits(hidden), 1).squeeze(2));
-        deltas.push_back(byAnchor(bbox_pred(hidden), 4));
+        const bool folded = m_foldedConv.defined();
+        const at::Tensor hidden = folded ? m_foldedConv.rectified(features[level]).to(torch::kFloat)
+                                         : m_conv(features[level]).relu_();
+        objectness.push_back(byAnchor(folded ? m_foldedLogits(hidden) : cls_logits(hidden), 1).squeeze(2));
+        deltas.push_back(byAnchor(folded ? m_foldedBoxes(hidden) : bbox_pred(hidden), 4));
         anchors.push_back(m_anchors.levelAnchors(level, features[level].size(2), features[level].size(3),
                                                  input.images.size(2), input.images.size(3)));
         predictions.anchorsPerLevel.push_back(anchors.back().size(0));

@@ -4,6 +4,7 @@
 #include "core/detector/box_ops.h"
 #include "core/detector/detector_config.h"
 #include "core/detector/detector_transform.h"
+#include "core/detector/folded_convolution.h"
 #include "core/detector/matching.h"
 
 #include <torch/nn/module.h>
@@ -34,6 +35,9 @@ public:
     Output forward(const std::vector<at::Tensor>& features, const DetectorInput& input,
                    const std::vector<at::Tensor>& groundTruth, at::Generator& generator);
 
+    /// As ResNetImpl::fold.
+    void fold(c10::ScalarType type);
+
 private:
     struct Predictions {
         at::Tensor objectness; ///< [pictures, anchors]
@@ -50,6 +54,7 @@ private:
     AnchorGenerator m_anchors;
     BoxCoder m_coder{{1, 1, 1, 1}};
     torch::nn::Conv2d m_conv{nullptr}, cls_logits{nullptr}, bbox_pred{nullptr};
+    FoldedConvolution m_foldedConv, m_foldedLogits, m_foldedBoxes;
 };
 TORCH_MODULE(RegionProposalNetwork);
 

@@ -49,8 +49,9 @@ at::Tensor RoiHeadsImpl::boxFeatures(const std::vector<at::Tensor>& features, co
         largest.width = std::max(largest.width, size.width);
     }
     // torchvision pools from the levels of the residual network only, not from the extra one.
-    const std::vector<at::Tensor> levels(features.begin(),
-                                         features.begin() + std::ptrdiff_t(m_config.returnedLayers.size()));
+    std::vector<at::Tensor> levels;
+    for (std::size_t level = 0; level < m_config.returnedLayers.size(); ++level)
+        levels.push_back(features[level].to(torch::kFloat));
     at::Tensor pooled;
     {
         RECORD_USER_SCOPE("RoIAlign");

@@ -39,13 +39,15 @@ VgProposalsImpl::VgProposalsImpl(const VgDetectorConfig& config)
 void VgProposalsImpl::fold(c10::ScalarType type)
 {
     m_foldedConv = FoldedConvolution(*conv, type);
+    m_foldedLogits = FoldedConvolution(*objectness_logits, torch::kFloat); // few channels, and scores must be exact
+    m_foldedDeltas = FoldedConvolution(*anchor_deltas, torch::kFloat);
 }
 
-VgProposalsImpl::Predictions VgProposalsImpl::predict(const at::Tensor& map)
+VgProposalsImpl::Predictions VgProposalsImpl::predict(const at::Tensor& map) const
 {
     RECORD_USER_SCOPE("proposal network");
     const at::Tensor hidden = m_foldedConv.rectified(map).to(torch::kFloat);
-    return {objectness_logits(hidden), anchor_deltas(hidden)};
+    return {m_foldedLogits(hidden), m_foldedDeltas(hidden)};
 }
 
 at::Tensor VgProposalsImpl::anchors(std::int64_t rows, std::int64_t columns) const

@@ -28,7 +28,7 @@ public:
         at::Tensor deltas; ///< [1, anchors per cell * 4, rows, columns]
     };
     /// @param map res4 of one picture.
-    Predictions predict(const at::Tensor& map);
+    Predictions predict(const at::Tensor& map) const;
 
     /// Anchors of every cell in the order row, column, anchor: [rows * columns * anchors per cell, 4].
     at::Tensor anchors(std::int64_t rows, std::int64_t columns) const;
@@ -45,7 +45,7 @@ private:
     BoxCoder m_coder;
     at::Tensor m_cellAnchors;
     torch::nn::Conv2d conv{nullptr}, objectness_logits{nullptr}, anchor_deltas{nullptr};
-    FoldedConvolution m_foldedConv;
+    FoldedConvolution m_foldedConv, m_foldedLogits, m_foldedDeltas;
 };
 TORCH_MODULE(VgProposals);
 

@@ -30,8 +30,6 @@ at::Tensor VgTransform::resizedImage(const RgbImage& image) const
     const at::Tensor bytes = torch::from_blob(const_cast<std::uint8_t*>(image.pixels.data()),
                                               {1, image.height, image.width, 3}, torch::kUInt8);
     at::Tensor pixels = bytes.to(torch::kFloat); // 0..255
-    if (m_config.inputFormat == "BGR")
-        pixels = pixels.flip(3);
     pixels = pixels.permute({0, 3, 1, 2}); // [1, 3, height, width]
     const PixelSize size = resizedSize({image.height, image.width});
     constexpr std::int64_t kLeast = 3; // the stem's pooling window
@@ -42,6 +40,8 @@ at::Tensor VgTransform::resizedImage(const RgbImage& image) const
                         std::to_string(std::min(size.height, size.width)) + " pixels across.");
     if (!(size == PixelSize{image.height, image.width}))
         pixels = torch::upsample_bilinear2d(pixels, {size.height, size.width}, false);
+    if (m_config.inputFormat == "BGR")
+        pixels = pixels.flip(1);
     const auto perChannel = [](const std::vector<double>& values) {
         return torch::tensor(values, torch::kFloat).view({1, 3, 1, 1});
     };
