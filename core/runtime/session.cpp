@@ -234,8 +234,8 @@ void Session::Impl::explain(const InferenceRequest& request, const VisualBertOut
                                tokens - 2 /* the piece that the answer is read from */,
                                leaveOutSpecial(special, positions)};
     AttentionSummary summary = summarizeAttention(view, question);
-    result.explanation = {request.explanation, int(layers), int(heads), std::move(summary.regions),
-                          std::move(summary.tokens)};
+    result.explanation = {request.explanation, int(layers), int(heads), result.answers.front().text,
+                          std::move(summary.regions), {}, std::move(summary.tokens)};
 }
 
 } // namespace vbs

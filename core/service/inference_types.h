@@ -35,26 +35,45 @@ struct RegionSet {
     friend bool operator==(const RegionSet&, const RegionSet&) = default;
 };
 
-enum class ExplanationMethod { None, Attention };
+/// How an answer is explained. All but occlusion give shares of 1; occlusion gives causes.
+enum class ExplanationMethod {
+    None,
+    Attention, ///< one layer and head, or means
+    Rollout,   ///< attention through all layers (Abnar & Zuidema 2020)
+    Relevance, ///< positive gradient times attention through all layers (Chefer, Gur & Wolf 2021)
+    Occlusion  ///< by how much the probability falls when a region is hidden
+};
 
 struct ExplanationRequest {
     ExplanationMethod method = ExplanationMethod::None;
-    int layer = -1; ///< 0-based; -1: mean of all
-    int head = -1;  ///< 0-based; -1: mean of all
+    int layer = -1; ///< attention only: 0-based; -1: mean of all
+    int head = -1;  ///< attention only: 0-based; -1: mean of all
 };
 
-/// A piece of the question, with its place in the original text.
+/// Bytes begin … end - 1 of a UTF-8 text.
+struct TextSpan {
+    std::size_t begin = 0, end = 0;
+
+    friend bool operator==(const TextSpan&, const TextSpan&) = default;
+};
+
+/// A piece of the text, with its place in the original text.
 struct TextToken {
     std::string text;             ///< word piece as in the vocabulary
     std::size_t begin = 0, end = 0; ///< byte range in the UTF-8 text; equal for [CLS] and [SEP]
     bool special = false;
+    bool ofChoice = false; ///< of the explained choice instead of the text
 };
 
-/// Weights that add up to 1 over tokens and regions together.
+/// Why the first answer was given (the verdict, the best choice, the first mask's best word, the match).
+/// Weights add up to 1 over tokens and regions together; for occlusion each is the fall of the answer's probability,
+/// -1..1, below 0 where hiding makes the answer surer.
 struct Explanation {
     ExplanationRequest request; ///< what was asked, echoed
     int layers = 0, heads = 0;  ///< what the model has, for choosers
+    std::string of;             ///< the answer, word or choice that is explained; "true" or "false" for a verdict
     std::vector<double> regions; ///< one a region
+    std::vector<double> rightRegions; ///< Compare: one a region of the right picture
     std::vector<double> tokens;  ///< one a token
 };
 
@@ -69,25 +88,68 @@ struct Timing {
     bool regionsCached = false;
 };
 
-/// A question about a picture; without a question only the regions are found.
+/// Choose: one of the given sentences.
+struct ChoiceScore {
+    std::string text;
+    double score = 0;       ///< the network's own, before the softmax
+    double probability = 0; ///< among the choices
+};
+
+/// Find: which regions a phrase means.
+struct PhraseRegions {
+    TextSpan span;               ///< in the text
+    std::string text;            ///< the phrase
+    std::vector<double> regions; ///< probabilities, one a region; they add up to 1
+};
+
+/// Fill in: the words for one [MASK].
+struct MaskedWord {
+    TextSpan span; ///< of "[MASK]" in the text
+    std::vector<Answer> words; ///< most probable first, at most topK
+};
+
+inline constexpr std::size_t kFewestChoices = 2, kMostChoices = 8;
+
+/// What is asked about a picture (Compare: about two); with regionsOnly only its regions are found.
+///   VisualQuestionAnswering  text: a question
+///   VisualReasoning          rightImage; text: a statement about both pictures
+///   MultipleChoice           text: a question, which may be empty; choices
+///   RegionToPhrase           text: a sentence; phrases in it
+///   MaskedWords              text: a sentence with at least one "[MASK]"; gives the match, too
+///   CaptionMatch             text: a sentence
 struct InferenceRequest {
     Task task = Task::VisualQuestionAnswering;
     ImagePtr image;
+    ImagePtr rightImage;
     std::string text;
+    std::vector<std::string> choices; ///< kFewestChoices … kMostChoices
+    std::vector<TextSpan> phrases;    ///< at least one; not empty, in the text
     bool regionsOnly = false;
     int topK = 5;
     ExplanationRequest explanation;
     std::vector<bool> hiddenRegions; ///< true: this region is hidden from the model; empty: none
     std::vector<Box> boxes; ///< the user's own regions, pixels of the picture; empty: what the extractor finds
-    bool blind = false; ///< every region's features are zero: what the question alone would answer
+    std::vector<bool> hiddenRightRegions; ///< as hiddenRegions, of the right picture
+    std::vector<Box> rightBoxes;          ///< as boxes, on the right picture
+    bool blind = false; ///< every region's features are zero: what the text alone would answer
+    bool blindToo = false; ///< fill InferenceResult::blindAnswers as well
 };
 
 struct InferenceResult {
     Task task = Task::VisualQuestionAnswering;
     RegionSet regions;
-    std::vector<Answer> answers; ///< most probable first, at most topK
-    std::vector<TextToken> tokens;
-    std::vector<std::string> unknownWords; ///< words of the question that the pack's vocabulary does not hold whole
+    RegionSet rightRegions;      ///< Compare
+    /// Most probable first, at most topK. Compare: "true" and "false".
+    std::vector<Answer> answers;
+    /// What the text alone would answer, all of them, most probable first: answers, verdicts, choices or the first
+    /// mask's words, by task.
+    std::vector<Answer> blindAnswers;
+    std::vector<ChoiceScore> choices;   ///< in the order they were given
+    std::vector<PhraseRegions> phrases; ///< in the order they were given
+    std::vector<MaskedWord> masks;      ///< in the order of the text
+    double match = -1;                  ///< probability that text and picture belong together; -1: not asked
+    std::vector<TextToken> tokens;      ///< Choose: of the text and the best choice
+    std::vector<std::string> unknownWords; ///< words of the text and choices that the pack's vocabulary does not hold whole
     Explanation explanation;
     Timing timing;
     std::string device;    ///< "cpu", "cuda:0"
@@ -108,6 +170,14 @@ struct ExtractorInfo {
     std::int64_t featureSize = 0; ///< numbers a region
 };
 
+/// An input that a pack shows a newcomer.
+struct PackExample {
+    Task task = Task::VisualQuestionAnswering;
+    std::filesystem::path picture, rightPicture; ///< the second for Compare only
+    std::string text; ///< Find: phrases marked [like this]
+    std::vector<std::string> choices;
+};
+
 /// What the window shows about a pack.
 struct PackInfo {
     std::filesystem::path folder;
@@ -115,6 +185,7 @@ struct PackInfo {
     std::vector<Task> tasks;
     ExtractorInfo extractor; ///< filled when the pack is loaded
     std::vector<std::string> exampleQuestions;
+    std::vector<PackExample> examples; ///< of every task that the pack has some for
     std::filesystem::path samplePicture; ///< empty when the pack has none
     std::string sampleQuestion;
 };
