@@ -36,7 +36,7 @@ at::Tensor removeSmallBoxes(const at::Tensor& boxes, double minSize)
     return ((widths >= minSize) & (heights >= minSize)).nonzero().squeeze(1);
 }
 
-at::Tensor nms(const at::Tensor& boxes, const at::Tensor& scores, double iouThreshold)
+at::Tensor nms(const at::Tensor& boxes, const at::Tensor& scores, double iouThreshold, std::int64_t most)
 {
     if (boxes.numel() == 0)
         return torch::empty({0}, boxes.options().dtype(torch::kLong));
@@ -52,7 +52,7 @@ at::Tensor nms(const at::Tensor& boxes, const at::Tensor& scores, double iouThre
         areas[i] = (b[4 * i + 2] - b[4 * i]) * (b[4 * i + 3] - b[4 * i + 1]);
     std::vector<char> suppressed(count, 0);
     std::vector<std::int64_t> kept;
-    for (std::int64_t i = 0; i < count; ++i) {
+    for (std::int64_t i = 0; i < count && static_cast<std::int64_t>(kept.size()) != most; ++i) {
         if (suppressed[i])
             continue;
         kept.push_back(ids[i]);

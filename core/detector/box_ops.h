@@ -22,7 +22,8 @@ at::Tensor removeSmallBoxes(const at::Tensor& boxes, double minSize);
 
 /// Greedy non-maximum suppression: indices of the kept boxes by falling score (equal scores in their order).
 /// A box goes when its overlap (float) with a kept one is above the threshold (double).
-at::Tensor nms(const at::Tensor& boxes, const at::Tensor& scores, double iouThreshold);
+/// @param most stops as soon as so many are kept; -1: never.
+at::Tensor nms(const at::Tensor& boxes, const at::Tensor& scores, double iouThreshold, std::int64_t most = -1);
 
 /// nms among boxes of the same index only. Like the library, up to 1000 boxes are shifted apart by index, which
 /// costs a few bits of the coordinates; more are handled index by index.

@@ -13,9 +13,10 @@ namespace vbs {
     record.before("convolution " + std::to_string(flopsOf(x)))
 
 FoldedConvolution::FoldedConvolution(torch::nn::Conv2dImpl& convolution, const BatchNormValues& norm,
-                                     at::ScalarType type)
+                                     at::ScalarType type, bool mayUseWinograd)
 {
     const torch::NoGradGuard noGrad;
+    m_geometry.mayUseWinograd = mayUseWinograd;
     const at::Tensor scale = norm.weight.to(torch::kDouble) / (norm.variance.to(torch::kDouble) + norm.eps).sqrt();
     at::Tensor shift = norm.bias.to(torch::kDouble) - norm.mean.to(torch::kDouble) * scale;
     if (convolution.bias.defined())
@@ -37,7 +38,9 @@ void FoldedConvolution::pack(torch::nn::Conv2dImpl& convolution, const at::Tenso
 {
     const auto& options = convolution.options;
     // LibTorch's own variant or the standard's, as the release has it.
-    m_geometry = {*options.stride(), *get<torch::ExpandingArray<2>>(options.padding()), *options.dilation()};
+    m_geometry.stride = *options.stride();
+    m_geometry.padding = *get<torch::ExpandingArray<2>>(options.padding());
+    m_geometry.dilation = *options.dilation();
     std::ranges::copy(weight.sizes(), m_kernel.begin());
     m_packed = std::make_shared<PackedConvolution>(weight, bias, m_geometry, type);
     convolution.weight.set_data(torch::empty({0}, weight.options()));

@@ -20,7 +20,9 @@ public:
 
     /// Folds in double precision. The module's own kernel and bias are given up, so that memory holds them once.
     /// @param type float, or bfloat16 to compute in.
-    FoldedConvolution(torch::nn::Conv2dImpl& convolution, const BatchNormValues& norm, at::ScalarType type);
+    /// @param mayUseWinograd see ConvolutionGeometry.
+    FoldedConvolution(torch::nn::Conv2dImpl& convolution, const BatchNormValues& norm, at::ScalarType type,
+                      bool mayUseWinograd = false);
 
     /// Without a norm: the convolution as it is.
     FoldedConvolution(torch::nn::Conv2dImpl& convolution, at::ScalarType type);

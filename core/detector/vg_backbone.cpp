@@ -25,10 +25,11 @@ VgConvolutionImpl::VgConvolutionImpl(const torch::nn::Conv2dOptions& options, do
         "norm", torch::nn::BatchNorm2d(torch::nn::BatchNorm2dOptions(options.out_channels()).eps(eps)));
 }
 
-void VgConvolutionImpl::fold(c10::ScalarType type)
+void VgConvolutionImpl::fold(c10::ScalarType type, bool mayUseWinograd)
 {
     m_folded = FoldedConvolution(
-        *this, {norm->weight, norm->bias, norm->running_mean, norm->running_var, norm->options.eps()}, type);
+        *this, {norm->weight, norm->bias, norm->running_mean, norm->running_var, norm->options.eps()}, type,
+        mayUseWinograd);
 }
 
 VgBottleneckImpl::VgBottleneckImpl(const Shape& shape)
@@ -44,11 +45,11 @@ VgBottleneckImpl::VgBottleneckImpl(const Shape& shape)
             register_module("shortcut", VgConvolution(options(shape.inChannels, shape.outChannels, 1), shape.normEps));
 }
 
-void VgBottleneckImpl::fold(c10::ScalarType type)
+void VgBottleneckImpl::fold(c10::ScalarType type, bool mayUseWinograd)
 {
     for (VgConvolution* convolution : {&conv1, &conv2, &conv3, &shortcut})
         if (!convolution->is_empty())
-            (*convolution)->fold(type);
+            (*convolution)->fold(type, mayUseWinograd);
 }
 
 at::Tensor VgBottleneckImpl::forward(const at::Tensor& x) const
@@ -61,7 +62,8 @@ at::Tensor VgBottleneckImpl::forward(const at::Tensor& x) const
     return conv3->folded().addedTo(shortcut->folded()(other), y);
 }
 
-std::vector<VgBottleneck> makeVgStage(torch::nn::Module& parent, const VgDetectorConfig& config, std::size_t stage)
+std::vector<VgBottleneck> makeVgStage(torch::nn::Module& parent, const VgDetectorConfig& config, std::size_t stage,
+                                      std::int64_t dilation)
 {
     const bool last = stage == 3;
     VgBottleneckImpl::Shape shape;
@@ -69,7 +71,7 @@ std::vector<VgBottleneck> makeVgStage(torch::nn::Module& parent, const VgDetecto
     shape.bottleneckChannels = config.bottleneckChannels << stage;
     shape.outChannels = config.outChannels(stage);
     shape.strideIn1x1 = config.strideIn1x1;
-    shape.dilation = last && !config.res5Halve ? 2 : 1;
+    shape.dilation = dilation;
     shape.normEps = config.normEps;
     std::vector<VgBottleneck> blocks;
     for (std::int64_t i = 0; i < config.stageBlocks[stage]; ++i) {

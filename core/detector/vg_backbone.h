@@ -18,8 +18,8 @@ class VgConvolutionImpl : public torch::nn::Conv2dImpl {
 public:
     VgConvolutionImpl(const torch::nn::Conv2dOptions& options, double eps);
 
-    /// As ResNetImpl::fold.
-    void fold(c10::ScalarType type);
+    /// As ResNetImpl::fold. @param mayUseWinograd see ConvolutionGeometry.
+    void fold(c10::ScalarType type, bool mayUseWinograd = false);
     const FoldedConvolution& folded() const { return m_folded; }
 
 private:
@@ -40,7 +40,7 @@ public:
     };
     explicit VgBottleneckImpl(const Shape& shape);
 
-    void fold(c10::ScalarType type);
+    void fold(c10::ScalarType type, bool mayUseWinograd = false);
     /// A block without shortcut gives its result in place of x.
     at::Tensor forward(const at::Tensor& x) const;
 
@@ -51,7 +51,9 @@ private:
 TORCH_MODULE(VgBottleneck);
 
 /// The blocks of one stage as `0`, `1`, … of parent. @param stage 0 is res2 … 3 is res5.
-std::vector<VgBottleneck> makeVgStage(torch::nn::Module& parent, const VgDetectorConfig& config, std::size_t stage);
+/// @param dilation of its 3x3 convolutions.
+std::vector<VgBottleneck> makeVgStage(torch::nn::Module& parent, const VgDetectorConfig& config, std::size_t stage,
+                                      std::int64_t dilation = 1);
 
 /// `backbone`: the residual network up to res4, with `stem.conv1` and `res2` … `res4`.
 class VgBackboneImpl : public torch::nn::Module {

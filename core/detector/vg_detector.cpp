@@ -44,7 +44,7 @@ at::Tensor selectDetections(const at::Tensor& boxes, const at::Tensor& scores, c
     const std::int64_t enough = std::min(config.minDetections, config.maxDetections);
     at::Tensor kept;
     for (const double threshold : config.nmsThreshTest) {
-        kept = nms(boxes, scores, threshold).slice(0, 0, config.maxDetections);
+        kept = nms(boxes, scores, threshold, config.maxDetections);
         if (kept.size(0) >= enough)
             break;
     }

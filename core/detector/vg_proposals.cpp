@@ -82,7 +82,7 @@ VgProposalsImpl::Proposals VgProposalsImpl::propose(const Predictions& predictio
     const at::Tensor wide = b.select(1, 2) - b.select(1, 0) > m_config.rpnMinSize;
     const at::Tensor high = b.select(1, 3) - b.select(1, 1) > m_config.rpnMinSize;
     keep((wide & high).nonzero().squeeze(1));
-    keep(nms(proposals.boxes, proposals.logits, m_config.rpnNmsThresh).slice(0, 0, m_config.rpnPostNmsTopK));
+    keep(nms(proposals.boxes, proposals.logits, m_config.rpnNmsThresh, m_config.rpnPostNmsTopK));
     return proposals;
 }
 

@@ -23,7 +23,7 @@ at::Tensor linear(const torch::nn::Linear& layer, const at::Tensor& x)
 VgRoiHeadsImpl::VgRoiHeadsImpl(const VgDetectorConfig& config) : m_config(config)
 {
     const auto stage = register_module("res5", std::make_shared<torch::nn::Module>());
-    m_blocks = makeVgStage(*stage, config, 3);
+    m_blocks = makeVgStage(*stage, config, 3, config.res5Halve || splits() ? 1 : 2);
     const std::int64_t size = config.outChannels(3), classes = config.numClasses;
     const auto predictor = register_module("box_predictor", std::make_shared<torch::nn::Module>());
     cls_score = predictor->register_module("cls_score", torch::nn::Linear(size, classes + 1));
@@ -39,16 +39,33 @@ VgRoiHeadsImpl::VgRoiHeadsImpl(const VgDetectorConfig& config) : m_config(config
 void VgRoiHeadsImpl::fold(c10::ScalarType type)
 {
     m_type = type;
+    // Nothing is chosen by these maps' values before the scores, so that somewhat larger rounding errors do no harm.
     for (VgBottleneck& block : m_blocks)
-        block->fold(type);
+        block->fold(type, /*mayUseWinograd=*/true);
+}
+
+/// A convolution with dilation 2 never mixes a map's four subgrids of every second pixel, so they are computed as four
+/// maps of their own without dilation, which is faster.
+bool VgRoiHeadsImpl::splits() const
+{
+    return !m_config.res5Halve && m_config.poolerResolution % 2 == 0;
 }
 
 at::Tensor VgRoiHeadsImpl::res5(const at::Tensor& pooled) const
 {
     at::Tensor y = pooled.to(m_type);
+    const std::int64_t count = y.size(0), channels = y.size(1), half = y.size(2) / 2;
+    if (splits()) {
+        y = y.permute({0, 2, 3, 1})
+                .reshape({count, half, 2, half, 2, channels})
+                .permute({0, 2, 4, 1, 3, 5})
+                .reshape({4 * count, half, half, channels}) // each region's subgrids one after the other
+                .permute({0, 3, 1, 2});
+    }
     for (const VgBottleneck& block : m_blocks)
         y = block->forward(y);
-    return y.to(torch::kFloat);
+    const at::Tensor means = y.to(torch::kFloat).mean({2, 3});
+    return splits() ? means.view({count, 4, -1}).mean(1) : means;
 }
 
 at::Tensor VgRoiHeadsImpl::features(const at::Tensor& map, const at::Tensor& boxes, const TaskControl& control) const
@@ -77,14 +94,14 @@ at::Tensor VgRoiHeadsImpl::features(const at::Tensor& map, const at::Tensor& box
                          .to(map.device());
         }
         RECORD_USER_SCOPE("res5");
-        means.slice(0, begin, end).copy_(res5(pooled).mean({2, 3}));
+        means.slice(0, begin, end).copy_(res5(pooled));
     }
     return means.index_select(0, torch::tensor(rows, torch::kLong).to(map.device()));
 }
 
 VgRoiHeadsImpl::Logits VgRoiHeadsImpl::predict(const at::Tensor& features) const
 {
-    Logits logits{linear(cls_score, features), linear(bbox_pred, features), {}};
+    Logits logits{linear(cls_score, features), {}};
     if (m_config.numAttributes > 0) {
         // The class is the most probable one of all, the background included.
         const at::Tensor embedded = torch::embedding(cls_embedding->weight, logits.objects.argmax(1));
@@ -94,17 +111,24 @@ VgRoiHeadsImpl::Logits VgRoiHeadsImpl::predict(const at::Tensor& features) const
     return logits;
 }
 
+/// Only the box of each region's own class is computed; there are 1600 of them.
+at::Tensor VgRoiHeadsImpl::deltasOf(const at::Tensor& features, const at::Tensor& classes) const
+{
+    if (m_config.classAgnosticBoxes)
+        return linear(bbox_pred, features);
+    const at::Tensor weights =
+        bbox_pred->weight.view({m_config.numClasses, 4, -1}).index_select(0, classes); // [n, 4, features]
+    const at::Tensor biases = bbox_pred->bias.view({m_config.numClasses, 4}).index_select(0, classes);
+    return torch::bmm(weights, features.unsqueeze(2)).squeeze(2) + biases;
+}
+
 VgRegionValues VgRoiHeadsImpl::valuesOf(const at::Tensor& features) const
 {
     const Logits logits = predict(features);
     VgRegionValues values;
     values.features = features;
     std::tie(values.scores, values.classes) = logits.objects.softmax(1).slice(1, 0, m_config.numClasses).max(1);
-    values.deltas = logits.deltas;
-    if (!m_config.classAgnosticBoxes) {
-        const at::Tensor rows = torch::arange(features.size(0), values.classes.options());
-        values.deltas = logits.deltas.view({features.size(0), m_config.numClasses, 4}).index({rows, values.classes});
-    }
+    values.deltas = deltasOf(features, values.classes);
     // Here "none" is left out before the softmax; with the objects it is the other way round.
     if (logits.attributes.defined())
         std::tie(values.attributeProbabilities, values.attributes) =

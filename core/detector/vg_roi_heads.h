@@ -32,7 +32,8 @@ public:
     /// @throws Error (Cancelled) between the passes.
     VgRegionValues describe(const at::Tensor& map, const at::Tensor& boxes, const TaskControl& control) const;
 
-    /// Of pooled regions [n, channels of res4, size, size] the maps after res5; float.
+    /// Of pooled regions [n, channels of res4, size, size], channels-last, the mean of their maps after res5: float
+    /// [n, channels of res5].
     at::Tensor res5(const at::Tensor& pooled) const;
 
     /// The mean over a region's map: [n, channels of res5].
@@ -40,12 +41,13 @@ public:
 
     struct Logits {
         at::Tensor objects;    ///< [n, classes + 1]
-        at::Tensor deltas;     ///< [n, classes * 4], or [n, 4] where boxes know no classes
         at::Tensor attributes; ///< [n, attributes + 1]; undefined without attributes
     };
     Logits predict(const at::Tensor& features) const;
 
 private:
+    bool splits() const;
+    at::Tensor deltasOf(const at::Tensor& features, const at::Tensor& classes) const;
     VgRegionValues valuesOf(const at::Tensor& features) const;
 
     VgDetectorConfig m_config;

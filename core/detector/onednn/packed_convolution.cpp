@@ -36,11 +36,15 @@ void appendRelu(dnnl::post_ops& operations)
 #endif
 }
 
+using Description = dnnl::convolution_forward::primitive_desc;
+
 struct Kernel {
     Dims source;
     After after;
-    dnnl::convolution_forward::primitive_desc description;
+    Description description;
     dnnl::convolution_forward convolution;
+    bool winograd = false;
+    std::optional<dnnl::reorder> in, out; ///< for kernels that do not read and write channels-last maps
 };
 
 } // namespace
@@ -51,6 +55,7 @@ struct PackedConvolution::Impl {
     Dims kernelSize; ///< out, in, height, width
     at::Tensor bias;
     mutable dnnl::memory packed;
+    mutable dnnl::memory transformed; ///< for Winograd's method, from which no way leads back; empty: not needed yet
     mutable dnnl::stream stream{onednn::cpu()};
     mutable std::list<Kernel> kernels; ///< the last used first
     std::optional<AtenConvolution> elsewhere; ///< for weights that are not on the processor
@@ -64,9 +69,30 @@ struct PackedConvolution::Impl {
         return {source[0], kernelSize[0], side(0), side(1)};
     }
 
-    dnnl::memory::desc mapOf(const Dims& dims) const { return {dims, dataType(type), Tag::nhwc}; }
+    dnnl::memory::desc mapOf(const Dims& dims, Tag tag = Tag::nhwc) const { return {dims, dataType(type), tag}; }
 
-    dnnl::convolution_forward::primitive_desc describe(const Dims& source, After after) const
+    bool suitsWinograd(After after) const
+    {
+        return geometry.mayUseWinograd && type == at::kFloat && after != After::AddAndRectify && kernelSize[2] == 3 &&
+               kernelSize[3] == 3 && kernelSize[0] % 16 == 0 && kernelSize[1] % 16 == 0;
+    }
+
+    Kernel makeKernel(const Dims& source, After after) const
+    {
+        if (suitsWinograd(after)) {
+            try {
+                const Description description =
+                    describe(source, after, dnnl::algorithm::convolution_winograd, Tag::nChw16c);
+                return {source, after, description, dnnl::convolution_forward(description), true, {}, {}};
+            } catch (const dnnl::error&) {
+                // not on this processor or for this size
+            }
+        }
+        const Description description = describe(source, after, dnnl::algorithm::convolution_direct, Tag::nhwc);
+        return {source, after, description, dnnl::convolution_forward(description), false, {}, {}};
+    }
+
+    Description describe(const Dims& source, After after, dnnl::algorithm algorithm, Tag tag) const
     {
         dnnl::post_ops operations;
         if (after == After::AddAndRectify)
@@ -79,13 +105,12 @@ struct PackedConvolution::Impl {
         const Dims strides{geometry.stride[0], geometry.stride[1]}, padding{geometry.padding[0], geometry.padding[1]};
         const Dims dilates{geometry.dilation[0] - 1, geometry.dilation[1] - 1}; // counted from 0
         constexpr auto kForward = dnnl::prop_kind::forward_inference;
-        constexpr auto kDirect = dnnl::algorithm::convolution_direct;
 #if DNNL_VERSION_MAJOR >= 3
-        return {onednn::cpu(), kForward, kDirect, mapOf(source), weights, biases, mapOf(resultOf(source)), strides,
-                dilates,       padding,  padding, attributes};
+        return {onednn::cpu(), kForward, algorithm, mapOf(source, tag), weights, biases,
+                mapOf(resultOf(source), tag), strides, dilates, padding, padding, attributes};
 #else
-        return {dnnl::convolution_forward::desc(kForward, kDirect, mapOf(source), weights, biases,
-                                                mapOf(resultOf(source)), strides, dilates, padding, padding),
+        return {dnnl::convolution_forward::desc(kForward, algorithm, mapOf(source, tag), weights, biases,
+                                                mapOf(resultOf(source), tag), strides, dilates, padding, padding),
                 attributes, onednn::cpu()};
 #endif
     }
@@ -101,31 +126,61 @@ struct PackedConvolution::Impl {
         }
         if (kernels.size() >= kMostKernels)
             kernels.pop_back();
-        const auto description = describe(source, after);
-        kernels.push_front({source, after, description, dnnl::convolution_forward(description)});
-        return kernels.front();
+        Kernel& made = kernels.emplace_front(makeKernel(source, after));
+        const Description& description = made.description;
+        const dnnl::memory::desc in = mapOf(source), out = mapOf(resultOf(source));
+        if (description.src_desc() != in)
+            made.in.emplace(
+                dnnl::reorder::primitive_desc(onednn::cpu(), in, onednn::cpu(), description.src_desc()));
+        if (description.dst_desc() != out)
+            made.out.emplace(
+                dnnl::reorder::primitive_desc(onednn::cpu(), description.dst_desc(), onednn::cpu(), out));
+        return made;
     }
 
-    /// Nearly always the layout that is there; an odd size may want another one.
-    void layOut(const dnnl::memory::desc& wanted) const
+    dnnl::memory reordered(const dnnl::memory::desc& wanted) const
     {
-        if (packed.get_desc() == wanted)
-            return;
-        dnnl::memory other(wanted, onednn::cpu());
-        dnnl::reorder(packed, other).execute(stream, packed, other);
+        dnnl::memory from = packed, other(wanted, onednn::cpu());
+        dnnl::reorder(from, other).execute(stream, from, other);
         stream.wait();
-        packed = other;
+        return other;
+    }
+
+    /// The weights as a kernel wants them: nearly always as they lie already.
+    const dnnl::memory& weightsFor(const Kernel& kernel) const
+    {
+        const dnnl::memory::desc wanted = kernel.description.weights_desc();
+        if (kernel.winograd) {
+            if (!transformed || transformed.get_desc() != wanted)
+                transformed = reordered(wanted);
+            return transformed;
+        }
+        if (packed.get_desc() != wanted)
+            packed = reordered(wanted);
+        return packed;
     }
 
     void run(const at::Tensor& x, at::Tensor& y, After after) const
     {
         const Kernel& chosen = kernel(x.sizes().vec(), after);
-        layOut(chosen.description.weights_desc());
+        const dnnl::memory& weights = weightsFor(chosen);
+        // Where a kernel has a layout of its own, these lie in between.
+        const at::Tensor inner = chosen.in ? at::empty_like(x) : x, outer = chosen.out ? at::empty_like(y) : y;
+        dnnl::memory source(chosen.description.src_desc(), onednn::cpu(), inner.data_ptr());
+        dnnl::memory result(chosen.description.dst_desc(), onednn::cpu(), outer.data_ptr());
+        if (chosen.in) {
+            dnnl::memory given(mapOf(chosen.source), onednn::cpu(), x.data_ptr());
+            chosen.in->execute(stream, given, source);
+        }
         chosen.convolution.execute(
-            stream, {{DNNL_ARG_SRC, {chosen.description.src_desc(), onednn::cpu(), x.data_ptr()}},
-                     {DNNL_ARG_WEIGHTS, packed},
+            stream, {{DNNL_ARG_SRC, source},
+                     {DNNL_ARG_WEIGHTS, weights},
                      {DNNL_ARG_BIAS, {chosen.description.bias_desc(), onednn::cpu(), bias.data_ptr()}},
-                     {DNNL_ARG_DST, {chosen.description.dst_desc(), onednn::cpu(), y.data_ptr()}}});
+                     {DNNL_ARG_DST, result}});
+        if (chosen.out) {
+            dnnl::memory wanted(mapOf(resultOf(chosen.source)), onednn::cpu(), y.data_ptr());
+            chosen.out->execute(stream, result, wanted);
+        }
         stream.wait();
     }
 };

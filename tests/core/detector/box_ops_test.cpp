@@ -63,6 +63,14 @@ private Q_SLOTS:
         QVERIFY(torch::equal(kept, data(key.toStdString())));
     }
 
+    void nmsMayStopEarly()
+    {
+        const at::Tensor all = nms(data("nms.a.boxes"), data("nms.a.scores"), .5);
+        QVERIFY(torch::equal(nms(data("nms.a.boxes"), data("nms.a.scores"), .5, 17), all.slice(0, 0, 17)));
+        QVERIFY(torch::equal(nms(data("nms.a.boxes"), data("nms.a.scores"), .5, 100000), all));
+        QCOMPARE(nms(data("nms.a.boxes"), data("nms.a.scores"), .5, 0).size(0), 0);
+    }
+
     void noBoxesKeepNone()
     {
         const at::Tensor boxes = torch::zeros({0, 4}), none = torch::zeros({0});
