@@ -1,39 +1,21 @@
 #include "core/explain/attention_summary.h"
 
 #include "core/base/error.h"
+#include "core/explain/attention_checks.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
 #include <string>
 
 namespace vbs {
 
 namespace {
 
-void require(bool fine, const std::string& sentence)
+void requireAmong(int wanted, std::size_t count, const char* what)
 {
-    if (!fine)
-        throw Error(ErrorCode::InvalidArgument, sentence);
-}
-
-void check(const AttentionView& view, const AttentionQuestion& question)
-{
-    require(view.probabilities.size() == view.layers * view.heads * view.positions * view.positions &&
-                !view.probabilities.empty(),
-            "The attention has " + std::to_string(view.probabilities.size()) + " values, not " +
-                std::to_string(view.layers) + " x " + std::to_string(view.heads) + " x " +
-                std::to_string(view.positions) + " x " + std::to_string(view.positions) + ".");
-    require(view.tokenCount <= view.positions, "There are more tokens than positions.");
-    require(question.layer >= -1 && question.layer < int(view.layers),
-            "There is no layer " + std::to_string(question.layer) + " among " + std::to_string(view.layers) + ".");
-    require(question.head >= -1 && question.head < int(view.heads),
-            "There is no head " + std::to_string(question.head) + " among " + std::to_string(view.heads) + ".");
-    require(question.queryPosition < view.positions,
-            "There is no position " + std::to_string(question.queryPosition) + " among " +
-                std::to_string(view.positions) + ".");
-    require(question.leaveOut.empty() || question.leaveOut.size() == view.positions,
-            "leaveOut must have one entry a position.");
+    if (wanted < -1 || wanted >= int(count)) {
+        throw Error(ErrorCode::InvalidArgument, std::string("There is no ") + what + " " + std::to_string(wanted) +
+                                                    " among " + std::to_string(count) + ".");
+    }
 }
 
 /// The row of the query position, added up over the chosen layers and heads: [key]. The mean would differ by a
@@ -60,16 +42,11 @@ std::vector<double> sumOfRows(const AttentionView& view, const AttentionQuestion
 
 AttentionSummary summarizeAttention(const AttentionView& attention, const AttentionQuestion& question)
 {
-    check(attention, question);
-    std::vector<double> row = sumOfRows(attention, question);
-    for (std::size_t i = 0; i < row.size(); ++i)
-        if ((!question.leaveOut.empty() && question.leaveOut[i]) || !std::isfinite(row[i]))
-            row[i] = 0;
-    const double sum = std::accumulate(row.begin(), row.end(), 0.);
-    if (sum > 0)
-        std::ranges::for_each(row, [sum](double& weight) { weight /= sum; });
-    const auto middle = row.begin() + std::ptrdiff_t(attention.tokenCount);
-    return {{row.begin(), middle}, {middle, row.end()}};
+    requireAttention(attention);
+    requireAmong(question.layer, attention.layers, "layer");
+    requireAmong(question.head, attention.heads, "head");
+    requireQuery(attention, question.queryPosition, question.leaveOut);
+    return summarizeRow(sumOfRows(attention, question), attention.tokenCount, question.leaveOut);
 }
 
 std::vector<bool> leaveOutSpecial(const std::vector<bool>& special, std::size_t positions)
