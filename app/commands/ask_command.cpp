@@ -1,9 +1,9 @@
 #include "app/commands/ask_command.h"
 
 #include "app/commands/engine_options.h"
-#include "core/base/json.h"
 #include "core/explain/annotate.h"
 #include "core/image/image_io.h"
+#include "core/service/result_json.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -44,29 +44,13 @@ public:
             options.weights = result.explanation.regions;
             writeImage(m_heatmap, annotatePicture(*m_request.image, result, m_request.text, options));
         }
-        m_engine.json ? printJson(result) : printText(result);
+        if (m_engine.json)
+            std::cout << jsonText(resultJson(m_request, result)) << '\n';
+        else
+            printText(result);
     }
 
 private:
-    void printJson(const InferenceResult& result) const
-    {
-        OrderedJson json = {{"task", "vqa"}, {"question", m_request.text}, {"answers", OrderedJson::array()}};
-        for (const Answer& answer : result.answers)
-            json["answers"].push_back({{"answer", answer.text}, {"probability", answer.probability}});
-        json["regions"] = result.regions.regions.size();
-        if (!result.unknownWords.empty())
-            json["unknown_words"] = result.unknownWords;
-        if (m_request.explanation.method != ExplanationMethod::None) {
-            json["explanation"] = {{"method", "attention"},
-                                   {"regions", result.explanation.regions},
-                                   {"tokens", result.explanation.tokens}};
-        }
-        json["timing_ms"] = {{"extract", result.timing.extractMs}, {"infer", result.timing.inferMs}};
-        json["device"] = result.device;
-        json["precision"] = result.precision;
-        std::cout << json.dump(2) << '\n';
-    }
-
     void printText(const InferenceResult& result) const
     {
         for (const Answer& answer : result.answers)
