@@ -13,7 +13,7 @@
 #include "app/commands/scenes_command.h"
 #include "app/commands/tokenize_command.h"
 #include "app/commands/train_detector_command.h"
-#include "app/commands/train_vqa_command.h"
+#include "app/commands/train_picture_book_command.h"
 
 namespace vbs {
 
@@ -24,7 +24,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeExtractCommand());
     commands.push_back(makeTokenizeCommand());
     commands.push_back(makeCommandGroup("train", "Train a model on picture-book scenes", makeTrainDetectorCommand(),
-                                        makeTrainVqaCommand()));
+                                        makeTrainPictureBookCommand()));
     commands.push_back(makeEvaluateCommand());
     commands.push_back(makeScenesCommand());
     commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand(),

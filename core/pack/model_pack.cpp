@@ -126,6 +126,28 @@ std::vector<PackFault> verifyPack(const ModelPack& pack, const TaskControl& cont
     return faults;
 }
 
+namespace {
+
+struct TaskKey {
+    std::string_view sample; ///< of samples and results
+    const char* model;       ///< of the manifest's tasks
+    Task task;
+};
+constexpr TaskKey kTasks[] = {{"vqa", "vqa", Task::VisualQuestionAnswering},
+                              {"nlvr", "nlvr", Task::VisualReasoning},
+                              {"multiple_choice", "multiple_choice", Task::MultipleChoice},
+                              {"region_to_phrase", "region_to_phrase", Task::RegionToPhrase},
+                              {"masked_words", "pretraining", Task::MaskedWords},
+                              {"caption_match", "pretraining", Task::CaptionMatch}};
+
+bool isThere(const ModelPack& pack, const std::string& file)
+{
+    std::error_code code;
+    return fs::exists(pack.folder / file, code);
+}
+
+} // namespace
+
 PackInfo infoOf(const ModelPack& pack)
 {
     const PackManifest& manifest = pack.manifest;
@@ -135,22 +157,21 @@ PackInfo infoOf(const ModelPack& pack)
     info.title = manifest.title;
     info.description = manifest.description;
     info.exampleQuestions = manifest.exampleQuestions;
-    const std::pair<const char*, Task> tasks[] = {{"vqa", Task::VisualQuestionAnswering},
-                                                  {"nlvr", Task::VisualReasoning},
-                                                  {"multiple_choice", Task::MultipleChoice},
-                                                  {"region_to_phrase", Task::RegionToPhrase},
-                                                  {"pretraining", Task::MaskedWords},
-                                                  {"pretraining", Task::CaptionMatch}};
-    for (const auto& [key, task] : tasks)
-        if (manifest.tasks.contains(key))
-            info.tasks.push_back(task);
+    for (const TaskKey& task : kTasks)
+        if (manifest.tasks.contains(task.model))
+            info.tasks.push_back(task.task);
     for (const PackSample& sample : manifest.samples) {
-        std::error_code code;
-        if (fs::exists(pack.folder / sample.picture, code)) {
+        const auto known = std::ranges::find(kTasks, sample.task, &TaskKey::sample);
+        if (known == std::end(kTasks) || !isThere(pack, sample.picture) ||
+            (!sample.rightPicture.empty() && !isThere(pack, sample.rightPicture)))
+            continue;
+        if (known->task == Task::VisualQuestionAnswering && info.samplePicture.empty()) {
             info.samplePicture = pack.folder / sample.picture;
-            info.sampleQuestion = sample.question;
-            break;
+            info.sampleQuestion = sample.text;
         }
+        info.examples.push_back({known->task, pack.folder / sample.picture,
+                                 sample.rightPicture.empty() ? fs::path() : pack.folder / sample.rightPicture,
+                                 sample.text, sample.choices});
     }
     return info;
 }

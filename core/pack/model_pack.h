@@ -20,6 +20,7 @@ struct PackTokenizer {
 struct PackTask {
     std::string model;   ///< folder inside the pack: config.json, model.safetensors
     std::string answers; ///< path inside the pack; empty where the task has no answer list
+    std::string trunk;   ///< folder whose visual_bert.* weights the task uses too; empty: its own file has them
     Json settings;       ///< the whole object, for what only one task knows
 };
 
@@ -28,9 +29,12 @@ struct PackFile {
     std::uintmax_t bytes = 0;
 };
 
+/// An input to show a newcomer. Paths are inside the pack.
 struct PackSample {
-    std::string picture; ///< path inside the pack
-    std::string question;
+    std::string task = "vqa";
+    std::string picture, rightPicture; ///< the second for nlvr only
+    std::string text;                  ///< question, statement or sentence; phrases to find [like this]
+    std::vector<std::string> choices;
 };
 
 /// The contents of pack.json, format 1. Keys of tasks: vqa, nlvr, multiple_choice, region_to_phrase, pretraining.

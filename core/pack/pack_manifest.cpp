@@ -10,6 +10,9 @@ namespace {
 constexpr int kFormat = 1;
 constexpr std::array<std::string_view, 5> kTaskKeys = {"vqa", "nlvr", "multiple_choice", "region_to_phrase",
                                                        "pretraining"};
+/// As in results: masked words and matches come from one model.
+constexpr std::array<std::string_view, 6> kSampleTasks = {"vqa",          "nlvr",          "multiple_choice", "region_to_phrase",
+                                                          "masked_words", "caption_match"};
 
 /// One object of the manifest, read key by key with messages that name the key's full path.
 class Reader {
@@ -96,11 +99,52 @@ std::map<std::string, PackTask> readTasks(const Reader& tasks)
         if (std::ranges::find(kTaskKeys, item.key()) == kTaskKeys.end())
             throw tasks.fault("\"" + tasks.full(item.key()) + "\" is no known task");
         const Reader task = tasks.object(item.key());
-        result[item.key()] = {task.inside("model"), task.has("answers") ? task.inside("answers") : "", item.value()};
+        result[item.key()] = {task.inside("model"), task.has("answers") ? task.inside("answers") : "",
+                              task.has("trunk") ? task.inside("trunk") : "", item.value()};
     }
     if (result.empty())
         throw tasks.fault("\"tasks\" names no task");
     return result;
+}
+
+std::vector<std::string> texts(const Reader& reader, const std::string& key)
+{
+    std::vector<std::string> result;
+    if (!reader.has(key))
+        return result;
+    for (const Json& item : reader.list(key)) {
+        if (!item.is_string())
+            throw reader.fault("\"" + reader.full(key) + "\" must hold texts only");
+        result.push_back(item.get<std::string>());
+    }
+    return result;
+}
+
+PackSample readSample(const Reader& sample)
+{
+    PackSample result;
+    result.task = sample.textOr("task", "vqa");
+    if (std::ranges::find(kSampleTasks, result.task) == kSampleTasks.end())
+        throw sample.fault("\"" + sample.full("task") + "\" is no known task: \"" + result.task + "\"");
+    result.picture = sample.inside("picture");
+    if (sample.has("right_picture"))
+        result.rightPicture = sample.inside("right_picture");
+    result.text = sample.textOr("text", sample.textOr("question", ""));
+    result.choices = texts(sample, "choices");
+    return result;
+}
+
+OrderedJson toJson(const PackSample& sample)
+{
+    if (sample.task == "vqa")
+        return {{"picture", sample.picture}, {"question", sample.text}};
+    OrderedJson json = {{"task", sample.task}, {"picture", sample.picture}};
+    if (!sample.rightPicture.empty())
+        json["right_picture"] = sample.rightPicture;
+    json["text"] = sample.text;
+    if (!sample.choices.empty())
+        json["choices"] = sample.choices;
+    return json;
 }
 
 std::map<std::string, PackFile> readFiles(const Reader& files)
@@ -158,18 +202,10 @@ PackManifest manifestFromJson(const Json& json, const std::string& file)
     if (reader.has("files"))
         manifest.files = readFiles(reader.object("files"));
     if (reader.has("samples")) {
-        for (const Json& item : reader.list("samples")) {
-            const Reader sample(item, file, "samples");
-            manifest.samples.push_back({sample.inside("picture"), sample.textOr("question", "")});
-        }
+        for (const Json& item : reader.list("samples"))
+            manifest.samples.push_back(readSample(Reader(item, file, "samples")));
     }
-    if (reader.has("example_questions")) {
-        for (const Json& item : reader.list("example_questions")) {
-            if (!item.is_string())
-                throw reader.fault("\"example_questions\" must hold texts only");
-            manifest.exampleQuestions.push_back(item.get<std::string>());
-        }
-    }
+    manifest.exampleQuestions = texts(reader, "example_questions");
     return manifest;
 }
 
@@ -190,12 +226,14 @@ OrderedJson toJson(const PackManifest& manifest)
         entry["model"] = task.model;
         if (!task.answers.empty())
             entry["answers"] = task.answers;
+        if (!task.trunk.empty())
+            entry["trunk"] = task.trunk;
         json["tasks"][key] = entry;
     }
     for (const std::string& question : manifest.exampleQuestions)
         json["example_questions"].push_back(question);
     for (const PackSample& sample : manifest.samples)
-        json["samples"].push_back({{"picture", sample.picture}, {"question", sample.question}});
+        json["samples"].push_back(toJson(sample));
     json["files"] = OrderedJson::object();
     for (const auto& [path, file] : manifest.files)
         json["files"][path] = {{"sha256", file.sha256}, {"bytes", file.bytes}};

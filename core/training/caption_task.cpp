@@ -50,7 +50,7 @@ public:
         PhraseLabels phrases = phraseLabels(captions);
         phrases = {phrases.positions.to(device), phrases.regions.to(device)};
         RegionBank::Regions regions = context.bank->take(scenes);
-        regions = {regions.features.to(device), regions.mask.to(device), regions.centres.to(device)};
+        regions = {regions.features.to(device), regions.mask.to(device), regions.centres.to(device), {}};
         const TrainingNetImpl::Output output = context.net->run(text, regions);
         return words(context, output, hidden, measures) +
                alignment(context, output, regions, phrases, measures);
@@ -161,6 +161,7 @@ private:
         const at::Tensor logits = context.net->cls->predictions->forward(rows);
         const at::Tensor loss = torch::nn::functional::cross_entropy(logits, wanted);
         measures["words"] = loss.item<double>();
+        measures["words right"] = shareRight(logits, wanted);
         return loss;
     }
 
@@ -170,8 +171,9 @@ private:
         const at::Tensor exists = phrases.positions >= 0;
         if (!exists.any().item<bool>())
             return torch::zeros({}, output.sequence.options());
-        const at::Tensor late =
-            alignmentLoss(scores(context.net->attention, output.sequence, output, regions, phrases), phrases);
+        const at::Tensor found = scores(context.net->attention, output.sequence, output, regions, phrases);
+        const at::Tensor late = alignmentLoss(found, phrases);
+        measures["align right"] = shareAligned(found, phrases, exists);
         const at::Tensor& early = output.hidden[kEarlyLayer];
         const at::Tensor soon =
             alignmentLoss(scores(context.net->early_attention, early, output, regions, phrases), phrases);
@@ -182,6 +184,13 @@ private:
         measures["align2"] = soon.item<double>();
         measures["centre"] = place.item<double>();
         return late + 0.5 * soon + 10 * place;
+    }
+
+    static double shareAligned(const at::Tensor& scores, const PhraseLabels& phrases, const at::Tensor& exists)
+    {
+        const at::Tensor best = scores.detach().argmax(2, true); // [batch, phrases, 1]
+        const at::Tensor right = phrases.regions.gather(2, best).squeeze(2).gt(0);
+        return right.masked_select(exists).to(torch::kFloat).mean().item<double>();
     }
 
     static at::Tensor scores(VisualBertRegionToPhraseAttention& head, const at::Tensor& sequence,

@@ -49,13 +49,57 @@ PackManifest manifest()
     manifest.source = "Trained by visualbert train on scenes of visualbert scenes";
     manifest.tokenizer = {"vocab.txt", true};
     manifest.extractor = {{"kind", "faster_rcnn_fpn"}, {"config", "extractor/config.json"}};
-    manifest.tasks["vqa"] = {"vqa", "answers.txt", {}};
+    manifest.tasks["vqa"] = {"vqa", "answers.txt", "", {}};
+    for (const char* task : {"nlvr", "multiple_choice", "region_to_phrase", "pretraining"})
+        manifest.tasks[task] = {task, "", "vqa", {}}; // one trunk for all
     for (const Sample& sample : kSamples)
-        manifest.samples.push_back({pictureOf(sample), sample.question});
+        manifest.samples.push_back({"vqa", pictureOf(sample), "", sample.question, {}});
     manifest.exampleQuestions = {"How many things are there?", "What is the leftmost object?",
                                  "Is there a cat?",            "Is the bird left of the sun?",
                                  "What color is the book?",    "Where is this?"};
     return manifest;
+}
+
+void copyLinear(const torch::nn::Linear& from, torch::nn::Linear& to)
+{
+    to->weight.copy_(from->weight);
+    to->bias.copy_(from->bias);
+}
+
+/// What a task has besides the trunk, which lies in the VQA model's folder.
+void writeHead(const std::filesystem::path& folder, VisualBertConfig config, const char* architecture,
+               const std::vector<std::string>& labels, const torch::nn::Module& model)
+{
+    TensorMap head = saveModule(model);
+    std::erase_if(head, [](const auto& item) { return item.first.starts_with("visual_bert."); });
+    config.architectures = {architecture};
+    config.id2label = labels;
+    writeVisualBertConfig(folder / "config.json", config);
+    writeSafetensors(folder / "model.safetensors", asFloat16(head));
+}
+
+void writeHeads(const std::filesystem::path& folder, const VisualBertConfig& config, TrainingNet& net)
+{
+    VisualBertConfig two = config, one = config;
+    two.setNumLabels(2);
+    one.setNumLabels(1);
+    VisualBertForVisualReasoning nlvr(two, net->visual_bert);
+    copyLinear(net->nlvr, nlvr->cls);
+    writeHead(folder / "nlvr", config, "VisualBertForVisualReasoning", {"false", "true"}, *nlvr);
+    VisualBertForMultipleChoice choice(one, net->visual_bert);
+    copyLinear(net->choice, choice->cls);
+    writeHead(folder / "multiple_choice", config, "VisualBertForMultipleChoice", {"score"}, *choice);
+
+    VisualBertForPreTraining words(two, net->visual_bert);
+    loadModule(saveModule(*net->cls), *words->cls);
+    writeHead(folder / "pretraining", config, "VisualBertForPreTraining", {"match", "other"}, *words);
+    VisualBertForRegionToPhraseAlignment phrases(two, net->visual_bert);
+    // This class keeps a decoder of its own beside the word table, which it never uses.
+    TensorMap unused = saveModule(*net->cls);
+    unused["predictions.decoder.weight"] = net->visual_bert->embeddings->word_embeddings->weight;
+    loadModule(unused, *phrases->cls);
+    loadModule(saveModule(*net->attention), *phrases->attention);
+    writeHead(folder / "region_to_phrase", config, "VisualBertForRegionToPhraseAlignment", {"score"}, *phrases);
 }
 
 } // namespace
@@ -78,10 +122,11 @@ void writePictureBookPack(const std::filesystem::path& folder, const std::filesy
 
     torch::NoGradGuard noGrad;
     VisualBertForQuestionAnswering model(answered, net->visual_bert);
-    model->cls->weight.copy_(net->vqa->weight);
-    model->cls->bias.copy_(net->vqa->bias);
+    copyLinear(net->vqa, model->cls);
+    answered.architectures = {"VisualBertForQuestionAnswering"};
     writeVisualBertConfig(folder / "vqa" / "config.json", answered);
     writeSafetensors(folder / "vqa" / "model.safetensors", asFloat16(saveModule(*model)));
+    writeHeads(folder, config, net);
     for (const Sample& sample : kSamples)
         writeImage(folder / pictureOf(sample), drawScene(sceneOfSeries(kSampleSeed, sample.index)));
     writePack(folder, manifest());

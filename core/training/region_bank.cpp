@@ -110,7 +110,16 @@ RegionBank::Regions RegionBank::take(const std::vector<std::int64_t>& sceneIndic
     const at::Tensor rows = mask.index_select(0, index);
     const std::int64_t longest = rows.sum(1).max().item<std::int64_t>();
     return {features.index_select(0, index).slice(1, 0, longest).contiguous(),
-            rows.slice(1, 0, longest).contiguous(), centres.index_select(0, index).slice(1, 0, longest).contiguous()};
+            rows.slice(1, 0, longest).contiguous(), centres.index_select(0, index).slice(1, 0, longest).contiguous(),
+            {}};
+}
+
+RegionBank::Regions RegionBank::takePairs(const std::vector<std::int64_t>& left,
+                                          const std::vector<std::int64_t>& right) const
+{
+    const Regions a = take(left), b = take(right);
+    return {torch::cat({a.features, b.features}, 1), torch::cat({a.mask, b.mask}, 1),
+            torch::cat({a.centres, b.centres}, 1), torch::cat({torch::zeros_like(a.mask), torch::ones_like(b.mask)}, 1)};
 }
 
 RegionBank buildRegionBank(RegionExtractor& extractor, std::uint64_t seed, std::int64_t first, std::int64_t count,

@@ -34,8 +34,12 @@ struct RegionBank {
         at::Tensor features; ///< [batch, regions, D], cut to the longest of the batch
         at::Tensor mask;     ///< int64 [batch, regions]
         at::Tensor centres;  ///< [batch, regions, 2]
+        at::Tensor types;    ///< int64 [batch, regions]: which picture; undefined: there is one
     };
     Regions take(const std::vector<std::int64_t>& sceneIndices) const;
+
+    /// The regions of two pictures one after the other, types 0 (left) and 1 (right).
+    Regions takePairs(const std::vector<std::int64_t>& left, const std::vector<std::int64_t>& right) const;
 };
 
 /// Draws the scenes first … first + count - 1 of a series and extracts their regions.

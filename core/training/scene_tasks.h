@@ -2,6 +2,8 @@
 
 #include "core/base/random.h"
 #include "core/scenes/captions.h"
+#include "core/scenes/choices.h"
+#include "core/scenes/pair_statements.h"
 #include "core/scenes/questions.h"
 #include "core/text/bert_tokenizer.h"
 #include "core/training/run_log.h"
@@ -9,6 +11,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vbs {
@@ -29,7 +32,12 @@ struct StageOptions {
     double relationShare = 0.6;        ///< of the statements to verify
     std::vector<QuestionType> questionTypes;
     std::vector<QuestionType> regionQuestionTypes;
+    std::vector<PairStatementType> pairTypes; ///< empty: all alike
+    std::vector<ChoiceType> choiceTypes;      ///< empty: all alike
 };
+
+/// Ends the name of a measure that is the share of right answers in a batch.
+inline constexpr std::string_view kRightShare = " right";
 
 /// One source of examples with its loss; a training step sums the losses of several. A new head is trained by
 /// a new task.
@@ -50,6 +58,13 @@ std::unique_ptr<TrainingTask> makeQuestionTask(int batch);
 
 /// Statements to verify: sentence-image match on [CLS], and the truth at the relation word after layer 4.
 std::unique_ptr<TrainingTask> makeVerificationTask(int batch);
+
+/// Statements about two pictures: their truth on [CLS]; and, after layer 5, what each picture says on its own, and
+/// after layer 4 which regions a statement counts. The pairs are drawn from the context's bank.
+std::unique_ptr<TrainingTask> makePairTask(int batch);
+
+/// Questions with four candidate sentences.
+std::unique_ptr<TrainingTask> makeChoiceTask(int questions);
 
 /// Questions with a label on every region: relations and extremes after layer 5, counted sets after layer 4.
 std::unique_ptr<TrainingTask> makeSelectionTask(int batch);

@@ -16,6 +16,21 @@ std::vector<std::int64_t> encodeText(const BertTokenizer& tokenizer, std::string
     return tokenizer.encode(text).inputIds;
 }
 
+TextBatch choiceTexts(const BertTokenizer& tokenizer, const std::vector<ChoiceQuestion>& questions)
+{
+    std::vector<std::vector<std::int64_t>> ids, types;
+    for (const ChoiceQuestion& question : questions) {
+        for (const std::string& choice : question.choices) {
+            Encoding encoding = tokenizer.encode(question.text, choice);
+            ids.push_back(std::move(encoding.inputIds));
+            types.push_back(std::move(encoding.tokenTypeIds));
+        }
+    }
+    TextBatch batch = padTexts(ids, tokenizer.padId());
+    batch.tokenTypeIds = padTexts(types, 0).inputIds;
+    return batch;
+}
+
 at::Tensor alignmentLoss(const at::Tensor& scores, const PhraseLabels& labels)
 {
     const at::Tensor exists = labels.positions >= 0; // [batch, phrases]
@@ -23,6 +38,11 @@ at::Tensor alignmentLoss(const at::Tensor& scores, const PhraseLabels& labels)
     const at::Tensor logs = torch::log_softmax(scores, -1);
     const at::Tensor each = -(wanted * logs).sum(-1); // [batch, phrases]
     return each.masked_select(exists).mean();
+}
+
+double shareRight(const at::Tensor& scores, const at::Tensor& labels)
+{
+    return scores.detach().argmax(1).eq(labels).to(torch::kFloat).mean().item<double>();
 }
 
 at::Tensor softCrossEntropy(const at::Tensor& logits, const at::Tensor& labels)

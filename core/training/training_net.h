@@ -10,11 +10,12 @@
 
 namespace vbs {
 
-/// One trunk with every head that is trained on it at once, and four small heads that only teach: they are
-/// dropped from the pack.
+/// One trunk with every head that is trained on it at once, and small heads that only teach: they are dropped from
+/// the pack.
 ///
-/// visual_bert, vqa, attention (region-to-phrase) and cls (masked words, sentence-image) ship; early_attention and
-/// early_centre read the second layer, truth the fourth, selection the fifth, counted the fourth.
+/// visual_bert, vqa, nlvr, choice, attention (region-to-phrase) and cls (masked words, sentence-image) ship;
+/// early_attention and early_centre read the second layer, truth the fourth, selection the fifth, counted the fourth.
+/// side_truth and side_counts read [CLS] after the fifth: what each of two pictures says on its own.
 class TrainingNetImpl : public torch::nn::Module {
 public:
     TrainingNetImpl(const VisualBertConfig& config, std::int64_t answers);
@@ -33,11 +34,15 @@ public:
 
     at::Device device() const { return vqa->weight.device(); }
 
+    /// How many things side_counts tells apart: 0 … 8 of each picture.
+    static constexpr std::int64_t kSideCounts = 9;
+
     VisualBertModel visual_bert{nullptr};
-    torch::nn::Linear vqa{nullptr};
+    torch::nn::Linear vqa{nullptr}, nlvr{nullptr}, choice{nullptr};
     VisualBertRegionToPhraseAttention attention{nullptr}, early_attention{nullptr};
     VisualBertPreTrainingHeads cls{nullptr};
     torch::nn::Linear early_centre{nullptr}, truth{nullptr}, selection{nullptr}, counted{nullptr};
+    torch::nn::Linear side_truth{nullptr}, side_counts{nullptr};
 };
 TORCH_MODULE(TrainingNet);
 

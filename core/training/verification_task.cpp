@@ -30,9 +30,10 @@ public:
         const auto output = context.net->run(text, context.bank->take(scenes));
         const at::Tensor truth = torch::tensor(truths).to(context.net->device());
         // The published heads say 0 for a sentence that fits the picture.
-        const at::Tensor match =
-            torch::nn::functional::cross_entropy(context.net->cls->seq_relationship(output.pooled), 1 - truth);
+        const at::Tensor scores = context.net->cls->seq_relationship(output.pooled);
+        const at::Tensor match = torch::nn::functional::cross_entropy(scores, 1 - truth);
         measures["match"] = match.item<double>();
+        measures["match right"] = shareRight(scores, 1 - truth);
         at::Tensor loss = 0.5 * match;
 
         const at::Tensor position = torch::tensor(relationWords).to(context.net->device()); // [batch]

@@ -96,7 +96,7 @@ void ModelPackTest::readsEveryField()
     QCOMPARE(pack.task("vqa").answers, std::string("answers.txt"));
     QCOMPARE(pack.task("vqa").settings["regions"].get<int>(), 36);
     QCOMPARE(pack.task("pretraining").answers, std::string());
-    QCOMPARE(m.samples.at(0).question, std::string("what color is the cat?"));
+    QCOMPARE(m.samples.at(0).text, std::string("what color is the cat?"));
     QCOMPARE(m.exampleQuestions.size(), std::size_t(2));
     QCOMPARE(m.files.at("vocab.txt").bytes, std::uintmax_t(0));
     const auto [code, message] = errorOf([&] { pack.task("nlvr"); });

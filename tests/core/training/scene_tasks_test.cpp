@@ -3,10 +3,10 @@
 #include "core/base/file_io.h"
 #include "core/scenes/scene_vocabulary.h"
 #include "core/training/adamw.h"
+#include "core/training/scene_accuracy.h"
 #include "core/training/scene_tasks.h"
 #include "core/training/scene_tasks_support.h"
 #include "core/training/starting_values.h"
-#include "core/training/vqa_accuracy.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -73,6 +73,8 @@ private Q_SLOTS:
         QTest::newRow("questions") << 1 << "vqa";
         QTest::newRow("statements") << 2 << "match";
         QTest::newRow("selection") << 3 << "counted";
+        QTest::newRow("pairs") << 4 << "sides";
+        QTest::newRow("choices") << 5 << "choice";
     }
     /// Each task alone moves its own head and the trunk: its measure falls within a few steps.
     void lossesFall()
@@ -84,7 +86,9 @@ private Q_SLOTS:
         const auto task = kind == 0   ? makeCaptionTask(12)
                           : kind == 1 ? makeQuestionTask(16)
                           : kind == 2 ? makeVerificationTask(16)
-                                      : makeSelectionTask(16);
+                          : kind == 3 ? makeSelectionTask(16)
+                          : kind == 4 ? makePairTask(16)
+                                      : makeChoiceTask(6);
         StageOptions stage;
         const auto types = allQuestionTypes();
         stage.questionTypes.assign(types.begin(), types.end());
@@ -121,9 +125,51 @@ private Q_SLOTS:
         setStructuredStartingValues(*context.net, *m_tokenizer, *m_bank, 3);
         torch::NoGradGuard noGrad;
         const Measures measures = measureVqaAccuracy(context, *m_bank, 4);
-        QCOMPARE(measures.size(), std::size_t(kQuestionTypes) + 1);
+        QCOMPARE(measures.size(), std::size_t(kQuestionTypes) + 1); // and all together
         for (const auto& [name, value] : measures)
             QVERIFY2(value >= 0 && value <= 1, name.c_str());
+    }
+
+    void tasksMeasureTheirOwnAccuracy()
+    {
+        TaskContext context = makeContext();
+        setStructuredStartingValues(*context.net, *m_tokenizer, *m_bank, 3);
+        torch::NoGradGuard noGrad;
+        const auto captions = makeCaptionTask(4), statements = makeVerificationTask(4), pairs = makePairTask(4),
+                   choices = makeChoiceTask(4);
+        const std::vector<TrainingTask*> tasks{captions.get(), statements.get(), pairs.get(), choices.get()};
+        const Measures once = measureTaskAccuracy(context, *m_bank, {}, tasks, 3);
+        std::vector<std::string> names;
+        for (const auto& [name, value] : once) {
+            names.push_back(name);
+            QVERIFY2(value >= 0 && value <= 1, name.c_str());
+        }
+        QCOMPARE(names, (std::vector<std::string>{"align right", "choice right", "match right", "nlvr right", "words right"}));
+        QVERIFY(measureTaskAccuracy(context, *m_bank, {}, tasks, 3) == once); // the same examples
+    }
+
+    void pairsKeepTheirSides()
+    {
+        const RegionBank::Regions pair = m_bank->takePairs({3, 7}, {9, 2});
+        const RegionBank::Regions left = m_bank->take({3, 7}), right = m_bank->take({9, 2});
+        const auto leftCount = left.mask.size(1);
+        QVERIFY(torch::equal(pair.features.slice(1, 0, leftCount), left.features));
+        QVERIFY(torch::equal(pair.features.slice(1, leftCount), right.features));
+        QVERIFY(torch::equal(pair.types.slice(1, 0, leftCount), torch::zeros_like(left.mask)));
+        QVERIFY(torch::equal(pair.types.slice(1, leftCount), torch::ones_like(right.mask)));
+        QVERIFY(torch::equal(pair.mask.slice(1, leftCount), right.mask));
+    }
+
+    void choicesAreSecondSentences()
+    {
+        const ChoiceQuestion question{"where", "where is the cup?", {"it is left of the house", "no"}, 0};
+        const TextBatch texts = choiceTexts(*m_tokenizer, {question});
+        QCOMPARE(texts.inputIds.size(0), 2);
+        const Encoding pair = m_tokenizer->encode("where is the cup?", "no");
+        const auto count = std::int64_t(pair.inputIds.size());
+        QVERIFY(torch::equal(texts.inputIds[1].slice(0, 0, count), torch::tensor(pair.inputIds)));
+        QVERIFY(torch::equal(texts.tokenTypeIds[1].slice(0, 0, count), torch::tensor(pair.tokenTypeIds)));
+        QVERIFY(texts.attentionMask[1].slice(0, count).eq(0).all().item<bool>());
     }
 
 private:

@@ -1,8 +1,8 @@
-#include "app/commands/train_vqa_command.h"
+#include "app/commands/train_picture_book_command.h"
 
 #include "app/commands/interrupt.h"
 #include "app/commands/terminal_progress.h"
-#include "core/training/scene_vqa_training.h"
+#include "core/training/picture_book_training.h"
 
 #include <cstdio>
 
@@ -10,14 +10,16 @@ namespace vbs {
 
 namespace {
 
-class TrainVqaCommand : public Command {
+class TrainPictureBookCommand : public Command {
 public:
-    std::string name() const override { return "vqa"; }
-    std::string help() const override { return "Train VisualBERT to answer questions about picture-book scenes"; }
+    std::string name() const override { return "picture-book"; }
+    std::string help() const override { return "Train the whole picture-book pack: detector and all tasks"; }
 
     void declare(CLI::App& app) override
     {
-        app.add_option("--detector", m_options.extractorFolder, "folder that train detector wrote")->required();
+        app.add_option("--detector", m_options.extractorFolder, "folder that train detector wrote; without it, one is trained first");
+        app.add_option("--start", m_options.startPack, "picture-book pack whose weights VisualBERT starts from");
+        app.add_option("--detector-steps", m_options.detectorSteps, "training steps of the detector")->capture_default_str()->check(CLI::Range(1, 10000000));
         app.add_option("--output", m_options.folder, "folder of the run; the pack is written into its pack/")->required();
         app.add_option("--steps", m_options.steps, "training steps")->capture_default_str()->check(CLI::Range(1, 10000000));
         app.add_option("--scenes", m_options.trainingScenes, "training scenes")->capture_default_str()->check(CLI::Range(100, 10000000));
@@ -35,24 +37,22 @@ public:
     {
         TaskControl control = terminalProgress(m_options.quiet);
         control.stop = stopOnInterrupt();
-        const Measures result = trainSceneVqa(m_options, control);
-        std::printf("%-30s %6.1f %%\n", "held-out accuracy", 100 * result.at("accuracy"));
-        for (const auto& [type, accuracy] : result) {
-            if (type != "accuracy")
-                std::printf("  %-28s %6.1f %%\n", type.c_str(), 100 * accuracy);
-        }
+        const Measures result = trainPictureBook(m_options, control);
+        std::printf("Right answers on held-out scenes:\n");
+        for (const auto& [what, share] : result)
+            std::printf("  %-32s %6.1f %%\n", what.c_str(), 100 * share);
         std::printf("pack: %s\n", (m_options.folder / "pack").c_str());
     }
 
 private:
-    SceneVqaOptions m_options;
+    PictureBookOptions m_options;
 };
 
 } // namespace
 
-std::unique_ptr<Command> makeTrainVqaCommand()
+std::unique_ptr<Command> makeTrainPictureBookCommand()
 {
-    return std::make_unique<TrainVqaCommand>();
+    return std::make_unique<TrainPictureBookCommand>();
 }
 
 } // namespace vbs

@@ -1,4 +1,4 @@
-#include "core/training/vqa_accuracy.h"
+#include "core/training/scene_accuracy.h"
 
 #include "core/training/scene_tasks_support.h"
 
@@ -36,12 +36,31 @@ Measures measureVqaAccuracy(TaskContext& context, const RegionBank& heldOut, int
             const std::string_view said = kSceneAnswers[std::size_t(best[std::int64_t(i)].item<std::int64_t>())];
             good += std::find(answers[i].begin(), answers[i].end(), said) != answers[i].end();
         }
-        measures[std::string(nameOf(type))] = double(good) / double(texts.size());
+        measures["vqa " + std::string(nameOf(type))] = double(good) / double(texts.size());
         right += good;
         all += double(texts.size());
     }
-    measures["accuracy"] = all > 0 ? right / all : 0;
+    measures["vqa"] = all > 0 ? right / all : 0;
     return measures;
+}
+
+Measures measureTaskAccuracy(TaskContext& context, const RegionBank& heldOut, const StageOptions& stage,
+                             std::span<TrainingTask* const> tasks, int batches)
+{
+    TaskContext held = context;
+    held.bank = &heldOut;
+    Measures sums;
+    for (TrainingTask* task : tasks) {
+        Rng rng(78);
+        for (int i = 0; i < batches; ++i) {
+            Measures measures;
+            task->loss(held, stage, rng, measures);
+            for (const auto& [name, value] : measures)
+                if (name.ends_with(kRightShare))
+                    sums[name] += value / batches;
+        }
+    }
+    return sums;
 }
 
 } // namespace vbs

@@ -4,6 +4,6 @@
 
 namespace vbs {
 
-std::unique_ptr<Command> makeTrainVqaCommand();
+std::unique_ptr<Command> makeTrainPictureBookCommand();
 
 } // namespace vbs

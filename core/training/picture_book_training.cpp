@@ -1,14 +1,17 @@
-#include "core/training/scene_vqa_training.h"
+#include "core/training/picture_book_training.h"
 
 #include "core/base/file_io.h"
 #include "core/base/json.h"
+#include "core/detector/region_extractor.h"
 #include "core/runtime/device.h"
 #include "core/scenes/scene_vocabulary.h"
+#include "core/training/detector_training.h"
 #include "core/training/picture_book_pack.h"
+#include "core/training/picture_book_start.h"
+#include "core/training/scene_accuracy.h"
 #include "core/training/scene_tasks.h"
 #include "core/training/starting_values.h"
 #include "core/training/training_run.h"
-#include "core/training/vqa_accuracy.h"
 
 #include <torch/torch.h>
 
@@ -19,7 +22,6 @@ namespace {
 VisualBertConfig networkConfig(std::size_t vocabulary, std::int64_t featureSize)
 {
     VisualBertConfig config;
-    config.architectures = {"VisualBertForQuestionAnswering"};
     config.vocab_size = static_cast<std::int64_t>(vocabulary);
     config.hidden_size = 192;
     config.num_hidden_layers = 6;
@@ -85,37 +87,85 @@ StageOptions fullStage()
     return stage;
 }
 
-/// Captions, questions, statements and region questions of one step; each stage has sizes of its own.
-struct TaskSet {
-    std::unique_ptr<TrainingTask> captions, questions, statements, selections;
-
-    TaskSet(int captionCount, int questionCount, int statementCount, int selectionCount)
-        : captions(makeCaptionTask(captionCount)), questions(makeQuestionTask(questionCount)),
-          statements(makeVerificationTask(statementCount)), selections(makeSelectionTask(selectionCount))
+/// The tasks of a step, each with a batch of its own.
+class TaskSet {
+public:
+    /// Captions, questions, statements and region questions: what things are, where and how many.
+    static TaskSet grounding(int captions, int questions, int statements, int selections)
     {
+        TaskSet set;
+        set.m_tasks.push_back(makeCaptionTask(captions));
+        set.m_tasks.push_back(makeQuestionTask(questions));
+        set.m_tasks.push_back(makeVerificationTask(statements));
+        set.m_tasks.push_back(makeSelectionTask(selections));
+        return set;
+    }
+
+    /// With statements about pairs and with choices besides.
+    static TaskSet joint()
+    {
+        TaskSet set = grounding(16, 36, 20, 16);
+        set.m_tasks.push_back(makePairTask(48));
+        set.m_tasks.push_back(makeChoiceTask(12));
+        return set;
     }
 
     Measures step(TaskContext& context, const StageOptions& stage, Rng& rng)
     {
         Measures measures;
-        for (TrainingTask* task : {captions.get(), questions.get(), statements.get(), selections.get()})
+        for (const auto& task : m_tasks)
             task->loss(context, stage, rng, measures).backward();
         return measures;
     }
+
+    Measures accuracy(TaskContext& context, const RegionBank& heldOut, const StageOptions& stage) const
+    {
+        constexpr int kBatches = 10, kQuestionsPerType = 40;
+        std::vector<TrainingTask*> tasks;
+        for (const auto& task : m_tasks)
+            tasks.push_back(task.get());
+        Measures measures = measureTaskAccuracy(context, heldOut, stage, tasks, kBatches);
+        measures.merge(measureVqaAccuracy(context, heldOut, kQuestionsPerType));
+        return measures;
+    }
+
+private:
+    std::vector<std::unique_ptr<TrainingTask>> m_tasks;
 };
+
+/// The run's own detector, trained to the end unless that was done before.
+std::filesystem::path trainedDetector(const PictureBookOptions& options, const DeviceChoice& device,
+                                      const TaskControl& control)
+{
+    if (!options.extractorFolder.empty())
+        return options.extractorFolder;
+    DetectorTrainingOptions detector;
+    detector.output = options.folder / "detector";
+    if (options.resume && std::filesystem::exists(detector.output / "training.json"))
+        return detector.output; // written last
+    detector.steps = options.detectorSteps;
+    detector.resume = options.resume;
+    detector.quiet = options.quiet;
+    detector.device = device.device;
+    detector.commandLine = "visualbert train picture-book --detector-steps " + std::to_string(options.detectorSteps);
+    trainDetector(detector, control);
+    return detector.output;
+}
 
 } // namespace
 
-Measures trainSceneVqa(const SceneVqaOptions& options, const TaskControl& control)
+Measures trainPictureBook(const PictureBookOptions& options, const TaskControl& control)
 {
     const DeviceChoice device = chooseDevice(options.device, options.threads);
     // Attention weights far below anything that counts would otherwise be computed at a tenth of the speed.
     at::globalContext().setFlushDenormal(true);
+    const std::filesystem::path extractorFolder = trainedDetector(options, device, control);
     const std::filesystem::path vocabularyFile = options.folder / "vocab.txt";
     writeVocabulary(vocabularyFile);
     const BertTokenizer tokenizer(vocabularyFile);
 
-    const auto extractor = createRegionExtractor(readJsonFile(options.extractorFolder / "config.json"), options.extractorFolder, device.device);
+    const auto extractor =
+        createRegionExtractor(readJsonFile(extractorFolder / "config.json"), extractorFolder, device.device);
     const RegionBank bank = buildRegionBank(*extractor, options.sceneSeed, 0, options.trainingScenes,
                                             options.folder / "regions" / "training.safetensors", control);
     const RegionBank heldOut = buildRegionBank(*extractor, options.sceneSeed + 1, 0, options.heldOutScenes,
@@ -127,6 +177,9 @@ Measures trainSceneVqa(const SceneVqaOptions& options, const TaskControl& contro
     context.tokenizer = &tokenizer;
     context.bank = &bank;
     setStructuredStartingValues(*context.net, tokenizer, bank, options.seed);
+    const bool fromNothing = options.startPack.empty();
+    if (!fromNothing)
+        startFromPack(context.net, options.startPack);
     context.net->to(device.device);
 
     Rng rng(options.seed + 1);
@@ -139,18 +192,22 @@ Measures trainSceneVqa(const SceneVqaOptions& options, const TaskControl& contro
     plan.quiet = options.quiet;
     TrainingRun run(*context.net, plan, rng);
 
+    const int simpleSteps = fromNothing ? options.simpleNameSteps : 0;
+    const int groundingSteps = fromNothing ? options.groundingSteps : 0;
     const StageOptions simple = simpleStage(), full = fullStage();
-    TaskSet simpleTasks(28, 48, 28, 24), fullTasks(24, 56, 24, 40);
+    TaskSet simpleTasks = TaskSet::grounding(28, 48, 28, 24), groundingTasks = TaskSet::grounding(24, 56, 24, 40),
+            jointTasks = TaskSet::joint();
     Measures last;
     TrainingRun::Hooks hooks;
     hooks.step = [&](int step) {
-        return step < options.simpleNameSteps ? simpleTasks.step(context, simple, rng)
-                                              : fullTasks.step(context, full, rng);
+        if (step < simpleSteps)
+            return simpleTasks.step(context, simple, rng);
+        return (step < groundingSteps ? groundingTasks : jointTasks).step(context, full, rng);
     };
-    hooks.evaluate = [&](int) { return last = measureVqaAccuracy(context, heldOut, 40); };
+    hooks.evaluate = [&](int) { return last = jointTasks.accuracy(context, heldOut, full); };
     run.run(hooks, control);
 
-    writePictureBookPack(options.folder / "pack", options.extractorFolder, vocabularyFile, config, context.net);
+    writePictureBookPack(options.folder / "pack", extractorFolder, vocabularyFile, config, context.net);
     return last;
 }
 
