@@ -298,26 +298,49 @@ VisualBertOutputs VisualBertForRegionToPhraseAlignmentImpl::forward(const Visual
 
 namespace {
 
-using MakeNetwork = std::shared_ptr<VisualBertPreTrainedModel> (*)(const VisualBertConfig&);
+using Network = std::shared_ptr<VisualBertPreTrainedModel>;
 
-template <typename Impl> std::shared_ptr<VisualBertPreTrainedModel> makeNetwork(const VisualBertConfig& config)
+template <typename Impl> Network makeNetwork(const VisualBertConfig& config)
 {
     return std::make_shared<Impl>(config);
 }
 
+template <typename Impl> Network makeAround(const VisualBertConfig& config, VisualBertModel trunk)
+{
+    return std::make_shared<Impl>(config, std::move(trunk));
+}
+
 struct Architecture {
     std::string_view name;
-    MakeNetwork make;
+    Network (*make)(const VisualBertConfig&);
+    Network (*makeAround)(const VisualBertConfig&, VisualBertModel); ///< null for the trunk itself
 };
 
+template <typename Impl> constexpr Architecture taskClass(std::string_view name)
+{
+    return {name, makeNetwork<Impl>, makeAround<Impl>};
+}
+
 constexpr std::array kArchitectures{
-    Architecture{"VisualBertModel", makeNetwork<VisualBertModelImpl>},
-    Architecture{"VisualBertForPreTraining", makeNetwork<VisualBertForPreTrainingImpl>},
-    Architecture{"VisualBertForQuestionAnswering", makeNetwork<VisualBertForQuestionAnsweringImpl>},
-    Architecture{"VisualBertForMultipleChoice", makeNetwork<VisualBertForMultipleChoiceImpl>},
-    Architecture{"VisualBertForVisualReasoning", makeNetwork<VisualBertForVisualReasoningImpl>},
-    Architecture{"VisualBertForRegionToPhraseAlignment", makeNetwork<VisualBertForRegionToPhraseAlignmentImpl>},
+    Architecture{"VisualBertModel", makeNetwork<VisualBertModelImpl>, nullptr},
+    taskClass<VisualBertForPreTrainingImpl>("VisualBertForPreTraining"),
+    taskClass<VisualBertForQuestionAnsweringImpl>("VisualBertForQuestionAnswering"),
+    taskClass<VisualBertForMultipleChoiceImpl>("VisualBertForMultipleChoice"),
+    taskClass<VisualBertForVisualReasoningImpl>("VisualBertForVisualReasoning"),
+    taskClass<VisualBertForRegionToPhraseAlignmentImpl>("VisualBertForRegionToPhraseAlignment"),
 };
+
+const Architecture& architectureNamed(std::string_view name)
+{
+    std::string known;
+    for (const Architecture& candidate : kArchitectures) {
+        if (candidate.name == name)
+            return candidate;
+        known += (known.empty() ? "" : ", ") + std::string(candidate.name);
+    }
+    throw Error(ErrorCode::UnsupportedFormat,
+                "There is no VisualBERT class \"" + std::string(name) + "\"; the known ones are " + known + ".");
+}
 
 } // namespace
 
@@ -332,14 +355,16 @@ std::vector<std::string> visualBertArchitectures()
 std::shared_ptr<VisualBertPreTrainedModel> makeVisualBert(std::string_view architecture,
                                                           const VisualBertConfig& config)
 {
-    std::string known;
-    for (const Architecture& candidate : kArchitectures) {
-        if (candidate.name == architecture)
-            return candidate.make(config);
-        known += (known.empty() ? "" : ", ") + std::string(candidate.name);
-    }
-    throw Error(ErrorCode::UnsupportedFormat,
-                "There is no VisualBERT class \"" + std::string(architecture) + "\"; the known ones are " + known + ".");
+    return architectureNamed(architecture).make(config);
+}
+
+std::shared_ptr<VisualBertPreTrainedModel> makeVisualBert(std::string_view architecture,
+                                                          const VisualBertConfig& config, VisualBertModel trunk)
+{
+    const Architecture& found = architectureNamed(architecture);
+    if (!found.makeAround)
+        throw Error(ErrorCode::InvalidArgument, std::string(architecture) + " is itself a trunk.");
+    return found.makeAround(config, std::move(trunk));
 }
 
 } // namespace vbs

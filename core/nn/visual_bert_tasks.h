@@ -113,4 +113,8 @@ std::vector<std::string> visualBertArchitectures();
 std::shared_ptr<VisualBertPreTrainedModel> makeVisualBert(std::string_view architecture,
                                                           const VisualBertConfig& config);
 
+/// The same around an existing trunk; not for VisualBertModel, which is one.
+std::shared_ptr<VisualBertPreTrainedModel> makeVisualBert(std::string_view architecture,
+                                                          const VisualBertConfig& config, VisualBertModel trunk);
+
 } // namespace vbs

@@ -24,6 +24,12 @@ constexpr TaskClass kTaskClasses[] = {
 
 } // namespace
 
+std::string taskArchitecture(const std::string& task)
+{
+    const auto known = std::ranges::find_if(kTaskClasses, [&](const TaskClass& c) { return task == c.task; });
+    return known == std::end(kTaskClasses) ? "" : known->architecture;
+}
+
 std::string packPrefix(const std::string& pack)
 {
     return "Pack " + pack + ": ";

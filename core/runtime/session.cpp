@@ -1,21 +1,16 @@
 #include "core/runtime/session.h"
 
-#include "core/base/json.h"
 #include "core/base/stopwatch.h"
-#include "core/checkpoint/module_loader.h"
-#include "core/checkpoint/safetensors.h"
-#include "core/detector/extractor_choice.h"
-#include "core/explain/attention_summary.h"
-#include "core/nn/deferred_weights.h"
-#include "core/nn/visual_bert_tasks.h"
-#include "core/pack/answer_vocabulary.h"
-#include "core/pack/model_pack.h"
 #include "core/runtime/device.h"
+#include "core/runtime/explainer.h"
 #include "core/runtime/feature_cache.h"
-#include "core/runtime/pack_fit.h"
-#include "core/text/bert_tokenizer.h"
+#include "core/runtime/loaded_pack.h"
+#include "core/runtime/task_head.h"
 
 #include <algorithm>
+#include <deque>
+#include <optional>
+#include <tuple>
 
 #include <torch/torch.h>
 
@@ -24,27 +19,37 @@ namespace vbs {
 namespace {
 
 constexpr std::size_t kPicturesInMemory = 64;
+constexpr std::size_t kKeysInMemory = 8;
+constexpr std::int64_t kAllAnswers = std::numeric_limits<std::int64_t>::max();
 
-/// A pack with everything loaded that its tasks need.
-struct LoadedPack {
-    PackInfo info;
-    std::unique_ptr<BertTokenizer> tokenizer;
-    std::unique_ptr<RegionExtractor> extractor;
-    VisualBertForQuestionAnswering vqa{nullptr};
-    AnswerVocabulary answers;
-};
-
-/// The published heads read the last piece before [SEP], which was a question mark in all their training.
-std::string asQuestion(const std::string& text)
+void requirePicture(const ImagePtr& image, const char* message)
 {
-    const std::size_t end = text.find_last_not_of(" \t\r\n");
-    if (end == std::string::npos)
-        throw Error(ErrorCode::InvalidArgument, "The question is empty: type what you want to know about the picture.");
-    if (text[end] == '?')
-        return text;
-    const bool stop = text[end] == '.' || text[end] == '!';
-    return text.substr(0, stop ? end : end + 1) + "?";
+    if (!image || image->empty())
+        throw Error(ErrorCode::InvalidArgument, message);
 }
+
+/// One picture of a request, with what was found in it.
+struct Side {
+    FeatureCache::Entry regions;
+    const std::vector<bool>* hidden;
+
+    std::int64_t count() const { return regions->features.size(0); }
+
+    /// int64 [count]: 1 for what the model may see.
+    at::Tensor mask() const
+    {
+        at::Tensor result = torch::ones({count()}, torch::kLong);
+        if (hidden->empty())
+            return result;
+        if (std::int64_t(hidden->size()) != count()) {
+            throw Error(ErrorCode::Mismatch, "There are " + std::to_string(count()) + " regions, but " +
+                                                 std::to_string(hidden->size()) + " hidden marks.");
+        }
+        for (std::int64_t i = 0; i < count(); ++i)
+            result[i] = (*hidden)[std::size_t(i)] ? 0 : 1;
+        return result;
+    }
+};
 
 } // namespace
 
@@ -59,17 +64,18 @@ struct Session::Impl {
     DeviceChoice device;
     at::ScalarType precision;
     FeatureCache cache;
-    std::optional<LoadedPack> pack;
-    std::weak_ptr<const RgbImage> lastImage; ///< whose key need not be computed again
-    std::string lastKey;
+    std::unique_ptr<LoadedPack> pack;
+    std::deque<std::pair<std::weak_ptr<const RgbImage>, std::string>> keys; ///< of pictures, which need not be hashed again
 
-    LoadedPack load(const std::filesystem::path& folder, const TaskControl& control) const;
-    FeatureCache::Entry regionsOf(const InferenceRequest& request, const TaskControl& control, Timing& timing);
-    void answer(const InferenceRequest& request, const ExtractedRegions& regions, InferenceResult& result) const;
-    VisualBertInputs inputsOf(const Encoding& encoding, const InferenceRequest& request,
-                              const ExtractedRegions& regions) const;
-    void explain(const InferenceRequest& request, const VisualBertOutputs& outputs, std::size_t tokens,
-                 InferenceResult& result) const;
+    const std::string& keyOf(const ImagePtr& image);
+    FeatureCache::Entry regionsOf(const ImagePtr& image, const std::vector<Box>& boxes, const TaskControl& control,
+                                  Timing& timing);
+    void answer(const InferenceRequest& request, const std::vector<Side>& sides, const TaskControl& control,
+                InferenceResult& result);
+    VisualBertInputs inputsOf(const EncodedRequest& encoded, const InferenceRequest& request,
+                              const std::vector<Side>& sides, at::ScalarType type) const;
+    void explain(const ExplanationRequest& request, const AnsweredRequest& answered, const TaskHead::Words& words,
+                 const std::vector<Side>& sides, const TaskControl& control, InferenceResult& result) const;
 };
 
 Session::Session(const BackendOptions& options)
@@ -82,160 +88,156 @@ Session::~Session() = default;
 LoadPackResult Session::loadPack(const LoadPackRequest& request, const TaskControl& control)
 {
     torch::NoGradGuard noGrad;
-    m_impl->pack = m_impl->load(request.folder, control);
-    m_impl->lastImage.reset();
-    return {m_impl->pack->info, m_impl->device.info};
+    m_impl->pack =
+        std::make_unique<LoadedPack>(request.folder, m_impl->device.device, m_impl->precision, control);
+    m_impl->keys.clear();
+    return {m_impl->pack->info(), m_impl->device.info};
 }
 
 InferenceResult Session::run(const InferenceRequest& request, const TaskControl& control)
 {
     if (!m_impl->pack)
         throw Error(ErrorCode::InvalidArgument, "No model pack is loaded.");
-    if (!request.image || request.image->empty())
-        throw Error(ErrorCode::InvalidArgument, "There is no picture to look at: open one first.");
-    if (request.task != Task::VisualQuestionAnswering) {
-        throw Error(ErrorCode::UnsupportedFormat,
-                    "Pack " + m_impl->pack->info.name + " has no model for this task.");
-    }
+    const bool two = request.task == Task::VisualReasoning && !(request.regionsOnly && !request.rightImage);
+    requirePicture(request.image, "There is no picture to look at: open one first.");
+    if (two)
+        requirePicture(request.rightImage, "There is no right picture to compare with: open two pictures.");
     torch::NoGradGuard noGrad;
     InferenceResult result;
     result.task = request.task;
     result.device = m_impl->device.info.device;
     result.precision = m_impl->device.info.precision;
-    const FeatureCache::Entry regions = m_impl->regionsOf(request, control, result.timing);
-    result.regions = regions->regions;
+    result.timing.regionsCached = true;
+    std::vector<Side> sides{{m_impl->regionsOf(request.image, request.boxes, control, result.timing), &request.hiddenRegions}};
+    result.regions = sides[0].regions->regions;
+    if (two) {
+        sides.push_back({m_impl->regionsOf(request.rightImage, request.rightBoxes, control, result.timing),
+                         &request.hiddenRightRegions});
+        result.rightRegions = sides[1].regions->regions;
+    }
     if (request.regionsOnly)
         return result;
     control.throwIfStopped();
     const Stopwatch watch;
-    m_impl->answer(request, *regions, result);
+    m_impl->answer(request, sides, control, result);
     result.timing.inferMs = watch.milliseconds();
     return result;
 }
 
-LoadedPack Session::Impl::load(const std::filesystem::path& folder, const TaskControl& control) const
+const std::string& Session::Impl::keyOf(const ImagePtr& image)
 {
-    control.report("Loading the model");
-    const ModelPack pack = readPack(folder);
-    LoadedPack loaded;
-    loaded.info = infoOf(pack);
-    const PackTokenizer& tokenizer = pack.manifest.tokenizer;
-    loaded.tokenizer =
-        std::make_unique<BertTokenizer>(pack.resolve(tokenizer.vocab, "vocabulary"), tokenizer.doLowerCase);
-    const ExtractorChoice extractor = packExtractor(pack);
-    loaded.extractor = createRegionExtractor(extractor, device.device);
-    loaded.info.extractor = {extractor.config.value("kind", extractor.name), loaded.extractor->featureSize()};
-    control.throwIfStopped();
-    const PackTask& task = pack.task("vqa");
-    const std::filesystem::path model = pack.resolve(task.model, "VQA model");
-    const VisualBertConfig config = readVisualBertConfig(model / "config.json");
-    requireFeatureFit(loaded.info.name, "vqa", config, extractor.name, loaded.extractor->featureSize());
-    requireVocabularyFit(loaded.info.name, "vqa", config, std::int64_t(loaded.tokenizer->vocabularySize()));
-    loaded.answers = AnswerVocabulary::fromFile(pack.resolve(task.answers, "answer list"));
-    requireTaskFit(loaded.info.name, "vqa", config, loaded.answers.size());
-    {
-        const DeferredWeights deferred; // starting values would be thrown away at once
-        loaded.vqa = VisualBertForQuestionAnswering(config);
-    }
-    loadModule(model, *loaded.vqa);
-    loaded.vqa->eval();
-    prepareForInference(*loaded.vqa, device.device, precision);
-    return loaded;
+    const auto known = std::ranges::find_if(keys, [&](const auto& item) { return item.first.lock() == image; });
+    if (known != keys.end())
+        return known->second;
+    if (keys.size() >= kKeysInMemory)
+        keys.pop_back();
+    keys.emplace_front(image, FeatureCache::keyOf(*image, pack->extractor().fingerprintFor(*image)));
+    return keys.front().second;
 }
 
-FeatureCache::Entry Session::Impl::regionsOf(const InferenceRequest& request, const TaskControl& control,
-                                             Timing& timing)
+FeatureCache::Entry Session::Impl::regionsOf(const ImagePtr& image, const std::vector<Box>& boxes,
+                                             const TaskControl& control, Timing& timing)
 {
     const Stopwatch watch;
-    const ImagePtr& image = request.image;
-    if (lastImage.lock() != image) {
-        lastKey = FeatureCache::keyOf(*image, pack->extractor->fingerprintFor(*image));
-        lastImage = image;
-    }
-    const std::string key = request.boxes.empty() ? lastKey : FeatureCache::keyOf(lastKey, request.boxes);
+    const std::string key = boxes.empty() ? keyOf(image) : FeatureCache::keyOf(keyOf(image), boxes);
     FeatureCache::Entry entry = cache.find(key);
-    timing.regionsCached = entry != nullptr;
+    timing.regionsCached = timing.regionsCached && entry != nullptr;
     if (!entry) {
+        RegionExtractor& extractor = pack->extractor();
         entry = std::make_shared<const ExtractedRegions>(
-            request.boxes.empty() ? pack->extractor->extract(*image, control)
-                                  : pack->extractor->describe(*image, request.boxes, control));
+            boxes.empty() ? extractor.extract(*image, control) : extractor.describe(*image, boxes, control));
         cache.store(key, entry);
     }
-    timing.extractMs = watch.milliseconds();
+    timing.extractMs += watch.milliseconds();
     return entry;
 }
 
-VisualBertInputs Session::Impl::inputsOf(const Encoding& encoding, const InferenceRequest& request,
-                                         const ExtractedRegions& regions) const
+VisualBertInputs Session::Impl::inputsOf(const EncodedRequest& encoded, const InferenceRequest& request,
+                                         const std::vector<Side>& sides, at::ScalarType type) const
 {
+    std::vector<at::Tensor> features, masks, types;
+    for (std::size_t i = 0; i < sides.size(); ++i) {
+        features.push_back(sides[i].regions->features);
+        masks.push_back(sides[i].mask());
+        // A single picture has the type that it had in pre-training; of two, the left one's regions say 0.
+        types.push_back(torch::full({sides[i].count()}, i + 1 < sides.size() ? 0 : 1, torch::kLong));
+    }
     VisualBertInputs inputs;
-    inputs.input_ids = torch::tensor(encoding.inputIds).unsqueeze(0).to(device.device);
-    inputs.attention_mask = torch::ones_like(inputs.input_ids);
-    inputs.visual_embeds = regions.features.unsqueeze(0).to(device.device, pack->vqa->inputType());
+    inputs.input_ids = encoded.inputIds;
+    inputs.attention_mask = encoded.attentionMask;
+    inputs.token_type_ids = encoded.tokenTypeIds;
+    const std::int64_t sequences = encoded.inputIds.size(0);
+    const auto forEach = [&](const at::Tensor& row) { return row.unsqueeze(0).repeat_interleave(sequences, 0); };
+    inputs.visual_embeds = forEach(torch::cat(features)).to(type);
     if (request.blind)
         inputs.visual_embeds = torch::zeros_like(inputs.visual_embeds);
-    if (!request.hiddenRegions.empty()) {
-        const std::int64_t count = regions.features.size(0);
-        if (std::int64_t(request.hiddenRegions.size()) != count) {
-            throw Error(ErrorCode::Mismatch, "There are " + std::to_string(count) + " regions, but " +
-                                                 std::to_string(request.hiddenRegions.size()) + " hidden marks.");
-        }
-        at::Tensor mask = torch::ones({1, count}, torch::kLong);
-        for (std::int64_t i = 0; i < count; ++i)
-            mask[0][i] = request.hiddenRegions[std::size_t(i)] ? 0 : 1;
-        inputs.visual_attention_mask = mask.to(device.device);
+    inputs.visual_attention_mask = forEach(torch::cat(masks));
+    inputs.visual_token_type_ids = forEach(torch::cat(types));
+    if (request.task == Task::MultipleChoice) {
+        for (const VisualBertInputField& field : visualBertInputFields())
+            if ((inputs.*field.member).defined())
+                inputs.*field.member = (inputs.*field.member).unsqueeze(0); // (1, choices, …)
     }
-    inputs.output_attentions = request.explanation.method != ExplanationMethod::None;
+    if (request.task == Task::RegionToPhrase)
+        inputs.region_to_phrase_position = encoded.positions;
+    else if (encoded.positions.defined())
+        inputs.prediction_positions = encoded.positions;
+    for (const VisualBertInputField& field : visualBertInputFields())
+        if ((inputs.*field.member).defined())
+            inputs.*field.member = (inputs.*field.member).to(device.device);
     return inputs;
 }
 
-void Session::Impl::answer(const InferenceRequest& request, const ExtractedRegions& regions,
-                           InferenceResult& result) const
+void Session::Impl::answer(const InferenceRequest& request, const std::vector<Side>& sides, const TaskControl& control,
+                           InferenceResult& result)
 {
-    const Encoding encoding = pack->tokenizer->encode(asQuestion(request.text));
-    const auto longest = std::size_t(pack->vqa->config().max_position_embeddings);
-    if (encoding.inputIds.size() > longest) {
-        throw Error(ErrorCode::TooLarge, "The question has " + std::to_string(encoding.inputIds.size()) +
-                                             " word pieces; this model reads at most " + std::to_string(longest) +
-                                             ": shorten it.");
-    }
-    for (std::size_t i = 0; i < encoding.tokens.size(); ++i) {
-        const TokenOffset& offset = encoding.offsets[i];
-        // A question mark that was added stands outside the user's text.
-        result.tokens.push_back({encoding.tokens[i], std::min(offset.begin, request.text.size()),
-                                 std::min(offset.end, request.text.size()), offset.sequence < 0});
-    }
-    result.unknownWords = pack->tokenizer->unknownWords(request.text);
+    const TaskHead& head = headOf(request.task);
+    const BertTokenizer& tokenizer = pack->tokenizer();
+    VisualBertPreTrainedModel& network = pack->network(request.task);
+    const EncodedRequest encoded = head.encode(request, tokenizer, network.config().max_position_embeddings);
+    const TaskHead::Words words{request, tokenizer, pack->answers()};
+    const VisualBertInputs inputs = inputsOf(encoded, request, sides, network.inputType());
+    const VisualBertOutputs outputs = network.forward(inputs);
+    head.read(outputs, encoded, words, result);
 
-    VisualBertForQuestionAnswering model = pack->vqa;
-    const VisualBertOutputs outputs = model->forward(inputsOf(encoding, request, regions));
-    const at::Tensor probabilities = torch::softmax(outputs.logits[0].to(torch::kFloat).cpu(), 0);
-    const auto count = std::min<std::int64_t>(std::max(1, request.topK), probabilities.size(0));
-    const auto [best, index] = probabilities.topk(count);
-    for (std::int64_t i = 0; i < count; ++i) {
-        result.answers.push_back({pack->answers.answer(std::size_t(index[i].item<std::int64_t>())), best[i].item<double>()});
+    std::string text = request.text;
+    for (const std::string& choice : request.choices)
+        text += " " + choice;
+    result.unknownWords = tokenizer.unknownWords(text);
+    const at::Tensor scores = head.scores(outputs);
+    const auto best = scores.defined() ? std::size_t(scores[0].argmax().item<std::int64_t>()) : 0;
+    result.tokens = encoded.tokens[encoded.tokens.size() > 1 ? best : 0];
+    if (request.blindToo && scores.defined()) {
+        VisualBertInputs blind = inputs;
+        blind.visual_embeds = torch::zeros_like(inputs.visual_embeds);
+        result.blindAnswers = namedAnswers(head, head.scores(network.forward(blind))[0], words, kAllAnswers);
     }
-    if (request.explanation.method != ExplanationMethod::None)
-        explain(request, outputs, encoding.inputIds.size(), result);
+    if (request.explanation.method == ExplanationMethod::None)
+        return;
+    AnsweredRequest answered{head, network, encoded, inputs, tokenizer.maskId(), {}};
+    const at::Tensor mask = inputs.visual_attention_mask.flatten().cpu();
+    std::int64_t regions = 0;
+    for (const Side& side : sides)
+        regions += side.count();
+    for (std::int64_t i = 0; i < regions; ++i)
+        answered.hiddenRegions.push_back(mask[i].item<std::int64_t>() == 0);
+    explain(request.explanation, answered, words, sides, control, result);
 }
 
-void Session::Impl::explain(const InferenceRequest& request, const VisualBertOutputs& outputs, std::size_t tokens,
+void Session::Impl::explain(const ExplanationRequest& request, const AnsweredRequest& answered,
+                            const TaskHead::Words& words, const std::vector<Side>& sides, const TaskControl& control,
                             InferenceResult& result) const
 {
-    // [layers, heads, length, length]
-    const at::Tensor all = torch::cat(outputs.attentions, 0).to(torch::kFloat).cpu().contiguous();
-    const auto layers = static_cast<std::size_t>(all.size(0)), heads = static_cast<std::size_t>(all.size(1));
-    const auto positions = static_cast<std::size_t>(all.size(2));
-    const AttentionView view{{all.data_ptr<float>(), std::size_t(all.numel())}, layers, heads, positions, tokens};
-    std::vector<bool> special;
-    for (const TextToken& token : result.tokens)
-        special.push_back(token.special);
-    AttentionQuestion question{request.explanation.layer, request.explanation.head,
-                               tokens - 2 /* the piece that the answer is read from */,
-                               leaveOutSpecial(special, positions)};
-    AttentionSummary summary = summarizeAttention(view, question);
-    result.explanation = {request.explanation, int(layers), int(heads), result.answers.front().text,
-                          std::move(summary.regions), {}, std::move(summary.tokens)};
+    ExplainedRequest explained = explainAnswer(request, answered, control);
+    Explanation& explanation = result.explanation;
+    explanation.request = request;
+    explanation.layers = explained.layers;
+    explanation.heads = explained.heads;
+    explanation.of = answered.head.answerName(explained.answer, words);
+    explanation.tokens = std::move(explained.tokens);
+    const auto left = explained.regions.begin() + sides.front().count();
+    explanation.regions.assign(explained.regions.begin(), left);
+    explanation.rightRegions.assign(left, explained.regions.end());
 }
 
 } // namespace vbs

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/detector/region_extractor.h"
+#include "core/nn/visual_bert_model.h"
+#include "core/pack/answer_vocabulary.h"
+#include "core/pack/model_pack.h"
+#include "core/service/inference_types.h"
+#include "core/text/bert_tokenizer.h"
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+
+namespace vbs {
+
+/// A pack with everything that its tasks need: checked whole when it is loaded, its weights mapped, and each network
+/// made ready for its device when it is first used.
+class LoadedPack {
+public:
+    /// @param precision float32 or bfloat16.
+    /// @throws Error naming the pack's file or both sides of what does not fit; Cancelled.
+    LoadedPack(const std::filesystem::path& folder, c10::Device device, at::ScalarType precision,
+               const TaskControl& control);
+
+    const PackInfo& info() const { return m_info; }
+    const BertTokenizer& tokenizer() const { return *m_tokenizer; }
+    RegionExtractor& extractor() { return *m_extractor; }
+    const AnswerVocabulary& answers() const { return m_answers; } ///< of the VQA task
+
+    /// @throws Error (UnsupportedFormat) when the pack has no model for the task.
+    VisualBertPreTrainedModel& network(Task task);
+
+private:
+    using Network = std::shared_ptr<VisualBertPreTrainedModel>;
+
+    void loadTask(const ModelPack& pack, const std::string& key, const std::string& extractorName);
+    Network loadNetwork(const ModelPack& pack, const std::string& key, const VisualBertConfig& config);
+    VisualBertModel sharedTrunk(const ModelPack& pack, const std::string& key, const VisualBertConfig& config);
+
+    PackInfo m_info;
+    c10::Device m_device;
+    at::ScalarType m_precision;
+    std::unique_ptr<BertTokenizer> m_tokenizer;
+    std::unique_ptr<RegionExtractor> m_extractor;
+    AnswerVocabulary m_answers;
+    std::map<std::string, Network> m_networks;          ///< by the task's key in pack.json
+    std::map<std::string, VisualBertModel> m_trunks;    ///< by folder
+    std::set<const VisualBertModelImpl*> m_readyTrunks; ///< which are on the device, and packed
+    std::set<const VisualBertPreTrainedModel*> m_ready;
+};
+
+} // namespace vbs

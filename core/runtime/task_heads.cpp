@@ -1,0 +1,230 @@
+#include "core/runtime/task_head.h"
+
+#include "core/base/error.h"
+#include "core/runtime/task_text.h"
+#include "core/text/phrases.h"
+
+#include <algorithm>
+#include <array>
+
+#include <torch/torch.h>
+
+namespace vbs {
+
+namespace {
+
+constexpr std::string_view kMask = "[MASK]";
+
+EncodedRequest encodeOne(const std::string& text, std::size_t ownLength, const BertTokenizer& tokenizer,
+                         std::int64_t longest)
+{
+    return encodeTexts({{text, std::nullopt, ownLength}}, tokenizer, longest);
+}
+
+class QuestionHead : public TaskHead {
+public:
+    EncodedRequest encode(const InferenceRequest& request, const BertTokenizer& tokenizer,
+                          std::int64_t longest) const override
+    {
+        return encodeOne(asQuestion(request.text), request.text.size(), tokenizer, longest);
+    }
+    at::Tensor scores(const VisualBertOutputs& outputs) const override { return outputs.logits; }
+    std::size_t readAt(const EncodedRequest& encoded) const override { return encoded.tokens.front().size() - 2; }
+    std::string answerName(std::size_t i, const Words& words) const override { return words.answers.answer(i); }
+    void read(const VisualBertOutputs& outputs, const EncodedRequest&, const Words& words,
+              InferenceResult& result) const override
+    {
+        result.answers = namedAnswers(*this, scores(outputs)[0], words, words.request.topK);
+    }
+};
+
+/// NLVR2's labels are 0 for false and 1 for true.
+class VerdictHead : public TaskHead {
+public:
+    EncodedRequest encode(const InferenceRequest& request, const BertTokenizer& tokenizer,
+                          std::int64_t longest) const override
+    {
+        return encodeOne(asSentence(request.text), request.text.size(), tokenizer, longest);
+    }
+    at::Tensor scores(const VisualBertOutputs& outputs) const override { return outputs.logits.slice(1, 0, 2); }
+    std::size_t readAt(const EncodedRequest&) const override { return 0; }
+    std::string answerName(std::size_t i, const Words&) const override { return i == 0 ? "false" : "true"; }
+    void read(const VisualBertOutputs& outputs, const EncodedRequest&, const Words& words,
+              InferenceResult& result) const override
+    {
+        result.answers = namedAnswers(*this, scores(outputs)[0], words, 2);
+    }
+};
+
+class ChoiceHead : public TaskHead {
+public:
+    EncodedRequest encode(const InferenceRequest& request, const BertTokenizer& tokenizer,
+                          std::int64_t longest) const override
+    {
+        const std::size_t count = request.choices.size();
+        if (count < kFewestChoices || count > kMostChoices) {
+            throw Error(ErrorCode::InvalidArgument, "There are " + std::to_string(count) + " choices; give " +
+                                                        std::to_string(kFewestChoices) + " to " +
+                                                        std::to_string(kMostChoices) + ".");
+        }
+        const bool asked = request.text.find_first_not_of(" \t\r\n") != std::string::npos;
+        std::vector<TextToEncode> texts;
+        for (const std::string& choice : request.choices) {
+            if (choice.find_first_not_of(" \t\r\n") == std::string::npos)
+                throw Error(ErrorCode::InvalidArgument, "A choice is empty: type it, or take it away.");
+            texts.push_back({asked ? asQuestion(request.text) : "", choice, request.text.size()});
+        }
+        return encodeTexts(texts, tokenizer, longest);
+    }
+    at::Tensor scores(const VisualBertOutputs& outputs) const override { return outputs.logits; }
+    std::size_t readAt(const EncodedRequest&) const override { return 0; }
+    std::string answerName(std::size_t i, const Words& words) const override { return words.request.choices.at(i); }
+    void read(const VisualBertOutputs& outputs, const EncodedRequest&, const Words& words,
+              InferenceResult& result) const override
+    {
+        const at::Tensor logits = scores(outputs)[0].to(torch::kFloat).cpu(), probabilities = torch::softmax(logits, 0);
+        for (std::size_t i = 0; i < words.request.choices.size(); ++i) {
+            const auto index = static_cast<std::int64_t>(i);
+            result.choices.push_back(
+                {words.request.choices[i], logits[index].item<double>(), probabilities[index].item<double>()});
+        }
+    }
+};
+
+/// Masked words and the match; a sentence without masks asks for the match alone.
+class SentenceHead : public TaskHead {
+public:
+    explicit SentenceHead(bool wordsWanted) : m_wordsWanted(wordsWanted) {}
+
+    EncodedRequest encode(const InferenceRequest& request, const BertTokenizer& tokenizer,
+                          std::int64_t longest) const override
+    {
+        EncodedRequest encoded = encodeOne(asSentence(request.text), request.text.size(), tokenizer, longest);
+        std::vector<std::int64_t> masks;
+        const std::vector<TextToken>& tokens = encoded.tokens.front();
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            if (tokens[i].text == kMask) {
+                masks.push_back(static_cast<std::int64_t>(i));
+                encoded.spans.push_back({tokens[i].begin, tokens[i].end});
+            }
+        }
+        if (m_wordsWanted && masks.empty()) {
+            throw Error(ErrorCode::InvalidArgument,
+                        "The sentence has no [MASK]: write it in the place of a word to be filled in.");
+        }
+        // Word scores are as wide as the vocabulary: they are computed where they are wanted, or once for nothing.
+        encoded.positions = masks.empty() || !m_wordsWanted ? torch::zeros({1, 1}, torch::kLong)
+                                                            : torch::tensor(masks).unsqueeze(0);
+        return encoded;
+    }
+    at::Tensor scores(const VisualBertOutputs& outputs) const override
+    {
+        return m_wordsWanted ? outputs.prediction_logits.select(1, 0) : outputs.seq_relationship_logits;
+    }
+    std::size_t readAt(const EncodedRequest& encoded) const override
+    {
+        return m_wordsWanted ? std::size_t(encoded.positions[0][0].item<std::int64_t>()) : 0;
+    }
+    std::string answerName(std::size_t i, const Words& words) const override
+    {
+        if (m_wordsWanted)
+            return words.tokenizer.tokenOf(static_cast<std::int64_t>(i));
+        return i == 0 ? "fits" : "does not fit"; // the published head says 0 for a match
+    }
+    void read(const VisualBertOutputs& outputs, const EncodedRequest& encoded, const Words& words,
+              InferenceResult& result) const override
+    {
+        result.match = torch::softmax(outputs.seq_relationship_logits[0].to(torch::kFloat), 0)[0].item<double>();
+        for (std::size_t i = 0; i < (m_wordsWanted ? encoded.spans.size() : 0); ++i) {
+            const at::Tensor mask = outputs.prediction_logits[0][std::int64_t(i)];
+            result.masks.push_back({encoded.spans[i], namedAnswers(*this, mask, words, words.request.topK)});
+        }
+    }
+
+private:
+    bool m_wordsWanted;
+};
+
+class PhraseHead : public TaskHead {
+public:
+    EncodedRequest encode(const InferenceRequest& request, const BertTokenizer& tokenizer,
+                          std::int64_t longest) const override
+    {
+        if (request.phrases.empty()) {
+            throw Error(ErrorCode::InvalidArgument,
+                        "No phrase is marked: mark the words whose regions you want to find.");
+        }
+        EncodedRequest encoded = encodeOne(asSentence(request.text), request.text.size(), tokenizer, longest);
+        std::vector<std::int64_t> positions;
+        for (const TextSpan& span : request.phrases)
+            positions.push_back(positionOf(request.text, span, encoded.tokens.front()));
+        encoded.positions = torch::tensor(positions).unsqueeze(0);
+        return encoded;
+    }
+    at::Tensor scores(const VisualBertOutputs&) const override { return {}; }
+    std::size_t readAt(const EncodedRequest&) const override { return 0; }
+    std::string answerName(std::size_t, const Words&) const override { return {}; }
+    void read(const VisualBertOutputs& outputs, const EncodedRequest&, const Words& words,
+              InferenceResult& result) const override
+    {
+        const at::Tensor shares = torch::softmax(outputs.logits[0].to(torch::kFloat).cpu(), 1).to(torch::kDouble).contiguous();
+        for (std::size_t i = 0; i < words.request.phrases.size(); ++i) {
+            const TextSpan& span = words.request.phrases[i];
+            const double* row = shares.data_ptr<double>() + std::int64_t(i) * shares.size(1);
+            result.phrases.push_back({span, words.request.text.substr(span.begin, span.end - span.begin),
+                                      {row, row + shares.size(1)}});
+        }
+    }
+
+private:
+    /// The last word piece of the phrase's head.
+    static std::int64_t positionOf(const std::string& text, const TextSpan& span, const std::vector<TextToken>& tokens)
+    {
+        if (span.begin >= span.end || span.end > text.size())
+            throw Error(ErrorCode::InvalidArgument, "A phrase lies outside its sentence: mark words of the sentence.");
+        const std::size_t end = headEnd(text, {span.begin, span.end});
+        std::int64_t position = -1;
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            if (!tokens[i].special && tokens[i].end > tokens[i].begin && tokens[i].begin >= span.begin &&
+                tokens[i].end <= end)
+                position = static_cast<std::int64_t>(i);
+        }
+        if (position < 0) {
+            throw Error(ErrorCode::InvalidArgument, "The phrase \"" + text.substr(span.begin, span.end - span.begin) +
+                                                        "\" holds no whole word: mark whole words.");
+        }
+        return position;
+    }
+};
+
+} // namespace
+
+const TaskHead& headOf(Task task)
+{
+    static const QuestionHead question;
+    static const VerdictHead verdict;
+    static const ChoiceHead choice;
+    static const PhraseHead phrase;
+    static const SentenceHead words(true), match(false);
+    static const std::array<std::pair<Task, const TaskHead*>, 6> heads = {{{Task::VisualQuestionAnswering, &question},
+                                                                           {Task::VisualReasoning, &verdict},
+                                                                           {Task::MultipleChoice, &choice},
+                                                                           {Task::RegionToPhrase, &phrase},
+                                                                           {Task::MaskedWords, &words},
+                                                                           {Task::CaptionMatch, &match}}};
+    return *std::ranges::find(heads, task, &std::pair<Task, const TaskHead*>::first)->second;
+}
+
+std::vector<Answer> namedAnswers(const TaskHead& head, const at::Tensor& scores, const TaskHead::Words& words,
+                                 std::int64_t most)
+{
+    const at::Tensor probabilities = torch::softmax(scores.to(torch::kFloat).cpu(), 0);
+    const auto count = std::clamp<std::int64_t>(most, 1, probabilities.size(0));
+    const auto [best, index] = probabilities.topk(count);
+    std::vector<Answer> answers;
+    for (std::int64_t i = 0; i < count; ++i)
+        answers.push_back({head.answerName(std::size_t(index[i].item<std::int64_t>()), words), best[i].item<double>()});
+    return answers;
+}
+
+} // namespace vbs
