@@ -2,13 +2,18 @@
 #include "app/commands/bench_ask_command.h"
 #include "app/commands/bench_extract_command.h"
 #include "app/commands/bench_forward_command.h"
+#include "app/commands/choose_command.h"
 #include "app/commands/command.h"
 #include "app/commands/command_group.h"
+#include "app/commands/compare_command.h"
 #include "app/commands/convert_command.h"
 #include "app/commands/evaluate_command.h"
 #include "app/commands/extract_command.h"
+#include "app/commands/fill_command.h"
+#include "app/commands/find_command.h"
 #include "app/commands/forward_command.h"
 #include "app/commands/inspect_command.h"
+#include "app/commands/match_command.h"
 #include "app/commands/packs_command.h"
 #include "app/commands/scenes_command.h"
 #include "app/commands/tokenize_command.h"
@@ -21,6 +26,11 @@ std::vector<std::unique_ptr<Command>> allCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(makeAskCommand());
+    commands.push_back(makeCompareCommand());
+    commands.push_back(makeChooseCommand());
+    commands.push_back(makeFindCommand());
+    commands.push_back(makeFillCommand());
+    commands.push_back(makeMatchCommand());
     commands.push_back(makeExtractCommand());
     commands.push_back(makeTokenizeCommand());
     commands.push_back(makeCommandGroup("train", "Train a model on picture-book scenes", makeTrainDetectorCommand(),

@@ -44,6 +44,9 @@ enum class ExplanationMethod {
     Occlusion  ///< by how much the probability falls when a region is hidden
 };
 
+/// What is shown unless something else is asked for.
+inline constexpr ExplanationMethod kDefaultExplanation = ExplanationMethod::Attention;
+
 struct ExplanationRequest {
     ExplanationMethod method = ExplanationMethod::None;
     int layer = -1; ///< attention only: 0-based; -1: mean of all

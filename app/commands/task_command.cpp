@@ -1,0 +1,127 @@
+#include "app/commands/task_command.h"
+
+#include "core/explain/annotate.h"
+#include "core/image/image_io.h"
+#include "core/service/explanation_names.h"
+#include "core/service/result_json.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <iostream>
+#include <numeric>
+
+namespace vbs {
+
+namespace {
+
+constexpr std::size_t kReasonsShown = 5;
+
+/// "red ball", and where it is when there are two pictures.
+std::string nameOf(const Region& region)
+{
+    return region.attribute.empty() ? region.label : region.attribute + " " + region.label;
+}
+
+struct Reason {
+    double weight;
+    std::string name;
+};
+
+std::vector<Reason> reasonsOf(const InferenceResult& result)
+{
+    std::vector<Reason> reasons;
+    const bool two = !result.rightRegions.regions.empty();
+    const auto add = [&](const RegionSet& regions, const std::vector<double>& weights, const char* side) {
+        for (std::size_t i = 0; i < std::min(weights.size(), regions.regions.size()); ++i)
+            reasons.push_back({weights[i], nameOf(regions.regions[i]) + (two ? side : "")});
+    };
+    add(result.regions, result.explanation.regions, ", left");
+    add(result.rightRegions, result.explanation.rightRegions, ", right");
+    std::ranges::stable_sort(reasons, std::ranges::greater(), &Reason::weight);
+    return reasons;
+}
+
+void printReasons(const InferenceResult& result)
+{
+    const bool causes = result.explanation.request.method == ExplanationMethod::Occlusion;
+    std::printf(causes ? "What hiding it takes from \"%s\" (%s):\n" : "What speaks for \"%s\" (%s):\n",
+                result.explanation.of.c_str(), std::string(nameOf(result.explanation.request.method)).c_str());
+    const std::vector<Reason> reasons = reasonsOf(result);
+    for (std::size_t i = 0; i < std::min(reasons.size(), kReasonsShown); ++i)
+        std::printf("  %5.1f %%  %s\n", 100 * reasons[i].weight, reasons[i].name.c_str());
+}
+
+void printUnknownWords(const std::vector<std::string>& unknown)
+{
+    if (unknown.empty())
+        return;
+    std::string words;
+    for (const std::string& word : unknown)
+        words += (words.empty() ? "" : ", ") + word;
+    std::printf("Note: this pack never learned: %s. The answer may mean nothing.\n", words.c_str());
+}
+
+std::vector<std::string> methodNames()
+{
+    std::vector<std::string> names;
+    for (const std::string_view name : explanationMethodNames())
+        names.emplace_back(name);
+    return names;
+}
+
+} // namespace
+
+void printAnswers(const std::vector<Answer>& answers)
+{
+    for (const Answer& answer : answers)
+        std::printf("%-12s %5.1f %%\n", answer.text.c_str(), 100 * answer.probability);
+}
+
+void TaskCommand::declarePicture(CLI::App& app, const char* name, std::string& file)
+{
+    app.add_option(name, file, "picture file")->required();
+}
+
+void TaskCommand::declare(CLI::App& app)
+{
+    declareArguments(app);
+    if (explains()) {
+        app.add_option("--explain", m_method, "which regions decided, by this method")->check(CLI::IsMember(methodNames()));
+        app.add_option("--layer", m_request.explanation.layer, "of attention: layer, from 0; -1: mean of all");
+        app.add_option("--head", m_request.explanation.head, "of attention: head, from 0; -1: mean of all");
+    }
+    app.add_option("--heatmap", m_heatmap, "write the annotated picture with its heatmap (PNG or JPEG)");
+    m_engine.declare(app);
+}
+
+void TaskCommand::complete(InferenceRequest&)
+{
+}
+
+void TaskCommand::run()
+{
+    if (!m_method.empty())
+        m_request.explanation.method = explanationMethodNamed(m_method).value_or(ExplanationMethod::None);
+    else if (!m_heatmap.empty() && explains())
+        m_request.explanation.method = kDefaultExplanation;
+    m_request.image = std::make_shared<const RgbImage>(readImage(m_picture));
+    complete(m_request);
+    PackInfo pack;
+    DeviceInfo device;
+    const auto engine = m_engine.load(pack, device);
+    const InferenceResult result = engine->run(m_request, m_engine.control());
+    if (!m_heatmap.empty())
+        writeImage(m_heatmap, annotateResult(m_request, result, optionsFor(result)));
+    if (m_engine.json) {
+        std::cout << jsonText(resultJson(m_request, result)) << '\n';
+        return;
+    }
+    print(result);
+    printUnknownWords(result.unknownWords);
+    if (!m_method.empty())
+        printReasons(result);
+    if (!m_heatmap.empty())
+        std::printf("Annotated picture: %s\n", m_heatmap.c_str());
+}
+
+} // namespace vbs
