@@ -4,13 +4,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <dlfcn.h>
 #include <filesystem>
 #include <thread>
 
 #include <torch/torch.h>
-
-/// There when LibTorch stands on OpenBLAS with threads of its own, which torch::set_num_threads does not reach.
-extern "C" void openblas_set_num_threads(int count) __attribute__((weak));
 
 namespace vbs {
 
@@ -50,6 +48,14 @@ c10::Device parseDevice(const std::string& name)
     return c10::Device(c10::kCUDA, static_cast<c10::DeviceIndex>(index));
 }
 
+/// LibTorch may stand on an OpenBLAS with threads of its own, which torch::set_num_threads does not reach. It is looked
+/// for while running: linkers settle a weak symbol of a library that is not linked directly as absent.
+void setOpenBlasThreads(int count)
+{
+    if (void* const symbol = ::dlsym(RTLD_DEFAULT, "openblas_set_num_threads"))
+        reinterpret_cast<void (*)(int)>(symbol)(count);
+}
+
 } // namespace
 
 DeviceChoice chooseDevice(const std::string& name, int threads)
@@ -60,8 +66,7 @@ DeviceChoice chooseDevice(const std::string& name, int threads)
     choice.device = parseDevice(name);
     const int count = threads > 0 ? threads : std::max(1u, std::thread::hardware_concurrency());
     torch::set_num_threads(count);
-    if (openblas_set_num_threads != nullptr)
-        openblas_set_num_threads(count);
+    setOpenBlasThreads(count);
     choice.info.device = choice.device.str();
     choice.info.threads = count;
     choice.info.precision = "float32";
