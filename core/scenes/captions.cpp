@@ -271,6 +271,51 @@ private:
     Caption m_caption;
 };
 
+template <std::size_t count>
+std::string_view otherOf(Rng& rng, const std::array<std::string_view, count>& words, std::string_view word)
+{
+    std::string_view other = word;
+    while (other == word)
+        other = rng.pick(words);
+    return other;
+}
+
+/// Another word of the kind that stands where this one did; empty when there is none.
+std::string_view otherWord(Rng& rng, CaptionWordKind kind, std::string_view word)
+{
+    using Pair = std::pair<std::string_view, std::string_view>;
+    static constexpr std::array kOpposites = {Pair{"left", "right"}, Pair{"above", "below"}, Pair{"higher", "lower"}};
+    constexpr int kLargestNumber = 8;
+    switch (kind) {
+    case CaptionWordKind::Color: return otherOf(rng, kSceneColors, word);
+    case CaptionWordKind::Size: return otherOf(rng, kSceneSizes, word);
+    case CaptionWordKind::Category: {
+        const bool plural = std::find(kSceneCategories.begin(), kSceneCategories.end(), word) == kSceneCategories.end();
+        std::string_view other = word;
+        while (other == word)
+            other = categoryWord(rng, int(rng.below(kSceneCategories.size())), plural, 0);
+        return other;
+    }
+    case CaptionWordKind::Number: {
+        if (word == numberWord(1))
+            return {};
+        std::string_view other = word;
+        while (other == word)
+            other = numberWord(2 + int(rng.below(kLargestNumber - 1)));
+        return other;
+    }
+    case CaptionWordKind::Relation:
+        for (const auto& [one, opposite] : kOpposites) {
+            if (word == one)
+                return opposite;
+            if (word == opposite)
+                return one;
+        }
+        return {};
+    }
+    return {};
+}
+
 } // namespace
 
 std::string Caption::text() const
@@ -289,6 +334,21 @@ std::string Caption::text() const
 Caption makeCaption(Rng& rng, const Scene& scene, const CaptionOptions& options)
 {
     return CaptionWriter(rng, scene, options).write();
+}
+
+std::optional<std::string> captionWithAWordChanged(Rng& rng, const Caption& caption)
+{
+    std::vector<DeterminedWord> words = caption.determined;
+    rng.shuffle(words);
+    for (const DeterminedWord& word : words) {
+        const auto other = otherWord(rng, word.kind, caption.words[std::size_t(word.index)]);
+        if (other.empty())
+            continue;
+        Caption changed = caption;
+        changed.words[std::size_t(word.index)] = other;
+        return changed.text();
+    }
+    return std::nullopt;
 }
 
 std::optional<std::string> falseCaption(Rng& rng, const Scene& scene, const Scene* other)

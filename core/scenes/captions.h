@@ -68,6 +68,10 @@ struct CaptionOptions {
 /// @pre the scene has an object.
 Caption makeCaption(Rng& rng, const Scene& scene, const CaptionOptions& options = {});
 
+/// The caption with one determined word replaced by another of its kind, which makes it false of its scene. Nothing
+/// when no word is determined (or only the number one, which no other number fits grammatically).
+std::optional<std::string> captionWithAWordChanged(Rng& rng, const Caption& caption);
+
 /// A sentence that is false of the scene: a changed true statement, or (when given) one that is true of
 /// another scene. Nothing when the draws fail.
 std::optional<std::string> falseCaption(Rng& rng, const Scene& scene, const Scene* other = nullptr);

@@ -76,6 +76,8 @@ StageOptions fullStage()
     using T = QuestionType;
     using C = ClauseKind;
     StageOptions stage;
+    stage.relationShare = 0.45;
+    stage.denseCaptionShare = 0.35;
     stage.clauses = {C::NounPhrase, C::NounPhrase,        C::Relation,          C::Relation,
                      C::Count,      C::RelationReference, C::RelationReference, C::Attribute};
     stage.questionTypes = repeated({{T::RelationYesNo, 3}, {T::LeftOrRight, 2}, {T::WhatLeftRightAboveBelow, 2},

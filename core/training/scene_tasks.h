@@ -30,6 +30,7 @@ struct StageOptions {
     std::vector<ClauseKind> clauses;   ///< of captions
     double relationMaskShare = 0.6;    ///< how often a caption's relation word is masked
     double relationShare = 0.6;        ///< of the statements to verify
+    double denseCaptionShare = 0;      ///< how often a caption is verified instead of one statement
     std::vector<QuestionType> questionTypes;
     std::vector<QuestionType> regionQuestionTypes;
     std::vector<PairStatementType> pairTypes; ///< empty: all alike

@@ -20,8 +20,8 @@ public:
         std::vector<std::int64_t> scenes, truths, relationWords;
         for (int i = 0; i < m_batch; ++i) {
             scenes.push_back(drawScene(*context.bank, stage, rng));
-            const VerificationStatement statement = makeVerificationStatement(
-                rng, context.bank->scenes[std::size_t(scenes.back())], stage.relationShare, stage.naming);
+            const VerificationStatement statement =
+                draw(rng, context.bank->scenes[std::size_t(scenes.back())], stage);
             texts.push_back(encodeText(*context.tokenizer, statement.text));
             truths.push_back(statement.truth ? 1 : 0);
             relationWords.push_back(statement.relationWord < 0 ? -1 : statement.relationWord + 1);
@@ -49,6 +49,23 @@ public:
     }
 
 private:
+    /// One statement, or a caption of several clauses of which one word may be wrong.
+    static VerificationStatement draw(Rng& rng, const Scene& scene, const StageOptions& stage)
+    {
+        if (rng.chance(stage.denseCaptionShare)) {
+            CaptionOptions options;
+            options.naming = stage.naming;
+            const Caption caption = makeCaption(rng, scene, options);
+            VerificationStatement result;
+            result.truth = rng.chance(.5);
+            const auto wrong = result.truth ? std::nullopt : captionWithAWordChanged(rng, caption);
+            result.truth = !wrong;
+            result.text = wrong.value_or(caption.text());
+            return result;
+        }
+        return makeVerificationStatement(rng, scene, stage.relationShare, stage.naming);
+    }
+
     int m_batch;
 };
 

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void clauseKindsAndCountsFollowTheOptions();
     void everyKindOfPhraseAndWordComes();
     void falseCaptionsAreFalse();
+    void aChangedWordIsOfItsKind();
     void sameSeedSameCaptions();
 };
 
@@ -264,6 +265,39 @@ void CaptionsTest::everyKindOfPhraseAndWordComes()
         QVERIFY2(phrases[kind] > 150, qPrintable(QString("%1: %2").arg(int(kind)).arg(phrases[kind])));
     for (int kind = 0; kind < 5; ++kind)
         QVERIFY2(words[CaptionWordKind(kind)] > 300, qPrintable(QString::number(kind)));
+}
+
+void CaptionsTest::aChangedWordIsOfItsKind()
+{
+    Rng rng(9);
+    int changed = 0;
+    for (std::uint64_t i = 0; i < 300; ++i) {
+        const Scene scene = sceneOfSeries(12, i);
+        const Caption caption = makeCaption(rng, scene);
+        const auto wrong = captionWithAWordChanged(rng, caption);
+        if (!wrong)
+            continue;
+        ++changed;
+        // Exactly one word differs, and it was a determined one.
+        const QStringList before = QString::fromStdString(caption.text()).toLower().split(' ');
+        const QStringList after = QString::fromStdString(*wrong).toLower().split(' ');
+        QCOMPARE(after.size(), before.size());
+        int different = 0;
+        for (int w = 0; w < before.size(); ++w)
+            different += before[w] != after[w];
+        QCOMPARE(different, 1);
+    }
+    QVERIFY(changed > 200);
+    // By hand: the one word that is determined here is the colour.
+    const Caption caption{{"the", "ball", "is", "red", "."}, {}, {{3, CaptionWordKind::Color}}};
+    for (int i = 0; i < 20; ++i) {
+        const std::string wrong = captionWithAWordChanged(rng, caption).value();
+        QVERIFY(wrong.starts_with("The ball is ") && wrong != "The ball is red.");
+    }
+    const Caption one{{"there", "is", "one", "ball", "."}, {}, {{2, CaptionWordKind::Number}}};
+    QVERIFY(!captionWithAWordChanged(rng, one));
+    const Caption side{{"the", "ball", "is", "left", "of", "the", "cup", "."}, {}, {{3, CaptionWordKind::Relation}}};
+    QCOMPARE(captionWithAWordChanged(rng, side).value(), std::string("The ball is right of the cup."));
 }
 
 void CaptionsTest::falseCaptionsAreFalse()
