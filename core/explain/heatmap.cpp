@@ -51,7 +51,16 @@ void raise(Heatmap& map, const Box& box, float weight, double scaleX, double sca
 
 } // namespace
 
-Heatmap renderHeatmap(const RegionSet& regions, std::span<const double> weights, int width, int height)
+double greatestWeight(const RegionSet& regions, std::span<const double> weights)
+{
+    double greatest = 0;
+    for (std::size_t i = 0; i < std::min(weights.size(), regions.regions.size()); ++i)
+        if (!regions.regions[i].wholeImage)
+            greatest = std::max(greatest, usable(weights[i]));
+    return greatest;
+}
+
+Heatmap renderHeatmap(const RegionSet& regions, std::span<const double> weights, int width, int height, double maximum)
 {
     if (weights.size() != regions.regions.size()) {
         throw Error(ErrorCode::InvalidArgument, "There are " + std::to_string(weights.size()) + " weights for " +
@@ -63,13 +72,11 @@ Heatmap renderHeatmap(const RegionSet& regions, std::span<const double> weights,
     map.width = width;
     map.height = height;
     map.values.assign(std::size_t(width) * std::size_t(height), 0.f);
-    for (std::size_t i = 0; i < weights.size(); ++i)
-        if (!regions.regions[i].wholeImage)
-            map.maximum = std::max(map.maximum, usable(weights[i]));
+    map.maximum = maximum > 0 ? maximum : greatestWeight(regions, weights);
     if (map.maximum == 0)
         return map;
     for (std::size_t i = 0; i < weights.size(); ++i) {
-        const auto weight = static_cast<float>(usable(weights[i]) / map.maximum);
+        const auto weight = static_cast<float>(std::min(1., usable(weights[i]) / map.maximum));
         if (!regions.regions[i].wholeImage && weight > 0)
             raise(map, regions.regions[i].box, weight, double(width) / regions.imageWidth,
                   double(height) / regions.imageHeight);

@@ -1,12 +1,10 @@
 #include "core/explain/region_painter.h"
 
-#include <opencv2/imgproc.hpp>
+#include "core/base/ranking.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <utility>
-#include <vector>
 
 namespace vbs {
 
@@ -25,24 +23,26 @@ constexpr std::pair<std::string_view, Rgb> kNamedColors[] = {
 // The qualitative colours of Okabe and Ito (2008), readable with every common colour blindness.
 constexpr Rgb kPalette[] = {{230, 159, 0}, {86, 180, 233}, {0, 158, 115}, {0, 114, 178}, {213, 94, 0}, {204, 121, 167}};
 
-cv::Scalar scalarOf(const Rgb& color)
+/// The part of the area that a box covers.
+Frame placeOf(const Box& box, const RegionSet& regions, const Frame& area)
 {
-    return {double(color[0]), double(color[1]), double(color[2])};
+    const double sx = double(area.width) / std::max(1, regions.imageWidth);
+    const double sy = double(area.height) / std::max(1, regions.imageHeight);
+    const auto across = [&](double x) { return std::clamp(int(std::lround(std::clamp(x, -1e6, 1e6) * sx)), 0, area.width); };
+    const auto down = [&](double y) { return std::clamp(int(std::lround(std::clamp(y, -1e6, 1e6) * sy)), 0, area.height); };
+    const int left = across(box.x1), top = down(box.y1);
+    return {area.x + left, area.y + top, std::max(0, across(box.x2) - left), std::max(0, down(box.y2) - top)};
 }
 
-Rgb readableOn(const Rgb& background)
+bool meet(const Frame& a, const Frame& b)
 {
-    const double luminance = 0.299 * background[0] + 0.587 * background[1] + 0.114 * background[2];
-    return luminance > 140 ? Rgb{20, 20, 20} : Rgb{255, 255, 255};
+    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
 }
 
-cv::Rect scaled(const Box& box, const RegionSet& regions, const cv::Mat& picture)
+bool holds(const Frame& outer, const Frame& inner)
 {
-    const double sx = double(picture.cols) / std::max(1, regions.imageWidth);
-    const double sy = double(picture.rows) / std::max(1, regions.imageHeight);
-    const cv::Point first(int(std::lround(box.x1 * sx)), int(std::lround(box.y1 * sy)));
-    const cv::Point last(int(std::lround(box.x2 * sx)), int(std::lround(box.y2 * sy)));
-    return cv::Rect(first, last) & cv::Rect(0, 0, picture.cols, picture.rows);
+    return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() &&
+           inner.bottom() <= outer.bottom();
 }
 
 std::string tagOf(const Region& region)
@@ -51,29 +51,30 @@ std::string tagOf(const Region& region)
     return tag + " " + std::to_string(std::lround(region.score * 100)) + " %";
 }
 
-/// The first place near the box that is inside the picture and meets no other tag; empty when there is none.
-cv::Rect placeTag(const cv::Rect& box, cv::Size size, const cv::Rect& whole, const std::vector<cv::Rect>& taken)
+/// The first place near the box that is inside the area and meets no other tag; empty when there is none.
+Frame placeTag(const Frame& box, int width, int height, const Frame& area, const std::vector<Frame>& taken)
 {
-    const int left = std::clamp(box.x, 0, std::max(0, whole.width - size.width));
-    const int right = std::clamp(box.x + box.width - size.width, 0, std::max(0, whole.width - size.width));
-    const int above = box.y - size.height, below = box.y + box.height;
-    const int inTop = box.y, inBottom = below - size.height;
-    for (const cv::Point at : {cv::Point(left, above), cv::Point(left, below), cv::Point(right, above),
-                               cv::Point(left, inTop), cv::Point(left, inBottom)}) {
-        const cv::Rect tag(at, size);
-        const bool isFree = std::ranges::none_of(taken, [&](const cv::Rect& other) { return (other & tag).area() > 0; });
-        if ((tag & whole) == tag && isFree)
+    const int last = area.x + std::max(0, area.width - width);
+    const int left = std::clamp(box.x, area.x, last), right = std::clamp(box.right() - width, area.x, last);
+    const int above = box.y - height, below = box.bottom();
+    const int inTop = box.y, inBottom = below - height;
+    for (const auto& [x, y] : {std::pair(left, above), std::pair(left, below), std::pair(right, above),
+                               std::pair(left, inTop), std::pair(left, inBottom)}) {
+        const Frame tag{x, y, width, height};
+        const bool isFree = std::ranges::none_of(taken, [&](const Frame& other) { return meet(other, tag); });
+        if (holds(area, tag) && isFree)
             return tag;
     }
     return {};
 }
 
-void paintOutline(cv::Mat& picture, const cv::Rect& box, const Rgb& color)
+/// A thin light line around the coloured one sets it off from any background.
+void paintOutline(Drawing& drawing, const Frame& box, int inset, const Rgb& color)
 {
-    // A thin light line around the coloured one sets it off from any background.
-    const cv::Rect inner(box.x, box.y, std::max(1, box.width), std::max(1, box.height));
-    cv::rectangle(picture, inner, scalarOf({255, 255, 255}), 4);
-    cv::rectangle(picture, inner, scalarOf(color), 2);
+    const Frame inner{box.x + inset, box.y + inset, std::max(1, box.width - 2 * inset),
+                      std::max(1, box.height - 2 * inset)};
+    drawing.outline(inner, {255, 255, 255}, 4);
+    drawing.outline(inner, color, 2);
 }
 
 } // namespace
@@ -89,32 +90,54 @@ Rgb colorOf(const Region& region)
     return kPalette[hash % std::size(kPalette)];
 }
 
-void paintRegions(cv::Mat& picture, const RegionSet& regions, std::span<const double> weights, TextPainter& text)
+Rgb qualitativeColor(std::size_t index)
 {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < regions.regions.size(); ++i)
-        if (!regions.regions[i].wholeImage)
-            order.push_back(i);
-    std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) {
-        return weights.empty() ? double(regions.regions[i].score) : weights[i];
-    });
-    for (const std::size_t i : order)
-        paintOutline(picture, scaled(regions.regions[i].box, regions, picture), colorOf(regions.regions[i]));
+    return kPalette[index % std::size(kPalette)];
+}
 
-    const cv::Rect whole(0, 0, picture.cols, picture.rows);
-    std::vector<cv::Rect> taken;
-    for (const std::size_t i : order) {
-        const Region& region = regions.regions[i];
-        const std::string tag = tagOf(region);
-        const cv::Size size(text.widthOf(tag, kTagHeight) + 2 * kTagPadding, kTagHeight + 2 * kTagPadding);
-        const cv::Rect place = placeTag(scaled(region.box, regions, picture), size, whole, taken);
-        if (place.empty())
+Rgb readableOn(const Rgb& background)
+{
+    const double luminance = 0.299 * background[0] + 0.587 * background[1] + 0.114 * background[2];
+    return luminance > 140 ? Rgb{20, 20, 20} : Rgb{255, 255, 255};
+}
+
+void paintTagged(Drawing& drawing, const Frame& area, const RegionSet& regions, std::span<const TaggedRegion> tagged,
+                 TextPainter& text)
+{
+    drawing.clip(area);
+    for (std::size_t i = 0; i < tagged.size(); ++i) {
+        const auto before = std::ranges::count(tagged.first(i), tagged[i].region, &TaggedRegion::region);
+        paintOutline(drawing, placeOf(regions.regions[tagged[i].region].box, regions, area), 5 * int(before),
+                     tagged[i].color);
+    }
+    std::vector<Frame> taken;
+    for (const TaggedRegion& entry : tagged) {
+        if (entry.tag.empty())
             continue;
-        const Rgb color = colorOf(region);
-        cv::rectangle(picture, place, scalarOf(color), cv::FILLED);
-        text.draw(picture, tag, place.x + kTagPadding, place.y + place.height / 2, kTagHeight, readableOn(color));
+        const Frame box = placeOf(regions.regions[entry.region].box, regions, area);
+        const Frame place = placeTag(box, text.widthOf(entry.tag, kTagHeight) + 2 * kTagPadding,
+                                     kTagHeight + 2 * kTagPadding, area, taken);
+        if (place.width == 0)
+            continue;
+        drawing.fill(place, entry.color);
+        drawing.text(entry.tag, place.x + kTagPadding, place.middle(), {kTagHeight, readableOn(entry.color)});
         taken.push_back(place);
     }
+    drawing.unclip();
+}
+
+void paintRegions(Drawing& drawing, const Frame& area, const RegionSet& regions, std::span<const double> weights,
+                  TextPainter& text)
+{
+    std::vector<double> importance(weights.begin(), weights.end());
+    if (weights.empty())
+        for (const Region& region : regions.regions)
+            importance.push_back(region.score);
+    std::vector<TaggedRegion> tagged;
+    for (const std::size_t i : greatestFirst(importance))
+        if (!regions.regions[i].wholeImage)
+            tagged.push_back({i, tagOf(regions.regions[i]), colorOf(regions.regions[i])});
+    paintTagged(drawing, area, regions, tagged, text);
 }
 
 } // namespace vbs
