@@ -53,8 +53,9 @@ void SvgDrawing::fill(const Frame& frame, const Rgb& color)
 
 void SvgDrawing::outline(const Frame& frame, const Rgb& color, int thickness)
 {
+    // OpenCV's lines of even thickness are a pixel thicker; both shall look alike.
     m_body += "<rect" + placeOf(frame) + " fill=\"none\"" + attribute("stroke", hexOf(color)) +
-              attribute("stroke-width", thickness) + "/>\n";
+              attribute("stroke-width", thickness + 1) + "/>\n";
 }
 
 void SvgDrawing::text(const std::string& text, int left, int middle, const TextStyle& style)

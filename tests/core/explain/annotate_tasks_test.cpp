@@ -80,7 +80,7 @@ private Q_SLOTS:
 
 void AnnotateTasksTest::savesThemToLookAt()
 {
-    const char* start = std::getenv("VBS_SAVE_ANNOTATED_TASKS"); // e.g. /tmp/annotated_
+    const char* start = std::getenv("VBS_SAVE_ANNOTATED_TASKS"); // the start of their names
     if (!start)
         QSKIP("VBS_SAVE_ANNOTATED_TASKS is not set.");
     int number = 0;
