@@ -1,7 +1,9 @@
 #include "app/commands/evaluate_command.h"
 
 #include "app/commands/engine_options.h"
+#include "core/runtime/faithfulness.h"
 #include "core/runtime/scene_evaluation.h"
+#include "core/service/task_names.h"
 
 #include <cstdio>
 #include <iostream>
@@ -22,6 +24,11 @@ public:
         app.add_option("--questions-per-scene", m_options.questionsPerScene, "on average; drawn evenly over the types")
             ->capture_default_str()
             ->check(CLI::Range(1, 1000));
+        app.add_option("--task", m_taskNames, "only these; default: every task that the pack has")
+            ->check(CLI::IsMember(names()));
+        app.add_flag("--faithfulness", m_faithful,
+                     "measure the explanations instead: how accuracy falls as regions are hidden in their order");
+        app.add_option("--questions", m_faithfulness.questions, "of --faithfulness")->capture_default_str()->check(CLI::Range(1, 1000000));
         m_engine.declare(app);
     }
 
@@ -31,6 +38,14 @@ public:
         DeviceInfo device;
         m_engine.keepRegions = false; // thousands of scenes are not worth a user's disk
         const auto engine = m_engine.load(pack, device);
+        if (m_faithful)
+            return runFaithfulness(*engine, pack);
+        m_options.tasks = pack.tasks;
+        if (!m_taskNames.empty()) {
+            m_options.tasks.clear();
+            for (const std::string& name : m_taskNames)
+                m_options.tasks.push_back(*taskNamed(name));
+        }
         const SceneEvaluation evaluation = evaluateOnScenes(*engine, m_options, m_engine.control());
         if (m_engine.json) {
             OrderedJson json = evaluation.toJson();
@@ -40,21 +55,59 @@ public:
             std::cout << json.dump(2) << '\n';
             return;
         }
-        std::printf("%-30s %9s %9s %6s\n", "question type", "accuracy", "blind", "count");
-        for (const auto& [type, score] : evaluation.vqaByType)
-            printRow(type.c_str(), score);
-        printRow("all (VQA)", evaluation.vqa());
+        std::printf("%-30s %9s %9s %6s\n", "task and type", "accuracy", "blind", "count");
+        for (const auto& [task, scores] : evaluation.tasks) {
+            printRow(task.c_str(), scores.all());
+            for (const auto& [type, score] : scores.byType)
+                printRow(("  " + type).c_str(), score);
+        }
         std::printf("detector: AP50 %.3f, recall %.3f, colours %.3f\n", evaluation.ap50, evaluation.recall,
                     evaluation.attributeAccuracy);
     }
 
 private:
+    static std::vector<std::string> names()
+    {
+        const std::vector<std::string_view> known = taskNames();
+        return {known.begin(), known.end()};
+    }
+
+    void runFaithfulness(InferenceBackend& engine, const PackInfo& pack)
+    {
+        m_faithfulness.scenes = m_options.scenes;
+        m_faithfulness.seed = m_options.seed;
+        const Faithfulness result = measureFaithfulness(engine, m_faithfulness, m_engine.control());
+        if (m_engine.json) {
+            OrderedJson json = result.toJson();
+            json["pack"] = pack.name;
+            json["seed"] = m_options.seed;
+            std::cout << json.dump(2) << '\n';
+            return;
+        }
+        std::printf("Area under the accuracy curve as regions are hidden (%d questions, 95 %% intervals)\n", result.questions);
+        std::printf("%-10s %24s %24s %24s\n", "method", "most important first", "against random", "least important first");
+        for (const Faithfulness::Method& method : result.methods) {
+            std::printf("%-10s %24s %24s %24s\n", method.name.c_str(), text(method.mostFirst).c_str(),
+                        text(method.mostAgainstRandom).c_str(), text(method.leastFirst).c_str());
+        }
+    }
+
+    static std::string text(const Estimate& estimate)
+    {
+        char buffer[64];
+        std::snprintf(buffer, sizeof buffer, "%.3f (%.3f … %.3f)", estimate.value, estimate.low, estimate.high);
+        return buffer;
+    }
+
     static void printRow(const char* name, const SceneEvaluation::Score& score)
     {
         std::printf("%-30s %7.1f %% %7.1f %% %6d\n", name, 100 * score.accuracy(), 100 * score.blind(), score.count);
     }
 
     SceneEvaluationOptions m_options;
+    FaithfulnessOptions m_faithfulness;
+    std::vector<std::string> m_taskNames;
+    bool m_faithful = false;
     EngineOptions m_engine;
 };
 

@@ -1,44 +1,16 @@
 #include "core/runtime/scene_evaluation.h"
 
 #include "core/detector/detection_metrics.h"
-#include "core/scenes/questions.h"
+#include "core/runtime/scene_examples.h"
 #include "core/scenes/scene_drawing.h"
+#include "core/service/explanation_names.h"
+#include "core/service/task_names.h"
 
 #include <algorithm>
 
 namespace vbs {
 
 namespace {
-
-/// A scene asked about; its questions by index into the plan.
-struct PlannedQuestion {
-    std::size_t scene;
-    Question question;
-};
-
-/// The same number of questions for each type, each about a scene that allows it, scenes taken in turn.
-std::vector<PlannedQuestion> planQuestions(const std::vector<Scene>& scenes, const SceneEvaluationOptions& options)
-{
-    std::vector<PlannedQuestion> plan;
-    Rng rng(options.seed ^ 0x9e3779b97f4a7c15ull);
-    const std::size_t perType =
-        std::max<std::size_t>(1, scenes.size() * std::size_t(options.questionsPerScene) / kQuestionTypes);
-    for (const QuestionType type : allQuestionTypes()) {
-        std::size_t scene = rng.below(scenes.size());
-        std::size_t made = 0;
-        // A type that hardly any scene allows (odd one out) may take several rounds; none loops for ever.
-        for (std::size_t tried = 0; made < perType && tried < scenes.size() * 200; ++tried) {
-            scene = (scene + 1) % scenes.size();
-            if (auto question = makeQuestion(rng, scenes[scene], type)) {
-                plan.push_back({scene, std::move(*question)});
-                ++made;
-            }
-        }
-    }
-    std::stable_sort(plan.begin(), plan.end(),
-                     [](const PlannedQuestion& a, const PlannedQuestion& b) { return a.scene < b.scene; });
-    return plan;
-}
 
 template <typename Names> int indexOf(const Names& names, const std::string& name)
 {
@@ -68,22 +40,95 @@ void addToMetrics(DetectionMetrics& metrics, const Scene& scene, const RegionSet
     metrics.add(found, truth, placeRight);
 }
 
-bool answerIsRight(InferenceBackend& engine, InferenceRequest& request, const Question& question, bool blind,
-                   const TaskControl& control)
+ImagePtr pictureOf(const Scene& scene)
 {
-    request.blind = blind;
-    request.text = question.text;
-    const InferenceResult result = engine.run(request, control);
-    return !result.answers.empty() && std::find(question.answers.begin(), question.answers.end(),
-                                                result.answers.front().text) != question.answers.end();
+    return std::make_shared<const RgbImage>(drawScene(scene));
+}
+
+class Evaluator {
+public:
+    Evaluator(InferenceBackend& engine, const SceneEvaluationOptions& options, const TaskControl& control)
+        : m_engine(engine), m_options(options), m_control(control), m_quiet{control.stop, nullptr}
+    {
+        for (int i = 0; i < options.scenes; ++i)
+            m_scenes.push_back(sceneOfSeries(options.seed, std::uint64_t(i)));
+    }
+
+    SceneEvaluation run()
+    {
+        SceneEvaluation evaluation;
+        measureDetector(evaluation);
+        for (const Task task : m_options.tasks)
+            evaluation.tasks[std::string(nameOf(task))] = measure(task);
+        m_control.report("Evaluating", 1);
+        return evaluation;
+    }
+
+private:
+    void report(const char* what, std::size_t done, std::size_t all)
+    {
+        m_control.throwIfStopped();
+        m_control.report(what, double(done) / double(all));
+    }
+
+    void measureDetector(SceneEvaluation& evaluation)
+    {
+        DetectionMetrics metrics(kSceneCategories.size(), 1);
+        for (std::size_t i = 0; i < m_scenes.size(); ++i) {
+            report("Evaluating the detector", i, m_scenes.size());
+            InferenceRequest request;
+            request.image = pictureOf(m_scenes[i]);
+            request.regionsOnly = true;
+            addToMetrics(metrics, m_scenes[i], m_engine.run(request, m_quiet).regions);
+        }
+        const DetectionReport report = metrics.report();
+        evaluation.ap50 = report.ap50;
+        evaluation.recall = report.recall;
+        evaluation.attributeAccuracy = report.attributeAccuracy.front();
+    }
+
+    SceneEvaluation::TaskScores measure(Task task)
+    {
+        std::vector<SceneExample> examples = sceneExamples(task, m_scenes, m_options.seed, m_options.questionsPerScene);
+        const std::string what = "Evaluating " + std::string(nameOf(task));
+        SceneEvaluation::TaskScores scores;
+        ImagePtr picture;
+        for (std::size_t i = 0; i < examples.size(); ++i) {
+            report(what.c_str(), i, examples.size());
+            SceneExample& example = examples[i];
+            if (i == 0 || examples[i - 1].scene != example.scene)
+                picture = pictureOf(m_scenes[example.scene]);
+            example.request.image = picture;
+            if (example.rightScene)
+                example.request.rightImage = pictureOf(m_scenes[*example.rightScene]);
+            SceneEvaluation::Score& score = scores.byType[example.type];
+            score.count += example.count;
+            score.right += example.countRight(m_engine.run(example.request, m_quiet));
+            example.request.blind = true;
+            score.blindRight += example.countRight(m_engine.run(example.request, m_quiet));
+            example.request.rightImage.reset();
+        }
+        return scores;
+    }
+
+    InferenceBackend& m_engine;
+    const SceneEvaluationOptions& m_options;
+    const TaskControl& m_control;
+    TaskControl m_quiet;
+    std::vector<Scene> m_scenes;
+};
+
+OrderedJson jsonOf(const SceneEvaluation::Score& score)
+{
+    return {{"accuracy", score.accuracy()}, {"blind", score.blind()}, {"count", score.count}};
 }
 
 } // namespace
 
-SceneEvaluation::Score SceneEvaluation::vqa() const
+SceneEvaluation::Score SceneEvaluation::TaskScores::all() const
 {
     Score all;
-    for (const auto& [type, score] : vqaByType) {
+    for (const auto& [type, score] : byType) {
         all.count += score.count;
         all.right += score.right;
         all.blindRight += score.blindRight;
@@ -93,49 +138,21 @@ SceneEvaluation::Score SceneEvaluation::vqa() const
 
 OrderedJson SceneEvaluation::toJson() const
 {
-    const Score all = vqa();
-    OrderedJson types = OrderedJson::object();
-    for (const auto& [type, score] : vqaByType)
-        types[type] = {{"accuracy", score.accuracy()}, {"blind", score.blind()}, {"count", score.count}};
-    return {{"tasks",
-             {{"vqa", {{"accuracy", all.accuracy()}, {"blind", all.blind()}, {"count", all.count}, {"by_type", types}}}}},
-            {"detector", {{"ap50", ap50}, {"recall", recall}, {"attribute_accuracy", attributeAccuracy}}}};
+    OrderedJson json = {{"tasks", OrderedJson::object()},
+                        {"detector", {{"ap50", ap50}, {"recall", recall}, {"attribute_accuracy", attributeAccuracy}}}};
+    for (const auto& [task, scores] : tasks) {
+        OrderedJson entry = jsonOf(scores.all());
+        for (const auto& [type, score] : scores.byType)
+            entry["by_type"][type] = jsonOf(score);
+        json["tasks"][task] = entry;
+    }
+    return json;
 }
 
 SceneEvaluation evaluateOnScenes(InferenceBackend& engine, const SceneEvaluationOptions& options,
                                  const TaskControl& control)
 {
-    std::vector<Scene> scenes;
-    for (int i = 0; i < options.scenes; ++i)
-        scenes.push_back(sceneOfSeries(options.seed, std::uint64_t(i)));
-    const std::vector<PlannedQuestion> plan = planQuestions(scenes, options);
-
-    TaskControl quiet{control.stop, nullptr};
-    SceneEvaluation evaluation;
-    DetectionMetrics metrics(kSceneCategories.size(), 1);
-    auto next = plan.begin();
-    for (std::size_t i = 0; i < scenes.size(); ++i) {
-        control.throwIfStopped();
-        control.report("Evaluating", double(i) / double(scenes.size()));
-        InferenceRequest request;
-        request.topK = 1;
-        request.image = std::make_shared<const RgbImage>(drawScene(scenes[i]));
-        request.regionsOnly = true;
-        addToMetrics(metrics, scenes[i], engine.run(request, quiet).regions);
-        request.regionsOnly = false;
-        for (; next != plan.end() && next->scene == i; ++next) {
-            SceneEvaluation::Score& score = evaluation.vqaByType[next->question.type];
-            ++score.count;
-            score.right += answerIsRight(engine, request, next->question, false, quiet);
-            score.blindRight += answerIsRight(engine, request, next->question, true, quiet);
-        }
-    }
-    control.report("Evaluating", 1);
-    const DetectionReport report = metrics.report();
-    evaluation.ap50 = report.ap50;
-    evaluation.recall = report.recall;
-    evaluation.attributeAccuracy = report.attributeAccuracy.front();
-    return evaluation;
+    return Evaluator(engine, options, control).run();
 }
 
 } // namespace vbs

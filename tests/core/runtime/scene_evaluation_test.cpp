@@ -62,8 +62,10 @@ private Q_SLOTS:
         OneWordEngine engine(8, kScenes);
         const SceneEvaluation evaluation =
             evaluateOnScenes(engine, {.scenes = kScenes, .seed = 8, .questionsPerScene = 20}, {});
-        QCOMPARE(evaluation.vqaByType.size(), std::size_t(kQuestionTypes));
-        for (const auto& [type, score] : evaluation.vqaByType) {
+        QCOMPARE(evaluation.tasks.size(), std::size_t(1));
+        const SceneEvaluation::TaskScores& vqa = evaluation.tasks.at("vqa");
+        QCOMPARE(vqa.byType.size(), std::size_t(kQuestionTypes));
+        for (const auto& [type, score] : vqa.byType) {
             QVERIFY2(score.count == kScenes * 20 / kQuestionTypes, type.c_str());
             if (type == "color" || type == "count" || type == "what_is") { // never answered yes or no
                 QCOMPARE(score.right, 0);
@@ -72,7 +74,7 @@ private Q_SLOTS:
             if (type == "verify_color" || type == "exist") // always one of them
                 QCOMPARE(score.right + score.blindRight, score.count);
         }
-        const auto all = evaluation.vqa();
+        const auto all = vqa.all();
         QCOMPARE(all.count, kScenes * 20);
         QCOMPARE(engine.seeingRuns, all.count);
         QCOMPARE(engine.blindRuns, all.count);
@@ -103,8 +105,8 @@ private Q_SLOTS:
     void writesTheAgreedJson()
     {
         SceneEvaluation evaluation;
-        evaluation.vqaByType["color"] = {4, 3, 1};
-        evaluation.vqaByType["count"] = {4, 1, 0};
+        evaluation.tasks["vqa"].byType["color"] = {4, 3, 1};
+        evaluation.tasks["vqa"].byType["count"] = {4, 1, 0};
         evaluation.ap50 = 0.5;
         const OrderedJson json = evaluation.toJson();
         QCOMPARE(json["tasks"]["vqa"]["accuracy"].get<double>(), 0.5);
