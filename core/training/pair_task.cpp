@@ -10,7 +10,9 @@ namespace vbs {
 
 namespace {
 
-constexpr std::size_t kSideLayer = 5, kCountedLayer = 4;
+/// Best one layer before the verdict; at the latest when it is given.
+constexpr std::size_t kSideLayers[] = {5, 6};
+constexpr std::size_t kCountedLayer = 4;
 constexpr int kIgnored = -100;
 
 bool speaksOfStatement(PairStatementType type)
@@ -94,15 +96,17 @@ public:
         const at::Tensor verdict = torch::nn::functional::cross_entropy(scores, wanted);
         measures["nlvr"] = verdict.item<double>();
         measures["nlvr right"] = shareRight(scores, wanted);
-        return verdict + sideLoss(context, output, sides, measures) + regionLoss(context, output, regions, sides, measures);
+        at::Tensor loss = verdict + regionLoss(context, output, regions, sides, measures);
+        for (const std::size_t layer : kSideLayers)
+            loss = loss + sideLoss(context, output.hidden[layer].select(1, 0), sides, measures);
+        return loss;
     }
 
 private:
-    static at::Tensor sideLoss(TaskContext& context, const TrainingNetImpl::Output& output, const SideLabels& sides,
-                               Measures& measures)
+    /// @param cls the first token's state after one layer: [batch, hidden].
+    static at::Tensor sideLoss(TaskContext& context, const at::Tensor& cls, const SideLabels& sides, Measures& measures)
     {
         const at::Device device = context.net->device();
-        const at::Tensor cls = output.hidden[kSideLayer].select(1, 0); // [batch, hidden]
         at::Tensor loss = torch::zeros({}, device);
         const at::Tensor truths = sides.truths.to(device), known = truths >= 0;
         if (known.any().item<bool>()) {
@@ -116,7 +120,7 @@ private:
             const at::Tensor logits = context.net->side_counts(cls).view({-1, TrainingNetImpl::kSideCounts});
             const at::Tensor term = torch::nn::functional::cross_entropy(logits, counts);
             measures["side counts"] = term.item<double>();
-            loss = loss + 0.5 * term;
+            loss = loss + term;
         }
         return loss;
     }

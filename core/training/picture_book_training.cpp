@@ -45,9 +45,10 @@ void writeVocabulary(const std::filesystem::path& file)
     writeFileAtomically(file, text);
 }
 
-std::vector<QuestionType> repeated(std::initializer_list<std::pair<QuestionType, int>> weights)
+template <typename Type = QuestionType>
+std::vector<Type> repeated(std::initializer_list<std::pair<Type, int>> weights)
 {
-    std::vector<QuestionType> list;
+    std::vector<Type> list;
     for (const auto& [type, weight] : weights)
         list.insert(list.end(), std::size_t(weight), type);
     return list;
@@ -86,6 +87,10 @@ StageOptions fullStage()
                                     {T::OddOneOut, 4}, {T::MostCommon, 4}, {T::MoreOrFewer, 4}, {T::Place, 4}});
     stage.regionQuestionTypes = repeated({{T::WhatLeftRightAboveBelow, 4}, {T::Extreme, 3}, {T::Count, 5},
                                           {T::ColorByRelation, 1}, {T::OddOneOut, 2}, {T::WhatIs, 1}});
+    using P = PairStatementType;
+    // Counting in two pictures takes longest to learn.
+    stage.pairTypes = repeated<P>({{P::Both, 2}, {P::ExactlyOne, 2}, {P::AtLeastOne, 1}, {P::Neither, 1}, {P::LeftImage, 3},
+                                   {P::RightImage, 3}, {P::More, 4}, {P::Total, 3}, {P::SameCount, 3}, {P::Each, 2}});
     return stage;
 }
 
@@ -106,9 +111,9 @@ public:
     /// With statements about pairs and with choices besides.
     static TaskSet joint()
     {
-        TaskSet set = grounding(16, 36, 20, 16);
-        set.m_tasks.push_back(makePairTask(48));
-        set.m_tasks.push_back(makeChoiceTask(12));
+        TaskSet set = grounding(14, 36, 16, 14);
+        set.m_tasks.push_back(makePairTask(72));
+        set.m_tasks.push_back(makeChoiceTask(8));
         return set;
     }
 
