@@ -50,6 +50,8 @@ inline LoadPackResult scriptedPack()
     LoadPackResult loaded;
     loaded.pack.name = "scripted";
     loaded.pack.title = "Scripted pack";
+    loaded.pack.tasks = {Task::VisualQuestionAnswering, Task::VisualReasoning, Task::MultipleChoice,
+                         Task::RegionToPhrase, Task::MaskedWords, Task::CaptionMatch};
     loaded.pack.exampleQuestions = {"What color is the square?", "Is there a box?"};
     loaded.device = {"cpu", "This is a scripted engine.", "float32", 2, "1.0"};
     return loaded;

@@ -8,13 +8,6 @@ namespace vbs {
 namespace {
 
 constexpr int kRestMs = 300;
-constexpr QSize kHistoryThumbnail(144, 108);
-constexpr std::size_t kHistoryAtMost = 500;
-
-bool same(const ExplanationRequest& a, const ExplanationRequest& b)
-{
-    return a.method == b.method && a.layer == b.layer && a.head == b.head;
-}
 
 } // namespace
 
@@ -28,6 +21,8 @@ Workbench::Workbench(std::unique_ptr<InferenceBackend> backend, QObject* parent)
     connect(&m_loader, &ImageLoader::opened, this, &Workbench::onOpened);
     connect(&m_loader, &ImageLoader::folderListed, this, &Workbench::onFolderListed);
     connect(&m_loader, &ImageLoader::failed, this, &Workbench::onOpenFailed);
+    connect(&m_rightLoader, &ImageLoader::opened, this, &Workbench::onRightOpened);
+    connect(&m_rightLoader, &ImageLoader::failed, this, &Workbench::onRightFailed);
     connect(&m_service, &InferenceService::progressed, this, &Workbench::onProgress);
     connect(&m_service, &InferenceService::finished, this, &Workbench::onFinished);
 }
@@ -63,23 +58,47 @@ void Workbench::typeQuestion(const QString& text)
     if (m_state.question == text)
         return;
     m_state.question = text;
+    askAgain();
+}
+
+/// After a short rest; what cannot be asked any more loses its answer at once.
+void Workbench::askAgain()
+{
     m_rest.stop();
     m_wanted.reset();
-    if (!text.trimmed().isEmpty()) {
+    Q_EMIT questionChanged();
+    if (canAsk()) {
         if (m_state.picture && m_state.pack)
             m_rest.start();
         return;
     }
     cancelRequest(m_askRequest);
     m_state.answered.reset();
+    m_state.before.reset();
     Q_EMIT answerChanged();
     answerSoon(); // own regions are described without a question too
 }
 
+QString Workbench::missing() const { return taskSpec(m_state.task).missing(input()); }
+
+Question Workbench::currentQuestion() const
+{
+    Question question{m_state.task, m_state.question, {}, m_state.why, m_state.choice};
+    if (m_state.task == TaskKind::Choose)
+        question.choices = m_state.choices;
+    if (taskSpec(m_state.task).whatIf)
+        question.removed = m_state.removed;
+    if (twoPictures())
+        question.rightRemoved = m_state.rightRemoved;
+    if (!taskSpec(m_state.task).explained)
+        question.why = {};
+    return question;
+}
+
 void Workbench::onRest()
 {
-    if (!m_state.question.trimmed().isEmpty())
-        m_wanted = Wanted{m_state.question};
+    if (canAsk())
+        m_wanted = Wanted{};
     else
         m_describeWanted = m_state.choice.own && m_describedBy != m_packNumber;
     proceed();
@@ -92,40 +111,47 @@ void Workbench::ask(const QString& text)
         m_state.question = text;
         Q_EMIT questionChanged();
     }
-    if (text.trimmed().isEmpty())
+    if (!canAsk() || !readyToAsk())
         return;
-    if (!m_state.picture && !m_ticket) {
-        raise(Message::Kind::Info, tr("Open a picture first, then ask about it."), "open");
-        return;
-    }
-    if (!m_state.pack && !m_packRequest) {
-        raise(Message::Kind::Error, m_state.packProblem);
-        return;
-    }
     Q_EMIT messageOutdated();
     m_regionsRefused = false;
-    if (m_askRequest && m_asked.text == text && same(m_asked.why, m_state.why)
-        && sameChoice(m_asked.choice, m_state.choice)) {
+    m_rightRefused = false;
+    const Question wanted = currentQuestion();
+    if (!m_ticket && !m_rightTicket && m_askRequest && sameQuestion(m_asked, wanted) && sameWhy(m_asked.why, wanted.why)) {
         m_asked.keep = true; // the answer under way is the one that is wanted
-    } else if (!m_ticket && !m_askRequest && m_state.answered && m_state.answered->question == text
-               && same(m_state.answered->why, m_state.why) && answerFitsRegions(m_state)) {
+    } else if (!m_ticket && !m_rightTicket && !m_askRequest && m_state.answered
+               && sameQuestion(*m_state.answered, wanted) && sameWhy(m_state.answered->why, wanted.why)
+               && answerFitsRegions(m_state)) {
         keepInHistory();
     } else {
-        m_wanted = Wanted{text, true};
+        m_wanted = Wanted{true};
         proceed();
     }
 }
 
+/// Else tells the way there.
+bool Workbench::readyToAsk()
+{
+    if (!m_state.picture && !m_ticket)
+        raise(Message::Kind::Info, tr("Open a picture first, then ask about it."), "open");
+    else if (!m_state.pack && !m_packRequest)
+        raise(Message::Kind::Error, m_state.packProblem);
+    else if (twoPictures() && !m_state.rightPicture && !m_rightTicket)
+        raise(Message::Kind::Info, tr("Open a second picture to compare with."), "open-right");
+    else
+        return true;
+    return false;
+}
+
 void Workbench::setWhy(const ExplanationRequest& why)
 {
-    if (same(m_state.why, why))
+    if (sameWhy(m_state.why, why))
         return;
     m_state.why = why;
     Q_EMIT whyChanged();
-    if (m_state.question.trimmed().isEmpty())
+    if (!canAsk() || !taskSpec(m_state.task).explained)
         return;
-    const bool keep = m_askRequest && m_asked.keep;
-    m_wanted = Wanted{m_state.question, keep};
+    m_wanted = Wanted{m_askRequest && m_asked.keep};
     proceed();
 }
 
@@ -148,8 +174,9 @@ void Workbench::stepHead(int by)
 void Workbench::findRegions()
 {
     m_regionsRefused = false;
-    if (!m_wanted && !m_state.answered && !m_state.question.trimmed().isEmpty())
-        m_wanted = Wanted{m_state.question};
+    m_rightRefused = false;
+    if (!m_wanted && !m_state.answered && canAsk())
+        m_wanted = Wanted{};
     m_describeWanted = m_state.choice.own && m_describedBy != m_packNumber;
     Q_EMIT messageOutdated();
     proceed();
@@ -169,7 +196,10 @@ void Workbench::proceed()
         if (needsFoundRegions()) {
             if (!m_regionsRequest && !m_regionsRefused)
                 submitRegions();
-        } else if (m_wanted) {
+        } else if (needsRightRegions()) {
+            if (!m_rightRequest && !m_rightRefused && !m_rightTicket)
+                submitRightRegions();
+        } else if (m_wanted && !m_rightTicket && (!twoPictures() || m_state.rightPicture)) {
             submitQuestion();
         } else if (m_describeWanted && !m_regionsRequest && !m_askRequest) {
             submitRegions();
@@ -195,9 +225,14 @@ void Workbench::submitRegions()
 
 void Workbench::submitQuestion()
 {
-    m_asked = *m_wanted;
-    m_asked.why = m_state.why;
-    m_asked.choice = m_state.choice;
+    static_cast<Question&>(m_asked) = currentQuestion();
+    m_asked.keep = m_wanted->keep;
+    m_asked.before = askBeforeFirst(m_asked);
+    if (m_asked.before) {
+        m_asked.removed.clear();
+        m_asked.rightRemoved.clear();
+        m_asked.why = {};
+    }
     m_wanted.reset();
     m_describeWanted = false;
     if (m_describing)
@@ -205,14 +240,15 @@ void Workbench::submitQuestion()
     InferenceRequest request;
     request.image = m_state.picture->pixels->image();
     giveRegions(&request);
-    request.text = m_asked.text.trimmed().toStdString();
+    giveRemoved(m_asked, &request);
     request.explanation = m_asked.why;
+    taskSpec(m_asked.task).fill(input(), &request);
     m_askRequest = m_service.submit(std::move(request), RequestQueue::Priority::Interactive);
 }
 
 void Workbench::onProgress(RequestId id, const Progress& progress)
 {
-    if (id != m_packRequest && id != m_regionsRequest && id != m_askRequest)
+    if (id != m_packRequest && id != m_regionsRequest && id != m_rightRequest && id != m_askRequest)
         return;
     m_progress = progress;
     updateActivity();
@@ -229,6 +265,9 @@ void Workbench::onFinished(RequestId id, const ReplyBody& reply)
     } else if (id == m_regionsRequest) {
         m_regionsRequest = 0;
         onRegionsReply(reply);
+    } else if (id == m_rightRequest) {
+        m_rightRequest = 0;
+        onRightRegionsReply(reply);
     } else if (id == m_askRequest) {
         m_askRequest = 0;
         onAnswerReply(reply);
@@ -243,12 +282,20 @@ void Workbench::onPackReply(const ReplyBody& reply)
         m_state.device = loaded->device;
         m_state.packProblem.clear();
         m_state.found.reset();
+        m_rightFound.reset();
+        dropAnswers();
         ++m_packNumber;
-        if (m_state.question.trimmed().isEmpty())
+        const auto able = std::find_if(taskTable().begin(), taskTable().end(),
+                                       [this](const TaskSpec& spec) { return canDo(*m_state.pack, spec.kind); });
+        if (!canDo(*m_state.pack, m_state.task) && able != taskTable().end())
+            swapTask(able->kind);
+        if (!canAsk())
             m_describeWanted = m_state.choice.own.has_value();
         else if (!m_wanted)
-            m_wanted = Wanted{m_state.question};
+            m_wanted = Wanted{};
         refreshRegions();
+        refreshRightRegions();
+        Q_EMIT answerChanged();
         Q_EMIT packChanged();
         proceed();
     } else if (const auto* error = std::get_if<ErrorInfo>(&reply)) {
@@ -282,7 +329,15 @@ void Workbench::onRegionsReply(const ReplyBody& reply)
 void Workbench::onAnswerReply(const ReplyBody& reply)
 {
     if (const auto* result = std::get_if<InferenceResult>(&reply)) {
-        m_state.answered = Answered{m_asked.text, m_asked.why, m_asked.choice, *result};
+        Answered answered{static_cast<const Question&>(m_asked), *result};
+        if (m_asked.before) {
+            m_state.before = std::move(answered);
+            if (!m_wanted)
+                m_wanted = Wanted{m_asked.keep};
+            proceed();
+            return;
+        }
+        m_state.answered = std::move(answered);
         if (m_asked.choice.own && objectCount(*m_asked.choice.own) > 0) {
             if (answerFitsRegions(m_state)) {
                 m_state.extraction = result->timing;
@@ -292,7 +347,10 @@ void Workbench::onAnswerReply(const ReplyBody& reply)
         } else {
             m_state.found = result->regions;
         }
+        if (twoPictures())
+            m_rightFound = result->rightRegions;
         refreshRegions();
+        refreshRightRegions();
         Q_EMIT answerChanged();
         if (m_asked.keep)
             keepInHistory();
@@ -300,67 +358,6 @@ void Workbench::onAnswerReply(const ReplyBody& reply)
         raise(Message::Kind::Error, toQString(error->message), m_asked.choice.own ? "use-found" : "");
     }
     proceed(); // a question may have come meanwhile
-}
-
-// History
-
-void Workbench::keepInHistory()
-{
-    HistoryEntry entry{*m_state.picture, m_state.picture->pixels->thumbnail(kHistoryThumbnail), *m_state.answered};
-    if (!entry.picture.path.isEmpty())
-        entry.picture.pixels.reset();
-    m_state.history.push_back(std::move(entry));
-    if (m_state.history.size() > kHistoryAtMost)
-        m_state.history.erase(m_state.history.begin());
-    Q_EMIT historyChanged();
-}
-
-void Workbench::recall(int historyIndex)
-{
-    if (historyIndex < 0 || std::size_t(historyIndex) >= m_state.history.size())
-        return;
-    const HistoryEntry entry = m_state.history[std::size_t(historyIndex)];
-    m_rest.stop();
-    m_wanted.reset();
-    cancelRequest(m_askRequest);
-    Q_EMIT messageOutdated();
-    m_state.question = entry.answered.question;
-    m_state.why = entry.answered.why;
-    Q_EMIT questionChanged();
-    Q_EMIT whyChanged();
-    const bool shown = m_state.picture && !m_ticket && m_state.picture->path == entry.picture.path
-                       && (!entry.picture.pixels || m_state.picture->pixels == entry.picture.pixels);
-    if (shown) {
-        cancelRequest(m_regionsRequest);
-        showRecalled(entry);
-        refreshRegions();
-        Q_EMIT answerChanged();
-        updateActivity();
-        return;
-    }
-    m_state.currentFile = int(m_state.files.indexOf(entry.picture.path));
-    Q_EMIT currentFileChanged();
-    m_recalled = entry;
-    m_opening = entry.picture;
-    m_openingText = tr("Opening %1").arg(entry.picture.name);
-    m_ticket = entry.picture.pixels ? m_loader.open(entry.picture.pixels->image()) : m_loader.open(entry.picture.path);
-    updateActivity();
-}
-
-/// The answer with the regions that it was given for. Nothing is computed again.
-void Workbench::showRecalled(const HistoryEntry& entry)
-{
-    m_state.answered = entry.answered;
-    const RegionChoice& choice = entry.answered.choice;
-    m_state.choice.filter = choice.filter;
-    if (!choice.own || objectCount(*choice.own) == 0)
-        m_state.found = entry.answered.result.regions;
-    if (!sameChoice({{}, choice.own}, {{}, m_state.choice.own}))
-        edit(choice.own, -1, tr("Recalling Regions")); // the regions in their place can be had back
-    m_state.choice.own = choice.own;
-    m_describedBy = m_packNumber;
-    m_describeWanted = false;
-    m_rest.stop();
 }
 
 void Workbench::pickRegion(int region)
@@ -391,8 +388,17 @@ void Workbench::cancel()
         m_wanted.reset();
         raise(Message::Kind::Info, tr("Opening was cancelled."));
         proceed();
+    } else if (m_rightTicket) {
+        m_rightLoader.cancel();
+        m_rightTicket = 0;
+        m_recalled.reset();
+        m_wanted.reset();
+        raise(Message::Kind::Info, tr("Opening was cancelled."));
+        proceed();
     } else if (m_regionsRequest) {
         m_service.cancel(m_regionsRequest); // its reply tells
+    } else if (m_rightRequest) {
+        m_service.cancel(m_rightRequest);
     } else if (m_askRequest) {
         m_service.cancel(m_askRequest);
     }
@@ -403,10 +409,14 @@ void Workbench::updateActivity()
     Activity activity;
     if (m_ticket)
         activity = {m_openingText, -1, true};
+    else if (m_rightTicket)
+        activity = {tr("Opening %1").arg(m_rightOpening.name), -1, true};
     else if (m_packRequest)
         activity = {tr("Loading the model pack"), m_progress.fraction, false};
     else if (m_regionsRequest)
         activity = {m_describing ? tr("Looking at your regions") : tr("Finding regions"), m_progress.fraction, true};
+    else if (m_rightRequest)
+        activity = {tr("Finding regions in the right picture"), m_progress.fraction, true};
     else if (m_askRequest)
         activity = {tr("Answering"), m_progress.fraction, true};
     m_state.activity = activity;

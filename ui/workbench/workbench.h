@@ -9,6 +9,7 @@
 #include <QUndoGroup>
 #include <QUndoStack>
 
+#include <array>
 #include <unordered_map>
 
 namespace vbs {
@@ -17,6 +18,9 @@ namespace vbs {
 /// a later wish has overtaken. Regions are found once a picture (an ordinary request); questions follow as
 /// interactive requests, of which the latest wins. What the user makes of a picture's regions, and the way back
 /// from it, is remembered while the program runs. A picture seen for the first time takes over the filter.
+///
+/// Each task keeps its own text, choices and answer while the pictures stay. Regions hidden to see what changes are
+/// hidden from every task but Find; the answer from before is asked for when it is not known.
 class Workbench : public QObject {
     Q_OBJECT
 public:
@@ -35,6 +39,23 @@ public:
     void showFile(int index);
     void step(int by); ///< through the open files; stops at both ends
 
+    void setTask(TaskKind task);
+    /// Compare's second picture; one path of a picture.
+    void openRight(const QString& path);
+    void openRight(const QImage& image, const QString& name);
+    void swapPictures();
+    /// The choices as they are being edited: answered after a short rest.
+    void setChoices(const QStringList& choices);
+    /// Its task, pictures, text and choices; asked at once.
+    void tryExample(const PackExample& example);
+
+    /// Hides a region from the model, or brings it back, and asks again.
+    void toggleRegion(Side side, int region);
+    void bringBackRegions();
+
+    void lookAtPhrase(int phrase); ///< Find: shows its heatmap; -1: none
+    void lookAtRegion(int region); ///< Find: marks the phrases that mean it; -1: none
+
     /// The text as it is being typed: answered after a short rest.
     void typeQuestion(const QString& text);
     /// Enter, the button or an example: answered at once, and kept in the history.
@@ -46,6 +67,7 @@ public:
     void pickRegion(int region);
     void findRegions(); ///< again after a cancel or an error
     void cancel();      ///< what the activity shows
+    QString missing() const; ///< what the user has to do before the task can answer; empty: nothing
 
     /// Applies while the regions are those that were found. The answer follows after a short rest.
     void setRegionFilter(const RegionFilter& filter);
@@ -66,8 +88,13 @@ Q_SIGNALS:
     void pictureOpened(const QString& path);
     void regionsChanged(); ///< or which of them are hidden, or whose they are
     void pickedRegionChanged();
-    void questionChanged();
+    void taskChanged();
+    void questionChanged(); ///< or the choices
     void answerChanged();
+    void removedChanged(); ///< which regions the user hides
+    void rightPictureChanged();
+    void rightRegionsChanged();
+    void lookedChanged(); ///< Find: what the user looks at
     void whyChanged();
     void historyChanged();
     void activityChanged();
@@ -76,10 +103,16 @@ Q_SIGNALS:
 
 private:
     struct Wanted {
-        QString text;
         bool keep = false; ///< in the history
-        ExplanationRequest why{}; ///< set when it is sent, as the next
-        RegionChoice choice{};
+    };
+    struct Asked : Question {
+        bool keep = false;
+        bool before = false; ///< the answer before regions were hidden, with the wanted one to follow
+    };
+    /// What a task that is not shown keeps.
+    struct Parked {
+        TaskInput input;
+        std::optional<Answered> answered, before;
     };
     /// What is known of a picture that was open before.
     struct PictureMemory {
@@ -96,9 +129,31 @@ private:
     void onFolderListed(LoadTicket ticket, const QString& folder, const QStringList& files);
     void onOpenFailed(LoadTicket ticket, const ErrorInfo& error);
 
+    void leaveRight();
+    void onRightOpened(LoadTicket ticket, const std::shared_ptr<const PicturePyramid>& pixels);
+    void onRightFailed(LoadTicket ticket, const ErrorInfo& error);
+    void onRightRegionsReply(const ReplyBody& reply);
+    void openRight(const OpenPicture& picture);
+    bool updateRightRegions();
+    void refreshRightRegions();
+    bool needsRightRegions() const;
+    bool twoPictures() const { return taskSpec(m_state.task).twoPictures; }
+
+    TaskInput input() const { return {m_state.question, m_state.choices}; }
+    Question currentQuestion() const;
+    bool canAsk() const { return missing().isEmpty(); }
+    bool readyToAsk();
+    void swapTask(TaskKind task);
+    void dropAnswers();
+    void dropAnswersOfTwo();
+    void askAgain();
+    bool askBeforeFirst(const Question& question);
+    void giveRemoved(const Question& question, InferenceRequest* request) const;
+
     void onRest();
     void proceed();
     void submitRegions();
+    void submitRightRegions();
     void submitQuestion();
     void giveRegions(InferenceRequest* request) const;
     bool needsFoundRegions() const;
@@ -109,6 +164,8 @@ private:
     void onAnswerReply(const ReplyBody& reply);
     void keepInHistory();
     void showRecalled(const HistoryEntry& entry);
+    void recallRight(const HistoryEntry& entry);
+    bool finishRecall();
 
     void rememberPicture();
     void recollectPicture();
@@ -125,19 +182,22 @@ private:
     void raise(Message::Kind kind, const QString& text, const QString& actionId = {});
 
     WorkbenchState m_state;
-    ImageLoader m_loader;
+    ImageLoader m_loader, m_rightLoader;
     InferenceService m_service;
     QTimer m_rest; ///< between the last key or edit and the question
 
-    LoadTicket m_ticket = 0;
+    LoadTicket m_ticket = 0, m_rightTicket = 0;
+    OpenPicture m_rightOpening; ///< what m_rightTicket will show
     OpenPicture m_opening; ///< what m_ticket will show
     QString m_openingText;
     std::optional<HistoryEntry> m_recalled; ///< its answer is shown instead of a new one
-    RequestId m_packRequest = 0, m_regionsRequest = 0, m_askRequest = 0; ///< 0: none under way
-    bool m_regionsRefused = false; ///< cancelled or failed: only the user starts it again
+    RequestId m_packRequest = 0, m_regionsRequest = 0, m_rightRequest = 0, m_askRequest = 0; ///< 0: none under way
+    bool m_regionsRefused = false, m_rightRefused = false; ///< cancelled or failed: only the user starts it again
     std::optional<Wanted> m_wanted;  ///< waits for pack, picture and regions
-    Wanted m_asked;                  ///< what m_askRequest will answer
+    Asked m_asked;                   ///< what m_askRequest will answer
     Progress m_progress;
+    std::optional<RegionSet> m_rightFound;
+    std::array<Parked, kTaskKinds> m_parked; ///< of the tasks that are not shown
 
     bool m_describing = false;     ///< m_regionsRequest is about the user's own regions
     bool m_describeWanted = false; ///< own regions wait to be described, without a question

@@ -82,8 +82,10 @@ void Workbench::openSample()
     if (!m_state.pack || m_state.pack->samplePicture.empty())
         return;
     const QString question = toQString(m_state.pack->sampleQuestion);
+    if (canDo(*m_state.pack, TaskKind::Ask))
+        setTask(TaskKind::Ask);
     openPaths({fromPath(m_state.pack->samplePicture)});
-    if (!question.isEmpty())
+    if (!question.isEmpty() && m_state.task == TaskKind::Ask)
         ask(question);
 }
 
@@ -111,9 +113,12 @@ void Workbench::leavePicture()
     m_state.choice.own.reset();
     m_state.regions.reset();
     m_state.hidden.clear();
+    m_state.removed.clear();
     m_state.extraction.reset();
-    m_state.answered.reset();
+    dropAnswers();
     m_state.pickedRegion = -1;
+    m_state.lookedPhrase = -1;
+    m_state.lookedRegion = -1;
 }
 
 void Workbench::onOpened(LoadTicket ticket, const std::shared_ptr<const PicturePyramid>& pixels)
@@ -125,18 +130,18 @@ void Workbench::onOpened(LoadTicket ticket, const std::shared_ptr<const PictureP
     m_state.picture = m_opening;
     m_state.picture->pixels = pixels;
     recollectPicture();
-    if (m_recalled) {
-        showRecalled(*m_recalled);
-        m_recalled.reset();
-    } else if (m_state.question.isEmpty()) {
+    if (finishRecall() || m_recalled) {
+        // its answer is shown, or will be with the right picture
+    } else if (!canAsk()) {
         m_describeWanted = m_state.choice.own && m_describedBy != m_packNumber;
     } else if (!m_wanted) {
-        m_wanted = Wanted{m_state.question};
+        m_wanted = Wanted{};
     }
     updateRegions();
     Q_EMIT pictureChanged();
     Q_EMIT regionsChanged();
     Q_EMIT pickedRegionChanged();
+    Q_EMIT removedChanged();
     Q_EMIT answerChanged();
     if (!m_opening.path.isEmpty())
         Q_EMIT pictureOpened(m_opening.path);

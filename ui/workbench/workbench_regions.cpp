@@ -87,6 +87,10 @@ bool Workbench::updateRegions()
     const bool changed = regions != m_state.regions || hidden != m_state.hidden;
     m_state.regions = std::move(regions);
     m_state.hidden = std::move(hidden);
+    if (m_state.regions && !m_state.removed.empty() && m_state.removed.size() != m_state.regions->regions.size()) {
+        m_state.removed.clear();
+        Q_EMIT removedChanged();
+    }
     if (m_state.pickedRegion >= 0 && !isShown(m_state, std::size_t(m_state.pickedRegion)))
         pickRegion(-1);
     return changed;
@@ -145,7 +149,7 @@ void Workbench::answerSoon()
         cancelRequest(m_regionsRequest);
     m_describeWanted = false;
     const bool undescribed = m_state.choice.own && m_describedBy != m_packNumber;
-    if (m_state.picture && m_state.pack && (undescribed || !m_state.question.trimmed().isEmpty()))
+    if (m_state.picture && m_state.pack && (undescribed || canAsk()))
         m_rest.start();
     proceed(); // found regions may be needed
 }
@@ -158,9 +162,11 @@ void Workbench::setRegionFilter(const RegionFilter& filter)
         return;
     m_state.choice.filter = filter;
     const std::vector<bool> before = m_state.hidden;
+    const std::vector<bool> rightBefore = m_state.rightHidden;
     updateRegions();
     Q_EMIT regionsChanged();
-    if (m_state.hidden != before)
+    refreshRightRegions();
+    if (m_state.hidden != before || (twoPictures() && m_state.rightHidden != rightBefore))
         answerSoon();
 }
 
@@ -234,6 +240,7 @@ void Workbench::edit(std::optional<std::vector<Region>> own, int picked, const Q
 void Workbench::setOwnRegions(const std::optional<std::vector<Region>>& own, int picked)
 {
     m_state.choice.own = own;
+    m_state.removed.clear(); // they were other regions
     m_describedBy = 0;
     m_regionsRefused = false;
     if (!needsFoundRegions())
@@ -241,6 +248,7 @@ void Workbench::setOwnRegions(const std::optional<std::vector<Region>>& own, int
     m_state.pickedRegion = -1;
     updateRegions();
     Q_EMIT regionsChanged();
+    Q_EMIT removedChanged();
     m_state.pickedRegion = picked;
     if (picked >= 0 && !isShown(m_state, std::size_t(picked)))
         m_state.pickedRegion = -1;

@@ -3,6 +3,7 @@
 #include "core/service/inference_types.h"
 #include "ui/util/picture_pyramid.h"
 #include "ui/workbench/region_choice.h"
+#include "ui/workbench/task_table.h"
 
 #include <QImage>
 #include <QString>
@@ -22,12 +23,25 @@ struct OpenPicture {
     QString key; ///< tells pictures apart: the path, or a name of its own for one without
 };
 
+/// How answers are explained until the user chooses otherwise.
+inline constexpr ExplanationRequest kUsualExplanation{ExplanationMethod::Attention, -1, -1};
+
+/// Everything that an answer depends on, but for the pictures.
+struct Question {
+    TaskKind task = TaskKind::Ask;
+    QString question; ///< the task's text as it was typed
+    QStringList choices{};
+    ExplanationRequest why{};
+    RegionChoice choice{}; ///< of the picture; its filter holds for the right picture too
+    std::vector<bool> removed{}, rightRemoved{}; ///< true: the user hid this region; empty: none
+
+    bool hasRemoved() const;
+};
+
 /// A question with what the model said.
-struct Answered {
-    QString question;
-    ExplanationRequest why; ///< as it was asked
-    RegionChoice choice;    ///< as it was asked
-    InferenceResult result;
+struct Answered : Question {
+    InferenceResult result{};
+    bool shortened = false; ///< only the first answers were kept
 };
 
 /// A question that was asked with Enter or the button, kept for recall.
@@ -35,6 +49,9 @@ struct HistoryEntry {
     OpenPicture picture; ///< with pixels only when there is no file to read them from again
     QImage thumbnail;
     Answered answered;
+    std::optional<OpenPicture> rightPicture{}; ///< Compare
+    QImage rightThumbnail{};
+    std::optional<Answered> before{}; ///< the answer before regions were hidden
 };
 
 /// What is being worked on.
@@ -59,10 +76,23 @@ struct WorkbenchState {
     RegionChoice choice;              ///< what the user made of it
     std::optional<RegionSet> regions; ///< on the canvas: the user's own, else the found ones
     std::vector<bool> hidden;         ///< the regions that the filter hides; empty: none
+    std::vector<bool> removed;        ///< the regions that the user hides to see what changes; empty: none
     int pickedRegion = -1;            ///< in regions; never a hidden one
-    QString question;
+
+    // Compare's second picture. Its regions are those that the extractor finds.
+    std::optional<OpenPicture> rightPicture;
+    std::optional<RegionSet> rightRegions;
+    std::vector<bool> rightHidden, rightRemoved;
+
+    TaskKind task = TaskKind::Ask;
+    QString question;    ///< the task's text
+    QStringList choices; ///< Choose
     std::optional<Answered> answered;
-    ExplanationRequest why{ExplanationMethod::Attention, -1, -1};
+    std::optional<Answered> before; ///< the same question's answer before regions were hidden
+    ExplanationRequest why = kUsualExplanation;
+
+    int lookedPhrase = -1; ///< Find: the phrase whose heatmap is shown
+    int lookedRegion = -1; ///< Find: the region under the mouse
 
     std::optional<Timing> extraction; ///< of the last time that regions were found or described on this picture
     std::vector<HistoryEntry> history;  ///< oldest first
@@ -76,15 +106,29 @@ inline bool isShown(const WorkbenchState& state, std::size_t i)
 }
 
 /// Whether the answer on display was given for the regions on display; else its weights belong to others.
-inline bool answerFitsRegions(const WorkbenchState& state)
-{
-    if (!state.answered)
-        return false;
-    const RegionChoice& asked = state.answered->choice;
-    if (asked.own || state.choice.own)
-        return sameChoice(asked, state.choice);
-    return hiddenBy(asked.filter, state.answered->result.regions.regions) == state.hidden;
-}
+bool answerFitsRegions(const WorkbenchState& state);
+
+/// Whether both say the same about the same regions with the same ones hidden; how it is explained does not count.
+bool sameQuestion(const Question& a, const Question& b);
+
+bool sameWhy(const ExplanationRequest& a, const ExplanationRequest& b);
+
+/// Whether the answer before hiding belongs to the answer on display.
+bool hasBefore(const WorkbenchState& state);
+
+/// One of Compare's two places for pictures; every other task has the left one only.
+enum class Side { Left, Right };
+
+/// What is at one side of the canvas.
+struct SideView {
+    const std::optional<OpenPicture>& picture;
+    const std::optional<RegionSet>& regions;
+    const std::vector<bool>& hidden;
+    const std::vector<bool>& removed;
+};
+SideView viewOf(const WorkbenchState& state, Side side);
+
+inline bool isMarked(const std::vector<bool>& marks, std::size_t i) { return i < marks.size() && marks[i]; }
 
 /// One clear sentence for the message bar, with the way out.
 struct Message {
