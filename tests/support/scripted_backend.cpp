@@ -143,9 +143,13 @@ InferenceResult ScriptedBackend::run(const InferenceRequest& request, const Task
     InferenceResult usual = cannedResult(request);
     usual.task = request.task;
     if (request.regionsOnly) {
-        usual.answers.clear();
-        usual.explanation = {};
-        usual.tokens.clear();
+        const RegionSet regions = usual.regions;
+        const Timing timing = usual.timing;
+        usual = {};
+        usual.regions = regions;
+        usual.timing = timing;
+        usual.device = "cpu";
+        usual.precision = "float32";
     }
     return std::get<InferenceResult>(m_script->perform(request.text, usual, control));
 }
@@ -172,18 +176,107 @@ InferenceResult cannedResult(int imageWidth, int imageHeight, const std::string&
     return result;
 }
 
+namespace {
+
+bool hides(const std::vector<bool>& hidden, std::size_t region) { return region < hidden.size() && hidden[region]; }
+
+/// The square is what the answer comes from: without it, it is another one.
+std::vector<Answer> answersFor(const InferenceRequest& request, const std::string& first)
+{
+    if (hides(request.hiddenRegions, 1) && !hides(request.hiddenRegions, 2))
+        return {{"blue", 0.6}, {first, 0.3}, {"two", 0.1}};
+    return {{first, 0.9}, {"blue", 0.06}, {"two", 0.04}};
+}
+
+void compare(const InferenceRequest& request, InferenceResult* result)
+{
+    const bool hidden = hides(request.hiddenRegions, 1) || hides(request.hiddenRightRegions, 1);
+    result->answers = {{"true", hidden ? 0.55 : 0.8}, {"false", hidden ? 0.45 : 0.2}};
+    const int width = request.rightImage ? request.rightImage->width : 320;
+    const int height = request.rightImage ? request.rightImage->height : 240;
+    result->rightRegions = cannedResult(width, height).regions;
+    result->explanation.of = "true";
+    result->explanation.rightRegions = {0, 0.1, 0.1};
+    if (request.blindToo)
+        result->blindAnswers = {{"false", 0.6}, {"true", 0.4}};
+}
+
+/// The longer a choice, the better.
+void choose(const InferenceRequest& request, InferenceResult* result)
+{
+    result->answers.clear();
+    double sum = 0;
+    for (const std::string& choice : request.choices)
+        sum += double(choice.size());
+    for (const std::string& choice : request.choices) {
+        const double probability = hides(request.hiddenRegions, 1) ? 1.0 / double(request.choices.size())
+                                                                   : double(choice.size()) / sum;
+        result->choices.push_back({choice, 10 * probability, probability});
+        if (request.blindToo)
+            result->blindAnswers.push_back({choice, 1.0 / double(request.choices.size())});
+    }
+}
+
+/// The phrases mean the square and the box by turns.
+void find(const InferenceRequest& request, InferenceResult* result)
+{
+    result->answers.clear();
+    result->explanation = {};
+    const std::size_t count = result->regions.regions.size();
+    for (std::size_t i = 0; i < request.phrases.size(); ++i) {
+        const TextSpan span = request.phrases[i];
+        std::vector<double> regions(count, 0.2 / double(count));
+        regions[std::min(count - 1, 1 + i % 2)] += 0.8;
+        result->phrases.push_back({span, request.text.substr(span.begin, span.end - span.begin), regions});
+    }
+}
+
+void fillIn(const InferenceRequest& request, InferenceResult* result)
+{
+    result->answers.clear();
+    result->match = hides(request.hiddenRegions, 1) ? 0.4 : 0.75;
+    static const std::string mask = "[MASK]";
+    for (std::size_t at = request.text.find(mask); at != std::string::npos; at = request.text.find(mask, at + 1))
+        result->masks.push_back({{at, at + mask.size()}, answersFor(request, "red")});
+    if (request.blindToo && !result->masks.empty())
+        result->blindAnswers = {{"ball", 0.5}, {"red", 0.3}, {"blue", 0.2}};
+}
+
+} // namespace
+
 InferenceResult cannedResult(const InferenceRequest& request, const std::string& firstAnswer)
 {
     const int width = request.image ? request.image->width : 320;
     const int height = request.image ? request.image->height : 240;
     InferenceResult result = cannedResult(width, height, firstAnswer);
-    if (request.boxes.empty())
-        return result;
-    std::vector<Region>& regions = result.regions.regions;
-    regions.resize(1); // the whole picture
-    for (const Box& box : request.boxes)
-        regions.push_back({box, "thing", 0.75f, "green", 0.9f});
-    result.explanation.regions.assign(regions.size(), 0.8 / double(regions.size()));
+    if (!request.boxes.empty()) {
+        std::vector<Region>& regions = result.regions.regions;
+        regions.resize(1); // the whole picture
+        for (const Box& box : request.boxes)
+            regions.push_back({box, "thing", 0.75f, "green", 0.9f});
+        result.explanation.regions.assign(regions.size(), 0.8 / double(regions.size()));
+    }
+    result.explanation.request = request.explanation;
+    result.answers = answersFor(request, firstAnswer);
+    if (request.blindToo)
+        result.blindAnswers = {{"yes", 0.52}, {firstAnswer, 0.3}, {"blue", 0.18}};
+    switch (request.task) {
+    case Task::VisualQuestionAnswering:
+        break;
+    case Task::VisualReasoning:
+        compare(request, &result);
+        break;
+    case Task::MultipleChoice:
+        choose(request, &result);
+        break;
+    case Task::RegionToPhrase:
+        find(request, &result);
+        break;
+    case Task::MaskedWords:
+    case Task::CaptionMatch:
+        fillIn(request, &result);
+        break;
+    }
     return result;
 }
 

@@ -79,8 +79,9 @@ private:
 /// A reply of the shape that the shipped pack gives: regions, answers, tokens and attention for this picture size.
 InferenceResult cannedResult(int imageWidth, int imageHeight, const std::string& firstAnswer = "red");
 
-/// The same for boxes that the user chose: "green thing", "green thing", ... after the whole picture. Canned replies
-/// to requests with boxes are of this shape.
+/// The reply to any task's request. Boxes that the user chose are "green thing", "green thing", ... after the whole
+/// picture. Without the square (region 1) the answers are others. The longest choice is best; the phrases mean the
+/// square and the box by turns.
 InferenceResult cannedResult(const InferenceRequest& request, const std::string& firstAnswer = "red");
 
 } // namespace vbs::test

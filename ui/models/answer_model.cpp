@@ -2,31 +2,60 @@
 
 #include "ui/util/qt_bridge.h"
 
+#include <QCoreApplication>
+
 namespace vbs {
 
-void AnswerModel::setAnswers(const std::vector<Answer>& answers)
+QString spokenBar(const AnswerBar& bar)
 {
+    const auto text = [](const char* source) { return QCoreApplication::translate("vbs::AnswerModel", source); };
+    QString spoken = text("%1, %2").arg(bar.text, percentText(bar.probability));
+    if (!bar.note.isEmpty())
+        spoken = text("%1: %2, %3").arg(bar.text, bar.note, percentText(bar.probability));
+    if (bar.before >= 0)
+        spoken = text("%1, before hiding %2").arg(spoken, percentText(bar.before));
+    if (bar.blind >= 0)
+        spoken = text("%1, from the text alone %2").arg(spoken, percentText(bar.blind));
+    return spoken;
+}
+
+void AnswerModel::setBars(const std::vector<AnswerBar>& bars)
+{
+    if (bars.size() == m_bars.size()) {
+        m_bars = bars; // rows keep their focus
+        if (!bars.empty())
+            Q_EMIT dataChanged(index(0, 0), index(int(bars.size()) - 1, 0));
+        return;
+    }
     beginResetModel();
-    m_answers = answers;
+    m_bars = bars;
     endResetModel();
 }
 
-int AnswerModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_answers.size()); }
+int AnswerModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_bars.size()); }
 
 QVariant AnswerModel::data(const QModelIndex& index, int role) const
 {
-    if (!index.isValid() || std::size_t(index.row()) >= m_answers.size())
+    if (!index.isValid() || std::size_t(index.row()) >= m_bars.size())
         return {};
-    const Answer& answer = m_answers[std::size_t(index.row())];
+    const AnswerBar& bar = m_bars[std::size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return toQString(answer.text);
+        return bar.text;
     case Qt::AccessibleTextRole:
-        return tr("%1, %2").arg(toQString(answer.text), percentText(answer.probability));
-    case Qt::ToolTipRole:
-        return tr("%1: probability %2").arg(toQString(answer.text)).arg(answer.probability, 0, 'f', 4);
+        return spokenBar(bar);
+    case Qt::ToolTipRole: {
+        QString tip = tr("%1: probability %2").arg(bar.text).arg(bar.probability, 0, 'f', 4);
+        if (bar.before >= 0)
+            tip += '\n' + tr("Before hiding: %1").arg(bar.before, 0, 'f', 4);
+        if (bar.blind >= 0)
+            tip += '\n' + tr("From the text alone: %1").arg(bar.blind, 0, 'f', 4);
+        return tip;
+    }
     case ProbabilityRole:
-        return answer.probability;
+        return bar.probability;
+    case BarRole:
+        return QVariant::fromValue(bar);
     default:
         return {};
     }

@@ -24,24 +24,34 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || std::size_t(index.row()) >= m_entries.size())
         return {};
     const HistoryEntry& entry = m_entries[std::size_t(historyIndex(index))];
-    const auto& answers = entry.answered.result.answers;
-    const QString answer = answers.empty() ? QString() : toQString(answers.front().text);
-    const double probability = answers.empty() ? 0 : answers.front().probability;
+    const TaskSpec& spec = taskSpec(entry.answered.task);
+    const Headline headline = spec.headline(entry.answered.result);
+    const QString percent = headline.probability < 0 ? QString() : percentText(headline.probability);
+    const QString question = entry.answered.question.trimmed().isEmpty()
+                                 ? givenChoices(entry.answered.choices).join(" / ")
+                                 : entry.answered.question;
     switch (role) {
     case Qt::DisplayRole:
-        return entry.answered.question;
+        return question;
     case Qt::AccessibleTextRole:
-        return tr("%1 %2, %3").arg(entry.answered.question, answer, percentText(probability));
+        return tr("%1: %2 %3, %4").arg(taskName(spec.kind), question, headline.text, percent);
     case Qt::ToolTipRole:
-        return tr("%1\n%2, %3\n%4").arg(entry.answered.question, answer, percentText(probability), entry.picture.name);
+        return tr("%1: %2\n%3 %4\n%5")
+            .arg(taskName(spec.kind), question, headline.text, percent,
+                 entry.rightPicture ? tr("%1 and %2").arg(entry.picture.name, entry.rightPicture->name)
+                                    : entry.picture.name);
     case AnswerRole:
-        return answer;
+        return headline.text;
     case ProbabilityRole:
-        return probability;
+        return headline.probability;
     case PictureNameRole:
         return entry.picture.name;
     case ThumbnailRole:
         return entry.thumbnail;
+    case RightThumbnailRole:
+        return entry.rightThumbnail;
+    case IconRole:
+        return QString::fromLatin1(spec.icon);
     default:
         return {};
     }

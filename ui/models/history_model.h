@@ -10,7 +10,7 @@ namespace vbs {
 class HistoryModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { AnswerRole = Qt::UserRole, ProbabilityRole, PictureNameRole, ThumbnailRole };
+    enum Role { AnswerRole = Qt::UserRole, ProbabilityRole, PictureNameRole, ThumbnailRole, RightThumbnailRole, IconRole };
 
     explicit HistoryModel(const std::vector<HistoryEntry>& entries, QObject* parent = nullptr);
 

@@ -17,7 +17,8 @@ const QString kTheme = "view/theme";               // system, light or dark; sys
 const QString kBoxes = "view/boxes";               // region boxes are drawn; true
 const QString kHeatmap = "view/heatmap";           // the heatmap is drawn; true
 const QString kOpacity = "view/heatmapOpacity";    // per cent; 50
-const QString kExplain = "why/attention";          // an explanation is computed with each answer; true
+const QString kTask = "task/inHand";               // id of TaskSpec; none: the pack's first
+const QString kMethod = "why/method";              // id of MethodSpec; none: kUsualExplanation
 const QString kLayer = "why/layer";                // 0-based; -1 (mean of all)
 const QString kHead = "why/head";                  // 0-based; -1 (mean of all)
 const QString kRecent = "files/recent";            // absolute paths, latest first; none
@@ -66,8 +67,10 @@ void AppSettings::setHeatmapShown(bool shown) { m_settings.setValue(kHeatmap, sh
 int AppSettings::heatmapOpacity() const { return std::clamp(m_settings.value(kOpacity, 50).toInt(), 0, 100); }
 void AppSettings::setHeatmapOpacity(int percent) { m_settings.setValue(kOpacity, percent); }
 
-bool AppSettings::explain() const { return m_settings.value(kExplain, true).toBool(); }
-void AppSettings::setExplain(bool explain) { m_settings.setValue(kExplain, explain); }
+QString AppSettings::task() const { return m_settings.value(kTask).toString(); }
+void AppSettings::setTask(const QString& id) { m_settings.setValue(kTask, id); }
+QString AppSettings::method() const { return m_settings.value(kMethod).toString(); }
+void AppSettings::setMethod(const QString& id) { m_settings.setValue(kMethod, id); }
 int AppSettings::layer() const { return std::max(-1, m_settings.value(kLayer, -1).toInt()); }
 int AppSettings::head() const { return std::max(-1, m_settings.value(kHead, -1).toInt()); }
 

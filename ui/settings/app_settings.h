@@ -30,8 +30,10 @@ public:
     int heatmapOpacity() const; ///< per cent
     void setHeatmapOpacity(int percent);
 
-    bool explain() const;
-    void setExplain(bool explain);
+    QString task() const; ///< the id of the task in hand; empty: never chosen
+    void setTask(const QString& id);
+    QString method() const; ///< the id of an explanation's method; empty: never chosen
+    void setMethod(const QString& id);
     int layer() const; ///< -1: mean of all
     int head() const;
     void setLayerAndHead(int layer, int head);

@@ -14,6 +14,7 @@ const QVector<ActionSpec>& ActionTable::specs()
     static const QVector<ActionSpec> table = {
         {"open", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Open…"), "Ctrl+O", "open"},
         {"open-folder", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open &Folder…"), "Ctrl+Shift+O", "folder"},
+        {"open-right", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open the &Right Picture…"), "Ctrl+R", "compare"},
         {"open-sample", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open the &Sample Picture"), ""},
         {"quit", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Quit"), "Ctrl+Q", "", false, true},
         {"undo", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Undo"), "Ctrl+Z"},
@@ -21,7 +22,11 @@ const QVector<ActionSpec>& ActionTable::specs()
         {"paste", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Paste Picture"), "Ctrl+V", "paste", false, true},
         {"edit-boxes", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Draw and Edit Boxes"), "D", "draw", true, true},
         {"delete-box", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "De&lete the Picked Box"), "Del"},
-        {"focus-question", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Go to the &Question"), "Ctrl+L", "", false, true},
+        {"hide-regions", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Hide Regions by Clicking"), "X", "hide", true, true},
+        {"hide-picked", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Hide or Bring Back the Picked Re&gion"), "Shift+X"},
+        {"bring-back", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Bring Back Hidden Regions"), "R"},
+        {"swap", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "S&wap Left and Right"), "Ctrl+Shift+X", "swap", false, true},
+        {"focus-question", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Go to the &Text"), "Ctrl+L", "", false, true},
         {"zoom-in", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "Zoom &In"), "Ctrl++ Ctrl+=", "zoom-in"},
         {"zoom-out", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "Zoom &Out"), "Ctrl+-", "zoom-out"},
         {"actual-size", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "&100 %"), "Ctrl+0", "actual"},
@@ -32,6 +37,11 @@ const QVector<ActionSpec>& ActionTable::specs()
         {"reset-layout", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Reset Layout"), "", "", false, true},
         {"next", "&Go", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Next Picture"), "PgDown", "down"},
         {"previous", "&Go", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Previous Picture"), "PgUp", "up"},
+        {"task-ask", "&Task", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Ask"), "Ctrl+1", "ask", true},
+        {"task-compare", "&Task", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Compare"), "Ctrl+2", "compare", true},
+        {"task-choose", "&Task", QT_TRANSLATE_NOOP("vbs::ActionTable", "C&hoose"), "Ctrl+3", "choose", true},
+        {"task-find", "&Task", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Find"), "Ctrl+4", "find", true},
+        {"task-fill", "&Task", QT_TRANSLATE_NOOP("vbs::ActionTable", "Fill &In"), "Ctrl+5", "fill", true},
         {"find-regions", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Find &Regions"), "F5"},
         {"use-found", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Use the Found Regions Again"), ""},
         {"layer-previous", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Previous &Layer"), "[", "", false, true},
@@ -49,7 +59,7 @@ QString ActionTable::menuTitle(const char* menu)
     static const char* const names[] = {
         QT_TRANSLATE_NOOP("vbs::ActionTable", "&File"), QT_TRANSLATE_NOOP("vbs::ActionTable", "&Edit"),
         QT_TRANSLATE_NOOP("vbs::ActionTable", "&View"), QT_TRANSLATE_NOOP("vbs::ActionTable", "&Go"),
-        QT_TRANSLATE_NOOP("vbs::ActionTable", "&Model"), QT_TRANSLATE_NOOP("vbs::ActionTable", "&Help")};
+        QT_TRANSLATE_NOOP("vbs::ActionTable", "&Task"), QT_TRANSLATE_NOOP("vbs::ActionTable", "&Model"), QT_TRANSLATE_NOOP("vbs::ActionTable", "&Help")};
     static_cast<void>(names);
     return tr(menu);
 }

@@ -4,15 +4,20 @@
 
 namespace vbs {
 
-/// An answer as a labelled bar with its per cent.
+/// An answer with its bar and its per cent; one with a note has it on a second line.
 class AnswerDelegate : public QStyledItemDelegate {
 public:
-    static constexpr int kRowHeight = 32;
+    static constexpr int kRowHeight = 30, kRowHeightWithNote = 46;
 
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+    void setMarked(QList<int> rows) { m_marked = std::move(rows); } ///< set off from the others
+
+private:
+    QList<int> m_marked;
 };
 
 } // namespace vbs

@@ -38,6 +38,7 @@ public:
     virtual bool hover(const QPointF* pixel) { return false; }
     /// A click without a drag. @return whether it was used.
     virtual bool click(const QPointF& pixel) { return false; }
+    virtual bool rightClick(const QPointF& pixel) { return false; } ///< whether it was used
 
 private:
     bool m_shown = true;

@@ -1,68 +1,46 @@
 #pragma once
 
-#include "ui/views/box_tool.h"
-#include "ui/views/canvas_notice_overlay.h"
-#include "ui/views/heatmap_overlay.h"
-#include "ui/views/legend_overlay.h"
-#include "ui/views/region_boxes_overlay.h"
-#include "ui/views/region_hover_overlay.h"
-#include "ui/workbench/workbench.h"
-
-#include <QWidget>
-
-class QStackedWidget;
+#include "ui/views/canvas_pane.h"
 
 namespace vbs {
 
-class EmptyPage;
 class MessageBar;
-class PictureView;
 
-/// The middle of the window: messages, and below them the picture with its overlays or the way to one.
+/// The middle of the window: messages, and below them the picture; Compare has two side by side, with zoom and pan
+/// in common.
 class CanvasPanel : public QWidget {
     Q_OBJECT
 public:
     explicit CanvasPanel(Workbench& workbench, QWidget* parent = nullptr);
-    ~CanvasPanel() override;
 
-    PictureView& view() { return *m_view; }
+    PictureView& view() { return m_left->view(); }
     MessageBar& messages() { return *m_messages; }
-    const RegionHoverOverlay& hover() const { return m_hover; }
-    const HeatmapOverlay& heatmap() const { return m_heatmap; }
+    const RegionHoverOverlay& hover() const { return m_left->hover(); }
+    const HeatmapOverlay& heatmap() const { return m_left->heatmap(); }
+    CanvasPane& left() { return *m_left; }
+    CanvasPane& right() { return *m_right; }
 
     void setBoxesShown(bool shown);
     void setHeatmapShown(bool shown);
     void setHeatmapOpacity(double opacity);
     /// Takes the box tool in hand or lays it down; the boxes are seen while it is in hand.
     void setEditing(bool editing);
+    void setHiding(bool hiding);
+    /// Which side a drop at this point (in global coordinates) means.
+    Side sideAt(const QPoint& global) const;
+    void setDropTarget(std::optional<Side> side); ///< the side to be marked
 
 Q_SIGNALS:
     void actionRequested(const QString& actionId);
     void editingLeft(); ///< Escape, with the box tool in hand
 
 private:
-    void showPicture();
-    void showRegions();
-    void showBoxes();
-    void showPicked();
-    void showNotice();
-    void connectTool();
-    void showAnswer();
-    void showActivity();
+    void link(CanvasPane* from, CanvasPane* to);
 
     Workbench& m_workbench;
     MessageBar* m_messages;
-    QStackedWidget* m_stack;
-    EmptyPage* m_empty;
-    PictureView* m_view;
-    HeatmapOverlay m_heatmap;
-    RegionBoxesOverlay m_boxes;
-    LegendOverlay m_legend;
-    RegionHoverOverlay m_hover;
-    CanvasNoticeOverlay m_notice;
-    BoxTool m_tool;
-    bool m_boxesShown = true;
-    bool m_editing = false;
+    CanvasPane* m_left;
+    CanvasPane* m_right;
 };
 
 } // namespace vbs

@@ -26,8 +26,9 @@ EmptyPage::EmptyPage(QWidget* parent)
     auto* open = new QPushButton(tr("Open Picture…"));
     open->setProperty("role", "primary");
     auto* folder = new QPushButton(tr("Open Folder…"));
-    connect(open, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested("open"); });
+    connect(open, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested(m_openAction); });
     connect(folder, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested("open-folder"); });
+    m_folder = folder;
     auto* buttons = new QHBoxLayout(m_buttons);
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(8);
@@ -62,6 +63,13 @@ void EmptyPage::showWelcome()
 {
     show("picture", tr("Drop a picture here"),
          tr("or open one, paste one with Ctrl+V, or open a folder. Then ask a question about it."), true);
+}
+
+void EmptyPage::showRight()
+{
+    m_openAction = "open-right";
+    m_folder->hide();
+    show("picture", tr("Drop a second picture here"), tr("or open one. The statement is about both."), true);
 }
 
 void EmptyPage::showOpening(const QString& text) { show("picture", tr("%1…").arg(text), {}, false); }

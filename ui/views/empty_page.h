@@ -13,6 +13,7 @@ public:
     explicit EmptyPage(QWidget* parent = nullptr);
 
     void showWelcome();
+    void showRight(); ///< Compare's place for a second picture
     void showOpening(const QString& text);
     void showUnopened(const QString& name, bool more); ///< more: pictures follow in the list
 
@@ -26,6 +27,8 @@ private:
     void show(const QString& icon, const QString& title, const QString& text, bool buttons);
 
     QString m_icon;
+    QString m_openAction = "open";
+    QWidget* m_folder = nullptr;
     QWidget* m_iconPlace;
     QLabel* m_title;
     QLabel* m_text;

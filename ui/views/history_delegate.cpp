@@ -1,6 +1,7 @@
 #include "ui/views/history_delegate.h"
 
 #include "ui/models/history_model.h"
+#include "ui/util/icons.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/util/theme.h"
 #include "ui/views/card_painting.h"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr int kCardHeight = 64;
 constexpr QSize kThumbnail(64, 48);
+constexpr int kIcon = 14;
 
 } // namespace
 
@@ -28,13 +30,26 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QRect card = option.rect.adjusted(0, 0, 0, -8);
     paintCard(*painter, card, option.state);
     const QRect place(QPoint(card.left() + 8, card.top() + 8), kThumbnail);
-    paintThumbnail(*painter, place, index.data(HistoryModel::ThumbnailRole).value<QImage>(), "picture");
+    const QImage left = index.data(HistoryModel::ThumbnailRole).value<QImage>();
+    const QImage right = index.data(HistoryModel::RightThumbnailRole).value<QImage>();
+    if (right.isNull()) {
+        paintThumbnail(*painter, place, left, "picture");
+    } else {
+        const QSize half(kThumbnail.width() / 2 - 1, kThumbnail.height());
+        paintThumbnail(*painter, QRect(place.topLeft(), half), left, "picture");
+        paintThumbnail(*painter, QRect(place.topLeft() + QPoint(half.width() + 2, 0), half), right, "picture");
+    }
 
     const QRect text(place.right() + 12, card.top() + 8, card.right() - place.right() - 20, card.height() - 16);
+    const QRect line(text.left() + kIcon + 6, text.top(), text.width() - kIcon - 6, text.height());
+    const int top = text.top() + (painter->fontMetrics().height() - kIcon) / 2;
+    paintLineIcon(*painter, index.data(HistoryModel::IconRole).toString(), QRectF(text.left(), top, kIcon, kIcon),
+                  colors.muted);
     painter->setPen(colors.text);
-    const QString question = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width());
-    painter->drawText(text, Qt::AlignTop | Qt::AlignLeft, question);
-    const QString percent = percentText(index.data(HistoryModel::ProbabilityRole).toDouble());
+    const QString question = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, line.width());
+    painter->drawText(line, Qt::AlignTop | Qt::AlignLeft, question);
+    const double probability = index.data(HistoryModel::ProbabilityRole).toDouble();
+    const QString percent = probability < 0 ? QString() : percentText(probability);
     QFont bold = option.font;
     bold.setBold(true);
     painter->setFont(bold);

@@ -3,7 +3,6 @@
 #include "ui/util/icons.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/views/action_table.h"
-#include "ui/views/ask_panel.h"
 #include "ui/views/canvas_panel.h"
 #include "ui/views/history_panel.h"
 #include "ui/views/message_bar.h"
@@ -11,8 +10,9 @@
 #include "ui/views/picture_view.h"
 #include "ui/views/pictures_panel.h"
 #include "ui/views/regions_panel.h"
-#include "ui/views/shortcuts_page.h"
 #include "ui/views/status_panel.h"
+#include "ui/views/task_panel.h"
+#include "ui/workbench/explanation_text.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -33,12 +33,10 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <cmath>
 
 namespace vbs {
 namespace {
 
-constexpr double kZoomStep = 1.25;
 constexpr QSize kStandardSize(1360, 840);
 
 QDockWidget* dock(QMainWindow* window, const QString& title, const char* objectName, QWidget* content)
@@ -61,11 +59,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget* parent)
     setObjectName("mainWindow");
     setAcceptDrops(true);
     m_theme->setMode(m_settings.theme());
-    ExplanationRequest why = m_workbench->state().why;
-    why.method = m_settings.explain() ? ExplanationMethod::Attention : ExplanationMethod::None;
-    why.layer = m_settings.layer();
-    why.head = m_settings.head();
-    m_workbench->setWhy(why);
+    restoreTask();
     buildPanels();
     buildToolBar();
     buildMenus();
@@ -105,16 +99,18 @@ void MainWindow::buildPanels()
     m_canvas = new CanvasPanel(*m_workbench);
     m_pictures = new PicturesPanel(*m_workbench);
     m_regions = new RegionsPanel(*m_workbench);
-    m_ask = new AskPanel(*m_workbench);
+    m_task = new TaskPanel(*m_workbench);
     m_history = new HistoryPanel(*m_workbench);
     m_status = new StatusPanel(*m_workbench);
     setCentralWidget(m_canvas);
     setStatusBar(m_status);
-    connect(m_canvas, &CanvasPanel::actionRequested, this, [this](const QString& id) {
+    const auto trigger = [this](const QString& id) {
         if (QAction* action = m_actions->action(id))
             action->trigger();
-    });
-    connect(m_ask, &AskPanel::questionLeft, this, [this] { m_canvas->view().setFocus(); });
+    };
+    connect(m_canvas, &CanvasPanel::actionRequested, this, trigger);
+    connect(m_task, &TaskPanel::actionRequested, this, trigger);
+    connect(m_task, &TaskPanel::textLeft, this, [this] { m_canvas->view().setFocus(); });
     connect(&m_canvas->view(), &PictureView::pixelHovered, m_status, &StatusPanel::showPixel);
 
     setDockNestingEnabled(true);
@@ -122,7 +118,7 @@ void MainWindow::buildPanels()
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     auto* pictures = dock(this, tr("Pictures"), "picturesDock", m_pictures);
     auto* regions = dock(this, tr("Regions"), "regionsDock", m_regions);
-    auto* ask = dock(this, tr("Ask"), "askDock", m_ask);
+    auto* ask = dock(this, tr("Task"), "askDock", m_task);
     auto* history = dock(this, tr("History"), "historyDock", m_history);
     addDockWidget(Qt::LeftDockWidgetArea, pictures);
     addDockWidget(Qt::LeftDockWidgetArea, regions);
@@ -150,6 +146,7 @@ void MainWindow::buildToolBar()
     add("paste", tr("Paste"));
     bar->addSeparator();
     add("edit-boxes", tr("Draw"));
+    add("hide-regions", tr("Hide"));
     add("boxes", tr("Boxes"));
     add("heatmap", tr("Heatmap"));
     m_opacity = new QSlider(Qt::Horizontal);
@@ -233,87 +230,6 @@ void MainWindow::buildThemeMenu()
     m_actions->menu("&View")->insertMenu(m_actions->action("reset-layout"), menu);
 }
 
-void MainWindow::connectActions()
-{
-    PictureView* view = &m_canvas->view();
-    m_actions->on("open", this, [this] { openByDialog(); });
-    m_actions->on("open-folder", this, [this] { openFolderByDialog(); });
-    m_actions->on("open-sample", this, [this] { m_workbench->openSample(); });
-    m_actions->on("paste", this, [this] { paste(); });
-    m_actions->on("quit", this, [this] { close(); });
-    m_actions->on("focus-question", this, [this] {
-        findChild<QDockWidget*>("askDock")->show();
-        m_ask->focusQuestion();
-    });
-    m_actions->on("zoom-in", view, [view] { view->zoomBy(kZoomStep); });
-    m_actions->on("zoom-out", view, [view] { view->zoomBy(1 / kZoomStep); });
-    m_actions->on("actual-size", view, [view] { view->setZoom(1); });
-    m_actions->on("fit", view, [view] { view->setFit(); });
-    m_actions->on("full-screen", this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    m_actions->on("reset-layout", this, [this] { resetLayout(); });
-    m_actions->on("next", this, [this] { m_workbench->step(1); });
-    m_actions->on("previous", this, [this] { m_workbench->step(-1); });
-    m_actions->on("find-regions", this, [this] { m_workbench->findRegions(); });
-    m_actions->on("layer-previous", this, [this] { m_workbench->stepLayer(-1); });
-    m_actions->on("layer-next", this, [this] { m_workbench->stepLayer(1); });
-    m_actions->on("head-previous", this, [this] { m_workbench->stepHead(-1); });
-    m_actions->on("head-next", this, [this] { m_workbench->stepHead(1); });
-    m_actions->on("shortcuts", this, [this] {
-        auto* page = new ShortcutsPage(this);
-        page->setAttribute(Qt::WA_DeleteOnClose);
-        page->open();
-    });
-    m_actions->on("about", this, [this] { showAbout(); });
-
-    connectEditing();
-    connect(m_actions->action("boxes"), &QAction::toggled, this, [this](bool shown) {
-        m_canvas->setBoxesShown(shown);
-    });
-    connect(m_actions->action("heatmap"), &QAction::toggled, this, [this](bool shown) {
-        m_canvas->setHeatmapShown(shown);
-        m_opacity->setEnabled(shown);
-    });
-    connect(m_opacity, &QSlider::valueChanged, this, [this](int percent) {
-        m_canvas->setHeatmapOpacity(percent / 100.0);
-        if (percent != m_settings.heatmapOpacity())
-            m_settings.setHeatmapOpacity(percent);
-    });
-    // Only what the user does is remembered.
-    connect(m_actions->action("boxes"), &QAction::triggered, this, [this](bool on) { m_settings.setBoxesShown(on); });
-    connect(m_actions->action("heatmap"), &QAction::triggered, this,
-            [this](bool on) { m_settings.setHeatmapShown(on); });
-    connect(view, &PictureView::zoomChanged, this,
-            [this](double zoom) { m_zoom->setText(tr("%1 %").arg(std::lround(zoom * 100))); });
-}
-
-void MainWindow::connectEditing()
-{
-    QAction* editing = m_actions->action("edit-boxes");
-    connect(editing, &QAction::toggled, this, [this](bool on) {
-        m_canvas->setEditing(on);
-        if (on)
-            m_canvas->view().setFocus();
-        updateActions();
-    });
-    connect(m_canvas, &CanvasPanel::editingLeft, editing, [editing] { editing->setChecked(false); });
-    m_actions->on("delete-box", this, [this] { m_workbench->removeRegion(m_workbench->state().pickedRegion); });
-    m_actions->on("use-found", this, [this] { m_workbench->useFoundRegions(); });
-    m_actions->on("undo", this, [this] { m_workbench->undoGroup().undo(); });
-    m_actions->on("redo", this, [this] { m_workbench->undoGroup().redo(); });
-    const auto follow = [this](const char* id, const QString& none, const QString& one, auto textChanged) {
-        QAction* action = m_actions->action(id);
-        connect(&m_workbench->undoGroup(), textChanged, action, [action, none, one](const QString& text) {
-            action->setText(text.isEmpty() ? none : one.arg(text));
-        });
-    };
-    follow("undo", tr("&Undo"), tr("&Undo %1"), &QUndoGroup::undoTextChanged);
-    follow("redo", tr("&Redo"), tr("&Redo %1"), &QUndoGroup::redoTextChanged);
-    for (const auto signal : {&QUndoGroup::canUndoChanged, &QUndoGroup::canRedoChanged})
-        connect(&m_workbench->undoGroup(), signal, this, &MainWindow::updateActions);
-    for (const auto signal : {&Workbench::pickedRegionChanged, &Workbench::regionsChanged})
-        connect(m_workbench, signal, this, &MainWindow::updateActions);
-}
-
 void MainWindow::connectWorkbench()
 {
     connect(m_workbench, &Workbench::messageRaised, this, [this](const Message& message) {
@@ -332,37 +248,36 @@ void MainWindow::connectWorkbench()
     });
     connect(m_workbench, &Workbench::whyChanged, this, [this] {
         const ExplanationRequest& why = m_workbench->state().why;
-        m_settings.setExplain(why.method != ExplanationMethod::None);
+        for (const MethodSpec& spec : methodTable()) {
+            if (spec.method == why.method)
+                m_settings.setMethod(spec.id);
+        }
         m_settings.setLayerAndHead(why.layer, why.head);
     });
+    connect(m_workbench, &Workbench::taskChanged, this,
+            [this] { m_settings.setTask(taskSpec(m_workbench->state().task).id); });
     for (const auto signal : {&Workbench::packChanged, &Workbench::pictureChanged, &Workbench::answerChanged,
+                              &Workbench::taskChanged, &Workbench::rightPictureChanged, &Workbench::removedChanged,
                               &Workbench::currentFileChanged, &Workbench::filesChanged}) {
         connect(m_workbench, signal, this, &MainWindow::updateActions);
     }
     connect(m_workbench, &Workbench::pictureChanged, this, &MainWindow::showTitle);
 }
 
-void MainWindow::updateActions()
+void MainWindow::restoreTask()
 {
-    const WorkbenchState& state = m_workbench->state();
-    for (const char* id : {"zoom-in", "zoom-out", "actual-size", "fit"})
-        m_actions->action(id)->setEnabled(state.picture.has_value());
-    m_actions->action("find-regions")->setEnabled(state.picture && state.pack);
-    m_actions->action("edit-boxes")->setEnabled(state.picture.has_value());
-    m_actions->action("delete-box")
-        ->setEnabled(state.pickedRegion >= 0 && m_actions->action("edit-boxes")->isChecked());
-    m_actions->action("use-found")->setEnabled(state.choice.own.has_value());
-    m_actions->action("undo")->setEnabled(m_workbench->undoGroup().canUndo());
-    m_actions->action("redo")->setEnabled(m_workbench->undoGroup().canRedo());
-    m_actions->action("open-sample")->setEnabled(state.pack && !state.pack->samplePicture.empty());
-    m_actions->action("next")->setEnabled(state.currentFile + 1 < state.files.size());
-    m_actions->action("previous")->setEnabled(state.currentFile > 0);
-    const bool explained = state.answered && state.answered->result.explanation.layers > 0;
-    for (const char* id : {"layer-previous", "layer-next", "head-previous", "head-next"})
-        m_actions->action(id)->setEnabled(explained);
-    m_zoom->setVisible(true);
-    if (!state.picture)
-        m_zoom->clear();
+    ExplanationRequest why = m_workbench->state().why;
+    for (const MethodSpec& spec : methodTable()) {
+        if (m_settings.method() == spec.id)
+            why.method = spec.method;
+    }
+    why.layer = m_settings.layer();
+    why.head = m_settings.head();
+    m_workbench->setWhy(why);
+    for (const TaskSpec& spec : taskTable()) {
+        if (m_settings.task() == spec.id)
+            m_workbench->setTask(spec.kind);
+    }
 }
 
 void MainWindow::restore()
@@ -421,7 +336,17 @@ void MainWindow::paste()
              tr("There is no picture in the clipboard. Copy one, or open a file."));
 }
 
-void MainWindow::openMime(const QMimeData* mime, const QString& imageName, const QString& nothing)
+void MainWindow::openRightByDialog()
+{
+    const QStringList paths = m_chooser->choosePictures(this, m_settings.lastFolder());
+    if (paths.isEmpty())
+        return;
+    m_settings.setLastFolder(QFileInfo(paths.first()).absolutePath());
+    m_workbench->setTask(TaskKind::Compare);
+    m_workbench->openRight(paths.first());
+}
+
+void MainWindow::openMime(const QMimeData* mime, const QString& imageName, const QString& nothing, Side side)
 {
     QStringList paths;
     for (const QUrl& url : mime ? mime->urls() : QList<QUrl>()) {
@@ -430,8 +355,12 @@ void MainWindow::openMime(const QMimeData* mime, const QString& imageName, const
     }
     const QImage image = paths.isEmpty() && mime ? qvariant_cast<QImage>(mime->imageData()) : QImage();
     m_sampleWanted = false;
-    if (!paths.isEmpty())
+    if (!paths.isEmpty() && side == Side::Right)
+        m_workbench->openRight(paths.first());
+    else if (!paths.isEmpty())
         openPaths(paths);
+    else if (!image.isNull() && side == Side::Right)
+        m_workbench->openRight(image, imageName);
     else if (!image.isNull())
         m_workbench->openImage(image, imageName);
     else
@@ -445,10 +374,20 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
         event->acceptProposedAction();
 }
 
+void MainWindow::dragMoveEvent(QDragMoveEvent* event)
+{
+    m_canvas->setDropTarget(m_canvas->sideAt(mapToGlobal(event->position().toPoint())));
+    event->acceptProposedAction();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*) { m_canvas->setDropTarget(std::nullopt); }
+
 void MainWindow::dropEvent(QDropEvent* event)
 {
+    m_canvas->setDropTarget(std::nullopt);
     openMime(event->mimeData(), tr("Dropped picture"),
-             tr("What was dropped is no picture on this computer. Save it first, then open the file."));
+             tr("What was dropped is no picture on this computer. Save it first, then open the file."),
+             m_canvas->sideAt(mapToGlobal(event->position().toPoint())));
     event->acceptProposedAction();
     activateWindow();
 }

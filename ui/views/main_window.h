@@ -16,12 +16,12 @@ class QSlider;
 namespace vbs {
 
 class ActionTable;
-class AskPanel;
 class CanvasPanel;
 class HistoryPanel;
 class PicturesPanel;
 class RegionsPanel;
 class StatusPanel;
+class TaskPanel;
 
 /// What the window stands on; all of it injected.
 struct WindowParts {
@@ -53,6 +53,8 @@ public:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
@@ -62,14 +64,18 @@ private:
     void buildRecentMenu();
     void buildThemeMenu();
     void connectActions();
+    void connectCanvas();
     void connectEditing();
+    void connectTasks();
     void connectWorkbench();
     void restore();
     void resetLayout();
     void openByDialog();
     void openFolderByDialog();
     void paste();
-    void openMime(const QMimeData* mime, const QString& imageName, const QString& nothing);
+    void openMime(const QMimeData* mime, const QString& imageName, const QString& nothing, Side side = Side::Left);
+    void openRightByDialog();
+    void restoreTask();
     void openPaths(const QStringList& paths);
     void showTitle();
     void showAbout();
@@ -84,7 +90,7 @@ private:
     CanvasPanel* m_canvas = nullptr;
     PicturesPanel* m_pictures = nullptr;
     RegionsPanel* m_regions = nullptr;
-    AskPanel* m_ask = nullptr;
+    TaskPanel* m_task = nullptr;
     HistoryPanel* m_history = nullptr;
     StatusPanel* m_status = nullptr;
     QLabel* m_zoom = nullptr;

@@ -119,7 +119,6 @@ void PictureView::setFit()
 {
     m_fit = true;
     applyZoom(fitZoom(), QPointF(viewport()->rect().center()));
-    m_fit = true;
 }
 
 void PictureView::setZoom(double zoom)
@@ -147,6 +146,33 @@ void PictureView::applyZoom(double zoom, const QPointF& anchor)
     m_adjusting = false;
     viewport()->update();
     Q_EMIT zoomChanged(m_zoom);
+    if (!m_following)
+        Q_EMIT placeChanged();
+}
+
+PictureView::Place PictureView::place() const
+{
+    const CanvasGeometry geometry = geometryNow();
+    const QPointF pixel = geometry.toPixel(geometry.canvas.center());
+    const QSizeF size(std::max(1, geometry.pixels.width()), std::max(1, geometry.pixels.height()));
+    return {m_zoom / fitZoom(), {pixel.x() / size.width(), pixel.y() / size.height()}, m_fit};
+}
+
+void PictureView::setPlace(const Place& place)
+{
+    if (!m_picture)
+        return;
+    m_following = true;
+    if (place.fit) {
+        setFit();
+    } else {
+        m_fit = false;
+        applyZoom(fitZoom() * place.zoom, QPointF(viewport()->rect().center()));
+        const QSizeF size = QSizeF(m_picture->size()) * (m_zoom / devicePixelRatioF());
+        horizontalScrollBar()->setValue(int(std::lround(place.middle.x() * size.width() - viewport()->width() / 2.0)));
+        verticalScrollBar()->setValue(int(std::lround(place.middle.y() * size.height() - viewport()->height() / 2.0)));
+    }
+    m_following = false;
 }
 
 void PictureView::updateScrollBars()
@@ -182,6 +208,8 @@ void PictureView::scrollContentsBy(int dx, int dy)
     const QRegion fixed = fixedRegion();
     viewport()->scroll(dx, dy);
     viewport()->update(fixed | fixed.translated(dx, dy));
+    if (!m_following)
+        Q_EMIT placeChanged();
 }
 
 QRegion PictureView::fixedRegion() const
@@ -230,6 +258,15 @@ void PictureView::wheelEvent(QWheelEvent* event)
 void PictureView::mousePressEvent(QMouseEvent* event)
 {
     const bool left = event->button() == Qt::LeftButton;
+    if (m_picture && !m_pressed && !m_tool && event->button() == Qt::RightButton) {
+        const QPointF pixel = geometryNow().toPixel(event->position());
+        for (auto overlay = m_overlays.rbegin(); overlay != m_overlays.rend(); ++overlay) {
+            if ((*overlay)->isShown() && (*overlay)->rightClick(pixel))
+                break;
+        }
+        viewport()->update();
+        return;
+    }
     if (!m_picture || m_pressed || m_toolPressed || (!left && event->button() != Qt::MiddleButton))
         return;
     if (left && m_tool) {

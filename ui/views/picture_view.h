@@ -38,7 +38,17 @@ public:
     void zoomBy(double factor);
     CanvasGeometry geometryNow() const;
 
+    /// What is in sight, in a measure that pictures of different sizes share.
+    struct Place {
+        double zoom = 1; ///< times the one that fits
+        QPointF middle;  ///< of the canvas, in parts of the picture
+        bool fit = true;
+    };
+    Place place() const;
+    void setPlace(const Place& place); ///< says nothing by placeChanged
+
 Q_SIGNALS:
+    void placeChanged(); ///< zoomed or scrolled
     void zoomChanged(double zoom);
     void pixelHovered(const QPoint& pixel); ///< (-1, -1): none
     void hoverChanged();
@@ -71,6 +81,7 @@ private:
     std::vector<CanvasOverlay*> m_overlays;
     double m_zoom = 1;
     bool m_fit = true;
+    bool m_following = false; ///< the place comes from outside
     bool m_adjusting = false; ///< scroll bars are being set: one repaint follows
     std::optional<QPoint> m_pressed;
     QPoint m_lastDrag;

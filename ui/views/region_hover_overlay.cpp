@@ -64,12 +64,23 @@ bool RegionHoverOverlay::hover(const QPointF* pixel)
 
 bool RegionHoverOverlay::click(const QPointF& pixel)
 {
+    if (m_hiding)
+        return rightClick(pixel);
     const int region = regionAt(pixel);
     if (region < 0 && m_picked < 0)
         return false;
     m_picked = region == m_picked ? -1 : region;
     if (onPicked)
         onPicked(m_picked);
+    return true;
+}
+
+bool RegionHoverOverlay::rightClick(const QPointF& pixel)
+{
+    const int region = regionAt(pixel);
+    if (region < 0 || !onToggled)
+        return false;
+    onToggled(region);
     return true;
 }
 
@@ -85,7 +96,7 @@ QStringList RegionHoverOverlay::tagLines() const
     if (!region.attribute.empty())
         lines << text("%1: %2").arg(toQString(region.attribute), percentText(region.attributeScore));
     if (m_weights.size() == m_regions.regions.size())
-        lines << text("Attention %1").arg(percentText(m_weights[std::size_t(m_hovered)]));
+        lines << text("%1 %2").arg(m_weightName, percentText(m_weights[std::size_t(m_hovered)]));
     return lines;
 }
 

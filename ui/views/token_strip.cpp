@@ -1,5 +1,6 @@
 #include "ui/views/token_strip.h"
 
+#include "ui/util/phrase_colors.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/util/theme.h"
 
@@ -15,13 +16,6 @@ namespace {
 
 constexpr int kChipHeight = 24, kGap = 4, kPadding = 7;
 
-/// A mix of two colours; the share is of the second.
-QColor mixed(const QColor& a, const QColor& b, double share)
-{
-    const auto mix = [share](int x, int y) { return int(x + (y - x) * share); };
-    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
-}
-
 } // namespace
 
 TokenStrip::TokenStrip(QWidget* parent) : QWidget(parent)
@@ -32,14 +26,16 @@ TokenStrip::TokenStrip(QWidget* parent) : QWidget(parent)
     setSizePolicy(policy);
 }
 
-void TokenStrip::setTokens(const std::vector<TextToken>& tokens, const std::vector<double>& weights)
+void TokenStrip::setTokens(const std::vector<TextToken>& tokens, const std::vector<double>& weights,
+                           const QString& weightName)
 {
+    m_weightName = weightName;
     m_chips.clear();
     m_heaviest = 0;
     const bool weighted = weights.size() == tokens.size();
     QStringList spoken;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        m_chips.push_back({toQString(tokens[i].text), weighted ? weights[i] : -1, tokens[i].special});
+        m_chips.push_back({toQString(tokens[i].text), weighted ? std::optional(weights[i]) : std::nullopt, tokens[i].special});
         if (!tokens[i].special) // the marks gather weight that says nothing about the question
             m_heaviest = std::max(m_heaviest, weighted ? weights[i] : 0.0);
         spoken << toQString(tokens[i].text) + (weighted ? ' ' + percentText(weights[i]) : QString());
@@ -91,16 +87,16 @@ void TokenStrip::paintEvent(QPaintEvent*)
     painter.setFont(chipFont());
     for (std::size_t i = 0; i < m_chips.size(); ++i) {
         const Chip& chip = m_chips[i];
-        const double share = m_heaviest > 0 && chip.weight > 0 ? std::min(1.0, chip.weight / m_heaviest) : 0;
+        const double share = m_heaviest > 0 && chip.weight ? std::clamp(*chip.weight / m_heaviest, 0.0, 1.0) : 0;
         const bool strong = !chip.special && share > 0.5;
         painter.setPen(Qt::NoPen);
-        painter.setBrush(chip.special ? QColor(Qt::transparent) : mixed(colors.chip, colors.accent, share));
+        painter.setBrush(chip.special ? QColor(Qt::transparent) : mixedColor(colors.chip, colors.accent, share));
         if (chip.special)
             painter.setPen(QPen(colors.border, 1));
         painter.drawRoundedRect(QRectF(rects[i]).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
         // Midway between the two fills neither text colour would reach 4.5:1, so strong chips go all the way.
         if (strong) {
-            painter.setBrush(mixed(colors.chip, colors.accent, std::max(share, 0.85)));
+            painter.setBrush(mixedColor(colors.chip, colors.accent, std::max(share, 0.85)));
             painter.drawRoundedRect(QRectF(rects[i]).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
         }
         painter.setPen(chip.special ? colors.muted : strong ? colors.onAccent : colors.text);
@@ -115,9 +111,9 @@ bool TokenStrip::event(QEvent* event)
     auto* help = static_cast<QHelpEvent*>(event);
     const auto rects = places(width());
     for (std::size_t i = 0; i < rects.size(); ++i) {
-        if (rects[i].contains(help->pos()) && m_chips[i].weight >= 0) {
+        if (rects[i].contains(help->pos()) && m_chips[i].weight) {
             QToolTip::showText(help->globalPos(),
-                               tr("%1: attention %2").arg(m_chips[i].text, percentText(m_chips[i].weight)), this);
+                               tr("%1\n%2: %3").arg(m_chips[i].text, m_weightName, percentText(*m_chips[i].weight)), this);
             return true;
         }
     }

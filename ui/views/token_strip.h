@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 namespace vbs {
@@ -14,8 +15,9 @@ class TokenStrip : public QWidget {
 public:
     explicit TokenStrip(QWidget* parent = nullptr);
 
-    /// @param weights one a token, or none.
-    void setTokens(const std::vector<TextToken>& tokens, const std::vector<double>& weights);
+    /// @param weights one a token, or none. @param weightName what a weight is.
+    void setTokens(const std::vector<TextToken>& tokens, const std::vector<double>& weights,
+                   const QString& weightName);
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -28,7 +30,7 @@ protected:
 private:
     struct Chip {
         QString text;
-        double weight = -1; ///< negative: none
+        std::optional<double> weight;
         bool special = false;
     };
     std::vector<QRect> places(int width) const;
@@ -36,6 +38,7 @@ private:
 
     std::vector<Chip> m_chips;
     double m_heaviest = 0;
+    QString m_weightName;
 };
 
 } // namespace vbs

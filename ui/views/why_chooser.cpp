@@ -1,5 +1,7 @@
 #include "ui/views/why_chooser.h"
 
+#include "ui/workbench/explanation_text.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -28,8 +30,10 @@ WhyChooser::WhyChooser(QWidget* parent)
       m_layer(combo("whyLayer", tr("Layer"), tr("Layer of the Transformer ( [ and ] )"))),
       m_head(combo("whyHead", tr("Head"), tr("Attention head ( , and . )")))
 {
-    m_method->addItem(tr("Attention"), int(ExplanationMethod::Attention));
-    m_method->addItem(tr("None"), int(ExplanationMethod::None));
+    for (const MethodSpec& spec : methodTable()) {
+        m_method->addItem(methodName(spec.method), int(spec.method));
+        m_method->setItemData(m_method->count() - 1, methodTip(spec.method), Qt::ToolTipRole);
+    }
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
@@ -66,9 +70,11 @@ void WhyChooser::setRequest(const ExplanationRequest& request)
     select(m_method, int(request.method));
     select(m_layer, request.layer);
     select(m_head, request.head);
-    const bool explained = request.method != ExplanationMethod::None;
-    m_layer->setEnabled(explained && m_layer->count() > 1);
-    m_head->setEnabled(explained && m_head->count() > 1);
+    m_method->setToolTip(methodTip(request.method));
+    for (QComboBox* box : {m_layer, m_head}) {
+        box->setVisible(request.method == ExplanationMethod::Attention);
+        box->setEnabled(box->count() > 1);
+    }
 }
 
 void WhyChooser::choose()

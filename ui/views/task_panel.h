@@ -1,0 +1,57 @@
+#pragma once
+
+#include "ui/workbench/workbench.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace vbs {
+
+class TaskPage;
+class TokenStrip;
+class WhyChooser;
+
+/// The task in hand: the chooser, the task's page, and what all tasks share: what the text alone says, what if, why,
+/// examples.
+class TaskPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit TaskPanel(Workbench& workbench, QWidget* parent = nullptr);
+
+    void focusText();
+
+Q_SIGNALS:
+    void textLeft(); ///< Escape in the text
+    void actionRequested(const QString& actionId);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildPages(QVBoxLayout* layout);
+    void buildBlind(QVBoxLayout* layout);
+    void buildWhy(QVBoxLayout* layout);
+    void buildExamples(QVBoxLayout* layout);
+    void addExample(const QString& text, const PackExample* example);
+    TaskPage& page() { return *m_pages[std::size_t(m_workbench.state().task)]; }
+    void showTask();
+    void showExamples();
+    void showAnswer();
+
+    Workbench& m_workbench;
+    std::array<TaskPage*, kTaskKinds> m_pages{};
+    QWidget* m_blind = nullptr;
+    QWidget* m_blindMark = nullptr;
+    QLabel* m_blindText = nullptr;
+    QWidget* m_whyGroup = nullptr;
+    WhyChooser* m_why = nullptr;
+    TokenStrip* m_tokens = nullptr;
+    QWidget* m_examples = nullptr;
+    QLabel* m_examplesTitle = nullptr;
+};
+
+} // namespace vbs
