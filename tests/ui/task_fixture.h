@@ -1,0 +1,69 @@
+#pragma once
+
+#include "tests/ui/window_fixture.h"
+#include "ui/views/bars_view.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QMouseEvent>
+
+namespace vbs::test {
+
+/// The window with one of the tasks in hand. The scripted engine finds the square (32, 120, 96, 192) and the box
+/// (160, 48, 256, 192) on a picture of 320 x 240.
+class TaskFixture : public WindowFixture {
+public:
+    void openTask(TaskKind kind)
+    {
+        openWithPicture();
+        choose(kind);
+    }
+
+    /// By its button in the panel.
+    void choose(TaskKind kind)
+    {
+        auto* button = find<QWidget>(qPrintable(QStringLiteral("task-button-") + taskSpec(kind).id));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(state().task, kind);
+    }
+
+    void openRight(const QString& name = "right.png")
+    {
+        chooser->pictures = {picture(name, QSize(320, 240), Qt::darkRed)};
+        QTest::mouseClick(find<QWidget>("openRight"), Qt::LeftButton);
+        QTRY_VERIFY(state().rightRegions);
+    }
+
+    /// As the keyboard gives it, into the text of the task in hand.
+    void enter(const char* edit, const QString& text, bool confirmed = true) const
+    {
+        auto* line = find<QLineEdit>(edit);
+        QTest::mouseClick(line, Qt::LeftButton);
+        QTest::keyClicks(line, text);
+        if (confirmed)
+            QTest::keyClick(line, Qt::Key_Return);
+    }
+
+    std::vector<AnswerBar> bars(const char* name) const { return find<BarsView>(name)->bars(); }
+    InferenceRequest asked() const { return script->requests().back(); }
+    QString label(const char* name) const { return find<QLabel>(name)->text(); }
+    bool isSeen(const char* name) const { return find<QWidget>(name)->isVisible(); }
+
+    void rightClick(double x, double y) const
+    {
+        QTest::mouseClick(view().viewport(), Qt::RightButton, {}, onCanvas(x, y));
+    }
+
+    static void drag(QWidget* widget, const QPoint& from, const QPoint& to)
+    {
+        QTest::mousePress(widget, Qt::LeftButton, {}, from);
+        for (const QPoint& at : {(from + to) / 2, to}) {
+            QMouseEvent event(QEvent::MouseMove, at, widget->mapToGlobal(QPointF(at)), Qt::NoButton, Qt::LeftButton,
+                              Qt::NoModifier);
+            QApplication::sendEvent(widget, &event);
+        }
+        QTest::mouseRelease(widget, Qt::LeftButton, {}, to);
+    }
+};
+
+} // namespace vbs::test

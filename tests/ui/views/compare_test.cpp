@@ -1,0 +1,184 @@
+#include "tests/ui/task_fixture.h"
+
+#include <QDropEvent>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QUrl>
+
+using namespace vbs;
+using namespace vbs::test;
+
+/// Two pictures and a statement.
+class CompareTest : public QObject {
+    Q_OBJECT
+
+    static PictureView& right(TaskFixture& f) { return f.window->canvas().right().view(); }
+
+    static void drop(TaskFixture& f, const QString& path, QWidget* where)
+    {
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(path)});
+        const QPoint at = f.window->mapFromGlobal(where->mapToGlobal(where->rect().center()));
+        QDragEnterEvent enter(at, Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QApplication::sendEvent(f.window.get(), &enter);
+        QDragMoveEvent move(at, Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QApplication::sendEvent(f.window.get(), &move);
+        QDropEvent event(QPointF(at), Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QApplication::sendEvent(f.window.get(), &event);
+    }
+
+private Q_SLOTS:
+    void verdictWithProbabilities()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Compare);
+        f.openRight();
+        f.enter("compareText", "Both are red.");
+        QTRY_VERIFY(f.state().answered);
+        const InferenceRequest asked = f.asked();
+        QCOMPARE(asked.task, Task::VisualReasoning);
+        QCOMPARE(asked.text, std::string("Both are red."));
+        QVERIFY(asked.rightImage && asked.rightImage != asked.image);
+        QCOMPARE(f.label("verdict"), QString("True"));
+        const auto bars = f.bars("compareBars");
+        QCOMPARE(bars.size(), std::size_t(2));
+        QCOMPARE(bars[0].probability, 0.8);
+        QCOMPARE(bars[0].blind, 0.4);
+        QCOMPARE(f.label("blindText"), QString("Without the pictures the model would say: false (60 %)"));
+        QVERIFY(!f.window->canvas().right().heatmap().isEmpty());
+        QVERIFY(!f.window->canvas().heatmap().isEmpty());
+    }
+
+    void secondCanvasOnlyForCompare()
+    {
+        TaskFixture f;
+        f.openWithPicture();
+        QVERIFY(!f.isSeen("rightEmptyPage"));
+        f.choose(TaskKind::Compare);
+        QVERIFY(f.isSeen("rightEmptyPage"));
+        f.openRight();
+        QVERIFY(f.isSeen("rightPictureView"));
+        f.choose(TaskKind::Ask);
+        QVERIFY(!f.isSeen("rightPictureView"));
+        f.choose(TaskKind::Compare);
+        QVERIFY(f.isSeen("rightPictureView")); // the picture stays
+    }
+
+    void withoutASecondPicture()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Compare);
+        const int calls = f.script->started();
+        f.enter("compareText", "Both.");
+        QVERIFY(f.message().contains("second picture"));
+        QCOMPARE(f.script->started(), calls);
+        f.chooser->pictures = {f.picture("right.png")};
+        QTest::mouseClick(f.find<QWidget>("messageAction"), Qt::LeftButton); // the way out
+        QTRY_VERIFY(f.state().answered); // the statement was not forgotten
+    }
+
+    void dropsGoToTheSideUnderTheMouse()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Compare);
+        drop(f, f.picture("r.png"), &f.window->canvas().right());
+        QTRY_VERIFY(f.state().rightPicture);
+        QCOMPARE(f.state().rightPicture->name, QString("r.png"));
+        QCOMPARE(f.state().picture->name, QString("picture.png"));
+        drop(f, f.picture("l.png"), &f.window->canvas().left());
+        QTRY_COMPARE(f.state().picture->name, QString("l.png"));
+        QCOMPARE(f.state().rightPicture->name, QString("r.png"));
+        QVERIFY(!f.isSeen("dropFrame"));
+    }
+
+    void swap()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Compare);
+        f.openRight();
+        f.enter("compareText", "Both are red.");
+        QTRY_VERIFY(f.state().answered);
+        const ImagePtr left = f.asked().image, rightImage = f.asked().rightImage;
+        QTest::mouseClick(f.find<QWidget>("swapPictures"), Qt::LeftButton);
+        QCOMPARE(f.state().picture->name, QString("right.png"));
+        QCOMPARE(f.state().rightPicture->name, QString("picture.png"));
+        QTRY_VERIFY(f.state().answered);
+        QCOMPARE(f.asked().image, rightImage);
+        QCOMPARE(f.asked().rightImage, left);
+        QVERIFY(f.state().regions && f.state().rightRegions); // not searched again
+    }
+
+    void zoomAndPanAreLinked()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Compare);
+        f.openRight();
+        QVERIFY(right(f).isFit());
+        f.wheel(f.onCanvas(160, 120), 6, Qt::ControlModifier);
+        QVERIFY(!right(f).isFit());
+        QVERIFY(std::abs(right(f).place().zoom - f.view().place().zoom) < 1e-6);
+        right(f).horizontalScrollBar()->setValue(right(f).horizontalScrollBar()->maximum());
+        QVERIFY(std::abs(right(f).place().middle.x() - f.view().place().middle.x()) < 0.02);
+        QVERIFY(f.view().horizontalScrollBar()->value() > f.view().horizontalScrollBar()->maximum() - 20);
+        f.view().setFocus();
+        f.key(Qt::Key_F);
+        QVERIFY(right(f).isFit());
+    }
+
+    void regionsOfBothCanBeHidden()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Compare);
+        f.openRight();
+        f.enter("compareText", "Both are red.");
+        QTRY_VERIFY(f.state().answered);
+        const QPoint square = right(f).geometryNow().toCanvas(QPointF(64, 150)).toPoint();
+        QTest::mouseClick(right(f).viewport(), Qt::RightButton, {}, square);
+        QTRY_VERIFY(f.state().answered->hasRemoved());
+        QVERIFY(f.asked().hiddenRegions.empty());
+        QCOMPARE(f.asked().hiddenRightRegions, (std::vector<bool>{false, true, false}));
+        QCOMPARE(f.bars("compareBars")[0].before, 0.8);
+        QCOMPARE(f.bars("compareBars")[0].probability, 0.55);
+    }
+
+    void historyRecallsBothPictures()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Compare);
+        f.openRight();
+        f.enter("compareText", "Both are red.");
+        QTRY_COMPARE(f.state().history.size(), std::size_t(1));
+        f.openRight("other.png");
+        QTRY_COMPARE(f.state().rightPicture->name, QString("other.png"));
+        f.window->workbench().openPaths({f.picture("left.png")});
+        QTRY_COMPARE(f.state().picture->name, QString("left.png"));
+        QTRY_VERIFY(f.state().answered);
+        f.choose(TaskKind::Ask);
+        const int calls = f.script->started();
+        QAbstractItemView* cards = f.list("history");
+        QTest::mouseClick(cards->viewport(), Qt::LeftButton, {}, cards->visualRect(cards->model()->index(0, 0)).center());
+        QTRY_COMPARE(f.state().picture->name, QString("picture.png"));
+        QTRY_COMPARE(f.state().rightPicture->name, QString("right.png"));
+        QTRY_VERIFY(f.state().answered);
+        QCOMPARE(f.label("verdict"), QString("True"));
+        QVERIFY(f.state().regions && f.state().rightRegions);
+        QCOMPARE(f.script->started(), calls); // nothing is computed again
+    }
+
+    void rightPictureThatCannotBeOpened()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Compare);
+        QFile file(f.path("text.png"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("no picture");
+        file.close();
+        f.window->workbench().openRight(f.path("text.png"));
+        QTRY_VERIFY(f.message().contains("text.png"));
+        QVERIFY(!f.state().rightPicture);
+        QVERIFY(f.state().picture);
+    }
+};
+
+QTEST_MAIN(CompareTest)
+#include "compare_test.moc"

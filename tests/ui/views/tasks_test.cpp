@@ -1,0 +1,211 @@
+#include "tests/ui/task_fixture.h"
+
+#include <QComboBox>
+
+using namespace vbs;
+using namespace vbs::test;
+
+/// Changing tasks, what they share, and the history of all of them.
+class TasksTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void onlyWhatThePackCanDo()
+    {
+        WindowFixture f;
+        LoadPackResult pack = scriptedPack();
+        pack.pack.tasks = {Task::VisualQuestionAnswering, Task::CaptionMatch};
+        f.expectPack(pack);
+        f.open();
+        const auto enabled = [&](const char* name) { return f.find<QWidget>(name)->isEnabled(); };
+        QVERIFY(enabled("task-button-ask"));
+        QVERIFY(enabled("task-button-fill")); // one of its two models is enough
+        for (const char* name : {"task-button-compare", "task-button-choose", "task-button-find"}) {
+            QVERIFY(!enabled(name));
+            QVERIFY(f.find<QWidget>(name)->toolTip().contains("has no model"));
+        }
+        QVERIFY(!f.action("task-find")->isEnabled());
+    }
+
+    void aPackWithoutTheTaskInHand()
+    {
+        WindowFixture f;
+        LoadPackResult pack = scriptedPack();
+        pack.pack.tasks = {Task::RegionToPhrase};
+        f.expectPack(pack);
+        f.open();
+        QCOMPARE(f.state().task, TaskKind::Find);
+        QVERIFY(f.find<QWidget>("findText")->isVisible());
+        QVERIFY(!f.question()->isVisible());
+    }
+
+    void eachTaskKeepsItsTextAndAnswer()
+    {
+        TaskFixture f;
+        f.openWithPicture();
+        f.type("what?");
+        f.key(Qt::Key_Return);
+        QTRY_VERIFY(f.state().answered);
+        f.key(Qt::Key_5, Qt::ControlModifier);
+        QCOMPARE(f.state().task, TaskKind::FillIn);
+        QVERIFY(f.state().picture);
+        QVERIFY(!f.state().answered);
+        f.enter("fillText", "a ball");
+        QTRY_VERIFY(f.state().answered);
+        QCOMPARE(f.asked().task, Task::CaptionMatch);
+        const int calls = f.script->started();
+        f.choose(TaskKind::Ask);
+        QCOMPARE(f.question()->text(), QString("what?"));
+        QCOMPARE(f.firstAnswer(), QString("red")); // at once
+        f.choose(TaskKind::FillIn);
+        QCOMPARE(f.find<QLineEdit>("fillText")->text(), QString("a ball"));
+        QVERIFY(f.state().answered);
+        QCOMPARE(f.script->started(), calls); // nothing is computed again
+    }
+
+    void anotherPictureIsAnsweredByTheTaskInHand()
+    {
+        TaskFixture f;
+        f.open({f.picture("a.png"), f.picture("b.png", QSize(320, 240), Qt::red)});
+        QTRY_VERIFY(f.state().regions);
+        f.type("what?");
+        f.key(Qt::Key_Return);
+        QTRY_VERIFY(f.state().answered);
+        f.choose(TaskKind::FillIn);
+        f.enter("fillText", "a ball");
+        QTRY_VERIFY(f.state().answered);
+        f.view().setFocus();
+        f.key(Qt::Key_PageDown);
+        QTRY_COMPARE(f.state().picture->name, QString("b.png"));
+        QTRY_VERIFY(f.state().answered);
+        QCOMPARE(f.state().answered->task, TaskKind::FillIn);
+        f.choose(TaskKind::Ask); // its answer was about the picture before
+        QTRY_VERIFY(f.state().answered);
+        QCOMPARE(f.asked().task, Task::VisualQuestionAnswering);
+    }
+
+    void taskSurvivesARestart()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Choose);
+        f.window->close();
+        f.window.reset();
+        f.expectPack(scriptedPack());
+        f.open();
+        QCOMPARE(f.state().task, TaskKind::Choose);
+        QVERIFY(f.isSeen("chooseText"));
+    }
+
+    void whatTheTextAloneWouldSay()
+    {
+        TaskFixture f;
+        f.openWithPicture();
+        f.type("is it red?");
+        f.key(Qt::Key_Return);
+        QTRY_VERIFY(f.state().answered);
+        QVERIFY(f.asked().blindToo);
+        QVERIFY(f.isSeen("blindText"));
+        QCOMPARE(f.label("blindText"), QString("Without the picture the model would say: yes (52 %)"));
+        QCOMPARE(f.bars("answers").front().blind, 0.3);
+        QVERIFY(f.list("answers")->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains("text alone 30 %"));
+    }
+
+    void methods()
+    {
+        TaskFixture f;
+        f.openWithPicture();
+        f.type("what?");
+        f.key(Qt::Key_Return);
+        QTRY_VERIFY(f.state().answered);
+        QCOMPARE(f.state().why.method, kUsualExplanation.method);
+        auto* methods = f.find<QComboBox>("whyMethod");
+        QCOMPARE(methods->count(), 5);
+        for (const auto method : {ExplanationMethod::Rollout, ExplanationMethod::Relevance, ExplanationMethod::Occlusion}) {
+            methods->setFocus();
+            QTest::keyClick(methods, Qt::Key_Down);
+            QTRY_COMPARE(f.state().answered->why.method, method);
+            QVERIFY(!f.isSeen("whyLayer")); // it has no layers to choose
+        }
+        QCOMPARE(f.asked().explanation.method, ExplanationMethod::Occlusion);
+        f.choose(TaskKind::Find);
+        QVERIFY(!methods->isVisible()); // where the phrases are is the reason itself
+    }
+
+    void unknownWordsAreNamedByEveryTask()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::FillIn);
+        InferenceResult result = cannedResult(320, 240);
+        result.answers.clear();
+        result.match = 0.5;
+        result.unknownWords = {"zeppelin"};
+        BackendScript::Step step;
+        step.reply = result;
+        f.script->push(step);
+        f.enter("fillText", "a zeppelin");
+        QTRY_VERIFY(f.isSeen("fillHint"));
+        QVERIFY(f.label("fillHint").contains("never learned the word “zeppelin”"));
+    }
+
+    void historyRecallsTaskAndInputs()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Choose);
+        f.enter("chooseText", "which?", false);
+        const auto edits = f.window->findChildren<QLineEdit*>("choice");
+        QCOMPARE(edits.size(), 2);
+        QTest::keyClicks(edits[0], "a");
+        QTest::keyClicks(edits[1], "bcd");
+        QTest::mouseClick(f.find<QWidget>("chooseButton"), Qt::LeftButton);
+        QTRY_COMPARE(f.state().history.size(), std::size_t(1));
+        f.choose(TaskKind::Find);
+        f.enter("findText", "[the square]");
+        QTRY_COMPARE(f.state().history.size(), std::size_t(2));
+        const int calls = f.script->started();
+
+        QAbstractItemView* cards = f.list("history");
+        QCOMPARE(cards->model()->index(0, 0).data().toString(), QString("[the square]"));
+        QVERIFY(cards->model()->index(1, 0).data(Qt::AccessibleTextRole).toString().startsWith("Choose: which? bcd"));
+        QTest::mouseClick(cards->viewport(), Qt::LeftButton, {}, cards->visualRect(cards->model()->index(1, 0)).center());
+        QCOMPARE(f.state().task, TaskKind::Choose);
+        QCOMPARE(f.state().choices, QStringList({"a", "bcd"}));
+        QCOMPARE(f.state().question, QString("which?"));
+        QVERIFY(f.state().answered);
+        QTest::mouseClick(cards->viewport(), Qt::LeftButton, {}, cards->visualRect(cards->model()->index(0, 0)).center());
+        QCOMPARE(f.state().task, TaskKind::Find);
+        QCOMPARE(f.bars("phrases").size(), std::size_t(1));
+        QCOMPARE(f.script->started(), calls); // nothing is computed again
+    }
+
+    void examplesBringTheirPicturesAndInputs()
+    {
+        TaskFixture f;
+        LoadPackResult pack = scriptedPack();
+        pack.pack.examples = {{Task::VisualReasoning, toPath(f.picture("l.png")), toPath(f.picture("r.png")),
+                               "Both are blue.", {}},
+                              {Task::MultipleChoice, toPath(f.picture("l.png")), {}, "", {"one", "three"}}};
+        f.expectPack(pack);
+        f.openWithPicture();
+        f.choose(TaskKind::Compare);
+        const auto chip = [&] {
+            QAbstractButton* shown = nullptr;
+            for (auto* button : f.window->findChildren<QAbstractButton*>("exampleChip"))
+                shown = button->isVisible() ? button : shown;
+            return shown;
+        };
+        QTRY_VERIFY(chip() && chip()->text() == "Both are blue.");
+        QTest::mouseClick(chip(), Qt::LeftButton);
+        QTRY_VERIFY(f.state().answered);
+        QCOMPARE(f.state().picture->name, QString("l.png"));
+        QCOMPARE(f.state().rightPicture->name, QString("r.png"));
+        QCOMPARE(f.state().history.size(), std::size_t(1));
+        f.choose(TaskKind::Choose);
+        QTRY_VERIFY(chip() && chip()->text() == "one / three");
+        QTest::mouseClick(chip(), Qt::LeftButton);
+        QTRY_VERIFY(f.state().answered);
+        QCOMPARE(f.asked().choices, (std::vector<std::string>{"one", "three"}));
+    }
+};
+
+QTEST_MAIN(TasksTest)
+#include "tasks_test.moc"
