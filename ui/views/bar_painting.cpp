@@ -6,6 +6,7 @@
 
 #include <QFont>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -55,9 +56,6 @@ void paintBar(QPainter& painter, const QRect& row, const AnswerBar& bar, const Q
         end = difference.left();
     }
     const QRectF track(row.left(), row.center().y() - kBarHeight / 2.0 + 0.5, end - row.left(), kBarHeight);
-    const auto across = [&](double share) {
-        return std::max<double>(kBarHeight, track.width() * std::clamp(share, 0.0, 1.0));
-    };
     constexpr double kRound = kBarHeight / 2.0;
     painter.setPen(Qt::NoPen);
     painter.setBrush(colors.chip);
@@ -65,14 +63,17 @@ void paintBar(QPainter& painter, const QRect& row, const AnswerBar& bar, const Q
     QColor fill = bar.phrase >= 0 ? phraseColor(bar.phrase) : colors.accent;
     if (!bar.best && bar.phrase < 0)
         fill.setAlphaF(0.55f);
-    painter.setBrush(fill);
+    // The track's round end must not make a small chance look larger.
+    const auto part = [&](double share) {
+        QPainterPath whole, left;
+        whole.addRoundedRect(track, kRound, kRound);
+        left.addRect(QRectF(track.topLeft(), QSizeF(std::max(2.0, track.width() * std::min(1.0, share)), kBarHeight)));
+        return whole.intersected(left);
+    };
     if (bar.probability >= 0.005)
-        painter.drawRoundedRect(QRectF(track.topLeft(), QSizeF(across(bar.probability), kBarHeight)), kRound, kRound);
-    if (compared && bar.before >= 0.005) { // where it was
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(colors.text, 1.3, Qt::DashLine));
-        painter.drawRoundedRect(QRectF(track.topLeft(), QSizeF(across(bar.before), kBarHeight)), kRound, kRound);
-    }
+        painter.fillPath(part(bar.probability), fill);
+    if (compared && bar.before >= 0.005) // where it was
+        painter.strokePath(part(bar.before), QPen(colors.text, 1.3, Qt::DashLine));
     if (bar.blind >= 0)
         paintBlindMark(painter, {track.left() + std::clamp(track.width() * bar.blind, kMark, track.width() - kMark),
                                  track.center().y()});

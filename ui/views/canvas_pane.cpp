@@ -35,7 +35,7 @@ CanvasPane::CanvasPane(Workbench& workbench, Side side, QWidget* parent)
         m_empty->showRight();
     }
 
-    m_view->setOverlays({&m_heatmap, &m_boxes, &m_removed, &m_phrases, &m_legend, &m_hover, &m_tool, &m_notice});
+    m_view->setOverlays({&m_heatmap, &m_removed, &m_boxes, &m_phrases, &m_legend, &m_hover, &m_tool, &m_notice});
     m_tool.setShown(false);
     connectTool();
     if (side == Side::Left)

@@ -56,6 +56,7 @@ void ChoiceList::addRow(const QString& text)
     auto* row = new ChoiceRow;
     row->setText(text);
     m_layout->insertWidget(int(m_rows.size()), row);
+    row->show(); // now: it may get the focus
     m_rows.push_back(row);
     connect(row, &ChoiceRow::edited, this, [this] { Q_EMIT changed(choices()); });
     connect(row, &ChoiceRow::removed, this, [this, row] { removeRow(row); });

@@ -126,7 +126,7 @@ void MainWindow::buildPanels()
     addDockWidget(Qt::RightDockWidgetArea, history);
     resizeDocks({pictures, ask}, {216, 344}, Qt::Horizontal);
     resizeDocks({pictures, regions}, {380, 420}, Qt::Vertical);
-    resizeDocks({ask, history}, {600, 200}, Qt::Vertical);
+    resizeDocks({ask, history}, {640, 160}, Qt::Vertical);
 }
 
 void MainWindow::buildToolBar()

@@ -41,7 +41,7 @@ void PhraseOverlay::paint(QPainter& painter, const CanvasGeometry& geometry)
         painter.drawRoundedRect(place, 3, 3);
 
         const double width = QFontMetricsF(font).horizontalAdvance(outline.text) + 12;
-        QRectF tag(place.left() - 1.5, place.top() - kTag - 1 - depth * (kTag + 2) + in, width, kTag);
+        QRectF tag(place.left() - in - 1.5, place.top() - in - kTag - 1 - depth * (kTag + 2), width, kTag);
         if (tag.top() < geometry.picture.top())
             tag.moveTop(place.top() + 2 + depth * (kTag + 2));
         if (tag.right() > geometry.picture.right())

@@ -28,7 +28,7 @@ namespace vbs {
 namespace {
 
 constexpr std::size_t kExamplesShown = 5;
-constexpr int kSide = 16;
+constexpr int kSide = 16, kChipText = 264;
 
 } // namespace
 
@@ -151,9 +151,11 @@ void TaskPanel::showTask()
 
 void TaskPanel::addExample(const QString& text, const PackExample* example)
 {
-    auto* chip = new QPushButton(text);
+    auto* chip = new QPushButton;
     chip->setObjectName("exampleChip");
     chip->setProperty("role", "chip");
+    chip->ensurePolished(); // its font is the style sheet's
+    chip->setText(chip->fontMetrics().elidedText(text, Qt::ElideRight, kChipText));
     chip->setAccessibleName(tr("Try: %1").arg(text));
     chip->setToolTip(text);
     if (example)

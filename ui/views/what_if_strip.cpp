@@ -16,8 +16,6 @@ WhatIfStrip::WhatIfStrip(Workbench& workbench, QWidget* parent)
       m_back(new QPushButton(tr("Bring All Back")))
 {
     setObjectName("whatIf");
-    m_how->setText(tr("Right-click a region in the picture to hide it from the model. X lets you hide with plain "
-                      "clicks."));
     m_back->setObjectName("bringBack");
     m_back->setToolTip(tr("Show the model every hidden region again (R)"));
     new FlowLayout(m_chips, 6);
@@ -68,7 +66,9 @@ void WhatIfStrip::showRegions()
     const bool any = m_chips->layout()->count() > 0;
     m_chips->setVisible(any);
     m_back->setVisible(any);
-    m_how->setVisible(!any);
+    m_how->setText(any ? tr("Hidden from the model. Dashed: the bar before; the number: the difference in points.")
+                       : tr("Right-click a region in the picture to hide it from the model. X lets you hide with "
+                            "plain clicks."));
     setVisible(taskSpec(m_workbench.state().task).whatIf && (any || m_workbench.state().answered));
     m_chips->updateGeometry();
 }

@@ -139,7 +139,7 @@ std::optional<AnswerBar> matchBar(const WorkbenchState& state)
 {
     if (!state.answered || state.answered->result.match < 0)
         return std::nullopt;
-    AnswerBar bar{text("Fits the picture"), state.answered->result.match};
+    AnswerBar bar{text("It fits"), state.answered->result.match};
     if (hasBefore(state))
         bar.before = state.before->result.match;
     bar.best = true;
