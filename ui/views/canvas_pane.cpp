@@ -124,7 +124,8 @@ void CanvasPane::showBoxes()
     const std::optional<BoxTool::Drag> drag = m_tool.drag();
     std::vector<Region> shown;
     for (std::size_t i = 0; side.regions && i < side.regions->regions.size(); ++i) {
-        if (!isMarked(side.hidden, i) && !(drag && drag->region == int(i)))
+        const bool outlined = std::find(m_outlined.begin(), m_outlined.end(), i) != m_outlined.end();
+        if (!isMarked(side.hidden, i) && !outlined && !(drag && drag->region == int(i)))
             shown.push_back(side.regions->regions[i]);
     }
     using Look = RegionBoxesOverlay::Look;
@@ -159,7 +160,7 @@ void CanvasPane::showNotice()
         parts << regionCountText(state);
     m_notice.setTexts(parts.join(" · "),
                       m_editing  ? tr("Drag to draw a box · click one to change it · Esc: done")
-                      : m_hiding ? tr("Click a region to hide it from the model, again to bring it back · R: all back")
+                      : m_hiding ? tr("Click a region to hide it, again to bring it back · R: all back")
                                  : QString());
     m_view->refresh();
 }
@@ -204,17 +205,21 @@ void CanvasPane::showPhrases()
 {
     const WorkbenchState& state = m_workbench.state();
     std::vector<PhraseOverlay::Outline> outlines;
+    m_outlined.clear();
     if (m_side == Side::Left && state.task == TaskKind::Find && answerFits()) {
         int number = 0;
         for (const PhraseRegions& phrase : state.answered->result.phrases) {
             const int region = surestRegion(phrase);
-            if (region >= 0 && isShown(state, std::size_t(region)))
+            if (region >= 0 && isShown(state, std::size_t(region))) {
                 outlines.push_back({state.regions->regions[std::size_t(region)].box, toQString(phrase.text), number});
+                m_outlined.push_back(std::size_t(region));
+            }
             ++number;
         }
     }
     m_phrases.setOutlines(std::move(outlines));
     m_phrases.setMarked(state.lookedPhrase);
+    showBoxes();
 }
 
 void CanvasPane::showRemoved()

@@ -76,6 +76,7 @@ private:
     RegionHoverOverlay m_hover;
     CanvasNoticeOverlay m_notice;
     BoxTool m_tool;
+    std::vector<std::size_t> m_outlined; ///< regions that phrases mean: their boxes are the phrases'
     bool m_boxesShown = true;
     bool m_editing = false;
     bool m_hiding = false;

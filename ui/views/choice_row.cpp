@@ -62,6 +62,8 @@ void ChoiceRow::setText(const QString& text)
 {
     if (m_edit->text() != text)
         m_edit->setText(text);
+    if (!m_edit->hasFocus())
+        m_edit->setCursorPosition(0);
 }
 
 void ChoiceRow::setPlace(int place, bool removable)

@@ -66,6 +66,8 @@ void TextRow::showText()
 {
     if (m_edit->text() != m_workbench.state().question)
         m_edit->setText(m_workbench.state().question);
+    if (!m_edit->hasFocus())
+        m_edit->setCursorPosition(0); // a long one shows its beginning
     m_button->setEnabled(m_workbench.missing().isEmpty());
 }
 
