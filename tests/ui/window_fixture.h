@@ -31,6 +31,8 @@ class ChooserStub : public FileChooser {
 public:
     QStringList pictures;
     QString folder;
+    QString target, proposed; ///< where to write; what the dialog proposed
+    QStringList filters;
     QString startFolder; ///< that the last dialog was given
 
     QStringList choosePictures(QWidget*, const QString& start) override
@@ -42,6 +44,12 @@ public:
     {
         startFolder = start;
         return folder;
+    }
+    QString chooseTarget(QWidget*, const QString& name, const QStringList& offered) override
+    {
+        proposed = name;
+        filters = offered;
+        return target;
     }
 };
 

@@ -25,4 +25,17 @@ QString SystemFileChooser::chooseFolder(QWidget* parent, const QString& startFol
         parent, QCoreApplication::translate("vbs::SystemFileChooser", "Open a Folder of Pictures"), startFolder);
 }
 
+QString SystemFileChooser::chooseTarget(QWidget* parent, const QString& proposed, const QStringList& filters)
+{
+    QFileDialog dialog(parent, QCoreApplication::translate("vbs::SystemFileChooser", "Export"), proposed,
+                       filters.join(";;"));
+    const auto suffixOf = [](const QString& filter) { return filter.section("*.", 1).chopped(1); };
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.selectFile(proposed);
+    dialog.setDefaultSuffix(suffixOf(filters.first()));
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog,
+                     [&](const QString& filter) { dialog.setDefaultSuffix(suffixOf(filter)); });
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
 } // namespace vbs

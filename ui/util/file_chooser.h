@@ -14,6 +14,8 @@ public:
     /// Empty when the user cancelled.
     virtual QStringList choosePictures(QWidget* parent, const QString& startFolder) = 0;
     virtual QString chooseFolder(QWidget* parent, const QString& startFolder) = 0;
+    /// A file to write, with the suffix of one of the filters ("JSON document (*.json)").
+    virtual QString chooseTarget(QWidget* parent, const QString& proposed, const QStringList& filters) = 0;
 };
 
 /// The system's dialogs.
@@ -21,6 +23,7 @@ class SystemFileChooser : public FileChooser {
 public:
     QStringList choosePictures(QWidget* parent, const QString& startFolder) override;
     QString chooseFolder(QWidget* parent, const QString& startFolder) override;
+    QString chooseTarget(QWidget* parent, const QString& proposed, const QStringList& filters) override;
 };
 
 /// Suffixes of pictures that the program opens, as "*.png" patterns.

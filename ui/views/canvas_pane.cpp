@@ -1,5 +1,6 @@
 #include "ui/views/canvas_pane.h"
 
+#include "core/explain/heatmap.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/views/empty_page.h"
 #include "ui/views/picture_view.h"
@@ -178,6 +179,7 @@ void CanvasPane::showAnswer()
 {
     const WorkbenchState& state = m_workbench.state();
     std::vector<double> weights;
+    double maximum = 0;
     QString title, weight;
     if (answerFits()) {
         const InferenceResult& result = state.answered->result;
@@ -190,11 +192,14 @@ void CanvasPane::showAnswer()
             weights = m_side == Side::Left ? result.explanation.regions : result.explanation.rightRegions;
             title = legendTitle(state.answered->why);
             weight = weightName(state.answered->why.method);
+            if (taskSpec(state.answered->task).twoPictures) // one scale for both
+                maximum = std::max(greatestWeight(result.regions, result.explanation.regions),
+                                   greatestWeight(result.rightRegions, result.explanation.rightRegions));
         }
     }
     m_heatmap.clear();
     if (now().regions)
-        m_heatmap.setWeights(*now().regions, weights);
+        m_heatmap.setWeights(*now().regions, weights, maximum);
     m_hover.setWeights(weights, weight);
     m_legend.setLegend(title, m_heatmap.maximum());
     showPhrases();

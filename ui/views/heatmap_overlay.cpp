@@ -31,7 +31,7 @@ QImage colored(const Heatmap& map)
 
 } // namespace
 
-void HeatmapOverlay::setWeights(const RegionSet& regions, const std::vector<double>& weights)
+void HeatmapOverlay::setWeights(const RegionSet& regions, const std::vector<double>& weights, double maximum)
 {
     clear();
     if (weights.empty() || weights.size() != regions.regions.size() || regions.imageWidth <= 0
@@ -39,7 +39,7 @@ void HeatmapOverlay::setWeights(const RegionSet& regions, const std::vector<doub
         return;
     const double shrink = std::min(1.0, double(kLongestSide) / std::max(regions.imageWidth, regions.imageHeight));
     const Heatmap map = renderHeatmap(regions, weights, std::max(1, int(std::lround(regions.imageWidth * shrink))),
-                                      std::max(1, int(std::lround(regions.imageHeight * shrink))));
+                                      std::max(1, int(std::lround(regions.imageHeight * shrink))), maximum);
     m_image = colored(map);
     m_maximum = map.maximum;
 }

@@ -15,8 +15,9 @@ class HeatmapOverlay : public CanvasOverlay {
 public:
     static constexpr ColorMap kColorMap = ColorMap::Viridis;
 
-    /// @param weights one a region; other counts clear the map.
-    void setWeights(const RegionSet& regions, const std::vector<double>& weights);
+    /// @param weights one a region; other counts clear the map. @param maximum the weight of the map's last colour, for
+    /// several maps on one scale; 0: the greatest of these.
+    void setWeights(const RegionSet& regions, const std::vector<double>& weights, double maximum = 0);
     void clear();
     bool isEmpty() const { return m_image.isNull(); }
     double maximum() const { return m_maximum; } ///< the weight that has the map's last colour

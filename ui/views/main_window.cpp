@@ -1,5 +1,6 @@
 #include "ui/views/main_window.h"
 
+#include "ui/services/export_service.h"
 #include "ui/util/icons.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/views/action_table.h"
@@ -54,7 +55,8 @@ QDockWidget* dock(QMainWindow* window, const QString& title, const char* objectN
 MainWindow::MainWindow(WindowParts parts, QWidget* parent)
     : QMainWindow(parent), m_settings(parts.settingsPath), m_chooser(std::move(parts.chooser)),
       m_theme(new Theme(this)), m_recent(new RecentFiles(m_settings, this)),
-      m_workbench(new Workbench(std::move(parts.backend), this)), m_actions(new ActionTable(this))
+      m_workbench(new Workbench(std::move(parts.backend), this)), m_actions(new ActionTable(this)),
+      m_export(new ExportService(this))
 {
     setObjectName("mainWindow");
     setAcceptDrops(true);

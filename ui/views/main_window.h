@@ -3,6 +3,7 @@
 #include "ui/models/recent_files.h"
 #include "ui/settings/app_settings.h"
 #include "ui/util/file_chooser.h"
+#include "ui/workbench/export_document.h"
 #include "ui/workbench/workbench.h"
 
 #include <QMainWindow>
@@ -17,6 +18,7 @@ namespace vbs {
 
 class ActionTable;
 class CanvasPanel;
+class ExportService;
 class HistoryPanel;
 class PicturesPanel;
 class RegionsPanel;
@@ -67,6 +69,8 @@ private:
     void connectCanvas();
     void connectEditing();
     void connectTasks();
+    void connectExport();
+    void exportAs(ExportKind kind);
     void connectWorkbench();
     void restore();
     void resetLayout();
@@ -87,6 +91,7 @@ private:
     RecentFiles* m_recent;
     Workbench* m_workbench;
     ActionTable* m_actions;
+    ExportService* m_export;
     CanvasPanel* m_canvas = nullptr;
     PicturesPanel* m_pictures = nullptr;
     RegionsPanel* m_regions = nullptr;

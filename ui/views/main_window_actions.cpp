@@ -51,6 +51,7 @@ void MainWindow::connectActions()
     connectCanvas();
     connectEditing();
     connectTasks();
+    connectExport();
 }
 
 void MainWindow::connectCanvas()
@@ -152,6 +153,9 @@ void MainWindow::updateActions()
         action->setEnabled(!state.pack || canDo(*state.pack, spec.kind));
     }
     const auto any = [](const std::vector<bool>& marks) { return std::find(marks.begin(), marks.end(), true) != marks.end(); };
+    m_actions->action("export-picture")->setEnabled(state.answered && state.picture);
+    m_actions->action("export-result")->setEnabled(state.answered.has_value());
+    m_actions->action("export-history")->setEnabled(!state.history.empty());
     m_actions->action("open-right")->setEnabled(!state.pack || canDo(*state.pack, TaskKind::Compare));
     m_actions->action("swap")->setEnabled(task.twoPictures && state.picture && state.rightPicture);
     m_actions->action("hide-regions")->setEnabled(task.whatIf && state.picture.has_value());

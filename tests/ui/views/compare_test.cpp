@@ -47,6 +47,7 @@ private Q_SLOTS:
         QCOMPARE(f.label("blindText"), QString("Without the pictures the model would say: false (60 %)"));
         QVERIFY(!f.window->canvas().right().heatmap().isEmpty());
         QVERIFY(!f.window->canvas().heatmap().isEmpty());
+        QCOMPARE(f.window->canvas().right().heatmap().maximum(), f.window->canvas().heatmap().maximum()); // one scale
     }
 
     void secondCanvasOnlyForCompare()

@@ -1,0 +1,98 @@
+#include "tests/ui/task_fixture.h"
+
+#include <QFile>
+#include <QImage>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace vbs;
+using namespace vbs::test;
+
+/// Answers written to files.
+class ExportTest : public QObject {
+    Q_OBJECT
+
+    static void ask(TaskFixture& f)
+    {
+        f.openWithPicture();
+        f.type("what?");
+        f.key(Qt::Key_Return);
+        QTRY_COMPARE(f.state().history.size(), std::size_t(1));
+    }
+
+    static QByteArray written(TaskFixture& f, const char* action, const QString& name)
+    {
+        f.chooser->target = f.path(name);
+        f.action(action)->trigger();
+        if (!QTest::qWaitFor([&] { return f.message().contains(name); }, 60000))
+            return "nothing: " + f.message().toUtf8();
+        QFile file(f.path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file: " + f.message().toUtf8());
+    }
+
+private Q_SLOTS:
+    void nothingToExport()
+    {
+        TaskFixture f;
+        f.openWithPicture();
+        for (const char* action : {"export-picture", "export-result", "export-history"})
+            QVERIFY(!f.action(action)->isEnabled());
+    }
+
+    void picture()
+    {
+        TaskFixture f;
+        ask(f);
+        f.chooser->target.clear();
+        f.action("export-picture")->trigger(); // cancelled
+        QVERIFY(f.message().isEmpty());
+        QVERIFY(f.chooser->proposed.endsWith("/picture-answered.png"));
+        QCOMPARE(f.chooser->filters.size(), 2);
+        QImage image;
+        QVERIFY(image.loadFromData(written(f, "export-picture", "out.png")));
+        QVERIFY(image.width() > 320);
+        const QByteArray svg = written(f, "export-picture", "out.svg");
+        QVERIFY2(svg.contains("<svg") && svg.contains("what?"), svg.left(200));
+    }
+
+    void result()
+    {
+        TaskFixture f;
+        ask(f);
+        const QJsonObject json = QJsonDocument::fromJson(written(f, "export-result", "out.json")).object();
+        QCOMPARE(json["task"].toString(), QString("vqa"));
+        QCOMPARE(json["question"].toString(), QString("what?"));
+        const QByteArray csv = written(f, "export-result", "out.csv");
+        QVERIFY2(csv.contains("picture.png,,vqa,what?,,1,red,0.9"), csv);
+    }
+
+    void historyOfEveryTask()
+    {
+        TaskFixture f;
+        ask(f);
+        f.choose(TaskKind::Compare);
+        f.openRight();
+        f.enter("compareText", "Both are <red>.");
+        QTRY_COMPARE(f.state().history.size(), std::size_t(2));
+        f.choose(TaskKind::Find);
+        f.enter("findText", "[the square]");
+        QTRY_COMPARE(f.state().history.size(), std::size_t(3));
+        QVERIFY(QFile::remove(f.path("right.png"))); // its entry goes without
+        const QByteArray html = written(f, "export-history", "out.html");
+        QVERIFY2(html.contains("what?") && html.contains("Both are &lt;red&gt;.") && html.contains("the square"),
+                 html.left(300));
+        const QByteArray csv = written(f, "export-history", "out.csv");
+        QVERIFY2(csv.contains("picture.png,right.png,nlvr,Both are <red>."), csv);
+    }
+
+    void whatCannotBeWritten()
+    {
+        TaskFixture f;
+        ask(f);
+        QVERIFY(written(f, "export-result", "out.txt").startsWith("no file"));
+        QVERIFY(f.message().contains(".json or .csv"));
+    }
+};
+
+QTEST_MAIN(ExportTest)
+#include "export_test.moc"
