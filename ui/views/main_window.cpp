@@ -239,8 +239,7 @@ void MainWindow::connectWorkbench()
         m_canvas->messages().show(message, action ? action->text().remove('&') : QString());
     });
     connect(m_workbench, &Workbench::pictureOpened, this, [this](const QString& path) {
-        const auto& pack = m_workbench->state().pack;
-        if (!pack || path != QFileInfo(fromPath(pack->samplePicture)).absoluteFilePath())
+        if (!isOfPack(path))
             m_recent->add(path);
     });
     connect(m_workbench, &Workbench::packChanged, this, [this] {
@@ -264,6 +263,18 @@ void MainWindow::connectWorkbench()
         connect(m_workbench, signal, this, &MainWindow::updateActions);
     }
     connect(m_workbench, &Workbench::pictureChanged, this, &MainWindow::showTitle);
+}
+
+/// Samples and examples are not the user's own.
+bool MainWindow::isOfPack(const QString& path) const
+{
+    const auto& pack = m_workbench->state().pack;
+    if (!pack)
+        return false;
+    const auto is = [&](const std::filesystem::path& own) { return QFileInfo(fromPath(own)).absoluteFilePath() == path; };
+    return is(pack->samplePicture) || std::any_of(pack->examples.begin(), pack->examples.end(), [&](const PackExample& e) {
+        return is(e.picture) || is(e.rightPicture);
+    });
 }
 
 void MainWindow::restoreTask()

@@ -80,6 +80,7 @@ private:
     void openMime(const QMimeData* mime, const QString& imageName, const QString& nothing, Side side = Side::Left);
     void openRightByDialog();
     void restoreTask();
+    bool isOfPack(const QString& path) const;
     void openPaths(const QStringList& paths);
     void showTitle();
     void showAbout();
