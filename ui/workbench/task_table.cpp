@@ -35,7 +35,8 @@ QString missingPhrase(const TaskInput& input)
 {
     if (input.text.trimmed().isEmpty())
         return text("Type a sentence, then click the words to find.");
-    return parsePhrases(input.text).phrases.empty() ? text("Click a word to find it, or drag over several.") : QString();
+    return parsePhrases(input.text).phrases.empty() ? text("Click a word to find it, or drag over several.")
+                                                    : QString();
 }
 
 QString missingCaption(const TaskInput& input)

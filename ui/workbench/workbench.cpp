@@ -117,7 +117,8 @@ void Workbench::ask(const QString& text)
     m_regionsRefused = false;
     m_rightRefused = false;
     const Question wanted = currentQuestion();
-    if (!m_ticket && !m_rightTicket && m_askRequest && sameQuestion(m_asked, wanted) && sameWhy(m_asked.why, wanted.why)) {
+    if (!m_ticket && !m_rightTicket && m_askRequest && sameQuestion(m_asked, wanted)
+        && sameWhy(m_asked.why, wanted.why)) {
         m_asked.keep = true; // the answer under way is the one that is wanted
     } else if (!m_ticket && !m_rightTicket && !m_askRequest && m_state.answered
                && sameQuestion(*m_state.answered, wanted) && sameWhy(m_state.answered->why, wanted.why)
@@ -192,7 +193,7 @@ bool Workbench::needsFoundRegions() const
 /// step of its own when a question does it along the way.
 void Workbench::proceed()
 {
-    if (m_state.pack && m_state.picture && !m_ticket) {
+    if (m_state.pack && m_state.picture && !m_ticket && !m_recalled) {
         if (needsFoundRegions()) {
             if (!m_regionsRequest && !m_regionsRefused)
                 submitRegions();

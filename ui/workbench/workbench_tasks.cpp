@@ -3,6 +3,8 @@
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/workbench.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace vbs {
@@ -106,7 +108,8 @@ void Workbench::tryExample(const PackExample& example)
     m_state.choices = choices;
     m_state.question = toQString(example.text);
     Q_EMIT questionChanged();
-    const QString right = fromPath(example.rightPicture), left = fromPath(example.picture);
+    const QString right = QFileInfo(fromPath(example.rightPicture)).absoluteFilePath();
+    const QString left = QFileInfo(fromPath(example.picture)).absoluteFilePath();
     if (!example.rightPicture.empty() && (!m_state.rightPicture || m_state.rightPicture->path != right))
         openRight(right);
     if (!example.picture.empty() && (!m_state.picture || m_state.picture->path != left || m_ticket))
@@ -122,6 +125,8 @@ void Workbench::toggleRegion(Side side, int region)
     if (!taskSpec(m_state.task).whatIf || !view.regions || region < 0
         || std::size_t(region) >= view.regions->regions.size() || isMarked(view.hidden, std::size_t(region)))
         return;
+    if (side == Side::Left && m_state.choice.own && m_describedBy != m_packNumber)
+        return; // nobody has looked at the boxes yet, so their places among the regions are not known
     std::vector<bool>& removed = side == Side::Left ? m_state.removed : m_state.rightRemoved;
     removed.resize(view.regions->regions.size());
     removed[std::size_t(region)] = !removed[std::size_t(region)];
