@@ -61,7 +61,7 @@ void answerAs(const InferenceRequest& request, InferenceResult* result)
     const std::string color = regions[looked].attribute, label = regions[looked].label;
     const std::vector<Answer> words =
         gone ? std::vector<Answer>{{"yellow", 0.44}, {color, 0.31}, {label, 0.13}, {"two", 0.07}, {"yes", 0.05}}
-             : std::vector<Answer>{{color, 0.9312}, {label, 0.0381}, {"two", 0.0192}, {"yes", 0.007}, {"yellow", 0.001}};
+             : std::vector<Answer>{{color, 0.9312}, {label, 0.038}, {"two", 0.019}, {"yes", 0.007}, {"yellow", 0.001}};
     const std::vector<Answer> blind{{"yes", 0.36}, {color, 0.27}, {"two", 0.2}, {label, 0.12}, {"yellow", 0.05}};
     std::vector<double> weights;
     for (std::size_t i = 0; i < regions.size(); ++i)
@@ -148,7 +148,9 @@ public:
             result.pack.tasks.resize(2);
         result.pack.exampleQuestions = {"What color is the car?", "How many balls are there?", "Is there a red house?",
                                         "What is left of the tree?", "Is the cat bigger than the star?"};
-        const auto scene = [this](int i) { return toPath(m_folder + QString("/scene-%1.png").arg(i, 2, 10, QChar('0'))); };
+        const auto scene = [this](int i) {
+            return toPath(m_folder + QString("/scene-%1.png").arg(i, 2, 10, QChar('0')));
+        };
         result.pack.examples = {
             {Task::VisualReasoning, scene(0), scene(1), "There is a ball in both pictures.", {}},
             {Task::VisualReasoning, scene(2), scene(3), "The left picture has more things than the right one.", {}},

@@ -46,8 +46,21 @@ public:
 
     std::vector<AnswerBar> bars(const char* name) const { return find<BarsView>(name)->bars(); }
     InferenceRequest asked() const { return script->requests().back(); }
+    /// What a screen reader says of the first row.
+    QString spoken(const char* name) const
+    {
+        return list(name)->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    }
     QString label(const char* name) const { return find<QLabel>(name)->text(); }
     bool isSeen(const char* name) const { return find<QWidget>(name)->isVisible(); }
+
+    /// A click on a card of the history; the latest is the first.
+    void recall(int card) const
+    {
+        QAbstractItemView* cards = list("history");
+        const QPoint at = cards->visualRect(cards->model()->index(card, 0)).center();
+        QTest::mouseClick(cards->viewport(), Qt::LeftButton, {}, at);
+    }
 
     void rightClick(double x, double y) const
     {

@@ -10,7 +10,14 @@ namespace vbs {
 class HistoryModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { AnswerRole = Qt::UserRole, ProbabilityRole, PictureNameRole, ThumbnailRole, RightThumbnailRole, IconRole };
+    enum Role {
+        AnswerRole = Qt::UserRole,
+        ProbabilityRole,
+        PictureNameRole,
+        ThumbnailRole,
+        RightThumbnailRole,
+        IconRole ///< the name of the task's line icon
+    };
 
     explicit HistoryModel(const std::vector<HistoryEntry>& entries, QObject* parent = nullptr);
 

@@ -11,7 +11,8 @@ namespace vbs {
 
 /// Line icons of our own, drawn in the palette's text colour at any size, so that they follow the theme.
 /// Names: open, folder, paste, boxes, heatmap, fit, actual, zoom-in, zoom-out, close, info, warning, error,
-/// picture, broken, up, down, draw, ask, compare, choose, find, fill, swap, hide, check. An unknown name gives an empty icon.
+/// picture, broken, up, down, draw, ask, compare, choose, find, fill, swap, hide, check.
+/// An unknown name gives an empty icon.
 QIcon lineIcon(const QString& name);
 
 /// The same drawing directly.

@@ -75,7 +75,8 @@ QString styleSheetOf(const ThemeColors& c)
         {"@border", c.border},   {"@accent", c.accent},     {"@onAccent", c.onAccent}, {"@canvas", c.canvas},
         {"@chip", c.chip},       {"@infoFill", c.infoFill}, {"@warningFill", c.warningFill},
         {"@errorFill", c.errorFill}, {"@warningMark", c.warningMark},
-        {"@faint", c.dark ? QColor("#747d8a") : QColor("#8b93a0")}, {"@handle", c.dark ? QColor("#5a6270") : QColor("#aab1bd")},
+        {"@faint", c.dark ? QColor("#747d8a") : QColor("#8b93a0")},
+        {"@handle", c.dark ? QColor("#5a6270") : QColor("#aab1bd")},
         {"@edge", c.dark ? QColor("#5a6270") : QColor("#aab1bd")}};
     for (const auto& [name, color] : names)
         sheet.replace(QLatin1String(name) + ';', color.name() + ';');

@@ -16,7 +16,8 @@ const QVector<ActionSpec>& ActionTable::specs()
         {"open-folder", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open &Folder…"), "Ctrl+Shift+O", "folder"},
         {"open-right", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open the &Right Picture…"), "Ctrl+R", "compare"},
         {"open-sample", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open the &Sample Picture"), ""},
-        {"export-picture", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Export the &Picture with the Answer…"), "Ctrl+S", "", false, true},
+        {"export-picture", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Export the &Picture with the Answer…"),
+         "Ctrl+S", "", false, true},
         {"export-result", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Export the &Answer…"), "Ctrl+Shift+S"},
         {"export-history", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Export the &History…"), "Ctrl+Shift+H"},
         {"quit", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Quit"), "Ctrl+Q", "", false, true},
@@ -25,11 +26,15 @@ const QVector<ActionSpec>& ActionTable::specs()
         {"paste", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Paste Picture"), "Ctrl+V", "paste", false, true},
         {"edit-boxes", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Draw and Edit Boxes"), "D", "draw", true, true},
         {"delete-box", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "De&lete the Picked Box"), "Del"},
-        {"hide-regions", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Hide Regions by Clicking"), "X", "hide", true, true},
-        {"hide-picked", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Hide or Bring Back the Picked Re&gion"), "Shift+X"},
+        {"hide-regions", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Hide Regions by Clicking"),
+         "X", "hide", true, true},
+        {"hide-picked", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Hide or Bring Back the Picked Re&gion"),
+         "Shift+X"},
         {"bring-back", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Bring Back Hidden Regions"), "R"},
-        {"swap", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "S&wap Left and Right"), "Ctrl+Shift+X", "swap", false, true},
-        {"focus-question", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Go to the &Text"), "Ctrl+L", "", false, true},
+        {"swap", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "S&wap Left and Right"),
+         "Ctrl+Shift+X", "swap", false, true},
+        {"focus-question", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Go to the &Text"),
+         "Ctrl+L", "", false, true},
         {"zoom-in", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "Zoom &In"), "Ctrl++ Ctrl+=", "zoom-in"},
         {"zoom-out", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "Zoom &Out"), "Ctrl+-", "zoom-out"},
         {"actual-size", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "&100 %"), "Ctrl+0", "actual"},
@@ -62,7 +67,8 @@ QString ActionTable::menuTitle(const char* menu)
     static const char* const names[] = {
         QT_TRANSLATE_NOOP("vbs::ActionTable", "&File"), QT_TRANSLATE_NOOP("vbs::ActionTable", "&Edit"),
         QT_TRANSLATE_NOOP("vbs::ActionTable", "&View"), QT_TRANSLATE_NOOP("vbs::ActionTable", "&Go"),
-        QT_TRANSLATE_NOOP("vbs::ActionTable", "&Task"), QT_TRANSLATE_NOOP("vbs::ActionTable", "&Model"), QT_TRANSLATE_NOOP("vbs::ActionTable", "&Help")};
+        QT_TRANSLATE_NOOP("vbs::ActionTable", "&Task"), QT_TRANSLATE_NOOP("vbs::ActionTable", "&Model"),
+        QT_TRANSLATE_NOOP("vbs::ActionTable", "&Help")};
     static_cast<void>(names);
     return tr(menu);
 }

@@ -51,7 +51,8 @@ void AnswerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         return painter->fontMetrics().elidedText(text, Qt::ElideRight, label.width());
     };
     painter->setPen(colors.text);
-    painter->drawText(label, (bar.note.isEmpty() ? Qt::AlignVCenter : Qt::AlignBottom) | Qt::AlignLeft, elided(bar.text));
+    painter->drawText(label, (bar.note.isEmpty() ? Qt::AlignVCenter : Qt::AlignBottom) | Qt::AlignLeft,
+                      elided(bar.text));
     if (!bar.note.isEmpty()) {
         painter->setPen(colors.muted);
         painter->drawText(QRect(label.left(), label.bottom() + 1, label.width(), row.bottom() - label.bottom()),

@@ -43,7 +43,7 @@ CanvasPane::CanvasPane(Workbench& workbench, Side side, QWidget* parent)
         m_hover.onPicked = [this](int region) { m_workbench.pickRegion(region); };
     m_hover.onToggled = [this](int region) { m_workbench.toggleRegion(m_side, region); };
     connect(m_view, &PictureView::hoverChanged, this, [this] {
-        if (m_side == Side::Left)
+        if (m_side == Side::Left && m_workbench.state().task == TaskKind::Find)
             m_workbench.lookAtRegion(m_hover.hovered());
     });
     connect(m_empty, &EmptyPage::actionRequested, this, &CanvasPane::actionRequested);

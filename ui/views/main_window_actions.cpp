@@ -152,7 +152,9 @@ void MainWindow::updateActions()
         action->setChecked(spec.kind == state.task);
         action->setEnabled(!state.pack || canDo(*state.pack, spec.kind));
     }
-    const auto any = [](const std::vector<bool>& marks) { return std::find(marks.begin(), marks.end(), true) != marks.end(); };
+    const auto any = [](const std::vector<bool>& marks) {
+        return std::find(marks.begin(), marks.end(), true) != marks.end();
+    };
     m_actions->action("export-picture")->setEnabled(state.answered && state.picture);
     m_actions->action("export-result")->setEnabled(state.answered.has_value());
     m_actions->action("export-history")->setEnabled(!state.history.empty());

@@ -83,7 +83,8 @@ void TextRow::showHint()
     if (unknown.size() == 1)
         m_hint->setText(tr("This pack never learned the word %1; the answer may mean nothing.").arg(unknown.first()));
     else if (!unknown.isEmpty())
-        m_hint->setText(tr("This pack never learned the words %1; the answer may mean nothing.").arg(unknown.join(", ")));
+        m_hint->setText(
+            tr("This pack never learned the words %1; the answer may mean nothing.").arg(unknown.join(", ")));
 }
 
 void TextRow::focusText()

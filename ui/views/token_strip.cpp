@@ -35,7 +35,8 @@ void TokenStrip::setTokens(const std::vector<TextToken>& tokens, const std::vect
     const bool weighted = weights.size() == tokens.size();
     QStringList spoken;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        m_chips.push_back({toQString(tokens[i].text), weighted ? std::optional(weights[i]) : std::nullopt, tokens[i].special});
+        m_chips.push_back({toQString(tokens[i].text), weighted ? std::optional(weights[i]) : std::nullopt,
+                           tokens[i].special});
         if (!tokens[i].special) // the marks gather weight that says nothing about the question
             m_heaviest = std::max(m_heaviest, weighted ? weights[i] : 0.0);
         spoken << toQString(tokens[i].text) + (weighted ? ' ' + percentText(weights[i]) : QString());
@@ -113,7 +114,8 @@ bool TokenStrip::event(QEvent* event)
     for (std::size_t i = 0; i < rects.size(); ++i) {
         if (rects[i].contains(help->pos()) && m_chips[i].weight) {
             QToolTip::showText(help->globalPos(),
-                               tr("%1\n%2: %3").arg(m_chips[i].text, m_weightName, percentText(*m_chips[i].weight)), this);
+                               tr("%1\n%2: %3").arg(m_chips[i].text, m_weightName, percentText(*m_chips[i].weight)),
+                               this);
             return true;
         }
     }

@@ -37,8 +37,9 @@ void WordStrip::setWords(const std::vector<Word>& words)
     m_anchor = std::min(m_anchor, last);
     QStringList spoken;
     for (const Word& word : words)
-        spoken << (word.masked ? tr("masked") : word.phrase >= 0 ? tr("%1, in phrase %2").arg(word.text).arg(word.phrase + 1)
-                                                                 : word.text);
+        spoken << (word.masked        ? tr("masked")
+                   : word.phrase >= 0 ? tr("%1, in phrase %2").arg(word.text).arg(word.phrase + 1)
+                                      : word.text);
     setAccessibleDescription(spoken.join("; "));
     setVisible(!words.empty());
     updateGeometry();
@@ -122,7 +123,8 @@ void WordStrip::paintEvent(QPaintEvent*)
                             && rects[i + 1].top() == rects[i].top();
         if (joined) {
             painter.setPen(QPen(phraseColor(word.phrase), 3));
-            painter.drawLine(QPointF(chip.right(), chip.center().y()), QPointF(chip.right() + kGap + 2, chip.center().y()));
+            const QPointF from(chip.right(), chip.center().y());
+            painter.drawLine(from, from + QPointF(kGap + 2, 0));
         }
         painter.setPen(word.masked ? colors.accent : colors.text);
         painter.drawText(chip, Qt::AlignCenter, word.text);

@@ -156,8 +156,7 @@ private Q_SLOTS:
         QTRY_VERIFY(f.state().answered);
         f.choose(TaskKind::Ask);
         const int calls = f.script->started();
-        QAbstractItemView* cards = f.list("history");
-        QTest::mouseClick(cards->viewport(), Qt::LeftButton, {}, cards->visualRect(cards->model()->index(0, 0)).center());
+        f.recall(0);
         QTRY_COMPARE(f.state().picture->name, QString("picture.png"));
         QTRY_COMPARE(f.state().rightPicture->name, QString("right.png"));
         QTRY_VERIFY(f.state().answered);

@@ -35,7 +35,7 @@ private Q_SLOTS:
         QCOMPARE(bars[0].probability, 0.3);
         QCOMPARE(bars[1].text, QString("blue"));
         QVERIFY(bars[1].best);
-        QVERIFY(f.list("answers")->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains("before hiding 90 %"));
+        QVERIFY(f.spoken("answers").contains("before hiding 90 %"));
         QCOMPARE(f.window->canvas().left().removed().boxes().size(), std::size_t(1));
         QCOMPARE(f.state().pickedRegion, -1);
         f.rightClick(64, 150); // and back
@@ -168,8 +168,7 @@ private Q_SLOTS:
         f.view().setFocus();
         f.key(Qt::Key_R);
         QTRY_VERIFY(!isHiddenAnswer(f));
-        QAbstractItemView* cards = f.list("history");
-        QTest::mouseClick(cards->viewport(), Qt::LeftButton, {}, cards->visualRect(cards->model()->index(0, 0)).center());
+        f.recall(0);
         QCOMPARE(f.state().removed, (std::vector<bool>{false, true, false}));
         QCOMPARE(f.bars("answers")[0].before, 0.9);
         QCOMPARE(f.window->canvas().left().removed().boxes().size(), std::size_t(1));
