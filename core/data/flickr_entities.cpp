@@ -104,7 +104,7 @@ std::vector<std::string> idsOfList(const fs::path& list)
     const std::vector<std::string> lines = readLines(list);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         std::string id = lines[i];
-        id.erase(std::find_if_not(id.rbegin(), id.rend(), [](char c) { return c == ' ' || c == '\t'; }).base(), id.end());
+        id.erase(id.find_last_not_of(" \t") + 1);
         if (id.empty())
             continue;
         if (id.find('/') != std::string::npos || id == "." || id == "..")

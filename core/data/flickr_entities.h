@@ -53,6 +53,7 @@ struct EntityPicture {
 /// @param folder that holds Sentences/ and Annotations/.
 /// @param list a file with one picture's id a line (train.txt); empty: every Sentences/ID.txt, by name.
 /// @throws Error naming the file.
-std::vector<EntityPicture> readFlickrEntities(const std::filesystem::path& folder, const std::filesystem::path& list = {});
+std::vector<EntityPicture> readFlickrEntities(const std::filesystem::path& folder,
+                                              const std::filesystem::path& list = {});
 
 } // namespace vbs

@@ -1,8 +1,12 @@
 #include "core/data/picture_folder.h"
 
 #include "core/base/error.h"
+#include "core/image/picture_header.h"
 
 #include <algorithm>
+#include <array>
+#include <fstream>
+#include <span>
 #include <utility>
 
 namespace vbs {
@@ -16,6 +20,24 @@ constexpr std::size_t kMaxFiles = 10'000'000;
 bool leadsOut(const fs::path& path)
 {
     return path.has_root_path() || std::ranges::any_of(path, [](const fs::path& part) { return part == ".."; });
+}
+
+bool holdsPicture(const fs::path& path)
+{
+    std::array<std::uint8_t, 64> start{};
+    std::ifstream stream(path, std::ios::binary);
+    stream.read(reinterpret_cast<char*>(start.data()), start.size());
+    return formatOf(std::span(start).first(std::size_t(stream.gcount()))).has_value();
+}
+
+/// Leaves the first where none is a picture: reading it will say what it is.
+void keepPictures(std::vector<fs::path>& files)
+{
+    std::ranges::sort(files);
+    const fs::path first = files.front();
+    std::erase_if(files, [](const fs::path& file) { return !holdsPicture(file); });
+    if (files.empty())
+        files.push_back(first);
 }
 
 } // namespace
@@ -44,12 +66,15 @@ fs::path PictureFolder::find(const std::string& name, const std::string& neededB
         throw Error(ErrorCode::FileNotFound, neededBy + " needs the picture " + name + ", which is not in " +
                                                  m_folder.string() + " or below it.");
     }
-    if (!found->second.other.empty()) {
+    std::vector<fs::path>& files = found->second;
+    if (files.size() > 1)
+        keepPictures(files);
+    if (files.size() > 1) {
         throw Error(ErrorCode::InvalidArgument, neededBy + " needs the picture " + name + ", and both " +
-                                                    found->second.path.string() + " and " +
-                                                    found->second.other.string() + " have that name: move one away.");
+                                                    files[0].string() + " and " + files[1].string() +
+                                                    " have that name: move one away.");
     }
-    return found->second.path;
+    return files[0];
 }
 
 void PictureFolder::list()
@@ -65,19 +90,13 @@ void PictureFolder::list()
                 continue;
             if (++count > kMaxFiles)
                 throw Error(ErrorCode::TooLarge, m_folder.string() + " holds more than ten million files.");
-            remember(entry.path().filename().string(), entry.path());
-            remember(entry.path().stem().string(), entry.path());
+            m_byName[entry.path().filename().string()].push_back(entry.path());
+            if (entry.path().has_extension())
+                m_byName[entry.path().stem().string()].push_back(entry.path());
         }
     } catch (const fs::filesystem_error& e) {
         throw Error(ErrorCode::FileUnreadable, m_folder.string() + " cannot be listed: " + e.code().message() + ".");
     }
-}
-
-void PictureFolder::remember(const std::string& name, const fs::path& path)
-{
-    const auto [known, isNew] = m_byName.try_emplace(name, Named{path, {}});
-    if (!isNew && known->second.path != path)
-        known->second.other = path;
 }
 
 } // namespace vbs

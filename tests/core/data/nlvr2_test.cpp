@@ -86,11 +86,14 @@ private Q_SLOTS:
     {
         write("images/33/dev-850-0-img0.png", "");
         write("images/dev-850-0-img1.jpeg", "");
-        write("images/one/same.png", "");
-        write("images/two/same.png", "");
+        write("images/one/same.png", "\x89PNG\r\n\x1a\n");
+        write("images/two/same.png", "\x89PNG\r\n\x1a\n");
+        write("images/with notes.png", "\x89PNG\r\n\x1a\n");
+        write("images/with notes.json", "{}");
         PictureFolder folder(m_folder.filePath("images").toStdString());
         QCOMPARE(folder.find("dev-850-0-img0", "it").filename().string(), std::string("dev-850-0-img0.png"));
         QCOMPARE(folder.find("dev-850-0-img1.png", "it").filename().string(), std::string("dev-850-0-img1.jpeg"));
+        QCOMPARE(folder.find("with notes", "it").filename().string(), std::string("with notes.png"));
         QCOMPARE(folder.find("one/same.png", "it").parent_path().filename().string(), std::string("one"));
         for (const char* bad : {"missing.png", "same.png", "../images/one/same.png", "/etc/passwd", ""})
             QVERIFY_THROWS_EXCEPTION(Error, folder.find(bad, "it"));
