@@ -7,6 +7,18 @@
 
 namespace vbs {
 
+namespace {
+
+double rateFactorOf(const std::string& name, const AdamW::Options& options)
+{
+    for (const auto& [beginning, factor] : options.rateFactors)
+        if (name.starts_with(beginning))
+            return factor;
+    return 1;
+}
+
+} // namespace
+
 AdamW::AdamW(torch::nn::Module& module, const Options& options) : m_options(options)
 {
     std::set<const void*> seen;
@@ -14,7 +26,8 @@ AdamW::AdamW(torch::nn::Module& module, const Options& options) : m_options(opti
         const at::Tensor& parameter = item.value();
         if (!parameter.requires_grad() || !seen.insert(parameter.unsafeGetTensorImpl()).second)
             continue;
-        m_slots.push_back({item.key(), parameter, torch::zeros_like(parameter), torch::zeros_like(parameter)});
+        m_slots.push_back({item.key(), parameter, torch::zeros_like(parameter), torch::zeros_like(parameter),
+                           rateFactorOf(item.key(), options)});
     }
 }
 
@@ -49,12 +62,12 @@ double AdamW::step(double learningRate)
         if (clip)
             gradient.mul_(scale);
         if (slot.parameter.dim() > 1)
-            slot.parameter.mul_(1 - learningRate * m_options.weightDecay);
+            slot.parameter.mul_(1 - learningRate * slot.rateFactor * m_options.weightDecay);
         slot.firstMoment.mul_(m_options.beta1).add_(gradient, 1 - m_options.beta1);
         slot.secondMoment.mul_(m_options.beta2).addcmul_(gradient, gradient, 1 - m_options.beta2);
         const at::Tensor denominator =
             slot.secondMoment.sqrt().div_(std::sqrt(correction2)).add_(m_options.epsilon);
-        slot.parameter.addcdiv_(slot.firstMoment, denominator, -learningRate / correction1);
+        slot.parameter.addcdiv_(slot.firstMoment, denominator, -learningRate * slot.rateFactor / correction1);
     }
     return norm;
 }

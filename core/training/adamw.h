@@ -3,6 +3,7 @@
 #include <ATen/core/Tensor.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace torch::nn {
@@ -21,11 +22,14 @@ public:
         double epsilon = 1e-8;
         double weightDecay = 0.01; ///< on matrices and kernels only; vectors (biases, norms) are not decayed
         double clipNorm = 3.0;     ///< largest global gradient norm; 0: no clipping
+        /// Factors on the learning rate by the beginning of a parameter's name; the first that fits counts, else 1.
+        std::vector<std::pair<std::string, double>> rateFactors = {};
     };
     struct Slot {
         std::string name;
         at::Tensor parameter;
         at::Tensor firstMoment, secondMoment; ///< shaped as the parameter
+        double rateFactor = 1;
     };
 
     /// Parameters that are registered under several names are taken once, under the first.

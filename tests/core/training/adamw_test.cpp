@@ -55,6 +55,26 @@ private Q_SLOTS:
         }
     }
 
+    void ratesMayDifferByName()
+    {
+        auto net = makeNet(), other = makeNet();
+        const std::string first = net->named_parameters()[0].key();
+        vbs::AdamW optimizer(*net, {.clipNorm = 0, .rateFactors = {{first, 3.0}}}), plain(*other, {.clipNorm = 0});
+        const auto x = torch::randn({16, 5});
+        net->forward(x).square().mean().backward();
+        other->forward(x).square().mean().backward();
+        const torch::Tensor before = net->named_parameters()[first].detach().clone();
+        optimizer.step(0.01);
+        plain.step(0.01);
+        for (const auto& item : other->named_parameters()) {
+            const torch::Tensor moved = net->named_parameters()[item.key()].detach();
+            if (item.key() == first)
+                QVERIFY(torch::allclose(moved - before, 3 * (item.value().detach() - before), 1e-4, 1e-6));
+            else
+                QVERIFY(torch::equal(moved, item.value().detach()));
+        }
+    }
+
     void clipsTheGlobalNorm()
     {
         auto net = makeNet();
