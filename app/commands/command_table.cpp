@@ -18,6 +18,7 @@
 #include "app/commands/scenes_command.h"
 #include "app/commands/tokenize_command.h"
 #include "app/commands/train_detector_command.h"
+#include "app/commands/train_finetune_command.h"
 #include "app/commands/train_picture_book_command.h"
 
 namespace vbs {
@@ -33,7 +34,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeMatchCommand());
     commands.push_back(makeExtractCommand());
     commands.push_back(makeTokenizeCommand());
-    commands.push_back(makeCommandGroup("train", "Train a model on picture-book scenes", makeTrainDetectorCommand(),
+    commands.push_back(makeCommandGroup("train", "Train a model, on picture-book scenes or your own data",
+                                        makeTrainDetectorCommand(), makeTrainFinetuneCommand(),
                                         makeTrainPictureBookCommand()));
     commands.push_back(makeEvaluateCommand());
     commands.push_back(makeScenesCommand());

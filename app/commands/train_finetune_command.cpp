@@ -1,0 +1,180 @@
+#include "app/commands/train_finetune_command.h"
+
+#include "app/commands/interrupt.h"
+#include "app/commands/terminal_progress.h"
+#include "core/base/json.h"
+#include "core/training/fine_tuning.h"
+
+#include <cstdio>
+#include <iostream>
+
+namespace vbs {
+
+namespace {
+
+std::string taskNames()
+{
+    std::string names;
+    for (const TuningTask& task : tuningTasks())
+        names += (names.empty() ? "" : ", ") + std::string(task.name);
+    return names;
+}
+
+std::string filesHelp()
+{
+    std::string help;
+    for (const TuningTask& task : tuningTasks())
+        help += "\n  " + std::string(task.name) + ": " + std::string(task.files);
+    return help;
+}
+
+class TrainFinetuneCommand : public Command {
+public:
+    std::string name() const override { return "finetune"; }
+    std::string help() const override { return "Fine-tune VisualBERT on your own annotations"; }
+
+    void declare(CLI::App& app) override
+    {
+        app.footer("What the files are, beside --images, the folder of pictures:" + filesHelp());
+        declareData(app);
+        declareStart(app);
+        declareRun(app);
+    }
+
+    void run() override
+    {
+        m_options.vcrMode = m_rationale ? VcrMode::Rationale : VcrMode::Answer;
+        m_options.annotatedRegions = !m_foundRegions;
+        m_options.lowerCase = !m_cased;
+        m_options.quiet = m_quiet || m_json;
+        TaskControl control = terminalProgress(m_options.quiet);
+        control.stop = stopOnInterrupt();
+        const FineTuningResult result = tune(control);
+        m_json ? printJson(result) : print(result);
+    }
+
+private:
+    FineTuningResult tune(const TaskControl& control) const
+    {
+        const auto tell = [&](const std::string& sentence) {
+            if (!m_options.quiet)
+                std::cerr << sentence << '\n';
+        };
+        try {
+            return fineTune(m_options, control, tell);
+        } catch (const Error& e) {
+            if (e.code() != ErrorCode::Cancelled)
+                throw;
+            throw Error(e.code(), "Stopped. What is done is kept in " + m_options.folder.string() +
+                                      ": the same command with --resume goes on.");
+        }
+    }
+
+    void declareData(CLI::App& app)
+    {
+        app.add_option("--task", m_options.task, taskNames())->required();
+        app.add_option("--dataset", m_options.training.dataset, "the examples to learn from; see below");
+        app.add_option("--annotations", m_options.training.annotations, "their annotations, where they are kept apart");
+        app.add_option("--images", m_options.training.images, "folder of the pictures")->required();
+        app.add_option("--held-out-dataset", m_options.heldOut.dataset, "examples to measure on");
+        app.add_option("--held-out-annotations", m_options.heldOut.annotations, "their annotations");
+        app.add_option("--held-out-images", m_options.heldOut.images, "their pictures; default: --images");
+        app.add_option("--held-out", m_options.heldOutShare, "share of the data set to measure on instead")
+            ->check(CLI::Range(0.0, 0.99))
+            ->capture_default_str();
+        app.add_option("--answers", m_options.answers, "vqa: list of answers, one a line; default: the start's, "
+                                                       "with --fresh-head the most frequent ones");
+        app.add_option("--most-answers", m_options.mostAnswers, "vqa: length of a list that is made")
+            ->check(CLI::Range(1, 1000000))
+            ->capture_default_str();
+        app.add_flag("--rationale", m_rationale, "vcr: learn to choose reasons, not answers");
+        app.add_flag("--found-regions", m_foundRegions,
+                     "vcr: look at what the extractor finds, not at the data set's boxes");
+        app.add_option("--max-tokens", m_options.maxTokens, "word pieces of a text, at most")
+            ->check(CLI::Range(8, 4096))
+            ->capture_default_str();
+    }
+
+    void declareStart(CLI::App& app)
+    {
+        app.add_option("--start", m_options.start, "a pack (name or folder), or a checkpoint's folder or file")
+            ->capture_default_str();
+        app.add_flag("--fresh-head", m_options.freshHead, "make the task's head anew on the start's trunk");
+        app.add_option("--vocab", m_options.vocabulary, "a checkpoint's vocab.txt, where it does not lie beside it");
+        app.add_flag("--cased", m_cased, "the checkpoint's vocabulary is cased");
+        app.add_option("--extractor", m_options.extractor.extractor,
+                       "a published extractor or a folder; default: the start pack's");
+        app.add_option("--weights", m_options.extractor.weights, "the extractor's weights");
+        app.add_option("--max-regions", m_options.extractor.limits.maxRegions, "regions of a picture, at most");
+    }
+
+    void declareRun(CLI::App& app)
+    {
+        app.add_option("--output", m_options.folder, "folder of the run; the pack is written into its pack/")
+            ->required();
+        app.add_option("--name", m_options.name, "name of the pack");
+        app.add_option("--epochs", m_options.epochs, "times through the examples")
+            ->check(CLI::Range(0.001, 100000.0))
+            ->capture_default_str();
+        app.add_option("--steps", m_options.steps, "steps, instead of epochs")->check(CLI::Range(1, 100000000));
+        app.add_option("--batch", m_options.batch, "examples a step")
+            ->check(CLI::Range(1, 65536))
+            ->capture_default_str();
+        app.add_option("--learning-rate", m_options.learningRate, "highest learning rate")->capture_default_str();
+        app.add_option("--fresh-rate", m_options.freshRateFactor, "times faster that a new head learns")
+            ->check(CLI::Range(0.0, 10000.0))
+            ->capture_default_str();
+        app.add_option("--warmup", m_options.warmupShare, "share of the steps in which the rate rises")
+            ->check(CLI::Range(0.0, 1.0))
+            ->capture_default_str();
+        app.add_option("--evaluate-every", m_options.evaluateEvery, "steps; 0: before and after only")
+            ->check(CLI::Range(0, 100000000))
+            ->capture_default_str();
+        app.add_option("--seed", m_options.seed, "seed of all chance")->capture_default_str();
+        app.add_option("--device", m_options.device, "auto, cpu or cuda[:N]")->capture_default_str();
+        app.add_option("--threads", m_options.threads, "processor threads; 0: all")->capture_default_str();
+        app.add_flag("--resume", m_options.resume, "go on from the run's checkpoint");
+        app.add_flag("--json", m_json, "print one JSON document and nothing else");
+        app.add_flag("--quiet", m_quiet, "no progress");
+    }
+
+    void print(const FineTuningResult& result) const
+    {
+        std::printf("%zu examples learned in %d steps, %zu held out\n", result.trainingExamples, result.steps,
+                    result.heldOutExamples);
+        for (const auto& [name, after] : result.after) {
+            const auto before = result.before.find(name);
+            const double was = before == result.before.end() ? 0 : before->second;
+            if (name == "loss")
+                std::printf("  %-24s %8.4f -> %8.4f\n", name.c_str(), was, after);
+            else
+                std::printf("  %-24s %6.1f %% -> %6.1f %%\n", name.c_str(), 100 * was, 100 * after);
+        }
+        std::printf("pack: %s\n", result.pack.c_str());
+    }
+
+    void printJson(const FineTuningResult& result) const
+    {
+        std::cout << OrderedJson{{"task", m_options.task},
+                                 {"pack", result.pack.string()},
+                                 {"examples", result.trainingExamples},
+                                 {"held_out", result.heldOutExamples},
+                                 {"steps", result.steps},
+                                 {"before", result.before},
+                                 {"after", result.after}}
+                         .dump(2)
+                  << '\n';
+    }
+
+    FineTuningOptions m_options;
+    bool m_rationale = false, m_foundRegions = false, m_cased = false, m_json = false, m_quiet = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeTrainFinetuneCommand()
+{
+    return std::make_unique<TrainFinetuneCommand>();
+}
+
+} // namespace vbs
