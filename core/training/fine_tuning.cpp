@@ -115,9 +115,12 @@ private:
     void openExtractor()
     {
         ExtractorRequest request = m_options.extractor;
-        const bool given = !request.extractor.empty() || !request.weights.empty() || !request.pack.empty();
-        m_ownExtractor = given || !m_start.pack;
-        m_choice = given || !m_start.pack ? chooseExtractor(request) : packExtractor(*m_start.pack);
+        const bool named = !request.extractor.empty() || !request.weights.empty() || !request.pack.empty();
+        const ExtractorLimits& limits = request.limits;
+        if (m_start.pack && !named)
+            request.pack = m_start.pack->folder.string();
+        m_ownExtractor = named || !m_start.pack || limits.minSize || limits.maxSize || limits.maxRegions;
+        m_choice = m_ownExtractor ? chooseExtractor(request) : packExtractor(*m_start.pack);
         m_extractor = createRegionExtractor(m_choice, m_device.device);
         requireFeatureFit(m_start.name, std::string(m_task.packKey), m_start.config, m_choice.name,
                           m_extractor->featureSize());

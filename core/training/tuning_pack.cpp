@@ -96,8 +96,7 @@ PackManifest manifestOf(const TuningResultPack& result)
     const std::string task(result.task->name);
     if (result.start->pack)
         manifest = result.start->pack->manifest;
-    else
-        manifest.title = "Fine-tuned for " + task;
+    manifest.title = result.start->pack ? manifest.title + ", fine-tuned for " + task : "Fine-tuned for " + task;
     manifest.name = !result.name.empty() ? result.name
                                          : (result.start->pack ? manifest.name : "checkpoint") + "-" + task;
     manifest.source = "Fine-tuned from " + result.start->name + " for " + task + " on " + result.dataset;
