@@ -131,7 +131,8 @@ void writeTunedPack(const TuningResultPack& result)
     const std::string model = freeFolder(manifest, key);
     fs::remove_all(folder / model, code);
     saveVisualBert(folder / model, *result.network, std::string(result.task->architecture));
-    PackTask& task = manifest.tasks[key];
+    PackTask task; // of the old one only what this program does not know: the trunk is in the new file
+    task.settings = manifest.tasks[key].settings;
     if (task.settings.is_object())
         task.settings.erase("trunk");
     task.model = model;
@@ -142,6 +143,7 @@ void writeTunedPack(const TuningResultPack& result)
             answers += answer + "\n";
         writeFileAtomically(folder / task.answers, answers);
     }
+    manifest.tasks[key] = task;
     writeFileAtomically(folder / "README.md", card(result, manifest));
     writePack(folder, manifest);
     fs::remove_all(result.folder, code);
