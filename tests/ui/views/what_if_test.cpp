@@ -62,6 +62,22 @@ private Q_SLOTS:
         QCOMPARE(f.state().removed, (std::vector<bool>{false, true, false}));
     }
 
+    void byTheKeyboard()
+    {
+        TaskFixture f;
+        ask(f);
+        QAbstractItemView* regions = f.list("regions");
+        QTest::mouseClick(regions->viewport(), Qt::LeftButton, {},
+                          regions->visualRect(regions->model()->index(0, 0)).center());
+        const int picked = f.state().pickedRegion;
+        QVERIFY(picked > 0);
+        f.key(Qt::Key_X, Qt::ShiftModifier);
+        QTRY_VERIFY(isHiddenAnswer(f));
+        QVERIFY(f.state().removed[std::size_t(picked)]);
+        f.key(Qt::Key_X, Qt::ShiftModifier);
+        QTRY_VERIFY(!isHiddenAnswer(f));
+    }
+
     void oneKeyBringsAllBack()
     {
         TaskFixture f;
