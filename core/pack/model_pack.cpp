@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/pack/pack_manifest.h"
+#include "core/service/task_names.h"
 
 #include <algorithm>
 
@@ -129,16 +130,12 @@ std::vector<PackFault> verifyPack(const ModelPack& pack, const TaskControl& cont
 namespace {
 
 struct TaskKey {
-    std::string_view sample; ///< of samples and results
-    const char* model;       ///< of the manifest's tasks
+    const char* model; ///< of the manifest's tasks
     Task task;
 };
-constexpr TaskKey kTasks[] = {{"vqa", "vqa", Task::VisualQuestionAnswering},
-                              {"nlvr", "nlvr", Task::VisualReasoning},
-                              {"multiple_choice", "multiple_choice", Task::MultipleChoice},
-                              {"region_to_phrase", "region_to_phrase", Task::RegionToPhrase},
-                              {"masked_words", "pretraining", Task::MaskedWords},
-                              {"caption_match", "pretraining", Task::CaptionMatch}};
+constexpr TaskKey kTasks[] = {{"vqa", Task::VisualQuestionAnswering},    {"nlvr", Task::VisualReasoning},
+                              {"multiple_choice", Task::MultipleChoice}, {"region_to_phrase", Task::RegionToPhrase},
+                              {"pretraining", Task::MaskedWords},        {"pretraining", Task::CaptionMatch}};
 
 bool isThere(const ModelPack& pack, const std::string& file)
 {
@@ -161,15 +158,15 @@ PackInfo infoOf(const ModelPack& pack)
         if (manifest.tasks.contains(task.model))
             info.tasks.push_back(task.task);
     for (const PackSample& sample : manifest.samples) {
-        const auto known = std::ranges::find(kTasks, sample.task, &TaskKey::sample);
-        if (known == std::end(kTasks) || !isThere(pack, sample.picture) ||
+        const std::optional<Task> task = taskNamed(sample.task);
+        if (!task || !isThere(pack, sample.picture) ||
             (!sample.rightPicture.empty() && !isThere(pack, sample.rightPicture)))
             continue;
-        if (known->task == Task::VisualQuestionAnswering && info.samplePicture.empty()) {
+        if (*task == Task::VisualQuestionAnswering && info.samplePicture.empty()) {
             info.samplePicture = pack.folder / sample.picture;
             info.sampleQuestion = sample.text;
         }
-        info.examples.push_back({known->task, pack.folder / sample.picture,
+        info.examples.push_back({*task, pack.folder / sample.picture,
                                  sample.rightPicture.empty() ? fs::path() : pack.folder / sample.rightPicture,
                                  sample.text, sample.choices});
     }

@@ -1,5 +1,7 @@
 #include "core/pack/pack_manifest.h"
 
+#include "core/service/task_names.h"
+
 #include <algorithm>
 #include <array>
 
@@ -10,9 +12,6 @@ namespace {
 constexpr int kFormat = 1;
 constexpr std::array<std::string_view, 5> kTaskKeys = {"vqa", "nlvr", "multiple_choice", "region_to_phrase",
                                                        "pretraining"};
-/// As in results: masked words and matches come from one model.
-constexpr std::array<std::string_view, 6> kSampleTasks = {"vqa",          "nlvr",          "multiple_choice", "region_to_phrase",
-                                                          "masked_words", "caption_match"};
 
 /// One object of the manifest, read key by key with messages that name the key's full path.
 class Reader {
@@ -124,7 +123,7 @@ PackSample readSample(const Reader& sample)
 {
     PackSample result;
     result.task = sample.textOr("task", "vqa");
-    if (std::ranges::find(kSampleTasks, result.task) == kSampleTasks.end())
+    if (!taskNamed(result.task))
         throw sample.fault("\"" + sample.full("task") + "\" is no known task: \"" + result.task + "\"");
     result.picture = sample.inside("picture");
     if (sample.has("right_picture"))

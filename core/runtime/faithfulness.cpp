@@ -36,7 +36,7 @@ public:
         std::vector<Scene> scenes;
         for (int i = 0; i < m_options.scenes; ++i)
             scenes.push_back(sceneOfSeries(m_options.seed, std::uint64_t(i)));
-        const int perScene = (m_options.questions + m_options.scenes - 1) / m_options.scenes;
+        const int perScene = m_options.questions / m_options.scenes + 1; // more than enough, as types come out even
         std::vector<SceneExample> examples =
             sceneExamples(Task::VisualQuestionAnswering, scenes, m_options.seed, perScene);
         m_rng.shuffle(examples);

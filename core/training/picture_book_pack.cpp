@@ -9,6 +9,9 @@
 #include "core/scenes/questions.h"
 #include "core/scenes/scene_drawing.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include <torch/torch.h>
 
 namespace vbs {
@@ -33,9 +36,26 @@ constexpr Sample kSamples[] = {
     {"night", 128545, "What is the purple thing?"},
 };
 
-std::string pictureOf(const Sample& sample)
+std::string pictureFile(const std::string& name)
 {
-    return std::string("samples/") + sample.name + ".png";
+    return "samples/" + name + ".png";
+}
+
+/// One of each of the other tasks, on the same pictures.
+std::vector<PackSample> otherSamples()
+{
+    const std::string book = pictureFile("picture-book"), toys = pictureFile("toys"), boats = pictureFile("boats");
+    return {{"nlvr", book, toys, "Both images contain a ball.", {}},
+            {"nlvr", toys, boats, "Neither image contains a cat.", {}},
+            {"multiple_choice", book, "", "What could you read?",
+             {"the red book", "the blue book", "the green umbrella", "the white bird"}},
+            {"multiple_choice", toys, "", "Where is the hat?",
+             {"it is above the blue ball", "it is right of the green ball", "it is below the white ball",
+              "it is left of the blue ball"}},
+            {"region_to_phrase", book, "",
+             "[The white bird] is above [the orange ball] and [the red book] is left of [the umbrella].", {}},
+            {"masked_words", boats, "", "The [MASK] boat is right of the white boat.", {}},
+            {"caption_match", boats, "", "The green balloon is left of the orange sun.", {}}};
 }
 
 PackManifest manifest()
@@ -43,7 +63,8 @@ PackManifest manifest()
     PackManifest manifest;
     manifest.name = "picture-book";
     manifest.title = "Picture-book scenes";
-    manifest.description = "Answers questions about drawn scenes: houses, trees, cars, boats, fish, cats, birds, "
+    manifest.description = "Answers questions, checks statements, chooses sentences, finds phrases and fills in words "
+                           "about drawn scenes: houses, trees, cars, boats, fish, cats, birds, "
                            "flowers, balloons, balls, stars, cups, books, umbrellas, hats and suns in eight colours.";
     manifest.license = "Apache-2.0";
     manifest.source = "Trained by visualbert train on scenes of visualbert scenes";
@@ -53,7 +74,8 @@ PackManifest manifest()
     for (const char* task : {"nlvr", "multiple_choice", "region_to_phrase", "pretraining"})
         manifest.tasks[task] = {task, "", "vqa", {}}; // one trunk for all
     for (const Sample& sample : kSamples)
-        manifest.samples.push_back({"vqa", pictureOf(sample), "", sample.question, {}});
+        manifest.samples.push_back({"vqa", pictureFile(sample.name), "", sample.question, {}});
+    std::ranges::move(otherSamples(), std::back_inserter(manifest.samples));
     manifest.exampleQuestions = {"How many things are there?", "What is the leftmost object?",
                                  "Is there a cat?",            "Is the bird left of the sun?",
                                  "What color is the book?",    "Where is this?"};
@@ -128,7 +150,7 @@ void writePictureBookPack(const std::filesystem::path& folder, const std::filesy
     writeSafetensors(folder / "vqa" / "model.safetensors", asFloat16(saveModule(*model)));
     writeHeads(folder, config, net);
     for (const Sample& sample : kSamples)
-        writeImage(folder / pictureOf(sample), drawScene(sceneOfSeries(kSampleSeed, sample.index)));
+        writeImage(folder / pictureFile(sample.name), drawScene(sceneOfSeries(kSampleSeed, sample.index)));
     writePack(folder, manifest());
 }
 

@@ -24,7 +24,7 @@ struct OpenPicture {
 };
 
 /// How answers are explained until the user chooses otherwise.
-inline constexpr ExplanationRequest kUsualExplanation{ExplanationMethod::Attention, -1, -1};
+inline constexpr ExplanationRequest kUsualExplanation{kDefaultExplanation, -1, -1};
 
 /// Everything that an answer depends on, but for the pictures.
 struct Question {

@@ -95,7 +95,7 @@ private Q_SLOTS:
         stage.regionQuestionTypes = {QuestionType::Count, QuestionType::Extreme};
         AdamW optimizer(*context.net, {});
         double early = 0, late = 0;
-        constexpr int kSteps = 24;
+        constexpr int kSteps = 33;
         for (int step = 0; step < kSteps; ++step) {
             // The same few batches again and again: what is tested is that gradients reach where they should.
             Rng rng(std::uint64_t(step % 3));
