@@ -101,8 +101,11 @@ settle
 shoot question
 
 # 3. The user's own regions: without the sun and the umbrella, the box tool in hand, the ball picked.
+part() { # pixels, per cent
+    awk "BEGIN { print int($1 * $2 / 100) }"
+}
 at() { # X Y in per cent of the window, then what xdotool does there
-    xdotool mousemove $((width * $1 / 100)) $((height * $2 / 100)) "${@:3}"
+    xdotool mousemove "$(part "$width" "$1")" "$(part "$height" "$2")" "${@:3}"
 }
 stop
 start "$work/settings.ini" ${PICTURE:+"$PICTURE"}
@@ -125,7 +128,23 @@ shoot error
 rm "$text"
 stop
 
-# 5. The dark theme.
+# 5. The other tasks, each with an example of the pack: its place in the panel, in per cent of the window.
+start "$work/tasks.ini"
+while read -r name key x y; do
+    xdotool key "ctrl+$key"
+    settle
+    at "$x" "$y" click 1
+    settle
+    shoot "$name"
+done <<'END'
+compare 2 84 36.7
+choose 3 82.5 44.8
+find 4 86 32.2
+fill 5 86 32.2
+END
+stop
+
+# 6. The dark theme.
 printf '[view]\ntheme=dark\n' >"$work/dark.ini"
 start "$work/dark.ini"
 xdotool mousemove ${HOVER:-$((width * 33 / 100)) $((height * 72 / 100))}
