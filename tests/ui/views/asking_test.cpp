@@ -204,6 +204,7 @@ private Q_SLOTS:
         f.type("what?");
         f.key(Qt::Key_Return);
         QTRY_VERIFY(f.state().answered);
+        f.window->workbench().setWhy({ExplanationMethod::Attention, -1, -1}); // the one with layers and heads
         f.key(Qt::Key_Escape); // leaves the question box
         QVERIFY(f.view().hasFocus());
         f.key(Qt::Key_BracketRight);

@@ -107,7 +107,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.window->canvas().hover().tagLines().value(0), QString("red square"));
         const QStringList lines = f.window->canvas().hover().tagLines();
         QVERIFY(lines.join(' ').contains("99 %"));
-        QVERIFY(lines.join(' ').contains("Attention 50 %"));
+        QVERIFY(lines.join(' ').contains("Rollout 50 %"));
         QVERIFY(shot(f) != before);
         QVERIFY(f.find<QLabel>("statusPixel")->text().contains("x 6"));
         QTest::mouseMove(f.view().viewport(), f.onCanvas(5, 5)); // only the whole picture lies here

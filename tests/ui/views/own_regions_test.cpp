@@ -47,7 +47,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!f.window->canvas().heatmap().isEmpty());
         QCOMPARE(f.state().answered->result.regions.regions.size(), std::size_t(4));
         QTest::mouseMove(f.view().viewport(), f.onCanvas(290, 30));
-        QTRY_VERIFY(f.window->canvas().hover().tagLines().join(' ').contains("Attention 20 %"));
+        QTRY_VERIFY(f.window->canvas().hover().tagLines().join(' ').contains("Rollout 20 %"));
     }
 
     void withoutAnyRegion()
