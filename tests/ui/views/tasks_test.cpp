@@ -120,6 +120,8 @@ private Q_SLOTS:
         QCOMPARE(f.state().why.method, kUsualExplanation.method);
         auto* methods = f.find<QComboBox>("whyMethod");
         QCOMPARE(methods->count(), 5);
+        f.window->workbench().setWhy({ExplanationMethod::Attention, -1, -1}); // the first of the list
+        QTRY_COMPARE(f.state().answered->why.method, ExplanationMethod::Attention);
         for (const auto method :
              {ExplanationMethod::Rollout, ExplanationMethod::Relevance, ExplanationMethod::Occlusion}) {
             methods->setFocus();
