@@ -1,24 +1,15 @@
 #include "core/data/coco.h"
 
 #include "core/base/error.h"
-#include "core/base/file_io.h"
 #include "core/base/json.h"
+#include "tests/support/text_files.h"
 
 #include <QtTest>
 
 using namespace vbs;
 
-class CocoTest : public QObject {
+class CocoTest : public QObject, private TextFiles {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-
-    std::filesystem::path write(const char* name, std::string_view text)
-    {
-        const std::filesystem::path path = m_folder.filePath(QString::fromUtf8(name)).toStdString();
-        writeFileAtomically(path, text);
-        return path;
-    }
 
 private Q_SLOTS:
     void readsWhatThePublishedFilesHold()

@@ -1,9 +1,8 @@
 #include "core/data/flickr_entities.h"
 
 #include "core/base/error.h"
-#include "core/base/file_io.h"
+#include "tests/support/text_files.h"
 
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace vbs;
@@ -19,17 +18,8 @@ constexpr const char* kXml =
 
 } // namespace
 
-class FlickrEntitiesTest : public QObject {
+class FlickrEntitiesTest : public QObject, private TextFiles {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-
-    std::filesystem::path write(const char* name, std::string_view text)
-    {
-        const std::filesystem::path path = m_folder.filePath(QString::fromUtf8(name)).toStdString();
-        writeFileAtomically(path, text);
-        return path;
-    }
 
 private Q_SLOTS:
     void marksBecomePhrases()
@@ -115,7 +105,7 @@ private Q_SLOTS:
                 text += "<a>";
             return text;
         }());
-        QVERIFY_THROWS_EXCEPTION(Error, readEntityAnnotation(m_folder.filePath("deep.xml").toStdString()));
+        QVERIFY_THROWS_EXCEPTION(Error, readEntityAnnotation(this->path("deep.xml")));
     }
 
     void readsPicturesOfAListOrAll()
@@ -124,7 +114,7 @@ private Q_SLOTS:
             write((std::string("Sentences/") + id + ".txt").c_str(), "[/EN#1/people A man] walks .\n\n[/EN#4/scene A street] .\n");
             write((std::string("Annotations/") + id + ".xml").c_str(), kXml);
         }
-        const std::filesystem::path folder = m_folder.path().toStdString();
+        const std::filesystem::path folder = path("");
         QCOMPARE(readFlickrEntities(folder).size(), std::size_t(2));
         const auto listed = readFlickrEntities(folder, write("train.txt", "9\n"));
         QCOMPARE(listed.size(), std::size_t(1));

@@ -1,26 +1,16 @@
 #include "core/data/nlvr2.h"
 
 #include "core/base/error.h"
-#include "core/base/file_io.h"
 #include "core/data/picture_folder.h"
+#include "tests/support/text_files.h"
 
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace vbs;
 
 // The records are made up in the form of the published files.
-class Nlvr2Test : public QObject {
+class Nlvr2Test : public QObject, private TextFiles {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-
-    std::filesystem::path write(const char* name, std::string_view text)
-    {
-        const std::filesystem::path path = m_folder.filePath(QString::fromUtf8(name)).toStdString();
-        writeFileAtomically(path, text);
-        return path;
-    }
 
 private Q_SLOTS:
     void readsBothForms_data()
@@ -90,7 +80,7 @@ private Q_SLOTS:
         write("images/two/same.png", "\x89PNG\r\n\x1a\n");
         write("images/with notes.png", "\x89PNG\r\n\x1a\n");
         write("images/with notes.json", "{}");
-        PictureFolder folder(m_folder.filePath("images").toStdString());
+        PictureFolder folder(path("images"));
         QCOMPARE(folder.find("dev-850-0-img0", "it").filename().string(), std::string("dev-850-0-img0.png"));
         QCOMPARE(folder.find("dev-850-0-img1.png", "it").filename().string(), std::string("dev-850-0-img1.jpeg"));
         QCOMPARE(folder.find("with notes", "it").filename().string(), std::string("with notes.png"));

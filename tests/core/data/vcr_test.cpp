@@ -1,9 +1,8 @@
 #include "core/data/vcr.h"
 
 #include "core/base/error.h"
-#include "core/base/file_io.h"
+#include "tests/support/text_files.h"
 
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace vbs;
@@ -20,17 +19,8 @@ constexpr const char* kRecord =
 
 } // namespace
 
-class VcrTest : public QObject {
+class VcrTest : public QObject, private TextFiles {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-
-    std::filesystem::path write(const char* name, std::string_view text)
-    {
-        const std::filesystem::path path = m_folder.filePath(QString::fromUtf8(name)).toStdString();
-        writeFileAtomically(path, text);
-        return path;
-    }
 
 private Q_SLOTS:
     void readsRecords()

@@ -1,23 +1,14 @@
 #include "core/data/vqa_v2.h"
 
 #include "core/base/error.h"
-#include "core/base/file_io.h"
+#include "tests/support/text_files.h"
 
 #include <QtTest>
 
 using namespace vbs;
 
-class VqaV2Test : public QObject {
+class VqaV2Test : public QObject, private TextFiles {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-
-    std::filesystem::path write(const char* name, std::string_view text)
-    {
-        const std::filesystem::path path = m_folder.filePath(QString::fromUtf8(name)).toStdString();
-        writeFileAtomically(path, text);
-        return path;
-    }
 
 private Q_SLOTS:
     void readsWhatThePublishedFilesHold()
@@ -127,7 +118,7 @@ private Q_SLOTS:
             QVERIFY2(QByteArray(e.what()).contains("annotations[0].answers[1] has no \"answer\""), e.what());
         }
         QVERIFY_EXCEPTION_THROWN(readVqaV2Results(path), Error);
-        QVERIFY_EXCEPTION_THROWN(readVqaV2Results(m_folder.filePath("none.json").toStdString()), Error);
+        QVERIFY_EXCEPTION_THROWN(readVqaV2Results(path("none.json")), Error);
     }
 
     void namesPictures()

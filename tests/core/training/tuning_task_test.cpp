@@ -11,8 +11,8 @@
 #include "core/training/tuning_split.h"
 #include "core/training/tuning_task.h"
 #include "tests/support/striped_extractor.h"
+#include "tests/support/text_files.h"
 
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace vbs;
@@ -33,21 +33,14 @@ using Numbers = std::vector<std::int64_t>;
 } // namespace
 
 // The data sets are made up: two pictures, red (20 pixels wide, two stripes) and blue (30 pixels, three stripes).
-class TuningTaskTest : public QObject {
+class TuningTaskTest : public QObject, private TextFiles {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
     std::unique_ptr<BertTokenizer> m_tokenizer;
     StripedExtractor m_extractor;
     std::unique_ptr<TuningRegionStore> m_regions;
     TuningSetup m_setup;
 
-    std::filesystem::path path(const char* name) const { return m_folder.filePath(name).toStdString(); }
-    std::filesystem::path write(const char* name, std::string_view text) const
-    {
-        writeFileAtomically(path(name), text);
-        return path(name);
-    }
     using Color = std::array<std::uint8_t, 3>;
     /// The right half may have another colour.
     void paint(const char* name, int width, Color color, std::optional<Color> right = std::nullopt) const
