@@ -2,6 +2,7 @@
 #include "core/data/lxmert_vqa.h"
 #include "core/data/picture_folder.h"
 #include "core/data/vqa_v2.h"
+#include "core/runtime/task_text.h"
 #include "core/text/bert_tokenizer.h"
 #include "core/training/tuning_batch.h"
 #include "core/training/tuning_task.h"
@@ -28,13 +29,12 @@ std::string normalized(const std::string& answer)
     return text;
 }
 
-/// The heads read the last piece before [SEP], which was a question mark in all their training.
-std::string asQuestion(std::string text)
+/// As the session asks it. @param place names the record in the message when there is nothing to ask.
+std::string questionOf(const std::string& text, const std::string& place)
 {
-    const std::size_t end = text.find_last_not_of(" \t\r\n.!");
-    if (end == std::string::npos || text[end] == '?')
-        return text;
-    return text.substr(0, end + 1) + "?";
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos)
+        throw Error(ErrorCode::CorruptData, place + " is empty: give it a text, or take it out.");
+    return asQuestion(text);
 }
 
 struct VqaExample {
@@ -164,14 +164,16 @@ private:
             if (found == byId.end())
                 ++m_unanswered;
             else
-                add(question, *found->second, pictures.find(vqaV2ImageName(questions.head, question.imageId), place));
+                add(questionOf(question.question, place), *found->second,
+                    pictures.find(vqaV2ImageName(questions.head, question.imageId), place));
         }
     }
 
     void readScored(const TuningFiles& files, PictureFolder& pictures)
     {
         for (const LxmertQuestion& question : readLxmertVqa(files.dataset)) {
-            VqaExample example{asQuestion(question.question), {}, question.answerType, {}, 0};
+            const std::string place = files.dataset.string() + ": the question " + question.id;
+            VqaExample example{questionOf(question.question, place), {}, question.answerType, {}, 0};
             for (const auto& [answer, score] : question.scores)
                 if (const std::string text = normalized(answer); !text.empty())
                     example.given[text] = std::max(example.given[text], score);
@@ -179,15 +181,14 @@ private:
                 ++m_unanswered;
                 continue;
             }
-            example.picture =
-                pictures.find(question.image, files.dataset.string() + ": the question " + question.id);
+            example.picture = pictures.find(question.image, place);
             m_examples.push_back(std::move(example));
         }
     }
 
-    void add(const VqaV2Question& question, const VqaV2Annotation& annotation, std::filesystem::path picture)
+    void add(std::string question, const VqaV2Annotation& annotation, std::filesystem::path picture)
     {
-        VqaExample example{asQuestion(question.question), std::move(picture), annotation.answerType, {}, 0};
+        VqaExample example{std::move(question), std::move(picture), annotation.answerType, {}, 0};
         const auto count = [&](const std::string& answer) {
             if (const std::string text = normalized(answer); !text.empty()) {
                 example.given[text] += 1;
