@@ -159,6 +159,18 @@ std::filesystem::path trainedDetector(const PictureBookOptions& options, const D
     return detector.output;
 }
 
+/// Nothing about regions can be learned from a detector that finds hardly any.
+void requireFoundObjects(const RegionBank& bank, const std::filesystem::path& detector)
+{
+    constexpr int kFewestOfHundred = 10;
+    const int found = bank.objects - bank.missedObjects;
+    if (100LL * found >= std::int64_t(kFewestOfHundred) * bank.objects)
+        return;
+    throw Error(ErrorCode::Mismatch, "The detector in " + detector.string() + " finds only " + std::to_string(found) +
+                                         " of " + std::to_string(bank.objects) +
+                                         " things in the training scenes: train it for longer (--detector-steps).");
+}
+
 } // namespace
 
 Measures trainPictureBook(const PictureBookOptions& options, const TaskControl& control)
@@ -178,6 +190,7 @@ Measures trainPictureBook(const PictureBookOptions& options, const TaskControl& 
     const RegionBank heldOut = buildRegionBank(*extractor, options.sceneSeed + 1, 0, options.heldOutScenes,
                                                options.folder / "regions" / "held-out.safetensors", control);
 
+    requireFoundObjects(bank, extractorFolder);
     const VisualBertConfig config = networkConfig(tokenizer.vocabularySize(), bank.featureSize());
     TaskContext context;
     context.net = TrainingNet(config, std::int64_t(kSceneAnswers.size()));
