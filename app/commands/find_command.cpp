@@ -1,11 +1,12 @@
 #include "app/commands/find_command.h"
 
 #include "app/commands/task_command.h"
+#include "core/base/ranking.h"
+#include "core/service/region_name.h"
 #include "core/text/phrases.h"
 
 #include <algorithm>
 #include <cstdio>
-#include <numeric>
 
 namespace vbs {
 
@@ -55,14 +56,12 @@ private:
     {
         for (const PhraseRegions& phrase : result.phrases) {
             std::printf("%s\n", phrase.text.c_str());
-            std::vector<std::size_t> order(phrase.regions.size());
-            std::iota(order.begin(), order.end(), 0);
-            std::ranges::stable_sort(order, std::ranges::greater(), [&](std::size_t i) { return phrase.regions[i]; });
+            std::vector<std::size_t> order = greatestFirst(phrase.regions);
             order.resize(std::min(order.size(), std::size_t(request().topK)));
             for (const std::size_t i : order) {
                 const Region& region = result.regions.regions[i];
                 std::printf("  %5.1f %%  %s, %.0f %.0f %.0f %.0f\n", 100 * phrase.regions[i],
-                            (region.attribute.empty() ? region.label : region.attribute + " " + region.label).c_str(),
+                            nameOf(region).c_str(),
                             region.box.x1, region.box.y1, region.box.x2, region.box.y2);
             }
         }

@@ -3,24 +3,18 @@
 #include "core/explain/annotate.h"
 #include "core/image/image_io.h"
 #include "core/service/explanation_names.h"
+#include "core/service/region_name.h"
 #include "core/service/result_json.h"
 
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
-#include <numeric>
 
 namespace vbs {
 
 namespace {
 
 constexpr std::size_t kReasonsShown = 5;
-
-/// "red ball", and where it is when there are two pictures.
-std::string nameOf(const Region& region)
-{
-    return region.attribute.empty() ? region.label : region.attribute + " " + region.label;
-}
 
 struct Reason {
     double weight;

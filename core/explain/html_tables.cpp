@@ -4,6 +4,7 @@
 #include "core/explain/annotate_page.h"
 #include "core/explain/xml_text.h"
 #include "core/service/explanation_names.h"
+#include "core/service/region_name.h"
 
 #include <algorithm>
 #include <array>
@@ -49,11 +50,6 @@ std::string rowsOf(const std::vector<Answer>& answers)
     for (const Answer& answer : answers)
         rows += row(answer.text, answer.probability, answer.probability);
     return rows;
-}
-
-std::string nameOf(const Region& region)
-{
-    return region.attribute.empty() ? region.label : region.attribute + " " + region.label;
 }
 
 std::string plainAnswers(const InferenceResult& result)
@@ -154,7 +150,7 @@ std::string answersOf(const InferenceRequest& request, const InferenceResult& re
 std::string explanationOf(const InferenceResult& result)
 {
     const Explanation& explanation = result.explanation;
-    const std::string method(vbs::nameOf(explanation.request.method));
+    const std::string method(nameOf(explanation.request.method));
     std::string heading = "Why " + (explanation.of.empty() ? "" : "\u201c" + explanation.of + "\u201d ") + "(" + method + ")";
     double greatest = 0;
     for (const auto* weights : {&explanation.regions, &explanation.rightRegions})

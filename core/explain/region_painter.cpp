@@ -1,6 +1,7 @@
 #include "core/explain/region_painter.h"
 
 #include "core/base/ranking.h"
+#include "core/service/region_name.h"
 
 #include <algorithm>
 #include <cmath>
@@ -47,7 +48,7 @@ bool holds(const Frame& outer, const Frame& inner)
 
 std::string tagOf(const Region& region)
 {
-    std::string tag = region.attribute.empty() ? region.label : region.attribute + " " + region.label;
+    std::string tag = nameOf(region);
     return tag + " " + std::to_string(std::lround(region.score * 100)) + " %";
 }
 

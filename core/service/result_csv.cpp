@@ -1,6 +1,7 @@
 #include "core/service/result_csv.h"
 
 #include "core/base/ranking.h"
+#include "core/service/region_name.h"
 #include "core/service/task_names.h"
 
 #include <array>
@@ -80,7 +81,7 @@ void addPhrase(std::vector<Row>& rows, const PhraseRegions& phrase, const Infere
         if (i >= result.regions.regions.size() || int(rank) >= topK)
             continue;
         const Region& region = result.regions.regions[i];
-        const std::string value = region.attribute.empty() ? region.label : region.attribute + " " + region.label;
+        const std::string value = nameOf(region);
         rows.push_back({phrase.text, ++rank, value, phrase.regions[i], "", &region.box});
     }
 }

@@ -118,7 +118,7 @@ private Q_SLOTS:
             QVERIFY2(QByteArray(e.what()).contains("annotations[0].answers[1] has no \"answer\""), e.what());
         }
         QVERIFY_EXCEPTION_THROWN(readVqaV2Results(path), Error);
-        QVERIFY_EXCEPTION_THROWN(readVqaV2Results(path("none.json")), Error);
+        QVERIFY_EXCEPTION_THROWN(readVqaV2Results(this->path("none.json")), Error);
     }
 
     void namesPictures()
