@@ -17,7 +17,7 @@ namespace {
 
 struct Options {
     vbs::BackendOptions backend;
-    QString pack, settings;
+    QString pack, settings, history;
     QStringList paths;
 };
 
@@ -39,7 +39,7 @@ Options parse(const QApplication& app)
     const QCommandLineOption device("device", tr("Where to compute: auto, cpu, cuda or cuda:N."), "device", "auto");
     const QCommandLineOption precision("precision", tr("auto, float32 or bfloat16."), "precision", "auto");
     const QCommandLineOption threads("threads", tr("Threads to compute with (all cores)."), "count", "0");
-    const QCommandLineOption settings("settings", tr("File that keeps the window's settings."), "file");
+    const QCommandLineOption settings("settings", tr("File that keeps the window's settings; the history goes beside it."), "file");
     parser.addOptions({pack, device, precision, threads, settings});
     parser.addPositionalArgument("pictures", tr("Pictures to open, or one folder."), "[pictures…]");
     if (!parser.parse(app.arguments()))
@@ -59,8 +59,13 @@ Options parse(const QApplication& app)
     options.backend.cacheFolder = vbs::userCacheFolder();
     options.pack = parser.value(pack);
     options.settings = parser.value(settings);
-    if (options.settings.isEmpty())
+    // Settings of one's own come with a history of one's own.
+    if (options.settings.isEmpty()) {
         options.settings = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/window.ini";
+        options.history = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/history";
+    } else {
+        options.history = options.settings + ".history";
+    }
     options.paths = parser.positionalArguments();
     return options;
 }
@@ -93,7 +98,7 @@ int main(int argc, char** argv)
     try {
         const Options options = parse(app);
         vbs::MainWindow window({vbs::createBackend(options.backend), options.settings,
-                                std::make_unique<vbs::SystemFileChooser>()});
+                                std::make_unique<vbs::SystemFileChooser>(), options.history});
         window.show();
         window.start(startOf(options));
         return QApplication::exec();

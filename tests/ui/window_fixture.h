@@ -112,7 +112,8 @@ public:
         auto chooserOwned = std::make_unique<ChooserStub>();
         chooser = chooserOwned.get();
         window = std::make_unique<MainWindow>(WindowParts{std::make_unique<ScriptedBackend>(script),
-                                                          path("settings.ini"), std::move(chooserOwned)});
+                                                          path("settings.ini"), std::move(chooserOwned),
+                                                          path("history")});
         window->resize(1280, 800);
         window->show();
         QVERIFY(QTest::qWaitForWindowActive(window.get()));

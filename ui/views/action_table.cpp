@@ -20,6 +20,7 @@ const QVector<ActionSpec>& ActionTable::specs()
          "Ctrl+S", "", false, true},
         {"export-result", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Export the &Answer…"), "Ctrl+Shift+S"},
         {"export-history", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Export the &History…"), "Ctrl+Shift+H"},
+        {"clear-history", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Clear the History…"), ""},
         {"quit", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Quit"), "Ctrl+Q", "", false, true},
         {"undo", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Undo"), "Ctrl+Z"},
         {"redo", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Redo"), "Ctrl+Shift+Z Ctrl+Y"},

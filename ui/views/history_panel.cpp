@@ -2,6 +2,8 @@
 
 #include "ui/views/history_delegate.h"
 
+#include <QAction>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
 #include <QVBoxLayout>
@@ -10,7 +12,7 @@ namespace vbs {
 
 HistoryPanel::HistoryPanel(Workbench& workbench, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_model(workbench.state().history), m_list(new QListView),
-      m_empty(new QLabel(tr("Every question that you ask is kept here. Choose one to see it again.")))
+      m_empty(new QLabel(tr("Every question that you ask is kept here, also for the next time. Choose one to see it again.")))
 {
     setObjectName("historyPanel");
     auto* layout = new QVBoxLayout(this);
@@ -36,8 +38,36 @@ HistoryPanel::HistoryPanel(Workbench& workbench, QWidget* parent)
     const auto recall = [this](const QModelIndex& index) { m_workbench.recall(m_model.historyIndex(index)); };
     connect(m_list, &QListView::clicked, this, recall);
     connect(m_list, &QListView::activated, this, recall);
+    auto* remove = new QAction(tr("Remove from the History\tDel"), m_list);
+    remove->setObjectName("remove-card");
+    connect(remove, &QAction::triggered, this, &HistoryPanel::removeCurrent);
+    m_list->installEventFilter(this);
+    m_list->addAction(remove);
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(&workbench, &Workbench::historyChanged, this, &HistoryPanel::refresh);
     refresh();
+}
+
+/// Del here is about a card, whatever the window's own shortcut of that key is for.
+bool HistoryPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool shortcut = event->type() == QEvent::ShortcutOverride;
+    if ((!shortcut && event->type() != QEvent::KeyPress) || !static_cast<QKeyEvent*>(event)->matches(QKeySequence::Delete))
+        return QWidget::eventFilter(watched, event);
+    event->accept();
+    if (!shortcut)
+        removeCurrent();
+    return true;
+}
+
+void HistoryPanel::removeCurrent()
+{
+    const QModelIndex current = m_list->currentIndex();
+    if (!current.isValid())
+        return;
+    const int row = current.row();
+    m_workbench.removeFromHistory(m_model.historyIndex(current));
+    m_list->setCurrentIndex(m_model.index(std::min(row, m_model.rowCount() - 1)));
 }
 
 void HistoryPanel::refresh()

@@ -10,14 +10,18 @@ class QListView;
 
 namespace vbs {
 
-/// The questions asked, as cards; a click shows picture and answer again.
+/// The questions asked, as cards; a click shows picture and answer again, Del removes one.
 class HistoryPanel : public QWidget {
     Q_OBJECT
 public:
     explicit HistoryPanel(Workbench& workbench, QWidget* parent = nullptr);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void refresh();
+    void removeCurrent();
 
     Workbench& m_workbench;
     HistoryModel m_model;

@@ -55,7 +55,7 @@ QDockWidget* dock(QMainWindow* window, const QString& title, const char* objectN
 MainWindow::MainWindow(WindowParts parts, QWidget* parent)
     : QMainWindow(parent), m_settings(parts.settingsPath), m_chooser(std::move(parts.chooser)),
       m_theme(new Theme(this)), m_recent(new RecentFiles(m_settings, this)),
-      m_workbench(new Workbench(std::move(parts.backend), this)), m_actions(new ActionTable(this)),
+      m_workbench(new Workbench(std::move(parts.backend), parts.historyFolder, this)), m_actions(new ActionTable(this)),
       m_export(new ExportService(this))
 {
     setObjectName("mainWindow");
@@ -239,7 +239,7 @@ void MainWindow::connectWorkbench()
         m_canvas->messages().show(message, action ? action->text().remove('&') : QString());
     });
     connect(m_workbench, &Workbench::pictureOpened, this, [this](const QString& path) {
-        if (!isOfPack(path))
+        if (!isOfPack(path) && !m_workbench->ownsPicture(path))
             m_recent->add(path);
     });
     connect(m_workbench, &Workbench::packChanged, this, [this] {

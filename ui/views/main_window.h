@@ -30,6 +30,7 @@ struct WindowParts {
     std::unique_ptr<InferenceBackend> backend;
     QString settingsPath;
     std::unique_ptr<FileChooser> chooser;
+    QString historyFolder{}; ///< empty: cards are forgotten at the end
 };
 
 /// What is shown first.
@@ -70,6 +71,7 @@ private:
     void connectEditing();
     void connectTasks();
     void connectExport();
+    void clearHistory();
     void exportAs(ExportKind kind);
     void connectWorkbench();
     void restore();

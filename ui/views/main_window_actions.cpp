@@ -157,7 +157,8 @@ void MainWindow::updateActions()
     };
     m_actions->action("export-picture")->setEnabled(state.answered && state.picture);
     m_actions->action("export-result")->setEnabled(state.answered.has_value());
-    m_actions->action("export-history")->setEnabled(!state.history.empty());
+    for (const char* id : {"export-history", "clear-history"})
+        m_actions->action(id)->setEnabled(!state.history.empty());
     m_actions->action("open-right")->setEnabled(!state.pack || canDo(*state.pack, TaskKind::Compare));
     m_actions->action("swap")->setEnabled(task.twoPictures && state.picture && state.rightPicture);
     m_actions->action("hide-regions")->setEnabled(task.whatIf && state.picture.has_value());

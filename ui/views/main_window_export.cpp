@@ -1,4 +1,4 @@
-// MainWindow's part that writes answers to files.
+// MainWindow's part that writes answers to files, and clears the history.
 
 #include "ui/services/export_service.h"
 #include "ui/util/qt_bridge.h"
@@ -9,6 +9,8 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
 
 namespace vbs {
 
@@ -17,6 +19,7 @@ void MainWindow::connectExport()
     m_actions->on("export-picture", this, [this] { exportAs(ExportKind::Picture); });
     m_actions->on("export-result", this, [this] { exportAs(ExportKind::Result); });
     m_actions->on("export-history", this, [this] { exportAs(ExportKind::History); });
+    m_actions->on("clear-history", this, [this] { clearHistory(); });
     connect(m_export, &ExportService::written, this, [this](const QString& path) {
         m_canvas->messages().show({Message::Kind::Info, tr("Saved %1.").arg(QDir::toNativeSeparators(path)), {}}, {});
     });
@@ -24,6 +27,19 @@ void MainWindow::connectExport()
         m_canvas->messages().show({Message::Kind::Error, toQString(error.message), {}}, {});
     });
     connect(m_workbench, &Workbench::historyChanged, this, &MainWindow::updateActions);
+}
+
+void MainWindow::clearHistory()
+{
+    auto* question = new QMessageBox(QMessageBox::Question, tr("Clear the History"),
+                                     tr("Remove all %n card(s)? They cannot be brought back.", "",
+                                        int(m_workbench->state().history.size())),
+                                     QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* remove = question->addButton(tr("&Remove All"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(remove, &QPushButton::clicked, this, [this] { m_workbench->clearHistory(); });
+    question->open();
 }
 
 void MainWindow::exportAs(ExportKind kind)

@@ -11,8 +11,8 @@ constexpr int kRestMs = 300;
 
 } // namespace
 
-Workbench::Workbench(std::unique_ptr<InferenceBackend> backend, QObject* parent)
-    : QObject(parent), m_service(std::move(backend))
+Workbench::Workbench(std::unique_ptr<InferenceBackend> backend, const QString& historyFolder, QObject* parent)
+    : QObject(parent), m_service(std::move(backend)), m_historyStore(historyFolder)
 {
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRestMs);
@@ -25,6 +25,7 @@ Workbench::Workbench(std::unique_ptr<InferenceBackend> backend, QObject* parent)
     connect(&m_rightLoader, &ImageLoader::failed, this, &Workbench::onRightFailed);
     connect(&m_service, &InferenceService::progressed, this, &Workbench::onProgress);
     connect(&m_service, &InferenceService::finished, this, &Workbench::onFinished);
+    readHistory();
 }
 
 Workbench::~Workbench()

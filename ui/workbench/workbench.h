@@ -2,6 +2,7 @@
 
 #include "ui/services/image_loader.h"
 #include "ui/services/inference_service.h"
+#include "ui/workbench/history_store.h"
 #include "ui/workbench/workbench_state.h"
 
 #include <QObject>
@@ -24,7 +25,8 @@ namespace vbs {
 class Workbench : public QObject {
     Q_OBJECT
 public:
-    Workbench(std::unique_ptr<InferenceBackend> backend, QObject* parent = nullptr);
+    /// @param historyFolder where cards outlive the program; empty: nowhere.
+    Workbench(std::unique_ptr<InferenceBackend> backend, const QString& historyFolder, QObject* parent = nullptr);
     ~Workbench() override;
 
     const WorkbenchState& state() const { return m_state; }
@@ -64,6 +66,9 @@ public:
     void stepLayer(int by); ///< the layer that explains; before the first comes the mean of all
     void stepHead(int by);
     void recall(int historyIndex);
+    void removeFromHistory(int historyIndex);
+    void clearHistory();
+    bool ownsPicture(const QString& path) const { return m_historyStore.owns(path); } ///< kept with the history
     void pickRegion(int region);
     void findRegions(); ///< again after a cancel or an error
     void cancel();      ///< what the activity shows
@@ -162,6 +167,7 @@ private:
     void onPackReply(const ReplyBody& reply);
     void onRegionsReply(const ReplyBody& reply);
     void onAnswerReply(const ReplyBody& reply);
+    void readHistory();
     void keepInHistory();
     void showRecalled(const HistoryEntry& entry);
     void recallRight(const HistoryEntry& entry);
@@ -184,6 +190,7 @@ private:
     WorkbenchState m_state;
     ImageLoader m_loader, m_rightLoader;
     InferenceService m_service;
+    HistoryStore m_historyStore;
     QTimer m_rest; ///< between the last key or edit and the question
 
     LoadTicket m_ticket = 0, m_rightTicket = 0;

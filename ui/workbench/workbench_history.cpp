@@ -6,7 +6,7 @@ namespace vbs {
 namespace {
 
 constexpr QSize kHistoryThumbnail(144, 108);
-constexpr std::size_t kHistoryAtMost = 500;
+constexpr int kHistoryAtMost = 500;
 constexpr std::size_t kAnswersKept = 8;
 
 void shorten(std::vector<Answer>* answers, bool* shortened)
@@ -52,9 +52,44 @@ void Workbench::keepInHistory()
     }
     if (hasBefore(m_state))
         entry.before = shortened(*m_state.before);
+    entry.record = m_historyStore.keep(entry);
     m_state.history.push_back(std::move(entry));
-    if (m_state.history.size() > kHistoryAtMost)
-        m_state.history.erase(m_state.history.begin());
+    if (m_state.history.size() > std::size_t(kHistoryAtMost))
+        removeFromHistory(0);
+    else
+        Q_EMIT historyChanged();
+}
+
+/// The cards of earlier runs, in front of those that were added meanwhile.
+void Workbench::readHistory()
+{
+    connect(&m_historyStore, &HistoryStore::wasRead, this, [this](const std::vector<HistoryEntry>& entries) {
+        m_state.history.insert(m_state.history.begin(), entries.begin(), entries.end());
+        Q_EMIT historyChanged();
+    });
+    // Once: a full disk stays full.
+    connect(&m_historyStore, &HistoryStore::failed, this,
+            [this](const QString& problem) { raise(Message::Kind::Warning, problem); }, Qt::SingleShotConnection);
+    m_historyStore.read(kHistoryAtMost);
+}
+
+void Workbench::removeFromHistory(int historyIndex)
+{
+    if (historyIndex < 0 || std::size_t(historyIndex) >= m_state.history.size())
+        return;
+    const auto entry = m_state.history.begin() + historyIndex;
+    m_historyStore.remove({entry->record});
+    m_state.history.erase(entry);
+    Q_EMIT historyChanged();
+}
+
+void Workbench::clearHistory()
+{
+    QStringList records;
+    for (const HistoryEntry& entry : m_state.history)
+        records << entry.record;
+    m_historyStore.remove(records);
+    m_state.history.clear();
     Q_EMIT historyChanged();
 }
 

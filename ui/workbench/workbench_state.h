@@ -52,6 +52,7 @@ struct HistoryEntry {
     std::optional<OpenPicture> rightPicture{}; ///< Compare
     QImage rightThumbnail{};
     std::optional<Answered> before{}; ///< the answer before regions were hidden
+    QString record{};                 ///< its name on disk; empty: it is not kept there
 };
 
 /// What is being worked on.

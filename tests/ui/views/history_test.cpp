@@ -1,0 +1,173 @@
+#include "tests/ui/task_fixture.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFile>
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace vbs;
+using namespace vbs::test;
+
+/// Cards that outlive the window.
+class HistoryTest : public QObject {
+    Q_OBJECT
+
+    static void ask(TaskFixture& f, const QString& text, std::size_t cards)
+    {
+        f.question()->clear();
+        f.type(text);
+        f.key(Qt::Key_Return);
+        QTRY_COMPARE(f.state().history.size(), cards);
+    }
+
+    static QStringList kept(const TaskFixture& f, const char* pattern)
+    {
+        return QDir(f.path("history")).entryList({pattern}, QDir::Files, QDir::Name);
+    }
+
+    /// The next run of the program, with no picture of its own.
+    static void reopen(TaskFixture& f)
+    {
+        f.window.reset();
+        f.expectPack(scriptedPack());
+        f.open({f.picture("other.png", QSize(64, 48))});
+        QTRY_VERIFY(f.state().regions);
+    }
+
+    static QString card(TaskFixture& f, int row) { return f.list("history")->model()->index(row, 0).data().toString(); }
+
+private Q_SLOTS:
+    void comesBack()
+    {
+        TaskFixture f;
+        f.openWithPicture();
+        ask(f, "first?", 1);
+        ask(f, "second?", 2);
+        f.choose(TaskKind::Compare);
+        f.openRight();
+        f.enter("compareText", "Both are red.");
+        QTRY_COMPARE(f.state().history.size(), std::size_t(3));
+        const std::vector<HistoryEntry> before = f.state().history;
+        reopen(f);
+        QTRY_COMPARE(f.state().history.size(), std::size_t(3));
+        QCOMPARE(card(f, 0), QString("Both are red."));
+        QCOMPARE(card(f, 2), QString("first?"));
+        const HistoryEntry& compared = f.state().history[2];
+        QCOMPARE(compared.thumbnail.size(), before[2].thumbnail.size());
+        QVERIFY(!compared.rightThumbnail.isNull());
+        QCOMPARE(compared.rightPicture->path, before[2].rightPicture->path);
+        QCOMPARE(compared.answered.result.explanation.rightRegions, before[2].answered.result.explanation.rightRegions);
+
+        const std::size_t asked = f.script->requests().size();
+        f.recall(2);
+        QTRY_VERIFY(f.state().picture && f.state().picture->name == "picture.png");
+        QTRY_COMPARE(f.firstAnswer(), QString("red"));
+        QCOMPARE(f.question()->text(), QString("first?"));
+        QCOMPARE(f.state().answered->result.explanation.regions, before[0].answered.result.explanation.regions);
+        QCOMPARE(f.script->requests().size(), asked); // nothing is computed again
+        ask(f, "third?", 4);
+        QCOMPARE(card(f, 0), QString("third?"));
+    }
+
+    void keepsPicturesWithoutAFile()
+    {
+        TaskFixture f;
+        f.open();
+        QImage image(120, 90, QImage::Format_RGB32);
+        image.fill(Qt::magenta);
+        QApplication::clipboard()->setImage(image);
+        f.action("paste")->trigger();
+        QTRY_VERIFY(f.state().regions);
+        ask(f, "pink?", 1);
+        ask(f, "really?", 2);
+        QTRY_COMPARE(kept(f, "*.json").size(), 2);
+        QCOMPARE(kept(f, "*.png").size(), 1); // the same picture is kept once
+        reopen(f);
+        QTRY_COMPARE(f.state().history.size(), std::size_t(2));
+        f.recall(1);
+        QTRY_VERIFY(f.state().picture && f.state().picture->pixels->size() == QSize(120, 90));
+        QCOMPARE(wrapImage(f.state().picture->pixels->image()).pixelColor(60, 45), QColor(Qt::magenta));
+        QVERIFY(!f.window->settings().recentFiles().join(' ').contains("/history/"));
+        f.window->workbench().clearHistory();
+        f.window.reset();
+        QVERIFY(kept(f, "*").isEmpty()); // its last card takes the picture along
+    }
+
+    void removesCards()
+    {
+        TaskFixture f;
+        f.openWithPicture();
+        ask(f, "one?", 1);
+        ask(f, "two?", 2);
+        ask(f, "three?", 3);
+        f.recall(1);
+        f.list("history")->setFocus();
+        f.key(Qt::Key_Delete);
+        QCOMPARE(f.state().history.size(), std::size_t(2));
+        QCOMPARE(card(f, 0), QString("three?"));
+        QCOMPARE(card(f, 1), QString("one?"));
+        reopen(f);
+        QTRY_COMPARE(f.state().history.size(), std::size_t(2));
+
+        f.action("clear-history")->trigger();
+        auto* box = f.window->findChild<QMessageBox*>();
+        QVERIFY(box && box->isVisible());
+        QTest::mouseClick(box->button(QMessageBox::Cancel), Qt::LeftButton);
+        QCOMPARE(f.state().history.size(), std::size_t(2));
+        QTRY_VERIFY(!f.window->findChild<QMessageBox*>());
+        f.action("clear-history")->trigger();
+        box = f.window->findChild<QMessageBox*>();
+        for (QAbstractButton* button : box->buttons()) {
+            if (box->buttonRole(button) == QMessageBox::DestructiveRole)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QVERIFY(f.state().history.empty());
+        QVERIFY(!f.action("clear-history")->isEnabled());
+        f.window.reset();
+        QVERIFY(kept(f, "*").isEmpty());
+    }
+
+    void damagedCardsAreLeftAlone()
+    {
+        TaskFixture f;
+        f.openWithPicture();
+        ask(f, "one?", 1);
+        f.window.reset();
+        const QString good = kept(f, "*.json").front();
+        QFile file(f.path("history/" + good));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray record = file.readAll();
+        const auto write = [&](const char* name, const QByteArray& bytes) {
+            QFile copy(f.path(QString("history/") + name));
+            QVERIFY(copy.open(QIODevice::WriteOnly));
+            copy.write(bytes);
+        };
+        write("a.json", record.left(record.size() / 2));
+        write("b.json", "{}");
+        write("c.json", QByteArray(record).replace("\"version\":1", "\"version\":99"));
+        write("d.json", QByteArray(record).replace("\"own\":\"\"", "\"own\":\"../settings.ini\""));
+        reopen(f);
+        QTRY_COMPARE(f.state().history.size(), std::size_t(1));
+        QCOMPARE(kept(f, "*.json").size(), 5);
+        f.window->workbench().clearHistory();
+        f.window.reset();
+        QCOMPARE(kept(f, "*.json").size(), 4);
+        QVERIFY(QFile::exists(f.path("settings.ini")));
+    }
+
+    void saysOnceWhenItCannotBeSaved()
+    {
+        TaskFixture f;
+        QFile blocked(f.path("history")); // where the folder should be
+        QVERIFY(blocked.open(QIODevice::WriteOnly));
+        blocked.close();
+        f.openWithPicture();
+        ask(f, "one?", 1);
+        QTRY_VERIFY2(f.message().contains("The history could not be saved."), qPrintable(f.message()));
+        QCOMPARE(card(f, 0), QString("one?"));
+    }
+};
+
+QTEST_MAIN(HistoryTest)
+#include "history_test.moc"

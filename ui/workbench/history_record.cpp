@@ -1,0 +1,162 @@
+#include "ui/workbench/history_record.h"
+
+#include "core/base/error.h"
+#include "core/service/result_record.h"
+#include "ui/util/qt_bridge.h"
+
+#include <QBuffer>
+#include <QDir>
+
+namespace vbs {
+namespace {
+
+constexpr int kVersion = 1;
+
+std::string base64Of(const QImage& image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes.toBase64().toStdString();
+}
+
+QImage imageOfBase64(const std::string& text)
+{
+    return QImage::fromData(QByteArray::fromBase64(QByteArray::fromStdString(text)), "PNG");
+}
+
+Json recordOf(const OpenPicture& picture, const QString& own, const QImage& thumbnail)
+{
+    return {{"path", picture.path.toStdString()},
+            {"own", own.toStdString()},
+            {"name", picture.name.toStdString()},
+            {"thumbnail", base64Of(thumbnail)}};
+}
+
+QString textOf(const Json& record, const char* key) { return toQString(record.at(key).get<std::string>()); }
+
+/// A bare name, so that no record leads out of the folder.
+QString ownOf(const Json& record)
+{
+    const QString name = textOf(record, "own");
+    if (name.contains('/') || name.contains('\\') || name.startsWith('.'))
+        throw Error(ErrorCode::CorruptData, "A record of the history names a picture outside its folder.");
+    return name;
+}
+
+OpenPicture pictureOf(const Json& record, const QString& folder)
+{
+    OpenPicture picture;
+    const QString own = ownOf(record);
+    picture.path = own.isEmpty() ? textOf(record, "path") : QDir(folder).filePath(own);
+    picture.name = textOf(record, "name");
+    picture.key = picture.path;
+    return picture;
+}
+
+Json recordOf(const RegionChoice& choice)
+{
+    Json json = {{"minimumPercent", choice.filter.minimumPercent}, {"maximumCount", choice.filter.maximumCount}};
+    if (choice.own)
+        json["own"] = recordOf(*choice.own);
+    return json;
+}
+
+RegionChoice choiceOf(const Json& record)
+{
+    RegionChoice choice;
+    choice.filter = {record.at("minimumPercent"), record.at("maximumCount")};
+    if (record.contains("own"))
+        choice.own = regionsOfRecord(record["own"]);
+    return choice;
+}
+
+Json recordOf(const Answered& answered)
+{
+    std::vector<std::string> choices;
+    for (const QString& choice : answered.choices)
+        choices.push_back(choice.toStdString());
+    return {{"task", taskSpec(answered.task).id},
+            {"question", answered.question.toStdString()},
+            {"choices", choices},
+            {"why", recordOf(answered.why)},
+            {"regions", recordOf(answered.choice)},
+            {"removed", answered.removed},
+            {"rightRemoved", answered.rightRemoved},
+            {"result", recordOf(answered.result)},
+            {"shortened", answered.shortened}};
+}
+
+TaskKind taskOf(const Json& record)
+{
+    const std::string id = record.at("task");
+    for (const TaskSpec& spec : taskTable()) {
+        if (id == spec.id)
+            return spec.kind;
+    }
+    throw Error(ErrorCode::CorruptData, "There is no task named " + id + ".");
+}
+
+Answered answeredOf(const Json& record)
+{
+    Answered answered;
+    answered.task = taskOf(record);
+    answered.question = textOf(record, "question");
+    for (const std::string& choice : record.at("choices").get<std::vector<std::string>>())
+        answered.choices << toQString(choice);
+    answered.why = explanationRequestOfRecord(record.at("why"));
+    answered.choice = choiceOf(record.at("regions"));
+    answered.removed = record.at("removed").get<std::vector<bool>>();
+    answered.rightRemoved = record.at("rightRemoved").get<std::vector<bool>>();
+    answered.result = resultOfRecord(record.at("result"));
+    answered.shortened = record.at("shortened");
+    return answered;
+}
+
+} // namespace
+
+Json recordOf(const HistoryEntry& entry, const PictureFiles& own)
+{
+    Json json = {{"version", kVersion},
+                 {"picture", recordOf(entry.picture, own.left, entry.thumbnail)},
+                 {"answered", recordOf(entry.answered)}};
+    if (entry.rightPicture)
+        json["rightPicture"] = recordOf(*entry.rightPicture, own.right, entry.rightThumbnail);
+    if (entry.before)
+        json["before"] = recordOf(*entry.before);
+    return json;
+}
+
+PictureFiles pictureFilesOfRecord(const Json& record)
+{
+    try {
+        return {ownOf(record.at("picture")),
+                record.contains("rightPicture") ? ownOf(record["rightPicture"]) : QString()};
+    } catch (const Json::exception& e) {
+        throw Error(ErrorCode::CorruptData, std::string("This is not a record of the history: ") + e.what());
+    }
+}
+
+HistoryEntry entryOfRecord(const Json& record, const QString& folder)
+{
+    try {
+        if (record.at("version") != kVersion)
+            throw Error(ErrorCode::CorruptData, "Another version of the program wrote this record of the history.");
+        HistoryEntry entry;
+        entry.picture = pictureOf(record.at("picture"), folder);
+        entry.thumbnail = imageOfBase64(record["picture"].at("thumbnail"));
+        entry.answered = answeredOf(record.at("answered"));
+        if (record.contains("rightPicture")) {
+            entry.rightPicture = pictureOf(record["rightPicture"], folder);
+            entry.rightThumbnail = imageOfBase64(record["rightPicture"].at("thumbnail"));
+        }
+        if (record.contains("before"))
+            entry.before = answeredOf(record["before"]);
+        return entry;
+    } catch (const Json::exception& e) {
+        throw Error(ErrorCode::CorruptData, std::string("This is not a record of the history: ") + e.what());
+    }
+}
+
+} // namespace vbs

@@ -1,0 +1,163 @@
+#include "ui/workbench/history_store.h"
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "ui/util/qt_bridge.h"
+#include "ui/workbench/history_record.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QSaveFile>
+
+namespace vbs {
+namespace {
+
+constexpr std::uintmax_t kLargestRecord = 16u << 20;
+constexpr auto kSuffix = ".json";
+
+/// A name for the pixels: the same picture is kept once, however often it is asked about.
+QString nameOfPixels(const QImage& image)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    hash.addData(QByteArray::number(image.width()) + 'x' + QByteArray::number(image.height()));
+    for (int y = 0; y < image.height(); ++y)
+        hash.addData(QByteArray::fromRawData(reinterpret_cast<const char*>(image.constScanLine(y)), image.width() * 3));
+    return QString::fromLatin1(hash.result().toHex()) + ".png";
+}
+
+} // namespace
+
+HistoryStore::HistoryStore(const QString& folder, QObject* parent)
+    : QObject(parent), m_folder(folder.isEmpty() ? QString() : QFileInfo(folder).absoluteFilePath())
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+HistoryStore::~HistoryStore() { m_pool.waitForDone(); }
+
+bool HistoryStore::owns(const QString& path) const
+{
+    return !m_folder.isEmpty() && QFileInfo(path).absolutePath() == m_folder;
+}
+
+void HistoryStore::start(std::function<void()> work)
+{
+    if (m_folder.isEmpty())
+        return;
+    m_pool.start([this, work = std::move(work)] {
+        QString problem;
+        try {
+            work();
+            return;
+        } catch (const std::exception& e) {
+            problem = tr("The history could not be saved. %1").arg(toQString(e.what()));
+        }
+        // This object outlives the pool's work.
+        QMetaObject::invokeMethod(this, [this, problem] { Q_EMIT failed(problem); }, Qt::QueuedConnection);
+    });
+}
+
+void HistoryStore::read(int atMost)
+{
+    start([this, atMost] {
+        QStringList names = QDir(m_folder).entryList({QLatin1String("*") + QLatin1String(kSuffix)}, QDir::Files, QDir::Name);
+        std::vector<HistoryEntry> entries;
+        for (const QString& name : names) {
+            // A damaged card is left out and left alone.
+            try {
+                const Json record = recordNamed(name);
+                use(record, 1);
+                entries.push_back(entryOfRecord(record, m_folder));
+                entries.back().record = name;
+            } catch (const Error&) {
+                continue;
+            }
+        }
+        for (; entries.size() > std::size_t(atMost); entries.erase(entries.begin()))
+            drop(entries.front().record);
+        QMetaObject::invokeMethod(this, [this, entries = std::move(entries)] { Q_EMIT wasRead(entries); },
+                                  Qt::QueuedConnection);
+    });
+}
+
+QString HistoryStore::keep(const HistoryEntry& entry)
+{
+    if (m_folder.isEmpty())
+        return {};
+    // Names sort by age, also for two cards of one moment; the end tells windows apart.
+    const QString name = QString("%1-%2-%3%4")
+                             .arg(QDateTime::currentDateTimeUtc().toString("yyyyMMdd-HHmmss-zzz"))
+                             .arg(++m_kept, 6, 10, QLatin1Char('0'))
+                             .arg(QRandomGenerator::global()->generate(), 8, 16, QLatin1Char('0'))
+                             .arg(QLatin1String(kSuffix));
+    start([this, name, entry] { write(name, entry); });
+    return name;
+}
+
+void HistoryStore::remove(const QStringList& records)
+{
+    start([this, records] {
+        for (const QString& name : records)
+            drop(name);
+    });
+}
+
+void HistoryStore::write(const QString& name, const HistoryEntry& entry)
+{
+    const PictureFiles own{keepPixels(entry.picture),
+                           entry.rightPicture ? keepPixels(*entry.rightPicture) : QString()};
+    const Json record = recordOf(entry, own);
+    writeFileAtomically(pathOf(name), record.dump(-1, ' ', false, Json::error_handler_t::replace));
+    use(record, 1);
+}
+
+/// @return the name of the file; empty for a picture that has one elsewhere.
+QString HistoryStore::keepPixels(const OpenPicture& picture)
+{
+    if (!picture.path.isEmpty() || !picture.pixels)
+        return {};
+    const QImage image = wrapImage(picture.pixels->image());
+    const QString name = nameOfPixels(image);
+    const QString path = QDir(m_folder).filePath(name);
+    if (QFileInfo::exists(path))
+        return name;
+    QDir().mkpath(m_folder);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || !image.save(&file, "PNG") || !file.commit())
+        throw Error(ErrorCode::FileUnwritable,
+                    QString("Cannot write %1: %2.").arg(path, file.errorString()).toStdString());
+    return name;
+}
+
+void HistoryStore::drop(const QString& name)
+{
+    try {
+        use(recordNamed(name), -1);
+    } catch (const Error&) {
+        // Damaged or gone: nothing is known of its pictures.
+    }
+    QFile::remove(QDir(m_folder).filePath(name));
+}
+
+Json HistoryStore::recordNamed(const QString& name) const { return readJsonFile(pathOf(name), kLargestRecord); }
+
+std::string HistoryStore::pathOf(const QString& name) const { return toPath(QDir(m_folder).filePath(name)).string(); }
+
+/// Counts who needs the folder's pictures; the last card takes its pictures along.
+void HistoryStore::use(const Json& record, int times)
+{
+    const PictureFiles own = pictureFilesOfRecord(record);
+    for (const QString& picture : {own.left, own.right}) {
+        if (picture.isEmpty())
+            continue;
+        if ((m_users[picture] += times) > 0)
+            continue;
+        m_users.remove(picture);
+        QFile::remove(QDir(m_folder).filePath(picture));
+    }
+}
+
+} // namespace vbs
