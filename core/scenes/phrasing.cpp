@@ -37,7 +37,7 @@ constexpr std::array<std::array<Noun, 2>, 16> kNounSynonyms = {{
     {{{"automobile", "automobiles"}, {}}},
     {{{"ship", "ships"}, {"sailboat", "sailboats"}}},
     {},
-    {{{"kitten", "kittens"}, {}}},
+    {{{"kitten", "kittens"}, {"kitty", "kitties"}}},
     {},
     {{{"blossom", "blossoms"}, {}}},
     {},
@@ -59,11 +59,11 @@ constexpr std::array<std::array<std::string_view, 4>, 4> kRelationPhrases = {{
     {"left of", "to the left of", "on the left side of", "on the left of"},
     {"right of", "to the right of", "on the right side of", "on the right of"},
     {"above", "above", "over", "higher than"},
-    {"below", "below", "under", "lower than"},
+    {"below", "beneath", "under", "lower than"},
 }};
 
-constexpr std::array<std::string_view, 8> kRelationWords = {"left",  "right", "above", "over",
-                                                            "higher", "below", "under", "lower"};
+constexpr std::array<std::string_view, 9> kRelationWords = {"left",  "right",   "above", "over", "higher",
+                                                            "below", "beneath", "under", "lower"};
 
 constexpr std::array<std::string_view, 10> kNumbers = {"zero", "one", "two",   "three", "four",
                                                        "five", "six", "seven", "eight", "nine"};

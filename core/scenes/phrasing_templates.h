@@ -23,6 +23,8 @@ inline constexpr auto kColorTemplates = std::to_array<Template>({
     "{tell me|say} {what|which} %c the %s is?",
     "{can you tell me|do you know|please tell me} {the %c of the %s|what %c the %s is}?",
     "in {what|which} %c is the %s {drawn|painted}?",
+    "%c of the %s?",
+    "the %s's %c?",
 });
 
 inline constexpr auto kColorByRelationTemplates = std::to_array<Template>({
@@ -73,6 +75,8 @@ inline constexpr auto kCountTemplates = std::to_array<Template>({
     "{tell me|say} how many %S there are?",
     "{can you tell me|do you know|please tell me} how many %S {there are|are in the %p}?",
     "number of %S{| in the %p}?",
+    "how many %S?",
+    "how many %S are visible{| here| in the %p}?",
 });
 
 /// For descriptions without a category.
@@ -92,6 +96,10 @@ inline constexpr auto kExistTemplates = std::to_array<Template>({
     "does the %p {show|contain|have} {%a|any %S}?",
     "is %a {in the %p|there|shown|visible}?",
     "do we see %a {here|in the %p}?",
+    "any %S{| here| in the %p}?",
+    "is there %a {anywhere|somewhere}{| in the %p}?",
+    "are {some|any} %S {visible|shown|in the %p}?",
+    "does this %p {show|contain|have} {%a|any %S}?",
 });
 
 inline constexpr auto kVerifyColorTemplates = std::to_array<Template>({

@@ -40,29 +40,36 @@ private:
         return true;
     }
 
+    bool compared(const std::string& side, const std::string& word)
+    {
+        m_meaning.leftFirst = side == "left";
+        m_meaning.less = word == "fewer";
+        return true;
+    }
+
     bool readCounts()
     {
         const std::string number = "(no|one|two|three|four|five|six|seven|eight|nine)";
-        if (is("the (left|right) image (?:has|shows|contains) (more|fewer) (.*) than the (?:left|right) (?:image|one)") &&
-            counts(Type::More, 0, 3)) {
-            m_meaning.leftFirst = m_match[1] == "left";
-            m_meaning.less = m_match[2] == "fewer";
-            return true;
-        }
-        if (is("there are (more|fewer) (.*) in the (left|right) image than in the (?:left|right) image") &&
-            counts(Type::More, 0, 2)) {
-            m_meaning.leftFirst = m_match[3] == "left";
-            m_meaning.less = m_match[1] == "fewer";
-            return true;
-        }
-        if (is("there (?:is|are) " + number + " (.*) in (?:total|the two image together)") ||
-            is("the two image together contain " + number + " (.*)"))
+        const std::string side = "(?:in the (left|right) (?:image|one)|on the (left|right))";
+        const std::string rest = "(?: than (?:the|in the|on the) (?:left|right)(?: image| one)?)?";
+        if (is("the (left|right) (?:image|one) (?:has|shows|contains) (more|fewer) (.*?)" + rest) &&
+            counts(Type::More, 0, 3))
+            return compared(m_match[1], m_match[2]);
+        if (is("(?:there are|you can see) (more|fewer) (.*?) " + side + rest) && counts(Type::More, 0, 2))
+            return compared(m_match[3].str() + m_match[4].str(), m_match[1]);
+        if (is("in the (left|right) image there are (more|fewer) (.*?)" + rest) && counts(Type::More, 0, 3))
+            return compared(m_match[1], m_match[2]);
+        if (is("(?:there (?:is|are)|you can see) " + number + " (.*) in (?:total|(?:the two|both) image together)") ||
+            is("in total there are " + number + " (.*)") ||
+            is("(?:the two image together|together the image) (?:contain|show|have) " + number + " (.*)"))
             return counts(Type::Total, test::parseNumber(m_match[1]), 2);
-        if (is("(?:both|the two) image (?:contain|show) the same number of (.*)") ||
-            is("there are as many (.*) in the left image as in the right image"))
+        if (is("(?:both|the two) image (?:contain|show|have) the same number of (.*)") ||
+            is("there are as many (.*) (?:in the left image|on the left) as (?:in the right (?:image|one)|on the right)") ||
+            is("the number of (.*) is the same in both image") ||
+            is("the left image (?:has|shows) as many (.*) as the right (?:image|one)"))
             return counts(Type::SameCount, 0, 1);
-        if (is("each image (?:contains|shows) exactly " + number + " (.*)") ||
-            is("there (?:is|are) exactly " + number + " (.*) in each image"))
+        if (is("(?:each|both) image (?:contains?|shows?|has|have) exactly " + number + " (.*)") ||
+            is("there (?:is|are)(?: exactly)? " + number + " (.*) in each(?: of the)? image"))
             return counts(Type::Each, test::parseNumber(m_match[1]), 2);
         return false;
     }
@@ -76,27 +83,38 @@ private:
 
     bool readExistence()
     {
-        const std::string shows = " (?:contains?|shows?) an? (.*)";
-        if (is("(?:both|each) image" + shows) || is("there is an? (.*) in both image") ||
-            is("in both image you can see an? (.*)") || is("an? (.*) is in both image"))
+        const std::string shows = " (?:contains?|shows?|has|have) an? (.*)";
+        const std::string side = "(?:in the (left|right) (?:image|one)|on the (left|right))";
+        if (is("(?:both|each|both of the) image" + shows) || is("there is an? (.*) in both image") ||
+            is("in both image you can see an? (.*)") || is("you can see an? (.*) in both(?: image)?") ||
+            is("an? (.*) is in both image"))
             return exists(Type::Both, 1);
-        if (is("(?:exactly|only) one(?: of the)? image" + shows) || is("there is an? (.*) in exactly one image"))
+        if (is("(?:exactly|only) one(?: of the)? image" + shows) ||
+            is("there is an? (.*) in (?:exactly one|only one of the(?: two)?) image") || is("an? (.*) is in only one image"))
             return exists(Type::ExactlyOne, 1);
-        if (is("at least one(?: of the)? image" + shows) || is("there is an? (.*) in at least one of the image"))
+        if (is("at least one(?: of the)? image" + shows) ||
+            is("(?:there is|you can see) an? (.*) in at least one(?: of the)? image"))
             return exists(Type::AtLeastOne, 1);
-        if (is("(?:neither(?: of the)?|no) image" + shows) || is("there is no (.*) in either image"))
+        if (is("(?:neither(?: of the)?|no) image" + shows) ||
+            is("(?:there (?:is|are)|you can see) no (.*) in either(?: of the)? image"))
             return exists(Type::Neither, 1);
-        if (is("the (left|right) image" + shows))
-            return exists(m_match[1] == "left" ? Type::LeftImage : Type::RightImage, 2);
-        if (is("(?:there is|you can see) an? (.*) in the (left|right) image"))
-            return exists(m_match[2] == "left" ? Type::LeftImage : Type::RightImage, 1);
+        if (is("the (left|right) (?:image|one)" + shows) || is("the image on the (left|right)" + shows))
+            return exists(sideOf(m_match[1]), 2);
+        if (is("(?:there is|you can see) an? (.*) " + side))
+            return exists(sideOf(m_match[2].str() + m_match[3].str()), 1);
+        if (is(side + " (?:there is|you can see) an? (.*)"))
+            return exists(sideOf(m_match[1].str() + m_match[2].str()), 3);
+        if (is("an? (.*) is in the (left|right) image"))
+            return exists(sideOf(m_match[2]), 1);
         return false;
     }
 
-    bool clause(Type type)
+    static Type sideOf(const std::string& word) { return word == "left" ? Type::LeftImage : Type::RightImage; }
+
+    bool clause(Type type, std::size_t words = 1)
     {
         m_meaning.type = type;
-        m_meaning.statement = test::parseClause(m_match[1]);
+        m_meaning.statement = test::parseClause(m_match[words]);
         return true;
     }
 
@@ -108,9 +126,9 @@ private:
             return clause(Type::ExactlyOne);
         if (is("in at least one image (.*)"))
             return clause(Type::AtLeastOne);
-        if (is("in the left image (.*)"))
-            return clause(Type::LeftImage);
-        return is("in the right image (.*)") && clause(Type::RightImage);
+        if (is("in the (left|right) (?:image|one) (.*)") || is("(?:in the image )?on the (left|right) (.*)"))
+            return clause(sideOf(m_match[1]), 2);
+        return is("(.*) in the (left|right) image") && clause(sideOf(m_match[2]));
     }
 
     std::string m_text;

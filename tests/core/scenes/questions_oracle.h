@@ -215,13 +215,15 @@ inline std::string withoutSynonyms(std::string text)
                  {"\\b(home|building)(s?)\\b", "house$2"},
                  {"\\b(ship|sailboat)(s?)\\b", "boat$2"},
                  {"\\bkitten(s?)\\b", "cat$1"},
+                 {"\\bkitty\\b", "cat"},
+                 {"\\bkitties\\b", "cats"},
                  {"\\bmug(s?)\\b", "cup$1"},
                  {"\\bautomobile(s?)\\b", "car$1"},
                  {"\\bblossom(s?)\\b", "flower$1"},
                  {"\\b(large|huge)\\b", "big"},
                  {"\\b(little|tiny)\\b", "small"},
                  {"\\b(over|higher than|highest|topmost|at the (very )?top)\\b", "above"},
-                 {"\\b(under|lower than|lowest|at the (very )?bottom)\\b", "below"},
+                 {"\\b(under|beneath|lower than|lowest|at the (very )?bottom)\\b", "below"},
                  {"\\bleftmost\\b", "left"},
                  {"\\brightmost\\b", "right"}})
             made.emplace_back(std::regex(from), to);

@@ -158,7 +158,8 @@ void RegionQuestionsTest::verificationIsRightAndBalanced()
 void RegionQuestionsTest::relationWordIsFound()
 {
     Rng rng(6);
-    const std::set<std::string> words = {"left", "right", "above", "over", "higher", "below", "under", "lower"};
+    const std::set<std::string> words = {"left", "right", "above", "over", "higher",
+                                         "below", "beneath", "under", "lower"};
     int found = 0;
     for (int i = 0; i < 4000; ++i) {
         const Scene scene = test::languageScene(rng);

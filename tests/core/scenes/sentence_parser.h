@@ -47,10 +47,10 @@ inline Description parseNounPhrase(const std::string& text)
     return description;
 }
 
-/// "left of", "on the left side of", "above" (synonyms already replaced).
+/// "left of", "on the left side of", "over".
 inline SceneRelation parseRelation(const std::string& text)
 {
-    const auto relation = relationInWords(text);
+    const auto relation = relationInWords(withoutSynonyms(text));
     if (!relation)
         throw std::runtime_error("no relation: " + text);
     return *relation;
