@@ -84,9 +84,9 @@ StageOptions fullStage()
     stage.questionTypes = repeated({{T::RelationYesNo, 3}, {T::LeftOrRight, 2}, {T::WhatLeftRightAboveBelow, 2},
                                     {T::Extreme, 2}, {T::Count, 5}, {T::Color, 1}, {T::ColorByRelation, 2},
                                     {T::WhatIs, 1}, {T::Exist, 2}, {T::VerifyColor, 1}, {T::Bigger, 3}, {T::Size, 3},
-                                    {T::OddOneOut, 4}, {T::MostCommon, 4}, {T::MoreOrFewer, 4}, {T::Place, 4}});
+                                    {T::OddOneOut, 6}, {T::MostCommon, 4}, {T::MoreOrFewer, 4}, {T::Place, 4}});
     stage.regionQuestionTypes = repeated({{T::WhatLeftRightAboveBelow, 4}, {T::Extreme, 3}, {T::Count, 5},
-                                          {T::ColorByRelation, 1}, {T::OddOneOut, 2}, {T::WhatIs, 1}});
+                                          {T::ColorByRelation, 1}, {T::OddOneOut, 3}, {T::WhatIs, 1}});
     using P = PairStatementType;
     // Counting in two pictures takes longest to learn.
     stage.pairTypes = repeated<P>({{P::Both, 2}, {P::ExactlyOne, 2}, {P::AtLeastOne, 1}, {P::Neither, 1}, {P::LeftImage, 3},
@@ -94,27 +94,22 @@ StageOptions fullStage()
     return stage;
 }
 
+/// Examples of one step.
+struct BatchSizes {
+    int captions = 0, questions = 0, statements = 0, selections = 0, pairs = 0, choices = 0;
+};
+
 /// The tasks of a step, each with a batch of its own.
 class TaskSet {
 public:
-    /// Captions, questions, statements and region questions: what things are, where and how many.
-    static TaskSet grounding(int captions, int questions, int statements, int selections)
+    explicit TaskSet(const BatchSizes& sizes)
     {
-        TaskSet set;
-        set.m_tasks.push_back(makeCaptionTask(captions));
-        set.m_tasks.push_back(makeQuestionTask(questions));
-        set.m_tasks.push_back(makeVerificationTask(statements));
-        set.m_tasks.push_back(makeSelectionTask(selections));
-        return set;
-    }
-
-    /// With statements about pairs and with choices besides.
-    static TaskSet joint()
-    {
-        TaskSet set = grounding(14, 36, 16, 14);
-        set.m_tasks.push_back(makePairTask(72));
-        set.m_tasks.push_back(makeChoiceTask(8));
-        return set;
+        add(sizes.captions, makeCaptionTask);
+        add(sizes.questions, makeQuestionTask);
+        add(sizes.statements, makeVerificationTask);
+        add(sizes.selections, makeSelectionTask);
+        add(sizes.pairs, makePairTask);
+        add(sizes.choices, makeChoiceTask);
     }
 
     Measures step(TaskContext& context, const StageOptions& stage, Rng& rng)
@@ -137,6 +132,13 @@ public:
     }
 
 private:
+    template <typename Make>
+    void add(int batch, Make make)
+    {
+        if (batch > 0)
+            m_tasks.push_back(make(batch));
+    }
+
     std::vector<std::unique_ptr<TrainingTask>> m_tasks;
 };
 
@@ -215,8 +217,10 @@ Measures trainPictureBook(const PictureBookOptions& options, const TaskControl& 
     const int simpleSteps = fromNothing ? options.simpleNameSteps : 0;
     const int groundingSteps = fromNothing ? options.groundingSteps : 0;
     const StageOptions simple = simpleStage(), full = fullStage();
-    TaskSet simpleTasks = TaskSet::grounding(28, 48, 28, 24), groundingTasks = TaskSet::grounding(24, 56, 24, 40),
-            jointTasks = TaskSet::joint();
+    TaskSet simpleTasks({.captions = 28, .questions = 48, .statements = 28, .selections = 24});
+    // A few pairs from the start of the full language, or the heads laid out for two pictures would be put to other use.
+    TaskSet groundingTasks({.captions = 24, .questions = 56, .statements = 24, .selections = 40, .pairs = 20});
+    TaskSet jointTasks({.captions = 14, .questions = 36, .statements = 16, .selections = 14, .pairs = 72, .choices = 8});
     Measures last;
     TrainingRun::Hooks hooks;
     hooks.step = [&](int step) {

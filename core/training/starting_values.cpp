@@ -24,6 +24,7 @@ constexpr int kNoun = 143;
 constexpr int kPosition = 144;
 constexpr int kWavelengths = 12;
 constexpr int kRelation = 168;
+constexpr int kSide = 169; // which of two pictures: negative left, positive right
 constexpr int kGeometry = 170;
 constexpr int kGeometrySize = 22;
 /// Row of a head in which a flag meets a constant query; beyond the position rows.
@@ -97,6 +98,10 @@ public:
         }
         typeTable("token_type_embeddings.weight", -0.5, 0.1);
         typeTable("visual_token_type_embeddings.weight", 1.0, 0.2);
+        // One picture alone has the type of the right one.
+        at::Tensor pictures = embedding("visual_token_type_embeddings.weight");
+        pictures[0][kSide] = -2;
+        pictures[1][kSide] = 2;
         embedding("visual_position_embeddings.weight").zero_();
     }
 
@@ -127,6 +132,9 @@ public:
         }
         copyGeometry(3, 0, 2);
         copyContent(3, 1, 0.6);
+        // Layer 5: one head looks at the left one of two pictures, one at the right one.
+        pictureHead(4, 2, -1);
+        pictureHead(4, 3, 1);
     }
 
     /// Ridge regression (strength 1) of region features on the sum of their words' content.
@@ -180,9 +188,9 @@ private:
     {
         const at::Tensor words = embedding("word_embeddings.weight");
         if (words.size(1) != kHidden || embedding("visual_projection.weight").size(1) <= kGeometrySize ||
-            !m_parameters.count(selfName(3, "query.weight"))) {
+            !m_parameters.count(selfName(4, "query.weight"))) {
             throw Error(ErrorCode::Mismatch, "The structured start is laid out for hidden size 192 and at least "
-                                             "four layers; this model has hidden size " +
+                                             "five layers; this model has hidden size " +
                                                  std::to_string(words.size(1)) + ".");
         }
     }
@@ -242,6 +250,18 @@ private:
             return;
         }
         key[kFlagRow][flagDimension] = 3;
+        setQueryKey(layer, head, query, key, kFlagRow, 4);
+    }
+
+    /// Prefers regions of one picture whatever the query, and among them what the query looks like.
+    void pictureHead(int layer, int head, double side)
+    {
+        at::Tensor query = torch::zeros({kHead, kHidden}).normal_(0, 0.05);
+        at::Tensor key = query.clone();
+        query[kFlagRow].zero_();
+        key[kFlagRow].zero_();
+        key[kFlagRow][kSide] = 2 * side;
+        key[kFlagRow][kModality] = 1.5;
         setQueryKey(layer, head, query, key, kFlagRow, 4);
     }
 
