@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/data/flickr_entities.h"
 #include "core/data/picture_folder.h"
+#include "core/runtime/task_text.h"
 #include "core/text/bert_tokenizer.h"
 #include "core/training/tuning_batch.h"
 #include "core/training/tuning_task.h"
@@ -125,7 +126,7 @@ private:
         std::erase_if(sentence.phrases,
                       [&](const EntityPhrase& phrase) { return !annotation.boxes.contains(phrase.id); });
         if (!sentence.phrases.empty())
-            m_captions.push_back({m_pictures.size(), std::move(sentence.text), std::move(sentence.phrases)});
+            m_captions.push_back({m_pictures.size(), asSentence(sentence.text), std::move(sentence.phrases)});
     }
 
     TuningPicture pictureOf(std::size_t example) const { return {m_pictures[m_captions[example].picture].file, {}}; }

@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/data/nlvr2.h"
 #include "core/data/picture_folder.h"
+#include "core/runtime/task_text.h"
 #include "core/text/bert_tokenizer.h"
 #include "core/training/tuning_batch.h"
 #include "core/training/tuning_task.h"
@@ -17,6 +18,14 @@ struct Statement {
     bool label = false;
 };
 
+/// As the session checks it. @param place names the record in the message when there is nothing to check.
+std::string sentenceOf(const std::string& text, const std::string& place)
+{
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos)
+        throw Error(ErrorCode::CorruptData, place + " is empty: give it a text, or take it out.");
+    return asSentence(text);
+}
+
 class Nlvr2Examples : public TuningExamples {
 public:
     Nlvr2Examples(const TuningFiles& files, const TuningSetup& setup) : m_setup(setup)
@@ -28,7 +37,7 @@ public:
                 throw Error(ErrorCode::CorruptData,
                             place + " has no \"label\": train and evaluate on the published train and dev files.");
             }
-            m_statements.push_back({example.sentence, nlvr2SetOf(example.identifier),
+            m_statements.push_back({sentenceOf(example.sentence, place), nlvr2SetOf(example.identifier),
                                     pictures.find(example.leftImage, place), pictures.find(example.rightImage, place),
                                     *example.label});
         }

@@ -128,26 +128,36 @@ shoot error
 rm "$text"
 stop
 
-# 5. The other tasks, each with an example of the pack: its place in the panel, in per cent of the window.
-start "$work/tasks.ini"
-while read -r name key x y; do
-    xdotool key "ctrl+$key"
-    settle
-    at "$x" "$y" click 1
-    settle
-    shoot "$name"
-done <<'END'
-compare 2 84 36.7
-choose 3 82.5 44.8
-find 4 86 32.2
-fill 5 86 32.2
+# 5. The other tasks, each with an example of the pack: its place in the panel, and where the mouse rests then, in per
+# cent of the window.
+tasks() { # settings file, end of the names
+    local name key x y hover
+    start "$1"
+    while read -r name key x y hover; do
+        xdotool key "ctrl+$key"
+        settle
+        at "$x" "$y" click 1
+        settle
+        # shellcheck disable=SC2086
+        at $hover
+        settle
+        shoot "$name$2"
+    done <<'END'
+compare 2 84 36.7 50 95
+choose 3 82.5 44.8 50 95
+find 4 86 32.2 81 42.5
+fill 5 86 32.2 50 95
 END
-stop
+    stop
+}
+tasks "$work/tasks.ini" ''
 
 # 6. The dark theme.
 printf '[view]\ntheme=dark\n' >"$work/dark.ini"
+cp "$work/dark.ini" "$work/dark-tasks.ini"
 start "$work/dark.ini"
 xdotool mousemove ${HOVER:-$((width * 33 / 100)) $((height * 72 / 100))}
 settle
 shoot dark
 stop
+tasks "$work/dark-tasks.ini" -dark

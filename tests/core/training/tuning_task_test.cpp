@@ -132,7 +132,7 @@ private Q_SLOTS:
         QCOMPARE(examples->groupOf(0), std::string("dev-0"));
         const std::vector<std::size_t> both{0, 1};
         const VisualBertInputs inputs = examples->batch(both, *m_regions);
-        QCOMPARE(numbers(inputs.input_ids), (Numbers{Cls, Both, Are, Red, Stop, Sep, Cls, Blue, Sep, Pad, Pad, Pad}));
+        QCOMPARE(numbers(inputs.input_ids), (Numbers{Cls, Both, Are, Red, Stop, Sep, Cls, Blue, Stop, Sep, Pad, Pad}));
         QVERIFY(inputs.visual_embeds.sizes() == at::IntArrayRef({2, 5, 4}));
         QCOMPARE(numbers(inputs.visual_token_type_ids), (Numbers{0, 0, 1, 1, 1, 0, 0, 1, 1, 1}));
         QCOMPARE(numbers(inputs.visual_attention_mask), Numbers(10, 1));
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QCOMPARE(examples->count(), std::size_t(2)); // the third caption has no phrase with a box
         const std::vector<std::size_t> both{0, 1};
         const VisualBertInputs inputs = examples->batch(both, *m_regions);
-        QCOMPARE(numbers(inputs.input_ids), (Numbers{Cls, A, Man, Ly, And, Sky, Sep, Cls, Blue, Sky, Stop, Sep, Pad, Pad}));
+        QCOMPARE(numbers(inputs.input_ids), (Numbers{Cls, A, Man, Ly, And, Sky, Stop, Sep, Cls, Blue, Sky, Stop, Sep, Pad, Pad, Pad}));
         QCOMPARE(numbers(inputs.region_to_phrase_position), (Numbers{3, 5, 2, -1}));
         // "a manly" has the left stripe, "sky" a box over both; "blue sky" is the same thing.
         QVERIFY(inputs.labels.allclose(torch::tensor({{{1.f, 0.f}, {.5f, .5f}}, {{.5f, .5f}, {0.f, 0.f}}})));
