@@ -55,6 +55,33 @@ private Q_SLOTS:
         QCOMPARE(best, scene.objects[0].category);
     }
 
+    /// Two heads of the fifth layer look at one picture of a pair each, before anything is trained.
+    void startTellsPicturesApart()
+    {
+        TaskContext context = makeContext();
+        setStructuredStartingValues(*context.net, *m_tokenizer, *m_bank, 3);
+        torch::NoGradGuard noGrad;
+        const TextBatch text = padTexts({encodeText(*m_tokenizer, "Both images contain a ball.")}, m_tokenizer->padId());
+        const RegionBank::Regions regions = m_bank->takePairs({0}, {1});
+        VisualBertInputs inputs;
+        inputs.input_ids = text.inputIds;
+        inputs.attention_mask = text.attentionMask;
+        inputs.visual_embeds = regions.features;
+        inputs.visual_attention_mask = regions.mask;
+        inputs.visual_token_type_ids = regions.types;
+        inputs.output_attentions = true;
+        const at::Tensor toRegions = context.net->visual_bert->forward(inputs)
+                                         .attentions.at(4)[0]
+                                         .select(1, 0)
+                                         .slice(1, text.inputIds.size(1)); // [heads, regions], of [CLS]
+        const at::Tensor isLeft = regions.types[0].eq(0);
+        for (const int head : {2, 3}) {
+            const double left = toRegions[head].masked_select(isLeft).sum().item<double>();
+            const double right = toRegions[head].masked_select(isLeft.logical_not()).sum().item<double>();
+            QVERIFY2(head == 2 ? left > 3 * right : right > 3 * left, qPrintable(QString("%1 %2").arg(left).arg(right)));
+        }
+    }
+
     void sameSeedGivesTheSameStart()
     {
         TaskContext one = makeContext(), two = makeContext();
