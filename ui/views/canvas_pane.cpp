@@ -109,7 +109,7 @@ void CanvasPane::showActivity()
 
 void CanvasPane::showRegions()
 {
-    const bool own = m_side == Side::Left && m_workbench.state().choice.own;
+    const bool own = now().own;
     const RegionSet regions = now().regions.value_or(RegionSet{});
     m_hover.setRegions(regions, now().hidden, own);
     m_tool.setRegions(regions, now().hidden);
@@ -130,7 +130,7 @@ void CanvasPane::showBoxes()
             shown.push_back(side.regions->regions[i]);
     }
     using Look = RegionBoxesOverlay::Look;
-    const bool own = m_side == Side::Left && m_workbench.state().choice.own;
+    const bool own = side.own;
     m_boxes.setRegions(std::move(shown));
     m_boxes.setLook(own ? Look::Own : m_editing ? Look::FoundInEditing : Look::Found);
     m_boxes.setShown(m_boxesShown || m_editing);
@@ -157,8 +157,8 @@ void CanvasPane::showNotice()
     if (taskSpec(state.task).twoPictures && now().picture)
         parts << (m_side == Side::Left ? tr("Left: %1") : tr("Right: %1")).arg(now().picture->name);
     const bool filtered = std::find(now().hidden.begin(), now().hidden.end(), true) != now().hidden.end();
-    if (m_side == Side::Left && (state.choice.own || filtered))
-        parts << regionCountText(state);
+    if (now().own || filtered)
+        parts << regionCountText(now());
     m_notice.setTexts(parts.join(" · "),
                       m_editing  ? tr("Drag to draw a box · click one to change it · Esc: done")
                       : m_hiding ? tr("Click a region to hide it, again to bring it back · R: all back")
@@ -171,8 +171,13 @@ bool CanvasPane::answerFits() const
     const WorkbenchState& state = m_workbench.state();
     if (m_side == Side::Left)
         return answerFitsRegions(state);
-    return state.answered && now().regions && state.answered->result.rightRegions == *now().regions
-           && hiddenBy(state.answered->choice.filter, now().regions->regions) == now().hidden;
+    if (!state.answered || !now().regions)
+        return false;
+    if (hasObjects(state.rightOwn) || hasObjects(state.answered->rightOwn))
+        return sameChoice({{}, state.answered->rightOwn}, {{}, state.rightOwn});
+    return state.answered->result.rightRegions == *now().regions
+           && now().own == state.answered->rightOwn.has_value()
+           && (now().own || hiddenBy(state.answered->choice.filter, now().regions->regions) == now().hidden);
 }
 
 void CanvasPane::showAnswer()

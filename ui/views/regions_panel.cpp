@@ -161,7 +161,7 @@ void RegionsPanel::showRegions()
         const QSignalBlocker blocker(m_list->selectionModel());
         m_model.setRegions(state.regions.value_or(RegionSet{}), state.hidden);
     }
-    m_count->setText(regionCountText(state));
+    m_count->setText(regionCountText(viewOf(state, Side::Left)));
     m_count->setVisible(state.regions.has_value());
     const bool any = m_model.rowCount() > 0;
     m_list->setVisible(any);

@@ -108,7 +108,7 @@ void StatusPanel::showRegion()
                               .arg(regionName(picked)).arg(std::lround(picked.box.width()))
                               .arg(std::lround(picked.box.height())));
     } else {
-        m_region->setText(regionCountText(state));
+        m_region->setText(regionCountText(viewOf(state, Side::Left)));
     }
     m_region->show();
 }

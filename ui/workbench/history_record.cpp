@@ -77,15 +77,18 @@ Json recordOf(const Answered& answered)
     std::vector<std::string> choices;
     for (const QString& choice : answered.choices)
         choices.push_back(choice.toStdString());
-    return {{"task", taskSpec(answered.task).id},
-            {"question", answered.question.toStdString()},
-            {"choices", choices},
-            {"why", recordOf(answered.why)},
-            {"regions", recordOf(answered.choice)},
-            {"removed", answered.removed},
-            {"rightRemoved", answered.rightRemoved},
-            {"result", recordOf(answered.result)},
-            {"shortened", answered.shortened}};
+    Json json = {{"task", taskSpec(answered.task).id},
+                 {"question", answered.question.toStdString()},
+                 {"choices", choices},
+                 {"why", recordOf(answered.why)},
+                 {"regions", recordOf(answered.choice)},
+                 {"removed", answered.removed},
+                 {"rightRemoved", answered.rightRemoved},
+                 {"result", recordOf(answered.result)},
+                 {"shortened", answered.shortened}};
+    if (answered.rightOwn)
+        json["rightOwn"] = recordOf(*answered.rightOwn);
+    return json;
 }
 
 TaskKind taskOf(const Json& record)
@@ -109,6 +112,8 @@ Answered answeredOf(const Json& record)
     answered.choice = choiceOf(record.at("regions"));
     answered.removed = record.at("removed").get<std::vector<bool>>();
     answered.rightRemoved = record.at("rightRemoved").get<std::vector<bool>>();
+    if (record.contains("rightOwn"))
+        answered.rightOwn = regionsOfRecord(record["rightOwn"]);
     answered.result = resultOfRecord(record.at("result"));
     answered.shortened = record.at("shortened");
     return answered;

@@ -37,6 +37,9 @@ std::vector<Box> objectBoxes(const std::vector<Region>& regions);
 /// How many regions are objects.
 int objectCount(const std::vector<Region>& regions);
 
+/// Whether own regions take the place of those that were found; without an object they only hide them all.
+bool hasObjects(const std::optional<std::vector<Region>>& own);
+
 /// Whether the model would be given the same: the same own boxes, or without own ones the same filter.
 bool sameChoice(const RegionChoice& a, const RegionChoice& b);
 

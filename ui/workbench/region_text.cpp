@@ -34,15 +34,15 @@ QString extractorName(const std::string& kind)
     return toQString(kind);
 }
 
-QString regionCountText(const WorkbenchState& state)
+QString regionCountText(const SideView& side)
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("vbs::regionCountText", text); };
-    if (!state.regions)
+    if (!side.regions)
         return {};
-    const int all = objectCount(state.regions->regions);
-    if (state.choice.own)
+    const int all = objectCount(side.regions->regions);
+    if (side.own)
         return all == 1 ? tr("1 region, yours") : tr("%1 regions, yours").arg(all);
-    const int hidden = int(std::count(state.hidden.begin(), state.hidden.end(), true));
+    const int hidden = int(std::count(side.hidden.begin(), side.hidden.end(), true));
     if (hidden > 0)
         return tr("%1 of %2 regions").arg(all - hidden).arg(all);
     return all == 1 ? tr("1 region") : tr("%1 regions").arg(all);

@@ -89,8 +89,10 @@ Question Workbench::currentQuestion() const
         question.choices = m_state.choices;
     if (taskSpec(m_state.task).whatIf)
         question.removed = m_state.removed;
-    if (twoPictures())
+    if (twoPictures()) {
         question.rightRemoved = m_state.rightRemoved;
+        question.rightOwn = m_state.rightOwn;
+    }
     if (!taskSpec(m_state.task).explained)
         question.why = {};
     return question;
@@ -186,8 +188,7 @@ void Workbench::findRegions()
 
 bool Workbench::needsFoundRegions() const
 {
-    const auto& own = m_state.choice.own;
-    return !m_state.found && (!own || objectCount(*own) == 0);
+    return !m_state.found && !hasObjects(m_state.choice.own);
 }
 
 /// Takes the next step that is possible: first the regions, then the question. Describing own regions needs no
@@ -340,7 +341,7 @@ void Workbench::onAnswerReply(const ReplyBody& reply)
             return;
         }
         m_state.answered = std::move(answered);
-        if (m_asked.choice.own && objectCount(*m_asked.choice.own) > 0) {
+        if (hasObjects(m_asked.choice.own)) {
             if (answerFitsRegions(m_state)) {
                 m_state.extraction = result->timing;
                 describe(result->regions);
@@ -349,8 +350,10 @@ void Workbench::onAnswerReply(const ReplyBody& reply)
         } else {
             m_state.found = result->regions;
         }
-        if (twoPictures())
+        if (twoPictures() && !hasObjects(m_asked.rightOwn))
             m_rightFound = result->rightRegions;
+        else if (twoPictures() && sameChoice({{}, m_asked.rightOwn}, {{}, m_state.rightOwn}))
+            describeRight(result->rightRegions);
         refreshRegions();
         refreshRightRegions();
         Q_EMIT answerChanged();

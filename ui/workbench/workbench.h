@@ -142,6 +142,7 @@ private:
     bool updateRightRegions();
     void refreshRightRegions();
     bool needsRightRegions() const;
+    void recollectRight();
     bool twoPictures() const { return taskSpec(m_state.task).twoPictures; }
 
     TaskInput input() const { return {m_state.question, m_state.choices}; }
@@ -179,6 +180,7 @@ private:
     void refreshRegions();
     void answerSoon();
     void describe(const RegionSet& described);
+    void describeRight(const RegionSet& described);
     std::vector<Region> shownRegions(int* region) const;
     void edit(std::optional<std::vector<Region>> own, int picked, const QString& text, int goesOn = -1);
     void setOwnRegions(const std::optional<std::vector<Region>>& own, int picked);

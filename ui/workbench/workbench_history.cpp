@@ -157,8 +157,11 @@ void Workbench::showRecalled(const HistoryEntry& entry)
     m_state.choice.filter = choice.filter;
     if (!choice.own || objectCount(*choice.own) == 0)
         m_state.found = entry.answered.result.regions;
-    if (entry.rightPicture)
-        m_rightFound = entry.answered.result.rightRegions;
+    if (entry.rightPicture) {
+        m_state.rightOwn = entry.answered.rightOwn;
+        if (!hasObjects(m_state.rightOwn))
+            m_rightFound = entry.answered.result.rightRegions;
+    }
     if (!sameChoice({{}, choice.own}, {{}, m_state.choice.own}))
         edit(choice.own, -1, tr("Recalling Regions")); // the regions in their place can be had back
     m_state.choice.own = choice.own;

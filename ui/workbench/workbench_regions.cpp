@@ -35,6 +35,17 @@ int regionOf(const std::vector<Region>& regions, int object)
     return -1;
 }
 
+/// What the engine says of the regions, in the boxes as they were drawn. @pre as many boxes as objects.
+std::vector<Region> withBoxes(std::vector<Region> described, const std::vector<Box>& boxes)
+{
+    auto box = boxes.begin();
+    for (Region& region : described) {
+        if (!region.wholeImage)
+            region.box = *box++;
+    }
+    return described;
+}
+
 } // namespace
 
 /// One edit: the user's regions before and after; nothing there: those that were found.
@@ -131,16 +142,24 @@ void Workbench::describe(const RegionSet& described)
         return;
     }
     const int picked = objectOf(own, m_state.pickedRegion);
-    own = described.regions;
-    auto box = boxes.begin();
-    for (Region& region : own) {
-        if (!region.wholeImage)
-            region.box = *box++;
-    }
+    own = withBoxes(described.regions, boxes);
     const int place = regionOf(own, picked);
     updateRegions();
     Q_EMIT regionsChanged();
     pickRegion(place);
+}
+
+/// The same for the right picture, which is described with the question only.
+void Workbench::describeRight(const RegionSet& described)
+{
+    const std::vector<Box> boxes = objectBoxes(*m_state.rightOwn);
+    if (std::size_t(objectCount(described.regions)) != boxes.size())
+        return;
+    m_state.rightOwn = withBoxes(described.regions, boxes);
+    m_state.answered->rightOwn = m_state.rightOwn;
+    PictureMemory& memory = m_memory[m_state.rightPicture->key];
+    memory.choice.own = m_state.rightOwn;
+    memory.describedBy = m_packNumber;
 }
 
 void Workbench::answerSoon()

@@ -43,6 +43,7 @@ void Workbench::leaveRight()
     m_rightRefused = false;
     m_state.rightPicture.reset();
     m_rightFound.reset();
+    m_state.rightOwn.reset();
     m_state.rightRegions.reset();
     m_state.rightHidden.clear();
     m_state.rightRemoved.clear();
@@ -57,6 +58,7 @@ void Workbench::onRightOpened(LoadTicket ticket, const std::shared_ptr<const Pic
     leaveRight();
     m_state.rightPicture = m_rightOpening;
     m_state.rightPicture->pixels = pixels;
+    recollectRight();
     const bool recalled = finishRecall();
     if (!recalled && !m_recalled && twoPictures() && canAsk() && !m_wanted)
         m_wanted = Wanted{};
@@ -84,7 +86,10 @@ void Workbench::onRightFailed(LoadTicket ticket, const ErrorInfo& error)
     proceed();
 }
 
-bool Workbench::needsRightRegions() const { return twoPictures() && m_state.rightPicture && !m_rightFound; }
+bool Workbench::needsRightRegions() const
+{
+    return twoPictures() && m_state.rightPicture && !m_rightFound && !hasObjects(m_state.rightOwn);
+}
 
 void Workbench::submitRightRegions()
 {
@@ -114,13 +119,21 @@ void Workbench::onRightRegionsReply(const ReplyBody& reply)
 /// @return whether anything changed.
 bool Workbench::updateRightRegions()
 {
+    std::optional<RegionSet> regions = m_rightFound;
     std::vector<bool> hidden;
-    if (m_rightFound)
+    if (hasObjects(m_state.rightOwn) && m_state.rightPicture) {
+        const QSize size = m_state.rightPicture->pixels->size();
+        regions = RegionSet{size.width(), size.height(), *m_state.rightOwn};
+    } else if (m_rightFound && m_state.rightOwn) {
+        for (const Region& region : m_rightFound->regions)
+            hidden.push_back(!region.wholeImage); // the user took away every one
+    } else if (m_rightFound) {
         hidden = hiddenBy(m_state.choice.filter, m_rightFound->regions);
-    const bool changed = m_rightFound != m_state.rightRegions || hidden != m_state.rightHidden;
-    m_state.rightRegions = m_rightFound;
+    }
+    const bool changed = regions != m_state.rightRegions || hidden != m_state.rightHidden;
+    m_state.rightRegions = std::move(regions);
     m_state.rightHidden = std::move(hidden);
-    if (m_rightFound && m_state.rightRemoved.size() != m_rightFound->regions.size())
+    if (m_state.rightRegions && m_state.rightRemoved.size() != m_state.rightRegions->regions.size())
         m_state.rightRemoved.clear();
     return changed;
 }
@@ -129,6 +142,14 @@ void Workbench::refreshRightRegions()
 {
     if (updateRightRegions())
         Q_EMIT rightRegionsChanged();
+}
+
+/// What the user made of its regions while it was on the left, where boxes are drawn.
+void Workbench::recollectRight()
+{
+    const auto known = m_memory.find(m_state.rightPicture->key);
+    if (known != m_memory.end() && known->second.size == m_state.rightPicture->pixels->size())
+        m_state.rightOwn = known->second.choice.own;
 }
 
 void Workbench::swapPictures()
@@ -143,6 +164,7 @@ void Workbench::swapPictures()
     m_state.picture = right;
     m_state.rightPicture = left;
     recollectPicture();
+    recollectRight();
     m_state.found = rightFound;
     m_rightFound = leftFound;
     m_state.currentFile = right.path.isEmpty() ? -1 : int(m_state.files.indexOf(right.path));

@@ -29,7 +29,7 @@ bool answerFitsRegions(const WorkbenchState& state)
 bool sameQuestion(const Question& a, const Question& b)
 {
     return a.task == b.task && a.question == b.question && a.choices == b.choices && sameChoice(a.choice, b.choice)
-           && sameMarks(a.removed, b.removed) && sameMarks(a.rightRemoved, b.rightRemoved);
+           && sameChoice({{}, a.rightOwn}, {{}, b.rightOwn}) && sameMarks(a.removed, b.removed) && sameMarks(a.rightRemoved, b.rightRemoved);
 }
 
 bool sameWhy(const ExplanationRequest& a, const ExplanationRequest& b)
@@ -50,8 +50,9 @@ bool hasBefore(const WorkbenchState& state)
 SideView viewOf(const WorkbenchState& state, Side side)
 {
     if (side == Side::Left)
-        return {state.picture, state.regions, state.hidden, state.removed};
-    return {state.rightPicture, state.rightRegions, state.rightHidden, state.rightRemoved};
+        return {state.picture, state.regions, state.hidden, state.removed, state.choice.own.has_value()};
+    return {state.rightPicture, state.rightRegions, state.rightHidden, state.rightRemoved,
+            state.rightOwn.has_value()};
 }
 
 } // namespace vbs

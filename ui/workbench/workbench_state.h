@@ -33,6 +33,7 @@ struct Question {
     QStringList choices{};
     ExplanationRequest why{};
     RegionChoice choice{}; ///< of the picture; its filter holds for the right picture too
+    std::optional<std::vector<Region>> rightOwn{}; ///< as RegionChoice::own, of the right picture
     std::vector<bool> removed{}, rightRemoved{}; ///< true: the user hid this region; empty: none
 
     bool hasRemoved() const;
@@ -80,8 +81,10 @@ struct WorkbenchState {
     std::vector<bool> removed;        ///< the regions that the user hides to see what changes; empty: none
     int pickedRegion = -1;            ///< in regions; never a hidden one
 
-    // Compare's second picture. Its regions are those that the extractor finds.
+    // Compare's second picture. Its regions are those that the extractor finds, or what the user made of them while
+    // it was on the left.
     std::optional<OpenPicture> rightPicture;
+    std::optional<std::vector<Region>> rightOwn;
     std::optional<RegionSet> rightRegions;
     std::vector<bool> rightHidden, rightRemoved;
 
@@ -126,6 +129,7 @@ struct SideView {
     const std::optional<RegionSet>& regions;
     const std::vector<bool>& hidden;
     const std::vector<bool>& removed;
+    bool own; ///< the regions are the user's
 };
 SideView viewOf(const WorkbenchState& state, Side side);
 

@@ -176,6 +176,8 @@ void Workbench::giveRemoved(const Question& question, InferenceRequest* request)
     if (!twoPictures())
         return;
     request->rightImage = m_state.rightPicture->pixels->image();
+    if (question.rightOwn)
+        request->rightBoxes = objectBoxes(*question.rightOwn);
     request->hiddenRightRegions = either(m_state.rightHidden, question.rightRemoved);
 }
 

@@ -109,6 +109,38 @@ private Q_SLOTS:
         QVERIFY(f.state().regions && f.state().rightRegions); // not searched again
     }
 
+    /// Boxes are drawn on the left; swapping takes them along.
+    void ownBoxesOnTheRight()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Compare);
+        f.openRight();
+        f.view().setFocus();
+        f.key(Qt::Key_D);
+        TaskFixture::drag(f.view().viewport(), f.onCanvas(200, 20), f.onCanvas(300, 40));
+        QVERIFY(f.state().choice.own);
+        const std::vector<Box> drawn = objectBoxes(*f.state().choice.own);
+        QCOMPARE(drawn.size(), std::size_t(3));
+        f.key(Qt::Key_Escape);
+        QTest::mouseClick(f.find<QWidget>("swapPictures"), Qt::LeftButton);
+        QCOMPARE(f.state().rightPicture->name, QString("picture.png"));
+        QVERIFY(f.state().rightOwn && !f.state().choice.own);
+        f.enter("compareText", "Both are red.");
+        QTRY_COMPARE(f.state().history.size(), std::size_t(1));
+        QCOMPARE(f.asked().rightBoxes, drawn);
+        QVERIFY(f.asked().boxes.empty());
+        QCOMPARE(objectBoxes(f.state().rightRegions->regions), drawn);
+        QVERIFY(f.state().history[0].answered.rightOwn);
+
+        QTest::mouseClick(f.find<QWidget>("swapPictures"), Qt::LeftButton);
+        QVERIFY(f.state().choice.own && !f.state().rightOwn);
+        QTRY_COMPARE(f.asked().boxes, drawn);
+        QVERIFY(f.asked().rightBoxes.empty());
+        f.recall(0);
+        QTRY_VERIFY(f.state().rightPicture->name == "picture.png" && f.state().rightOwn);
+        QCOMPARE(objectBoxes(f.state().rightRegions->regions), drawn);
+    }
+
     void zoomAndPanAreLinked()
     {
         TaskFixture f;
