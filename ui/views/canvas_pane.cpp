@@ -132,8 +132,8 @@ void CanvasPane::showBoxes()
     using Look = RegionBoxesOverlay::Look;
     const bool own = side.own;
     m_boxes.setRegions(std::move(shown));
-    m_boxes.setLook(own ? Look::Own : m_editing ? Look::FoundInEditing : Look::Found);
-    m_boxes.setShown(m_boxesShown || m_editing);
+    m_boxes.setLook(own ? Look::Own : isDrawnOn() ? Look::FoundInEditing : Look::Found);
+    m_boxes.setShown(m_boxesShown || isDrawnOn());
     m_hover.setShown(!drag);
     showNotice();
     m_view->refresh();
@@ -160,7 +160,8 @@ void CanvasPane::showNotice()
     if (now().own || filtered)
         parts << regionCountText(now());
     m_notice.setTexts(parts.join(" · "),
-                      m_editing  ? tr("Drag to draw a box · click one to change it · Esc: done")
+                      isDrawnOn() ? tr("Drag to draw a box · click one to change it · Esc: done")
+                      : m_editing ? tr("Swap to draw in this picture")
                       : m_hiding ? tr("Click a region to hide it, again to bring it back · R: all back")
                                  : QString());
     m_view->refresh();
@@ -263,11 +264,14 @@ void CanvasPane::setHeatmapOpacity(double opacity)
     m_view->refresh();
 }
 
+/// Boxes are drawn on the left alone.
+bool CanvasPane::isDrawnOn() const { return m_editing && m_side == Side::Left; }
+
 void CanvasPane::setEditing(bool editing)
 {
     m_editing = editing;
-    m_tool.setShown(editing);
-    m_view->setTool(editing ? &m_tool : nullptr);
+    m_tool.setShown(isDrawnOn());
+    m_view->setTool(isDrawnOn() ? &m_tool : nullptr);
     showBoxes();
 }
 

@@ -61,6 +61,7 @@ private:
     void showRemoved();
     void showActivity();
     bool answerFits() const;
+    bool isDrawnOn() const;
 
     Workbench& m_workbench;
     const Side m_side;

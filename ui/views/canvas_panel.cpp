@@ -62,7 +62,11 @@ void CanvasPanel::setHeatmapOpacity(double opacity)
     m_right->setHeatmapOpacity(opacity);
 }
 
-void CanvasPanel::setEditing(bool editing) { m_left->setEditing(editing); }
+void CanvasPanel::setEditing(bool editing)
+{
+    m_left->setEditing(editing);
+    m_right->setEditing(editing);
+}
 
 void CanvasPanel::setHiding(bool hiding)
 {
