@@ -1,6 +1,15 @@
 # Finds LibTorch and offers it as the target vbs_torch.
 # Debian's libtorch-dev by default; any other by CMAKE_PREFIX_PATH or Torch_DIR.
 set(VBS_SAVED_CXX_FLAGS "${CMAKE_CXX_FLAGS}")
+# Its own file looks for its parts in the system's folders first, where Debian's may lie beside those that are meant.
+find_file(vbs_torch_config TorchConfig.cmake HINTS "${Torch_DIR}" PATHS ${CMAKE_PREFIX_PATH} ENV CMAKE_PREFIX_PATH
+    PATH_SUFFIXES Torch share/cmake/Torch NO_DEFAULT_PATH NO_CACHE)
+if(vbs_torch_config)
+    get_filename_component(vbs_torch_parts "${vbs_torch_config}/../.." ABSOLUTE)
+    get_filename_component(vbs_torch_libraries "${vbs_torch_parts}/../../lib" ABSOLUTE)
+    list(PREPEND CMAKE_PREFIX_PATH "${vbs_torch_parts}")
+    list(PREPEND CMAKE_LIBRARY_PATH "${vbs_torch_libraries}")
+endif()
 find_package(Torch REQUIRED)
 set(CMAKE_CXX_FLAGS "${VBS_SAVED_CXX_FLAGS}")
 add_library(vbs_torch INTERFACE)
