@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/data/lxmert_vqa.h"
 #include "core/data/picture_folder.h"
+#include "core/data/vqa_answer.h"
 #include "core/data/vqa_v2.h"
 #include "core/runtime/task_text.h"
 #include "core/text/bert_tokenizer.h"
@@ -18,17 +19,6 @@ namespace vbs {
 
 namespace {
 
-/// Published answer lists are in lower case.
-std::string normalized(const std::string& answer)
-{
-    const std::size_t begin = answer.find_first_not_of(" \t\r\n");
-    if (begin == std::string::npos)
-        return "";
-    std::string text = answer.substr(begin, answer.find_last_not_of(" \t\r\n") + 1 - begin);
-    std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
-    return text;
-}
-
 /// As the session asks it. @param place names the record in the message when there is nothing to ask.
 std::string questionOf(const std::string& text, const std::string& place)
 {
@@ -41,14 +31,16 @@ struct VqaExample {
     std::string question;
     std::filesystem::path picture;
     std::string type;                    ///< "yes/no", "number", "other"
-    std::map<std::string, double> given; ///< how many people gave an answer; without people, its score
+    std::map<std::string, double> given; ///< how many people gave a normalised answer; without people, its score
     int people = 0;                      ///< 0: the answers are scored already
+    std::map<std::string, double> compared{}; ///< people by what the official accuracy compares predictions with
 
     /// The official accuracy of an answer; a plain share where fewer than four people were asked.
     double accuracyOf(const std::string& answer) const
     {
-        const auto found = given.find(answer);
-        const double n = found == given.end() ? 0 : found->second;
+        const auto& counts = people == 0 ? given : compared;
+        const auto found = counts.find(normalizedVqaAnswer(answer));
+        const double n = found == counts.end() ? 0 : found->second;
         if (people < 4)
             return people == 0 ? n : n / people;
         return (n * std::min(1., (n - 1) / 3) + (people - n) * std::min(1., n / 3)) / people;
@@ -83,7 +75,7 @@ public:
         m_answers = names;
         m_labels.clear();
         for (std::size_t i = 0; i < names.size(); ++i)
-            m_labels.try_emplace(normalized(names[i]), std::int64_t(i));
+            m_labels.try_emplace(normalizedVqaAnswer(names[i]), std::int64_t(i));
     }
 
     std::vector<std::string> suggestLabelNames(TuningIndices examples, std::size_t most) const override
@@ -143,7 +135,7 @@ public:
         for (std::size_t i = 0; i < examples.size(); ++i) {
             const VqaExample& example = m_examples[examples[i]];
             const std::string& answer = m_answers.at(std::size_t(best[std::int64_t(i)].item<std::int64_t>()));
-            const double accuracy = example.accuracyOf(normalized(answer));
+            const double accuracy = example.accuracyOf(answer);
             score.add("accuracy", accuracy);
             if (!example.type.empty())
                 score.add("accuracy " + example.type, accuracy);
@@ -175,7 +167,7 @@ private:
             const std::string place = files.dataset.string() + ": the question " + question.id;
             VqaExample example{questionOf(question.question, place), {}, question.answerType, {}, 0};
             for (const auto& [answer, score] : question.scores)
-                if (const std::string text = normalized(answer); !text.empty())
+                if (const std::string text = normalizedVqaAnswer(answer); !text.empty())
                     example.given[text] = std::max(example.given[text], score);
             if (example.given.empty()) {
                 ++m_unanswered;
@@ -189,16 +181,20 @@ private:
     void add(std::string question, const VqaV2Annotation& annotation, std::filesystem::path picture)
     {
         VqaExample example{std::move(question), std::move(picture), annotation.answerType, {}, 0};
-        const auto count = [&](const std::string& answer) {
-            if (const std::string text = normalized(answer); !text.empty()) {
-                example.given[text] += 1;
-                ++example.people;
-            }
-        };
+        std::vector<std::string> answers;
         for (const VqaV2Answer& answer : annotation.answers)
-            count(answer.answer);
-        if (annotation.answers.empty())
-            count(annotation.multipleChoiceAnswer);
+            answers.push_back(answer.answer);
+        if (answers.empty())
+            answers.push_back(annotation.multipleChoiceAnswer);
+        const bool agreed = std::ranges::adjacent_find(answers, std::not_equal_to()) == answers.end();
+        for (const std::string& answer : answers) {
+            const std::string text = normalizedVqaAnswer(answer);
+            if (text.empty())
+                continue;
+            example.given[text] += 1;
+            example.compared[comparableVqaAnswer(answer, agreed)] += 1;
+            ++example.people;
+        }
         if (example.given.empty())
             ++m_unanswered;
         else
