@@ -47,6 +47,7 @@ std::vector<PackSample> otherSamples()
     const std::string book = pictureFile("picture-book"), toys = pictureFile("toys"), boats = pictureFile("boats");
     return {{"nlvr", book, toys, "Both images contain a ball.", {}},
             {"nlvr", toys, boats, "Neither image contains a cat.", {}},
+            {"nlvr", book, toys, "The right image contains more balls than the left one.", {}},
             {"multiple_choice", book, "", "What could you read?",
              {"the red book", "the blue book", "the green umbrella", "the white bird"}},
             {"multiple_choice", toys, "", "Where is the hat?",
