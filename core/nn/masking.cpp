@@ -6,8 +6,6 @@
 
 namespace vbs {
 
-namespace {
-
 double smallestFinite(at::ScalarType type)
 {
     switch (type) {
@@ -21,8 +19,6 @@ double smallestFinite(at::ScalarType type)
         return static_cast<double>(std::numeric_limits<float>::lowest());
     }
 }
-
-} // namespace
 
 at::Tensor additiveMask(const at::Tensor& mask)
 {

@@ -1,5 +1,7 @@
 #include "core/nn/attention_kernel.h"
 
+#include "core/nn/masking.h"
+
 #include <torch/torch.h>
 
 namespace vbs {
@@ -26,7 +28,9 @@ std::pair<at::Tensor, at::Tensor> AttentionKernel::forward(const at::Tensor& pro
     const auto parts = projected.view({batch, length, 3, m_impl->heads, m_impl->headSize}).unbind(2);
     const at::Tensor query = parts[0].transpose(1, 2), key = parts[1].transpose(1, 2);
     const at::Tensor value = parts[2].transpose(1, 2); // [batch, head, token, size]
-    const at::Tensor added = mask.defined() ? mask.to(projected.scalar_type()) : mask;
+    // The smallest float is infinite in bfloat16, and a row of nothing but infinities has no softmax.
+    const at::ScalarType type = projected.scalar_type();
+    const at::Tensor added = mask.defined() ? mask.clamp_min(smallestFinite(type)).to(type) : mask;
     at::Tensor context, probabilities;
     if (wantProbabilities) {
         at::Tensor scores = at::matmul(query, key.transpose(-1, -2));
