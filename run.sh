@@ -51,7 +51,7 @@ askInTerminal() {
         file=$build_dir/demo/answer-$number.png
         printf '\n%s\n' "$question"
         "$build_dir/bin/visualbert" ask "$picture" "$question" --pack picture-book --top 3 \
-            --explain attention --heatmap "$file"
+            --explain rollout --heatmap "$file"
     done
     printf '\nThe picture with its regions and where the model looked, one file a question:\n'
     printf '  %s\n' "$PWD/$build_dir"/demo/answer-?.png
