@@ -63,7 +63,8 @@ void HistoryStore::start(std::function<void()> work)
 void HistoryStore::read(int atMost)
 {
     start([this, atMost] {
-        QStringList names = QDir(m_folder).entryList({QLatin1String("*") + QLatin1String(kSuffix)}, QDir::Files, QDir::Name);
+        const QStringList names =
+            QDir(m_folder).entryList({QLatin1String("*") + QLatin1String(kSuffix)}, QDir::Files, QDir::Name);
         std::vector<HistoryEntry> entries;
         for (const QString& name : names) {
             // A damaged card is left out and left alone.

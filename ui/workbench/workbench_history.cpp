@@ -159,6 +159,12 @@ void Workbench::showRecalled(const HistoryEntry& entry)
         m_state.found = entry.answered.result.regions;
     if (entry.rightPicture) {
         m_state.rightOwn = entry.answered.rightOwn;
+        if (m_state.rightOwn) { // they go along when the pictures swap
+            PictureMemory& memory = m_memory[m_state.rightPicture->key];
+            memory.size = m_state.rightPicture->pixels->size();
+            memory.choice = {m_state.choice.filter, m_state.rightOwn};
+            memory.describedBy = m_packNumber;
+        }
         if (!hasObjects(m_state.rightOwn))
             m_rightFound = entry.answered.result.rightRegions;
     }

@@ -94,6 +94,29 @@ private Q_SLOTS:
         QVERIFY(kept(f, "*").isEmpty()); // its last card takes the picture along
     }
 
+    void keepsBoxesOfTheRightPicture()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Compare);
+        f.openRight();
+        f.view().setFocus();
+        f.key(Qt::Key_D);
+        TaskFixture::drag(f.view().viewport(), f.onCanvas(200, 20), f.onCanvas(300, 40));
+        f.key(Qt::Key_Escape);
+        const std::vector<Box> drawn = objectBoxes(*f.state().choice.own);
+        QTest::mouseClick(f.find<QWidget>("swapPictures"), Qt::LeftButton);
+        f.enter("compareText", "Both are red.");
+        QTRY_COMPARE(f.state().history.size(), std::size_t(1));
+        reopen(f);
+        QTRY_COMPARE(f.state().history.size(), std::size_t(1));
+        f.recall(0);
+        QTRY_VERIFY(f.state().rightPicture && f.state().rightOwn);
+        QCOMPARE(objectBoxes(f.state().rightRegions->regions), drawn);
+        QTest::mouseClick(f.find<QWidget>("swapPictures"), Qt::LeftButton);
+        QVERIFY(f.state().choice.own);
+        QCOMPARE(objectBoxes(*f.state().choice.own), drawn);
+    }
+
     void removesCards()
     {
         TaskFixture f;
