@@ -18,14 +18,6 @@ struct Statement {
     bool label = false;
 };
 
-/// As the session checks it. @param place names the record in the message when there is nothing to check.
-std::string sentenceOf(const std::string& text, const std::string& place)
-{
-    if (text.find_first_not_of(" \t\r\n") == std::string::npos)
-        throw Error(ErrorCode::CorruptData, place + " is empty: give it a text, or take it out.");
-    return asSentence(text);
-}
-
 class Nlvr2Examples : public TuningExamples {
 public:
     Nlvr2Examples(const TuningFiles& files, const TuningSetup& setup) : m_setup(setup)
@@ -37,7 +29,8 @@ public:
                 throw Error(ErrorCode::CorruptData,
                             place + " has no \"label\": train and evaluate on the published train and dev files.");
             }
-            m_statements.push_back({sentenceOf(example.sentence, place), nlvr2SetOf(example.identifier),
+            requireText(example.sentence, place);
+            m_statements.push_back({asSentence(example.sentence), nlvr2SetOf(example.identifier),
                                     pictures.find(example.leftImage, place), pictures.find(example.rightImage, place),
                                     *example.label});
         }

@@ -9,6 +9,12 @@
 
 namespace vbs {
 
+void requireText(std::string_view text, const std::string& place)
+{
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        throw Error(ErrorCode::CorruptData, place + " is empty: give it a text, or take it out.");
+}
+
 Encoding encodeWithin(const BertTokenizer& tokenizer, std::string_view text, std::optional<std::string_view> pair,
                       std::int64_t maxTokens)
 {

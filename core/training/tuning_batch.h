@@ -4,10 +4,15 @@
 #include "core/text/bert_tokenizer.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace vbs {
+
+/// @param place names the record in the message.
+/// @throws Error (CorruptData) for a text of nothing but white space.
+void requireText(std::string_view text, const std::string& place);
 
 /// The text (and pair) as ids, cut to maxTokens but not padded.
 /// @throws Error (TooLarge) for a text that cannot be cut that short.

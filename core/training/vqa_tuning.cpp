@@ -22,8 +22,7 @@ namespace {
 /// As the session asks it. @param place names the record in the message when there is nothing to ask.
 std::string questionOf(const std::string& text, const std::string& place)
 {
-    if (text.find_first_not_of(" \t\r\n") == std::string::npos)
-        throw Error(ErrorCode::CorruptData, place + " is empty: give it a text, or take it out.");
+    requireText(text, place);
     return asQuestion(text);
 }
 

@@ -50,11 +50,7 @@ class FreePhrasingTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        BackendOptions options;
-        options.device = "cpu";
-        options.precision = "float32";
-        options.threads = 1;
-        m_engine = createBackend(options);
+        m_engine = createBackend({.device = "cpu", .precision = "float32", .threads = 1});
         m_engine->loadPack({kPack}, {});
         m_texts = readJsonFile(std::filesystem::path(VBS_TEST_DATA_DIR) / "scenes" / "free_phrasings.json");
     }

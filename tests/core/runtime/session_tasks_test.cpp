@@ -55,11 +55,7 @@ class SessionTasksTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        BackendOptions options;
-        options.device = "cpu";
-        options.precision = "float32";
-        options.threads = 1;
-        m_engine = createBackend(options);
+        m_engine = createBackend({.device = "cpu", .precision = "float32", .threads = 1});
         const PackInfo pack = m_engine->loadPack({kPack}, {}).pack;
         QCOMPARE(pack.tasks.size(), std::size(kAllTasks));
         for (const PackExample& example : pack.examples)
