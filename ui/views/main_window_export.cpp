@@ -31,9 +31,8 @@ void MainWindow::connectExport()
 
 void MainWindow::clearHistory()
 {
-    auto* question = new QMessageBox(QMessageBox::Question, tr("Clear the History"),
-                                     tr("Remove all %n card(s)? They cannot be brought back.", "",
-                                        int(m_workbench->state().history.size())),
+    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Clear the History"),
+                                     tr("Remove every card from the history? They cannot be brought back."),
                                      QMessageBox::Cancel, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* remove = question->addButton(tr("&Remove All"), QMessageBox::DestructiveRole);

@@ -2,6 +2,8 @@
 
 #include "ui/workbench/workbench.h"
 
+#include <algorithm>
+
 namespace vbs {
 namespace {
 
@@ -40,6 +42,18 @@ bool isShownNow(const std::optional<OpenPicture>& now, const OpenPicture& wanted
     return now && now->path == wanted.path && (!wanted.pixels || now->pixels == wanted.pixels);
 }
 
+QString pathOf(const std::optional<OpenPicture>& picture) { return picture ? picture->path : QString(); }
+
+/// Whether the card says what the other says, about the same files.
+bool saysTheSame(const HistoryEntry& a, const HistoryEntry& b)
+{
+    const auto headline = [](const Answered& answered) { return taskSpec(answered.task).headline(answered.result).text; };
+    return !a.picture.path.isEmpty() && a.picture.path == b.picture.path && !a.rightPicture == !b.rightPicture
+           && (!a.rightPicture || !a.rightPicture->path.isEmpty()) && pathOf(a.rightPicture) == pathOf(b.rightPicture)
+           && sameQuestion(a.answered, b.answered) && sameWhy(a.answered.why, b.answered.why)
+           && headline(a.answered) == headline(b.answered);
+}
+
 } // namespace
 
 void Workbench::keepInHistory()
@@ -52,6 +66,14 @@ void Workbench::keepInHistory()
     }
     if (hasBefore(m_state))
         entry.before = shortened(*m_state.before);
+    // Asked again, a card moves up instead of standing there twice.
+    std::vector<HistoryEntry>& history = m_state.history;
+    const auto again = std::find_if(history.begin(), history.end(),
+                                    [&](const HistoryEntry& card) { return saysTheSame(card, entry); });
+    if (again != history.end()) {
+        m_historyStore.remove({again->record});
+        history.erase(again);
+    }
     entry.record = m_historyStore.keep(entry);
     m_state.history.push_back(std::move(entry));
     if (m_state.history.size() > std::size_t(kHistoryAtMost))

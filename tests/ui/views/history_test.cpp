@@ -94,6 +94,21 @@ private Q_SLOTS:
         QVERIFY(kept(f, "*").isEmpty()); // its last card takes the picture along
     }
 
+    void askedAgainMovesUp()
+    {
+        TaskFixture f;
+        f.openWithPicture();
+        ask(f, "one?", 1);
+        ask(f, "two?", 2);
+        f.question()->clear();
+        f.type("one?");
+        f.key(Qt::Key_Return);
+        QTRY_COMPARE(card(f, 0), QString("one?"));
+        QCOMPARE(f.state().history.size(), std::size_t(2));
+        f.window.reset();
+        QCOMPARE(kept(f, "*.json").size(), 2);
+    }
+
     void keepsBoxesOfTheRightPicture()
     {
         TaskFixture f;
