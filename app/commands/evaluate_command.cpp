@@ -1,8 +1,8 @@
 #include "app/commands/evaluate_command.h"
 
 #include "app/commands/engine_options.h"
-#include "core/runtime/faithfulness.h"
-#include "core/runtime/scene_evaluation.h"
+#include "core/picture_book/evaluation/faithfulness.h"
+#include "core/picture_book/evaluation/scene_evaluation.h"
 #include "core/service/task_names.h"
 
 #include <cstdio>

@@ -1,7 +1,7 @@
 #include "app/commands/scenes_command.h"
 
 #include "core/base/json.h"
-#include "core/data/scene_export.h"
+#include "core/picture_book/scenes/scene_export.h"
 
 #include <iostream>
 

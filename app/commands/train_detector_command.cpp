@@ -2,7 +2,7 @@
 
 #include "app/commands/interrupt.h"
 #include "core/runtime/device.h"
-#include "core/training/detector_training.h"
+#include "core/picture_book/training/detector_training.h"
 
 #include <cstdio>
 #include <iostream>

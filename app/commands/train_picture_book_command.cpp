@@ -2,7 +2,7 @@
 
 #include "app/commands/interrupt.h"
 #include "app/commands/terminal_progress.h"
-#include "core/training/picture_book_training.h"
+#include "core/picture_book/training/picture_book_training.h"
 
 #include <cstdio>
 

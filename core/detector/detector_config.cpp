@@ -3,7 +3,7 @@
 #include "core/base/error.h"
 #include "core/detector/coco_categories.h"
 #include "core/detector/json_members.h"
-#include "core/scenes/scene.h"
+#include "core/picture_book/scenes/scene.h"
 
 namespace vbs {
 

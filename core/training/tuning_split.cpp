@@ -1,7 +1,7 @@
 #include "core/training/tuning_split.h"
 
 #include "core/base/random.h"
-#include "core/scenes/splitmix.h"
+#include "core/base/splitmix.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,7 +3,7 @@
 #ifndef Q_MOC_RUN
 #include "core/detector/box_geometry.h"
 #include "core/detector/region_extractor.h"
-#include "core/scenes/scene.h"
+#include "core/picture_book/scenes/scene.h"
 
 #include <torch/torch.h>
 

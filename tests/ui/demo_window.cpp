@@ -1,7 +1,7 @@
 // The window over an engine that knows the truth of drawn scenes: for looking at the interface without LibTorch and
 // without weights. It is built only on request (target ui-demo) and not installed.
 
-#include "core/scenes/scene_drawing.h"
+#include "core/picture_book/scenes/scene_drawing.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/views/main_window.h"
 

@@ -3,8 +3,8 @@
 #include "core/data/feature_tsv.h"
 #include "core/image/image_io.h"
 #include "core/image/transform.h"
-#include "core/scenes/scene.h"
-#include "core/scenes/scene_drawing.h"
+#include "core/picture_book/scenes/scene.h"
+#include "core/picture_book/scenes/scene_drawing.h"
 #include "tests/support/command_line.h"
 
 #include <QTemporaryDir>

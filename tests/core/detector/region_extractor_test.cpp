@@ -5,8 +5,8 @@
 #include "core/base/file_io.h"
 #include "core/detector/detector_files.h"
 #include "core/detector/region_extractor.h"
-#include "core/scenes/scene.h"
-#include "core/scenes/scene_drawing.h"
+#include "core/picture_book/scenes/scene.h"
+#include "core/picture_book/scenes/scene_drawing.h"
 #include "tests/support/tiny_detector.h"
 #endif
 

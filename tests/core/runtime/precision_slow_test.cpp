@@ -3,8 +3,8 @@
 #endif
 
 #include "core/runtime/backend_factory.h"
-#include "core/scenes/questions.h"
-#include "core/scenes/scene_drawing.h"
+#include "core/picture_book/scenes/questions.h"
+#include "core/picture_book/scenes/scene_drawing.h"
 
 #include <QtTest>
 

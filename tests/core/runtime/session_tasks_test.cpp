@@ -4,8 +4,8 @@
 
 #include "core/base/json.h"
 #include "core/runtime/backend_factory.h"
-#include "core/runtime/scene_examples.h"
-#include "core/scenes/scene_drawing.h"
+#include "core/picture_book/evaluation/scene_examples.h"
+#include "core/picture_book/scenes/scene_drawing.h"
 #include "core/service/task_names.h"
 
 #include <QtTest>

@@ -7,8 +7,8 @@
 #include "core/image/image_io.h"
 #include "core/pack/pack_catalog.h"
 #include "core/runtime/backend_factory.h"
-#include "core/scenes/questions.h"
-#include "core/scenes/scene_drawing.h"
+#include "core/picture_book/scenes/questions.h"
+#include "core/picture_book/scenes/scene_drawing.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

@@ -6,7 +6,7 @@
 #include "core/base/file_io.h"
 #include "core/base/json.h"
 #include "core/checkpoint/safetensors.h"
-#include "core/data/scene_export.h"
+#include "core/picture_book/scenes/scene_export.h"
 #include "core/nn/visual_bert_folder.h"
 #include "core/pack/model_pack.h"
 #include "core/training/fine_tuning.h"

@@ -4,7 +4,7 @@
 
 #include "core/base/file_io.h"
 #include "core/base/json.h"
-#include "core/data/scene_export.h"
+#include "core/picture_book/scenes/scene_export.h"
 #include "core/image/image_io.h"
 #include "core/runtime/session.h"
 #include "core/training/fine_tuning.h"

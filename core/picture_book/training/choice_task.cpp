@@ -1,0 +1,47 @@
+#include "core/picture_book/training/scene_tasks_support.h"
+
+#include <torch/torch.h>
+
+namespace vbs {
+
+namespace {
+
+class ChoiceTask : public TrainingTask {
+public:
+    explicit ChoiceTask(int questions) : m_questions(questions) {}
+
+    at::Tensor loss(TaskContext& context, const StageOptions& stage, Rng& rng, Measures& measures) override
+    {
+        std::vector<ChoiceQuestion> questions;
+        std::vector<std::int64_t> scenes, answers;
+        for (int i = 0; i < m_questions; ++i) {
+            const std::int64_t scene = drawScene(*context.bank, stage, rng);
+            questions.push_back(
+                stage.choiceTypes.empty()
+                    ? randomChoiceQuestion(rng, context.bank->scenes[std::size_t(scene)])
+                    : randomChoiceQuestion(rng, context.bank->scenes[std::size_t(scene)], stage.choiceTypes));
+            answers.push_back(questions.back().answer);
+            scenes.insert(scenes.end(), kChoices, scene);
+        }
+        const auto output =
+            context.net->run(choiceTexts(*context.tokenizer, questions), context.bank->take(scenes));
+        const at::Tensor scores = context.net->choice(output.pooled).view({-1, kChoices});
+        const at::Tensor wanted = torch::tensor(answers).to(context.net->device());
+        const at::Tensor loss = torch::nn::functional::cross_entropy(scores, wanted);
+        measures["choice"] = loss.item<double>();
+        measures["choice right"] = shareRight(scores, wanted);
+        return loss;
+    }
+
+private:
+    int m_questions;
+};
+
+} // namespace
+
+std::unique_ptr<TrainingTask> makeChoiceTask(int questions)
+{
+    return std::make_unique<ChoiceTask>(questions);
+}
+
+} // namespace vbs

@@ -1,0 +1,238 @@
+#include "core/picture_book/training/picture_book_training.h"
+
+#include "core/base/file_io.h"
+#include "core/base/json.h"
+#include "core/detector/region_extractor.h"
+#include "core/runtime/device.h"
+#include "core/picture_book/scenes/scene_vocabulary.h"
+#include "core/picture_book/training/detector_training.h"
+#include "core/picture_book/training/picture_book_pack.h"
+#include "core/picture_book/training/picture_book_start.h"
+#include "core/picture_book/training/scene_accuracy.h"
+#include "core/picture_book/training/scene_tasks.h"
+#include "core/picture_book/training/starting_values.h"
+#include "core/training/training_run.h"
+
+#include <torch/torch.h>
+
+namespace vbs {
+
+namespace {
+
+VisualBertConfig networkConfig(std::size_t vocabulary, std::int64_t featureSize)
+{
+    VisualBertConfig config;
+    config.vocab_size = static_cast<std::int64_t>(vocabulary);
+    config.hidden_size = 192;
+    config.num_hidden_layers = 6;
+    config.num_attention_heads = 4;
+    config.intermediate_size = 768;
+    config.visual_embedding_dim = featureSize;
+    config.max_position_embeddings = 80;
+    // Scenes never repeat, so there is nothing to overfit and dropout would only slow the run.
+    config.hidden_dropout_prob = 0;
+    config.attention_probs_dropout_prob = 0;
+    config.pad_token_id = 0;
+    config.setNumLabels(static_cast<std::int64_t>(kSceneAnswers.size()));
+    return config;
+}
+
+void writeVocabulary(const std::filesystem::path& file)
+{
+    std::string text;
+    for (const std::string& token : sceneVocabulary())
+        text += token + "\n";
+    writeFileAtomically(file, text);
+}
+
+template <typename Type = QuestionType>
+std::vector<Type> repeated(std::initializer_list<std::pair<Type, int>> weights)
+{
+    std::vector<Type> list;
+    for (const auto& [type, weight] : weights)
+        list.insert(list.end(), std::size_t(weight), type);
+    return list;
+}
+
+/// First the relations, with things named by category alone: the comparison of two places is learned on names
+/// that need no colour.
+StageOptions simpleStage()
+{
+    using T = QuestionType;
+    using C = ClauseKind;
+    StageOptions stage;
+    stage.duplicateRichShare = 0;
+    stage.naming.categoryOnlyNames = true;
+    stage.clauses = {C::NounPhrase, C::NounPhrase, C::Relation, C::Relation, C::Relation, C::Count, C::Attribute};
+    stage.relationMaskShare = 0.9;
+    stage.relationShare = 0.7;
+    stage.questionTypes = repeated({{T::LeftOrRight, 3}, {T::RelationYesNo, 2}, {T::Count, 2}, {T::Color, 1},
+                                    {T::Size, 1}, {T::Exist, 1}, {T::WhatIs, 1}, {T::VerifyColor, 1}, {T::Place, 1}});
+    stage.regionQuestionTypes = repeated({{T::WhatLeftRightAboveBelow, 4}, {T::Extreme, 2}, {T::Count, 4}});
+    return stage;
+}
+
+StageOptions fullStage()
+{
+    using T = QuestionType;
+    using C = ClauseKind;
+    StageOptions stage;
+    stage.relationShare = 0.45;
+    stage.denseCaptionShare = 0.35;
+    stage.clauses = {C::NounPhrase, C::NounPhrase,        C::Relation,          C::Relation,
+                     C::Count,      C::RelationReference, C::RelationReference, C::Attribute};
+    stage.questionTypes = repeated({{T::RelationYesNo, 3}, {T::LeftOrRight, 2}, {T::WhatLeftRightAboveBelow, 2},
+                                    {T::Extreme, 2}, {T::Count, 5}, {T::Color, 1}, {T::ColorByRelation, 2},
+                                    {T::WhatIs, 1}, {T::Exist, 2}, {T::VerifyColor, 1}, {T::Bigger, 3}, {T::Size, 3},
+                                    {T::OddOneOut, 6}, {T::MostCommon, 4}, {T::MoreOrFewer, 4}, {T::Place, 4}});
+    stage.regionQuestionTypes = repeated({{T::WhatLeftRightAboveBelow, 4}, {T::Extreme, 3}, {T::Count, 5},
+                                          {T::ColorByRelation, 1}, {T::OddOneOut, 3}, {T::WhatIs, 1}});
+    using P = PairStatementType;
+    // Counting in two pictures takes longest to learn.
+    stage.pairTypes = repeated<P>({{P::Both, 2}, {P::ExactlyOne, 2}, {P::AtLeastOne, 1}, {P::Neither, 1}, {P::LeftImage, 3},
+                                   {P::RightImage, 3}, {P::More, 4}, {P::Total, 3}, {P::SameCount, 3}, {P::Each, 2}});
+    return stage;
+}
+
+/// Examples of one step.
+struct BatchSizes {
+    int captions = 0, questions = 0, statements = 0, selections = 0, pairs = 0, choices = 0;
+};
+
+/// The tasks of a step, each with a batch of its own.
+class TaskSet {
+public:
+    explicit TaskSet(const BatchSizes& sizes)
+    {
+        add(sizes.captions, makeCaptionTask);
+        add(sizes.questions, makeQuestionTask);
+        add(sizes.statements, makeVerificationTask);
+        add(sizes.selections, makeSelectionTask);
+        add(sizes.pairs, makePairTask);
+        add(sizes.choices, makeChoiceTask);
+    }
+
+    Measures step(TaskContext& context, const StageOptions& stage, Rng& rng)
+    {
+        Measures measures;
+        for (const auto& task : m_tasks)
+            task->loss(context, stage, rng, measures).backward();
+        return measures;
+    }
+
+    Measures accuracy(TaskContext& context, const RegionBank& heldOut, const StageOptions& stage) const
+    {
+        constexpr int kBatches = 10, kQuestionsPerType = 40;
+        std::vector<TrainingTask*> tasks;
+        for (const auto& task : m_tasks)
+            tasks.push_back(task.get());
+        Measures measures = measureTaskAccuracy(context, heldOut, stage, tasks, kBatches);
+        measures.merge(measureVqaAccuracy(context, heldOut, kQuestionsPerType));
+        return measures;
+    }
+
+private:
+    template <typename Make>
+    void add(int batch, Make make)
+    {
+        if (batch > 0)
+            m_tasks.push_back(make(batch));
+    }
+
+    std::vector<std::unique_ptr<TrainingTask>> m_tasks;
+};
+
+/// The run's own detector, trained to the end unless that was done before.
+std::filesystem::path trainedDetector(const PictureBookOptions& options, const DeviceChoice& device,
+                                      const TaskControl& control)
+{
+    if (!options.extractorFolder.empty())
+        return options.extractorFolder;
+    DetectorTrainingOptions detector;
+    detector.output = options.folder / "detector";
+    if (options.resume && std::filesystem::exists(detector.output / "training.json"))
+        return detector.output; // written last
+    detector.steps = options.detectorSteps;
+    detector.resume = options.resume;
+    detector.quiet = options.quiet;
+    detector.device = device.device;
+    detector.commandLine = "visualbert train picture-book --detector-steps " + std::to_string(options.detectorSteps);
+    trainDetector(detector, control);
+    return detector.output;
+}
+
+/// Nothing about regions can be learned from a detector that finds hardly any.
+void requireFoundObjects(const RegionBank& bank, const std::filesystem::path& detector)
+{
+    constexpr int kFewestOfHundred = 10;
+    const int found = bank.objects - bank.missedObjects;
+    if (100LL * found >= std::int64_t(kFewestOfHundred) * bank.objects)
+        return;
+    throw Error(ErrorCode::Mismatch, "The detector in " + detector.string() + " finds only " + std::to_string(found) +
+                                         " of " + std::to_string(bank.objects) +
+                                         " things in the training scenes: train it for longer (--detector-steps).");
+}
+
+} // namespace
+
+Measures trainPictureBook(const PictureBookOptions& options, const TaskControl& control)
+{
+    const DeviceChoice device = chooseDevice(options.device, options.threads);
+    // Attention weights far below anything that counts would otherwise be computed at a tenth of the speed.
+    at::globalContext().setFlushDenormal(true);
+    const std::filesystem::path extractorFolder = trainedDetector(options, device, control);
+    const std::filesystem::path vocabularyFile = options.folder / "vocab.txt";
+    writeVocabulary(vocabularyFile);
+    const BertTokenizer tokenizer(vocabularyFile);
+
+    const auto extractor =
+        createRegionExtractor(readJsonFile(extractorFolder / "config.json"), extractorFolder, device.device);
+    const RegionBank bank = buildRegionBank(*extractor, options.sceneSeed, 0, options.trainingScenes,
+                                            options.folder / "regions" / "training.safetensors", control);
+    const RegionBank heldOut = buildRegionBank(*extractor, options.sceneSeed + 1, 0, options.heldOutScenes,
+                                               options.folder / "regions" / "held-out.safetensors", control);
+
+    requireFoundObjects(bank, extractorFolder);
+    const VisualBertConfig config = networkConfig(tokenizer.vocabularySize(), bank.featureSize());
+    TaskContext context;
+    context.net = TrainingNet(config, std::int64_t(kSceneAnswers.size()));
+    context.tokenizer = &tokenizer;
+    context.bank = &bank;
+    setStructuredStartingValues(*context.net, tokenizer, bank, options.seed);
+    const bool fromNothing = options.startPack.empty();
+    if (!fromNothing)
+        startFromPack(context.net, options.startPack);
+    context.net->to(device.device);
+
+    Rng rng(options.seed + 1);
+    TrainingPlan plan;
+    plan.folder = options.folder;
+    plan.schedule = {.peakRate = options.learningRate, .warmupSteps = 80, .totalSteps = options.steps,
+                     .decay = Schedule::Decay::Linear, .decayShare = 0.45, .lowestFactor = 0.01};
+    plan.evaluateEvery = options.evaluateEvery;
+    plan.resume = options.resume;
+    plan.quiet = options.quiet;
+    TrainingRun run(*context.net, plan, rng);
+
+    const int simpleSteps = fromNothing ? options.simpleNameSteps : 0;
+    const int groundingSteps = fromNothing ? options.groundingSteps : 0;
+    const StageOptions simple = simpleStage(), full = fullStage();
+    TaskSet simpleTasks({.captions = 28, .questions = 48, .statements = 28, .selections = 24});
+    // A few pairs from the start of the full language, or the heads laid out for two pictures would be put to other use.
+    TaskSet groundingTasks({.captions = 24, .questions = 56, .statements = 24, .selections = 40, .pairs = 20});
+    TaskSet jointTasks({.captions = 14, .questions = 36, .statements = 16, .selections = 14, .pairs = 72, .choices = 8});
+    Measures last;
+    TrainingRun::Hooks hooks;
+    hooks.step = [&](int step) {
+        if (step < simpleSteps)
+            return simpleTasks.step(context, simple, rng);
+        return (step < groundingSteps ? groundingTasks : jointTasks).step(context, full, rng);
+    };
+    hooks.evaluate = [&](int) { return last = jointTasks.accuracy(context, heldOut, full); };
+    run.run(hooks, control);
+
+    writePictureBookPack(options.folder / "pack", extractorFolder, vocabularyFile, config, context.net);
+    return last;
+}
+
+} // namespace vbs
