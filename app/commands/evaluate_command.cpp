@@ -3,7 +3,7 @@
 #include "app/commands/engine_options.h"
 #include "core/picture_book/evaluation/faithfulness.h"
 #include "core/picture_book/evaluation/scene_evaluation.h"
-#include "core/service/task_names.h"
+#include "core/engine/task_names.h"
 
 #include <cstdio>
 #include <iostream>

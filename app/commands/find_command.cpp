@@ -2,7 +2,7 @@
 
 #include "app/commands/task_command.h"
 #include "core/base/ranking.h"
-#include "core/service/region_name.h"
+#include "core/engine/region_name.h"
 #include "core/text/phrases.h"
 
 #include <algorithm>

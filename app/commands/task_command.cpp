@@ -1,10 +1,10 @@
 #include "app/commands/task_command.h"
 
-#include "core/explain/annotate.h"
+#include "core/report/annotate.h"
 #include "core/image/image_io.h"
-#include "core/service/explanation_names.h"
-#include "core/service/region_name.h"
-#include "core/service/result_json.h"
+#include "core/engine/explanation_names.h"
+#include "core/engine/region_name.h"
+#include "core/report/result_json.h"
 
 #include <algorithm>
 #include <cstdio>

@@ -3,7 +3,7 @@
 #include "core/base/json.h"
 #include "core/base/progress.h"
 #include "core/image/rgb_image.h"
-#include "core/service/inference_types.h"
+#include "core/engine/inference_types.h"
 
 #include <ATen/core/Tensor.h>
 #include <c10/core/Device.h>

@@ -2,7 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/pack/pack_manifest.h"
-#include "core/service/task_names.h"
+#include "core/engine/task_names.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/base/progress.h"
-#include "core/service/inference_types.h"
+#include "core/engine/inference_types.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -1,6 +1,6 @@
 #include "core/pack/pack_manifest.h"
 
-#include "core/service/task_names.h"
+#include "core/engine/task_names.h"
 
 #include <algorithm>
 #include <array>

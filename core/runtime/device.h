@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/service/inference_types.h"
+#include "core/engine/inference_types.h"
 
 #include <c10/core/Device.h>
 #include <c10/core/ScalarType.h>

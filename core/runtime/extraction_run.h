@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/data/box_file.h"
+#include "core/datasets/box_file.h"
 #include "core/data/picture_list.h"
 #include "core/detector/region_extractor.h"
 #include "core/runtime/extraction_output.h"

@@ -5,7 +5,7 @@
 #include "core/nn/visual_bert_model.h"
 #include "core/pack/answer_vocabulary.h"
 #include "core/pack/model_pack.h"
-#include "core/service/inference_types.h"
+#include "core/engine/inference_types.h"
 #include "core/text/bert_tokenizer.h"
 
 #include <map>

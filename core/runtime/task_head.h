@@ -2,7 +2,7 @@
 
 #include "core/nn/visual_bert_inputs.h"
 #include "core/pack/answer_vocabulary.h"
-#include "core/service/inference_types.h"
+#include "core/engine/inference_types.h"
 #include "core/text/bert_tokenizer.h"
 
 #include <cstdint>

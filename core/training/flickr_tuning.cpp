@@ -1,6 +1,6 @@
 #include "core/base/error.h"
-#include "core/data/flickr_entities.h"
-#include "core/data/picture_folder.h"
+#include "core/datasets/flickr_entities.h"
+#include "core/datasets/picture_folder.h"
 #include "core/runtime/task_text.h"
 #include "core/text/bert_tokenizer.h"
 #include "core/training/tuning_batch.h"

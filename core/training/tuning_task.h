@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/data/vcr.h"
+#include "core/datasets/vcr.h"
 #include "core/nn/visual_bert_inputs.h"
 #include "core/training/run_log.h"
 #include "core/training/tuning_regions.h"
@@ -93,7 +93,7 @@ const TuningTask& tuningTask(std::string_view name);
 /// alone), whose scores are labels and accuracy. Otherwise the label of an answer that n of the people
 /// gave is min(1, n / 3), or n / people where fewer than three answered. "accuracy" is the official one: the mean over
 /// the people of min(1, others who gave the predicted answer / 3), answers compared as the reference does
-/// (core/data/vqa_answer.h); labels are of normalised answers.
+/// (core/datasets/vqa_answer.h); labels are of normalised answers.
 std::unique_ptr<TuningExamples> readVqaTuning(const TuningFiles& files, const TuningSetup& setup);
 
 /// Statements about two pictures in NLVR2's form (dataset). Both pictures' regions stand in one sequence, the left

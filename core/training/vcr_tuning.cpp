@@ -1,5 +1,5 @@
 #include "core/base/error.h"
-#include "core/data/picture_folder.h"
+#include "core/datasets/picture_folder.h"
 #include "core/text/bert_tokenizer.h"
 #include "core/training/tuning_batch.h"
 #include "core/training/tuning_task.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/service/inference_backend.h"
+#include "core/engine/inference_backend.h"
 
 #include <chrono>
 #include <condition_variable>

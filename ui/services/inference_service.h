@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/service/request_queue.h"
+#include "core/engine/request_queue.h"
 
 #include <QObject>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/service/inference_types.h"
+#include "core/engine/inference_types.h"
 #include "ui/util/box_edit.h"
 #include "ui/views/canvas_tool.h"
 

@@ -1,6 +1,6 @@
 #include "ui/views/canvas_pane.h"
 
-#include "core/explain/heatmap.h"
+#include "core/report/heatmap.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/views/empty_page.h"
 #include "ui/views/picture_view.h"

@@ -1,6 +1,6 @@
 #include "ui/views/heatmap_overlay.h"
 
-#include "core/explain/heatmap.h"
+#include "core/report/heatmap.h"
 
 #include <QPainter>
 

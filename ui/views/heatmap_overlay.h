@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/explain/colormap.h"
-#include "core/service/inference_types.h"
+#include "core/report/colormap.h"
+#include "core/engine/inference_types.h"
 #include "ui/views/canvas_overlay.h"
 
 #include <QImage>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/service/inference_types.h"
+#include "core/engine/inference_types.h"
 #include "ui/views/canvas_overlay.h"
 
 #include <QStringList>

@@ -1,11 +1,11 @@
 #include "ui/workbench/export_document.h"
 
 #include "core/base/file_io.h"
-#include "core/explain/annotate_svg.h"
-#include "core/explain/html_report.h"
+#include "core/report/annotate_svg.h"
+#include "core/report/html_report.h"
 #include "core/image/image_io.h"
-#include "core/service/result_csv.h"
-#include "core/service/result_json.h"
+#include "core/report/result_csv.h"
+#include "core/report/result_json.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QCoreApplication>

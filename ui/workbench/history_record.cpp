@@ -1,7 +1,7 @@
 #include "ui/workbench/history_record.h"
 
 #include "core/base/error.h"
-#include "core/service/result_record.h"
+#include "core/report/result_record.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QBuffer>

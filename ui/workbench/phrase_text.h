@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/service/inference_types.h"
+#include "core/engine/inference_types.h"
 
 #include <QString>
 #include <QVector>

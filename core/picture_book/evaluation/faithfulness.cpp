@@ -4,7 +4,7 @@
 #include "core/picture_book/evaluation/scene_examples.h"
 #include "core/picture_book/scenes/questions.h"
 #include "core/picture_book/scenes/scene_drawing.h"
-#include "core/service/explanation_names.h"
+#include "core/engine/explanation_names.h"
 
 #include <algorithm>
 #include <array>

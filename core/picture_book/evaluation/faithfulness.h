@@ -2,7 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/explain/removal_curve.h"
-#include "core/service/inference_backend.h"
+#include "core/engine/inference_backend.h"
 
 #include <cstdint>
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/json.h"
-#include "core/service/inference_backend.h"
+#include "core/engine/inference_backend.h"
 
 #include <cstdint>
 #include <map>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/picture_book/scenes/scene.h"
-#include "core/service/inference_types.h"
+#include "core/engine/inference_types.h"
 
 #include <cstdint>
 #include <functional>

@@ -1,7 +1,7 @@
 #include "core/picture_book/scenes/scene_export.h"
 
-#include "core/data/coco.h"
-#include "core/data/vqa_v2.h"
+#include "core/datasets/coco.h"
+#include "core/datasets/vqa_v2.h"
 #include "core/image/image_io.h"
 #include "core/picture_book/scenes/questions.h"
 #include "core/picture_book/scenes/scene_drawing.h"

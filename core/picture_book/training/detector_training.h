@@ -2,7 +2,7 @@
 
 #include "core/base/progress.h"
 #include "core/detector/box_geometry.h"
-#include "core/detector/detection_metrics.h"
+#include "core/datasets/detection_metrics.h"
 #include "core/detector/detector_config.h"
 #include "core/detector/faster_rcnn.h"
 

@@ -6,7 +6,7 @@
 #include "core/runtime/backend_factory.h"
 #include "core/picture_book/evaluation/scene_examples.h"
 #include "core/picture_book/scenes/scene_drawing.h"
-#include "core/service/task_names.h"
+#include "core/engine/task_names.h"
 
 #include <QtTest>
 

@@ -1,0 +1,187 @@
+#include "core/datasets/flickr_entities.h"
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include <pugixml.hpp>
+
+namespace vbs {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uintmax_t kMaxFileBytes = 16u << 20;
+constexpr std::size_t kMaxObjects = 10'000;
+
+[[noreturn]] void corrupt(const std::string& place, const std::string& what)
+{
+    throw Error(ErrorCode::CorruptData, place + " " + what);
+}
+
+/// "[/EN#12/clothing/other" up to the first space, without the bracket.
+EntityPhrase phraseOfMark(std::string_view mark, const std::string& place)
+{
+    constexpr std::string_view kBegin = "/EN#";
+    const std::string shown = "\"[" + std::string(mark.substr(0, 40)) + "\"";
+    if (!mark.starts_with(kBegin))
+        corrupt(place, "holds " + shown + ", which should be as in \"[/EN#12/people a man]\".");
+    mark.remove_prefix(kBegin.size());
+    EntityPhrase phrase;
+    std::size_t slash = mark.find('/');
+    phrase.id = mark.substr(0, slash);
+    if (phrase.id.empty() || phrase.id.find_first_not_of("0123456789") != std::string::npos)
+        corrupt(place, "holds " + shown + ", which lacks the number after \"/EN#\".");
+    while (slash != std::string_view::npos) {
+        mark.remove_prefix(slash + 1);
+        slash = mark.find('/');
+        if (std::string type(mark.substr(0, slash)); !type.empty())
+            phrase.types.push_back(std::move(type));
+    }
+    return phrase;
+}
+
+float numberOf(const pugi::xml_node& node, const char* key, const std::string& place)
+{
+    const std::string_view text = node.child_value(key);
+    const std::size_t begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+    float number = 0;
+    const auto [end, error] = std::from_chars(text.data() + begin, text.data() + text.size(), number);
+    if (error != std::errc() || !std::isfinite(number))
+        corrupt(place, "has no number under <" + std::string(key) + ">.");
+    return number;
+}
+
+std::vector<std::string> namesOf(const pugi::xml_node& object, const std::string& place)
+{
+    std::vector<std::string> names;
+    for (const pugi::xml_node& name : object.children("name")) {
+        if (names.size() == kMaxObjects)
+            corrupt(place, "has more than 10000 names.");
+        names.emplace_back(name.child_value());
+    }
+    if (names.empty())
+        corrupt(place, "has no <name>.");
+    return names;
+}
+
+void readObject(const pugi::xml_node& object, const std::string& place, EntityAnnotation& annotation)
+{
+    const std::vector<std::string> names = namesOf(object, place);
+    const pugi::xml_node box = object.child("bndbox");
+    if (!box) {
+        annotation.withoutBox.insert(names.begin(), names.end());
+        return;
+    }
+    const Box corners{numberOf(box, "xmin", place), numberOf(box, "ymin", place), numberOf(box, "xmax", place),
+                      numberOf(box, "ymax", place)};
+    for (const std::string& name : names)
+        annotation.boxes[name].push_back(corners);
+}
+
+std::vector<std::string> idsOf(const fs::path& sentences)
+{
+    std::vector<std::string> ids;
+    try {
+        for (const auto& entry : fs::directory_iterator(sentences))
+            if (entry.path().extension() == ".txt")
+                ids.push_back(entry.path().stem().string());
+    } catch (const fs::filesystem_error& e) {
+        throw Error(ErrorCode::FileNotFound, sentences.string() + " cannot be listed (" + e.code().message() +
+                                                 "): name the folder that holds Sentences and Annotations.");
+    }
+    std::ranges::sort(ids);
+    return ids;
+}
+
+std::vector<std::string> idsOfList(const fs::path& list)
+{
+    std::vector<std::string> ids;
+    const std::vector<std::string> lines = readLines(list);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        std::string id = lines[i];
+        id.erase(id.find_last_not_of(" \t") + 1);
+        if (id.empty())
+            continue;
+        if (id.find('/') != std::string::npos || id == "." || id == "..")
+            corrupt(list.string() + ": line " + std::to_string(i + 1), "should be a picture's id, not \"" + id + "\".");
+        ids.push_back(std::move(id));
+    }
+    return ids;
+}
+
+} // namespace
+
+EntitySentence parseEntitySentence(std::string_view line, const std::string& place)
+{
+    EntitySentence sentence;
+    for (std::size_t at = 0; at < line.size();) {
+        if (line[at] != '[') {
+            sentence.text.push_back(line[at++]);
+            continue;
+        }
+        const std::size_t close = line.find(']', at), space = line.find(' ', at);
+        if (close == std::string_view::npos)
+            corrupt(place, "holds a mark without its \"]\".");
+        if (space == std::string_view::npos || space > close)
+            corrupt(place, "holds a mark without words: \"" + std::string(line.substr(at, close - at + 1)) + "\".");
+        EntityPhrase phrase = phraseOfMark(line.substr(at + 1, space - at - 1), place);
+        phrase.begin = sentence.text.size();
+        sentence.text += line.substr(space + 1, close - space - 1);
+        phrase.end = sentence.text.size();
+        sentence.phrases.push_back(std::move(phrase));
+        at = close + 1;
+    }
+    return sentence;
+}
+
+std::vector<EntitySentence> readEntitySentences(const fs::path& path)
+{
+    std::vector<EntitySentence> sentences;
+    const std::vector<std::string> lines = readLines(path, kMaxFileBytes);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        if (lines[i].find_first_not_of(" \t") != std::string::npos)
+            sentences.push_back(parseEntitySentence(lines[i], path.string() + ": line " + std::to_string(i + 1)));
+    return sentences;
+}
+
+EntityAnnotation readEntityAnnotation(const fs::path& path)
+{
+    const std::string text = readTextFile(path, kMaxFileBytes);
+    pugi::xml_document document;
+    const pugi::xml_parse_result parsed = document.load_buffer(text.data(), text.size());
+    if (!parsed) {
+        corrupt(path.string(), "is not valid XML at byte " + std::to_string(parsed.offset) + " (" +
+                                   parsed.description() + "): take it from the data set again.");
+    }
+    const pugi::xml_node root = document.child("annotation");
+    if (!root)
+        corrupt(path.string(), "has no <annotation>: it is no annotation of Flickr30k Entities.");
+    EntityAnnotation annotation;
+    annotation.filename = root.child_value("filename");
+    annotation.width = std::clamp(root.child("size").child("width").text().as_int(), 0, 1 << 24);
+    annotation.height = std::clamp(root.child("size").child("height").text().as_int(), 0, 1 << 24);
+    std::size_t number = 0;
+    for (const pugi::xml_node& object : root.children("object")) {
+        if (number == kMaxObjects)
+            corrupt(path.string(), "holds more than 10000 objects.");
+        readObject(object, path.string() + ": object " + std::to_string(++number), annotation);
+    }
+    return annotation;
+}
+
+std::vector<EntityPicture> readFlickrEntities(const fs::path& folder, const fs::path& list)
+{
+    std::vector<EntityPicture> pictures;
+    for (const std::string& id : list.empty() ? idsOf(folder / "Sentences") : idsOfList(list)) {
+        pictures.push_back({id, readEntitySentences(folder / "Sentences" / (id + ".txt")),
+                            readEntityAnnotation(folder / "Annotations" / (id + ".xml"))});
+    }
+    return pictures;
+}
+
+} // namespace vbs

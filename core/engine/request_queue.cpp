@@ -1,0 +1,179 @@
+#include "core/engine/request_queue.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <new>
+#include <optional>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace vbs {
+
+namespace {
+
+struct Job {
+    RequestId id = 0;
+    RequestBody body;
+    RequestQueue::Priority priority = RequestQueue::Priority::Ordinary;
+    std::stop_source stop;
+
+    bool isInteractiveInference() const
+    {
+        return priority == RequestQueue::Priority::Interactive && std::holds_alternative<InferenceRequest>(body);
+    }
+};
+
+ReplyBody answer(InferenceBackend& backend, const RequestBody& body, const TaskControl& control)
+{
+    if (const auto* load = std::get_if<LoadPackRequest>(&body))
+        return backend.loadPack(*load, control);
+    return backend.run(std::get<InferenceRequest>(body), control);
+}
+
+} // namespace
+
+/// What the worker and the callers share. The mutex is never held while the backend or a handler runs, so a
+/// handler may submit and cancel.
+struct RequestQueue::State {
+    State(std::unique_ptr<InferenceBackend> engine, Handlers callbacks)
+        : backend(std::move(engine)), handlers(std::move(callbacks)),
+          worker([this](std::stop_token stop) { work(stop); })
+    {
+    }
+
+    /// The stop sources of the matching jobs, to be called without the mutex, since a backend's stop callback runs
+    /// inside request_stop(). Waiting jobs keep their place when cancelled: the worker reports each in its turn,
+    /// so that every finished call comes from the worker and in the order of submission.
+    std::vector<std::stop_source> stopsWhere(auto matches)
+    {
+        std::vector<std::stop_source> stops;
+        if (running && matches(*running))
+            stops.push_back(running->stop);
+        for (Job& job : waiting)
+            if (matches(job))
+                stops.push_back(job.stop);
+        return stops;
+    }
+
+    void stopWhere(auto matches)
+    {
+        std::unique_lock lock(mutex);
+        auto stops = stopsWhere(matches);
+        lock.unlock();
+        for (std::stop_source& stop : stops)
+            stop.request_stop();
+    }
+
+    void work(std::stop_token queueStop)
+    {
+        for (;;) {
+            {
+                std::unique_lock lock(mutex);
+                wake.wait(lock, queueStop, [this] { return !waiting.empty(); });
+                if (waiting.empty())
+                    break; // asked to stop, and every submitted request has had its call
+                running = std::move(waiting.front());
+                waiting.pop_front();
+                if (queueStop.stop_requested())
+                    running->stop.request_stop();
+            }
+            finish(*running, perform(*running));
+            const std::lock_guard lock(mutex);
+            running.reset();
+        }
+    }
+
+    ReplyBody perform(const Job& job)
+    {
+        TaskControl control;
+        control.stop = job.stop.get_token();
+        control.onProgress = [this, &job](const Progress& progress) {
+            if (handlers.onProgress && !job.stop.stop_requested())
+                handlers.onProgress(job.id, progress);
+        };
+        try {
+            control.throwIfStopped();
+            ReplyBody reply = answer(*backend, job.body, control);
+            // A backend may come to its end just after the request was cancelled; the caller has moved on. A pack
+            // that was loaded stays loaded, though, so that is always told.
+            if (job.stop.stop_requested() && std::holds_alternative<InferenceResult>(reply))
+                return Cancelled{};
+            return reply;
+        } catch (const Error& e) {
+            if (e.code() == ErrorCode::Cancelled)
+                return Cancelled{};
+            return ErrorInfo{e.code(), e.what()};
+        } catch (const std::bad_alloc&) {
+            return ErrorInfo{ErrorCode::TooLarge, "There is not enough memory for this request."};
+        } catch (const std::exception& e) {
+            return ErrorInfo{ErrorCode::Internal, e.what()};
+        } catch (...) {
+            return ErrorInfo{ErrorCode::Internal, "The engine failed for an unknown reason."};
+        }
+    }
+
+    void finish(const Job& job, ReplyBody reply) const
+    {
+        if (handlers.onFinished)
+            handlers.onFinished(job.id, std::move(reply));
+    }
+
+    std::unique_ptr<InferenceBackend> backend; // the worker's alone
+    const Handlers handlers;
+
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    std::deque<Job> waiting;    // guarded by mutex
+    std::optional<Job> running; // set and reset under mutex; its body is the worker's
+    RequestId lastId = 0;       // guarded by mutex
+
+    std::jthread worker; // last: it uses all of the above, and joins before they go
+};
+
+RequestQueue::RequestQueue(std::unique_ptr<InferenceBackend> backend, Handlers handlers)
+    : m_state(std::make_unique<State>(std::move(backend), std::move(handlers)))
+{
+}
+
+RequestQueue::~RequestQueue()
+{
+    m_state->worker.request_stop();
+    cancelAll();
+    m_state->worker.join();
+}
+
+RequestId RequestQueue::submit(RequestBody body, Priority priority)
+{
+    Job job;
+    job.body = std::move(body);
+    job.priority = priority;
+    RequestId id = 0;
+    std::vector<std::stop_source> replaced;
+    {
+        const std::lock_guard lock(m_state->mutex);
+        if (job.isInteractiveInference())
+            replaced = m_state->stopsWhere([](const Job& other) { return other.isInteractiveInference(); });
+        id = job.id = ++m_state->lastId;
+        m_state->waiting.push_back(std::move(job));
+    }
+    for (std::stop_source& stop : replaced)
+        stop.request_stop();
+    m_state->wake.notify_one();
+    return id;
+}
+
+void RequestQueue::cancel(RequestId id)
+{
+    m_state->stopWhere([id](const Job& job) { return job.id == id; });
+}
+
+void RequestQueue::cancelAll()
+{
+    m_state->stopWhere([](const Job&) { return true; });
+}
+
+} // namespace vbs

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/engine/inference_types.h"
+
+#include <string>
+#include <string_view>
+
+namespace vbs {
+
+/// Results as a table (RFC 4180: commas, quotes where needed, lines end in CR LF), the same columns for every task:
+///   picture, right_picture   file names
+///   task, text               what was asked
+///   item                     which phrase; which mask, from 1; otherwise empty
+///   rank                     1 is the most probable of its item
+///   value                    the answer, verdict, choice, word, "match", or the found region's attribute and label
+///   probability, score       the latter for choices only
+///   x1, y1, x2, y2           the found region, pixels of the original picture; for phrases only
+/// The first line of such a table.
+std::string csvHeader();
+
+/// One line for each answer; Find: at most topK regions a phrase. Empty for a result without answers.
+std::string csvRows(const InferenceRequest& request, const InferenceResult& result);
+
+/// Quoted when it holds a comma, a quote or a line break.
+std::string csvField(std::string_view text);
+
+} // namespace vbs

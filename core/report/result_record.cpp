@@ -1,0 +1,94 @@
+#include "core/report/result_record.h"
+
+#include "core/engine/explanation_names.h"
+#include "core/engine/task_names.h"
+
+namespace vbs {
+
+// Found by the library through the types' namespace.
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Box, x1, y1, x2, y2)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Region, box, label, score, attribute, attributeScore, wholeImage)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RegionSet, imageWidth, imageHeight, regions)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TextSpan, begin, end)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TextToken, text, begin, end, special, ofChoice)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Answer, text, probability)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Timing, extractMs, inferMs, regionsCached)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChoiceScore, text, score, probability)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PhraseRegions, span, text, regions)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(MaskedWord, span, words)
+
+void to_json(Json& json, const ExplanationRequest& request)
+{
+    json = {{"method", nameOf(request.method)}, {"layer", request.layer}, {"head", request.head}};
+}
+
+void from_json(const Json& json, ExplanationRequest& request)
+{
+    const std::string name = json.at("method");
+    const auto method = explanationMethodNamed(name);
+    if (!method)
+        throw Error(ErrorCode::CorruptData, "There is no explanation named " + name + ".");
+    request = {*method, json.at("layer"), json.at("head")};
+}
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Explanation, request, layers, heads, of, regions, rightRegions, tokens)
+
+void to_json(Json& json, const Task& task) { json = nameOf(task); }
+
+void from_json(const Json& json, Task& task)
+{
+    const std::string name = json;
+    const auto named = taskNamed(name);
+    if (!named)
+        throw Error(ErrorCode::CorruptData, "There is no task named " + name + ".");
+    task = *named;
+}
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(InferenceResult, task, regions, rightRegions, answers, blindAnswers, choices,
+                                   phrases, masks, match, tokens, unknownWords, explanation, timing, device,
+                                   precision)
+
+namespace {
+
+/// Reads one value; the library's exceptions become ours.
+template <typename T> T read(const Json& record)
+{
+    try {
+        return record.get<T>();
+    } catch (const Json::exception& e) {
+        throw Error(ErrorCode::CorruptData, std::string("This is not a record of a result: ") + e.what());
+    }
+}
+
+void require(bool fits)
+{
+    if (!fits)
+        throw Error(ErrorCode::CorruptData, "The record of a result has lists of different lengths.");
+}
+
+void requireWeights(const std::vector<double>& weights, std::size_t count)
+{
+    require(weights.empty() || weights.size() == count);
+}
+
+} // namespace
+
+Json recordOf(const InferenceResult& result) { return result; }
+
+InferenceResult resultOfRecord(const Json& record)
+{
+    const auto result = read<InferenceResult>(record);
+    requireWeights(result.explanation.regions, result.regions.regions.size());
+    requireWeights(result.explanation.rightRegions, result.rightRegions.regions.size());
+    requireWeights(result.explanation.tokens, result.tokens.size());
+    for (const PhraseRegions& phrase : result.phrases)
+        require(phrase.regions.size() == result.regions.regions.size());
+    return result;
+}
+
+Json recordOf(const std::vector<Region>& regions) { return regions; }
+std::vector<Region> regionsOfRecord(const Json& record) { return read<std::vector<Region>>(record); }
+Json recordOf(const ExplanationRequest& request) { return request; }
+ExplanationRequest explanationRequestOfRecord(const Json& record) { return read<ExplanationRequest>(record); }
+
+} // namespace vbs

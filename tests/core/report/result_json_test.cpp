@@ -1,0 +1,139 @@
+#include "core/report/result_json.h"
+
+#include "tests/core/report/result_fixture.h"
+
+#include <QTest>
+
+#include <functional>
+
+using namespace vbs;
+
+namespace {
+
+const std::string kEnd = R"("timing_ms":{"extract":12.5,"infer":3.25},"device":"cpu","precision":"float32"})";
+
+} // namespace
+
+class ResultJsonTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void documentsAreExact_data();
+    void documentsAreExact();
+    void explanations_data();
+    void explanations();
+    void unknownWordsOnlyWhenAny();
+    void regionsOnlyGivesEmptyAnswers();
+    void masksWithoutMatch();
+    void brokenTextDoesNotThrow();
+    void textIsIndentedByTwo();
+};
+
+void ResultJsonTest::documentsAreExact_data()
+{
+    QTest::addColumn<std::function<fixture::Exchange()>>("make");
+    QTest::addColumn<std::string>("expected");
+    auto row = [](const char* name, fixture::Exchange (*make)(), const std::string& start) {
+        QTest::newRow(name) << std::function<fixture::Exchange()>(make) << start + kEnd;
+    };
+    row("ask", fixture::ask,
+        R"({"task":"vqa","question":"what color?","answers":[{"answer":"red","probability":0.75},)"
+        R"({"answer":"blue","probability":0.125}],"regions":3,)");
+    row("compare", fixture::compare,
+        R"({"task":"nlvr","statement":"both are red","verdict":false,"probability":0.875,"regions":3,"right_regions":1,)");
+    row("choose", fixture::choose,
+        R"({"task":"multiple_choice","question":"what is it?","choices":[)"
+        R"({"choice":"a cup","score":-1.5,"probability":0.125},{"choice":"a ball","score":2.5,"probability":0.625},)"
+        R"({"choice":"a box","score":0.5,"probability":0.25}],"regions":3,)");
+    row("find", fixture::find,
+        R"({"task":"region_to_phrase","sentence":"a ball by a box","phrases":[{"phrase":"a ball","regions":[)"
+        R"({"box":[1.0,2.0,10.5,20.0],"probability":0.625},{"box":[0.0,0.0,40.0,30.0],"probability":0.25},)"
+        R"({"box":[20.0,5.0,30.0,15.0],"probability":0.125}]},{"phrase":"a box","regions":[)"
+        R"({"box":[20.0,5.0,30.0,15.0],"probability":0.75},{"box":[1.0,2.0,10.5,20.0],"probability":0.25},)"
+        R"({"box":[0.0,0.0,40.0,30.0],"probability":0.0}]}],"regions":3,)");
+    row("fill", fixture::fill,
+        R"({"task":"masked_words","sentence":"a [MASK] by a [MASK]","masks":[[{"word":"ball","probability":0.5},)"
+        R"({"word":"cup","probability":0.25}],[{"word":"box","probability":0.75}]],"match":0.875,"regions":3,)");
+    row("match", fixture::match,
+        R"({"task":"caption_match","sentence":"a red ball","match":0.25,"regions":3,)");
+}
+
+void ResultJsonTest::documentsAreExact()
+{
+    QFETCH(std::function<fixture::Exchange()>, make);
+    QFETCH(std::string, expected);
+    const fixture::Exchange e = make();
+    QCOMPARE(resultJson(e.request, e.result).dump(), expected);
+}
+
+void ResultJsonTest::explanations_data()
+{
+    QTest::addColumn<int>("method");
+    QTest::addColumn<bool>("pair");
+    QTest::addColumn<std::string>("of");
+    QTest::addColumn<std::string>("expected");
+    QTest::newRow("as it always was") << int(ExplanationMethod::Attention) << false << std::string()
+        << std::string(R"({"method":"attention","regions":[0.5,0.25],"tokens":[0.25]})");
+    QTest::newRow("of an answer") << int(ExplanationMethod::Relevance) << false << std::string("red")
+        << std::string(R"({"method":"relevance","of":"red","regions":[0.5,0.25],"tokens":[0.25]})");
+    QTest::newRow("two pictures") << int(ExplanationMethod::Occlusion) << true << std::string("true")
+        << std::string(R"({"method":"occlusion","of":"true","regions":[0.5,0.25],"right_regions":[-0.5],"tokens":[0.25]})");
+}
+
+void ResultJsonTest::explanations()
+{
+    QFETCH(int, method);
+    QFETCH(bool, pair);
+    QFETCH(std::string, of);
+    QFETCH(std::string, expected);
+    fixture::Exchange e = pair ? fixture::compare() : fixture::ask();
+    e.request.explanation.method = ExplanationMethod(method);
+    e.result.explanation.of = of;
+    e.result.explanation.regions = {0.5, 0.25};
+    e.result.explanation.tokens = {0.25};
+    if (pair)
+        e.result.explanation.rightRegions = {-0.5};
+    QCOMPARE(resultJson(e.request, e.result)["explanation"].dump(), expected);
+}
+
+void ResultJsonTest::unknownWordsOnlyWhenAny()
+{
+    fixture::Exchange e = fixture::ask();
+    QVERIFY(!resultJson(e.request, e.result).contains("unknown_words"));
+    e.result.unknownWords = {"zebra"};
+    QCOMPARE(resultJson(e.request, e.result)["unknown_words"].dump(), std::string(R"(["zebra"])"));
+}
+
+void ResultJsonTest::regionsOnlyGivesEmptyAnswers()
+{
+    const fixture::Exchange pair(Task::VisualReasoning), find(Task::RegionToPhrase), match(Task::CaptionMatch);
+    QVERIFY(resultJson(pair.request, pair.result)["verdict"].is_null());
+    QVERIFY(resultJson(pair.request, pair.result)["probability"].is_null());
+    QCOMPARE(resultJson(find.request, find.result)["phrases"].dump(), std::string("[]"));
+    QVERIFY(resultJson(match.request, match.result)["match"].is_null());
+}
+
+void ResultJsonTest::masksWithoutMatch()
+{
+    fixture::Exchange e = fixture::fill();
+    e.result.match = -1;
+    QVERIFY(!resultJson(e.request, e.result).contains("match"));
+}
+
+void ResultJsonTest::brokenTextDoesNotThrow()
+{
+    fixture::Exchange e = fixture::ask();
+    e.request.text = "caf\xe9?";
+    const auto text = jsonText(resultJson(e.request, e.result));
+    QVERIFY(text.find("caf\xef\xbf\xbd?") != std::string::npos);
+    QCOMPARE(OrderedJson::parse(text)["task"].get<std::string>(), std::string("vqa"));
+}
+
+void ResultJsonTest::textIsIndentedByTwo()
+{
+    const fixture::Exchange e = fixture::match();
+    QCOMPARE(jsonText(resultJson(e.request, e.result)).substr(0, 31), std::string("{\n  \"task\": \"caption_match\",\n  "));
+}
+
+QTEST_GUILESS_MAIN(ResultJsonTest)
+#include "result_json_test.moc"

@@ -1,0 +1,72 @@
+#include "core/base/error.h"
+#include "core/report/result_json.h"
+#include "core/report/result_record.h"
+#include "tests/core/report/result_fixture.h"
+
+#include <QTest>
+
+using namespace vbs;
+
+class ResultRecordTest : public QObject {
+    Q_OBJECT
+
+    static Json changed(const Json& record, const char* pointer, const Json& value)
+    {
+        Json copy = record;
+        copy[Json::json_pointer(pointer)] = value;
+        return copy;
+    }
+
+private Q_SLOTS:
+    void everyTaskComesBack()
+    {
+        for (fixture::Exchange e : {fixture::ask(), fixture::compare(), fixture::choose(), fixture::find(), fixture::fill()}) {
+            e.result.blindAnswers = {{"no", 0.5}};
+            e.result.unknownWords = {"zebra"};
+            e.result.tokens = {{"[CLS]", 0, 0, true, false}, {"ball", 2, 6, false, true}};
+            e.result.explanation.request = {ExplanationMethod::Attention, 3, 1};
+            e.result.explanation.tokens = {0.25, 0.75};
+            const Json record = recordOf(e.result);
+            const InferenceResult back = resultOfRecord(Json::parse(record.dump()));
+            QCOMPARE(back.task, e.result.task);
+            QCOMPARE(back.regions, e.result.regions);
+            QCOMPARE(back.rightRegions, e.result.rightRegions);
+            QCOMPARE(back.explanation.request.method, ExplanationMethod::Attention);
+            QCOMPARE(back.explanation.request.layer, 3);
+            QCOMPARE(back.tokens[1].ofChoice, true);
+            QCOMPARE(jsonText(resultJson(e.request, back)), jsonText(resultJson(e.request, e.result)));
+            QCOMPARE(recordOf(back).dump(), record.dump()); // nothing is left out on the way back
+        }
+    }
+
+    void regionsAndMethods()
+    {
+        const std::vector<Region> regions = fixture::ask().result.regions.regions;
+        QCOMPARE(regionsOfRecord(recordOf(regions)), regions);
+        for (const ExplanationMethod method : {ExplanationMethod::None, ExplanationMethod::Occlusion})
+            QCOMPARE(explanationRequestOfRecord(recordOf(ExplanationRequest{method, 1, 2})).method, method);
+    }
+
+    void refusesWhatIsDamaged()
+    {
+        fixture::Exchange e = fixture::find();
+        e.result.explanation.regions.assign(e.result.regions.regions.size(), 0.25);
+        const Json record = recordOf(e.result);
+        resultOfRecord(record);
+        for (const Json& damaged : {Json(), Json::array(), Json("text"), changed(record, "/task", "juggle"),
+                                    changed(record, "/task", 3), changed(record, "/match", nullptr),
+                                    changed(record, "/explanation/request/method", "magic"),
+                                    changed(record, "/explanation/regions", {0.5}),
+                                    changed(record, "/explanation/rightRegions", {0.5}),
+                                    changed(record, "/explanation/tokens", Json(std::vector<double>(99, 0.0))),
+                                    changed(record, "/phrases/0/regions", Json::array()),
+                                    changed(record, "/regions/regions/0/box", Json::object())})
+            QVERIFY_EXCEPTION_THROWN(resultOfRecord(damaged), Error);
+        Json without = record;
+        without.erase("tokens");
+        QVERIFY_EXCEPTION_THROWN(resultOfRecord(without), Error);
+    }
+};
+
+QTEST_GUILESS_MAIN(ResultRecordTest)
+#include "result_record_test.moc"
