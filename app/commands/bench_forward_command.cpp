@@ -3,12 +3,12 @@
 #include "core/base/json.h"
 #include "core/base/process_memory.h"
 #include "core/base/stopwatch.h"
-#include "core/nn/visual_bert_flops.h"
-#include "core/nn/visual_bert_folder.h"
-#include "core/nn/visual_bert_rule_fill.h"
-#include "core/nn/visual_bert_tasks.h"
+#include "core/bench/visual_bert_flops.h"
+#include "core/nn/visual_bert/visual_bert_folder.h"
+#include "core/bench/visual_bert_rule_fill.h"
+#include "core/nn/visual_bert/visual_bert_tasks.h"
 #include "core/runtime/device.h"
-#include "core/runtime/machine_limits.h"
+#include "core/bench/machine_limits.h"
 
 #include <algorithm>
 #include <cstdio>

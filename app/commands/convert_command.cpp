@@ -5,7 +5,7 @@
 #include "core/base/json.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/checkpoint/tensor_text.h"
-#include "core/nn/visual_bert_inspection.h"
+#include "core/nn/visual_bert/visual_bert_inspection.h"
 
 #include <cstring>
 #include <iostream>

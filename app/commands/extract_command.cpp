@@ -7,10 +7,10 @@
 #include "core/base/error.h"
 #include "core/base/hash.h"
 #include "core/data/picture_list.h"
-#include "core/detector/extractor_choice.h"
+#include "core/regions/extractor_choice.h"
 #include "core/runtime/device.h"
-#include "core/runtime/extraction_output.h"
-#include "core/runtime/extraction_run.h"
+#include "core/regions/extraction_output.h"
+#include "core/regions/extraction_run.h"
 
 #include <algorithm>
 #include <iostream>

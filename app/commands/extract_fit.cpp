@@ -1,7 +1,7 @@
 #include "app/commands/extract_fit.h"
 
-#include "core/detector/extractor_fit.h"
-#include "core/nn/visual_bert_config.h"
+#include "core/regions/extractor_fit.h"
+#include "core/nn/visual_bert/visual_bert_config.h"
 #include "core/pack/model_pack.h"
 #include "core/pack/pack_catalog.h"
 

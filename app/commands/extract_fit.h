@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/detector/extractor_choice.h"
+#include "core/regions/extractor_choice.h"
 
 #include <filesystem>
 

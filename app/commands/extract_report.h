@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/json.h"
-#include "core/runtime/extraction_run.h"
+#include "core/regions/extraction_run.h"
 
 #include <string>
 

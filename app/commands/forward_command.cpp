@@ -4,8 +4,8 @@
 #include "core/base/json.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/checkpoint/tensor_text.h"
-#include "core/nn/visual_bert_folder.h"
-#include "core/nn/visual_bert_tensors.h"
+#include "core/nn/visual_bert/visual_bert_folder.h"
+#include "core/nn/visual_bert/visual_bert_tensors.h"
 #include "core/runtime/device.h"
 
 #include <chrono>

@@ -3,10 +3,10 @@
 #include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/checkpoint/tensor_text.h"
-#include "core/detector/extractor_fit.h"
-#include "core/nn/published_checkpoints.h"
-#include "core/nn/visual_bert_inspection.h"
-#include "core/nn/visual_bert_tasks.h"
+#include "core/regions/extractor_fit.h"
+#include "core/nn/visual_bert/published_checkpoints.h"
+#include "core/nn/visual_bert/visual_bert_inspection.h"
+#include "core/nn/visual_bert/visual_bert_tasks.h"
 
 #include <cstdio>
 #include <iostream>

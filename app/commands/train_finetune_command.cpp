@@ -3,7 +3,7 @@
 #include "app/commands/interrupt.h"
 #include "app/commands/terminal_progress.h"
 #include "core/base/json.h"
-#include "core/training/fine_tuning.h"
+#include "core/tuning/fine_tuning.h"
 
 #include <cstdio>
 #include <iostream>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/nn/visual_bert_model.h"
+#include "core/nn/visual_bert/visual_bert_model.h"
 #include "core/runtime/task_head.h"
 
 #include <cstddef>

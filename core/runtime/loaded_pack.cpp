@@ -1,9 +1,9 @@
 #include "core/runtime/loaded_pack.h"
 
 #include "core/checkpoint/module_loader.h"
-#include "core/detector/extractor_choice.h"
-#include "core/nn/deferred_weights.h"
-#include "core/nn/visual_bert_tasks.h"
+#include "core/regions/extractor_choice.h"
+#include "core/nn/visual_bert/deferred_weights.h"
+#include "core/nn/visual_bert/visual_bert_tasks.h"
 #include "core/runtime/pack_fit.h"
 
 #include <torch/torch.h>

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/detector/region_extractor.h"
-#include "core/nn/visual_bert_model.h"
+#include "core/regions/region_extractor.h"
+#include "core/nn/visual_bert/visual_bert_model.h"
 #include "core/pack/answer_vocabulary.h"
 #include "core/pack/model_pack.h"
 #include "core/engine/inference_types.h"

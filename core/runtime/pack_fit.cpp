@@ -1,7 +1,7 @@
 #include "core/runtime/pack_fit.h"
 
 #include "core/base/error.h"
-#include "core/detector/extractor_fit.h"
+#include "core/regions/extractor_fit.h"
 
 #include <algorithm>
 

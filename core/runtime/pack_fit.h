@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/nn/visual_bert_config.h"
+#include "core/nn/visual_bert/visual_bert_config.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -3,7 +3,7 @@
 #include "core/base/stopwatch.h"
 #include "core/runtime/device.h"
 #include "core/runtime/explainer.h"
-#include "core/runtime/feature_cache.h"
+#include "core/regions/feature_cache.h"
 #include "core/runtime/loaded_pack.h"
 #include "core/runtime/task_head.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/nn/visual_bert_inputs.h"
+#include "core/nn/visual_bert/visual_bert_inputs.h"
 #include "core/pack/answer_vocabulary.h"
 #include "core/engine/inference_types.h"
 #include "core/text/bert_tokenizer.h"

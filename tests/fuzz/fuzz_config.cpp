@@ -1,4 +1,4 @@
-#include "core/nn/visual_bert_config.h"
+#include "core/nn/visual_bert/visual_bert_config.h"
 #include "tests/fuzz/fuzz_input.h"
 
 /// config.json of a model folder; what is accepted must be written and read back alike.

@@ -1,7 +1,7 @@
 #pragma once
 
 #ifndef Q_MOC_RUN
-#include "core/detector/region_extractor.h"
+#include "core/regions/region_extractor.h"
 
 #include <torch/torch.h>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/detector/detector_config.h"
+#include "core/detector/torchvision/detector_config.h"
 
 namespace vbs {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/detector/vg_config.h"
+#include "core/detector/visual_genome/vg_config.h"
 
 namespace vbs {
 

@@ -1,6 +1,6 @@
 #include "core/nn/attention_kernel.h"
 
-#include "core/nn/masking.h"
+#include "core/nn/visual_bert/masking.h"
 
 #include <torch/torch.h>
 

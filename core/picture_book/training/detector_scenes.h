@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/detector/roi_heads.h"
+#include "core/detector/torchvision/roi_heads.h"
 #include "core/image/rgb_image.h"
 #include "core/picture_book/scenes/scene.h"
 

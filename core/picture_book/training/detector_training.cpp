@@ -1,9 +1,9 @@
 #include "core/picture_book/training/detector_training.h"
 
-#include "core/detector/detector_files.h"
+#include "core/regions/detector_files.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "core/picture_book/training/detector_scenes.h"
-#include "core/training/training_run.h"
+#include "core/tuning/training_run.h"
 
 #include <torch/torch.h>
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/detector/box_geometry.h"
+#include "core/regions/box_geometry.h"
 #include "core/datasets/detection_metrics.h"
-#include "core/detector/detector_config.h"
-#include "core/detector/faster_rcnn.h"
+#include "core/detector/torchvision/detector_config.h"
+#include "core/detector/torchvision/faster_rcnn.h"
 
 #include <c10/core/Device.h>
 

@@ -2,7 +2,7 @@
 
 #include "core/base/file_io.h"
 #include "core/base/json.h"
-#include "core/detector/region_extractor.h"
+#include "core/regions/region_extractor.h"
 #include "core/runtime/device.h"
 #include "core/picture_book/scenes/scene_vocabulary.h"
 #include "core/picture_book/training/detector_training.h"
@@ -11,7 +11,7 @@
 #include "core/picture_book/training/scene_accuracy.h"
 #include "core/picture_book/training/scene_tasks.h"
 #include "core/picture_book/training/starting_values.h"
-#include "core/training/training_run.h"
+#include "core/tuning/training_run.h"
 
 #include <torch/torch.h>
 

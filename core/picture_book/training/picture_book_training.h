@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/training/run_log.h"
+#include "core/tuning/run_log.h"
 
 #include <cstdint>
 #include <filesystem>

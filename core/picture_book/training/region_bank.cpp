@@ -1,7 +1,7 @@
 #include "core/picture_book/training/region_bank.h"
 
 #include "core/checkpoint/safetensors.h"
-#include "core/detector/region_extractor.h"
+#include "core/regions/region_extractor.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 
 #include <algorithm>

@@ -6,7 +6,7 @@
 #include "core/picture_book/scenes/pair_statements.h"
 #include "core/picture_book/scenes/questions.h"
 #include "core/text/bert_tokenizer.h"
-#include "core/training/run_log.h"
+#include "core/tuning/run_log.h"
 #include "core/picture_book/training/training_net.h"
 
 #include <memory>

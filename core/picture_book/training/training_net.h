@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/nn/visual_bert_config.h"
-#include "core/nn/visual_bert_tasks.h"
+#include "core/nn/visual_bert/visual_bert_config.h"
+#include "core/nn/visual_bert/visual_bert_tasks.h"
 #include "core/picture_book/training/region_bank.h"
-#include "core/training/text_batch.h"
+#include "core/tuning/text_batch.h"
 
 #include <cstdint>
 #include <vector>

@@ -6,8 +6,8 @@
 #include "core/checkpoint/key_map.h"
 #include "core/checkpoint/module_loader.h"
 #include "core/checkpoint/safetensors.h"
-#include "core/nn/visual_bert_folder.h"
-#include "core/nn/visual_bert_tasks.h"
+#include "core/nn/visual_bert/visual_bert_folder.h"
+#include "core/nn/visual_bert/visual_bert_tasks.h"
 #include "tests/support/checkpoint_files.h"
 
 #include <QTemporaryDir>

@@ -4,7 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/checkpoint/module_loader.h"
-#include "core/nn/visual_bert_tasks.h"
+#include "core/nn/visual_bert/visual_bert_tasks.h"
 #include "tests/support/checkpoint_files.h"
 
 #include <QDir>

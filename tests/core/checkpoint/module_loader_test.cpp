@@ -5,7 +5,7 @@
 #include "core/base/error.h"
 #include "core/checkpoint/module_loader.h"
 #include "core/checkpoint/safetensors.h"
-#include "core/nn/visual_bert_tasks.h"
+#include "core/nn/visual_bert/visual_bert_tasks.h"
 
 #include <QTest>
 

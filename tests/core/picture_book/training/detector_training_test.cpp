@@ -4,7 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/checkpoint/safetensors.h"
-#include "core/detector/region_extractor.h"
+#include "core/regions/region_extractor.h"
 #include "core/picture_book/scenes/scene.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "core/picture_book/training/detector_scenes.h"

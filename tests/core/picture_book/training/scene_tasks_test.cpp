@@ -2,7 +2,7 @@
 
 #include "core/base/file_io.h"
 #include "core/picture_book/scenes/scene_vocabulary.h"
-#include "core/training/adamw.h"
+#include "core/tuning/adamw.h"
 #include "core/picture_book/training/scene_accuracy.h"
 #include "core/picture_book/training/scene_tasks.h"
 #include "core/picture_book/training/scene_tasks_support.h"

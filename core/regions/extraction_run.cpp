@@ -1,0 +1,288 @@
+#include "core/regions/extraction_run.h"
+
+#include "core/base/error.h"
+#include "core/base/hash.h"
+#include "core/regions/region_arrays.h"
+#include "core/regions/picture_reader.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <set>
+
+#include <torch/torch.h>
+
+namespace vbs {
+
+namespace {
+
+class Clock {
+public:
+    double seconds() const
+    {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+};
+
+/// What went wrong, in one line without a library's stack trace.
+std::string reasonOf(const std::exception& e)
+{
+    if (const auto* torchError = dynamic_cast<const c10::Error*>(&e)) {
+        const std::string whole = torchError->what_without_backtrace();
+        return whole.substr(0, whole.find('\n'));
+    }
+    if (dynamic_cast<const std::bad_alloc*>(&e))
+        return "There is not enough memory for this picture.";
+    return e.what();
+}
+
+std::string keyOf(const std::vector<LabelledBox>& boxes)
+{
+    std::string numbers;
+    for (const LabelledBox& box : boxes)
+        numbers.append(reinterpret_cast<const char*>(&box.box), sizeof box.box);
+    return sha256(numbers);
+}
+
+class Run {
+public:
+    Run(RegionExtractor& extractor, ExtractionOutput& output, const ExtractionOptions& options,
+        const TaskControl& control)
+        : m_extractor(extractor), m_output(output), m_options(options), m_control(control)
+    {
+        m_quiet.stop = control.stop;
+    }
+
+    ExtractionReport of(const std::vector<ListedPicture>& pictures)
+    {
+        m_report.total = pictures.size();
+        try {
+            const std::vector<ListedPicture> todo = notYetDone(pictures);
+            m_todo = todo.size();
+            m_working = Clock();
+            work(todo);
+        } catch (const Error& e) {
+            if (e.code() == ErrorCode::Cancelled)
+                m_report.stopped = true;
+            else
+                m_report.abandoned = e.what();
+        }
+        try {
+            m_output.finish();
+        } catch (const Error& e) {
+            m_report.abandoned = e.what();
+        }
+        m_report.seconds = m_whole.seconds();
+        m_control.report(m_report.stopped ? "Stopped" : "Extracted", 1);
+        return std::move(m_report);
+    }
+
+private:
+    /// A picture on its way, with the user's boxes on it.
+    struct Item {
+        PictureReader::Picture picture;
+        std::vector<LabelledBox> boxes;
+        std::string boxesKey;
+    };
+
+    std::vector<ListedPicture> notYetDone(const std::vector<ListedPicture>& pictures)
+    {
+        std::vector<ListedPicture> todo;
+        for (const ListedPicture& picture : pictures) {
+            m_control.throwIfStopped();
+            m_control.report("Checking what is there already",
+                             double(&picture - pictures.data()) / double(pictures.size()));
+            // With boxes of the user's own, whether they are the same can be told only once the picture's
+            // size is known.
+            const auto state = m_options.boxes ? ExtractionOutput::State::Missing : stateOf(picture, "");
+            if (state == ExtractionOutput::State::Done) {
+                ++m_report.alreadyDone;
+                continue;
+            }
+            if (state == ExtractionOutput::State::Outdated)
+                m_outdated.insert(picture.id);
+            todo.push_back(picture);
+        }
+        return todo;
+    }
+
+    ExtractionOutput::State stateOf(const ListedPicture& picture, const std::string& boxesKey)
+    {
+        try {
+            return m_output.stateOf(picture, boxesKey);
+        } catch (const Error&) {
+            return ExtractionOutput::State::Missing; // an unreadable picture fails when it is decoded, and
+                                                     // says why
+        }
+    }
+
+    void work(const std::vector<ListedPicture>& todo)
+    {
+        const std::size_t batch = m_options.boxes ? 1 : std::max<std::size_t>(m_options.batch, 1);
+        PictureReader reader(todo, 2 * batch);
+        std::vector<Item> waiting;
+        reportProgress();
+        while (auto picture = reader.next()) {
+            m_control.throwIfStopped();
+            Item item{std::move(*picture), {}, {}};
+            if (prepare(item))
+                waiting.push_back(std::move(item));
+            else
+                reportProgress();
+            if (waiting.size() == batch) {
+                extract(waiting);
+                waiting.clear();
+            }
+        }
+        extract(waiting);
+    }
+
+    /// Whether there is something to extract.
+    bool prepare(Item& item)
+    {
+        const PictureReader::Picture& picture = item.picture;
+        if (!picture.fault.empty()) {
+            fail(picture.listed, picture.fault);
+            return false;
+        }
+        if (!m_options.boxes)
+            return true;
+        try {
+            item.boxes = m_options.boxes->boxesOf(picture.listed.path.string(), picture.image.width,
+                                                  picture.image.height);
+        } catch (const Error& e) {
+            fail(picture.listed, e.what());
+            return false;
+        }
+        item.boxesKey = keyOf(item.boxes);
+        const auto state = stateOf(picture.listed, item.boxesKey);
+        if (state == ExtractionOutput::State::Outdated)
+            m_outdated.insert(picture.listed.id);
+        if (state != ExtractionOutput::State::Done)
+            return true;
+        ++m_report.alreadyDone;
+        --m_todo;
+        return false;
+    }
+
+    /// All in one pass; if that fails, one by one, so that one picture does not take the others with it.
+    void extract(std::vector<Item>& items)
+    {
+        if (items.size() > 1) {
+            std::vector<const RgbImage*> images;
+            for (const Item& item : items)
+                images.push_back(&item.picture.image);
+            std::vector<ExtractedRegions> found;
+            try {
+                found = m_extractor.extractBatch(images, m_quiet);
+            } catch (const std::exception& e) {
+                m_control.throwIfStopped();
+                found.clear();
+            }
+            if (found.size() == items.size()) {
+                for (std::size_t i = 0; i < items.size(); ++i)
+                    keep(items[i], found[i]);
+                return;
+            }
+        }
+        for (Item& item : items)
+            extractOne(item);
+    }
+
+    void extractOne(Item& item)
+    {
+        ExtractedRegions found;
+        try {
+            std::vector<Box> boxes;
+            for (const LabelledBox& box : item.boxes)
+                boxes.push_back(box.box);
+            found = boxes.empty() ? m_extractor.extract(item.picture.image, m_quiet)
+                                  : m_extractor.describe(item.picture.image, boxes, m_quiet);
+        } catch (const std::exception& e) {
+            m_control.throwIfStopped();
+            fail(item.picture.listed, reasonOf(e));
+            reportProgress();
+            return;
+        }
+        keep(item, found);
+    }
+
+    void keep(const Item& item, const ExtractedRegions& found)
+    {
+        const ListedPicture& picture = item.picture.listed;
+        try {
+            m_output.write(picture, item.boxesKey, toRegionFeatures(found, picture.path.filename().string()));
+            ++m_report.written;
+            m_report.redone += m_outdated.count(picture.id);
+            m_report.regions += static_cast<std::int64_t>(found.regions.regions.size());
+        } catch (const Error& e) {
+            if (e.code() == ErrorCode::FileUnwritable)
+                throw; // the next picture would fare no better
+            fail(picture, e.what());
+        }
+        reportProgress();
+    }
+
+    void fail(const ListedPicture& picture, const std::string& reason)
+    {
+        m_report.failures.push_back({picture.path.string(), reason});
+        ++m_failedNow;
+    }
+
+    void reportProgress() const
+    {
+        const std::size_t done = m_report.written + m_failedNow;
+        const std::size_t finished = m_report.alreadyDone + done;
+        std::string text =
+            "Extracting: " + std::to_string(finished) + " of " + std::to_string(m_report.total) + " pictures";
+        const double seconds = m_working.seconds();
+        if (done > 0 && seconds > 0) {
+            char rate[64];
+            std::snprintf(rate, sizeof rate, ", %.*f a second, ", double(done) / seconds < 10 ? 2 : 0,
+                          double(done) / seconds);
+            const std::size_t left = m_todo > done ? m_todo - done : 0;
+            text += rate + durationText(seconds / double(done) * double(left)) + " left";
+        }
+        if (m_failedNow > 0)
+            text += ", " + std::to_string(m_failedNow) + " failed";
+        // 1 would mean that all is over.
+        m_control.report(text,
+                         std::min(.999, double(finished) / double(std::max<std::size_t>(m_report.total, 1))));
+    }
+
+    RegionExtractor& m_extractor;
+    ExtractionOutput& m_output;
+    const ExtractionOptions& m_options;
+    const TaskControl& m_control;
+    TaskControl m_quiet; ///< stops like m_control, but the extractor's own stages are not shown
+    Clock m_whole, m_working;
+    ExtractionReport m_report;
+    std::set<std::string> m_outdated;
+    std::size_t m_todo = 0, m_failedNow = 0;
+};
+
+} // namespace
+
+ExtractionReport runExtraction(const std::vector<ListedPicture>& pictures, RegionExtractor& extractor,
+                               ExtractionOutput& output, const ExtractionOptions& options,
+                               const TaskControl& control)
+{
+    return Run(extractor, output, options, control).of(pictures);
+}
+
+std::string durationText(double seconds)
+{
+    const auto whole = static_cast<long long>(std::lround(std::clamp(seconds, 0., 1e9)));
+    const long long hours = whole / 3600, minutes = whole / 60 % 60;
+    if (hours > 0)
+        return std::to_string(hours) + " h " + std::to_string(minutes) + " min";
+    if (minutes > 0)
+        return std::to_string(minutes) + " min " + std::to_string(whole % 60) + " s";
+    return std::to_string(whole) + " s";
+}
+
+} // namespace vbs

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/datasets/box_file.h"
+#include "core/data/picture_list.h"
+#include "core/regions/region_extractor.h"
+#include "core/regions/extraction_output.h"
+
+#include <string>
+#include <vector>
+
+namespace vbs {
+
+struct ExtractionOptions {
+    std::size_t batch = 1;          ///< pictures in one pass of the network
+    const BoxFile* boxes = nullptr; ///< describe these boxes instead of finding regions
+};
+
+struct ExtractionReport {
+    struct Failure {
+        std::string picture; ///< its path
+        std::string reason;
+    };
+
+    std::size_t total = 0;
+    std::size_t written = 0;     ///< in this run
+    std::size_t alreadyDone = 0; ///< by an earlier run, and found whole
+    std::size_t redone = 0;      ///< of the written ones: what was there was damaged or made in another way
+    std::int64_t regions = 0;    ///< of the written pictures
+    double seconds = 0;          ///< of this run
+    std::vector<Failure> failures;
+    bool stopped = false;  ///< on request, before the end
+    std::string abandoned; ///< why the run was given up (the output cannot be written); empty otherwise
+};
+
+/// Extracts the regions of pictures one after the other into the output: decoding runs ahead, a picture that
+/// cannot be read or extracted is noted and the others go on, and what an earlier run finished is passed
+/// over. A stop request ends it between two pictures; what is written stays. Progress tells count, rate and
+/// the time that is left.
+ExtractionReport runExtraction(const std::vector<ListedPicture>& pictures, RegionExtractor& extractor,
+                               ExtractionOutput& output, const ExtractionOptions& options,
+                               const TaskControl& control);
+
+/// "1 h 20 min", "3 min 5 s", "12 s".
+std::string durationText(double seconds);
+
+} // namespace vbs

@@ -1,0 +1,207 @@
+#include "core/regions/extractor_choice.h"
+
+#include "core/base/error.h"
+#include "core/checkpoint/checkpoint_reader.h"
+#include "core/checkpoint/network_kind.h"
+#include "core/pack/pack_catalog.h"
+
+#include <algorithm>
+#include <array>
+
+namespace vbs {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr char kShippedPack[] = "picture-book";
+
+bool isThere(const fs::path& path)
+{
+    std::error_code code;
+    return fs::exists(path, code);
+}
+
+bool isFolder(const fs::path& path)
+{
+    std::error_code code;
+    return fs::is_directory(path, code);
+}
+
+std::string kindOf(const Json& config)
+{
+    const auto kind = config.is_object() ? config.find("kind") : config.end();
+    return config.is_object() && kind != config.end() && kind->is_string() ? kind->get<std::string>()
+                                                                           : std::string();
+}
+
+/// The one file in a folder that can hold weights; the folder itself where they are in several parts.
+fs::path weightsIn(const fs::path& folder)
+{
+    static constexpr std::array<std::string_view, 5> kSuffixes = {".safetensors", ".bin", ".pth", ".pt",
+                                                                  ".th"};
+    for (const char* usual : {"model.safetensors", "pytorch_model.bin"})
+        if (isThere(folder / usual))
+            return folder / usual;
+    for (const char* parts : {"model.safetensors.index.json", "pytorch_model.bin.index.json"})
+        if (isThere(folder / parts))
+            return folder;
+    std::vector<fs::path> found;
+    std::error_code code;
+    for (fs::directory_iterator at(folder, code), end; !code && at != end; at.increment(code))
+        if (std::ranges::find(kSuffixes, at->path().extension().string()) != kSuffixes.end())
+            found.push_back(at->path());
+    std::ranges::sort(found);
+    if (found.size() == 1)
+        return found.front();
+    throw Error(ErrorCode::FileNotFound,
+                found.empty()
+                    ? folder.string() + " holds no weights: they end in .safetensors, .bin, .pth, .pt or .th."
+                    : folder.string() + " holds several weight files, e.g. " + found[0].filename().string() +
+                          " and " + found[1].filename().string() + ": name the one that is meant.");
+}
+
+/// Absolute, since a configuration's paths are relative to its own folder.
+fs::path weightsFile(const fs::path& weights)
+{
+    if (!isThere(weights))
+        throw Error(ErrorCode::FileNotFound, "The weights " + weights.string() + " do not exist.");
+    std::error_code code;
+    return fs::absolute(isFolder(weights) ? weightsIn(weights) : weights, code);
+}
+
+bool holdsConfiguration(const fs::path& folder)
+{
+    return isThere(folder / "pack.json") || isThere(folder / "config.yaml") ||
+           (isThere(folder / "config.json") && !kindOf(readJsonFile(folder / "config.json")).empty());
+}
+
+/// @param weightsGiven whether the user names the weights, so that the folder need not hold any.
+ExtractorChoice folderExtractor(const fs::path& folder, bool weightsGiven)
+{
+    if (isThere(folder / "pack.json"))
+        return packExtractor(readPack(folder));
+    if (weightsGiven && !isThere(folder / "config.json") && isThere(folder / "config.yaml"))
+        return {"vg_faster_rcnn", {{"kind", "vg_faster_rcnn"}, {"config", "config.yaml"}}, folder};
+    const Json config = extractorConfigOfFolder(folder);
+    return {kindOf(config), config, folder};
+}
+
+/// Which published extractor weights belong to; empty when it is none.
+std::string publishedNameOf(const TensorMap& tensors)
+{
+    const auto has = [&](const std::string& name) { return tensors.contains(name); };
+    if (std::ranges::any_of(tensors,
+                            [](const auto& item) { return item.first.starts_with("proposal_generator."); }))
+        return "vg_faster_rcnn";
+    if (has("backbone.body.layer1.0.conv3.weight"))
+        return "faster_rcnn_fpn";
+    struct Variant {
+        const char* name;
+        bool bottleneck;
+        int layer3; ///< blocks
+    };
+    static constexpr Variant kVariants[] = {{"resnet18", false, 2},
+                                            {"resnet34", false, 6},
+                                            {"resnet50", true, 6},
+                                            {"resnet101", true, 23},
+                                            {"resnet152", true, 36}};
+    const auto block = [](int index) { return "layer3." + std::to_string(index) + ".conv1.weight"; };
+    for (const Variant& variant : kVariants)
+        if (has("layer1.0.conv3.weight") == variant.bottleneck && has(block(variant.layer3 - 1)) &&
+            !has(block(variant.layer3)))
+            return variant.name;
+    return {};
+}
+
+ExtractorChoice choiceOfWeights(const fs::path& weights)
+{
+    const fs::path file = weightsFile(weights);
+    const TensorMap tensors = readCheckpoint(file).tensors;
+    const std::string name = publishedNameOf(tensors), kind = networkKind(tensors);
+    if (!name.empty())
+        return {name, publishedExtractorConfig(name), {}};
+    throw Error(ErrorCode::Mismatch,
+                file.string() + " holds " + (kind.empty() ? "a network that is not known" : kind) +
+                    ", which is no published extractor: name the extractor with --extractor.");
+}
+
+ExtractorChoice namedExtractor(const std::string& name, const fs::path& weights)
+{
+    const std::vector<std::string> names = publishedExtractorNames();
+    if (std::ranges::find(names, name) == names.end()) {
+        std::string known;
+        for (const std::string& one : names)
+            known += one + ", ";
+        throw Error(ErrorCode::InvalidArgument, "There is no extractor \"" + name + "\": name one of " +
+                                                    known + "or a folder with config.json or config.yaml.");
+    }
+    if (weights.empty()) {
+        throw Error(ErrorCode::InvalidArgument,
+                    "The published extractor " + name + " needs its weights: name the file with --weights.");
+    }
+    return {name, publishedExtractorConfig(name), {}};
+}
+
+ExtractorChoice startingPoint(const ExtractorRequest& request)
+{
+    const bool weightsGiven = !request.weights.empty();
+    const bool configured = isFolder(request.weights) && holdsConfiguration(request.weights);
+    if (!request.extractor.empty() && isFolder(request.extractor))
+        return folderExtractor(request.extractor, weightsGiven);
+    if (!request.extractor.empty()) {
+        ExtractorChoice choice = namedExtractor(request.extractor, request.weights);
+        if (!configured)
+            return choice;
+        ExtractorChoice own = folderExtractor(request.weights, true);
+        if (kindOf(own.config) == kindOf(choice.config))
+            return own;
+        throw Error(ErrorCode::Mismatch, request.weights.string() + " is configured as " +
+                                             kindOf(own.config) + ", not as " + request.extractor +
+                                             ": leave --extractor out, or name the weights file itself.");
+    }
+    if (!request.pack.empty() || !weightsGiven)
+        return packExtractor(readPack(findPack(request.pack.empty() ? kShippedPack : request.pack)));
+    return configured ? folderExtractor(request.weights, true) : choiceOfWeights(request.weights);
+}
+
+} // namespace
+
+ExtractorChoice packExtractor(const ModelPack& pack)
+{
+    const Json& manifest = pack.manifest.extractor;
+    const auto named = manifest.find("config");
+    const bool isText = named != manifest.end() && named->is_string();
+    const fs::path file =
+        pack.resolve(isText ? named->get<std::string>() : "extractor/config.json", "extractor configuration");
+    const Json config = readJsonFile(file);
+    const std::string kind = kindOf(config);
+    return {pack.manifest.name + (kind.empty() ? "" : "/" + kind), config, file.parent_path()};
+}
+
+ExtractorChoice chooseExtractor(const ExtractorRequest& request)
+{
+    ExtractorChoice choice = startingPoint(request);
+    if (!request.weights.empty())
+        choice.config["weights"] = weightsFile(request.weights).string();
+    try {
+        applyExtractorLimits(request.limits, choice.config);
+    } catch (const Error& e) {
+        throw e.withContext("The extractor " + choice.name);
+    }
+    if (request.precision != "auto" && request.precision != "float32" && request.precision != "bfloat16") {
+        throw Error(ErrorCode::InvalidArgument,
+                    "Precision \"" + request.precision + "\" is not offered: use auto, float32 or bfloat16.");
+    }
+    if (request.precision != "auto")
+        choice.config["precision"] = request.precision;
+    return choice;
+}
+
+std::unique_ptr<RegionExtractor> createRegionExtractor(const ExtractorChoice& choice,
+                                                       const c10::Device& device)
+{
+    return createRegionExtractor(choice.config, choice.folder, device);
+}
+
+} // namespace vbs

@@ -1,0 +1,173 @@
+#include "core/regions/feature_cache.h"
+
+#include "core/base/hash.h"
+#include "core/base/json.h"
+
+#include <cstring>
+
+#include <torch/torch.h>
+
+namespace vbs {
+
+namespace {
+
+/// Raised when an extractor's arithmetic or the entries' form changes, so that older entries are not found.
+constexpr int kFormat = 2;
+
+Json regionToJson(const Region& region)
+{
+    return {region.box.x1, region.box.y1,    region.box.x2,         region.box.y2,    region.label,
+            region.score,  region.attribute, region.attributeScore, region.wholeImage};
+}
+
+Region regionFromJson(const Json& json)
+{
+    Region region;
+    region.box = {json.at(0), json.at(1), json.at(2), json.at(3)};
+    region.label = json.at(4);
+    region.score = json.at(5);
+    region.attribute = json.at(6);
+    region.attributeScore = json.at(7);
+    region.wholeImage = json.at(8);
+    return region;
+}
+
+std::vector<std::uint8_t> bytesOf(const at::Tensor& tensor)
+{
+    const at::Tensor floats = tensor.to(torch::kFloat).cpu().contiguous();
+    const auto* data = reinterpret_cast<const std::uint8_t*>(floats.data_ptr<float>());
+    return {data, data + floats.nbytes()};
+}
+
+at::Tensor tensorOf(const Json& bytes, std::int64_t rows, std::int64_t columns)
+{
+    const auto& binary = bytes.get_binary();
+    if (rows < 0 || columns < 0 || binary.size() != std::size_t(rows) * std::size_t(columns) * sizeof(float))
+        throw Error(ErrorCode::CorruptData, "A cached tensor has a wrong size.");
+    at::Tensor tensor = torch::empty({rows, columns});
+    std::memcpy(tensor.data_ptr<float>(), binary.data(), binary.size());
+    return tensor;
+}
+
+/// The network's own numbers; null where it has none.
+Json wholeNumbers(const at::Tensor& tensor)
+{
+    if (!tensor.defined())
+        return nullptr;
+    const at::Tensor whole = tensor.to(torch::kLong).cpu().contiguous();
+    return std::vector<std::int64_t>(whole.data_ptr<std::int64_t>(),
+                                     whole.data_ptr<std::int64_t>() + whole.numel());
+}
+
+at::Tensor wholeNumberTensor(const Json& json, std::int64_t rows)
+{
+    if (json.is_null())
+        return {};
+    if (static_cast<std::int64_t>(json.size()) != rows)
+        throw Error(ErrorCode::CorruptData, "A cached tensor has a wrong size.");
+    return torch::tensor(json.get<std::vector<std::int64_t>>(), torch::kLong);
+}
+
+std::string pack(const ExtractedRegions& extracted)
+{
+    Json json = {{"format", kFormat},
+                 {"width", extracted.regions.imageWidth},
+                 {"height", extracted.regions.imageHeight},
+                 {"columns", extracted.features.size(1)}};
+    json["regions"] = Json::array();
+    for (const Region& region : extracted.regions.regions)
+        json["regions"].push_back(regionToJson(region));
+    json["boxes"] = Json::binary(bytesOf(extracted.boxes));
+    json["features"] = Json::binary(bytesOf(extracted.features));
+    json["labels"] = wholeNumbers(extracted.labels);
+    json["attributes"] = wholeNumbers(extracted.attributes);
+    json["attribute_scores"] = Json();
+    if (extracted.attributeScores.defined())
+        json["attribute_scores"] = Json::binary(bytesOf(extracted.attributeScores));
+    const std::vector<std::uint8_t> bytes = Json::to_cbor(json);
+    return {bytes.begin(), bytes.end()};
+}
+
+ExtractedRegions unpack(const std::string& bytes)
+{
+    const Json json = Json::from_cbor(bytes);
+    if (json.at("format") != kFormat)
+        throw Error(ErrorCode::UnsupportedFormat, "A cached entry is of another release.");
+    ExtractedRegions extracted;
+    extracted.regions.imageWidth = json.at("width");
+    extracted.regions.imageHeight = json.at("height");
+    for (const Json& region : json.at("regions"))
+        extracted.regions.regions.push_back(regionFromJson(region));
+    const auto rows = static_cast<std::int64_t>(extracted.regions.regions.size());
+    extracted.boxes = tensorOf(json.at("boxes"), rows, 4);
+    extracted.features = tensorOf(json.at("features"), rows, json.at("columns"));
+    extracted.labels = wholeNumberTensor(json.at("labels"), rows);
+    extracted.attributes = wholeNumberTensor(json.at("attributes"), rows);
+    if (const Json& scores = json.at("attribute_scores"); !scores.is_null())
+        extracted.attributeScores = tensorOf(scores, rows, 1).flatten();
+    return extracted;
+}
+
+} // namespace
+
+FeatureCache::FeatureCache(const std::filesystem::path& folder, std::uint64_t diskBytes,
+                           std::size_t memoryEntries)
+    : m_memoryEntries(memoryEntries)
+{
+    if (!folder.empty())
+        m_disk.emplace(folder, diskBytes);
+}
+
+FeatureCache::Entry FeatureCache::find(const std::string& key)
+{
+    if (const auto known = m_index.find(key); known != m_index.end()) {
+        m_recent.splice(m_recent.begin(), m_recent, known->second);
+        return known->second->second;
+    }
+    if (!m_disk)
+        return nullptr;
+    const auto bytes = m_disk->load(key);
+    if (!bytes)
+        return nullptr;
+    try {
+        auto entry = std::make_shared<const ExtractedRegions>(unpack(*bytes));
+        remember(key, entry);
+        return entry;
+    } catch (const std::exception&) {
+        return nullptr; // written by another release: as good as unknown
+    }
+}
+
+void FeatureCache::store(const std::string& key, Entry entry)
+{
+    if (m_disk)
+        m_disk->store(key, pack(*entry));
+    remember(key, std::move(entry));
+}
+
+std::string FeatureCache::keyOf(const RgbImage& image, const std::string& extractorFingerprint)
+{
+    return sha256(std::to_string(kFormat) + " " + extractorFingerprint + " " + std::to_string(image.width) +
+                  "x" + std::to_string(image.height) + " " + sha256(std::as_bytes(std::span(image.pixels))));
+}
+
+std::string FeatureCache::keyOf(const std::string& pictureKey, const std::vector<Box>& boxes)
+{
+    return sha256(pictureKey + " boxes " + sha256(std::as_bytes(std::span(boxes))));
+}
+
+void FeatureCache::remember(const std::string& key, Entry entry)
+{
+    if (const auto known = m_index.find(key); known != m_index.end()) {
+        m_recent.erase(known->second);
+        m_index.erase(known);
+    }
+    m_recent.emplace_front(key, std::move(entry));
+    m_index[key] = m_recent.begin();
+    while (m_recent.size() > m_memoryEntries) {
+        m_index.erase(m_recent.back().first);
+        m_recent.pop_back();
+    }
+}
+
+} // namespace vbs

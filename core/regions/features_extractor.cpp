@@ -1,0 +1,237 @@
+#include "core/regions/features_extractor.h"
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/base/hash.h"
+#include "core/base/user_folders.h"
+#include "core/regions/region_file.h"
+
+#include <algorithm>
+#include <fstream>
+
+namespace vbs {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string textAt(const Json& config, const char* key)
+{
+    const auto found = config.find(key);
+    if (found == config.end() || found->is_null())
+        return {};
+    if (!found->is_string())
+        throw Error(ErrorCode::InvalidArgument,
+                    std::string("The feature files' configuration: \"") + key + "\" should be a string.");
+    return found->get<std::string>();
+}
+
+/// One name a line; of synonyms between commas the first, as the Visual Genome lists mean them.
+std::vector<std::string> readNames(const Json& config, const char* key, const fs::path& folder)
+{
+    const std::string file = textAt(config, key);
+    if (file.empty())
+        return {};
+    std::vector<std::string> names = readLines(folder / file);
+    for (std::string& name : names) {
+        name = name.substr(0, name.find(','));
+        name.erase(0, std::min(name.find_first_not_of(' '), name.size()));
+        name.erase(name.find_last_not_of(' ') + 1);
+    }
+    return names;
+}
+
+/// Refuses what is known not to be a feature file by its first bytes, with the way out.
+void requireReadable(const fs::path& path)
+{
+    std::ifstream stream(path, std::ios::binary);
+    std::string start(8, '\0');
+    stream.read(start.data(), 8);
+    start.resize(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0)));
+    const std::string name = path.string();
+    if (start.starts_with("\x93NUMPY")) {
+        throw Error(
+            ErrorCode::UnsupportedFormat,
+            name +
+                " is a NumPy file as ViLBERT writes them: it holds a pickled dictionary, and nothing is ever "
+                "unpickled here. Convert it in Python to one .safetensors file a picture with the tensors "
+                "boxes "
+                "[n, 4] and features [n, d].");
+    }
+    if (start.starts_with("PK") || start.starts_with("\x89HDF") || start.starts_with("\x80")) {
+        throw Error(ErrorCode::UnsupportedFormat,
+                    name + " is " +
+                        (start[0] == 'P'      ? "a zip archive (.npz or .pth)"
+                         : start[0] == '\x89' ? "an HDF5 file"
+                                              : "a pickle") +
+                        ", which is no feature file that is read here: convert it to LXMERT's TSV or to one "
+                        ".safetensors "
+                        "file a picture with the tensors boxes [n, 4] and features [n, d].");
+    }
+}
+
+bool looksLikeSafetensors(const fs::path& path)
+{
+    std::ifstream stream(path, std::ios::binary);
+    char start[9] = {};
+    stream.read(start, 9);
+    return path.extension() == ".safetensors" ||
+           (stream.gcount() == 9 && start[8] == '{' && start[7] == '\0');
+}
+
+/// Whether the two pictures' names mean one picture.
+bool sameImage(const std::string& a, const std::string& b)
+{
+    const std::string one = pictureId(a), other = pictureId(b), number = cocoNumber(one);
+    return one == other || (!number.empty() && number == cocoNumber(other));
+}
+
+} // namespace
+
+FeaturesExtractor::FeaturesExtractor(const Json& config, const fs::path& folder)
+{
+    const std::string relative = textAt(config, "features");
+    if (relative.empty()) {
+        throw Error(
+            ErrorCode::InvalidArgument,
+            "The configuration of ready-made features names no \"features\": a TSV file, or a folder of "
+            ".safetensors files.");
+    }
+    m_path = folder / relative;
+    m_names = {readNames(config, "labels", folder), readNames(config, "attributes", folder)};
+    if (const auto most = config.find("max_regions"); most != config.end()) {
+        if (!most->is_number_integer() || *most < 1)
+            throw Error(ErrorCode::InvalidArgument,
+                        "The feature files' configuration: \"max_regions\" should be 1 or more.");
+        m_maxRegions = most->get<std::int64_t>();
+    }
+    if (const auto columns = config.find("columns"); columns != config.end()) {
+        if (!columns->is_array() ||
+            !std::ranges::all_of(*columns, [](const Json& c) { return c.is_string(); }))
+            throw Error(ErrorCode::InvalidArgument,
+                        "The feature files' configuration: \"columns\" should be a list of names.");
+        m_columns = columns->get<FeatureColumns>();
+    }
+    std::error_code code;
+    const auto status = fs::status(m_path, code);
+    if (status.type() == fs::file_type::not_found)
+        throw Error(ErrorCode::FileNotFound,
+                    m_path.string() + ", which the configuration names as \"features\", does not exist.");
+    std::string contents = fs::weakly_canonical(m_path, code).string();
+    if (status.type() == fs::file_type::directory) {
+        m_featureSize = readRegionFile(firstInFolder()).regions.size;
+    } else {
+        openFile();
+        contents += " " + std::to_string(fs::file_size(m_path, code));
+    }
+    // Hashing tens of gigabytes takes longer than everything else, so size and time stand for the contents.
+    contents += " " + std::to_string(fs::last_write_time(m_path, code).time_since_epoch().count());
+    m_fingerprint = sha256("features " + config.dump() + " " + contents);
+}
+
+void FeaturesExtractor::openFile()
+{
+    requireReadable(m_path);
+    if (looksLikeSafetensors(m_path)) {
+        m_single = readRegionFile(m_path).regions;
+        m_featureSize = m_single->size;
+        return;
+    }
+    m_tsv = FeatureTsv::open(m_path, {m_columns, userCacheFolder() / "feature-index"});
+    if (m_tsv->rows().empty())
+        throw Error(ErrorCode::CorruptData, m_path.string() + " holds no picture.");
+    for (std::size_t row = 0; row < m_tsv->rows().size() && m_featureSize == 0; ++row)
+        m_featureSize = m_tsv->read(row).size; // a picture in which nothing was found does not say
+}
+
+std::string FeaturesExtractor::firstInFolder() const
+{
+    std::string first;
+    std::error_code code;
+    for (fs::recursive_directory_iterator at(m_path, code), end; !code && at != end; at.increment(code)) {
+        if (at->path().extension() == ".npy")
+            requireReadable(at->path());
+        if (at->path().extension() == ".safetensors" && (first.empty() || at->path().string() < first))
+            first = at->path().string();
+    }
+    if (first.empty())
+        throw Error(ErrorCode::FileNotFound,
+                    m_path.string() + " holds no .safetensors file of region features.");
+    return first;
+}
+
+RegionFeatures FeaturesExtractor::lookUp(const std::string& picture) const
+{
+    if (picture.empty()) {
+        throw Error(ErrorCode::InvalidArgument, "Ready-made features are looked up by the picture's name, "
+                                                "and this picture has none: open it from a file.");
+    }
+    if (m_tsv) {
+        if (const std::int64_t row = m_tsv->find(picture); row >= 0)
+            return m_tsv->read(static_cast<std::size_t>(row));
+    } else if (m_single) {
+        if (sameImage(m_single->image, picture))
+            return *m_single;
+    } else {
+        std::error_code code;
+        const std::string name = fs::path(picture).filename().string();
+        for (const std::string& id : {pictureId(name), name})
+            if (const fs::path file = m_path / (id + ".safetensors"); fs::exists(file, code))
+                return readRegionFile(file).regions;
+    }
+    throw Error(ErrorCode::InvalidArgument,
+                m_path.string() + " has no features of the picture " + picture +
+                    ": extract them, or rename the picture as it is called there.");
+}
+
+ExtractedRegions FeaturesExtractor::extract(const RgbImage& image, const TaskControl& control)
+{
+    control.throwIfStopped();
+    if (image.empty())
+        throw Error(ErrorCode::InvalidArgument, "There is no picture to look up.");
+    RegionFeatures regions = lookUp(image.name);
+    if (regions.width != image.width || regions.height != image.height) {
+        throw Error(ErrorCode::Mismatch,
+                    "The features of " + image.name + " in " + m_path.string() + " are of a picture of " +
+                        std::to_string(regions.width) + " x " + std::to_string(regions.height) +
+                        " pixels, but this one has " + std::to_string(image.width) + " x " +
+                        std::to_string(image.height) + ": use the picture that they were made from.");
+    }
+    if (regions.count > 0 && regions.size != m_featureSize) {
+        throw Error(ErrorCode::Mismatch, "The features of " + image.name + " in " + m_path.string() +
+                                             " have " + std::to_string(regions.size) +
+                                             " numbers a region, the others " +
+                                             std::to_string(m_featureSize) + ".");
+    }
+    regions.size = m_featureSize; // which a picture without regions cannot state
+    if (m_maxRegions > 0 && regions.count > m_maxRegions)
+        keepFirst(regions, m_maxRegions);
+    return toExtractedRegions(regions, m_names);
+}
+
+std::vector<ExtractedRegions> FeaturesExtractor::extractBatch(const std::vector<const RgbImage*>& images,
+                                                              const TaskControl& control)
+{
+    std::vector<ExtractedRegions> all;
+    for (const RgbImage* image : images)
+        all.push_back(extract(*image, control));
+    return all;
+}
+
+ExtractedRegions FeaturesExtractor::describe(const RgbImage& image, const std::vector<Box>&,
+                                             const TaskControl&)
+{
+    throw Error(ErrorCode::UnsupportedFormat,
+                "Ready-made features describe the boxes that they were made for and no others: choose a pack "
+                "or extractor "
+                "with a detector network to ask about boxes of your own" +
+                    (image.name.empty() ? std::string(".") : " on " + image.name + "."));
+}
+
+std::unique_ptr<RegionExtractor> createFeaturesExtractor(const Json& config, const fs::path& folder,
+                                                         const c10::Device&)
+{
+    return std::make_unique<FeaturesExtractor>(config, folder);
+}
+
+} // namespace vbs

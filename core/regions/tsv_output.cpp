@@ -1,0 +1,164 @@
+#include "core/regions/tsv_output.h"
+
+#include "core/base/error.h"
+#include "core/base/json.h"
+#include "core/data/feature_tsv.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace vbs {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kRowsPerSync = 32;
+
+fs::path settingsFileOf(const fs::path& tsv)
+{
+    return tsv.string() + ".settings.json";
+}
+
+} // namespace
+
+TsvOutput::TsvOutput(fs::path path, const ExtractionSettings& settings, bool resume)
+    : m_path(std::move(path)), m_settings(settings)
+{
+    std::error_code code;
+    if (resume && fs::exists(m_path, code) && fs::file_size(m_path, code) > 0) {
+        requireSameSettings();
+        open();
+        continueAfterLastWholeLine();
+    }
+}
+
+TsvOutput::~TsvOutput()
+{
+    if (m_file >= 0)
+        ::close(m_file);
+}
+
+void TsvOutput::requireSameSettings() const
+{
+    const fs::path file = settingsFileOf(m_path);
+    std::error_code code;
+    if (!fs::exists(file, code)) {
+        throw Error(ErrorCode::Mismatch,
+                    m_path.string() + " cannot be gone on with: " + file.string() +
+                        ", which says how it was made, is missing. Write to another file.");
+    }
+    const Json made = readJsonFile(file);
+    const auto text = [&](const char* key) {
+        const auto found = made.is_object() ? made.find(key) : made.end();
+        return made.is_object() && found != made.end() && found->is_string() ? found->get<std::string>()
+                                                                             : std::string();
+    };
+    if (text("fingerprint") == m_settings.fingerprint && text("boxes_sha256") == m_settings.boxes)
+        return;
+    const std::string what = text("fingerprint") == m_settings.fingerprint ? "other boxes"
+                             : text("extractor") == m_settings.extractor
+                                 ? "other options or weights of " + m_settings.extractor
+                                 : "the extractor " + text("extractor") + ", not " + m_settings.extractor;
+    throw Error(ErrorCode::Mismatch, m_path.string() + " was made with " + what +
+                                         ": write to another file, or leave --resume out to replace it.");
+}
+
+void TsvOutput::writeSettings() const
+{
+    writeJsonFile(settingsFileOf(m_path), {{"extractor", m_settings.extractor},
+                                           {"fingerprint", m_settings.fingerprint},
+                                           {"boxes_sha256", m_settings.boxes}});
+}
+
+void TsvOutput::open()
+{
+    std::error_code code;
+    if (m_path.has_parent_path())
+        fs::create_directories(m_path.parent_path(), code);
+    m_file = ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+    if (m_file < 0)
+        fail(errno);
+    // Some network drives know no locks; there the user has to see to it.
+    if (::flock(m_file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        throw Error(ErrorCode::FileUnwritable,
+                    m_path.string() + " is being written by another program at this moment.");
+}
+
+void TsvOutput::continueAfterLastWholeLine()
+{
+    const FeatureTsv there = FeatureTsv::open(m_path, {lxmertColumns(), {}, 0});
+    std::size_t whole = there.rows().size();
+    m_end = there.wholeBytes();
+    // What a crash of the whole machine leaves at the end may have tabs and yet be no row.
+    const auto isWhole = [&](std::size_t row) {
+        try {
+            there.read(row);
+            return true;
+        } catch (const Error&) {
+            return false;
+        }
+    };
+    while (whole > 0 && (there.rows()[whole - 1].offset >= m_end || !isWhole(whole - 1))) {
+        --whole;
+        m_end = std::min(m_end, there.rows()[whole].offset);
+    }
+    for (std::size_t row = 0; row < whole; ++row)
+        m_done.insert(there.rows()[row].id);
+    if (::ftruncate(m_file, static_cast<off_t>(m_end)) != 0)
+        fail(errno);
+}
+
+ExtractionOutput::State TsvOutput::stateOf(const ListedPicture& picture, const std::string&)
+{
+    return m_done.contains(picture.id) ? State::Done : State::Missing;
+}
+
+void TsvOutput::write(const ListedPicture& picture, const std::string&, const RegionFeatures& regions)
+{
+    RegionFeatures named = regions;
+    named.image = picture.id;
+    const std::string row = formatFeatureRow(named);
+    if (m_file < 0) {
+        open();
+        if (::ftruncate(m_file, 0) != 0)
+            fail(errno);
+        writeSettings();
+    }
+    std::size_t done = 0;
+    while (done < row.size()) {
+        const ssize_t count =
+            ::pwrite(m_file, row.data() + done, row.size() - done, static_cast<off_t>(m_end + done));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0) {
+            const int reason = count < 0 ? errno : ENOSPC;
+            (void)!::ftruncate(m_file, static_cast<off_t>(m_end)); // a part of a row helps nobody
+            fail(reason);
+        }
+        done += static_cast<std::size_t>(count);
+    }
+    m_end += row.size();
+    m_done.insert(picture.id);
+    if (++m_sinceSync >= kRowsPerSync) {
+        ::fdatasync(m_file);
+        m_sinceSync = 0;
+    }
+}
+
+void TsvOutput::finish()
+{
+    if (m_file >= 0 && ::fsync(m_file) != 0)
+        fail(errno);
+}
+
+void TsvOutput::fail(int reason) const
+{
+    throw Error(ErrorCode::FileUnwritable,
+                m_path.string() + " cannot be written: " + std::strerror(reason) + ".");
+}
+
+} // namespace vbs

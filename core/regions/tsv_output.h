@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/regions/extraction_output.h"
+
+#include <set>
+
+namespace vbs {
+
+/// All pictures in one file with LXMERT's columns, a row each, appended as they are made: what is written
+/// stays when the program ends in any way. The picture's size and name are all that a row says of where it
+/// comes from, so how the rows were made stands in a file beside it.
+class TsvOutput : public ExtractionOutput {
+public:
+    /// @throws Error, see makeExtractionOutput.
+    TsvOutput(std::filesystem::path path, const ExtractionSettings& settings, bool resume);
+    ~TsvOutput() override;
+    TsvOutput(const TsvOutput&) = delete;
+    TsvOutput& operator=(const TsvOutput&) = delete;
+
+    State stateOf(const ListedPicture& picture, const std::string& boxesKey) override;
+    void write(const ListedPicture& picture, const std::string& boxesKey,
+               const RegionFeatures& regions) override;
+    void finish() override;
+
+private:
+    void continueAfterLastWholeLine();
+    void open();
+    void writeSettings() const;
+    void requireSameSettings() const;
+    [[noreturn]] void fail(int reason) const;
+
+    std::filesystem::path m_path;
+    ExtractionSettings m_settings;
+    std::set<std::string> m_done;
+    std::uint64_t m_end = 0; ///< where the next row goes
+    int m_file = -1;
+    int m_sinceSync = 0;
+};
+
+} // namespace vbs

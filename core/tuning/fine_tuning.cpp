@@ -1,0 +1,302 @@
+#include "core/tuning/fine_tuning.h"
+
+#include "core/base/json.h"
+#include "core/nn/visual_bert/visual_bert_tasks.h"
+#include "core/pack/answer_vocabulary.h"
+#include "core/runtime/device.h"
+#include "core/runtime/pack_fit.h"
+#include "core/text/bert_tokenizer.h"
+#include "core/tuning/training_run.h"
+#include "core/tuning/tuning_pack.h"
+#include "core/tuning/tuning_split.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include <torch/torch.h>
+
+namespace vbs {
+
+namespace {
+
+using Tell = std::function<void(const std::string&)>;
+
+void check(const FineTuningOptions& o)
+{
+    const auto refuse = [](const std::string& what) { throw Error(ErrorCode::InvalidArgument, what); };
+    if (o.training.dataset.empty() && o.training.annotations.empty())
+        refuse("No data set is named: say --dataset.");
+    if (o.training.images.empty())
+        refuse("No folder of pictures is named: say --images.");
+    if (o.batch < 1 || o.steps < 0 || !(o.epochs > 0) || !(o.learningRate > 0))
+        refuse("Batch, steps, epochs and learning rate must be positive.");
+    if (o.heldOutShare < 0 || o.heldOutShare >= 1)
+        refuse("The share of held-out examples must be at least 0 and below 1.");
+    if (o.maxTokens < 8)
+        refuse("A text needs at least 8 word pieces.");
+}
+
+/// Everything that a run consists of.
+class FineTuner {
+public:
+    FineTuner(const FineTuningOptions& options, const TaskControl& control, const Tell& tell)
+        : m_options(options), m_control(control), m_tell(tell), m_task(tuningTask(options.task)),
+          m_device(chooseDevice(options.device, options.threads))
+    {
+    }
+
+    FineTuningResult run()
+    {
+        m_control.report("Reading the data set");
+        m_start = openTuningStart(m_options.start, m_task, m_options.vocabulary, m_options.lowerCase);
+        m_tokenizer = std::make_unique<BertTokenizer>(m_start.vocabulary, m_start.lowerCase);
+        requireVocabularyFit(m_start.name, std::string(m_task.packKey), m_start.config,
+                             std::int64_t(m_tokenizer->vocabularySize()));
+        readExamples();
+        chooseLabels();
+        openExtractor();
+        m_control.throwIfStopped();
+        torch::manual_seed(m_options.seed);
+        m_made = makeTuningNetwork(m_start, m_task, m_labels, m_options.freshHead);
+        for (const std::string& message : m_made.messages)
+            say(message);
+        m_made.network->to(m_device.device);
+        train();
+        writePack();
+        return m_result;
+    }
+
+private:
+    void say(const std::string& sentence) const
+    {
+        if (m_tell)
+            m_tell(sentence);
+    }
+
+    void readExamples()
+    {
+        TuningSetup setup{m_tokenizer.get(), std::min(m_options.maxTokens, m_start.config.max_position_embeddings),
+                          m_options.vcrMode, m_options.annotatedRegions};
+        m_training = m_task.read(m_options.training, setup);
+        if (!m_options.heldOut.dataset.empty()) {
+            TuningFiles files = m_options.heldOut;
+            files.images = files.images.empty() ? m_options.training.images : files.images;
+            m_measured = m_task.read(files, setup);
+            m_split = {allOf(*m_training), allOf(*m_measured)};
+        } else {
+            m_measured = m_training;
+            m_split = splitExamples(*m_training, m_options.heldOutShare, m_options.seed);
+        }
+        if (m_split.training.empty()) {
+            throw Error(ErrorCode::InvalidArgument, "Nothing is left to train on: hold out less than " +
+                                                        std::to_string(m_split.heldOut.size()) + " examples.");
+        }
+        m_result.trainingExamples = m_split.training.size();
+        m_result.heldOutExamples = m_split.heldOut.size();
+        say(std::to_string(m_split.training.size()) + " examples to learn from, " +
+            std::to_string(m_split.heldOut.size()) + " held out.");
+    }
+
+    void chooseLabels()
+    {
+        if (!m_options.answers.empty())
+            m_labels = AnswerVocabulary::fromFile(m_options.answers).answers();
+        else if (m_task.name == "vqa" && !m_options.freshHead && !m_start.answers.empty())
+            m_labels = m_start.answers;
+        else
+            m_labels = m_training->suggestLabelNames(m_split.training, m_options.mostAnswers);
+        m_training->setLabelNames(m_labels);
+        m_measured->setLabelNames(m_labels);
+        for (const std::string& remark : m_training->remarks(m_split.training))
+            say(remark);
+    }
+
+    void openExtractor()
+    {
+        ExtractorRequest request = m_options.extractor;
+        const bool named = !request.extractor.empty() || !request.weights.empty() || !request.pack.empty();
+        const ExtractorLimits& limits = request.limits;
+        if (m_start.pack && !named)
+            request.pack = m_start.pack->folder.string();
+        m_ownExtractor = named || !m_start.pack || limits.minSize || limits.maxSize || limits.maxRegions;
+        m_choice = m_ownExtractor ? chooseExtractor(request) : packExtractor(*m_start.pack);
+        m_extractor = createRegionExtractor(m_choice, m_device.device);
+        requireFeatureFit(m_start.name, std::string(m_task.packKey), m_start.config, m_choice.name,
+                          m_extractor->featureSize());
+        m_regions = std::make_unique<TuningRegionStore>(m_options.folder / "regions", *m_extractor);
+        std::vector<TuningPicture> pictures;
+        const auto add = [&](const TuningExamples& examples, const std::vector<std::size_t>& indices) {
+            for (const std::size_t example : indices)
+                for (TuningPicture& picture : examples.picturesOf(example))
+                    pictures.push_back(std::move(picture));
+        };
+        add(*m_training, m_split.training);
+        add(*m_measured, m_split.heldOut);
+        m_regions->prepare(pictures, m_control);
+    }
+
+    TrainingPlan plan() const
+    {
+        TrainingPlan plan;
+        const double perEpoch = double(m_split.training.size()) / m_options.batch;
+        const int steps = m_options.steps > 0 ? m_options.steps : int(std::ceil(m_options.epochs * perEpoch));
+        plan.folder = m_options.folder;
+        plan.schedule = {.peakRate = m_options.learningRate,
+                         .warmupSteps = int(m_options.warmupShare * steps),
+                         .totalSteps = std::max(1, steps),
+                         .decay = Schedule::Decay::Linear,
+                         .decayShare = 1,
+                         .lowestFactor = 0};
+        for (const std::string& name : m_made.fresh)
+            plan.optimizer.rateFactors.emplace_back(name, m_options.freshRateFactor);
+        plan.evaluateEvery = m_options.evaluateEvery;
+        plan.checkpointSeconds = m_options.checkpointSeconds;
+        plan.resume = m_options.resume;
+        plan.quiet = m_options.quiet;
+        return plan;
+    }
+
+    VisualBertInputs inputsOf(const TuningExamples& from, TuningIndices examples)
+    {
+        VisualBertInputs inputs = from.batch(examples, *m_regions);
+        for (const VisualBertInputField& field : visualBertInputFields())
+            if ((inputs.*field.member).defined())
+                inputs.*field.member = (inputs.*field.member).to(m_device.device);
+        return inputs;
+    }
+
+    Measures step(int number)
+    {
+        // Dropout draws from LibTorch's generator: seeded by the step, a resumed run draws the same.
+        torch::manual_seed(m_options.seed * 1'000'003 + std::uint64_t(number));
+        const std::vector<std::size_t> examples = m_order->ofStep(std::size_t(number));
+        const VisualBertOutputs outputs = m_made.network->forward(inputsOf(*m_training, examples));
+        outputs.loss.backward();
+        return {{"loss", outputs.loss.item<double>()}};
+    }
+
+    /// A stop request ends it early, so that the run can write its checkpoint first.
+    Measures evaluate()
+    {
+        TuningScore score;
+        const auto size = std::size_t(m_options.batch);
+        for (std::size_t start = 0; start < m_split.heldOut.size(); start += size) {
+            if (m_control.stop.stop_requested())
+                break;
+            const TuningIndices examples =
+                TuningIndices(m_split.heldOut).subspan(start, std::min(size, m_split.heldOut.size() - start));
+            const VisualBertOutputs outputs = m_made.network->forward(inputsOf(*m_measured, examples));
+            m_measured->score(examples, outputs.logits, *m_regions, score);
+            score.add("loss", outputs.loss.item<double>(), double(examples.size()));
+        }
+        return score.means();
+    }
+
+    /// What makes a run this run, so that a resume with other data is refused instead of spoiling it.
+    OrderedJson identity(int steps) const
+    {
+        return {{"task", m_options.task},
+                {"dataset", m_options.training.dataset.string()},
+                {"annotations", m_options.training.annotations.string()},
+                {"images", m_options.training.images.string()},
+                {"start", m_start.name},
+                {"examples", m_split.training.size()},
+                {"held_out", m_split.heldOut.size()},
+                {"labels", m_labels.size()},
+                {"batch", m_options.batch},
+                {"steps", steps},
+                {"learning_rate", m_options.learningRate},
+                {"seed", m_options.seed}};
+    }
+
+    void requireSameRun(const OrderedJson& now) const
+    {
+        const std::filesystem::path file = m_options.folder / "run.json";
+        std::error_code code;
+        if (!m_options.resume || !std::filesystem::exists(file, code))
+            return;
+        const Json then = readJsonFile(file);
+        for (const auto& [key, value] : now.items()) {
+            const Json was = then.is_object() ? then.value(key, Json()) : Json();
+            if (was.dump() != value.dump()) {
+                throw Error(ErrorCode::Mismatch, "The run in " + m_options.folder.string() + " has the " + key + " " +
+                                                     was.dump() + ", not " + value.dump() +
+                                                     ": go on with the same options, or start anew without --resume.");
+            }
+        }
+    }
+
+    void train()
+    {
+        const TrainingPlan plan = this->plan();
+        m_result.steps = plan.schedule.totalSteps;
+        const OrderedJson identity = this->identity(plan.schedule.totalSteps);
+        requireSameRun(identity);
+        Rng rng(m_options.seed);
+        TrainingRun run(*m_made.network, plan, rng);
+        m_order.emplace(m_split.training, std::size_t(m_options.batch), m_options.seed);
+        OrderedJson record = identity;
+        if (run.firstStep() == 0) {
+            m_made.network->eval();
+            torch::NoGradGuard noGrad;
+            m_result.before = evaluate();
+        } else {
+            const Json before = readJsonFile(m_options.folder / "run.json").value("before", Json::object());
+            for (const auto& item : before.items())
+                if (item.value().is_number())
+                    m_result.before[item.key()] = item.value();
+            say("Going on after " + std::to_string(run.firstStep()) + " steps.");
+        }
+        record["before"] = m_result.before;
+        writeJsonFile(m_options.folder / "run.json", record);
+        TrainingRun::Hooks hooks;
+        hooks.step = [this](int number) { return step(number); };
+        if (!m_split.heldOut.empty())
+            hooks.evaluate = [this](int) { return m_result.after = evaluate(); };
+        run.run(hooks, m_control);
+        m_control.throwIfStopped();
+        record["after"] = m_result.after;
+        writeJsonFile(m_options.folder / "run.json", record);
+    }
+
+    void writePack()
+    {
+        m_made.network->eval();
+        m_result.pack = m_options.folder / "pack";
+        const std::filesystem::path& dataset =
+            m_options.training.dataset.empty() ? m_options.training.annotations : m_options.training.dataset;
+        writeTunedPack({m_result.pack, m_options.name, &m_start, &m_task, m_made.network.get(), m_labels, &m_choice,
+                        m_ownExtractor, dataset.filename().string(), m_result.before, m_result.after});
+    }
+
+    const FineTuningOptions& m_options;
+    const TaskControl& m_control;
+    const Tell& m_tell;
+    const TuningTask& m_task;
+    DeviceChoice m_device;
+    TuningStart m_start;
+    std::unique_ptr<BertTokenizer> m_tokenizer;
+    std::shared_ptr<TuningExamples> m_training, m_measured;
+    TuningSplit m_split;
+    std::optional<TuningOrder> m_order;
+    std::vector<std::string> m_labels;
+    bool m_ownExtractor = false;
+    ExtractorChoice m_choice;
+    std::unique_ptr<RegionExtractor> m_extractor;
+    std::unique_ptr<TuningRegionStore> m_regions;
+    TuningNetwork m_made;
+    FineTuningResult m_result;
+};
+
+} // namespace
+
+FineTuningResult fineTune(const FineTuningOptions& options, const TaskControl& control, const Tell& tell)
+{
+    check(options);
+    // Attention weights far below anything that counts would otherwise be computed at a tenth of the speed.
+    at::globalContext().setFlushDenormal(true);
+    return FineTuner(options, control, tell).run();
+}
+
+} // namespace vbs

@@ -1,0 +1,122 @@
+#include "core/tuning/training_run.h"
+
+#include "core/base/json.h"
+#include "core/checkpoint/safetensors.h"
+
+#include <chrono>
+#include <sstream>
+
+#include <torch/torch.h>
+
+namespace vbs {
+
+namespace {
+
+/// Every tensor of a run under a name of its own: weights and buffers, then the optimiser's moments.
+std::vector<std::pair<std::string, at::Tensor>> stateOf(torch::nn::Module& module, AdamW& optimizer)
+{
+    std::vector<std::pair<std::string, at::Tensor>> state;
+    for (AdamW::Slot& slot : optimizer.slots()) {
+        state.emplace_back("weight." + slot.name, slot.parameter);
+        state.emplace_back("first." + slot.name, slot.firstMoment);
+        state.emplace_back("second." + slot.name, slot.secondMoment);
+    }
+    for (const auto& item : module.named_buffers())
+        state.emplace_back("buffer." + item.key(), item.value());
+    return state;
+}
+
+} // namespace
+
+TrainingRun::TrainingRun(torch::nn::Module& module, TrainingPlan plan, Rng& rng)
+    : m_module(module), m_plan(std::move(plan)), m_rng(rng), m_optimizer(module, m_plan.optimizer),
+      m_log(m_plan.folder / "log.jsonl", m_plan.schedule.totalSteps, m_plan.quiet)
+{
+    if (m_plan.resume && std::filesystem::exists(checkpointFile()))
+        load();
+}
+
+void TrainingRun::run(const Hooks& hooks, const TaskControl& control)
+{
+    m_log.begin(m_step);
+    m_module.train();
+    auto lastSave = std::chrono::steady_clock::now();
+    while (m_step < m_plan.schedule.totalSteps) {
+        if (control.stop.stop_requested()) {
+            save();
+            control.throwIfStopped();
+        }
+        const double rate = m_plan.schedule.rateAt(m_step);
+        m_optimizer.zeroGradients();
+        Measures measures = hooks.step(m_step);
+        measures["gradient"] = m_optimizer.step(rate);
+        m_log.add(measures);
+        ++m_step;
+        if (m_step % m_plan.reportEvery == 0)
+            m_log.report(m_step, rate);
+        const auto now = std::chrono::steady_clock::now();
+        if (std::chrono::duration<double>(now - lastSave).count() > m_plan.checkpointSeconds) {
+            save();
+            lastSave = now;
+        }
+        if (m_plan.evaluateEvery > 0 && m_step % m_plan.evaluateEvery == 0 && m_step < m_plan.schedule.totalSteps)
+            evaluate(hooks);
+    }
+    save();
+    evaluate(hooks);
+}
+
+void TrainingRun::evaluate(const Hooks& hooks)
+{
+    if (!hooks.evaluate)
+        return;
+    m_module.eval();
+    {
+        torch::NoGradGuard noGrad;
+        m_log.evaluation(m_step, hooks.evaluate(m_step));
+    }
+    m_module.train();
+}
+
+void TrainingRun::save()
+{
+    TensorMap tensors;
+    for (const auto& [name, tensor] : stateOf(m_module, m_optimizer))
+        tensors[name] = tensor.detach().to(torch::kCPU).contiguous();
+    std::ostringstream random;
+    random << m_rng.engine();
+    writeSafetensors(checkpointFile(), tensors,
+                     {{"step", std::to_string(m_step)},
+                      {"updates", std::to_string(m_optimizer.updates())},
+                      {"seconds", std::to_string(secondsTrained())},
+                      {"random", random.str()}});
+}
+
+void TrainingRun::load()
+{
+    const auto file = readSafetensors(checkpointFile());
+    const auto state = stateOf(m_module, m_optimizer);
+    for (const auto& [name, tensor] : state) {
+        const auto found = file.tensors.find(name);
+        if (found == file.tensors.end() || found->second.sizes() != tensor.sizes()) {
+            throw Error(ErrorCode::Mismatch, checkpointFile().string() + " does not belong to this run (" + name +
+                                                 " is missing or shaped otherwise): start anew without --resume.");
+        }
+    }
+    torch::NoGradGuard noGrad;
+    for (const auto& [name, tensor] : state)
+        at::Tensor(tensor).copy_(file.tensors.at(name));
+    try {
+        m_step = std::stoi(file.metadata.at("step"));
+        m_optimizer.setUpdates(std::stol(file.metadata.at("updates")));
+        m_secondsBefore = std::stod(file.metadata.at("seconds"));
+    } catch (const std::exception&) {
+        throw Error(ErrorCode::CorruptData, checkpointFile().string() + " lacks its step count.");
+    }
+    std::istringstream random(file.metadata.count("random") ? file.metadata.at("random") : "");
+    random >> m_rng.engine();
+    if (!random)
+        throw Error(ErrorCode::CorruptData, checkpointFile().string() + " lacks its random state.");
+}
+
+} // namespace vbs

@@ -1,0 +1,253 @@
+#ifndef Q_MOC_RUN
+#include <torch/torch.h>
+#endif
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/base/json.h"
+#include "core/checkpoint/safetensors.h"
+#include "core/picture_book/scenes/scene_export.h"
+#include "core/nn/visual_bert/visual_bert_folder.h"
+#include "core/pack/model_pack.h"
+#include "core/tuning/fine_tuning.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <atomic>
+#include <thread>
+
+using namespace vbs;
+
+namespace {
+
+constexpr const char* kPack = VBS_SOURCE_DIR "/models/picture-book";
+
+std::filesystem::path modelOf(const std::filesystem::path& pack)
+{
+    return pack / readPack(pack).task("vqa").model / "model.safetensors";
+}
+
+} // namespace
+
+/// A few steps on six scenes with the shipped pack's trunk: what a run leaves behind, not what it learns.
+class FineTuningRunsSlowTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    std::filesystem::path path(const char* name) const { return m_folder.filePath(name).toStdString(); }
+    FineTuningOptions options(const char* task, const char* run) const;
+
+private Q_SLOTS:
+    void initTestCase();
+    void theStartsHeadIsKeptWhereItFits();
+    void everyTaskEndsInAPack_data();
+    void everyTaskEndsInAPack();
+    void aCheckpointBecomesAPack();
+    void aStoppedRunGoesOnExactly();
+    void faultsSayWhatToDo_data();
+    void faultsSayWhatToDo();
+};
+
+/// One data set of each form about the same scenes.
+void FineTuningRunsSlowTest::initTestCase()
+{
+    exportScenes({.seed = 5, .first = 0, .count = 6, .questionsPerScene = 4, .folder = path("scenes")}, {});
+    std::string nlvr2, vcr, ids;
+    const Json boxes = readJsonFile(path("scenes/instances.json"));
+    for (int i = 0; i < 6; ++i) {
+        const std::string picture = "picture_book_seed5_00000000000" + std::to_string(i), id = std::to_string(i);
+        nlvr2 += R"({"identifier":"own-)" + id + R"(-0-0","sent":"There is a house.","label":)" + std::to_string(i % 2) +
+                 R"(,"img0":")" + picture + R"(","img1":"picture_book_seed5_000000000000"})" + "\n";
+        vcr += R"({"img_fn":")" + picture + R"(.png","objects":["person"],"question":["Is","it",[0],"?"],)"
+               R"("answer_choices":[["red"],["blue"],["green"]],"answer_label":1,"annot_id":"a"})" "\n";
+        std::string xml = "<annotation><filename>" + picture + ".png</filename>";
+        for (const Json& box : boxes["annotations"]) {
+            if (box["image_id"] == i)
+                xml += "<object><name>7</name><bndbox><xmin>" + box["bbox"][0].dump() + "</xmin><ymin>" +
+                       box["bbox"][1].dump() + "</ymin><xmax>" +
+                       std::to_string(box["bbox"][0].get<double>() + box["bbox"][2].get<double>()) + "</xmax><ymax>" +
+                       std::to_string(box["bbox"][1].get<double>() + box["bbox"][3].get<double>()) +
+                       "</ymax></bndbox></object>";
+        }
+        writeFileAtomically(path(("entities/Annotations/" + id + ".xml").c_str()), xml + "</annotation>");
+        writeFileAtomically(path(("entities/Sentences/" + id + ".txt").c_str()), "[/EN#7/other the thing] is red\n");
+    }
+    writeFileAtomically(path("nlvr2.json"), nlvr2);
+    writeFileAtomically(path("vcr.jsonl"), vcr);
+}
+
+FineTuningOptions FineTuningRunsSlowTest::options(const char* task, const char* run) const
+{
+    const std::map<std::string, TuningFiles> files{
+        {"vqa", {path("scenes/questions.json"), path("scenes/annotations.json"), path("scenes/images")}},
+        {"nlvr2", {path("nlvr2.json"), {}, path("scenes/images")}},
+        {"vcr", {path("vcr.jsonl"), {}, path("scenes/images")}},
+        {"flickr", {path("entities"), {}, path("scenes/images")}}};
+    FineTuningOptions options;
+    options.task = task;
+    options.training = files.at(task);
+    options.heldOutShare = 0.2;
+    options.start = kPack;
+    options.folder = path(run);
+    options.steps = 3;
+    options.batch = 4;
+    options.threads = 1;
+    options.quiet = true;
+    return options;
+}
+
+void FineTuningRunsSlowTest::theStartsHeadIsKeptWhereItFits()
+{
+    FineTuningOptions options = this->options("vqa", "kept");
+    options.learningRate = 1e-12;
+    QStringList told;
+    const FineTuningResult result =
+        fineTune(options, {}, [&](const std::string& sentence) { told += QString::fromStdString(sentence); });
+    QVERIFY(!told.join(" ").contains("anew"));
+    QVERIFY(result.before.at("accuracy") > 0.5);
+    const ModelPack pack = readPack(result.pack);
+    QCOMPARE(verifyPack(pack).size(), std::size_t(0));
+    QCOMPARE(pack.manifest.name, std::string("picture-book-vqa"));
+    QCOMPARE(readTextFile(pack.resolve(pack.task("vqa").answers, "answers")),
+             readTextFile(std::filesystem::path(kPack) / "answers.txt"));
+    const LoadedVisualBert tuned = loadVisualBert(pack.folder / pack.task("vqa").model),
+                           shipped = loadVisualBert(std::filesystem::path(kPack) / "vqa");
+    QCOMPARE(tuned.architecture, shipped.architecture);
+    QVERIFY(tuned.network->config().id2label == shipped.network->config().id2label);
+    for (const auto& parameter : shipped.network->named_parameters())
+        QVERIFY2(parameter.value().allclose(tuned.network->named_parameters()[parameter.key()], 1e-3, 1e-6), parameter.key().c_str());
+}
+
+void FineTuningRunsSlowTest::everyTaskEndsInAPack_data()
+{
+    QTest::addColumn<QString>("task");
+    for (const TuningTask& task : tuningTasks())
+        QTest::newRow(std::string(task.name).c_str()) << QString::fromStdString(std::string(task.name));
+}
+
+void FineTuningRunsSlowTest::everyTaskEndsInAPack()
+{
+    QFETCH(QString, task);
+    const TuningTask& kind = tuningTask(task.toStdString());
+    FineTuningOptions options = this->options(qPrintable(task), qPrintable("run-" + task));
+    options.freshHead = true;
+    options.evaluateEvery = 1;
+    const FineTuningResult result = fineTune(options, {});
+    QVERIFY(result.heldOutExamples > 0);
+    for (const Measures* measures : {&result.before, &result.after}) {
+        QVERIFY(measures->at("accuracy") >= 0 && measures->at("accuracy") <= 1);
+        QVERIFY(std::isfinite(measures->at("loss")));
+    }
+    const ModelPack pack = readPack(result.pack);
+    QCOMPARE(verifyPack(pack).size(), std::size_t(0));
+    QVERIFY(pack.manifest.tasks.contains("vqa")); // the start's own task is kept
+    const LoadedVisualBert loaded = loadVisualBert(pack.folder / pack.task(std::string(kind.packKey)).model);
+    QCOMPARE(loaded.architecture, std::string(kind.architecture));
+    QVERIFY(loaded.report.fits());
+    QVERIFY(QString::fromStdString(readTextFile(options.folder / "log.jsonl")).contains("\"accuracy\""));
+}
+
+void FineTuningRunsSlowTest::aCheckpointBecomesAPack()
+{
+    FineTuningOptions options = this->options("nlvr2", "checkpoint");
+    options.start = std::string(kPack) + "/vqa";
+    options.vocabulary = std::filesystem::path(kPack) / "vocab.txt";
+    const FineTuningResult result = fineTune(options, {});
+    const ModelPack pack = readPack(result.pack);
+    QCOMPARE(pack.manifest.tasks.size(), std::size_t(1));
+    QVERIFY(std::filesystem::exists(pack.folder / "extractor" / "model.safetensors"));
+    options.start = result.pack.string(); // and starts the next run
+    options.folder = path("next");
+    QStringList told;
+    fineTune(options, {}, [&](const std::string& sentence) { told += QString::fromStdString(sentence); });
+    QVERIFY2(!told.join(" ").contains("anew"), qPrintable(told.join("\n")));
+}
+
+void FineTuningRunsSlowTest::aStoppedRunGoesOnExactly()
+{
+    FineTuningOptions straight = options("vqa", "straight"), stopped = options("vqa", "stopped");
+    for (FineTuningOptions* run : {&straight, &stopped}) {
+        run->freshHead = true;
+        run->steps = 12;
+        run->learningRate = 1e-3;
+        run->freshRateFactor = 1;
+        run->threads = 1;
+        run->checkpointSeconds = 0; // after every step
+    }
+    const FineTuningResult whole = fineTune(straight, {});
+    std::stop_source stop;
+    std::atomic<bool> cancelled = false;
+    std::thread run([&] {
+        try {
+            fineTune(stopped, {stop.get_token(), {}});
+        } catch (const Error& e) {
+            cancelled = e.code() == ErrorCode::Cancelled;
+        }
+    });
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(std::filesystem::exists(stopped.folder / "checkpoint" / "state.safetensors"), 60000); }();
+    stop.request_stop();
+    run.join();
+    stopped.resume = true;
+    if (!cancelled)
+        qWarning("The run was over before it could be stopped.");
+    const FineTuningResult resumed = fineTune(stopped, {});
+    QCOMPARE(resumed.before.at("accuracy"), whole.before.at("accuracy"));
+    QCOMPARE(resumed.after.at("loss"), whole.after.at("loss"));
+    const auto one = readSafetensors(modelOf(whole.pack)),
+               other = readSafetensors(modelOf(resumed.pack));
+    for (const auto& [name, tensor] : one.tensors)
+        QVERIFY2(tensor.equal(other.tensors.at(name)), name.c_str());
+
+    stopped.batch = 5;
+    QVERIFY_THROWS_EXCEPTION(Error, fineTune(stopped, {}));
+}
+
+void FineTuningRunsSlowTest::faultsSayWhatToDo_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("task") << "task" << "vqa, nlvr2, vcr, flickr";
+    QTest::newRow("start") << "start" << "nowhere";
+    QTest::newRow("vocabulary") << "vocabulary" << "--vocab";
+    QTest::newRow("extractor") << "extractor" << "visual_embedding_dim";
+    QTest::newRow("pictures") << "images" << "is not a folder";
+    QTest::newRow("other files") << "annotations" << "is a folder, not a file";
+    QTest::newRow("no data") << "dataset" << "--dataset";
+}
+
+void FineTuningRunsSlowTest::faultsSayWhatToDo()
+{
+    QFETCH(QString, fault);
+    QFETCH(QString, named);
+    FineTuningOptions options = this->options("vqa", "fault");
+    if (fault == "task")
+        options.task = "gqa";
+    if (fault == "start")
+        options.start = "nowhere";
+    if (fault == "vocabulary")
+        options.start = std::string(kPack) + "/vqa";
+    if (fault == "extractor") {
+        Json config = readJsonFile(std::filesystem::path(kPack) / "extractor" / "config.json");
+        config["geometry"] = {{"kind", "none"}};
+        config["weights"] = std::string(kPack) + "/extractor/model.safetensors";
+        writeJsonFile(path("other/config.json"), OrderedJson::parse(config.dump()));
+        options.extractor.extractor = path("other").string();
+    }
+    if (fault == "images")
+        options.training.images = path("nowhere");
+    if (fault == "annotations")
+        options.training.annotations = path("scenes");
+    if (fault == "dataset")
+        options.training = {{}, {}, path("scenes/images")};
+    try {
+        fineTune(options, {});
+        QFAIL("it ran");
+    } catch (const Error& e) {
+        QVERIFY2(QString(e.what()).contains(named), e.what());
+    }
+}
+
+QTEST_GUILESS_MAIN(FineTuningRunsSlowTest)
+#include "fine_tuning_runs_slow_test.moc"
