@@ -4,7 +4,7 @@
 #include "core/pack/pack_catalog.h"
 #include "core/runtime/backend_factory.h"
 #include "ui/util/qt_bridge.h"
-#include "ui/views/main_window.h"
+#include "ui/window/main_window.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

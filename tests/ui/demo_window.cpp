@@ -3,7 +3,7 @@
 
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "ui/util/qt_bridge.h"
-#include "ui/views/main_window.h"
+#include "ui/window/main_window.h"
 
 #include "core/image/image_io.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "tests/ui/window_fixture.h"
-#include "ui/views/bars_view.h"
+#include "ui/tasks/bars_view.h"
 
 #include <QAbstractButton>
 #include <QLabel>

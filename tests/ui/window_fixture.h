@@ -3,11 +3,11 @@
 #include "tests/support/scripted_backend.h"
 #include "ui/util/file_chooser.h"
 #include "ui/util/qt_bridge.h"
-#include "ui/views/action_table.h"
-#include "ui/views/canvas_panel.h"
-#include "ui/views/main_window.h"
-#include "ui/views/message_bar.h"
-#include "ui/views/picture_view.h"
+#include "ui/widgets/action_table.h"
+#include "ui/canvas/canvas_panel.h"
+#include "ui/window/main_window.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/canvas/picture_view.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

@@ -1,0 +1,115 @@
+#include "tests/ui/task_fixture.h"
+#include "ui/tasks/word_strip.h"
+
+using namespace vbs;
+using namespace vbs::test;
+
+/// Phrases and the regions that they mean.
+class FindTest : public QObject {
+    Q_OBJECT
+
+    static WordStrip* words(const TaskFixture& f) { return f.find<WordStrip>("findWords"); }
+    static QString text(const TaskFixture& f) { return f.find<QLineEdit>("findText")->text(); }
+    static QPoint at(const TaskFixture& f, int word) { return words(f)->placeOf(word).center(); }
+    static const PhraseOverlay& phrases(TaskFixture& f) { return f.window->canvas().left().phrases(); }
+
+private Q_SLOTS:
+    void typedBrackets()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Find);
+        f.enter("findText", "[the square] is left of [the box]");
+        QTRY_VERIFY(f.state().answered);
+        QCOMPARE(f.asked().task, Task::RegionToPhrase);
+        QCOMPARE(f.asked().text, std::string("the square is left of the box"));
+        QCOMPARE(f.asked().phrases, (std::vector<TextSpan>{{0, 10}, {22, 29}}));
+        QCOMPARE(f.asked().explanation.method, ExplanationMethod::None);
+        const auto bars = f.bars("phrases");
+        QCOMPARE(bars.size(), std::size_t(2));
+        QCOMPARE(bars[0].text, QString("the square"));
+        QCOMPARE(bars[0].note, QString("red square"));
+        QCOMPARE(bars[1].note, QString("blue box"));
+        QCOMPARE(phrases(f).outlines().size(), std::size_t(2));
+        QCOMPARE(phrases(f).outlines()[1].box.x1, 160.f);
+        QCOMPARE(phrases(f).outlines()[1].phrase, 1);
+    }
+
+    void nothingMarked()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Find);
+        const int calls = f.script->started();
+        f.enter("findText", "the square");
+        QCOMPARE(f.script->started(), calls);
+        QVERIFY(f.label("findNone").contains("Click a word"));
+    }
+
+    void clickMarksAWordAndTakesItBack()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Find);
+        f.enter("findText", "a red square", false);
+        QTest::mouseClick(words(f), Qt::LeftButton, {}, at(f, 2));
+        QCOMPARE(text(f), QString("a red [square]"));
+        QTRY_VERIFY(f.state().answered);
+        QTest::mouseClick(words(f), Qt::LeftButton, {}, at(f, 2));
+        QCOMPARE(text(f), QString("a red square"));
+        QVERIFY(!f.state().answered);
+        QVERIFY(phrases(f).outlines().empty());
+    }
+
+    void dragMarksSeveralWords()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Find);
+        f.enter("findText", "a red square by the box", false);
+        TaskFixture::drag(words(f), at(f, 0), at(f, 2));
+        QCOMPARE(text(f), QString("[a red square] by the box"));
+        TaskFixture::drag(words(f), at(f, 5), at(f, 4)); // backwards
+        QCOMPARE(text(f), QString("[a red square] by [the box]"));
+        QTRY_VERIFY(f.state().answered && f.state().answered->result.phrases.size() == 2);
+    }
+
+    void markedByTheKeyboard()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Find);
+        f.enter("findText", "a red square", false);
+        words(f)->setFocus();
+        QTest::keyClick(words(f), Qt::Key_Right);
+        QTest::keyClick(words(f), Qt::Key_Right, Qt::ShiftModifier);
+        QTest::keyClick(words(f), Qt::Key_Space);
+        QCOMPARE(text(f), QString("a [red square]"));
+    }
+
+    void pointingAtAPhraseShowsItsHeatmap()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Find);
+        f.enter("findText", "[the square] by [the box]");
+        QTRY_VERIFY(f.state().answered);
+        QVERIFY(f.window->canvas().heatmap().isEmpty());
+        QAbstractItemView* list = f.list("phrases");
+        QTest::mouseMove(list->viewport(), list->visualRect(list->model()->index(1, 0)).center());
+        QTRY_COMPARE(f.state().lookedPhrase, 1);
+        QVERIFY(!f.window->canvas().heatmap().isEmpty());
+        QVERIFY(std::abs(f.window->canvas().heatmap().maximum() - (0.8 + 0.2 / 3)) < 1e-6);
+        QTest::mouseMove(words(f), at(f, 0)); // the first phrase
+        QTRY_COMPARE(f.state().lookedPhrase, 0);
+    }
+
+    void pointingAtARegionMarksItsPhrases()
+    {
+        TaskFixture f;
+        f.openTask(TaskKind::Find);
+        f.enter("findText", "[a square], [a box] and [a thing]");
+        QTRY_VERIFY(f.state().answered);
+        QTest::mouseMove(f.view().viewport(), f.onCanvas(64, 150)); // the square: the first and the third
+        QTRY_COMPARE(f.find<BarsView>("phrases")->marked(), (QList<int>{0, 2}));
+        QTest::mouseMove(f.view().viewport(), f.onCanvas(5, 5));
+        QTRY_COMPARE(f.find<BarsView>("phrases")->marked(), QList<int>{});
+    }
+};
+
+QTEST_MAIN(FindTest)
+#include "find_test.moc"

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "ui/canvas/canvas_overlay.h"
+
+#include <QString>
+
+namespace vbs {
+
+/// A line in the canvas's upper left corner: what was made of the regions, and what the tool in hand does.
+class CanvasNoticeOverlay : public CanvasOverlay {
+public:
+    /// Either may be empty.
+    void setTexts(const QString& regions, const QString& tool);
+    QString regions() const { return m_regions; }
+
+    void paintFixed(QPainter& painter, const CanvasGeometry& geometry) override;
+    QRectF fixedArea(const CanvasGeometry& geometry) const override;
+
+private:
+    QString m_regions, m_tool;
+};
+
+} // namespace vbs

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/canvas/canvas_pane.h"
+
+namespace vbs {
+
+class MessageBar;
+
+/// The middle of the window: messages, and below them the picture; Compare has two side by side, with zoom and pan
+/// in common.
+class CanvasPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit CanvasPanel(Workbench& workbench, QWidget* parent = nullptr);
+
+    PictureView& view() { return m_left->view(); }
+    MessageBar& messages() { return *m_messages; }
+    const RegionHoverOverlay& hover() const { return m_left->hover(); }
+    const HeatmapOverlay& heatmap() const { return m_left->heatmap(); }
+    CanvasPane& left() { return *m_left; }
+    CanvasPane& right() { return *m_right; }
+
+    void setBoxesShown(bool shown);
+    void setHeatmapShown(bool shown);
+    void setHeatmapOpacity(double opacity);
+    /// Takes the box tool in hand or lays it down; the boxes are seen while it is in hand.
+    void setEditing(bool editing);
+    void setHiding(bool hiding);
+    /// Which side a drop at this point (in global coordinates) means.
+    Side sideAt(const QPoint& global) const;
+    void setDropTarget(std::optional<Side> side); ///< the side to be marked
+
+Q_SIGNALS:
+    void actionRequested(const QString& actionId);
+    void editingLeft(); ///< Escape, with the box tool in hand
+
+private:
+    void link(CanvasPane* from, CanvasPane* to);
+
+    Workbench& m_workbench;
+    MessageBar* m_messages;
+    CanvasPane* m_left;
+    CanvasPane* m_right;
+};
+
+} // namespace vbs

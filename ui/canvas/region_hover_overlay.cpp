@@ -1,0 +1,174 @@
+#include "ui/canvas/region_hover_overlay.h"
+
+#include "ui/util/qt_bridge.h"
+#include "ui/util/theme.h"
+#include "ui/workbench/region_text.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace vbs {
+namespace {
+
+constexpr double kLineHeight = 20;
+constexpr double kPadding = 8;
+
+QFont tagFont(bool bold)
+{
+    QFont font = QApplication::font();
+    font.setPixelSize(13);
+    font.setBold(bold);
+    return font;
+}
+
+QString text(const char* source) { return QCoreApplication::translate("vbs::RegionHoverOverlay", source); }
+
+} // namespace
+
+void RegionHoverOverlay::setRegions(const RegionSet& regions, const std::vector<bool>& hidden, bool own)
+{
+    m_regions = regions;
+    m_hidden = hidden;
+    m_own = own;
+    m_hovered = m_mouse ? regionAt(*m_mouse) : -1;
+    m_weights.clear();
+}
+
+/// The smallest region that holds the pixel: small things lie on large ones.
+int RegionHoverOverlay::regionAt(const QPointF& pixel) const
+{
+    int found = -1;
+    for (std::size_t i = 0; i < m_regions.regions.size(); ++i) {
+        const Region& region = m_regions.regions[i];
+        const bool hidden = i < m_hidden.size() && m_hidden[i];
+        if (hidden || region.wholeImage || !region.box.contains(float(pixel.x()), float(pixel.y())))
+            continue;
+        if (found < 0 || region.box.area() < m_regions.regions[std::size_t(found)].box.area())
+            found = int(i);
+    }
+    return found;
+}
+
+bool RegionHoverOverlay::hover(const QPointF* pixel)
+{
+    m_mouse = pixel ? std::optional<QPointF>(*pixel) : std::nullopt;
+    const int now = pixel ? regionAt(*pixel) : -1;
+    const bool changed = now != m_hovered;
+    m_hovered = now;
+    return changed;
+}
+
+bool RegionHoverOverlay::click(const QPointF& pixel)
+{
+    if (m_hiding)
+        return rightClick(pixel);
+    const int region = regionAt(pixel);
+    if (region < 0 && m_picked < 0)
+        return false;
+    m_picked = region == m_picked ? -1 : region;
+    if (onPicked)
+        onPicked(m_picked);
+    return true;
+}
+
+bool RegionHoverOverlay::rightClick(const QPointF& pixel)
+{
+    const int region = regionAt(pixel);
+    if (region < 0 || !onToggled)
+        return false;
+    onToggled(region);
+    return true;
+}
+
+QStringList RegionHoverOverlay::tagLines() const
+{
+    if (m_hovered < 0)
+        return {};
+    const Region& region = m_regions.regions[std::size_t(m_hovered)];
+    QStringList lines{regionName(region)};
+    if (region.label.empty())
+        return lines; // nobody has looked at it yet
+    lines << (m_own ? text("Seen as this: %1") : text("Region found: %1")).arg(percentText(region.score));
+    if (!region.attribute.empty())
+        lines << text("%1: %2").arg(toQString(region.attribute), percentText(region.attributeScore));
+    if (m_weights.size() == m_regions.regions.size())
+        lines << text("%1 %2").arg(m_weightName, percentText(m_weights[std::size_t(m_hovered)]));
+    return lines;
+}
+
+QRectF RegionHoverOverlay::placeOf(int region, const CanvasGeometry& geometry) const
+{
+    const QRectF box = toRectF(m_regions.regions[std::size_t(region)].box);
+    return {geometry.toCanvas(box.topLeft()), geometry.toCanvas(box.bottomRight())};
+}
+
+void RegionHoverOverlay::paint(QPainter& painter, const CanvasGeometry& geometry)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const int region : {m_picked, m_hovered}) {
+        if (region < 0 || std::size_t(region) >= m_regions.regions.size())
+            continue;
+        const QRectF box = placeOf(region, geometry);
+        painter.setBrush(region == m_hovered ? QColor(255, 255, 255, 36) : QColor(Qt::transparent));
+        painter.setPen(QPen(QColor(255, 255, 255), 5));
+        painter.drawRoundedRect(box, 2, 2);
+        painter.setPen(QPen(themeColors(false).accent, 3));
+        painter.drawRoundedRect(box, 2, 2);
+    }
+    painter.restore();
+}
+
+QRectF RegionHoverOverlay::tagRect(const CanvasGeometry& geometry) const
+{
+    const QStringList lines = tagLines();
+    if (lines.isEmpty())
+        return {};
+    double width = QFontMetricsF(tagFont(true)).horizontalAdvance(lines.first());
+    for (const QString& line : lines)
+        width = std::max(width, QFontMetricsF(tagFont(false)).horizontalAdvance(line));
+    const QRectF box = placeOf(m_hovered, geometry);
+    QRectF tag(box.right() + 8, box.top(), width + 2 * kPadding, double(lines.size()) * kLineHeight + kPadding);
+    const QRectF room = geometry.canvas.adjusted(4, 4, -4, -4);
+    if (tag.right() > room.right())
+        tag.moveRight(box.left() - 8);
+    if (tag.left() < room.left())
+        tag.moveLeft(room.left());
+    if (tag.bottom() > room.bottom())
+        tag.moveBottom(room.bottom());
+    if (tag.top() < room.top())
+        tag.moveTop(room.top());
+    return tag;
+}
+
+QRectF RegionHoverOverlay::fixedArea(const CanvasGeometry& geometry) const
+{
+    return tagRect(geometry).adjusted(-2, -2, 2, 2);
+}
+
+void RegionHoverOverlay::paintFixed(QPainter& painter, const CanvasGeometry& geometry)
+{
+    const QStringList lines = tagLines();
+    if (lines.isEmpty())
+        return;
+    const ThemeColors& colors = themeColors();
+    const QRectF tag = tagRect(geometry);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colors.border, 1));
+    painter.setBrush(colors.base);
+    painter.drawRoundedRect(tag, 6, 6);
+    QRectF line(tag.left() + kPadding, tag.top() + kPadding / 2, tag.width() - kPadding, kLineHeight);
+    for (qsizetype i = 0; i < lines.size(); ++i, line.translate(0, kLineHeight)) {
+        painter.setFont(tagFont(i == 0));
+        painter.setPen(i == 0 ? colors.text : colors.muted);
+        painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, lines[i]);
+    }
+    painter.restore();
+}
+
+} // namespace vbs

@@ -1,0 +1,80 @@
+#include "ui/history/history_panel.h"
+
+#include "ui/history/history_delegate.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListView>
+#include <QVBoxLayout>
+
+namespace vbs {
+
+HistoryPanel::HistoryPanel(Workbench& workbench, QWidget* parent)
+    : QWidget(parent), m_workbench(workbench), m_model(workbench.state().history), m_list(new QListView),
+      m_empty(new QLabel(tr("Every question that you ask is kept here, also for the next time. Choose one to see it again.")))
+{
+    setObjectName("historyPanel");
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 0, 8, 8);
+    layout->setSpacing(0);
+    m_empty->setProperty("role", "muted");
+    m_empty->setWordWrap(true);
+    m_empty->setContentsMargins(8, 0, 8, 0);
+    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    layout->addWidget(m_empty, 1);
+    m_list->setObjectName("history");
+    m_list->setAccessibleName(tr("History"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(new HistoryDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    layout->addWidget(m_list, 1);
+
+    const auto recall = [this](const QModelIndex& index) { m_workbench.recall(m_model.historyIndex(index)); };
+    connect(m_list, &QListView::clicked, this, recall);
+    connect(m_list, &QListView::activated, this, recall);
+    auto* remove = new QAction(tr("Remove from the History\tDel"), m_list);
+    remove->setObjectName("remove-card");
+    connect(remove, &QAction::triggered, this, &HistoryPanel::removeCurrent);
+    m_list->installEventFilter(this);
+    m_list->addAction(remove);
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(&workbench, &Workbench::historyChanged, this, &HistoryPanel::refresh);
+    refresh();
+}
+
+/// Del here is about a card, whatever the window's own shortcut of that key is for.
+bool HistoryPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool shortcut = event->type() == QEvent::ShortcutOverride;
+    if ((!shortcut && event->type() != QEvent::KeyPress) || !static_cast<QKeyEvent*>(event)->matches(QKeySequence::Delete))
+        return QWidget::eventFilter(watched, event);
+    event->accept();
+    if (!shortcut)
+        removeCurrent();
+    return true;
+}
+
+void HistoryPanel::removeCurrent()
+{
+    const QModelIndex current = m_list->currentIndex();
+    if (!current.isValid())
+        return;
+    const int row = current.row();
+    m_workbench.removeFromHistory(m_model.historyIndex(current));
+    m_list->setCurrentIndex(m_model.index(std::min(row, m_model.rowCount() - 1)));
+}
+
+void HistoryPanel::refresh()
+{
+    m_model.refresh();
+    m_empty->setVisible(m_model.rowCount() == 0);
+    m_list->setVisible(m_model.rowCount() > 0);
+}
+
+} // namespace vbs

@@ -1,0 +1,70 @@
+#include "ui/tasks/answer_delegate.h"
+
+#include "ui/models/answer_model.h"
+#include "ui/util/phrase_colors.h"
+#include "ui/util/theme.h"
+#include "ui/tasks/bar_painting.h"
+
+#include <QPainter>
+
+namespace vbs {
+namespace {
+
+constexpr double kLabelShare = 0.34, kLabelShareCompared = 0.28, kPhraseShare = 0.5;
+
+} // namespace
+
+QSize AnswerDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
+{
+    const bool note = !index.data(AnswerModel::BarRole).value<AnswerBar>().note.isEmpty();
+    return {160, note ? kRowHeightWithNote : kRowHeight};
+}
+
+void AnswerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const ThemeColors& colors = themeColors();
+    const AnswerBar bar = index.data(AnswerModel::BarRole).value<AnswerBar>();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    QFont font = option.font;
+    font.setBold(bar.best);
+    painter->setFont(font);
+
+    QRect row = option.rect;
+    if (m_marked.contains(index.row()) || (bar.phrase >= 0 && option.state & QStyle::State_MouseOver)) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colors.chip);
+        painter->drawRoundedRect(QRectF(row).adjusted(0, 1, 0, -1), 4, 4);
+    }
+    if (bar.phrase >= 0) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(phraseColor(bar.phrase));
+        painter->drawRoundedRect(QRectF(row.left() + 2, row.top() + 6, 4, row.height() - 12), 2, 2);
+        row.adjust(14, 0, -4, 0);
+    }
+    const double share = bar.phrase >= 0 ? kPhraseShare : bar.before >= 0 ? kLabelShareCompared : kLabelShare;
+    const int labelWidth = int(row.width() * share);
+    QRect label(row.left(), row.top(), labelWidth - 8, row.height());
+    if (!bar.note.isEmpty())
+        label.setHeight(row.height() / 2 + 3);
+    const auto elided = [&](const QString& text) {
+        return painter->fontMetrics().elidedText(text, Qt::ElideRight, label.width());
+    };
+    painter->setPen(colors.text);
+    painter->drawText(label, (bar.note.isEmpty() ? Qt::AlignVCenter : Qt::AlignBottom) | Qt::AlignLeft,
+                      elided(bar.text));
+    if (!bar.note.isEmpty()) {
+        painter->setPen(colors.muted);
+        painter->drawText(QRect(label.left(), label.bottom() + 1, label.width(), row.bottom() - label.bottom()),
+                          Qt::AlignTop | Qt::AlignLeft, elided(bar.note));
+    }
+    paintBar(*painter, row.adjusted(labelWidth, 0, 0, 0), bar, font);
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setPen(QPen(colors.accent, 1));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5), 4, 4);
+    }
+    painter->restore();
+}
+
+} // namespace vbs

@@ -1,0 +1,40 @@
+#include "ui/tasks/ask_panel.h"
+
+#include "ui/tasks/bars_view.h"
+#include "ui/tasks/text_row.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace vbs {
+
+AskPanel::AskPanel(Workbench& workbench, QWidget* parent)
+    : TaskPage(workbench, TaskKind::Ask, parent),
+      m_text(new TextRow(workbench, TaskKind::Ask, {"ask", tr("Question"), tr("Ask about the picture"), tr("Ask")})),
+      m_none(mutedLabel("noAnswers")), m_bars(new BarsView("answers", tr("Answers")))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_text);
+    layout->addSpacing(4);
+    layout->addWidget(headingLabel(tr("Answers")));
+    layout->addWidget(m_none);
+    layout->addWidget(m_bars);
+    connect(m_text, &TextRow::left, this, &TaskPage::textLeft);
+}
+
+void AskPanel::focusText() { m_text->focusText(); }
+void AskPanel::showInput() { m_text->showText(); }
+
+void AskPanel::showAnswer()
+{
+    m_text->showHint();
+    m_bars->setBars(barsOf(state()));
+    m_none->setVisible(m_bars->bars().empty());
+    m_none->setText(!state().picture                 ? tr("Open a picture, then ask a question about it.")
+                    : state().activity.text.isEmpty() ? tr("Type a question, or choose one of these.")
+                                                      : tr("%1…").arg(state().activity.text));
+}
+
+} // namespace vbs

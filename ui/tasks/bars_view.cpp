@@ -1,0 +1,62 @@
+#include "ui/tasks/bars_view.h"
+
+#include "ui/tasks/answer_delegate.h"
+
+namespace vbs {
+
+BarsView::BarsView(const QString& objectName, const QString& accessibleName, QWidget* parent)
+    : QListView(parent), m_delegate(new AnswerDelegate(this))
+{
+    setObjectName(objectName);
+    setAccessibleName(accessibleName);
+    setFrameShape(QFrame::NoFrame);
+    setModel(&m_model);
+    setItemDelegate(m_delegate);
+    setMouseTracking(true);
+    setSelectionMode(QAbstractItemView::NoSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &QListView::entered, this, [this](const QModelIndex& index) { Q_EMIT rowLookedAt(index.row()); });
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
+        if (hasFocus() && index.isValid())
+            Q_EMIT rowLookedAt(index.row());
+    });
+    setBars({});
+}
+
+void BarsView::setBars(const std::vector<AnswerBar>& bars)
+{
+    m_model.setBars(bars);
+    int height = 0;
+    for (const AnswerBar& bar : bars)
+        height += bar.note.isEmpty() ? AnswerDelegate::kRowHeight : AnswerDelegate::kRowHeightWithNote;
+    if (height != this->height())
+        setFixedHeight(height);
+    setVisible(!bars.empty());
+    scheduleDelayedItemsLayout();
+}
+
+void BarsView::setMarked(const QList<int>& rows)
+{
+    if (rows == m_marked)
+        return;
+    m_marked = rows;
+    m_delegate->setMarked(rows);
+    viewport()->update();
+}
+
+void BarsView::leaveEvent(QEvent* event)
+{
+    QListView::leaveEvent(event);
+    Q_EMIT rowLookedAt(-1);
+}
+
+void BarsView::focusOutEvent(QFocusEvent* event)
+{
+    QListView::focusOutEvent(event);
+    Q_EMIT rowLookedAt(-1);
+}
+
+} // namespace vbs

@@ -1,0 +1,123 @@
+#include "ui/tasks/fill_panel.h"
+
+#include "ui/util/qt_bridge.h"
+#include "ui/tasks/bars_view.h"
+#include "ui/tasks/text_row.h"
+#include "ui/tasks/word_strip.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace vbs {
+namespace {
+
+constexpr int kMasksShown = 6;
+
+} // namespace
+
+FillPanel::FillPanel(Workbench& workbench, QWidget* parent)
+    : TaskPage(workbench, TaskKind::FillIn, parent),
+      m_text(new TextRow(workbench, TaskKind::FillIn,
+                         {"fill", tr("Caption"), tr("Describe the picture"), tr("Fill In")})),
+      m_words(new WordStrip("fillWords", tr("Words of the caption: choose those to mask"))),
+      m_none(mutedLabel("fillNone")), m_match(new BarsView("match", tr("Whether the caption fits")))
+{
+    m_words->setRanges(false);
+    m_words->setToolTip(tr("Click a word to mask it: the model fills it in. Click again to have it back."));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_text);
+    layout->addWidget(m_words);
+    auto* note = mutedLabel("fillNote");
+    note->setText(tr("Click a word to let the model fill it in."));
+    layout->addWidget(note);
+    layout->addSpacing(4);
+    layout->addWidget(headingLabel(tr("Caption")));
+    layout->addWidget(m_none);
+    layout->addWidget(m_match);
+    buildMasks(layout);
+    connect(m_text, &TextRow::left, this, &TaskPage::textLeft);
+    connect(m_words, &WordStrip::chosen, this, [this](int word) { choose(word); });
+}
+
+void FillPanel::buildMasks(QVBoxLayout* layout)
+{
+    for (int i = 0; i < kMasksShown; ++i) {
+        m_titles.push_back(headingLabel(QString()));
+        m_bars.push_back(new BarsView(QString("mask%1").arg(i + 1), tr("Words for mask %1").arg(i + 1)));
+        layout->addWidget(m_titles.back());
+        layout->addWidget(m_bars.back());
+    }
+}
+
+void FillPanel::focusText() { m_text->focusText(); }
+
+int FillPanel::maskOfWord(int word) const
+{
+    int masks = 0;
+    for (int i = 0; i < word; ++i)
+        masks += QStringView(state().question).sliced(m_spans[i].begin, m_spans[i].end - m_spans[i].begin) == kMaskWord;
+    return masks;
+}
+
+void FillPanel::choose(int word)
+{
+    if (word < 0 || word >= m_spans.size())
+        return;
+    const CharSpan span = m_spans[word];
+    const int mask = maskOfWord(word);
+    QString text = state().question;
+    const QString now = text.mid(span.begin, span.end - span.begin);
+    QString instead = kMaskWord;
+    if (now != kMaskWord) {
+        m_covered.insert(std::min<qsizetype>(mask, m_covered.size()), now);
+    } else {
+        instead = mask < m_covered.size() ? m_covered.takeAt(mask) : QString();
+        const auto& answered = state().answered;
+        if (instead.isEmpty() && answered && std::size_t(mask) < answered->result.masks.size()
+            && !answered->result.masks[std::size_t(mask)].words.empty())
+            instead = toQString(answered->result.masks[std::size_t(mask)].words.front().text); // as the model says
+        if (instead.isEmpty())
+            return;
+    }
+    m_workbench.typeQuestion(text.replace(span.begin, span.end - span.begin, instead));
+}
+
+void FillPanel::showInput()
+{
+    m_text->showText();
+    const QString& text = state().question;
+    m_spans = wordsOf(text);
+    std::vector<WordStrip::Word> words;
+    qsizetype masks = 0;
+    for (const CharSpan& span : m_spans) {
+        const QString word = text.mid(span.begin, span.end - span.begin);
+        const bool masked = word == kMaskWord;
+        masks += masked;
+        words.push_back({word, -1, masked});
+    }
+    if (m_covered.size() != masks)
+        m_covered = QStringList(masks, QString()); // typed, so nobody knows what stood there
+    m_words->setWords(words);
+}
+
+void FillPanel::showAnswer()
+{
+    m_text->showHint();
+    const auto match = matchBar(state());
+    m_match->setBars(match ? std::vector<AnswerBar>{*match} : std::vector<AnswerBar>{});
+    const int masks = state().answered ? int(state().answered->result.masks.size()) : 0;
+    for (int i = 0; i < kMasksShown; ++i) {
+        m_bars[std::size_t(i)]->setBars(i < masks ? barsOf(state(), std::size_t(i)) : std::vector<AnswerBar>{});
+        m_titles[std::size_t(i)]->setVisible(i < masks);
+        const QString covered = m_covered.value(i);
+        const QString title = masks == 1 ? tr("Words for the mask") : tr("Words for mask %1").arg(i + 1);
+        m_titles[std::size_t(i)]->setText(covered.isEmpty() ? title : tr("%1, in place of “%2”").arg(title, covered));
+    }
+    m_none->setVisible(!match && masks == 0);
+    m_none->setText(statusText());
+    findChild<QLabel*>("fillNote")->setVisible(!m_spans.isEmpty() && !state().question.contains(kMaskWord));
+}
+
+} // namespace vbs

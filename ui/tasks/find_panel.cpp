@@ -1,0 +1,88 @@
+#include "ui/tasks/find_panel.h"
+
+#include "ui/tasks/bars_view.h"
+#include "ui/tasks/text_row.h"
+#include "ui/tasks/word_strip.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace vbs {
+
+FindPanel::FindPanel(Workbench& workbench, QWidget* parent)
+    : TaskPage(workbench, TaskKind::Find, parent),
+      m_text(new TextRow(workbench, TaskKind::Find,
+                         {"find", tr("Sentence"), tr("Say what is to be found"), tr("Find")})),
+      m_words(new WordStrip("findWords", tr("Words of the sentence: choose those to find"))),
+      m_none(mutedLabel("findNone")), m_bars(new BarsView("phrases", tr("Phrases")))
+{
+    m_words->setToolTip(tr("Click a word or drag over several to find what they mean; click again to leave it out"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_text);
+    layout->addWidget(m_words);
+    layout->addSpacing(4);
+    layout->addWidget(headingLabel(tr("Found")));
+    layout->addWidget(m_none);
+    layout->addWidget(m_bars);
+    auto* note = mutedLabel("findNote");
+    note->setText(tr("Point at a phrase to see where else it may be."));
+    layout->addWidget(note);
+    connect(m_text, &TextRow::left, this, &TaskPage::textLeft);
+    connect(m_words, &WordStrip::chosen, this, &FindPanel::choose);
+    connect(m_words, &WordStrip::wordHovered, this, [this](int word) { m_workbench.lookAtPhrase(phraseOfWord(word)); });
+    connect(m_bars, &BarsView::rowLookedAt, &workbench, &Workbench::lookAtPhrase);
+}
+
+void FindPanel::focusText() { m_text->focusText(); }
+
+int FindPanel::phraseOfWord(int word) const
+{
+    return word < 0 || word >= m_spans.size() ? -1 : phraseAt(m_phrases, m_spans[word].begin);
+}
+
+void FindPanel::choose(int first, int last)
+{
+    const int phrase = phraseOfWord(first);
+    const PhraseText changed = first == last && phrase >= 0
+                                   ? withoutPhrase(m_phrases, phrase)
+                                   : withPhrase(m_phrases, {m_spans[first].begin, m_spans[last].end});
+    m_workbench.typeQuestion(markPhrases(changed));
+}
+
+void FindPanel::showInput()
+{
+    m_text->showText();
+    m_phrases = parsePhrases(state().question);
+    m_spans = wordsOf(m_phrases.text);
+    std::vector<WordStrip::Word> words;
+    for (const CharSpan& span : m_spans)
+        words.push_back({m_phrases.text.mid(span.begin, span.end - span.begin), phraseAt(m_phrases, span.begin)});
+    m_words->setWords(words);
+}
+
+void FindPanel::showAnswer()
+{
+    m_text->showHint();
+    m_bars->setBars(barsOf(state()));
+    m_none->setVisible(m_bars->bars().empty());
+    m_none->setText(statusText());
+    findChild<QLabel*>("findNote")->setVisible(!m_bars->bars().empty());
+}
+
+void FindPanel::showLooked()
+{
+    QList<int> marked;
+    if (state().lookedPhrase >= 0)
+        marked << state().lookedPhrase;
+    const auto& answered = state().answered;
+    for (int i = 0; answered && state().lookedRegion >= 0 && i < int(answered->result.phrases.size()); ++i) {
+        if (surestRegion(answered->result.phrases[std::size_t(i)]) == state().lookedRegion)
+            marked << i;
+    }
+    m_bars->setMarked(marked);
+    m_words->setMarkedPhrase(marked.isEmpty() ? -1 : marked.first());
+}
+
+} // namespace vbs

@@ -1,0 +1,49 @@
+#include "ui/tasks/task_chooser.h"
+
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace vbs {
+
+TaskChooser::TaskChooser(Workbench& workbench, QWidget* parent) : QFrame(parent), m_workbench(workbench)
+{
+    setObjectName("taskChooser");
+    setAccessibleName(tr("Task"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(2, 2, 2, 2);
+    layout->setSpacing(0);
+    for (const TaskSpec& spec : taskTable()) {
+        auto* button = new QToolButton;
+        button->setObjectName(QStringLiteral("task-button-") + spec.id);
+        button->setProperty("role", "segment");
+        button->setText(taskName(spec.kind));
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        connect(button, &QToolButton::clicked, this, [this, kind = spec.kind] {
+            m_workbench.setTask(kind);
+            showTasks(); // a click on the one in hand must not let it go
+        });
+        layout->addWidget(button);
+        m_buttons[std::size_t(spec.kind)] = button;
+    }
+    connect(&workbench, &Workbench::packChanged, this, &TaskChooser::showTasks);
+    connect(&workbench, &Workbench::taskChanged, this, &TaskChooser::showTasks);
+    showTasks();
+}
+
+void TaskChooser::showTasks()
+{
+    const WorkbenchState& state = m_workbench.state();
+    for (const TaskSpec& spec : taskTable()) {
+        QToolButton* button = m_buttons[std::size_t(spec.kind)];
+        const bool able = !state.pack || canDo(*state.pack, spec.kind);
+        button->setEnabled(able);
+        button->setChecked(spec.kind == state.task);
+        button->setToolTip(able ? tr("%1 (Ctrl+%2)").arg(taskTip(spec.kind)).arg(int(spec.kind) + 1)
+                                : tr("%1: the model pack in use has no model for this.").arg(taskTip(spec.kind)));
+        button->setAccessibleDescription(taskTip(spec.kind));
+    }
+}
+
+} // namespace vbs

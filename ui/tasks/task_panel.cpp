@@ -1,0 +1,213 @@
+#include "ui/tasks/task_panel.h"
+
+#include "ui/util/flow_layout.h"
+#include "ui/util/qt_bridge.h"
+#include "ui/tasks/ask_panel.h"
+#include "ui/tasks/bar_painting.h"
+#include "ui/tasks/choose_panel.h"
+#include "ui/tasks/compare_panel.h"
+#include "ui/tasks/fill_panel.h"
+#include "ui/tasks/find_panel.h"
+#include "ui/tasks/task_chooser.h"
+#include "ui/tasks/text_row.h"
+#include "ui/tasks/token_strip.h"
+#include "ui/tasks/what_if_strip.h"
+#include "ui/tasks/why_chooser.h"
+#include "ui/workbench/explanation_text.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace vbs {
+namespace {
+
+constexpr std::size_t kExamplesShown = 5;
+constexpr int kSide = 16, kChipText = 264;
+
+} // namespace
+
+TaskPanel::TaskPanel(Workbench& workbench, QWidget* parent) : QWidget(parent), m_workbench(workbench)
+{
+    setObjectName("taskPanel");
+    setMinimumWidth(328);
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName("taskScroll");
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* content = new QWidget;
+    content->setObjectName("taskContent");
+    scroll->setWidget(content);
+    auto* chooser = new QVBoxLayout;
+    chooser->setContentsMargins(kSide, 4, kSide, 8);
+    chooser->addWidget(new TaskChooser(workbench));
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addLayout(chooser);
+    outer->addWidget(scroll, 1);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(kSide, 4, kSide, 16);
+    layout->setSpacing(8);
+    buildPages(layout);
+    buildBlind(layout);
+    layout->addSpacing(8);
+    layout->addWidget(new WhatIfStrip(workbench));
+    buildWhy(layout);
+    buildExamples(layout);
+    layout->addStretch(1);
+
+    connect(&workbench, &Workbench::packChanged, this, &TaskPanel::showExamples);
+    connect(&workbench, &Workbench::taskChanged, this, &TaskPanel::showTask);
+    connect(&workbench, &Workbench::questionChanged, this, [this] { page().showInput(); });
+    for (const auto signal : {&Workbench::answerChanged, &Workbench::activityChanged, &Workbench::rightPictureChanged})
+        connect(&workbench, signal, this, &TaskPanel::showAnswer);
+    connect(&workbench, &Workbench::lookedChanged, this, [this] { page().showLooked(); });
+    connect(&workbench, &Workbench::whyChanged, this, [this] { m_why->setRequest(m_workbench.state().why); });
+    m_why->setRequest(workbench.state().why);
+    showTask();
+}
+
+void TaskPanel::buildPages(QVBoxLayout* layout)
+{
+    m_pages = {new AskPanel(m_workbench), new ComparePanel(m_workbench), new ChoosePanel(m_workbench),
+               new FindPanel(m_workbench), new FillPanel(m_workbench)};
+    for (TaskPage* page : m_pages) {
+        page->hide();
+        layout->addWidget(page);
+        connect(page, &TaskPage::textLeft, this, &TaskPanel::textLeft);
+        connect(page, &TaskPage::actionRequested, this, &TaskPanel::actionRequested);
+    }
+}
+
+void TaskPanel::buildBlind(QVBoxLayout* layout)
+{
+    m_blind = new QWidget;
+    m_blindMark = new QWidget;
+    m_blindMark->setFixedSize(12, 18);
+    m_blindMark->installEventFilter(this);
+    m_blindText = mutedLabel("blindText");
+    auto* row = new QHBoxLayout(m_blind);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(m_blindMark, 0, Qt::AlignTop);
+    row->addWidget(m_blindText, 1);
+    m_blind->setToolTip(tr("The diamond on each bar shows how probable the answer would be from the text alone. Where "
+                           "bar and diamond agree, the model may not have looked at the picture."));
+    layout->addWidget(m_blind);
+}
+
+bool TaskPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_blindMark && event->type() == QEvent::Paint) {
+        QPainter painter(m_blindMark);
+        paintBlindMark(painter, QRectF(m_blindMark->rect()).center());
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void TaskPanel::buildWhy(QVBoxLayout* layout)
+{
+    m_whyGroup = new QWidget;
+    auto* why = new QVBoxLayout(m_whyGroup);
+    why->setContentsMargins(0, 8, 0, 0);
+    why->setSpacing(8);
+    why->addWidget(headingLabel(tr("Why")));
+    m_why = new WhyChooser;
+    why->addWidget(m_why);
+    m_tokens = new TokenStrip;
+    why->addWidget(m_tokens);
+    layout->addWidget(m_whyGroup);
+    connect(m_why, &WhyChooser::chosen, &m_workbench, &Workbench::setWhy);
+}
+
+void TaskPanel::buildExamples(QVBoxLayout* layout)
+{
+    m_examplesTitle = headingLabel(tr("Try"));
+    layout->addSpacing(8);
+    layout->addWidget(m_examplesTitle);
+    m_examples = new QWidget;
+    new FlowLayout(m_examples);
+    layout->addWidget(m_examples);
+}
+
+void TaskPanel::focusText() { page().focusText(); }
+
+void TaskPanel::showTask()
+{
+    for (TaskPage* page : m_pages)
+        page->setVisible(page->kind() == m_workbench.state().task);
+    page().showInput();
+    showExamples();
+}
+
+void TaskPanel::addExample(const QString& text, const PackExample* example)
+{
+    auto* chip = new QPushButton;
+    chip->setObjectName("exampleChip");
+    chip->setProperty("role", "chip");
+    chip->ensurePolished(); // its font is the style sheet's
+    chip->setText(chip->fontMetrics().elidedText(text, Qt::ElideRight, kChipText));
+    chip->setAccessibleName(tr("Try: %1").arg(text));
+    chip->setToolTip(text);
+    if (example)
+        connect(chip, &QPushButton::clicked, this, [this, example = *example] { m_workbench.tryExample(example); },
+                Qt::QueuedConnection); // the chips may be made anew
+    else
+        connect(chip, &QPushButton::clicked, this, [this, text] { m_workbench.ask(text); });
+    m_examples->layout()->addWidget(chip);
+}
+
+/// The pack's questions are asked about any picture; its examples bring their own.
+void TaskPanel::showExamples()
+{
+    while (QLayoutItem* item = m_examples->layout()->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const WorkbenchState& state = m_workbench.state();
+    std::size_t count = 0;
+    if (state.pack && state.task == TaskKind::Ask) {
+        for (; count < std::min(kExamplesShown, state.pack->exampleQuestions.size()); ++count)
+            addExample(toQString(state.pack->exampleQuestions[count]), nullptr);
+    }
+    const bool own = count == 0;
+    for (std::size_t i = 0; state.pack && own && i < state.pack->examples.size() && count < kExamplesShown; ++i) {
+        const PackExample& example = state.pack->examples[i];
+        if (kindOf(example.task) != state.task)
+            continue;
+        QStringList choices;
+        for (const std::string& choice : example.choices)
+            choices << toQString(choice);
+        addExample(example.text.empty() ? choices.join(" / ") : toQString(example.text), &example);
+        ++count;
+    }
+    m_examples->setVisible(count > 0);
+    m_examplesTitle->setVisible(count > 0);
+    showAnswer();
+}
+
+void TaskPanel::showAnswer()
+{
+    const WorkbenchState& state = m_workbench.state();
+    page().showAnswer();
+    const QString blind = blindText(state);
+    m_blind->setVisible(!blind.isEmpty());
+    m_blindText->setText(blind);
+    m_whyGroup->setVisible(state.answered && taskSpec(state.task).explained);
+    if (!state.answered)
+        return;
+    const Explanation& why = state.answered->result.explanation;
+    m_why->setCounts(why.layers, why.heads);
+    m_tokens->setTokens(state.answered->result.tokens, why.tokens, weightName(why.request.method));
+}
+
+} // namespace vbs

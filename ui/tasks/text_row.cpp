@@ -1,0 +1,96 @@
+#include "ui/tasks/text_row.h"
+
+#include "ui/util/qt_bridge.h"
+#include "ui/tasks/question_edit.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace vbs {
+
+QLabel* headingLabel(const QString& text)
+{
+    auto* label = new QLabel(text);
+    label->setProperty("role", "heading");
+    return label;
+}
+
+QLabel* mutedLabel(const QString& objectName)
+{
+    auto* label = new QLabel;
+    label->setObjectName(objectName);
+    label->setProperty("role", "muted");
+    label->setWordWrap(true);
+    return label;
+}
+
+TextRow::TextRow(Workbench& workbench, TaskKind kind, const TextRowSpec& spec, QWidget* parent)
+    : QWidget(parent), m_workbench(workbench), m_kind(kind), m_edit(new QuestionEdit),
+      m_button(new QPushButton(spec.button)), m_hint(new QLabel)
+{
+    const bool ask = kind == TaskKind::Ask;
+    m_edit->setObjectName(ask ? QStringLiteral("question") : spec.prefix + "Text");
+    m_edit->setProperty("role", "text");
+    m_edit->setAccessibleName(spec.name);
+    m_edit->setPlaceholderText(spec.placeholder);
+    m_edit->setClearButtonEnabled(true);
+    m_edit->setMaxLength(500);
+    m_button->setObjectName(spec.prefix + "Button");
+    m_button->setProperty("role", "primary");
+    m_button->setEnabled(false);
+    m_hint->setObjectName(ask ? QStringLiteral("hint") : spec.prefix + "Hint");
+    m_hint->setProperty("role", "warning");
+    m_hint->setWordWrap(true);
+    m_hint->hide();
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_edit, 1);
+    row->addWidget(m_button);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(row);
+    layout->addWidget(m_hint);
+
+    connect(m_edit, &QLineEdit::textChanged, this, [this](const QString& text) {
+        if (isInHand())
+            m_workbench.typeQuestion(text);
+    });
+    connect(m_edit, &QLineEdit::returnPressed, this, [this] { m_workbench.ask(m_edit->text()); });
+    connect(m_edit, &QuestionEdit::left, this, &TextRow::left);
+    connect(m_button, &QPushButton::clicked, this, [this] { m_workbench.ask(m_edit->text()); });
+}
+
+void TextRow::showText()
+{
+    if (m_edit->text() != m_workbench.state().question)
+        m_edit->setText(m_workbench.state().question);
+    if (!m_edit->hasFocus())
+        m_edit->setCursorPosition(0); // a long one shows its beginning
+    m_button->setEnabled(m_workbench.missing().isEmpty());
+}
+
+void TextRow::showHint()
+{
+    const auto& answered = m_workbench.state().answered;
+    QStringList unknown;
+    if (answered) {
+        for (const std::string& word : answered->result.unknownWords)
+            unknown << tr("“%1”").arg(toQString(word));
+    }
+    m_hint->setVisible(!unknown.isEmpty());
+    if (unknown.size() == 1)
+        m_hint->setText(tr("This pack never learned the word %1; the answer may mean nothing.").arg(unknown.first()));
+    else if (!unknown.isEmpty())
+        m_hint->setText(
+            tr("This pack never learned the words %1; the answer may mean nothing.").arg(unknown.join(", ")));
+}
+
+void TextRow::focusText()
+{
+    m_edit->setFocus(Qt::ShortcutFocusReason);
+    m_edit->selectAll();
+}
+
+} // namespace vbs

@@ -1,0 +1,126 @@
+#include "ui/tasks/token_strip.h"
+
+#include "ui/util/phrase_colors.h"
+#include "ui/util/qt_bridge.h"
+#include "ui/util/theme.h"
+
+#include <QFontMetrics>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace vbs {
+namespace {
+
+constexpr int kChipHeight = 24, kGap = 4, kPadding = 7;
+
+} // namespace
+
+TokenStrip::TokenStrip(QWidget* parent) : QWidget(parent)
+{
+    setObjectName("tokenStrip");
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void TokenStrip::setTokens(const std::vector<TextToken>& tokens, const std::vector<double>& weights,
+                           const QString& weightName)
+{
+    m_weightName = weightName;
+    m_chips.clear();
+    m_heaviest = 0;
+    const bool weighted = weights.size() == tokens.size();
+    QStringList spoken;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        m_chips.push_back({toQString(tokens[i].text), weighted ? std::optional(weights[i]) : std::nullopt,
+                           tokens[i].special});
+        if (!tokens[i].special) // the marks gather weight that says nothing about the question
+            m_heaviest = std::max(m_heaviest, weighted ? weights[i] : 0.0);
+        spoken << toQString(tokens[i].text) + (weighted ? ' ' + percentText(weights[i]) : QString());
+    }
+    setAccessibleName(tr("Word pieces of the question"));
+    setAccessibleDescription(spoken.join(", "));
+    updateGeometry();
+    update();
+}
+
+QFont TokenStrip::chipFont() const
+{
+    QFont result = font();
+    result.setPixelSize(12);
+    return result;
+}
+
+std::vector<QRect> TokenStrip::places(int width) const
+{
+    const QFontMetrics metrics(chipFont());
+    std::vector<QRect> result;
+    int x = 0, y = 0;
+    for (const Chip& chip : m_chips) {
+        const int chipWidth = std::min(width, metrics.horizontalAdvance(chip.text) + 2 * kPadding);
+        if (x > 0 && x + chipWidth > width) {
+            x = 0;
+            y += kChipHeight + kGap;
+        }
+        result.emplace_back(x, y, chipWidth, kChipHeight);
+        x += chipWidth + kGap;
+    }
+    return result;
+}
+
+int TokenStrip::heightForWidth(int width) const
+{
+    const auto rects = places(std::max(1, width));
+    return rects.empty() ? 0 : rects.back().bottom() + 1;
+}
+
+QSize TokenStrip::sizeHint() const { return {200, heightForWidth(std::max(200, width()))}; }
+
+void TokenStrip::paintEvent(QPaintEvent*)
+{
+    const ThemeColors& colors = themeColors();
+    const auto rects = places(width());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(chipFont());
+    for (std::size_t i = 0; i < m_chips.size(); ++i) {
+        const Chip& chip = m_chips[i];
+        const double share = m_heaviest > 0 && chip.weight ? std::clamp(*chip.weight / m_heaviest, 0.0, 1.0) : 0;
+        const bool strong = !chip.special && share > 0.5;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(chip.special ? QColor(Qt::transparent) : mixedColor(colors.chip, colors.accent, share));
+        if (chip.special)
+            painter.setPen(QPen(colors.border, 1));
+        painter.drawRoundedRect(QRectF(rects[i]).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        // Midway between the two fills neither text colour would reach 4.5:1, so strong chips go all the way.
+        if (strong) {
+            painter.setBrush(mixedColor(colors.chip, colors.accent, std::max(share, 0.85)));
+            painter.drawRoundedRect(QRectF(rects[i]).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        }
+        painter.setPen(chip.special ? colors.muted : strong ? colors.onAccent : colors.text);
+        painter.drawText(rects[i], Qt::AlignCenter, chip.text);
+    }
+}
+
+bool TokenStrip::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    auto* help = static_cast<QHelpEvent*>(event);
+    const auto rects = places(width());
+    for (std::size_t i = 0; i < rects.size(); ++i) {
+        if (rects[i].contains(help->pos()) && m_chips[i].weight) {
+            QToolTip::showText(help->globalPos(),
+                               tr("%1\n%2: %3").arg(m_chips[i].text, m_weightName, percentText(*m_chips[i].weight)),
+                               this);
+            return true;
+        }
+    }
+    QToolTip::hideText();
+    return true;
+}
+
+} // namespace vbs

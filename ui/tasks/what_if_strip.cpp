@@ -1,0 +1,76 @@
+#include "ui/tasks/what_if_strip.h"
+
+#include "ui/util/flow_layout.h"
+#include "ui/util/icons.h"
+#include "ui/tasks/text_row.h"
+#include "ui/workbench/region_text.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace vbs {
+
+WhatIfStrip::WhatIfStrip(Workbench& workbench, QWidget* parent)
+    : QWidget(parent), m_workbench(workbench), m_how(mutedLabel("whatIfHow")), m_chips(new QWidget),
+      m_back(new QPushButton(tr("Bring All Back")))
+{
+    setObjectName("whatIf");
+    m_back->setObjectName("bringBack");
+    m_back->setToolTip(tr("Show the model every hidden region again (R)"));
+    new FlowLayout(m_chips, 6);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(headingLabel(tr("What if")));
+    layout->addWidget(m_how);
+    layout->addWidget(m_chips);
+    layout->addWidget(m_back, 0, Qt::AlignLeft);
+    connect(m_back, &QPushButton::clicked, &workbench, &Workbench::bringBackRegions);
+    for (const auto signal : {&Workbench::removedChanged, &Workbench::taskChanged, &Workbench::regionsChanged,
+                              &Workbench::rightRegionsChanged, &Workbench::answerChanged})
+        connect(&workbench, signal, this, &WhatIfStrip::showRegions);
+    showRegions();
+}
+
+void WhatIfStrip::addChips(Side side)
+{
+    const SideView view = viewOf(m_workbench.state(), side);
+    for (std::size_t i = 0; view.regions && i < view.regions->regions.size(); ++i) {
+        if (!isMarked(view.removed, i))
+            continue;
+        const QString name = regionName(view.regions->regions[i]);
+        auto* chip = new QPushButton(lineIcon("close"), name);
+        chip->setObjectName("removedChip");
+        chip->setProperty("role", "chip");
+        chip->setIconSize(QSize(12, 12));
+        chip->setAccessibleName(tr("Bring back: %1").arg(name));
+        chip->setToolTip(side == Side::Left ? tr("Bring this region back")
+                                            : tr("Bring this region of the right picture back"));
+        connect(chip, &QPushButton::clicked, this, [this, side, i] { m_workbench.toggleRegion(side, int(i)); },
+                Qt::QueuedConnection); // the chip goes
+        m_chips->layout()->addWidget(chip);
+    }
+}
+
+void WhatIfStrip::showRegions()
+{
+    while (QLayoutItem* item = m_chips->layout()->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    addChips(Side::Left);
+    if (taskSpec(m_workbench.state().task).twoPictures)
+        addChips(Side::Right);
+    const bool any = m_chips->layout()->count() > 0;
+    m_chips->setVisible(any);
+    m_back->setVisible(any);
+    m_how->setText(any ? tr("Hidden from the model. Dashed: the bar before; the number: the difference in points.")
+                       : tr("Right-click a region in the picture to hide it from the model. X lets you hide with "
+                            "plain clicks."));
+    setVisible(taskSpec(m_workbench.state().task).whatIf && (any || m_workbench.state().answered));
+    m_chips->updateGeometry();
+}
+
+} // namespace vbs

@@ -1,0 +1,29 @@
+#include "ui/widgets/panel_title.h"
+
+#include "ui/util/icons.h"
+
+#include <QDockWidget>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace vbs {
+
+PanelTitle::PanelTitle(QDockWidget* panel) : QWidget(panel)
+{
+    auto* title = new QLabel(panel->windowTitle());
+    title->setProperty("role", "panelTitle");
+    auto* close = new QToolButton;
+    close->setIcon(lineIcon("close"));
+    close->setIconSize(QSize(16, 16));
+    close->setAutoRaise(true);
+    close->setToolTip(tr("Close (View, Panels shows it again)"));
+    close->setAccessibleName(tr("Close the panel %1").arg(panel->windowTitle()));
+    connect(close, &QToolButton::clicked, panel, &QWidget::close);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 8, 8, 4);
+    layout->addWidget(title, 1);
+    layout->addWidget(close);
+}
+
+} // namespace vbs

@@ -1,0 +1,424 @@
+#include "ui/window/main_window.h"
+
+#include "ui/services/export_service.h"
+#include "ui/util/icons.h"
+#include "ui/util/qt_bridge.h"
+#include "ui/widgets/action_table.h"
+#include "ui/canvas/canvas_panel.h"
+#include "ui/history/history_panel.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/panel_title.h"
+#include "ui/canvas/picture_view.h"
+#include "ui/window/pictures_panel.h"
+#include "ui/window/regions_panel.h"
+#include "ui/window/status_panel.h"
+#include "ui/tasks/task_panel.h"
+#include "ui/workbench/explanation_text.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QScreen>
+#include <QSlider>
+#include <QToolBar>
+#include <QToolButton>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace vbs {
+namespace {
+
+constexpr QSize kStandardSize(1360, 840);
+
+QDockWidget* dock(QMainWindow* window, const QString& title, const char* objectName, QWidget* content)
+{
+    auto* result = new QDockWidget(title, window);
+    result->setObjectName(objectName);
+    result->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
+    result->setWidget(content);
+    result->setTitleBarWidget(new PanelTitle(result));
+    return result;
+}
+
+} // namespace
+
+MainWindow::MainWindow(WindowParts parts, QWidget* parent)
+    : QMainWindow(parent), m_settings(parts.settingsPath), m_chooser(std::move(parts.chooser)),
+      m_theme(new Theme(this)), m_recent(new RecentFiles(m_settings, this)),
+      m_workbench(new Workbench(std::move(parts.backend), parts.historyFolder, this)), m_actions(new ActionTable(this)),
+      m_export(new ExportService(this))
+{
+    setObjectName("mainWindow");
+    setAcceptDrops(true);
+    m_theme->setMode(m_settings.theme());
+    restoreTask();
+    buildPanels();
+    buildToolBar();
+    buildMenus();
+    connectActions();
+    connectWorkbench();
+    restore();
+    showTitle();
+    updateActions();
+}
+
+// The panels look at the workbench, so they go first.
+MainWindow::~MainWindow()
+{
+    qDeleteAll(findChildren<QDockWidget*>());
+    delete m_canvas;
+    delete m_status;
+}
+
+void MainWindow::start(const StartOptions& options)
+{
+    const QStringList recent = m_recent->files();
+    const auto known = std::find_if(recent.begin(), recent.end(), [](const QString& p) { return QFileInfo::exists(p); });
+    if (!options.paths.isEmpty())
+        openPaths(options.paths);
+    else if (known != recent.end())
+        m_workbench->openPaths({*known});
+    else
+        m_sampleWanted = true;
+    if (!options.pack.empty())
+        m_workbench->loadPack(options.pack);
+    else
+        m_workbench->reportNoPack(options.packProblem);
+}
+
+void MainWindow::buildPanels()
+{
+    m_canvas = new CanvasPanel(*m_workbench);
+    m_pictures = new PicturesPanel(*m_workbench);
+    m_regions = new RegionsPanel(*m_workbench);
+    m_task = new TaskPanel(*m_workbench);
+    m_history = new HistoryPanel(*m_workbench);
+    m_status = new StatusPanel(*m_workbench);
+    setCentralWidget(m_canvas);
+    setStatusBar(m_status);
+    const auto trigger = [this](const QString& id) {
+        if (QAction* action = m_actions->action(id))
+            action->trigger();
+    };
+    connect(m_canvas, &CanvasPanel::actionRequested, this, trigger);
+    connect(m_task, &TaskPanel::actionRequested, this, trigger);
+    connect(m_task, &TaskPanel::textLeft, this, [this] { m_canvas->view().setFocus(); });
+    connect(&m_canvas->view(), &PictureView::pixelHovered, m_status, &StatusPanel::showPixel);
+
+    setDockNestingEnabled(true);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    auto* pictures = dock(this, tr("Pictures"), "picturesDock", m_pictures);
+    auto* regions = dock(this, tr("Regions"), "regionsDock", m_regions);
+    auto* ask = dock(this, tr("Task"), "askDock", m_task);
+    auto* history = dock(this, tr("History"), "historyDock", m_history);
+    addDockWidget(Qt::LeftDockWidgetArea, pictures);
+    addDockWidget(Qt::LeftDockWidgetArea, regions);
+    addDockWidget(Qt::RightDockWidgetArea, ask);
+    addDockWidget(Qt::RightDockWidgetArea, history);
+    resizeDocks({pictures, ask}, {216, 344}, Qt::Horizontal);
+    resizeDocks({pictures, regions}, {380, 420}, Qt::Vertical);
+    resizeDocks({ask, history}, {640, 160}, Qt::Vertical);
+}
+
+void MainWindow::buildToolBar()
+{
+    QToolBar* bar = addToolBar(tr("Tools"));
+    bar->setObjectName("toolBar");
+    bar->setMovable(false);
+    bar->setIconSize(QSize(20, 20));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const auto add = [&](const char* id, const QString& text) {
+        QAction* action = m_actions->action(id);
+        action->setIconText(text);
+        bar->addAction(action);
+    };
+    add("open", tr("Open"));
+    add("open-folder", tr("Folder"));
+    add("paste", tr("Paste"));
+    bar->addSeparator();
+    add("edit-boxes", tr("Draw"));
+    add("hide-regions", tr("Hide"));
+    add("boxes", tr("Boxes"));
+    add("heatmap", tr("Heatmap"));
+    m_opacity = new QSlider(Qt::Horizontal);
+    m_opacity->setObjectName("opacity");
+    m_opacity->setAccessibleName(tr("Opacity of the heatmap"));
+    m_opacity->setToolTip(tr("Opacity of the heatmap"));
+    m_opacity->setRange(0, 100);
+    m_opacity->setFixedWidth(96);
+    bar->addWidget(m_opacity);
+    bar->addSeparator();
+    bar->addAction(m_actions->action("zoom-out"));
+    m_zoom = new QLabel;
+    m_zoom->setObjectName("zoom");
+    m_zoom->setAlignment(Qt::AlignCenter);
+    m_zoom->setMinimumWidth(56);
+    m_zoom->setAccessibleName(tr("Zoom"));
+    bar->addWidget(m_zoom);
+    bar->addAction(m_actions->action("zoom-in"));
+    bar->addAction(m_actions->action("fit"));
+    bar->addAction(m_actions->action("actual-size"));
+    for (const char* id : {"zoom-out", "zoom-in", "fit", "actual-size"}) {
+        if (auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(m_actions->action(id))))
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
+    bar->toggleViewAction()->setVisible(false);
+}
+
+void MainWindow::buildMenus()
+{
+    m_actions->fillMenus(menuBar());
+    buildRecentMenu();
+    buildThemeMenu();
+    auto* panels = new QMenu(tr("&Panels"), this);
+    for (auto* panel : findChildren<QDockWidget*>())
+        panels->addAction(panel->toggleViewAction());
+    m_actions->menu("&View")->insertMenu(m_actions->action("reset-layout"), panels);
+}
+
+void MainWindow::buildRecentMenu()
+{
+    auto* menu = new QMenu(tr("Open &Recent"), this);
+    menu->setObjectName("recentMenu");
+    m_actions->menu("&File")->insertMenu(m_actions->action("open-sample"), menu);
+    const auto fill = [this, menu] {
+        menu->clear();
+        for (const QString& path : m_recent->files()) {
+            QAction* action = menu->addAction(QFileInfo(path).fileName().replace('&', "&&"));
+            action->setToolTip(path);
+            connect(action, &QAction::triggered, this, [this, path] { openPaths({path}); });
+        }
+        menu->setToolTipsVisible(true);
+        menu->setEnabled(!menu->isEmpty());
+        if (menu->isEmpty())
+            return;
+        menu->addSeparator();
+        connect(menu->addAction(tr("&Clear the List")), &QAction::triggered, m_recent, &RecentFiles::clear);
+    };
+    connect(m_recent, &RecentFiles::changed, menu, fill, Qt::QueuedConnection);
+    fill();
+}
+
+void MainWindow::buildThemeMenu()
+{
+    auto* menu = new QMenu(tr("&Theme"), this);
+    auto* group = new QActionGroup(menu);
+    const std::pair<ThemeMode, QString> modes[] = {{ThemeMode::System, tr("Like the &System")},
+                                                   {ThemeMode::Light, tr("&Light")},
+                                                   {ThemeMode::Dark, tr("&Dark")}};
+    const char* const names[] = {"theme-system", "theme-light", "theme-dark"};
+    for (const auto& [mode, text] : modes) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(names[int(mode)]);
+        action->setCheckable(true);
+        action->setChecked(mode == m_settings.theme());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, mode = mode] {
+            m_settings.setTheme(mode);
+            m_theme->setMode(mode);
+        });
+    }
+    m_actions->menu("&View")->insertMenu(m_actions->action("reset-layout"), menu);
+}
+
+void MainWindow::connectWorkbench()
+{
+    connect(m_workbench, &Workbench::messageRaised, this, [this](const Message& message) {
+        const QAction* action = m_actions->action(message.actionId);
+        m_canvas->messages().show(message, action ? action->text().remove('&') : QString());
+    });
+    connect(m_workbench, &Workbench::pictureOpened, this, [this](const QString& path) {
+        if (!isOfPack(path) && !m_workbench->ownsPicture(path))
+            m_recent->add(path);
+    });
+    connect(m_workbench, &Workbench::packChanged, this, [this] {
+        if (m_sampleWanted && m_workbench->state().pack && !m_workbench->state().picture)
+            m_workbench->openSample();
+        m_sampleWanted = false;
+    });
+    connect(m_workbench, &Workbench::whyChanged, this, [this] {
+        const ExplanationRequest& why = m_workbench->state().why;
+        for (const MethodSpec& spec : methodTable()) {
+            if (spec.method == why.method)
+                m_settings.setMethod(spec.id);
+        }
+        m_settings.setLayerAndHead(why.layer, why.head);
+    });
+    connect(m_workbench, &Workbench::taskChanged, this,
+            [this] { m_settings.setTask(taskSpec(m_workbench->state().task).id); });
+    for (const auto signal : {&Workbench::packChanged, &Workbench::pictureChanged, &Workbench::answerChanged,
+                              &Workbench::taskChanged, &Workbench::rightPictureChanged, &Workbench::removedChanged,
+                              &Workbench::currentFileChanged, &Workbench::filesChanged}) {
+        connect(m_workbench, signal, this, &MainWindow::updateActions);
+    }
+    connect(m_workbench, &Workbench::pictureChanged, this, &MainWindow::showTitle);
+}
+
+/// Samples and examples are not the user's own.
+bool MainWindow::isOfPack(const QString& path) const
+{
+    const auto& pack = m_workbench->state().pack;
+    if (!pack)
+        return false;
+    const auto is = [&](const std::filesystem::path& own) { return QFileInfo(fromPath(own)).absoluteFilePath() == path; };
+    return is(pack->samplePicture) || std::any_of(pack->examples.begin(), pack->examples.end(), [&](const PackExample& e) {
+        return is(e.picture) || is(e.rightPicture);
+    });
+}
+
+void MainWindow::restoreTask()
+{
+    ExplanationRequest why = m_workbench->state().why;
+    for (const MethodSpec& spec : methodTable()) {
+        if (m_settings.method() == spec.id)
+            why.method = spec.method;
+    }
+    why.layer = m_settings.layer();
+    why.head = m_settings.head();
+    m_workbench->setWhy(why);
+    for (const TaskSpec& spec : taskTable()) {
+        if (m_settings.task() == spec.id)
+            m_workbench->setTask(spec.kind);
+    }
+}
+
+void MainWindow::restore()
+{
+    m_actions->action("boxes")->setChecked(m_settings.boxesShown());
+    m_actions->action("heatmap")->setChecked(m_settings.heatmapShown());
+    m_canvas->setBoxesShown(m_settings.boxesShown());
+    m_canvas->setHeatmapShown(m_settings.heatmapShown());
+    m_opacity->setEnabled(m_settings.heatmapShown());
+    m_opacity->setValue(m_settings.heatmapOpacity());
+    m_canvas->setHeatmapOpacity(m_settings.heatmapOpacity() / 100.0);
+    m_standardLayout = saveState();
+    const QSize room = screen() ? screen()->availableSize() : kStandardSize;
+    if (!restoreGeometry(m_settings.windowGeometry()))
+        resize(kStandardSize.boundedTo(room));
+    restoreState(m_settings.windowLayout());
+}
+
+void MainWindow::resetLayout()
+{
+    m_settings.forgetWindow();
+    setWindowState(windowState() & ~(Qt::WindowFullScreen | Qt::WindowMaximized));
+    restoreState(m_standardLayout);
+    resize(kStandardSize.boundedTo(screen()->availableSize()));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.setWindow(saveGeometry(), saveState());
+    m_settings.sync();
+    event->accept();
+}
+
+void MainWindow::openPaths(const QStringList& paths)
+{
+    if (paths.isEmpty())
+        return;
+    const QFileInfo first(paths.first());
+    m_settings.setLastFolder(first.isDir() ? first.absoluteFilePath() : first.absolutePath());
+    m_sampleWanted = false;
+    m_workbench->openPaths(paths);
+}
+
+void MainWindow::openByDialog() { openPaths(m_chooser->choosePictures(this, m_settings.lastFolder())); }
+
+void MainWindow::openFolderByDialog()
+{
+    const QString folder = m_chooser->chooseFolder(this, m_settings.lastFolder());
+    if (!folder.isEmpty())
+        openPaths({folder});
+}
+
+void MainWindow::paste()
+{
+    openMime(QApplication::clipboard()->mimeData(), tr("Pasted picture"),
+             tr("There is no picture in the clipboard. Copy one, or open a file."));
+}
+
+void MainWindow::openRightByDialog()
+{
+    const QStringList paths = m_chooser->choosePictures(this, m_settings.lastFolder());
+    if (paths.isEmpty())
+        return;
+    m_settings.setLastFolder(QFileInfo(paths.first()).absolutePath());
+    m_workbench->setTask(TaskKind::Compare);
+    m_workbench->openRight(paths.first());
+}
+
+void MainWindow::openMime(const QMimeData* mime, const QString& imageName, const QString& nothing, Side side)
+{
+    QStringList paths;
+    for (const QUrl& url : mime ? mime->urls() : QList<QUrl>()) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    const QImage image = paths.isEmpty() && mime ? qvariant_cast<QImage>(mime->imageData()) : QImage();
+    m_sampleWanted = false;
+    if (!paths.isEmpty() && side == Side::Right)
+        m_workbench->openRight(paths.first());
+    else if (!paths.isEmpty())
+        openPaths(paths);
+    else if (!image.isNull() && side == Side::Right)
+        m_workbench->openRight(image, imageName);
+    else if (!image.isNull())
+        m_workbench->openImage(image, imageName);
+    else
+        m_canvas->messages().show({Message::Kind::Info, nothing, "open"},
+                                  m_actions->action("open")->text().remove('&'));
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasImage())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dragMoveEvent(QDragMoveEvent* event)
+{
+    m_canvas->setDropTarget(m_canvas->sideAt(mapToGlobal(event->position().toPoint())));
+    event->acceptProposedAction();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*) { m_canvas->setDropTarget(std::nullopt); }
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    m_canvas->setDropTarget(std::nullopt);
+    openMime(event->mimeData(), tr("Dropped picture"),
+             tr("What was dropped is no picture on this computer. Save it first, then open the file."),
+             m_canvas->sideAt(mapToGlobal(event->position().toPoint())));
+    event->acceptProposedAction();
+    activateWindow();
+}
+
+void MainWindow::showTitle()
+{
+    const auto& picture = m_workbench->state().picture;
+    const QString program = QStringLiteral("VisualBERT Studio");
+    setWindowTitle(picture ? tr("%1 – %2").arg(picture->name, program) : program);
+    setWindowFilePath(picture ? picture->path : QString());
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this, tr("About VisualBERT Studio"),
+                       tr("<h3>VisualBERT Studio %1</h3><p>Ask pictures questions with VisualBERT, and see why.</p>"
+                          "<p>Apache License 2.0.</p>")
+                           .arg(QApplication::applicationVersion()));
+}
+
+} // namespace vbs

@@ -1,0 +1,64 @@
+// MainWindow's part that writes answers to files, and clears the history.
+
+#include "ui/services/export_service.h"
+#include "ui/util/qt_bridge.h"
+#include "ui/widgets/action_table.h"
+#include "ui/canvas/canvas_panel.h"
+#include "ui/window/main_window.h"
+#include "ui/widgets/message_bar.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace vbs {
+
+void MainWindow::connectExport()
+{
+    m_actions->on("export-picture", this, [this] { exportAs(ExportKind::Picture); });
+    m_actions->on("export-result", this, [this] { exportAs(ExportKind::Result); });
+    m_actions->on("export-history", this, [this] { exportAs(ExportKind::History); });
+    m_actions->on("clear-history", this, [this] { clearHistory(); });
+    connect(m_export, &ExportService::written, this, [this](const QString& path) {
+        m_canvas->messages().show({Message::Kind::Info, tr("Saved %1.").arg(QDir::toNativeSeparators(path)), {}}, {});
+    });
+    connect(m_export, &ExportService::failed, this, [this](const ErrorInfo& error) {
+        m_canvas->messages().show({Message::Kind::Error, toQString(error.message), {}}, {});
+    });
+    connect(m_workbench, &Workbench::historyChanged, this, &MainWindow::updateActions);
+}
+
+void MainWindow::clearHistory()
+{
+    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Clear the History"),
+                                     tr("Remove every card from the history? They cannot be brought back."),
+                                     QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* remove = question->addButton(tr("&Remove All"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(remove, &QPushButton::clicked, this, [this] { m_workbench->clearHistory(); });
+    question->open();
+}
+
+void MainWindow::exportAs(ExportKind kind)
+{
+    const WorkbenchState& state = m_workbench->state();
+    const QString suffix = QLatin1String(exportFormats(kind).front().suffix);
+    const QString base = kind == ExportKind::History ? tr("history")
+                         : state.picture              ? QFileInfo(state.picture->name).completeBaseName()
+                                                      : QString();
+    const QString name = kind == ExportKind::Picture ? tr("%1-answered.%2").arg(base, suffix)
+                                                     : QString("%1.%2").arg(base, suffix);
+    const QString path = m_chooser->chooseTarget(this, QDir(m_settings.lastFolder()).filePath(name),
+                                                 exportFilters(kind));
+    // While the dialog was open, the answer may have gone.
+    if (path.isEmpty() || (kind == ExportKind::History ? state.history.empty() : !state.answered))
+        return;
+    std::vector<Exchange> exchanges = kind == ExportKind::History ? historyOf(state)
+                                                                  : std::vector<Exchange>{exchangeOf(state)};
+    const ExportLook look{m_actions->action("boxes")->isChecked(), m_actions->action("heatmap")->isChecked()};
+    m_export->start(path, exportJob(kind, path, std::move(exchanges), look));
+}
+
+} // namespace vbs

@@ -1,0 +1,224 @@
+#include "ui/window/regions_panel.h"
+
+#include "ui/util/qt_bridge.h"
+#include "ui/window/region_delegate.h"
+#include "ui/workbench/region_text.h"
+
+#include <QGridLayout>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace vbs {
+namespace {
+
+constexpr int kMargin = 8;
+
+QLabel* wrapping(const char* objectName)
+{
+    auto* label = new QLabel;
+    label->setObjectName(objectName);
+    label->setProperty("role", "muted");
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+RegionsPanel::RegionsPanel(Workbench& workbench, QWidget* parent)
+    : QWidget(parent), m_workbench(workbench), m_count(new QLabel), m_empty(wrapping("noRegions")),
+      m_list(new QListView), m_filter(new QWidget), m_scoreSlider(new QSlider(Qt::Horizontal)), m_score(new QSpinBox),
+      m_most(new QSpinBox), m_reset(new QPushButton(tr("Show All"))), m_own(new QWidget),
+      m_extractor(wrapping("extractor"))
+{
+    setObjectName("regionsPanel");
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(kMargin, 0, kMargin, kMargin);
+    layout->setSpacing(kMargin);
+    buildList(layout);
+    buildOwn(layout);
+    buildFilter(layout);
+    m_extractor->setContentsMargins(kMargin, 0, kMargin, 0);
+    layout->addWidget(m_extractor);
+
+    connect(&workbench, &Workbench::regionsChanged, this, &RegionsPanel::showRegions);
+    connect(&workbench, &Workbench::pickedRegionChanged, this, &RegionsPanel::showPicked);
+    connect(&workbench, &Workbench::pictureChanged, this, &RegionsPanel::showRegions);
+    connect(&workbench, &Workbench::packChanged, this, &RegionsPanel::showExtractor);
+    connect(&workbench, &Workbench::answerChanged, this, &RegionsPanel::showExtractor);
+    showRegions();
+}
+
+void RegionsPanel::buildList(QVBoxLayout* layout)
+{
+    m_count->setObjectName("regionCount");
+    m_count->setProperty("role", "heading");
+    m_count->setContentsMargins(kMargin, 0, kMargin, 0);
+    layout->addWidget(m_count);
+    m_empty->setContentsMargins(kMargin, 0, kMargin, 0);
+    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    layout->addWidget(m_empty, 1);
+    m_list->setObjectName("regions");
+    m_list->setAccessibleName(tr("Regions"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(new RegionDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setMinimumHeight(3 * RegionDelegate::kRowHeight);
+    layout->addWidget(m_list, 1);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
+        if (index.isValid())
+            m_workbench.pickRegion(m_model.regionOf(index));
+    });
+}
+
+void RegionsPanel::buildOwn(QVBoxLayout* layout)
+{
+    m_own->setObjectName("ownRegions");
+    auto* text = wrapping("ownRegionsText");
+    text->setText(tr("These regions are yours. The model is given exactly them."));
+    auto* found = new QPushButton(tr("Use Found Regions"));
+    found->setObjectName("useFound");
+    found->setToolTip(tr("The regions that the extractor found, in place of yours"));
+    auto* box = new QVBoxLayout(m_own);
+    box->setContentsMargins(kMargin, 0, kMargin, 0);
+    box->setSpacing(kMargin);
+    box->addWidget(text);
+    box->addWidget(found);
+    layout->addWidget(m_own);
+    connect(found, &QPushButton::clicked, &m_workbench, &Workbench::useFoundRegions);
+}
+
+void RegionsPanel::buildFilter(QVBoxLayout* layout)
+{
+    m_filter->setObjectName("regionFilter");
+    m_scoreSlider->setObjectName("minimumScoreSlider");
+    m_scoreSlider->setRange(0, 100);
+    m_scoreSlider->setAccessibleName(tr("Score at least, slider"));
+    m_score->setObjectName("minimumScore");
+    m_score->setRange(0, 100);
+    m_score->setSuffix(tr(" %"));
+    m_score->setAccessibleName(tr("Score at least"));
+    m_most->setObjectName("maximumCount");
+    m_most->setSpecialValueText(tr("All"));
+    m_most->setAccessibleName(tr("At most so many regions"));
+    m_reset->setObjectName("resetFilter");
+    m_reset->setAccessibleName(tr("Show all regions"));
+    const QString tip = tr("Regions with a lower score are not given to the model.");
+    m_score->setToolTip(tip);
+    m_scoreSlider->setToolTip(tip);
+    m_most->setToolTip(tr("Only the surest so many regions are given to the model."));
+
+    for (QSpinBox* box : {m_score, m_most}) {
+        if (auto* edit = box->findChild<QLineEdit*>())
+            edit->setAccessibleName(box->accessibleName()); // screen readers meet the text in the box
+    }
+
+    auto* scoreLabel = new QLabel(tr("Score at least"));
+    scoreLabel->setBuddy(m_score);
+    auto* mostLabel = new QLabel(tr("At most"));
+    mostLabel->setBuddy(m_most);
+    auto* grid = new QGridLayout(m_filter);
+    grid->setContentsMargins(kMargin, 0, kMargin, 0);
+    grid->setSpacing(kMargin);
+    grid->addWidget(scoreLabel, 0, 0);
+    grid->addWidget(m_score, 0, 1);
+    grid->addWidget(m_scoreSlider, 1, 0, 1, 2);
+    grid->addWidget(mostLabel, 2, 0);
+    grid->addWidget(m_most, 2, 1);
+    grid->addWidget(m_reset, 3, 0, 1, 2);
+    grid->setColumnStretch(0, 1);
+    layout->addWidget(m_filter);
+
+    connect(m_scoreSlider, &QSlider::valueChanged, this, [this](int percent) { filter(percent, m_most->value()); });
+    connect(m_score, &QSpinBox::valueChanged, this, [this](int percent) { filter(percent, m_most->value()); });
+    connect(m_most, &QSpinBox::valueChanged, this, [this](int count) { filter(m_score->value(), count); });
+    connect(m_reset, &QPushButton::clicked, this, [this] { filter(0, 0); });
+}
+
+void RegionsPanel::filter(int minimumPercent, int maximumCount)
+{
+    m_workbench.setRegionFilter({minimumPercent, maximumCount});
+}
+
+void RegionsPanel::showRegions()
+{
+    const WorkbenchState& state = m_workbench.state();
+    const bool own = state.choice.own.has_value();
+    {
+        const QSignalBlocker blocker(m_list->selectionModel());
+        m_model.setRegions(state.regions.value_or(RegionSet{}), state.hidden);
+    }
+    m_count->setText(regionCountText(viewOf(state, Side::Left)));
+    m_count->setVisible(state.regions.has_value());
+    const bool any = m_model.rowCount() > 0;
+    m_list->setVisible(any);
+    m_empty->setVisible(!any);
+    m_empty->setText(!state.picture  ? tr("Open a picture to see its regions here.")
+                     : !state.regions ? tr("The regions of this picture are not known yet.")
+                     : own            ? tr("Without regions the model sees no object. Draw one with D.")
+                     : state.found && objectCount(state.found->regions) == 0
+                         ? tr("No object was found. Draw a region of your own with D.")
+                         : tr("The filter hides every region."));
+    m_own->setVisible(own);
+    m_filter->setVisible(state.regions && !own);
+    showFilter();
+    showPicked();
+    showExtractor();
+}
+
+void RegionsPanel::showFilter()
+{
+    const WorkbenchState& state = m_workbench.state();
+    const RegionFilter& now = state.choice.filter;
+    const int count = state.found ? objectCount(state.found->regions) : 0;
+    const QSignalBlocker blockers[] = {QSignalBlocker(m_scoreSlider), QSignalBlocker(m_score), QSignalBlocker(m_most)};
+    m_scoreSlider->setValue(now.minimumPercent);
+    m_score->setValue(now.minimumPercent);
+    m_most->setMaximum(std::max(count, now.maximumCount));
+    m_most->setValue(now.maximumCount);
+    m_reset->setEnabled(now.isActive());
+}
+
+void RegionsPanel::showPicked()
+{
+    const QModelIndex index = m_model.indexOf(m_workbench.state().pickedRegion);
+    const QSignalBlocker blocker(m_list->selectionModel());
+    m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    if (index.isValid())
+        m_list->scrollTo(index);
+    m_list->viewport()->update();
+}
+
+void RegionsPanel::showExtractor()
+{
+    const WorkbenchState& state = m_workbench.state();
+    m_extractor->setVisible(state.pack && !state.pack->extractor.kind.empty());
+    if (!state.pack)
+        return;
+    const ExtractorInfo& extractor = state.pack->extractor;
+    QStringList facts{extractorName(extractor.kind), tr("%1 numbers a region").arg(extractor.featureSize)};
+    if (state.extraction) {
+        const QString time = durationText(state.extraction->extractMs);
+        facts << (state.extraction->regionsCached ? tr("Known already")
+                  : state.choice.own              ? tr("Looked at in %1").arg(time)
+                                                  : tr("Found in %1").arg(time));
+    }
+    m_extractor->setText(facts.join('\n'));
+    m_extractor->setToolTip(tr("The extractor of the model pack finds regions and describes each by so many numbers, "
+                               "which the model reads."));
+}
+
+} // namespace vbs

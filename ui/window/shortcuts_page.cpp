@@ -1,0 +1,83 @@
+#include "ui/window/shortcuts_page.h"
+
+#include "ui/widgets/action_table.h"
+
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace vbs {
+
+ShortcutsPage::ShortcutsPage(QWidget* parent) : QDialog(parent)
+{
+    setObjectName("shortcutsPage");
+    setWindowTitle(tr("Keyboard and Mouse"));
+    resize(560, 600);
+    auto* tree = new QTreeWidget;
+    tree->setObjectName("shortcuts");
+    tree->setAccessibleName(tr("Keys and mouse gestures"));
+    tree->setColumnCount(2);
+    tree->setHeaderLabels({tr("What it does"), tr("Key or gesture")});
+    tree->setRootIsDecorated(false);
+    tree->setFrameShape(QFrame::NoFrame);
+    tree->setSelectionMode(QAbstractItemView::SingleSelection);
+    const auto group = [tree](const QString& title) {
+        auto* item = new QTreeWidgetItem(tree, {title});
+        QFont bold = tree->font();
+        bold.setBold(true);
+        item->setFont(0, bold);
+        item->setExpanded(true);
+        return item;
+    };
+    QHash<QString, QTreeWidgetItem*> groups;
+    for (const ActionSpec& spec : ActionTable::specs()) {
+        QStringList keys;
+        for (const QString& key : QString::fromLatin1(spec.shortcuts).split(' ', Qt::SkipEmptyParts))
+            keys << QKeySequence(key).toString(QKeySequence::NativeText);
+        if (keys.isEmpty())
+            continue;
+        QTreeWidgetItem*& menu = groups[spec.menu];
+        if (!menu)
+            menu = group(ActionTable::menuTitle(spec.menu).remove('&'));
+        const QString text = ActionTable::tr(spec.text).remove('&').remove(QStringLiteral("…"));
+        new QTreeWidgetItem(menu, {text, keys.join(tr(" or "))});
+    }
+    auto* mouse = group(tr("On the picture"));
+    new QTreeWidgetItem(mouse, {tr("Zoom at the cursor"), tr("Ctrl + wheel")});
+    new QTreeWidgetItem(mouse, {tr("Scroll"), tr("Wheel")});
+    new QTreeWidgetItem(mouse, {tr("Pan"), tr("Drag with the left or the middle button")});
+    new QTreeWidgetItem(mouse, {tr("Fit the window or 100 %"), tr("Double click")});
+    new QTreeWidgetItem(mouse, {tr("Pick a region"), tr("Click")});
+    auto* boxes = group(tr("While drawing and editing boxes"));
+    const std::pair<QString, QString> gestures[] = {
+        {tr("Draw a box"), tr("Drag from a free place")},
+        {tr("Draw a box over others"), tr("Ctrl + drag")},
+        {tr("Draw a box in the middle"), tr("Insert")},
+        {tr("Pick a box"), tr("Click")},
+        {tr("Pick the next or the previous box"), tr("Tab or Shift+Tab")},
+        {tr("Move a box"), tr("Drag it")},
+        {tr("Move by 1 or 10 pixels"), tr("Arrow keys or Shift + arrow keys")},
+        {tr("Resize a box"), tr("Drag one of its handles")},
+        {tr("Resize by 1 or 10 pixels"), tr("Ctrl or Ctrl+Shift + arrow keys")},
+        {tr("Delete a box"), QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText)},
+        {tr("Pan"), tr("Drag with the middle button")},
+        {tr("Drop a drag, or stop editing"), tr("Escape")}};
+    for (const auto& [what, how] : gestures)
+        new QTreeWidgetItem(boxes, {what, how});
+    auto* box = group(tr("In the question box"));
+    new QTreeWidgetItem(box, {tr("Ask, and keep the answer"), tr("Enter")});
+    new QTreeWidgetItem(box, {tr("Leave the box"), tr("Escape")});
+    tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(16);
+    layout->addWidget(tree, 1);
+    layout->addWidget(buttons);
+}
+
+} // namespace vbs

@@ -1,0 +1,170 @@
+#include "ui/window/status_panel.h"
+
+#include "ui/util/icons.h"
+#include "ui/util/qt_bridge.h"
+#include "ui/workbench/region_text.h"
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QToolButton>
+
+#include <cmath>
+
+namespace vbs {
+namespace {
+
+constexpr int kPatienceMs = 150;
+
+QLabel* label(const char* objectName)
+{
+    auto* result = new QLabel;
+    result->setObjectName(objectName);
+    return result;
+}
+
+} // namespace
+
+StatusPanel::StatusPanel(Workbench& workbench, QWidget* parent)
+    : QStatusBar(parent), m_workbench(workbench), m_place(label("statusPlace")), m_pixel(label("statusPixel")),
+      m_region(label("statusRegion")), m_times(label("statusTimes")), m_engine(label("statusEngine")),
+      m_activity(label("statusActivity")), m_progress(new QProgressBar), m_cancel(new QToolButton)
+{
+    setSizeGripEnabled(false);
+    addWidget(m_place);
+    addWidget(m_pixel);
+    addWidget(m_region);
+    m_region->setMinimumWidth(1); // a long name must not widen the window
+    addPermanentWidget(m_activity);
+    addPermanentWidget(m_progress);
+    addPermanentWidget(m_cancel);
+    addPermanentWidget(m_times);
+    addPermanentWidget(m_engine);
+
+    m_progress->setObjectName("progress");
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setFixedSize(120, 8);
+    m_progress->setTextVisible(false);
+    m_cancel->setObjectName("cancel");
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setAutoRaise(true);
+    m_cancel->setToolTip(tr("Stop what is under way"));
+    connect(m_cancel, &QToolButton::clicked, &workbench, &Workbench::cancel);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatienceMs);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_activity->show();
+        m_progress->show();
+        m_cancel->setVisible(m_workbench.state().activity.cancellable);
+    });
+
+    connect(&workbench, &Workbench::filesChanged, this, &StatusPanel::showPlace);
+    connect(&workbench, &Workbench::currentFileChanged, this, &StatusPanel::showPlace);
+    connect(&workbench, &Workbench::pictureChanged, this, &StatusPanel::showPlace);
+    connect(&workbench, &Workbench::regionsChanged, this, &StatusPanel::showRegion);
+    connect(&workbench, &Workbench::pickedRegionChanged, this, &StatusPanel::showRegion);
+    connect(&workbench, &Workbench::regionsChanged, this, &StatusPanel::showTimes);
+    connect(&workbench, &Workbench::answerChanged, this, &StatusPanel::showTimes);
+    connect(&workbench, &Workbench::packChanged, this, &StatusPanel::showEngine);
+    connect(&workbench, &Workbench::activityChanged, this, &StatusPanel::showActivity);
+    showPlace();
+    showRegion();
+    showEngine();
+    showTimes();
+    showActivity();
+    showPixel({-1, -1});
+}
+
+void StatusPanel::showPixel(const QPoint& pixel)
+{
+    m_pixel->setVisible(pixel.x() >= 0);
+    if (pixel.x() >= 0)
+        m_pixel->setText(tr("x %1, y %2").arg(pixel.x()).arg(pixel.y()));
+}
+
+void StatusPanel::showPlace()
+{
+    const WorkbenchState& state = m_workbench.state();
+    QStringList parts;
+    if (state.currentFile >= 0 && state.files.size() > 1)
+        parts << tr("%1 of %2").arg(state.currentFile + 1).arg(state.files.size());
+    if (state.picture) {
+        const QSize size = state.picture->pixels->size();
+        parts << tr("%1 × %2").arg(size.width()).arg(size.height());
+    }
+    m_place->setText(parts.join("  ·  "));
+    m_place->setVisible(!parts.isEmpty());
+}
+
+void StatusPanel::showRegion()
+{
+    const WorkbenchState& state = m_workbench.state();
+    m_region->hide();
+    if (!state.regions)
+        return;
+    const auto& regions = state.regions->regions;
+    if (state.pickedRegion >= 0 && std::size_t(state.pickedRegion) < regions.size()) {
+        const Region& picked = regions[std::size_t(state.pickedRegion)];
+        m_region->setText(tr("Picked: %1, %2 × %3")
+                              .arg(regionName(picked)).arg(std::lround(picked.box.width()))
+                              .arg(std::lround(picked.box.height())));
+    } else {
+        m_region->setText(regionCountText(viewOf(state, Side::Left)));
+    }
+    m_region->show();
+}
+
+void StatusPanel::showEngine()
+{
+    const WorkbenchState& state = m_workbench.state();
+    if (!state.pack) {
+        m_engine->setText(tr("No model pack"));
+        m_engine->setToolTip(state.packProblem);
+        return;
+    }
+    const DeviceInfo& device = state.device;
+    const QString title = toQString(state.pack->title.empty() ? state.pack->name : state.pack->title);
+    const QString threads = device.threads == 1 ? tr("1 thread") : tr("%1 threads").arg(device.threads);
+    const QString place = device.device == "cpu" ? tr("CPU, %1").arg(threads) : toQString(device.device).toUpper();
+    m_engine->setText(tr("%1  ·  %2").arg(title, place));
+    m_engine->setToolTip(tr("%1\n%2\nPrecision: %3. LibTorch %4.")
+                             .arg(toQString(state.pack->description), toQString(device.reason),
+                                  toQString(device.precision), toQString(device.libtorch)));
+}
+
+void StatusPanel::showTimes()
+{
+    const WorkbenchState& state = m_workbench.state();
+    QStringList parts;
+    if (state.extraction) {
+        const QString time = durationText(state.extraction->extractMs);
+        parts << (state.extraction->regionsCached ? tr("Regions %1 (cached)").arg(time) : tr("Regions %1").arg(time));
+    }
+    if (state.answered)
+        parts << tr("Answer %1").arg(durationText(state.answered->result.timing.inferMs));
+    m_times->setText(parts.join("  ·  "));
+    m_times->setVisible(!parts.isEmpty());
+}
+
+void StatusPanel::showActivity()
+{
+    const Activity& activity = m_workbench.state().activity;
+    if (activity.text.isEmpty()) {
+        m_patience.stop();
+        m_activity->hide();
+        m_progress->hide();
+        m_cancel->hide();
+        return;
+    }
+    m_activity->setText(activity.text);
+    m_progress->setRange(0, activity.fraction < 0 ? 0 : 1000);
+    if (activity.fraction >= 0)
+        m_progress->setValue(int(std::lround(activity.fraction * 1000)));
+    if (m_progress->isHidden()) {
+        if (!m_patience.isActive())
+            m_patience.start();
+    } else {
+        m_cancel->setVisible(activity.cancellable);
+    }
+}
+
+} // namespace vbs
