@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/detector/torchvision/detector_config.h"
+#include "core/picture_book/training/picture_book_detector.h"
 
 namespace vbs {
 

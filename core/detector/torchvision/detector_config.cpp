@@ -3,7 +3,6 @@
 #include "core/base/error.h"
 #include "core/detector/torchvision/coco_categories.h"
 #include "core/detector/json_members.h"
-#include "core/picture_book/scenes/scene.h"
 
 namespace vbs {
 
@@ -157,16 +156,6 @@ OrderedJson detectorConfigToJson(const DetectorConfig& config)
         json["attributes"].push_back(item);
     }
     return json;
-}
-
-DetectorConfig pictureBookDetectorConfig()
-{
-    DetectorConfig config;
-    config.categories.assign(kSceneCategories.begin(), kSceneCategories.end());
-    config.attributes = {{"color", {kSceneColors.begin(), kSceneColors.end()}, .5},
-                         {"size", {kSceneSizes.begin(), kSceneSizes.end()}, .25}};
-    config.places.assign(kScenePlaces.begin(), kScenePlaces.end());
-    return config;
 }
 
 DetectorConfig fasterRcnnResnet50FpnConfig()

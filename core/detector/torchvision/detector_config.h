@@ -75,9 +75,6 @@ struct DetectorConfig {
 DetectorConfig detectorConfigFromJson(const Json& json);
 OrderedJson detectorConfigToJson(const DetectorConfig& config);
 
-/// The shipped detector's: 2.3 M parameters for the scenes of core/scenes.
-DetectorConfig pictureBookDetectorConfig();
-
 /// torchvision's fasterrcnn_resnet50_fpn with frozen batch norm (eps 0), for 90 COCO label ids.
 DetectorConfig fasterRcnnResnet50FpnConfig();
 

@@ -3,7 +3,7 @@
 #include "core/base/progress.h"
 #include "core/regions/box_geometry.h"
 #include "core/datasets/detection_metrics.h"
-#include "core/detector/torchvision/detector_config.h"
+#include "core/picture_book/training/picture_book_detector.h"
 #include "core/detector/torchvision/faster_rcnn.h"
 
 #include <c10/core/Device.h>
