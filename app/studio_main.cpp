@@ -21,7 +21,10 @@ struct Options {
     QStringList paths;
 };
 
-QString tr(const char* text) { return QCoreApplication::translate("studio", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("studio", text);
+}
 
 [[noreturn]] void refuse(const QString& problem)
 {
@@ -39,7 +42,8 @@ Options parse(const QApplication& app)
     const QCommandLineOption device("device", tr("Where to compute: auto, cpu, cuda or cuda:N."), "device", "auto");
     const QCommandLineOption precision("precision", tr("auto, float32 or bfloat16."), "precision", "auto");
     const QCommandLineOption threads("threads", tr("Threads to compute with (all cores)."), "count", "0");
-    const QCommandLineOption settings("settings", tr("File that keeps the window's settings; the history goes beside it."), "file");
+    const QCommandLineOption settings("settings",
+                                      tr("File that keeps the window's settings; the history goes beside it."), "file");
     parser.addOptions({pack, device, precision, threads, settings});
     parser.addPositionalArgument("pictures", tr("Pictures to open, or one folder."), "[pictures…]");
     if (!parser.parse(app.arguments()))

@@ -4,11 +4,11 @@
 #include "core/base/process_memory.h"
 #include "core/base/stopwatch.h"
 #include "core/bench/convolution_meter.h"
-#include "core/regions/published_extractors.h"
-#include "core/regions/region_extractor.h"
 #include "core/bench/rule_filled_weights.h"
 #include "core/image/image_io.h"
 #include "core/image/transform.h"
+#include "core/regions/published_extractors.h"
+#include "core/regions/region_extractor.h"
 #include "core/runtime/device.h"
 
 #include <algorithm>
@@ -95,7 +95,9 @@ public:
             ->check(CLI::IsMember(publishedExtractorNames()));
         app.add_option("--weights", m_weights, "weights of the one extractor; default: filled by rule");
         app.add_option("--image", m_image, "picture; default: a made-up one of 1333 x 800");
-        app.add_option("--repeat", m_repeat, "pictures after the first")->capture_default_str()->check(CLI::Range(1, 1000));
+        app.add_option("--repeat", m_repeat, "pictures after the first")
+            ->capture_default_str()
+            ->check(CLI::Range(1, 1000));
         app.add_option("--threads", m_threads, "processor threads; 0: all")->check(CLI::Range(0, 1024));
         app.add_option("--precision", m_precision, "float32 or bfloat16")
             ->capture_default_str()
@@ -183,17 +185,17 @@ private:
                             {"machine_convolution_flops_per_second", m_rate},
                             {"extractors", OrderedJson::array()}};
         for (const Measured& measured : m_measured) {
-            OrderedJson entry = {{"extractor", measured.extractor},
-                                 {"repeat", m_repeat},
-                                 {"regions", measured.regions},
-                                 {"load_ms", 1000 * measured.loadSeconds},
-                                 {"median_ms", 1000 * measured.seconds},
-                                 {"peak_memory_mib", measured.peak / kMebibyte},
-                                 {"convolution_ms", 1000 * measured.convolutionSeconds()},
-                                 {"convolution_flops", measured.convolutionFlops()},
-                                 {"share_of_machine_rate",
-                                  measured.convolutionFlops() / measured.convolutionSeconds() / m_rate},
-                                 {"stages", OrderedJson::array()}};
+            OrderedJson entry = {
+                {"extractor", measured.extractor},
+                {"repeat", m_repeat},
+                {"regions", measured.regions},
+                {"load_ms", 1000 * measured.loadSeconds},
+                {"median_ms", 1000 * measured.seconds},
+                {"peak_memory_mib", measured.peak / kMebibyte},
+                {"convolution_ms", 1000 * measured.convolutionSeconds()},
+                {"convolution_flops", measured.convolutionFlops()},
+                {"share_of_machine_rate", measured.convolutionFlops() / measured.convolutionSeconds() / m_rate},
+                {"stages", OrderedJson::array()}};
             for (const StageCost& stage : measured.stages)
                 entry["stages"].push_back({{"name", stage.name},
                                            {"ms", 1000 * stage.seconds},

@@ -3,12 +3,12 @@
 #include "core/base/json.h"
 #include "core/base/process_memory.h"
 #include "core/base/stopwatch.h"
+#include "core/bench/machine_limits.h"
 #include "core/bench/visual_bert_flops.h"
-#include "core/nn/visual_bert/visual_bert_folder.h"
 #include "core/bench/visual_bert_rule_fill.h"
+#include "core/nn/visual_bert/visual_bert_folder.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
 #include "core/runtime/device.h"
-#include "core/bench/machine_limits.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -220,22 +220,20 @@ private:
 
     void printJson(const Loading& loading) const
     {
-        OrderedJson json = {
-            {"libtorch", m_device.libtorch},
-            {"threads", m_device.threads},
-            {"machine",
-             {{"float32_flops_per_second", m_limits.float32FlopsPerSecond},
-              {"bfloat16_flops_per_second", m_limits.bfloat16FlopsPerSecond},
-              {"read_bytes_per_second", m_limits.readBytesPerSecond}}},
-            {"loading",
-             {{"file_mib", loading.megabytes},
-              {"ms", loading.milliseconds},
-              {"peak_mib", loading.peak},
-              {"anonymous_mib", loading.anonymous}}}};
+        OrderedJson json = {{"libtorch", m_device.libtorch},
+                            {"threads", m_device.threads},
+                            {"machine",
+                             {{"float32_flops_per_second", m_limits.float32FlopsPerSecond},
+                              {"bfloat16_flops_per_second", m_limits.bfloat16FlopsPerSecond},
+                              {"read_bytes_per_second", m_limits.readBytesPerSecond}}},
+                            {"loading",
+                             {{"file_mib", loading.megabytes},
+                              {"ms", loading.milliseconds},
+                              {"peak_mib", loading.peak},
+                              {"anonymous_mib", loading.anonymous}}}};
         for (const Packing& packing : m_packing)
-            json["packing"].push_back({{"precision", packing.precision},
-                                       {"ms", packing.milliseconds},
-                                       {"anonymous_mib", packing.anonymous}});
+            json["packing"].push_back(
+                {{"precision", packing.precision}, {"ms", packing.milliseconds}, {"anonymous_mib", packing.anonymous}});
         for (const Row& row : m_rows) {
             json["rows"].push_back({{"precision", row.precision},
                                     {"batch", row.shape.batch},

@@ -34,7 +34,8 @@ public:
     void declare(CLI::App& app) override
     {
         app.add_option("from", m_from, "weights file, shard index, or model folder")->required();
-        app.add_option("to", m_to, "a .safetensors file, or a folder to make (model.safetensors, config.json)")->required();
+        app.add_option("to", m_to, "a .safetensors file, or a folder to make (model.safetensors, config.json)")
+            ->required();
         app.add_flag("--force", m_force, "replace what is there");
         app.add_flag("--json", m_json, "print one JSON document and nothing else");
     }
@@ -50,7 +51,8 @@ public:
         const CheckpointInspection found = inspectCheckpoint(m_from);
         for (const auto& source : found.checkpoint.files)
             if (std::filesystem::equivalent(source, weights, ignored))
-                throw Error(ErrorCode::InvalidArgument, m_from + " cannot be converted onto itself; name another place.");
+                throw Error(ErrorCode::InvalidArgument,
+                            m_from + " cannot be converted onto itself; name another place.");
         writeSafetensors(weights, found.tensors, notesToKeep(found.checkpoint));
         verify(weights, found.tensors);
         if (!toFile && found.config)
@@ -74,7 +76,8 @@ private:
             same = same && it != written.tensors.end() && sameBits(it->second, tensor);
         }
         if (!same)
-            throw Error(ErrorCode::CorruptData, path.string() + " does not read back as it was written: check the disk.");
+            throw Error(ErrorCode::CorruptData,
+                        path.string() + " does not read back as it was written: check the disk.");
     }
 
     /// A config that was read is copied with all its keys; one that was read off the weights is written anew.
@@ -93,15 +96,15 @@ private:
     {
         const RenameReport& renaming = found.report.renaming;
         if (m_json) {
-            OrderedJson json = {{"from_format", found.checkpoint.format},
-                                {"output", weights.string()},
-                                {"tensors", found.tensors.size()},
-                                {"renamed", renaming.renamed.size()},
-                                {"dropped", renaming.dropped},
-                                {"added", renaming.added},
-                                {"architecture", found.architecture.empty() ? OrderedJson(nullptr)
-                                                                            : OrderedJson(found.architecture)},
-                                {"notes", found.notes}};
+            OrderedJson json = {
+                {"from_format", found.checkpoint.format},
+                {"output", weights.string()},
+                {"tensors", found.tensors.size()},
+                {"renamed", renaming.renamed.size()},
+                {"dropped", renaming.dropped},
+                {"added", renaming.added},
+                {"architecture", found.architecture.empty() ? OrderedJson(nullptr) : OrderedJson(found.architecture)},
+                {"notes", found.notes}};
             std::cout << json.dump(2) << '\n';
             return;
         }

@@ -1,9 +1,9 @@
 #include "app/commands/evaluate_command.h"
 
 #include "app/commands/engine_options.h"
+#include "core/engine/task_names.h"
 #include "core/picture_book/evaluation/faithfulness.h"
 #include "core/picture_book/evaluation/scene_evaluation.h"
-#include "core/engine/task_names.h"
 
 #include <cstdio>
 #include <iostream>
@@ -19,7 +19,9 @@ public:
 
     void declare(CLI::App& app) override
     {
-        app.add_option("--scenes", m_options.scenes, "how many scenes")->capture_default_str()->check(CLI::Range(1, 1000000));
+        app.add_option("--scenes", m_options.scenes, "how many scenes")
+            ->capture_default_str()
+            ->check(CLI::Range(1, 1000000));
         app.add_option("--seed", m_options.seed, "seed of the scenes")->capture_default_str();
         app.add_option("--questions-per-scene", m_options.questionsPerScene, "on average; drawn evenly over the types")
             ->capture_default_str()
@@ -28,7 +30,9 @@ public:
             ->check(CLI::IsMember(names()));
         app.add_flag("--faithfulness", m_faithful,
                      "measure the explanations instead: how accuracy falls as regions are hidden in their order");
-        app.add_option("--questions", m_faithfulness.questions, "of --faithfulness")->capture_default_str()->check(CLI::Range(1, 1000000));
+        app.add_option("--questions", m_faithfulness.questions, "of --faithfulness")
+            ->capture_default_str()
+            ->check(CLI::Range(1, 1000000));
         m_engine.declare(app);
     }
 
@@ -84,8 +88,10 @@ private:
             std::cout << json.dump(2) << '\n';
             return;
         }
-        std::printf("Area under the accuracy curve as regions are hidden (%d questions, 95 %% intervals)\n", result.questions);
-        std::printf("%-10s %24s %24s %24s\n", "method", "most important first", "against random", "least important first");
+        std::printf("Area under the accuracy curve as regions are hidden (%d questions, 95 %% intervals)\n",
+                    result.questions);
+        std::printf("%-10s %24s %24s %24s\n", "method", "most important first", "against random",
+                    "least important first");
         for (const Faithfulness::Method& method : result.methods) {
             std::printf("%-10s %24s %24s %24s\n", method.name.c_str(), text(method.mostFirst).c_str(),
                         text(method.mostAgainstRandom).c_str(), text(method.leastFirst).c_str());

@@ -7,10 +7,10 @@
 #include "core/base/error.h"
 #include "core/base/hash.h"
 #include "core/data/picture_list.h"
-#include "core/regions/extractor_choice.h"
-#include "core/runtime/device.h"
 #include "core/regions/extraction_output.h"
 #include "core/regions/extraction_run.h"
+#include "core/regions/extractor_choice.h"
+#include "core/runtime/device.h"
 
 #include <algorithm>
 #include <iostream>
@@ -56,14 +56,12 @@ public:
         app.add_option("image", m_images, "pictures and folders of pictures");
         app.add_option("--list", m_lists, "file with the path of a picture or folder on each line");
         app.add_option("-o,--output", m_output, "FILE.safetensors for one picture, FILE.tsv, or a folder");
-        app.add_option(
-            "--extractor", m_request.extractor,
-            "resnet18, 34, 50, 101 or 152, faster_rcnn_fpn, vg_faster_rcnn, or a folder with config.json or "
-            "config.yaml; without it the pack's");
+        app.add_option("--extractor", m_request.extractor,
+                       "resnet18, 34, 50, 101 or 152, faster_rcnn_fpn, vg_faster_rcnn, or a folder with config.json or "
+                       "config.yaml; without it the pack's");
         app.add_option("--pack", m_request.pack, "name or folder of the model pack; default: picture-book");
-        app.add_option(
-            "--weights", m_weights,
-            "the extractor's weights: a file (alone: a published extractor's), or a folder with one");
+        app.add_option("--weights", m_weights,
+                       "the extractor's weights: a file (alone: a published extractor's), or a folder with one");
         app.add_option("--min-size", m_request.limits.minSize, "shorter side of the resized picture, pixels")
             ->check(CLI::Range(1, 100000));
         app.add_option("--max-size", m_request.limits.maxSize, "limit of its longer side, pixels")
@@ -74,8 +72,7 @@ public:
                        "describe these boxes instead of finding regions: a COCO or labelme file, or a folder "
                        "of labelme files");
         app.add_option("--device", m_device, "auto, cpu or cuda[:N]")->capture_default_str();
-        app.add_option("--precision", m_request.precision, "auto, float32 or bfloat16")
-            ->capture_default_str();
+        app.add_option("--precision", m_request.precision, "auto, float32 or bfloat16")->capture_default_str();
         app.add_option("--threads", m_threads, "processor threads; 0: all")->capture_default_str();
         app.add_option("--batch", m_batch, "pictures in one pass; 0: 1 on a processor, 8 on a GPU")
             ->capture_default_str()
@@ -106,8 +103,7 @@ public:
         const ExtractorChoice choice = chooseExtractor(m_request);
         const DeviceChoice device = chooseDevice(m_device, m_threads);
         const auto extractor = createRegionExtractor(choice, device.device);
-        const ExtractionSettings settings{choice.name, extractor->fingerprint(),
-                                          boxes ? keyOfBoxes(m_boxes) : ""};
+        const ExtractionSettings settings{choice.name, extractor->fingerprint(), boxes ? keyOfBoxes(m_boxes) : ""};
         const auto output = makeExtractionOutput(m_output, settings, m_resume);
         ExtractionOptions options;
         options.batch = m_batch > 0 ? m_batch : device.device.is_cuda() ? 8 : 1;
@@ -123,8 +119,8 @@ private:
         if (m_explainFit)
             return;
         if (!m_model.empty())
-            throw CLI::ValidationError(
-                "--model", "goes with --explain-fit; name the extractor with --extractor or --pack");
+            throw CLI::ValidationError("--model",
+                                       "goes with --explain-fit; name the extractor with --extractor or --pack");
         if (m_images.empty() && m_lists.empty())
             throw CLI::RequiredError("A picture, a folder or --list");
         if (m_output.empty())
@@ -153,13 +149,13 @@ private:
         }
     }
 
-    void finish(const ExtractionReport& report, const ExtractorChoice& choice,
-                const RegionExtractor& extractor, const DeviceChoice& device) const
+    void finish(const ExtractionReport& report, const ExtractorChoice& choice, const RegionExtractor& extractor,
+                const DeviceChoice& device) const
     {
         if (m_json)
-            std::cout << reportJson(report, {choice.name, extractor.fingerprint(), extractor.featureSize(),
-                                             m_output, device.info.device,
-                                             choice.config.value("precision", std::string("float32"))})
+            std::cout << reportJson(report,
+                                    {choice.name, extractor.fingerprint(), extractor.featureSize(), m_output,
+                                     device.info.device, choice.config.value("precision", std::string("float32"))})
                              .dump(2)
                       << '\n';
         else if (!m_quiet || !report.failures.empty())
@@ -167,8 +163,7 @@ private:
         if (!report.abandoned.empty())
             throw Error(ErrorCode::FileUnwritable, report.abandoned);
         if (report.stopped) {
-            throw Error(ErrorCode::Cancelled, "Stopped after " +
-                                                  std::to_string(report.written + report.alreadyDone) +
+            throw Error(ErrorCode::Cancelled, "Stopped after " + std::to_string(report.written + report.alreadyDone) +
                                                   " of " + std::to_string(report.total) +
                                                   " pictures; the same command with --resume goes on.");
         }

@@ -1,9 +1,9 @@
 #include "app/commands/extract_fit.h"
 
-#include "core/regions/extractor_fit.h"
 #include "core/nn/visual_bert/visual_bert_config.h"
 #include "core/pack/model_pack.h"
 #include "core/pack/pack_catalog.h"
+#include "core/regions/extractor_fit.h"
 
 #include <c10/core/Device.h>
 
@@ -126,8 +126,8 @@ void explainFit(const fs::path& model, const ExtractorRequest& request, bool jso
     std::error_code code;
     const std::vector<Model> models =
         model.empty() ? modelsOf(readPack(findPack(request.pack.empty() ? "picture-book" : request.pack)))
-                      : std::vector<Model>{modelOf(
-                            model.string(), fs::is_directory(model, code) ? model / "config.json" : model)};
+                      : std::vector<Model>{
+                            modelOf(model.string(), fs::is_directory(model, code) ? model / "config.json" : model)};
     const std::optional<Judged> judged = judgedExtractor(model, request);
     json ? printJson(models, judged) : printText(models, judged);
 }

@@ -19,7 +19,9 @@ private:
     {
         declarePicture(app, "image", m_picture);
         app.add_option("sentence", m_request.text, "sentence with [MASK] in the place of words")->required();
-        app.add_option("--top", m_request.topK, "how many words a mask")->capture_default_str()->check(CLI::Range(1, 10000));
+        app.add_option("--top", m_request.topK, "how many words a mask")
+            ->capture_default_str()
+            ->check(CLI::Range(1, 10000));
     }
     void print(const InferenceResult& result) const override
     {

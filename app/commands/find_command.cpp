@@ -24,8 +24,12 @@ private:
         declarePicture(app, "image", m_picture);
         app.add_option("sentence", m_sentence, "sentence; [brackets] mark its phrases, else its noun phrases are taken")
             ->required();
-        app.add_option("--phrase", m_phrases, "a phrase of the sentence; may be given several times")->expected(1)->take_all();
-        app.add_option("--top", m_request.topK, "how many regions a phrase")->capture_default_str()->check(CLI::Range(1, 10000));
+        app.add_option("--phrase", m_phrases, "a phrase of the sentence; may be given several times")
+            ->expected(1)
+            ->take_all();
+        app.add_option("--top", m_request.topK, "how many regions a phrase")
+            ->capture_default_str()
+            ->check(CLI::Range(1, 10000));
     }
 
     void complete(InferenceRequest& request) override
@@ -60,8 +64,7 @@ private:
             order.resize(std::min(order.size(), std::size_t(request().topK)));
             for (const std::size_t i : order) {
                 const Region& region = result.regions.regions[i];
-                std::printf("  %5.1f %%  %s, %.0f %.0f %.0f %.0f\n", 100 * phrase.regions[i],
-                            nameOf(region).c_str(),
+                std::printf("  %5.1f %%  %s, %.0f %.0f %.0f %.0f\n", 100 * phrase.regions[i], nameOf(region).c_str(),
                             region.box.x1, region.box.y1, region.box.x2, region.box.y2);
             }
         }

@@ -3,10 +3,10 @@
 #include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/checkpoint/tensor_text.h"
-#include "core/regions/extractor_fit.h"
 #include "core/nn/visual_bert/published_checkpoints.h"
 #include "core/nn/visual_bert/visual_bert_inspection.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
+#include "core/regions/extractor_fit.h"
 
 #include <cstdio>
 #include <iostream>
@@ -44,8 +44,7 @@ OrderedJson mismatchesJson(const LoadReport& report)
 {
     OrderedJson list = OrderedJson::array();
     for (const LoadReport::ShapeMismatch& mismatch : report.mismatched)
-        list.push_back(
-            {{"name", mismatch.name}, {"shape", mismatch.inFile}, {"config_wants", mismatch.inModule}});
+        list.push_back({{"name", mismatch.name}, {"shape", mismatch.inFile}, {"config_wants", mismatch.inModule}});
     return list;
 }
 
@@ -53,8 +52,7 @@ OrderedJson tensorsJson(const TensorMap& tensors)
 {
     OrderedJson list = OrderedJson::array();
     for (const auto& [name, tensor] : tensors)
-        list.push_back(
-            {{"name", name}, {"dtype", typeText(tensor.scalar_type())}, {"shape", tensor.sizes().vec()}});
+        list.push_back({{"name", name}, {"dtype", typeText(tensor.scalar_type())}, {"shape", tensor.sizes().vec()}});
     return list;
 }
 
@@ -132,7 +130,8 @@ private:
     std::vector<PublishedComparison> check(const CheckpointInspection& found, std::string& name)
     {
         if (found.architecture.empty())
-            throw Error(ErrorCode::UnsupportedFormat, m_path + " is no VisualBERT checkpoint: there is nothing to check.");
+            throw Error(ErrorCode::UnsupportedFormat,
+                        m_path + " is no VisualBERT checkpoint: there is nothing to check.");
         const Json table = m_values.empty() ? publishedCheckpoints() : readJsonFile(m_values);
         try {
             const Json& entry = recognisePublished(table, found.architecture, *found.config);

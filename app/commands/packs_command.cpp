@@ -117,10 +117,9 @@ void verify(const ModelPack& pack, bool json, bool quiet)
         throw Error(ErrorCode::CorruptData, "The pack \"" + pack.manifest.name +
                                                 "\" lists no files in its pack.json, so nothing can be verified.");
     if (!faults.empty()) {
-        throw Error(ErrorCode::CorruptData, "The pack \"" + pack.manifest.name + "\" has " +
-                                                std::to_string(faults.size()) +
-                                                (faults.size() == 1 ? " bad file: " : " bad files, the first: ") +
-                                                faults.front().message);
+        throw Error(ErrorCode::CorruptData,
+                    "The pack \"" + pack.manifest.name + "\" has " + std::to_string(faults.size()) +
+                        (faults.size() == 1 ? " bad file: " : " bad files, the first: ") + faults.front().message);
     }
     if (!json)
         std::cout << "All " << pack.manifest.files.size() << " files of the pack \"" << pack.manifest.name

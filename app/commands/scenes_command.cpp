@@ -17,8 +17,9 @@ void prepareFolder(const std::filesystem::path& folder, bool force)
         throw Error(ErrorCode::FileUnwritable, folder.string() + " is not a folder.");
     const bool empty = !exists || std::filesystem::is_empty(folder, error);
     if (!error && !empty && !force)
-        throw Error(ErrorCode::InvalidArgument, "The folder " + folder.string() +
-                                                    " is not empty; choose another one, or add --force to write into it.");
+        throw Error(ErrorCode::InvalidArgument,
+                    "The folder " + folder.string() +
+                        " is not empty; choose another one, or add --force to write into it.");
     if (!error)
         std::filesystem::create_directories(folder / "images", error);
     if (error)
@@ -36,8 +37,9 @@ public:
         app.add_option("--count", m_options.count, "number of scenes")
             ->required()
             ->check(CLI::Range(std::int64_t(1), std::int64_t(100'000'000)));
-        app.add_option("--output", m_options.folder,
-                       "new or empty folder: images/, instances.json (COCO), questions.json and annotations.json (VQA v2)")
+        app.add_option(
+               "--output", m_options.folder,
+               "new or empty folder: images/, instances.json (COCO), questions.json and annotations.json (VQA v2)")
             ->required();
         app.add_option("--seed", m_options.seed, "the series that the scenes belong to")->capture_default_str();
         app.add_option("--first", m_options.first, "number of the first scene in the series")
@@ -69,12 +71,9 @@ private:
     {
         const std::string folder = m_options.folder.string();
         if (m_json)
-            std::cout << OrderedJson{{"folder", folder},
-                                     {"seed", m_options.seed},
-                                     {"first", m_options.first},
-                                     {"scenes", summary.scenes},
-                                     {"objects", summary.objects},
-                                     {"questions", summary.questions}}
+            std::cout << OrderedJson{{"folder", folder},           {"seed", m_options.seed},
+                                     {"first", m_options.first},   {"scenes", summary.scenes},
+                                     {"objects", summary.objects}, {"questions", summary.questions}}
                              .dump(2)
                       << '\n';
         else

@@ -1,9 +1,9 @@
 #include "app/commands/task_command.h"
 
-#include "core/report/annotate.h"
-#include "core/image/image_io.h"
 #include "core/engine/explanation_names.h"
 #include "core/engine/region_name.h"
+#include "core/image/image_io.h"
+#include "core/report/annotate.h"
 #include "core/report/result_json.h"
 
 #include <algorithm>
@@ -80,7 +80,8 @@ void TaskCommand::declare(CLI::App& app)
 {
     declareArguments(app);
     if (explains()) {
-        app.add_option("--explain", m_method, "which regions decided, by this method")->check(CLI::IsMember(methodNames()));
+        app.add_option("--explain", m_method, "which regions decided, by this method")
+            ->check(CLI::IsMember(methodNames()));
         app.add_option("--layer", m_request.explanation.layer, "of attention: layer, from 0; -1: mean of all");
         app.add_option("--head", m_request.explanation.head, "of attention: head, from 0; -1: mean of all");
     }
@@ -88,9 +89,7 @@ void TaskCommand::declare(CLI::App& app)
     m_engine.declare(app);
 }
 
-void TaskCommand::complete(InferenceRequest&)
-{
-}
+void TaskCommand::complete(InferenceRequest&) {}
 
 void TaskCommand::run()
 {

@@ -110,8 +110,7 @@ private:
         OrderedJson json = encodingToJson(encoding);
         json["offsets"] = OrderedJson::array();
         for (const TokenOffset& offset : encoding.offsets)
-            json["offsets"].push_back(offset.sequence < 0 ? OrderedJson()
-                                                          : OrderedJson({offset.begin, offset.end}));
+            json["offsets"].push_back(offset.sequence < 0 ? OrderedJson() : OrderedJson({offset.begin, offset.end}));
         json["unknown_words"] = unknownWords();
         std::cout << json.dump(2, ' ', true, OrderedJson::error_handler_t::replace) << '\n';
     }
@@ -119,8 +118,8 @@ private:
     void printTable(const Encoding& encoding)
     {
         constexpr std::size_t kPieceColumns = 20, kNumberColumns = 8;
-        std::cout << padded("piece", kPieceColumns) << padded("id", kNumberColumns)
-                  << padded("type", kNumberColumns) << "bytes\n";
+        std::cout << padded("piece", kPieceColumns) << padded("id", kNumberColumns) << padded("type", kNumberColumns)
+                  << "bytes\n";
         for (std::size_t i = 0; i < encoding.tokens.size(); ++i) {
             const TokenOffset& offset = encoding.offsets[i];
             std::cout << padded(encoding.tokens[i], kPieceColumns - 1) << ' '
@@ -140,6 +139,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> makeTokenizeCommand() { return std::make_unique<TokenizeCommand>(); }
+std::unique_ptr<Command> makeTokenizeCommand()
+{
+    return std::make_unique<TokenizeCommand>();
+}
 
 } // namespace vbs

@@ -51,7 +51,10 @@ const Json* find(const Json& object, const char* key)
     return found == object.end() || found->is_null() ? nullptr : &*found;
 }
 
-[[noreturn]] void refuse(const std::string& what) { throw Error(ErrorCode::InvalidArgument, what); }
+[[noreturn]] void refuse(const std::string& what)
+{
+    throw Error(ErrorCode::InvalidArgument, what);
+}
 
 std::string fromCodePoints(const Json& list)
 {
@@ -92,8 +95,7 @@ std::optional<int> maxLengthOf(const Json& object)
     if (length == nullptr)
         return std::nullopt;
     if (!length->is_number_unsigned() || length->get<std::uint64_t>() > kLargestMaxLength)
-        refuse("\"max_length\" must be a whole number from 0 to " + std::to_string(kLargestMaxLength) +
-               ", or null.");
+        refuse("\"max_length\" must be a whole number from 0 to " + std::to_string(kLargestMaxLength) + ", or null.");
     return length->get<int>();
 }
 
@@ -140,8 +142,7 @@ void tokenizeLines(std::istream& in, std::ostream& out, bool doLowerCaseByDefaul
         try {
             const Json object = parseLine(line);
             const bool lowerCase = doLowerCaseOf(object, doLowerCaseByDefault);
-            const Encoding encoding =
-                tokenizer(lowerCase).encode(textOf(object), pairOf(object), maxLengthOf(object));
+            const Encoding encoding = tokenizer(lowerCase).encode(textOf(object), pairOf(object), maxLengthOf(object));
             out << encodingToJson(encoding).dump(-1, ' ', true) << '\n';
         } catch (const Error& e) {
             out.flush();

@@ -1,8 +1,8 @@
 #include "app/commands/train_detector_command.h"
 
 #include "app/commands/interrupt.h"
-#include "core/runtime/device.h"
 #include "core/picture_book/training/detector_training.h"
+#include "core/runtime/device.h"
 
 #include <cstdio>
 #include <iostream>

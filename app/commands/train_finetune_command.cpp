@@ -82,8 +82,9 @@ private:
         app.add_option("--held-out", m_options.heldOutShare, "share of the data set to measure on instead")
             ->check(CLI::Range(0.0, 0.99))
             ->capture_default_str();
-        app.add_option("--answers", m_options.answers, "vqa: list of answers, one a line; default: the start's, "
-                                                       "with --fresh-head the most frequent ones");
+        app.add_option("--answers", m_options.answers,
+                       "vqa: list of answers, one a line; default: the start's, "
+                       "with --fresh-head the most frequent ones");
         app.add_option("--most-answers", m_options.mostAnswers, "vqa: length of a list that is made")
             ->check(CLI::Range(1, 1000000))
             ->capture_default_str();

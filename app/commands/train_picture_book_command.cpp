@@ -17,13 +17,23 @@ public:
 
     void declare(CLI::App& app) override
     {
-        app.add_option("--detector", m_options.extractorFolder, "folder that train detector wrote; without it, one is trained first");
+        app.add_option("--detector", m_options.extractorFolder,
+                       "folder that train detector wrote; without it, one is trained first");
         app.add_option("--start", m_options.startPack, "picture-book pack whose weights VisualBERT starts from");
-        app.add_option("--detector-steps", m_options.detectorSteps, "training steps of the detector")->capture_default_str()->check(CLI::Range(1, 10000000));
-        app.add_option("--output", m_options.folder, "folder of the run; the pack is written into its pack/")->required();
-        app.add_option("--steps", m_options.steps, "training steps")->capture_default_str()->check(CLI::Range(1, 10000000));
-        app.add_option("--scenes", m_options.trainingScenes, "training scenes")->capture_default_str()->check(CLI::Range(100, 10000000));
-        app.add_option("--held-out", m_options.heldOutScenes, "scenes to evaluate on while training")->capture_default_str()->check(CLI::Range(10, 1000000));
+        app.add_option("--detector-steps", m_options.detectorSteps, "training steps of the detector")
+            ->capture_default_str()
+            ->check(CLI::Range(1, 10000000));
+        app.add_option("--output", m_options.folder, "folder of the run; the pack is written into its pack/")
+            ->required();
+        app.add_option("--steps", m_options.steps, "training steps")
+            ->capture_default_str()
+            ->check(CLI::Range(1, 10000000));
+        app.add_option("--scenes", m_options.trainingScenes, "training scenes")
+            ->capture_default_str()
+            ->check(CLI::Range(100, 10000000));
+        app.add_option("--held-out", m_options.heldOutScenes, "scenes to evaluate on while training")
+            ->capture_default_str()
+            ->check(CLI::Range(10, 1000000));
         app.add_option("--seed", m_options.seed, "seed of weights and examples")->capture_default_str();
         app.add_option("--learning-rate", m_options.learningRate, "highest learning rate")->capture_default_str();
         app.add_option("--evaluate-every", m_options.evaluateEvery, "steps; 0: only at the end")->capture_default_str();

@@ -56,8 +56,7 @@ std::uintmax_t sum(const std::vector<Entry>& entries)
 
 } // namespace
 
-DiskCache::DiskCache(fs::path folder, std::uintmax_t limitBytes)
-    : m_folder(std::move(folder)), m_limitBytes(limitBytes)
+DiskCache::DiskCache(fs::path folder, std::uintmax_t limitBytes) : m_folder(std::move(folder)), m_limitBytes(limitBytes)
 {
 }
 

@@ -29,10 +29,7 @@ public:
     ErrorCode code() const { return m_code; }
 
     /// The same error with "context: " before its message.
-    Error withContext(std::string_view context) const
-    {
-        return Error(m_code, std::string(context) + ": " + what());
-    }
+    Error withContext(std::string_view context) const { return Error(m_code, std::string(context) + ": " + what()); }
 
 private:
     ErrorCode m_code;

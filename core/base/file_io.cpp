@@ -49,8 +49,8 @@ std::string readTextFile(const std::filesystem::path& path, std::uintmax_t maxBy
         throw Error(ErrorCode::FileUnreadable, path.string() + " cannot be opened for reading.");
     const auto size = std::filesystem::file_size(path, code);
     if (!code && size > maxBytes) {
-        throw Error(ErrorCode::TooLarge, path.string() + " has " + std::to_string(size) +
-                                             " bytes; at most " + std::to_string(maxBytes) + " are read.");
+        throw Error(ErrorCode::TooLarge, path.string() + " has " + std::to_string(size) + " bytes; at most " +
+                                             std::to_string(maxBytes) + " are read.");
     }
     std::ostringstream contents;
     contents << stream.rdbuf();

@@ -7,8 +7,7 @@ namespace vbs {
 
 namespace {
 
-template <typename AnyJson>
-AnyJson parseFile(const std::filesystem::path& path, std::uintmax_t maxBytes)
+template <typename AnyJson> AnyJson parseFile(const std::filesystem::path& path, std::uintmax_t maxBytes)
 {
     const std::string text = readTextFile(path, maxBytes);
     try {

@@ -14,8 +14,8 @@ namespace {
 spdlog::logger& logger()
 {
     static const auto instance = [] {
-        auto made = std::make_unique<spdlog::logger>("visualbert",
-                                                     std::make_shared<spdlog::sinks::stderr_color_sink_mt>());
+        auto made =
+            std::make_unique<spdlog::logger>("visualbert", std::make_shared<spdlog::sinks::stderr_color_sink_mt>());
         const char* wanted = std::getenv("VBS_LOG");
         const auto level = spdlog::level::from_str(wanted != nullptr ? wanted : "");
         // from_str takes what it does not know for "off".

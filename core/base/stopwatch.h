@@ -9,10 +9,7 @@ namespace vbs {
 /// Time since it was made, by the steady clock.
 class Stopwatch {
 public:
-    double seconds() const
-    {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
-    }
+    double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count(); }
     double milliseconds() const { return 1000 * seconds(); }
 
 private:

@@ -12,14 +12,13 @@ namespace vbs {
 
 struct ConvolutionMeter::Impl {
     std::vector<StageCost> stages;
-    std::size_t open = 0;  ///< index of the stage under way; 0 is "other"
+    std::size_t open = 0; ///< index of the stage under way; 0 is "other"
     at::CallbackHandle handle{};
     Stopwatch watch;
 
     std::size_t indexOf(std::string_view name)
     {
-        const auto index =
-            static_cast<std::size_t>(std::ranges::find(stages, name, &StageCost::name) - stages.begin());
+        const auto index = static_cast<std::size_t>(std::ranges::find(stages, name, &StageCost::name) - stages.begin());
         if (index == stages.size())
             stages.push_back({std::string(name)});
         return index;
@@ -80,9 +79,8 @@ ConvolutionMeter::ConvolutionMeter() : m_impl(std::make_unique<Impl>())
 {
     m_impl->stages.push_back({"other"});
     current = m_impl.get();
-    m_impl->handle = at::addThreadLocalCallback(
-        at::RecordFunctionCallback(begin, end)
-            .scopes({at::RecordScope::USER_SCOPE}));
+    m_impl->handle =
+        at::addThreadLocalCallback(at::RecordFunctionCallback(begin, end).scopes({at::RecordScope::USER_SCOPE}));
 }
 
 ConvolutionMeter::~ConvolutionMeter()
@@ -116,9 +114,8 @@ double measureConvolutionRate(bool bfloat16)
     for (const Shape& s : kShapes) {
         const PackedConvolution convolution(torch::randn({s.channels, s.channels, 3, 3}), torch::zeros({s.channels}),
                                             {{1, 1}, {1, 1}, {1, 1}}, type);
-        const at::Tensor x = torch::randn({s.batch, s.channels, s.height, s.width})
-                                 .to(type)
-                                 .contiguous(at::MemoryFormat::ChannelsLast);
+        const at::Tensor x =
+            torch::randn({s.batch, s.channels, s.height, s.width}).to(type).contiguous(at::MemoryFormat::ChannelsLast);
         const double seconds = medianSeconds(kRuns, [&] { convolution.forward(x, true); });
         best = std::max(best, 18. * double(s.channels * s.channels) * double(s.batch * s.height * s.width) / seconds);
     }

@@ -14,8 +14,8 @@ struct StageCost {
     double convolutionFlops = 0;   ///< products and sums count one each
 };
 
-/// Watches the networks of this thread while it lives: their named stages and their folded convolutions. Stages of the same
-/// name add up; what lies outside any is under the name "other". One at a time.
+/// Watches the networks of this thread while it lives: their named stages and their folded convolutions. Stages of the
+/// same name add up; what lies outside any is under the name "other". One at a time.
 class ConvolutionMeter {
 public:
     ConvolutionMeter();
@@ -32,8 +32,8 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// Floating-point operations a second of large 3x3 convolutions on the threads that LibTorch is set to: what this machine
-/// reaches when nothing hinders it. The faster of two shapes, the median of several runs.
+/// Floating-point operations a second of large 3x3 convolutions on the threads that LibTorch is set to: what this
+/// machine reaches when nothing hinders it. The faster of two shapes, the median of several runs.
 /// @param bfloat16 of bfloat16 numbers instead of float ones.
 double measureConvolutionRate(bool bfloat16);
 

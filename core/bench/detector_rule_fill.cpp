@@ -1,7 +1,7 @@
 #include "core/bench/detector_rule_fill.h"
 
-#include "core/checkpoint/module_loader.h"
 #include "core/bench/rule_fill.h"
+#include "core/checkpoint/module_loader.h"
 
 #include <torch/torch.h>
 
@@ -21,7 +21,10 @@ struct Gain {
 constexpr double kBiasGain = .1;
 
 constexpr Gain kResNetGains[] = {
-    {"downsample.0.weight", 1.7}, {"conv1.weight", 1.7}, {".conv2.weight", 1.7}, {".conv3.weight", .25},
+    {"downsample.0.weight", 1.7},
+    {"conv1.weight", 1.7},
+    {".conv2.weight", 1.7},
+    {".conv3.weight", .25},
 };
 constexpr Gain kVisualGenomeGains[] = {
     {"backbone.stem.conv1.weight", .024},
@@ -37,22 +40,32 @@ constexpr Gain kVisualGenomeGains[] = {
     {"box_predictor.attr_score.weight", 3},
 };
 constexpr Gain kTorchvisionGains[] = {
-    {"downsample.0.weight", 1.7},     {"conv1.weight", 1.7},
-    {".conv2.weight", 1.7},           {".conv3.weight", .25},
-    {"fpn.inner_blocks", .7},         {"fpn.layer_blocks.0.", .45},
-    {"fpn.layer_blocks.1.", .6},      {"fpn.layer_blocks.2.", .8},
-    {"fpn.layer_blocks.3.", 1.3},     {"rpn.head.conv.0.0.weight", 1.7},
-    {"rpn.head.cls_logits.weight", .8}, {"rpn.head.bbox_pred.weight", .3},
-    {"box_head.fc6.weight", 1.7},     {"box_head.fc7.weight", 1.7},
+    {"downsample.0.weight", 1.7},
+    {"conv1.weight", 1.7},
+    {".conv2.weight", 1.7},
+    {".conv3.weight", .25},
+    {"fpn.inner_blocks", .7},
+    {"fpn.layer_blocks.0.", .45},
+    {"fpn.layer_blocks.1.", .6},
+    {"fpn.layer_blocks.2.", .8},
+    {"fpn.layer_blocks.3.", 1.3},
+    {"rpn.head.conv.0.0.weight", 1.7},
+    {"rpn.head.cls_logits.weight", .8},
+    {"rpn.head.bbox_pred.weight", .3},
+    {"box_head.fc6.weight", 1.7},
+    {"box_head.fc7.weight", 1.7},
     {"box_predictor.cls_score.weight", 1.2},
 };
 
 std::span<const Gain> gainsOf(RuleNetwork network)
 {
     switch (network) {
-    case RuleNetwork::ResNet: return kResNetGains;
-    case RuleNetwork::VisualGenome: return kVisualGenomeGains;
-    case RuleNetwork::TorchvisionFasterRcnn: return kTorchvisionGains;
+    case RuleNetwork::ResNet:
+        return kResNetGains;
+    case RuleNetwork::VisualGenome:
+        return kVisualGenomeGains;
+    case RuleNetwork::TorchvisionFasterRcnn:
+        return kTorchvisionGains;
     }
     return {};
 }

@@ -1,12 +1,12 @@
 #include "core/bench/rule_filled_weights.h"
 
 #include "core/base/error.h"
+#include "core/bench/detector_rule_fill.h"
 #include "core/checkpoint/module_loader.h"
 #include "core/checkpoint/safetensors.h"
-#include "core/bench/detector_rule_fill.h"
 #include "core/detector/torchvision/faster_rcnn.h"
-#include "core/regions/resnet_extractor.h"
 #include "core/detector/visual_genome/vg_detector.h"
+#include "core/regions/resnet_extractor.h"
 
 #include <torch/torch.h>
 

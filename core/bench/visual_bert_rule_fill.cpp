@@ -67,8 +67,8 @@ void fillByRule(VisualBertPreTrainedModel& network, std::string_view salt)
         float* value = values.data_ptr<float>();
         at::parallel_for(0, values.numel(), 1 << 15, [&](std::int64_t begin, std::int64_t end) {
             for (std::int64_t i = begin; i < end; ++i)
-                value[i] = static_cast<float>(range.offset +
-                                              (stream.at(static_cast<std::uint64_t>(i)) - 0.5) * range.scale);
+                value[i] =
+                    static_cast<float>(range.offset + (stream.at(static_cast<std::uint64_t>(i)) - 0.5) * range.scale);
         });
         parameter.copy_(values);
     }

@@ -74,8 +74,14 @@ Checkpoint fromTorch(TorchFile read)
     return checkpoint;
 }
 
-Checkpoint readAsZip(const FilePtr& file) { return fromTorch(readTorchZip(file)); }
-Checkpoint readAsLegacy(const FilePtr& file) { return fromTorch(readTorchLegacy(file)); }
+Checkpoint readAsZip(const FilePtr& file)
+{
+    return fromTorch(readTorchZip(file));
+}
+Checkpoint readAsLegacy(const FilePtr& file)
+{
+    return fromTorch(readTorchLegacy(file));
+}
 
 /// A format of one file: how it begins, and its reader. In this order; a length may look like other beginnings.
 struct FileFormat {

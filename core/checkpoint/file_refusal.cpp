@@ -22,8 +22,9 @@ constexpr std::array kForeignFiles{
     Signature{0, "<"sv, "it is a web page or XML; download the file itself"},
     Signature{0, "\x1f\x8b"sv, "it is a gzip archive; unpack it first"},
     Signature{0, "BZh"sv, "it is a bzip2 archive; unpack it first"},
-    Signature{0, "\xfd"
-                 "7zXZ\0"sv,
+    Signature{0,
+              "\xfd"
+              "7zXZ\0"sv,
               "it is an xz archive; unpack it first"},
     Signature{0, "\x28\xb5\x2f\xfd"sv, "it is a zstd archive; unpack it first"},
     Signature{0, "7z\xbc\xaf\x27\x1c"sv, "it is a 7-Zip archive; unpack it first"},

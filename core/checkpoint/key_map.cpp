@@ -55,7 +55,10 @@ std::string replaced(std::string name, std::span<const Replacement> rules)
     return name;
 }
 
-std::optional<std::string> withoutParallelPrefix(std::string name) { return name.substr(kParallelPrefix.size()); }
+std::optional<std::string> withoutParallelPrefix(std::string name)
+{
+    return name.substr(kParallelPrefix.size());
+}
 
 std::optional<std::string> fromOriginal(std::string name)
 {
@@ -138,8 +141,9 @@ Renaming applied(const Scheme& scheme, const Renaming& before, RenameReport& rep
             continue;
         }
         if (!after.tensors.emplace(*current, tensor).second) {
-            throw Error(ErrorCode::CorruptData, "The weights " + quotedName(after.inFile.find(*current)->second) + " and " +
-                                                    quotedName(original) + " both become " + quotedName(*current) + ".");
+            throw Error(ErrorCode::CorruptData, "The weights " + quotedName(after.inFile.find(*current)->second) +
+                                                    " and " + quotedName(original) + " both become " +
+                                                    quotedName(*current) + ".");
         }
         after.inFile.emplace(*current, original);
     }

@@ -20,13 +20,13 @@ struct LoadReport {
         std::vector<std::int64_t> inModule;
     };
 
-    std::vector<std::string> missing;        ///< in the module, not in the file
-    std::vector<std::string> unexpected;     ///< in the file, not in the module; no harm unless something is missing
-    std::vector<ShapeMismatch> mismatched;   ///< in both, with different shapes
-    std::vector<std::string> wrongType;      ///< whole numbers for a floating-point parameter, or the reverse
-    std::vector<std::string> conflicting;    ///< tied keys whose two copies in the file differ
-    std::vector<std::string> ignored;        ///< harmless keys, e.g. position_ids
-    RenameReport renaming;                   ///< of older names in a file; empty where only tensors were given
+    std::vector<std::string> missing;      ///< in the module, not in the file
+    std::vector<std::string> unexpected;   ///< in the file, not in the module; no harm unless something is missing
+    std::vector<ShapeMismatch> mismatched; ///< in both, with different shapes
+    std::vector<std::string> wrongType;    ///< whole numbers for a floating-point parameter, or the reverse
+    std::vector<std::string> conflicting;  ///< tied keys whose two copies in the file differ
+    std::vector<std::string> ignored;      ///< harmless keys, e.g. position_ids
+    RenameReport renaming;                 ///< of older names in a file; empty where only tensors were given
 
     /// Nothing keeps the module from being loaded.
     bool fits() const { return missing.empty() && mismatched.empty() && wrongType.empty() && conflicting.empty(); }

@@ -10,8 +10,7 @@ namespace {
 
 bool holds(const TensorMap& tensors, std::string_view part)
 {
-    return std::ranges::any_of(tensors,
-                               [&](const auto& item) { return item.first.find(part) != std::string::npos; });
+    return std::ranges::any_of(tensors, [&](const auto& item) { return item.first.find(part) != std::string::npos; });
 }
 
 bool begins(const TensorMap& tensors, std::string_view prefix)

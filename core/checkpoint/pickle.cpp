@@ -216,10 +216,11 @@ private:
         value.kind = Kind::Global;
         value.global = findPickleGlobal(module, name);
         if (!value.global) {
-            m_machine.refuse("asks for Python's " + quotedName(std::string(module) + "." + std::string(name)) +
-                                 ", which is not among the few names that weights need and is never run; save the weights alone "
-                                 "(torch.save(model.state_dict(), file))",
-                             ErrorCode::UnsupportedFormat);
+            m_machine.refuse(
+                "asks for Python's " + quotedName(std::string(module) + "." + std::string(name)) +
+                    ", which is not among the few names that weights need and is never run; save the weights alone "
+                    "(torch.save(model.state_dict(), file))",
+                ErrorCode::UnsupportedFormat);
         }
         m_machine.push(std::move(value));
     }

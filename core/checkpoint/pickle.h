@@ -19,19 +19,19 @@ using PickleRef = std::uint32_t;
 struct PickleValue {
     enum class Kind {
         None,
-        Bool,       ///< integer 0 or 1
-        Integer,    ///< integer
-        LongInteger,///< bytes: two's complement, little-endian, more than eight of them
-        Real,       ///< a float; its value is not kept
-        String,     ///< bytes, valid UTF-8
-        Bytes,      ///< bytes
-        Tuple,      ///< items
-        List,       ///< items; also a set's
-        Dict,       ///< items: keys and values in turns
-        Global,     ///< global
-        Tensor,     ///< global, whose role is Tensor or TypedTensor; items: the arguments
-        Persistent, ///< items: the one value that names the outside object
-        Plain       ///< the result of a harmless call
+        Bool,        ///< integer 0 or 1
+        Integer,     ///< integer
+        LongInteger, ///< bytes: two's complement, little-endian, more than eight of them
+        Real,        ///< a float; its value is not kept
+        String,      ///< bytes, valid UTF-8
+        Bytes,       ///< bytes
+        Tuple,       ///< items
+        List,        ///< items; also a set's
+        Dict,        ///< items: keys and values in turns
+        Global,      ///< global
+        Tensor,      ///< global, whose role is Tensor or TypedTensor; items: the arguments
+        Persistent,  ///< items: the one value that names the outside object
+        Plain        ///< the result of a harmless call
     };
 
     Kind kind = Kind::None;

@@ -21,7 +21,8 @@ at::Tensor viewOf(const std::shared_ptr<MappedFile>& file, std::size_t dataOffse
     if (entry.begin == entry.end)
         return at::empty(entry.shape, options);
     std::byte* data = file->data() + dataOffset + entry.begin;
-    at::Tensor view = at::from_blob(data, entry.shape, [file](void*) {}, options);
+    at::Tensor view = at::from_blob(
+        data, entry.shape, [file](void*) {}, options);
     // Kernels may assume alignment; odd header lengths are valid all the same.
     if (reinterpret_cast<std::uintptr_t>(data) % c10::elementSize(entry.type) == 0)
         return view;
@@ -52,9 +53,8 @@ std::vector<Item> itemsInFileOrder(const TensorMap& tensors)
         }
         items.push_back({&name, tensor.detach().to(at::kCPU).contiguous(), *type});
     }
-    std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
-        return a.tensor.element_size() > b.tensor.element_size();
-    });
+    std::stable_sort(items.begin(), items.end(),
+                     [](const Item& a, const Item& b) { return a.tensor.element_size() > b.tensor.element_size(); });
     return items;
 }
 

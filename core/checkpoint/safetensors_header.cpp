@@ -47,7 +47,10 @@ public:
     bool boolean(bool) override { return unexpectedValue(); }
     bool binary(binary_t&) override { return unexpectedValue(); }
     bool number_float(number_float_t, const string_t&) override { return badNumber(); }
-    bool number_integer(number_integer_t value) override { return value < 0 ? badNumber() : number(std::uint64_t(value)); }
+    bool number_integer(number_integer_t value) override
+    {
+        return value < 0 ? badNumber() : number(std::uint64_t(value));
+    }
     bool number_unsigned(number_unsigned_t value) override { return number(value); }
 
     bool string(string_t& value) override
@@ -73,7 +76,8 @@ public:
         }
         if (m_place == Place::Metadata) {
             m_key = value;
-            return !m_header.metadata.count(value) || fail("the __metadata__ key " + quotedName(value) + " is given twice");
+            return !m_header.metadata.count(value) ||
+                   fail("the __metadata__ key " + quotedName(value) + " is given twice");
         }
         if (value != "dtype" && value != "shape" && value != "data_offsets")
             return fail("the tensor " + quotedName(m_entry.name) + " has the unknown field " + quotedName(value));
@@ -171,7 +175,8 @@ private:
             return badNumber();
         if (m_field == "data_offsets") {
             m_offsets.push_back(value);
-            return m_offsets.size() <= 2 || fail("the tensor " + quotedName(m_entry.name) + " has more than two offsets");
+            return m_offsets.size() <= 2 ||
+                   fail("the tensor " + quotedName(m_entry.name) + " has more than two offsets");
         }
         m_entry.shape.push_back(static_cast<std::int64_t>(value));
         return m_entry.shape.size() <= kMaxDimensions ||

@@ -22,8 +22,14 @@ constexpr std::uint64_t kMostTimesFile = 8;
 constexpr std::uint64_t kAlwaysAllowedBytes = 64u << 20;
 
 /// a * b and a + b of numbers that are not negative; the largest number stands for everything beyond.
-std::int64_t times(std::int64_t a, std::int64_t b) { return b != 0 && a > kMaxSize / b ? kMaxSize : a * b; }
-std::int64_t plus(std::int64_t a, std::int64_t b) { return a > kMaxSize - b ? kMaxSize : a + b; }
+std::int64_t times(std::int64_t a, std::int64_t b)
+{
+    return b != 0 && a > kMaxSize / b ? kMaxSize : a * b;
+}
+std::int64_t plus(std::int64_t a, std::int64_t b)
+{
+    return a > kMaxSize - b ? kMaxSize : a + b;
+}
 
 class StateDictReader {
 public:
@@ -87,8 +93,10 @@ private:
     {
         if (view.kind != Kind::Tuple || view.items.size() != 3)
             m_refusal.refuse("the part of the storage " + quotedName(storage.key) + " is badly described");
-        storage.viewOffset = sizeOf(m_pickle[view.items[1]], "the storage " + quotedName(storage.key), "a part's offset");
-        storage.viewElements = sizeOf(m_pickle[view.items[2]], "the storage " + quotedName(storage.key), "a part's length");
+        storage.viewOffset =
+            sizeOf(m_pickle[view.items[1]], "the storage " + quotedName(storage.key), "a part's offset");
+        storage.viewElements =
+            sizeOf(m_pickle[view.items[2]], "the storage " + quotedName(storage.key), "a part's length");
         if (plus(storage.viewOffset, storage.viewElements) > storage.elements)
             m_refusal.refuse("a part of the storage " + quotedName(storage.key) + " lies outside of it");
     }
@@ -170,9 +178,9 @@ private:
         if (tensor.sizes.size() != tensor.strides.size())
             m_refusal.refuse(m_context + " has " + std::to_string(tensor.sizes.size()) + " sizes, but " +
                              std::to_string(tensor.strides.size()) + " strides");
-        std::int64_t extent = 1;    // elements from the first to the last, both included
+        std::int64_t extent = 1; // elements from the first to the last, both included
         std::int64_t numbers = 1;
-        std::int64_t nonZero = 1;   // an empty tensor's other sizes must not overflow either
+        std::int64_t nonZero = 1; // an empty tensor's other sizes must not overflow either
         for (std::size_t i = 0; i < tensor.sizes.size(); ++i) {
             const std::int64_t size = tensor.sizes[i];
             numbers = times(numbers, size);

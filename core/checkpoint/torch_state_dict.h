@@ -12,11 +12,11 @@ namespace vbs {
 
 /// A storage that torch.save's pickle refers to: a row of elements that lies elsewhere in the file.
 struct TorchStorage {
-    std::string_view key;                      ///< its name in the file
+    std::string_view key;                         ///< its name in the file
     c10::ScalarType type = c10::ScalarType::Byte; ///< of its elements; bytes for an untyped one
-    std::int64_t elements = 0;                 ///< not negative, and not proved by the file yet
-    std::int64_t viewOffset = 0;               ///< first element of the part that is meant (old files; else 0)
-    std::int64_t viewElements = 0;             ///< length of that part (else all)
+    std::int64_t elements = 0;                    ///< not negative, and not proved by the file yet
+    std::int64_t viewOffset = 0;                  ///< first element of the part that is meant (old files; else 0)
+    std::int64_t viewElements = 0;                ///< length of that part (else all)
 
     /// Bytes of the whole storage; what was announced may be too much for any memory.
     std::uint64_t bytes() const { return static_cast<std::uint64_t>(elements) * c10::elementSize(type); }

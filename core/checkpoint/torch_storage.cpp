@@ -40,7 +40,8 @@ at::Tensor tensorOver(const StorageBytes& bytes, c10::ScalarType type, std::int6
     if (std::find(sizes.begin(), sizes.end(), 0) != sizes.end())
         return at::empty(sizes, options);
     std::byte* first = bytes.data + static_cast<std::size_t>(offset) * c10::elementSize(type);
-    return at::from_blob(first, sizes, strides, [owner = bytes.owner](void*) {}, options);
+    return at::from_blob(
+        first, sizes, strides, [owner = bytes.owner](void*) {}, options);
 }
 
 bool areBooleans(std::span<const std::byte> bytes)

@@ -52,7 +52,8 @@ private:
             if (!name.ends_with(kPickleName) || name.find('/') != name.size() - kPickleName.size())
                 continue;
             if (!folder.empty())
-                m_refusal.refuse("it holds two pickles, " + quotedName(folder + "data.pkl") + " and " + quotedName(name));
+                m_refusal.refuse("it holds two pickles, " + quotedName(folder + "data.pkl") + " and " +
+                                 quotedName(name));
             folder = name.substr(0, name.size() - kPickleName.size() + 1);
         }
         if (folder.empty() || folder == "/")

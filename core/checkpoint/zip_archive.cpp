@@ -128,7 +128,8 @@ ZipArchive::ZipArchive(std::span<const std::byte> file, const FileRefusal& refus
 {
     const Directory directory = findDirectory(file, refusal);
     if (directory.count > kMaxRecords)
-        refusal.refuse("its zip archive has more than " + std::to_string(kMaxRecords) + " records", ErrorCode::TooLarge);
+        refusal.refuse("its zip archive has more than " + std::to_string(kMaxRecords) + " records",
+                       ErrorCode::TooLarge);
     readDirectory(directory.begin, directory.end, directory.count);
     checkOverlaps(directory.begin);
 }
@@ -256,8 +257,8 @@ void ZipArchive::verify(const std::vector<std::string>& names) const
     };
     constexpr std::size_t kMostThreads = 8;
     constexpr std::size_t kSlicesPerThread = 4; // fewer would not pay for the thread's start
-    const std::size_t threads = std::min<std::size_t>({kMostThreads, std::thread::hardware_concurrency(),
-                                                       slices.size() / kSlicesPerThread});
+    const std::size_t threads =
+        std::min<std::size_t>({kMostThreads, std::thread::hardware_concurrency(), slices.size() / kSlicesPerThread});
     {
         std::vector<std::jthread> helpers;
         try {
@@ -273,7 +274,8 @@ void ZipArchive::verify(const std::vector<std::string>& names) const
         for (std::size_t k = firstSlice[i]; k < firstSlice[i + 1]; ++k)
             crc = ::crc32_combine(crc, slices[k].crc, static_cast<z_off_t>(slices[k].bytes.size()));
         if (crc != m_records.find(names[i])->second.crc)
-            m_refusal.refuse("the checksum of the zip record " + quotedName(names[i]) + " is wrong; download the file again");
+            m_refusal.refuse("the checksum of the zip record " + quotedName(names[i]) +
+                             " is wrong; download the file again");
     }
 }
 

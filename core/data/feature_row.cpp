@@ -56,8 +56,8 @@ public:
         : m_fields(split(line)), m_columns(columns), m_where(std::move(where))
     {
         if (m_fields.size() != columns.size()) {
-            throw Error(ErrorCode::CorruptData, m_where + " has " + std::to_string(m_fields.size()) +
-                                                    " columns, not " + std::to_string(columns.size()) + ".");
+            throw Error(ErrorCode::CorruptData, m_where + " has " + std::to_string(m_fields.size()) + " columns, not " +
+                                                    std::to_string(columns.size()) + ".");
         }
     }
 
@@ -70,12 +70,10 @@ public:
         const std::string_view field = text(name);
         double value = 0;
         const auto [end, fault] = std::from_chars(field.data(), field.data() + field.size(), value);
-        if (fault != std::errc() || end != field.data() + field.size() || value != std::floor(value) ||
-            value < 0)
+        if (fault != std::errc() || end != field.data() + field.size() || value != std::floor(value) || value < 0)
             fail(name, "should be a whole number, not \"" + std::string(field.substr(0, 40)) + "\"");
         if (value > double(most))
-            fail(name,
-                 "is " + std::string(field.substr(0, 40)) + ", beyond the limit of " + std::to_string(most));
+            fail(name, "is " + std::string(field.substr(0, 40)) + ", beyond the limit of " + std::to_string(most));
         return static_cast<std::int64_t>(value);
     }
 
@@ -85,9 +83,8 @@ public:
         if (!bytes)
             fail(name, "is no valid base64");
         if (bytes->size() % sizeof(T) != 0) {
-            fail(name, "has " + std::to_string(bytes->size()) +
-                           " bytes, which is no whole number of values of " + std::to_string(sizeof(T)) +
-                           " bytes");
+            fail(name, "has " + std::to_string(bytes->size()) + " bytes, which is no whole number of values of " +
+                           std::to_string(sizeof(T)) + " bytes");
         }
         std::vector<T> values(bytes->size() / sizeof(T));
         std::memcpy(values.data(), bytes->data(), bytes->size());
@@ -101,8 +98,7 @@ public:
             return {};
         std::vector<T> values = array<T>(name);
         if (static_cast<std::int64_t>(values.size()) != count)
-            fail(name, "holds " + std::to_string(values.size()) + " values for " + std::to_string(count) +
-                           " boxes");
+            fail(name, "holds " + std::to_string(values.size()) + " values for " + std::to_string(count) + " boxes");
         return values;
     }
 
@@ -155,8 +151,8 @@ void requireFeatureColumns(const FeatureColumns& columns, const std::string& fil
         const auto times =
             std::ranges::count_if(columns, [&](const auto& column) { return canonical(column) == needed; });
         if (times != 1) {
-            throw Error(ErrorCode::InvalidArgument, file + ": the list of columns names " + needed +
-                                                        (times == 0 ? " nowhere" : " twice") + ".");
+            throw Error(ErrorCode::InvalidArgument,
+                        file + ": the list of columns names " + needed + (times == 0 ? " nowhere" : " twice") + ".");
         }
     }
 }
@@ -165,8 +161,7 @@ RecognisedColumns recogniseColumns(std::string_view firstLine, const std::string
 {
     const std::vector<std::string_view> fields = split(firstLine);
     const std::string first(fields.front());
-    if (fields.size() > 1 && (first == "img_id" || first == "image_id") &&
-        isKnownColumn(std::string(fields[1]))) {
+    if (fields.size() > 1 && (first == "img_id" || first == "image_id") && isKnownColumn(std::string(fields[1]))) {
         RecognisedColumns named{{fields.begin(), fields.end()}, true};
         requireFeatureColumns(named.columns, file);
         return named;

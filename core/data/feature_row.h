@@ -35,8 +35,7 @@ RecognisedColumns recogniseColumns(std::string_view firstLine, const std::string
 
 /// @param line without its line end. @param where names file and line in messages.
 /// @throws Error (CorruptData) naming the column and the fault.
-RegionFeatures parseFeatureRow(std::string_view line, const FeatureColumns& columns,
-                               const std::string& where);
+RegionFeatures parseFeatureRow(std::string_view line, const FeatureColumns& columns, const std::string& where);
 
 /// A line with LXMERT's ten columns and its line end. Regions without attributes get the id -1 with
 /// confidence 0; so do labels. @throws Error (InvalidArgument) for a picture's name with a tab or a line end.

@@ -76,15 +76,13 @@ public:
         m_length += piece.size();
         m_endsWithReturn = piece.back() == '\r';
         if (m_length > kLongestLine)
-            throw Error(ErrorCode::TooLarge,
-                        where() + " is longer than any row of features: this is no TSV file.");
+            throw Error(ErrorCode::TooLarge, where() + " is longer than any row of features: this is no TSV file.");
         while (m_tabs <= m_idColumn) {
             const std::size_t tab = piece.find('\t');
             if (m_tabs == m_idColumn)
                 m_id += piece.substr(0, tab);
             if (m_id.size() > kLongestId)
-                throw Error(ErrorCode::CorruptData,
-                            where() + " begins with no picture's id: this is no TSV file.");
+                throw Error(ErrorCode::CorruptData, where() + " begins with no picture's id: this is no TSV file.");
             if (tab == std::string_view::npos)
                 return;
             ++m_tabs;
@@ -120,8 +118,7 @@ std::int64_t lookUp(const std::unordered_map<std::string, std::int64_t>& map, co
 
 } // namespace
 
-FeatureTsv FeatureTsv::open(const fs::path& path, const FeatureTsvOptions& options,
-                            const TaskControl& control)
+FeatureTsv FeatureTsv::open(const fs::path& path, const FeatureTsvOptions& options, const TaskControl& control)
 {
     FeatureTsv file;
     file.m_path = path;
@@ -139,8 +136,8 @@ FeatureTsv FeatureTsv::open(const fs::path& path, const FeatureTsvOptions& optio
         return file;
     }
     DiskCache cache(options.indexFolder, kIndexCacheBytes);
-    const std::string key = sha256(fs::weakly_canonical(path, code).string() + "\n" + std::to_string(bytes) +
-                                   " " + std::to_string(changed) + " " + Json(options.columns).dump());
+    const std::string key = sha256(fs::weakly_canonical(path, code).string() + "\n" + std::to_string(bytes) + " " +
+                                   std::to_string(changed) + " " + Json(options.columns).dump());
     const auto known = cache.load(key);
     if (!known || !file.loadIndex(*known)) {
         file.scan(options, control);
@@ -181,8 +178,7 @@ void FeatureTsv::scan(const FeatureTsvOptions& options, const TaskControl& contr
             if (!ended)
                 return; // a writer was stopped within this line
             throw Error(ErrorCode::CorruptData, line.where() + " has " + std::to_string(line.columnCount()) +
-                                                    " columns, not " + std::to_string(m_columns.size()) +
-                                                    ".");
+                                                    " columns, not " + std::to_string(m_columns.size()) + ".");
         }
         m_rows.push_back(line.row());
         if (ended)
@@ -237,9 +233,8 @@ std::int64_t FeatureTsv::find(const std::string& pictureName) const
     const std::size_t slash = pictureName.find_last_of('/');
     const std::string name = slash == std::string::npos ? pictureName : pictureName.substr(slash + 1);
     const std::string id = pictureId(name), number = cocoNumber(id);
-    for (const auto& [map, key] :
-         {std::pair(&m_byId, pictureName), std::pair(&m_byId, name), std::pair(&m_byId, id),
-          std::pair(&m_byPictureId, id), std::pair(&m_byNumber, number)}) {
+    for (const auto& [map, key] : {std::pair(&m_byId, pictureName), std::pair(&m_byId, name), std::pair(&m_byId, id),
+                                   std::pair(&m_byPictureId, id), std::pair(&m_byNumber, number)}) {
         const std::int64_t row = key.empty() ? -1 : lookUp(*map, key);
         if (row == kSeveral) {
             throw Error(ErrorCode::Mismatch, m_path.string() + " has several pictures that \"" + pictureName +

@@ -29,8 +29,7 @@ bool looksLikePicture(const fs::path& path)
     std::ifstream stream(path, std::ios::binary);
     std::array<std::uint8_t, 16> start{};
     stream.read(reinterpret_cast<char*>(start.data()), start.size());
-    return formatOf(std::span(start).first(
-                        static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0))))
+    return formatOf(std::span(start).first(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0))))
         .has_value();
 }
 
@@ -56,8 +55,7 @@ void addFolder(const fs::path& folder, std::vector<Found>& found)
                 inside.push_back({entry.path(), relative});
         }
     } catch (const fs::filesystem_error& e) {
-        throw Error(ErrorCode::FileUnreadable,
-                    folder.string() + " cannot be listed: " + e.code().message() + ".");
+        throw Error(ErrorCode::FileUnreadable, folder.string() + " cannot be listed: " + e.code().message() + ".");
     }
     std::ranges::sort(inside, {}, &Found::path);
     found.insert(found.end(), inside.begin(), inside.end());
@@ -81,8 +79,7 @@ std::vector<ListedPicture> listPictures(const std::vector<fs::path>& filesAndFol
             found.push_back({given, given.filename()});
     }
     std::set<std::string> seen;
-    std::erase_if(
-        found, [&](const Found& one) { return !seen.insert(one.path.lexically_normal().string()).second; });
+    std::erase_if(found, [&](const Found& one) { return !seen.insert(one.path.lexically_normal().string()).second; });
 
     std::map<std::string, int> timesById;
     for (const Found& one : found)
@@ -93,10 +90,9 @@ std::vector<ListedPicture> listPictures(const std::vector<fs::path>& filesAndFol
         std::string id = idOf(one.relative, timesById[idOf(one.relative, false)] > 1);
         const auto [other, isNew] = pathById.try_emplace(id, one.path.string());
         if (!isNew) {
-            throw Error(ErrorCode::InvalidArgument,
-                        other->second + " and " + one.path.string() +
-                            " have one name, so their results would overwrite each other: "
-                            "name the folder above both instead, or rename one.");
+            throw Error(ErrorCode::InvalidArgument, other->second + " and " + one.path.string() +
+                                                        " have one name, so their results would overwrite each other: "
+                                                        "name the folder above both instead, or rename one.");
         }
         pictures.push_back({one.path, std::move(id)});
     }

@@ -19,8 +19,7 @@ void requireLength(const std::vector<T>& values, std::int64_t length, bool mayBe
                                             " values, not " + std::to_string(length) + ".");
 }
 
-void requireFinite(const std::vector<float>& values, std::int64_t perRegion, const char* name,
-                   const std::string& where)
+void requireFinite(const std::vector<float>& values, std::int64_t perRegion, const char* name, const std::string& where)
 {
     const auto bad = std::ranges::find_if(values, [](float value) { return !std::isfinite(value); });
     if (bad == values.end())
@@ -40,8 +39,7 @@ bool allDigits(std::string_view text)
 void checkRegionFeatures(const RegionFeatures& regions, const std::string& where)
 {
     if (regions.width <= 0 || regions.height <= 0) {
-        throw Error(ErrorCode::CorruptData, where + ": the picture's size is " +
-                                                std::to_string(regions.width) + " x " +
+        throw Error(ErrorCode::CorruptData, where + ": the picture's size is " + std::to_string(regions.width) + " x " +
                                                 std::to_string(regions.height) + ", which no picture has.");
     }
     requireLength(regions.boxes, 4 * regions.count, false, "boxes", where);
@@ -90,8 +88,7 @@ std::string pictureId(const std::string& nameOrPath)
 std::string cocoNumber(const std::string& id)
 {
     std::string_view digits = id;
-    if (const std::size_t bar = digits.find_last_of('_');
-        digits.starts_with("COCO_") && bar != std::string_view::npos)
+    if (const std::size_t bar = digits.find_last_of('_'); digits.starts_with("COCO_") && bar != std::string_view::npos)
         digits.remove_prefix(bar + 1);
     if (!allDigits(digits))
         return {};

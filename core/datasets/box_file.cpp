@@ -25,14 +25,13 @@ Drawn drawnIn(const LabelmeFile& file)
     return drawn;
 }
 
-void requireSize(const Drawn& drawn, int width, int height, const std::string& file,
-                 const std::string& picture)
+void requireSize(const Drawn& drawn, int width, int height, const std::string& file, const std::string& picture)
 {
     if (drawn.width == 0 || drawn.height == 0 || (drawn.width == width && drawn.height == height))
         return;
-    throw Error(ErrorCode::Mismatch, file + " was made for a picture of " + std::to_string(drawn.width) +
-                                         " x " + std::to_string(drawn.height) + " pixels, but " + picture +
-                                         " has " + std::to_string(width) + " x " + std::to_string(height) +
+    throw Error(ErrorCode::Mismatch, file + " was made for a picture of " + std::to_string(drawn.width) + " x " +
+                                         std::to_string(drawn.height) + " pixels, but " + picture + " has " +
+                                         std::to_string(width) + " x " + std::to_string(height) +
                                          ": use the picture that the boxes were drawn on.");
 }
 
@@ -52,8 +51,7 @@ BoxFile BoxFile::open(const fs::path& path)
         file.m_coco = CocoBoxes::fromJson(std::move(json), path.string());
     else
         throw Error(ErrorCode::UnsupportedFormat,
-                    path.string() +
-                        " holds no boxes: it has neither labelme's \"shapes\" nor COCO's \"images\".");
+                    path.string() + " holds no boxes: it has neither labelme's \"shapes\" nor COCO's \"images\".");
     return file;
 }
 
@@ -65,8 +63,7 @@ std::vector<LabelledBox> BoxFile::boxesOf(const std::string& picture, int width,
         const auto image = m_coco->findImage(picture);
         if (!image)
             throw Error(ErrorCode::InvalidArgument, file + " has no picture named " + picture + ".");
-        drawn = {m_coco->boxesOf(*image), m_coco->images()[*image].width, m_coco->images()[*image].height,
-                 ""};
+        drawn = {m_coco->boxesOf(*image), m_coco->images()[*image].width, m_coco->images()[*image].height, ""};
     } else if (m_labelme) {
         // One file may be renamed together with its picture, so only another picture's name counts against
         // it.
@@ -89,9 +86,7 @@ std::vector<LabelledBox> BoxFile::boxesOf(const std::string& picture, int width,
     if (drawn.boxes.empty()) {
         throw Error(ErrorCode::InvalidArgument,
                     file + " has no box for " + picture +
-                        (drawn.others.empty()
-                             ? "."
-                             : "; it has " + drawn.others + ", but only rectangles are boxes."));
+                        (drawn.others.empty() ? "." : "; it has " + drawn.others + ", but only rectangles are boxes."));
     }
     return clipToPicture(drawn.boxes, width, height, file, m_coco ? "annotations" : "shapes");
 }

@@ -26,8 +26,8 @@ struct CocoAnnotation {
     std::int64_t id = 0;
     std::int64_t imageId = 0;
     std::int64_t categoryId = 0;
-    Box box;                ///< the file holds [x, y, width, height]
-    double area = 0;        ///< of the object's outline; the box's when the file does not say
+    Box box;         ///< the file holds [x, y, width, height]
+    double area = 0; ///< of the object's outline; the box's when the file does not say
     bool isCrowd = false;
     CocoAttributes attributes;
 };

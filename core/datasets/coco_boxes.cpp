@@ -159,9 +159,8 @@ void CocoBoxes::parse()
     for (std::size_t i = 0; i < annotations.size(); ++i) {
         const Record record(annotations[i], where("annotations", i));
         const auto category = categories.find(record.id("category_id"));
-        m_boxes[record.id("image_id")].push_back({record.box("bbox"),
-                                                  category == categories.end() ? "" : category->second,
-                                                  static_cast<std::ptrdiff_t>(i)});
+        m_boxes[record.id("image_id")].push_back(
+            {record.box("bbox"), category == categories.end() ? "" : category->second, static_cast<std::ptrdiff_t>(i)});
     }
 }
 

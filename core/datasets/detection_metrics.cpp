@@ -31,8 +31,7 @@ DetectionMetrics::DetectionMetrics(std::size_t categories, std::size_t attribute
 {
 }
 
-void DetectionMetrics::add(const std::vector<FoundObject>& found, const std::vector<TrueObject>& truth,
-                           bool placeRight)
+void DetectionMetrics::add(const std::vector<FoundObject>& found, const std::vector<TrueObject>& truth, bool placeRight)
 {
     ++m_pictures;
     m_objects += truth.size();

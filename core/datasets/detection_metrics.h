@@ -23,13 +23,13 @@ struct TrueObject {
 };
 
 struct DetectionReport {
-    double ap50 = 0;                        ///< mean over the categories that occur
-    std::vector<double> ap50OfCategory;     ///< negative where a category does not occur
-    double recall = 0;                      ///< share of true objects found with a score of at least .5
-    std::vector<double> attributeAccuracy;  ///< of the objects found so; one a kind
+    double ap50 = 0;                       ///< mean over the categories that occur
+    std::vector<double> ap50OfCategory;    ///< negative where a category does not occur
+    double recall = 0;                     ///< share of true objects found with a score of at least .5
+    std::vector<double> attributeAccuracy; ///< of the objects found so; one a kind
     double placeAccuracy = 0;
-    double exactPictures = 0;               ///< share of pictures with every object found and nothing else
-    double meanIou = 0;                     ///< of the objects found
+    double exactPictures = 0; ///< share of pictures with every object found and nothing else
+    double meanIou = 0;       ///< of the objects found
     std::size_t pictures = 0, objects = 0, missed = 0, extra = 0;
 };
 

@@ -14,8 +14,8 @@ namespace vbs {
 /// A phrase of a caption and the thing that it means.
 struct EntityPhrase {
     std::string id; ///< of the thing; phrases of all captions of a picture share it. "0": nothing to be seen
-    std::vector<std::string> types;  ///< "people", "clothing", "other" …
-    std::size_t begin = 0, end = 0;  ///< bytes of EntitySentence::text
+    std::vector<std::string> types; ///< "people", "clothing", "other" …
+    std::size_t begin = 0, end = 0; ///< bytes of EntitySentence::text
 
     friend bool operator==(const EntityPhrase&, const EntityPhrase&) = default;
 };
@@ -37,7 +37,7 @@ struct EntityAnnotation {
     std::string filename; ///< of the picture; may be empty
     int width = 0, height = 0;
     std::map<std::string, std::vector<Box>> boxes; ///< by id, in the file's order and coordinates
-    std::set<std::string> withoutBox; ///< scenes and things that nobody drew
+    std::set<std::string> withoutBox;              ///< scenes and things that nobody drew
 };
 
 /// An object with several names is every one of them. @throws Error naming file, object and key.

@@ -31,8 +31,8 @@ Json parsed(const std::string& text, const std::string& place)
     try {
         return Json::parse(text);
     } catch (const Json::exception& e) {
-        throw Error(ErrorCode::CorruptData, place + " is not valid JSON (" + e.what() +
-                                                "): correct it, or take the line out.");
+        throw Error(ErrorCode::CorruptData,
+                    place + " is not valid JSON (" + e.what() + "): correct it, or take the line out.");
     }
 }
 

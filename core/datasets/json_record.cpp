@@ -30,9 +30,9 @@ JsonRecord::JsonRecord(std::string file, std::string place, const Json& value)
     : m_file(std::move(file)), m_place(std::move(place)), m_value(value)
 {
     if (!m_value.is_object())
-        throw Error(ErrorCode::CorruptData,
-                    m_file + ": " + (m_place.empty() ? "the file" : m_place) + " should be a JSON object, but is " +
-                        (m_value.is_array() ? "an " : "a ") + m_value.type_name() + ".");
+        throw Error(ErrorCode::CorruptData, m_file + ": " + (m_place.empty() ? "the file" : m_place) +
+                                                " should be a JSON object, but is " +
+                                                (m_value.is_array() ? "an " : "a ") + m_value.type_name() + ".");
 }
 
 void JsonRecord::fail(const char* key, const std::string& what) const

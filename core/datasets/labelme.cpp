@@ -31,8 +31,7 @@ Corners readCorners(const OrderedJson& shape, const std::string& where)
     std::vector<double> x, y;
     for (const OrderedJson& point : *points) {
         if (!point.is_array() || point.size() != 2 || !point[0].is_number() || !point[1].is_number())
-            throw Error(ErrorCode::CorruptData,
-                        where + ": every one of the \"points\" should be two numbers.");
+            throw Error(ErrorCode::CorruptData, where + ": every one of the \"points\" should be two numbers.");
         x.push_back(point[0].get<double>());
         y.push_back(point[1].get<double>());
         if (!(std::abs(x.back()) < 1e9 && std::abs(y.back()) < 1e9))
@@ -66,10 +65,9 @@ void setCorners(OrderedJson& shape, const Corners& c)
 
 OrderedJson newShape(const LabelledBox& box)
 {
-    OrderedJson shape = {
-        {"label", box.label}, {"points", OrderedJson::array()}, {"group_id", nullptr},
-        {"description", ""},  {"shape_type", "rectangle"},      {"flags", OrderedJson::object()},
-        {"mask", nullptr}};
+    OrderedJson shape = {{"label", box.label}, {"points", OrderedJson::array()}, {"group_id", nullptr},
+                         {"description", ""},  {"shape_type", "rectangle"},      {"flags", OrderedJson::object()},
+                         {"mask", nullptr}};
     setCorners(shape, {box.box.x1, box.box.y1, box.box.x2, box.box.y2});
     return shape;
 }
@@ -92,10 +90,9 @@ LabelmeFile LabelmeFile::fromJson(OrderedJson json, const std::string& file)
 LabelmeFile LabelmeFile::forPicture(const std::string& imagePath, int width, int height)
 {
     LabelmeFile result;
-    result.m_json = {
-        {"version", "5.2.1"},     {"flags", OrderedJson::object()}, {"shapes", OrderedJson::array()},
-        {"imagePath", imagePath}, {"imageData", nullptr},           {"imageHeight", height},
-        {"imageWidth", width}};
+    result.m_json = {{"version", "5.2.1"},     {"flags", OrderedJson::object()}, {"shapes", OrderedJson::array()},
+                     {"imagePath", imagePath}, {"imageData", nullptr},           {"imageHeight", height},
+                     {"imageWidth", width}};
     result.parse(imagePath);
     return result;
 }
@@ -123,8 +120,7 @@ void LabelmeFile::parse(const std::string& file)
         if (label != shape.end() && !label->is_string() && !label->is_null())
             throw Error(ErrorCode::CorruptData, where + ".label should be a string.");
         const bool named = label != shape.end() && label->is_string();
-        m_boxes.push_back(
-            {readCorners(shape, where).box(), named ? label->get<std::string>() : "", std::ptrdiff_t(i)});
+        m_boxes.push_back({readCorners(shape, where).box(), named ? label->get<std::string>() : "", std::ptrdiff_t(i)});
     }
 }
 
@@ -135,8 +131,7 @@ std::map<std::string, int> LabelmeFile::otherShapes() const
         if (isRectangle(shape))
             continue;
         const auto type = shape.find("shape_type");
-        ++others[type != shape.end() && type->is_string() ? type->get<std::string>()
-                                                          : "shape without a type"];
+        ++others[type != shape.end() && type->is_string() ? type->get<std::string>() : "shape without a type"];
     }
     return others;
 }

@@ -32,7 +32,9 @@ std::vector<LxmertQuestion> readLxmertVqa(const std::filesystem::path& path)
     std::vector<LxmertQuestion> questions;
     forEachJsonRecord(path, [&](const JsonRecord& record) {
         const Json* id = record.find("question_id");
-        questions.push_back({id == nullptr ? "" : id->is_string() ? id->get<std::string>() : id->dump(),
+        questions.push_back({id == nullptr     ? ""
+                             : id->is_string() ? id->get<std::string>()
+                                               : id->dump(),
                              record.text("img_id"), record.text("sent"), record.textOr("answer_type", ""),
                              scoresOf(record)});
     });

@@ -16,8 +16,8 @@ constexpr std::size_t kMaxObjects = 10'000, kMaxTokens = 10'000, kMaxChoices = 6
 constexpr std::uintmax_t kMaxMetadataBytes = 64u << 20; // outlines of every object are in there, too
 
 /// Published checkpoints know these, in this order.
-constexpr std::array kNames{"Casey", "Riley", "Jessie", "Jackie", "Avery",  "Jaime",   "Peyton", "Kerry",
-                            "Jody",  "Kendall", "Peyton", "Skyler", "Frankie", "Pat", "Quinn"};
+constexpr std::array kNames{"Casey", "Riley",   "Jessie", "Jackie", "Avery",   "Jaime", "Peyton", "Kerry",
+                            "Jody",  "Kendall", "Peyton", "Skyler", "Frankie", "Pat",   "Quinn"};
 
 VcrToken tokenOf(const JsonRecord& record, const char* key, const Json& json, std::size_t objects)
 {

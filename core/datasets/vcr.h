@@ -19,12 +19,12 @@ using VcrText = std::vector<VcrToken>;
 
 /// One question of Visual Commonsense Reasoning with its answers and the reasons for the right one.
 struct VcrExample {
-    std::string id;       ///< annot_id, or img_id
-    std::string image;    ///< img_fn: path in the folder of pictures
-    std::string metadata; ///< metadata_fn: the picture's boxes, in the same folder; may be empty
+    std::string id;                   ///< annot_id, or img_id
+    std::string image;                ///< img_fn: path in the folder of pictures
+    std::string metadata;             ///< metadata_fn: the picture's boxes, in the same folder; may be empty
     std::vector<std::string> objects; ///< what each object of the picture is: "person", "car"
     VcrText question;
-    std::vector<VcrText> answers, rationales; ///< rationales may be missing
+    std::vector<VcrText> answers, rationales;  ///< rationales may be missing
     int answerLabel = -1, rationaleLabel = -1; ///< -1: kept back
 };
 

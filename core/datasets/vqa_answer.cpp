@@ -16,22 +16,26 @@ namespace {
 constexpr std::string_view kPunctuation = ";/[]\"{}()=+\\_-><@`,?!";
 constexpr std::string_view kSpaces = " \t\r\n\v\f";
 
-constexpr std::array<std::string_view, 11> kNumbers = {"zero", "one", "two",   "three", "four", "five",
+constexpr std::array<std::string_view, 11> kNumbers = {"zero", "one",   "two",   "three", "four", "five",
                                                        "six",  "seven", "eight", "nine",  "ten"};
 
 /// As they are written; what lacks any one of the apostrophes is mended. (The reference lists also have forms with a
 /// capital I, which lower case never meets.)
 constexpr std::string_view kContractions[] = {
-    "ain't", "aren't", "can't", "could've", "couldn't", "couldn't've", "didn't", "doesn't", "don't", "hadn't",
-    "hadn't've", "hasn't", "haven't", "he'd", "he'd've", "he's", "how'd", "how'll", "how's", "isn't", "it'd", "it'd've",
-    "it'll", "ma'am", "mightn't", "mightn't've", "might've", "mustn't", "must've", "needn't", "not've", "o'clock",
-    "oughtn't", "'ow's'at", "shan't", "she'd've", "should've", "shouldn't", "shouldn't've", "somebody'd've",
-    "somebody'll", "somebody's", "someone'd", "someone'd've", "someone'll", "someone's", "something'd", "something'd've",
-    "something'll", "that's", "there'd", "there'd've", "there're", "there's", "they'd", "they'd've", "they'll",
-    "they're", "they've", "'twas", "wasn't", "we'd've", "we've", "weren't", "what'll", "what're", "what's", "what've",
-    "when's", "where'd", "where's", "where've", "who'd", "who'd've", "who'll", "who's", "who've", "why'll", "why're",
-    "why's", "won't", "would've", "wouldn't", "wouldn't've", "y'all", "y'all'll", "y'all'd've", "you'd", "you'd've",
-    "you'll", "you're", "you've"};
+    "ain't",     "aren't",       "can't",      "could've",     "couldn't",      "couldn't've",    "didn't",
+    "doesn't",   "don't",        "hadn't",     "hadn't've",    "hasn't",        "haven't",        "he'd",
+    "he'd've",   "he's",         "how'd",      "how'll",       "how's",         "isn't",          "it'd",
+    "it'd've",   "it'll",        "ma'am",      "mightn't",     "mightn't've",   "might've",       "mustn't",
+    "must've",   "needn't",      "not've",     "o'clock",      "oughtn't",      "'ow's'at",       "shan't",
+    "she'd've",  "should've",    "shouldn't",  "shouldn't've", "somebody'd've", "somebody'll",    "somebody's",
+    "someone'd", "someone'd've", "someone'll", "someone's",    "something'd",   "something'd've", "something'll",
+    "that's",    "there'd",      "there'd've", "there're",     "there's",       "they'd",         "they'd've",
+    "they'll",   "they're",      "they've",    "'twas",        "wasn't",        "we'd've",        "we've",
+    "weren't",   "what'll",      "what're",    "what's",       "what've",       "when's",         "where'd",
+    "where's",   "where've",     "who'd",      "who'd've",     "who'll",        "who's",          "who've",
+    "why'll",    "why're",       "why's",      "won't",        "would've",      "wouldn't",       "wouldn't've",
+    "y'all",     "y'all'll",     "y'all'd've", "you'd",        "you'd've",      "you'll",         "you're",
+    "you've"};
 
 const std::map<std::string, std::string, std::less<>>& contractions()
 {
@@ -47,7 +51,10 @@ const std::map<std::string, std::string, std::less<>>& contractions()
     return table;
 }
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 bool partsDigitsByComma(std::string_view text)
 {

@@ -3,15 +3,16 @@
 #include <string>
 #include <string_view>
 
-/// How the VQA challenge makes answers comparable (vqaEval.py of GT-Vision-Lab/VQA): a normalised prediction is compared
-/// with people's comparable answers.
+/// How the VQA challenge makes answers comparable (vqaEval.py of GT-Vision-Lab/VQA): a normalised prediction is
+/// compared with people's comparable answers.
 namespace vbs {
 
-/// Line breaks become spaces, punctuation goes: without a trace where it stands beside a space (or digits are parted by a
-/// comma), else it leaves a space. Full stops go unless a digit follows.
+/// Line breaks become spaces, punctuation goes: without a trace where it stands beside a space (or digits are parted by
+/// a comma), else it leaves a space. Full stops go unless a digit follows.
 std::string withoutVqaPunctuation(std::string_view answer);
 
-/// The same, then in lower case, number words up to ten as digits, without articles, apostrophes of contractions put in.
+/// The same, then in lower case, number words up to ten as digits, without articles, apostrophes of contractions put
+/// in.
 std::string normalizedVqaAnswer(std::string_view answer);
 
 /// A person's answer: without punctuation unless all people agreed, and in lower case (the published files are).

@@ -42,10 +42,9 @@ VqaV2Annotation readAnnotation(const JsonRecord& record)
         annotation.answers.push_back({answer.integerOr("answer_id", std::int64_t(annotation.answers.size()) + 1),
                                       answer.text("answer"), answer.textOr("answer_confidence", "")});
     });
-    annotation.answerType =
-        record.textOr("answer_type", annotation.multipleChoiceAnswer.empty()
-                                         ? ""
-                                         : std::string(vqaV2AnswerType(annotation.multipleChoiceAnswer)));
+    annotation.answerType = record.textOr(
+        "answer_type",
+        annotation.multipleChoiceAnswer.empty() ? "" : std::string(vqaV2AnswerType(annotation.multipleChoiceAnswer)));
     return annotation;
 }
 
@@ -53,11 +52,12 @@ OrderedJson annotationJson(const VqaV2Annotation& annotation)
 {
     OrderedJson answers = OrderedJson::array();
     for (const VqaV2Answer& answer : annotation.answers)
-        answers.push_back({{"answer_id", answer.answerId},
-                           {"answer", answer.answer},
-                           {"answer_confidence", answer.confidence}});
-    return {{"question_id", annotation.questionId},   {"image_id", annotation.imageId},
-            {"question_type", annotation.questionType}, {"answer_type", annotation.answerType},
+        answers.push_back(
+            {{"answer_id", answer.answerId}, {"answer", answer.answer}, {"answer_confidence", answer.confidence}});
+    return {{"question_id", annotation.questionId},
+            {"image_id", annotation.imageId},
+            {"question_type", annotation.questionType},
+            {"answer_type", annotation.answerType},
             {"multiple_choice_answer", annotation.multipleChoiceAnswer},
             {"answers", std::move(answers)}};
 }
@@ -76,8 +76,8 @@ std::string_view vqaV2AnswerType(std::string_view answer)
 {
     if (answer == "yes" || answer == "no")
         return "yes/no";
-    const bool digits = !answer.empty() && std::all_of(answer.begin(), answer.end(),
-                                                       [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits =
+        !answer.empty() && std::all_of(answer.begin(), answer.end(), [](char c) { return c >= '0' && c <= '9'; });
     return digits ? "number" : "other";
 }
 
@@ -87,7 +87,8 @@ VqaV2Questions readVqaV2Questions(const std::filesystem::path& path)
     const JsonRecord file(path.string(), "", json);
     VqaV2Questions result{readHead(file), {}};
     file.forEach("questions", true, [&](const JsonRecord& record) {
-        result.questions.push_back({record.integer("question_id"), record.integer("image_id"), record.text("question")});
+        result.questions.push_back(
+            {record.integer("question_id"), record.integer("image_id"), record.text("question")});
     });
     return result;
 }
@@ -121,9 +122,8 @@ void writeVqaV2Questions(const std::filesystem::path& path, const VqaV2Questions
     RecordLines lines(headJson(questions.head));
     lines.beginArray("questions");
     for (const VqaV2Question& question : questions.questions)
-        lines.add({{"image_id", question.imageId},
-                   {"question", question.question},
-                   {"question_id", question.questionId}});
+        lines.add(
+            {{"image_id", question.imageId}, {"question", question.question}, {"question_id", question.questionId}});
     lines.endArray();
     writeFileAtomically(path, lines.finish());
 }

@@ -43,8 +43,8 @@ struct VqaV2Answer {
 struct VqaV2Annotation {
     std::int64_t questionId = 0;
     std::int64_t imageId = 0;
-    std::string questionType; ///< the question's first words, or any other grouping
-    std::string answerType;   ///< "yes/no", "number" or "other"
+    std::string questionType;         ///< the question's first words, or any other grouping
+    std::string answerType;           ///< "yes/no", "number" or "other"
     std::string multipleChoiceAnswer; ///< the most frequent answer
     std::vector<VqaV2Answer> answers;
 

@@ -63,7 +63,7 @@ struct TextSpan {
 
 /// A piece of the text, with its place in the original text.
 struct TextToken {
-    std::string text;             ///< word piece as in the vocabulary
+    std::string text;               ///< word piece as in the vocabulary
     std::size_t begin = 0, end = 0; ///< byte range in the UTF-8 text; equal for [CLS] and [SEP]
     bool special = false;
     bool ofChoice = false; ///< of the explained choice instead of the text
@@ -73,12 +73,12 @@ struct TextToken {
 /// Weights add up to 1 over tokens and regions together; for occlusion each is the fall of the answer's probability,
 /// -1..1, below 0 where hiding makes the answer surer.
 struct Explanation {
-    ExplanationRequest request; ///< what was asked, echoed
-    int layers = 0, heads = 0;  ///< what the model has, for choosers
-    std::string of;             ///< the answer, word or choice that is explained; "true" or "false" for a verdict
-    std::vector<double> regions; ///< one a region
+    ExplanationRequest request;       ///< what was asked, echoed
+    int layers = 0, heads = 0;        ///< what the model has, for choosers
+    std::string of;                   ///< the answer, word or choice that is explained; "true" or "false" for a verdict
+    std::vector<double> regions;      ///< one a region
     std::vector<double> rightRegions; ///< Compare: one a region of the right picture
-    std::vector<double> tokens;  ///< one a token
+    std::vector<double> tokens;       ///< one a token
 };
 
 struct Answer {
@@ -108,7 +108,7 @@ struct PhraseRegions {
 
 /// Fill in: the words for one [MASK].
 struct MaskedWord {
-    TextSpan span; ///< of "[MASK]" in the text
+    TextSpan span;             ///< of "[MASK]" in the text
     std::vector<Answer> words; ///< most probable first, at most topK
 };
 
@@ -132,17 +132,17 @@ struct InferenceRequest {
     int topK = 5;
     ExplanationRequest explanation;
     std::vector<bool> hiddenRegions; ///< true: this region is hidden from the model; empty: none
-    std::vector<Box> boxes; ///< the user's own regions, pixels of the picture; empty: what the extractor finds
+    std::vector<Box> boxes;          ///< the user's own regions, pixels of the picture; empty: what the extractor finds
     std::vector<bool> hiddenRightRegions; ///< as hiddenRegions, of the right picture
     std::vector<Box> rightBoxes;          ///< as boxes, on the right picture
-    bool blind = false; ///< every region's features are zero: what the text alone would answer
-    bool blindToo = false; ///< fill InferenceResult::blindAnswers as well
+    bool blind = false;                   ///< every region's features are zero: what the text alone would answer
+    bool blindToo = false;                ///< fill InferenceResult::blindAnswers as well
 };
 
 struct InferenceResult {
     Task task = Task::VisualQuestionAnswering;
     RegionSet regions;
-    RegionSet rightRegions;      ///< Compare
+    RegionSet rightRegions; ///< Compare
     /// Most probable first, at most topK. Compare: "true" and "false".
     std::vector<Answer> answers;
     /// What the text alone would answer, all of them, most probable first: answers, verdicts, choices or the first
@@ -153,7 +153,8 @@ struct InferenceResult {
     std::vector<MaskedWord> masks;      ///< in the order of the text
     double match = -1;                  ///< probability that text and picture belong together; -1: not asked
     std::vector<TextToken> tokens;      ///< Choose: of the text and the best choice
-    std::vector<std::string> unknownWords; ///< words of the text and choices that the pack's vocabulary does not hold whole
+    std::vector<std::string>
+        unknownWords; ///< words of the text and choices that the pack's vocabulary does not hold whole
     Explanation explanation;
     Timing timing;
     std::string device;    ///< "cpu", "cuda:0"
@@ -170,7 +171,7 @@ struct Cancelled {};
 
 /// What finds and describes a pack's regions.
 struct ExtractorInfo {
-    std::string kind;         ///< as the pack's configuration names it: "faster_rcnn_fpn"; empty: not loaded
+    std::string kind;             ///< as the pack's configuration names it: "faster_rcnn_fpn"; empty: not loaded
     std::int64_t featureSize = 0; ///< numbers a region
 };
 
@@ -178,7 +179,7 @@ struct ExtractorInfo {
 struct PackExample {
     Task task = Task::VisualQuestionAnswering;
     std::filesystem::path picture, rightPicture; ///< the second for Compare only
-    std::string text; ///< Find: phrases marked [like this]
+    std::string text;                            ///< Find: phrases marked [like this]
     std::vector<std::string> choices;
 };
 
@@ -189,18 +190,18 @@ struct PackInfo {
     std::vector<Task> tasks;
     ExtractorInfo extractor; ///< filled when the pack is loaded
     std::vector<std::string> exampleQuestions;
-    std::vector<PackExample> examples; ///< of every task that the pack has some for
+    std::vector<PackExample> examples;   ///< of every task that the pack has some for
     std::filesystem::path samplePicture; ///< empty when the pack has none
     std::string sampleQuestion;
 };
 
 /// Where the numbers are computed, in words for the status bar.
 struct DeviceInfo {
-    std::string device;    ///< "cpu", "cuda:0"
-    std::string reason;    ///< whole sentence: why this device; how to use a GPU that lies idle
+    std::string device; ///< "cpu", "cuda:0"
+    std::string reason; ///< whole sentence: why this device; how to use a GPU that lies idle
     std::string precision;
     int threads = 1;
-    std::string libtorch;  ///< version
+    std::string libtorch; ///< version
 };
 
 struct LoadPackRequest {

@@ -15,10 +15,10 @@ struct AttentionView {
 };
 
 struct AttentionQuestion {
-    int layer = -1;                  ///< 0-based; -1: mean of all
-    int head = -1;                   ///< 0-based; -1: mean of all
-    std::size_t queryPosition = 0;   ///< whose attention is asked for: 0 is [CLS]
-    std::vector<bool> leaveOut;      ///< positions to give no weight ([CLS], [SEP], padding); empty: none
+    int layer = -1;                ///< 0-based; -1: mean of all
+    int head = -1;                 ///< 0-based; -1: mean of all
+    std::size_t queryPosition = 0; ///< whose attention is asked for: 0 is [CLS]
+    std::vector<bool> leaveOut;    ///< positions to give no weight ([CLS], [SEP], padding); empty: none
 };
 
 /// Where one position looks: weights that add up to 1 over tokens and regions together (all 0 when every

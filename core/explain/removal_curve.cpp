@@ -75,7 +75,8 @@ Estimate meanOf(const std::vector<double>& values, const Bootstrap& bootstrap)
     }
     std::ranges::sort(means);
     const double tail = (1 - bootstrap.confidence) / 2;
-    return {std::accumulate(values.begin(), values.end(), 0.) / count, quantile(means, tail), quantile(means, 1 - tail)};
+    return {std::accumulate(values.begin(), values.end(), 0.) / count, quantile(means, tail),
+            quantile(means, 1 - tail)};
 }
 
 } // namespace
@@ -151,8 +152,9 @@ Estimate areaUnderRemoval(std::span<const RemovalTrial> trials, const Bootstrap&
 Estimate areaDifference(std::span<const RemovalTrial> first, std::span<const RemovalTrial> second,
                         const Bootstrap& bootstrap)
 {
-    require(first.size() == second.size(), "There are " + std::to_string(first.size()) + " trials of one explanation and " +
-                                               std::to_string(second.size()) + " of the other.");
+    require(first.size() == second.size(), "There are " + std::to_string(first.size()) +
+                                               " trials of one explanation and " + std::to_string(second.size()) +
+                                               " of the other.");
     std::vector<double> differences = areasOf(first);
     const std::vector<double> others = areasOf(second);
     for (std::size_t i = 0; i < differences.size(); ++i)

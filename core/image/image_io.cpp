@@ -22,7 +22,7 @@ namespace {
 
 using Bytes = std::span<const std::uint8_t>;
 
-constexpr std::size_t kHeaderBytes = 64 << 10;      // enough for nearly every header
+constexpr std::size_t kHeaderBytes = 64 << 10;        // enough for nearly every header
 constexpr std::uintmax_t kMaxFileBytes = 0x7fff'ffff; // as OpenCV counts bytes; kMaxPixels fit in
 
 Bytes bytesOf(const std::string& text)
@@ -66,11 +66,18 @@ cv::Mat toEightBits(const cv::Mat& picture)
 {
     cv::Mat result;
     switch (picture.depth()) {
-    case CV_8U: return picture;
-    case CV_16U: picture.convertTo(result, CV_8U, 1. / 257); break;
+    case CV_8U:
+        return picture;
+    case CV_16U:
+        picture.convertTo(result, CV_8U, 1. / 257);
+        break;
     case CV_32F:
-    case CV_64F: picture.convertTo(result, CV_8U, 255); break; // by convention 0..1
-    default: cv::normalize(picture, result, 0, 255, cv::NORM_MINMAX, CV_8U); break;
+    case CV_64F:
+        picture.convertTo(result, CV_8U, 255);
+        break; // by convention 0..1
+    default:
+        cv::normalize(picture, result, 0, 255, cv::NORM_MINMAX, CV_8U);
+        break;
     }
     return result;
 }
@@ -94,10 +101,17 @@ RgbImage toRgb(const cv::Mat& decoded)
     RgbImage image(picture.cols, picture.rows);
     cv::Mat rgb = viewOf(image);
     switch (picture.channels()) {
-    case 1: cv::cvtColor(picture, rgb, cv::COLOR_GRAY2RGB); break;
-    case 3: cv::cvtColor(picture, rgb, cv::COLOR_BGR2RGB); break;
-    case 4: blendOverWhite(picture, rgb); break;
-    default: throw cv::Exception(cv::Error::BadNumChannels, "channels", "toRgb", __FILE__, __LINE__);
+    case 1:
+        cv::cvtColor(picture, rgb, cv::COLOR_GRAY2RGB);
+        break;
+    case 3:
+        cv::cvtColor(picture, rgb, cv::COLOR_BGR2RGB);
+        break;
+    case 4:
+        blendOverWhite(picture, rgb);
+        break;
+    default:
+        throw cv::Exception(cv::Error::BadNumChannels, "channels", "toRgb", __FILE__, __LINE__);
     }
     return image;
 }
@@ -130,8 +144,8 @@ RgbImage decode(Bytes bytes, const std::string& name, int reduction, Orientation
     } catch (const cv::Exception&) {
         // said below
     }
-    throw Error(ErrorCode::CorruptData, name + " is damaged or of an unusual kind: its " +
-                                            std::string(nameOf(format)) + " data cannot be decoded.");
+    throw Error(ErrorCode::CorruptData, name + " is damaged or of an unusual kind: its " + std::string(nameOf(format)) +
+                                            " data cannot be decoded.");
 }
 
 /// The largest reduction that still leaves at least maxSide pixels on the longer side.

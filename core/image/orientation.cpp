@@ -29,17 +29,30 @@ cv::Mat oriented(const cv::Mat& picture, int orientation)
 {
     cv::Mat result;
     switch (orientation) {
-    case 2: cv::flip(picture, result, 1); break;
-    case 3: cv::flip(picture, result, -1); break;
-    case 4: cv::flip(picture, result, 0); break;
-    case 5: cv::transpose(picture, result); break;
-    case 6: cv::rotate(picture, result, cv::ROTATE_90_CLOCKWISE); break;
+    case 2:
+        cv::flip(picture, result, 1);
+        break;
+    case 3:
+        cv::flip(picture, result, -1);
+        break;
+    case 4:
+        cv::flip(picture, result, 0);
+        break;
+    case 5:
+        cv::transpose(picture, result);
+        break;
+    case 6:
+        cv::rotate(picture, result, cv::ROTATE_90_CLOCKWISE);
+        break;
     case 7:
         cv::transpose(picture, result);
         cv::flip(result, result, -1);
         break;
-    case 8: cv::rotate(picture, result, cv::ROTATE_90_COUNTERCLOCKWISE); break;
-    default: return picture;
+    case 8:
+        cv::rotate(picture, result, cv::ROTATE_90_COUNTERCLOCKWISE);
+        break;
+    default:
+        return picture;
     }
     return result;
 }

@@ -127,13 +127,20 @@ bool looksLikeText(std::span<const std::uint8_t> bytes)
 std::string_view nameOf(PictureFormat format)
 {
     switch (format) {
-    case PictureFormat::Png: return "PNG";
-    case PictureFormat::Jpeg: return "JPEG";
-    case PictureFormat::Bmp: return "BMP";
-    case PictureFormat::Gif: return "GIF";
-    case PictureFormat::WebP: return "WebP";
-    case PictureFormat::Tiff: return "TIFF";
-    case PictureFormat::Pnm: return "PNM";
+    case PictureFormat::Png:
+        return "PNG";
+    case PictureFormat::Jpeg:
+        return "JPEG";
+    case PictureFormat::Bmp:
+        return "BMP";
+    case PictureFormat::Gif:
+        return "GIF";
+    case PictureFormat::WebP:
+        return "WebP";
+    case PictureFormat::Tiff:
+        return "TIFF";
+    case PictureFormat::Pnm:
+        return "PNM";
     }
     return "";
 }
@@ -165,13 +172,20 @@ std::optional<ImageSize> sizeInHeader(PictureFormat format, std::span<const std:
     const ByteView view(bytes);
     try {
         switch (format) {
-        case PictureFormat::Png: return checked(view.big32(16), view.big32(20));
-        case PictureFormat::Jpeg: return jpegSize(view);
-        case PictureFormat::Bmp: return bmpSize(view);
-        case PictureFormat::Gif: return checked(view.little16(6), view.little16(8));
-        case PictureFormat::WebP: return webpSize(view);
-        case PictureFormat::Tiff: return tiffSize(view);
-        case PictureFormat::Pnm: return pnmSize(view);
+        case PictureFormat::Png:
+            return checked(view.big32(16), view.big32(20));
+        case PictureFormat::Jpeg:
+            return jpegSize(view);
+        case PictureFormat::Bmp:
+            return bmpSize(view);
+        case PictureFormat::Gif:
+            return checked(view.little16(6), view.little16(8));
+        case PictureFormat::WebP:
+            return webpSize(view);
+        case PictureFormat::Tiff:
+            return tiffSize(view);
+        case PictureFormat::Pnm:
+            return pnmSize(view);
         }
     } catch (const ByteView::ShortRead&) {
     }
@@ -181,7 +195,8 @@ std::optional<ImageSize> sizeInHeader(PictureFormat format, std::span<const std:
 std::string guessKind(std::span<const std::uint8_t> bytes)
 {
     const ByteView view(bytes);
-    const std::string_view start(reinterpret_cast<const char*>(bytes.data()), std::min<std::size_t>(bytes.size(), 1024));
+    const std::string_view start(reinterpret_cast<const char*>(bytes.data()),
+                                 std::min<std::size_t>(bytes.size(), 1024));
     if (view.has(0, "%PDF"))
         return "a PDF document";
     if (view.has(0, "PK\3\4"))

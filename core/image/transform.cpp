@@ -17,9 +17,9 @@ namespace {
 void requireResizable(const RgbImage& image, int width, int height)
 {
     if (image.empty() || width < 1 || height < 1) {
-        throw Error(ErrorCode::InvalidArgument,
-                    "A picture of " + std::to_string(image.width) + " x " + std::to_string(image.height) +
-                        " pixels cannot be resized to " + std::to_string(width) + " x " + std::to_string(height) + ".");
+        throw Error(ErrorCode::InvalidArgument, "A picture of " + std::to_string(image.width) + " x " +
+                                                    std::to_string(image.height) + " pixels cannot be resized to " +
+                                                    std::to_string(width) + " x " + std::to_string(height) + ".");
     }
 }
 
@@ -147,8 +147,8 @@ RgbImage resizeAntialiased(const RgbImage& image, int width, int height, const P
     std::vector<Taps> taps = triangleTaps(image.height, height, window.y, window.height);
     const bool sameHeight = height == image.height;
     const int firstRow = sameHeight ? window.y : taps.front().first;
-    const int endRow = sameHeight ? window.y + window.height
-                                  : taps.back().first + static_cast<int>(taps.back().weights.size());
+    const int endRow =
+        sameHeight ? window.y + window.height : taps.back().first + static_cast<int>(taps.back().weights.size());
     RgbImage rows;
     if (width == image.width) {
         rows = cropped(image, {window.x, firstRow, window.width, endRow - firstRow});

@@ -16,8 +16,8 @@ AnswerVocabulary::AnswerVocabulary(std::vector<std::string> answers, const std::
         const auto [first, isNew] = m_labels.emplace(m_answers[i], i);
         if (!isNew) {
             throw Error(ErrorCode::CorruptData, name + ": lines " + std::to_string(first->second + 1) + " and " +
-                                                    std::to_string(i + 1) + " hold the same answer, \"" +
-                                                    m_answers[i] + "\".");
+                                                    std::to_string(i + 1) + " hold the same answer, \"" + m_answers[i] +
+                                                    "\".");
         }
     }
 }

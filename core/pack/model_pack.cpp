@@ -1,8 +1,8 @@
 #include "core/pack/model_pack.h"
 
 #include "core/base/hash.h"
-#include "core/pack/pack_manifest.h"
 #include "core/engine/task_names.h"
+#include "core/pack/pack_manifest.h"
 
 #include <algorithm>
 
@@ -71,8 +71,8 @@ fs::path ModelPack::resolve(const std::string& relative, const std::string& what
     const fs::path path = folder / relative;
     std::error_code code;
     if (!fs::exists(path, code)) {
-        throw Error(ErrorCode::FileNotFound, "The " + what + " of the pack \"" + manifest.name + "\" is missing: " +
-                                                 path.string() + " does not exist.");
+        throw Error(ErrorCode::FileNotFound, "The " + what + " of the pack \"" + manifest.name +
+                                                 "\" is missing: " + path.string() + " does not exist.");
     }
     return path;
 }
@@ -85,8 +85,8 @@ const PackTask& ModelPack::task(const std::string& key) const
     std::string present;
     for (const auto& [name, unused] : manifest.tasks)
         present += (present.empty() ? "" : ", ") + name;
-    throw Error(ErrorCode::Mismatch, "The pack \"" + manifest.name + "\" has no model for the task " + key +
-                                         "; it has: " + present + ".");
+    throw Error(ErrorCode::Mismatch,
+                "The pack \"" + manifest.name + "\" has no model for the task " + key + "; it has: " + present + ".");
 }
 
 ModelPack readPack(const fs::path& folder)

@@ -31,7 +31,7 @@ struct PackFile {
 
 /// An input to show a newcomer. Paths are inside the pack.
 struct PackSample {
-    std::string task = "vqa"; ///< as taskNamed(): masked words and matches come from one model
+    std::string task = "vqa";          ///< as taskNamed(): masked words and matches come from one model
     std::string picture, rightPicture; ///< the second for nlvr only
     std::string text;                  ///< question, statement or sentence; phrases to find [like this]
     std::vector<std::string> choices;

@@ -83,7 +83,8 @@ fs::path findPack(const std::string& nameOrFolder, const std::vector<fs::path>& 
     if (!nameOrFolder.empty() && isPack(nameOrFolder))
         return nameOrFolder;
     if (!isName)
-        throw Error(ErrorCode::FileNotFound, "\"" + nameOrFolder + "\" is not a pack: it is no folder with a pack.json.");
+        throw Error(ErrorCode::FileNotFound,
+                    "\"" + nameOrFolder + "\" is not a pack: it is no folder with a pack.json.");
     const auto packs = listPacks(folders);
     const std::string names = joined(packs, [](const FoundPack& pack) { return pack.folder.filename().string(); });
     throw Error(ErrorCode::FileNotFound,

@@ -32,10 +32,7 @@ public:
             throw fault("\"" + full(key) + "\" must be a text");
         return value.get<std::string>();
     }
-    std::string textOr(const std::string& key, std::string otherwise) const
-    {
-        return has(key) ? text(key) : otherwise;
-    }
+    std::string textOr(const std::string& key, std::string otherwise) const { return has(key) ? text(key) : otherwise; }
 
     /// A text that names a file or folder inside the pack.
     std::string inside(const std::string& key) const
@@ -182,8 +179,9 @@ PackManifest manifestFromJson(const Json& json, const std::string& file)
     if (!format.is_number_integer())
         throw reader.fault("\"format\" must be the number " + std::to_string(kFormat));
     if (format != kFormat) {
-        throw Error(ErrorCode::UnsupportedFormat, file + " has format " + format.dump() + "; this program reads format " +
-                                                      std::to_string(kFormat) + ": get a newer version of the program.");
+        throw Error(ErrorCode::UnsupportedFormat, file + " has format " + format.dump() +
+                                                      "; this program reads format " + std::to_string(kFormat) +
+                                                      ": get a newer version of the program.");
     }
     PackManifest manifest;
     manifest.name = reader.text("name");
@@ -210,12 +208,9 @@ PackManifest manifestFromJson(const Json& json, const std::string& file)
 
 OrderedJson toJson(const PackManifest& manifest)
 {
-    OrderedJson json = {{"format", kFormat},
-                        {"name", manifest.name},
-                        {"title", manifest.title},
-                        {"description", manifest.description},
-                        {"license", manifest.license},
-                        {"source", manifest.source}};
+    OrderedJson json = {{"format", kFormat},           {"name", manifest.name},
+                        {"title", manifest.title},     {"description", manifest.description},
+                        {"license", manifest.license}, {"source", manifest.source}};
     json["tokenizer"] = {{"vocab", manifest.tokenizer.vocab}, {"do_lower_case", manifest.tokenizer.doLowerCase}};
     json["extractor"] = OrderedJson::parse(manifest.extractor.dump());
     for (const auto& [key, task] : manifest.tasks) {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/regions/box_geometry.h"
 #include "core/detector/torchvision/faster_rcnn.h"
+#include "core/regions/box_geometry.h"
 
 #include <filesystem>
 

@@ -36,8 +36,7 @@ public:
         }
     }
 
-    void write(const ListedPicture& picture, const std::string& boxesKey,
-               const RegionFeatures& regions) override
+    void write(const ListedPicture& picture, const std::string& boxesKey, const RegionFeatures& regions) override
     {
         writeRegionFile(fileOf(picture), {regions, madeOf(picture, boxesKey)});
     }
@@ -76,8 +75,8 @@ OutputForm outputFormOf(const fs::path& path)
     return path.extension() == ".tsv" ? OutputForm::Tsv : OutputForm::Folder;
 }
 
-std::unique_ptr<ExtractionOutput> makeExtractionOutput(const fs::path& path,
-                                                       const ExtractionSettings& settings, bool resume)
+std::unique_ptr<ExtractionOutput> makeExtractionOutput(const fs::path& path, const ExtractionSettings& settings,
+                                                       bool resume)
 {
     const OutputForm form = outputFormOf(path);
     if (form == OutputForm::Tsv)
@@ -85,14 +84,12 @@ std::unique_ptr<ExtractionOutput> makeExtractionOutput(const fs::path& path,
     std::error_code code;
     if (form == OutputForm::Folder && fs::exists(path, code) && !fs::is_directory(path, code)) {
         throw Error(ErrorCode::FileUnwritable,
-                    path.string() +
-                        " is a file: name a folder, or a file that ends in .safetensors or .tsv.");
+                    path.string() + " is a file: name a folder, or a file that ends in .safetensors or .tsv.");
     }
     if (form == OutputForm::Folder) {
         fs::create_directories(path, code);
         if (code)
-            throw Error(ErrorCode::FileUnwritable,
-                        path.string() + " cannot be made: " + code.message() + ".");
+            throw Error(ErrorCode::FileUnwritable, path.string() + " cannot be made: " + code.message() + ".");
     }
     return std::make_unique<FileOutput>(path, form == OutputForm::Folder, settings, resume);
 }

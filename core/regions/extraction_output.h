@@ -29,8 +29,7 @@ public:
     virtual State stateOf(const ListedPicture& picture, const std::string& boxesKey) = 0;
 
     /// @throws Error (FileUnwritable).
-    virtual void write(const ListedPicture& picture, const std::string& boxesKey,
-                       const RegionFeatures& regions) = 0;
+    virtual void write(const ListedPicture& picture, const std::string& boxesKey, const RegionFeatures& regions) = 0;
 
     /// Brings everything to the disk. @throws Error (FileUnwritable).
     virtual void finish() {}

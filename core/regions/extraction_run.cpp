@@ -2,8 +2,8 @@
 
 #include "core/base/error.h"
 #include "core/base/hash.h"
-#include "core/regions/region_arrays.h"
 #include "core/regions/picture_reader.h"
+#include "core/regions/region_arrays.h"
 
 #include <algorithm>
 #include <chrono>
@@ -19,10 +19,7 @@ namespace {
 
 class Clock {
 public:
-    double seconds() const
-    {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
-    }
+    double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count(); }
 
 private:
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
@@ -152,8 +149,8 @@ private:
         if (!m_options.boxes)
             return true;
         try {
-            item.boxes = m_options.boxes->boxesOf(picture.listed.path.string(), picture.image.width,
-                                                  picture.image.height);
+            item.boxes =
+                m_options.boxes->boxesOf(picture.listed.path.string(), picture.image.width, picture.image.height);
         } catch (const Error& e) {
             fail(picture.listed, e.what());
             return false;
@@ -250,8 +247,7 @@ private:
         if (m_failedNow > 0)
             text += ", " + std::to_string(m_failedNow) + " failed";
         // 1 would mean that all is over.
-        m_control.report(text,
-                         std::min(.999, double(finished) / double(std::max<std::size_t>(m_report.total, 1))));
+        m_control.report(text, std::min(.999, double(finished) / double(std::max<std::size_t>(m_report.total, 1))));
     }
 
     RegionExtractor& m_extractor;
@@ -268,8 +264,7 @@ private:
 } // namespace
 
 ExtractionReport runExtraction(const std::vector<ListedPicture>& pictures, RegionExtractor& extractor,
-                               ExtractionOutput& output, const ExtractionOptions& options,
-                               const TaskControl& control)
+                               ExtractionOutput& output, const ExtractionOptions& options, const TaskControl& control)
 {
     return Run(extractor, output, options, control).of(pictures);
 }

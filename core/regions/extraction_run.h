@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/datasets/box_file.h"
 #include "core/data/picture_list.h"
-#include "core/regions/region_extractor.h"
+#include "core/datasets/box_file.h"
 #include "core/regions/extraction_output.h"
+#include "core/regions/region_extractor.h"
 
 #include <string>
 #include <vector>
@@ -38,8 +38,7 @@ struct ExtractionReport {
 /// over. A stop request ends it between two pictures; what is written stays. Progress tells count, rate and
 /// the time that is left.
 ExtractionReport runExtraction(const std::vector<ListedPicture>& pictures, RegionExtractor& extractor,
-                               ExtractionOutput& output, const ExtractionOptions& options,
-                               const TaskControl& control);
+                               ExtractionOutput& output, const ExtractionOptions& options, const TaskControl& control);
 
 /// "1 h 20 min", "3 min 5 s", "12 s".
 std::string durationText(double seconds);

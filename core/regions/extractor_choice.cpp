@@ -31,15 +31,13 @@ bool isFolder(const fs::path& path)
 std::string kindOf(const Json& config)
 {
     const auto kind = config.is_object() ? config.find("kind") : config.end();
-    return config.is_object() && kind != config.end() && kind->is_string() ? kind->get<std::string>()
-                                                                           : std::string();
+    return config.is_object() && kind != config.end() && kind->is_string() ? kind->get<std::string>() : std::string();
 }
 
 /// The one file in a folder that can hold weights; the folder itself where they are in several parts.
 fs::path weightsIn(const fs::path& folder)
 {
-    static constexpr std::array<std::string_view, 5> kSuffixes = {".safetensors", ".bin", ".pth", ".pt",
-                                                                  ".th"};
+    static constexpr std::array<std::string_view, 5> kSuffixes = {".safetensors", ".bin", ".pth", ".pt", ".th"};
     for (const char* usual : {"model.safetensors", "pytorch_model.bin"})
         if (isThere(folder / usual))
             return folder / usual;
@@ -55,10 +53,9 @@ fs::path weightsIn(const fs::path& folder)
     if (found.size() == 1)
         return found.front();
     throw Error(ErrorCode::FileNotFound,
-                found.empty()
-                    ? folder.string() + " holds no weights: they end in .safetensors, .bin, .pth, .pt or .th."
-                    : folder.string() + " holds several weight files, e.g. " + found[0].filename().string() +
-                          " and " + found[1].filename().string() + ": name the one that is meant.");
+                found.empty() ? folder.string() + " holds no weights: they end in .safetensors, .bin, .pth, .pt or .th."
+                              : folder.string() + " holds several weight files, e.g. " + found[0].filename().string() +
+                                    " and " + found[1].filename().string() + ": name the one that is meant.");
 }
 
 /// Absolute, since a configuration's paths are relative to its own folder.
@@ -91,8 +88,7 @@ ExtractorChoice folderExtractor(const fs::path& folder, bool weightsGiven)
 std::string publishedNameOf(const TensorMap& tensors)
 {
     const auto has = [&](const std::string& name) { return tensors.contains(name); };
-    if (std::ranges::any_of(tensors,
-                            [](const auto& item) { return item.first.starts_with("proposal_generator."); }))
+    if (std::ranges::any_of(tensors, [](const auto& item) { return item.first.starts_with("proposal_generator."); }))
         return "vg_faster_rcnn";
     if (has("backbone.body.layer1.0.conv3.weight"))
         return "faster_rcnn_fpn";
@@ -121,9 +117,8 @@ ExtractorChoice choiceOfWeights(const fs::path& weights)
     const std::string name = publishedNameOf(tensors), kind = networkKind(tensors);
     if (!name.empty())
         return {name, publishedExtractorConfig(name), {}};
-    throw Error(ErrorCode::Mismatch,
-                file.string() + " holds " + (kind.empty() ? "a network that is not known" : kind) +
-                    ", which is no published extractor: name the extractor with --extractor.");
+    throw Error(ErrorCode::Mismatch, file.string() + " holds " + (kind.empty() ? "a network that is not known" : kind) +
+                                         ", which is no published extractor: name the extractor with --extractor.");
 }
 
 ExtractorChoice namedExtractor(const std::string& name, const fs::path& weights)
@@ -133,8 +128,8 @@ ExtractorChoice namedExtractor(const std::string& name, const fs::path& weights)
         std::string known;
         for (const std::string& one : names)
             known += one + ", ";
-        throw Error(ErrorCode::InvalidArgument, "There is no extractor \"" + name + "\": name one of " +
-                                                    known + "or a folder with config.json or config.yaml.");
+        throw Error(ErrorCode::InvalidArgument, "There is no extractor \"" + name + "\": name one of " + known +
+                                                    "or a folder with config.json or config.yaml.");
     }
     if (weights.empty()) {
         throw Error(ErrorCode::InvalidArgument,
@@ -156,8 +151,8 @@ ExtractorChoice startingPoint(const ExtractorRequest& request)
         ExtractorChoice own = folderExtractor(request.weights, true);
         if (kindOf(own.config) == kindOf(choice.config))
             return own;
-        throw Error(ErrorCode::Mismatch, request.weights.string() + " is configured as " +
-                                             kindOf(own.config) + ", not as " + request.extractor +
+        throw Error(ErrorCode::Mismatch, request.weights.string() + " is configured as " + kindOf(own.config) +
+                                             ", not as " + request.extractor +
                                              ": leave --extractor out, or name the weights file itself.");
     }
     if (!request.pack.empty() || !weightsGiven)
@@ -198,8 +193,7 @@ ExtractorChoice chooseExtractor(const ExtractorRequest& request)
     return choice;
 }
 
-std::unique_ptr<RegionExtractor> createRegionExtractor(const ExtractorChoice& choice,
-                                                       const c10::Device& device)
+std::unique_ptr<RegionExtractor> createRegionExtractor(const ExtractorChoice& choice, const c10::Device& device)
 {
     return createRegionExtractor(choice.config, choice.folder, device);
 }

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/pack/model_pack.h"
 #include "core/regions/published_extractors.h"
 #include "core/regions/region_extractor.h"
-#include "core/pack/model_pack.h"
 
 #include <filesystem>
 #include <memory>
@@ -13,8 +13,8 @@ namespace vbs {
 
 /// What a user says about the extractor that is wanted.
 struct ExtractorRequest {
-    std::string extractor; ///< a published one's name or a folder
-    std::string pack; ///< name or folder, where no extractor is named; empty as well: see chooseExtractor
+    std::string extractor;          ///< a published one's name or a folder
+    std::string pack;               ///< name or folder, where no extractor is named; empty as well: see chooseExtractor
     std::filesystem::path weights;  ///< a file or a folder with one; empty: what the configuration names
     ExtractorLimits limits;         ///< instead of the configuration's
     std::string precision = "auto"; ///< auto, float32 or bfloat16
@@ -38,7 +38,6 @@ ExtractorChoice chooseExtractor(const ExtractorRequest& request);
 ExtractorChoice packExtractor(const ModelPack& pack);
 
 /// Reads the weights. @throws Error as the other createRegionExtractor.
-std::unique_ptr<RegionExtractor> createRegionExtractor(const ExtractorChoice& choice,
-                                                       const c10::Device& device);
+std::unique_ptr<RegionExtractor> createRegionExtractor(const ExtractorChoice& choice, const c10::Device& device);
 
 } // namespace vbs

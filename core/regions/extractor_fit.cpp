@@ -59,10 +59,7 @@ std::string adviceFor(std::int64_t visualEmbeddingDim)
         return "use the extractor that the checkpoint was trained with";
     std::string names;
     for (std::size_t i = 0; i < wanted.extractors.size(); ++i)
-        names += (i == 0                              ? ""
-                  : i + 1 == wanted.extractors.size() ? " or "
-                                                      : ", ") +
-                 wanted.extractors[i].name;
+        names += (i == 0 ? "" : i + 1 == wanted.extractors.size() ? " or " : ", ") + wanted.extractors[i].name;
     return "use an extractor with " + std::to_string(visualEmbeddingDim) + " (" + names + ")";
 }
 

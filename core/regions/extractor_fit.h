@@ -16,8 +16,7 @@ struct FittingExtractor {
 struct WantedFeatures {
     std::int64_t size = 0;
     std::string published; ///< sentences: which published checkpoints these are, and what their features were
-    std::vector<FittingExtractor>
-        extractors; ///< the best first; empty: no published extractor gives this size
+    std::vector<FittingExtractor> extractors; ///< the best first; empty: no published extractor gives this size
 };
 
 /// @param visualEmbeddingDim from a checkpoint's config.json.

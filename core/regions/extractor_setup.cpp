@@ -48,8 +48,8 @@ ExtractorSetup ExtractorSetup::of(const Json& config, const std::filesystem::pat
     Json content = config; // what the file holds counts, not where it lies
     if (setup.weights.is_absolute() && weights->get<std::string>() == setup.weights.string())
         content.erase("weights");
-    setup.fingerprint = sha256(content.dump() + hashOf(setup.weights) +
-                               (setup.type == c10::kBFloat16 ? " bfloat16" : ""));
+    setup.fingerprint =
+        sha256(content.dump() + hashOf(setup.weights) + (setup.type == c10::kBFloat16 ? " bfloat16" : ""));
     return setup;
 }
 

@@ -12,9 +12,9 @@ namespace vbs {
 
 /// What every kind of extractor's configuration has beside its own keys.
 struct ExtractorSetup {
-    std::filesystem::path weights;       ///< file, or folder that holds one
-    c10::ScalarType type = c10::kFloat;  ///< what convolutions are computed in on this device
-    std::string fingerprint;             ///< of configuration, weights and type
+    std::filesystem::path weights;      ///< file, or folder that holds one
+    c10::ScalarType type = c10::kFloat; ///< what convolutions are computed in on this device
+    std::string fingerprint;            ///< of configuration, weights and type
 
     /// @param folder where relative paths begin.
     /// @throws Error: no "weights" in the configuration, a file that cannot be read, an unknown "precision".

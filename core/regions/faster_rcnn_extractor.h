@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/regions/box_geometry.h"
 #include "core/detector/torchvision/faster_rcnn.h"
+#include "core/regions/box_geometry.h"
 #include "core/regions/region_extractor.h"
 
 namespace vbs {
@@ -30,8 +30,8 @@ private:
     std::string m_fingerprint;
 };
 
-/// Networks with frozen batch norm, torchvision's published ones, are folded; those that this program trains are computed
-/// as they were trained.
+/// Networks with frozen batch norm, torchvision's published ones, are folded; those that this program trains are
+/// computed as they were trained.
 std::unique_ptr<RegionExtractor> createFasterRcnnExtractor(const Json& config, const std::filesystem::path& folder,
                                                            const c10::Device& device);
 

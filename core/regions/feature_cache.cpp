@@ -55,8 +55,7 @@ Json wholeNumbers(const at::Tensor& tensor)
     if (!tensor.defined())
         return nullptr;
     const at::Tensor whole = tensor.to(torch::kLong).cpu().contiguous();
-    return std::vector<std::int64_t>(whole.data_ptr<std::int64_t>(),
-                                     whole.data_ptr<std::int64_t>() + whole.numel());
+    return std::vector<std::int64_t>(whole.data_ptr<std::int64_t>(), whole.data_ptr<std::int64_t>() + whole.numel());
 }
 
 at::Tensor wholeNumberTensor(const Json& json, std::int64_t rows)
@@ -110,8 +109,7 @@ ExtractedRegions unpack(const std::string& bytes)
 
 } // namespace
 
-FeatureCache::FeatureCache(const std::filesystem::path& folder, std::uint64_t diskBytes,
-                           std::size_t memoryEntries)
+FeatureCache::FeatureCache(const std::filesystem::path& folder, std::uint64_t diskBytes, std::size_t memoryEntries)
     : m_memoryEntries(memoryEntries)
 {
     if (!folder.empty())
@@ -147,8 +145,8 @@ void FeatureCache::store(const std::string& key, Entry entry)
 
 std::string FeatureCache::keyOf(const RgbImage& image, const std::string& extractorFingerprint)
 {
-    return sha256(std::to_string(kFormat) + " " + extractorFingerprint + " " + std::to_string(image.width) +
-                  "x" + std::to_string(image.height) + " " + sha256(std::as_bytes(std::span(image.pixels))));
+    return sha256(std::to_string(kFormat) + " " + extractorFingerprint + " " + std::to_string(image.width) + "x" +
+                  std::to_string(image.height) + " " + sha256(std::as_bytes(std::span(image.pixels))));
 }
 
 std::string FeatureCache::keyOf(const std::string& pictureKey, const std::vector<Box>& boxes)

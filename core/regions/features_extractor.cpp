@@ -50,13 +50,12 @@ void requireReadable(const fs::path& path)
     start.resize(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0)));
     const std::string name = path.string();
     if (start.starts_with("\x93NUMPY")) {
-        throw Error(
-            ErrorCode::UnsupportedFormat,
-            name +
-                " is a NumPy file as ViLBERT writes them: it holds a pickled dictionary, and nothing is ever "
-                "unpickled here. Convert it in Python to one .safetensors file a picture with the tensors "
-                "boxes "
-                "[n, 4] and features [n, d].");
+        throw Error(ErrorCode::UnsupportedFormat,
+                    name +
+                        " is a NumPy file as ViLBERT writes them: it holds a pickled dictionary, and nothing is ever "
+                        "unpickled here. Convert it in Python to one .safetensors file a picture with the tensors "
+                        "boxes "
+                        "[n, 4] and features [n, d].");
     }
     if (start.starts_with("PK") || start.starts_with("\x89HDF") || start.starts_with("\x80")) {
         throw Error(ErrorCode::UnsupportedFormat,
@@ -75,8 +74,7 @@ bool looksLikeSafetensors(const fs::path& path)
     std::ifstream stream(path, std::ios::binary);
     char start[9] = {};
     stream.read(start, 9);
-    return path.extension() == ".safetensors" ||
-           (stream.gcount() == 9 && start[8] == '{' && start[7] == '\0');
+    return path.extension() == ".safetensors" || (stream.gcount() == 9 && start[8] == '{' && start[7] == '\0');
 }
 
 /// Whether the two pictures' names mean one picture.
@@ -92,10 +90,9 @@ FeaturesExtractor::FeaturesExtractor(const Json& config, const fs::path& folder)
 {
     const std::string relative = textAt(config, "features");
     if (relative.empty()) {
-        throw Error(
-            ErrorCode::InvalidArgument,
-            "The configuration of ready-made features names no \"features\": a TSV file, or a folder of "
-            ".safetensors files.");
+        throw Error(ErrorCode::InvalidArgument,
+                    "The configuration of ready-made features names no \"features\": a TSV file, or a folder of "
+                    ".safetensors files.");
     }
     m_path = folder / relative;
     m_names = {readNames(config, "labels", folder), readNames(config, "attributes", folder)};
@@ -106,8 +103,7 @@ FeaturesExtractor::FeaturesExtractor(const Json& config, const fs::path& folder)
         m_maxRegions = most->get<std::int64_t>();
     }
     if (const auto columns = config.find("columns"); columns != config.end()) {
-        if (!columns->is_array() ||
-            !std::ranges::all_of(*columns, [](const Json& c) { return c.is_string(); }))
+        if (!columns->is_array() || !std::ranges::all_of(*columns, [](const Json& c) { return c.is_string(); }))
             throw Error(ErrorCode::InvalidArgument,
                         "The feature files' configuration: \"columns\" should be a list of names.");
         m_columns = columns->get<FeatureColumns>();
@@ -155,8 +151,7 @@ std::string FeaturesExtractor::firstInFolder() const
             first = at->path().string();
     }
     if (first.empty())
-        throw Error(ErrorCode::FileNotFound,
-                    m_path.string() + " holds no .safetensors file of region features.");
+        throw Error(ErrorCode::FileNotFound, m_path.string() + " holds no .safetensors file of region features.");
     return first;
 }
 
@@ -179,9 +174,8 @@ RegionFeatures FeaturesExtractor::lookUp(const std::string& picture) const
             if (const fs::path file = m_path / (id + ".safetensors"); fs::exists(file, code))
                 return readRegionFile(file).regions;
     }
-    throw Error(ErrorCode::InvalidArgument,
-                m_path.string() + " has no features of the picture " + picture +
-                    ": extract them, or rename the picture as it is called there.");
+    throw Error(ErrorCode::InvalidArgument, m_path.string() + " has no features of the picture " + picture +
+                                                ": extract them, or rename the picture as it is called there.");
 }
 
 ExtractedRegions FeaturesExtractor::extract(const RgbImage& image, const TaskControl& control)
@@ -191,16 +185,15 @@ ExtractedRegions FeaturesExtractor::extract(const RgbImage& image, const TaskCon
         throw Error(ErrorCode::InvalidArgument, "There is no picture to look up.");
     RegionFeatures regions = lookUp(image.name);
     if (regions.width != image.width || regions.height != image.height) {
-        throw Error(ErrorCode::Mismatch,
-                    "The features of " + image.name + " in " + m_path.string() + " are of a picture of " +
-                        std::to_string(regions.width) + " x " + std::to_string(regions.height) +
-                        " pixels, but this one has " + std::to_string(image.width) + " x " +
-                        std::to_string(image.height) + ": use the picture that they were made from.");
+        throw Error(ErrorCode::Mismatch, "The features of " + image.name + " in " + m_path.string() +
+                                             " are of a picture of " + std::to_string(regions.width) + " x " +
+                                             std::to_string(regions.height) + " pixels, but this one has " +
+                                             std::to_string(image.width) + " x " + std::to_string(image.height) +
+                                             ": use the picture that they were made from.");
     }
     if (regions.count > 0 && regions.size != m_featureSize) {
-        throw Error(ErrorCode::Mismatch, "The features of " + image.name + " in " + m_path.string() +
-                                             " have " + std::to_string(regions.size) +
-                                             " numbers a region, the others " +
+        throw Error(ErrorCode::Mismatch, "The features of " + image.name + " in " + m_path.string() + " have " +
+                                             std::to_string(regions.size) + " numbers a region, the others " +
                                              std::to_string(m_featureSize) + ".");
     }
     regions.size = m_featureSize; // which a picture without regions cannot state
@@ -218,8 +211,7 @@ std::vector<ExtractedRegions> FeaturesExtractor::extractBatch(const std::vector<
     return all;
 }
 
-ExtractedRegions FeaturesExtractor::describe(const RgbImage& image, const std::vector<Box>&,
-                                             const TaskControl&)
+ExtractedRegions FeaturesExtractor::describe(const RgbImage& image, const std::vector<Box>&, const TaskControl&)
 {
     throw Error(ErrorCode::UnsupportedFormat,
                 "Ready-made features describe the boxes that they were made for and no others: choose a pack "
@@ -228,8 +220,7 @@ ExtractedRegions FeaturesExtractor::describe(const RgbImage& image, const std::v
                     (image.name.empty() ? std::string(".") : " on " + image.name + "."));
 }
 
-std::unique_ptr<RegionExtractor> createFeaturesExtractor(const Json& config, const fs::path& folder,
-                                                         const c10::Device&)
+std::unique_ptr<RegionExtractor> createFeaturesExtractor(const Json& config, const fs::path& folder, const c10::Device&)
 {
     return std::make_unique<FeaturesExtractor>(config, folder);
 }

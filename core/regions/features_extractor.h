@@ -29,10 +29,7 @@ public:
                               const TaskControl& control) override;
     std::int64_t featureSize() const override { return m_featureSize; }
     std::string fingerprint() const override { return m_fingerprint; }
-    std::string fingerprintFor(const RgbImage& image) const override
-    {
-        return m_fingerprint + " " + image.name;
-    }
+    std::string fingerprintFor(const RgbImage& image) const override { return m_fingerprint + " " + image.name; }
 
 private:
     RegionFeatures lookUp(const std::string& picture) const;
@@ -49,7 +46,7 @@ private:
     std::string m_fingerprint;
 };
 
-std::unique_ptr<RegionExtractor>
-createFeaturesExtractor(const Json& config, const std::filesystem::path& folder, const c10::Device& device);
+std::unique_ptr<RegionExtractor> createFeaturesExtractor(const Json& config, const std::filesystem::path& folder,
+                                                         const c10::Device& device);
 
 } // namespace vbs

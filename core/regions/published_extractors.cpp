@@ -2,8 +2,8 @@
 
 #include "core/base/error.h"
 #include "core/detector/torchvision/detector_config.h"
-#include "core/regions/resnet_extractor.h"
 #include "core/detector/visual_genome/vg_config.h"
+#include "core/regions/resnet_extractor.h"
 
 namespace vbs {
 
@@ -32,12 +32,9 @@ struct Published {
     Json (*config)(const char* name);
 };
 constexpr Published kPublished[] = {
-    {"resnet18", "resnet", resNetConfig},
-    {"resnet34", "resnet", resNetConfig},
-    {"resnet50", "resnet", resNetConfig},
-    {"resnet101", "resnet", resNetConfig},
-    {"resnet152", "resnet", resNetConfig},
-    {"faster_rcnn_fpn", "faster_rcnn_fpn", fasterRcnnConfig},
+    {"resnet18", "resnet", resNetConfig},           {"resnet34", "resnet", resNetConfig},
+    {"resnet50", "resnet", resNetConfig},           {"resnet101", "resnet", resNetConfig},
+    {"resnet152", "resnet", resNetConfig},          {"faster_rcnn_fpn", "faster_rcnn_fpn", fasterRcnnConfig},
     {"vg_faster_rcnn", "vg_faster_rcnn", vgConfig},
 };
 

@@ -36,10 +36,9 @@ std::vector<Box> boxesInside(const std::vector<Box>& boxes, const RgbImage& imag
                       std::clamp(b.y2, 0.f, height)};
         // Written so that a box with NaN is refused too.
         if (!(cut.width() > 0 && cut.height() > 0)) {
-            throw Error(ErrorCode::InvalidArgument, "Box " + std::to_string(i + 1) +
-                                                        " has no area inside the picture of " +
-                                                        std::to_string(image.width) + " x " +
-                                                        std::to_string(image.height) + " pixels.");
+            throw Error(ErrorCode::InvalidArgument,
+                        "Box " + std::to_string(i + 1) + " has no area inside the picture of " +
+                            std::to_string(image.width) + " x " + std::to_string(image.height) + " pixels.");
         }
         inside.push_back(cut);
     }
@@ -64,9 +63,8 @@ std::vector<Box> boxesOfTensor(const at::Tensor& boxes)
     return result;
 }
 
-std::unique_ptr<RegionExtractor> createRegionExtractor(const Json& extractorConfig,
-                                                       const std::filesystem::path& packFolder,
-                                                       const c10::Device& device)
+std::unique_ptr<RegionExtractor>
+createRegionExtractor(const Json& extractorConfig, const std::filesystem::path& packFolder, const c10::Device& device)
 {
     if (!extractorConfig.is_object() || !extractorConfig.contains("kind") || !extractorConfig["kind"].is_string())
         throw Error(ErrorCode::InvalidArgument, "The region extractor's configuration names no \"kind\".");

@@ -2,8 +2,8 @@
 
 #include "core/base/json.h"
 #include "core/base/progress.h"
-#include "core/image/rgb_image.h"
 #include "core/engine/inference_types.h"
+#include "core/image/rgb_image.h"
 
 #include <ATen/core/Tensor.h>
 #include <c10/core/Device.h>
@@ -69,8 +69,7 @@ std::vector<Box> boxesOfTensor(const at::Tensor& boxes);
 /// @param extractorConfig contents of the pack's extractor/config.json, or of publishedExtractorConfig().
 /// @param packFolder that file's folder.
 /// @throws Error: unknown kind, wrong configuration, missing or unfitting weights, with file and key named.
-std::unique_ptr<RegionExtractor> createRegionExtractor(const Json& extractorConfig,
-                                                       const std::filesystem::path& packFolder,
-                                                       const c10::Device& device);
+std::unique_ptr<RegionExtractor>
+createRegionExtractor(const Json& extractorConfig, const std::filesystem::path& packFolder, const c10::Device& device);
 
 } // namespace vbs

@@ -26,8 +26,7 @@ template <typename T> std::string bytesOf(const std::vector<T>& values)
 std::string checksumOf(const RegionFeatures& r)
 {
     return sha256(sha256(bytesOf(r.boxes)) + sha256(bytesOf(r.features)) + sha256(bytesOf(r.scores)) +
-                  sha256(bytesOf(r.labels)) + sha256(bytesOf(r.attributes)) +
-                  sha256(bytesOf(r.attributeScores)));
+                  sha256(bytesOf(r.labels)) + sha256(bytesOf(r.attributes)) + sha256(bytesOf(r.attributeScores)));
 }
 
 template <typename T>
@@ -43,10 +42,7 @@ void put(TensorMap& tensors, const char* name, const std::vector<T>& values, std
 /// The tensors of a file with messages that name them.
 class Reader {
 public:
-    Reader(const SafetensorsFile& file, const std::filesystem::path& path)
-        : m_file(file), m_name(path.string())
-    {
-    }
+    Reader(const SafetensorsFile& file, const std::filesystem::path& path) : m_file(file), m_name(path.string()) {}
 
     const at::Tensor& need(const char* name) const
     {
@@ -60,11 +56,10 @@ public:
             }
             there += (there.empty() ? "" : ", ") + other;
         }
-        throw Error(ErrorCode::UnsupportedFormat,
-                    m_name + " has no tensor \"" + name +
-                        "\", so it is no file of region features; it holds " +
-                        (there.empty() ? "no tensors" : there) +
-                        ": a feature file has boxes [n, 4] and features [n, d].");
+        throw Error(ErrorCode::UnsupportedFormat, m_name + " has no tensor \"" + name +
+                                                      "\", so it is no file of region features; it holds " +
+                                                      (there.empty() ? "no tensors" : there) +
+                                                      ": a feature file has boxes [n, 4] and features [n, d].");
     }
 
     bool has(const char* name) const { return m_file.tensors.contains(name); }
@@ -83,13 +78,12 @@ public:
             throw fault(name, "has the shape " + shapeText(tensor.sizes()) + ", not (" + wanted + ")");
         const bool isWhole = torch::isIntegralType(tensor.scalar_type(), false);
         if (whole ? !isWhole : !tensor.is_floating_point())
-            throw fault(name, "holds " + typeText(tensor.scalar_type()) +
-                                  (whole ? ", not whole numbers" : ", not floats"));
+            throw fault(name,
+                        "holds " + typeText(tensor.scalar_type()) + (whole ? ", not whole numbers" : ", not floats"));
         return tensor.to(whole ? torch::kLong : torch::kFloat).contiguous();
     }
 
-    template <typename T>
-    std::vector<T> values(const char* name, const std::vector<std::int64_t>& shape) const
+    template <typename T> std::vector<T> values(const char* name, const std::vector<std::int64_t>& shape) const
     {
         const at::Tensor tensor = shaped(name, shape, std::is_integral_v<T>);
         return {tensor.data_ptr<T>(), tensor.data_ptr<T>() + tensor.numel()};
@@ -110,8 +104,7 @@ public:
         const char* end = found->second.data() + found->second.size();
         const auto [rest, error] = std::from_chars(found->second.data(), end, value);
         if (error != std::errc() || rest != end || value <= 0)
-            throw Error(ErrorCode::CorruptData,
-                        m_name + ": the metadata's \"" + key + "\" is no length in pixels.");
+            throw Error(ErrorCode::CorruptData, m_name + ": the metadata's \"" + key + "\" is no length in pixels.");
         return value;
     }
 
@@ -183,10 +176,8 @@ RegionFile readRegionFile(const std::filesystem::path& path)
     else
         r.image = pictureId(path.string());
     checkRegionFeatures(r, path.string());
-    if (const auto sum = file.metadata.find(kChecksum);
-        sum != file.metadata.end() && sum->second != checksumOf(r))
-        throw Error(ErrorCode::CorruptData,
-                    path.string() + " is damaged: its numbers do not have their checksum.");
+    if (const auto sum = file.metadata.find(kChecksum); sum != file.metadata.end() && sum->second != checksumOf(r))
+        throw Error(ErrorCode::CorruptData, path.string() + " is damaged: its numbers do not have their checksum.");
     for (const char* known : {"image", "width", "height", kChecksum, "format"})
         file.metadata.erase(known);
     return file;

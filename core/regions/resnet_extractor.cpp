@@ -1,10 +1,10 @@
 #include "core/regions/resnet_extractor.h"
 
 #include "core/base/error.h"
-#include "core/regions/extractor_setup.h"
-#include "core/regions/extractor_weights.h"
 #include "core/detector/json_members.h"
 #include "core/image/evaluation_crop.h"
+#include "core/regions/extractor_setup.h"
+#include "core/regions/extractor_weights.h"
 
 #include <torch/torch.h>
 
@@ -89,8 +89,11 @@ ResNetConfig resNetConfigOf(const std::string& arch)
     std::string known;
     for (const Architecture& architecture : kArchitectures) {
         if (arch == architecture.name)
-            return {architecture.block, {std::begin(architecture.layers), std::end(architecture.layers)},
-                    {64, 128, 256, 512}, "batch_norm", 1e-5};
+            return {architecture.block,
+                    {std::begin(architecture.layers), std::end(architecture.layers)},
+                    {64, 128, 256, 512},
+                    "batch_norm",
+                    1e-5};
         known += (known.empty() ? "" : ", ") + std::string(architecture.name);
     }
     throw Error(ErrorCode::InvalidArgument,

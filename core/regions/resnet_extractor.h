@@ -1,16 +1,16 @@
 #pragma once
 
-#include "core/regions/region_extractor.h"
 #include "core/detector/torchvision/resnet.h"
+#include "core/regions/region_extractor.h"
 
 namespace vbs {
 
 /// How a classification network's picture becomes regions.
 struct ResNetExtractorConfig {
     enum class Mode { Pooled, Grid };
-    std::string arch = "resnet50";   ///< resnet18, 34, 50, 101 or 152
-    Mode mode = Mode::Pooled;        ///< JSON "pooled" or "grid"
-    std::int64_t repeat = 10;        ///< pooled: regions of the same vector, as in Hugging Face's example
+    std::string arch = "resnet50";         ///< resnet18, 34, 50, 101 or 152
+    Mode mode = Mode::Pooled;              ///< JSON "pooled" or "grid"
+    std::int64_t repeat = 10;              ///< pooled: regions of the same vector, as in Hugging Face's example
     std::int64_t resize = 256, crop = 224; ///< pixels: the shorter side, and the square in the middle that is seen
     std::vector<double> imageMean{.485, .456, .406}, imageStd{.229, .224, .225};
 };
@@ -31,8 +31,7 @@ at::Tensor resNetInput(const RgbImage& image, const ResNetExtractorConfig& confi
 class ResNetExtractor : public RegionExtractor {
 public:
     /// @param network folded, on its device.
-    ResNetExtractor(ResNet network, const ResNetExtractorConfig& config, c10::ScalarType type,
-                    std::string fingerprint);
+    ResNetExtractor(ResNet network, const ResNetExtractorConfig& config, c10::ScalarType type, std::string fingerprint);
 
     ExtractedRegions extract(const RgbImage& image, const TaskControl& control) override;
     std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images,

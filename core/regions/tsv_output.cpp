@@ -47,9 +47,8 @@ void TsvOutput::requireSameSettings() const
     const fs::path file = settingsFileOf(m_path);
     std::error_code code;
     if (!fs::exists(file, code)) {
-        throw Error(ErrorCode::Mismatch,
-                    m_path.string() + " cannot be gone on with: " + file.string() +
-                        ", which says how it was made, is missing. Write to another file.");
+        throw Error(ErrorCode::Mismatch, m_path.string() + " cannot be gone on with: " + file.string() +
+                                             ", which says how it was made, is missing. Write to another file.");
     }
     const Json made = readJsonFile(file);
     const auto text = [&](const char* key) {
@@ -130,8 +129,7 @@ void TsvOutput::write(const ListedPicture& picture, const std::string&, const Re
     }
     std::size_t done = 0;
     while (done < row.size()) {
-        const ssize_t count =
-            ::pwrite(m_file, row.data() + done, row.size() - done, static_cast<off_t>(m_end + done));
+        const ssize_t count = ::pwrite(m_file, row.data() + done, row.size() - done, static_cast<off_t>(m_end + done));
         if (count < 0 && errno == EINTR)
             continue;
         if (count <= 0) {
@@ -157,8 +155,7 @@ void TsvOutput::finish()
 
 void TsvOutput::fail(int reason) const
 {
-    throw Error(ErrorCode::FileUnwritable,
-                m_path.string() + " cannot be written: " + std::strerror(reason) + ".");
+    throw Error(ErrorCode::FileUnwritable, m_path.string() + " cannot be written: " + std::strerror(reason) + ".");
 }
 
 } // namespace vbs

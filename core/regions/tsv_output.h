@@ -18,8 +18,7 @@ public:
     TsvOutput& operator=(const TsvOutput&) = delete;
 
     State stateOf(const ListedPicture& picture, const std::string& boxesKey) override;
-    void write(const ListedPicture& picture, const std::string& boxesKey,
-               const RegionFeatures& regions) override;
+    void write(const ListedPicture& picture, const std::string& boxesKey, const RegionFeatures& regions) override;
     void finish() override;
 
 private:

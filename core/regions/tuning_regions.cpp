@@ -2,8 +2,8 @@
 
 #include "core/base/hash.h"
 #include "core/checkpoint/safetensors.h"
-#include "core/regions/region_extractor.h"
 #include "core/image/image_io.h"
+#include "core/regions/region_extractor.h"
 
 #include <charconv>
 

@@ -40,7 +40,7 @@ std::vector<std::string> namesOf(const Json& config, const char* key, const std:
     if (given == config.end()) {
         std::error_code code;
         return count > 0 && std::filesystem::exists(usual, code) ? readVgNames(usual, count)
-                                                                  : std::vector<std::string>();
+                                                                 : std::vector<std::string>();
     }
     if (given->is_string())
         return readVgNames(folder / given->get<std::string>(), count);
@@ -132,8 +132,7 @@ std::vector<ExtractedRegions> VgExtractor::extractBatch(const std::vector<const 
     return extracted;
 }
 
-ExtractedRegions VgExtractor::describe(const RgbImage& image, const std::vector<Box>& boxes,
-                                       const TaskControl& control)
+ExtractedRegions VgExtractor::describe(const RgbImage& image, const std::vector<Box>& boxes, const TaskControl& control)
 {
     return regionsOf(m_detector->describe(image, tensorOfBoxes(boxesInside(boxes, image)), control), image);
 }

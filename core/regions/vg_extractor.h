@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/regions/region_extractor.h"
 #include "core/detector/visual_genome/vg_detector.h"
+#include "core/regions/region_extractor.h"
 
 namespace vbs {
 

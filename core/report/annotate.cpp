@@ -1,10 +1,10 @@
 #include "core/report/annotate.h"
 
 #include "core/base/error.h"
+#include "core/engine/explanation_names.h"
 #include "core/report/annotate_tasks.h"
 #include "core/report/heatmap.h"
 #include "core/report/raster_drawing.h"
-#include "core/engine/explanation_names.h"
 
 #include <array>
 #include <utility>
@@ -55,8 +55,13 @@ Page picturePage(const Input& input, TextPainter& text)
 {
     const AnnotationOptions& options = input.options;
     std::vector<Overlay> overlays;
-    overlays.push_back({atReportSize(*input.request.image), &input.result.regions, options.weights, 0,
-                        options.colorMap, options.boxes, {}});
+    overlays.push_back({atReportSize(*input.request.image),
+                        &input.result.regions,
+                        options.weights,
+                        0,
+                        options.colorMap,
+                        options.boxes,
+                        {}});
     const Legend legend{legendTitle(input.result), greatestWeight(input.result.regions, options.weights),
                         options.colorMap};
     Page page(overlays[0].picture.width + (options.weights.empty() ? 0 : kLegendWidth), text);
@@ -100,8 +105,8 @@ RgbImage overlaidPicture(const RgbImage& picture, const RegionSet& regions, std:
     if (picture.empty())
         throw Error(ErrorCode::InvalidArgument, "An empty picture cannot be annotated.");
     TextPainter text;
-    const annotation::Overlay overlay{annotation::atReportSize(picture), &regions, weights, maximum, options.colorMap,
-                                      options.boxes, {}};
+    const annotation::Overlay overlay{
+        annotation::atReportSize(picture), &regions, weights, maximum, options.colorMap, options.boxes, {}};
     RgbImage image(overlay.picture.width, overlay.picture.height);
     RasterDrawing drawing(image, annotation::kPaper, text);
     annotation::drawOverlay(drawing, overlay, 0, 0, text);

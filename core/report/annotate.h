@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/report/colormap.h"
-#include "core/image/rgb_image.h"
 #include "core/engine/inference_types.h"
+#include "core/image/rgb_image.h"
+#include "core/report/colormap.h"
 
 #include <span>
 #include <string>

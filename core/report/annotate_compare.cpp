@@ -30,10 +30,20 @@ Page comparePage(const Input& input, TextPainter& text)
                                  greatestWeight(result.rightRegions, options.rightWeights)),
                         options.colorMap};
     std::vector<Overlay> overlays;
-    overlays.push_back({atSize(left, int(aspectOf(left) * height), height), &result.regions, options.weights,
-                        legend.maximum, options.colorMap, options.boxes, {}});
-    overlays.push_back({atSize(right, int(aspectOf(right) * height), height), &result.rightRegions,
-                        options.rightWeights, legend.maximum, options.colorMap, options.boxes, {}});
+    overlays.push_back({atSize(left, int(aspectOf(left) * height), height),
+                        &result.regions,
+                        options.weights,
+                        legend.maximum,
+                        options.colorMap,
+                        options.boxes,
+                        {}});
+    overlays.push_back({atSize(right, int(aspectOf(right) * height), height),
+                        &result.rightRegions,
+                        options.rightWeights,
+                        legend.maximum,
+                        options.colorMap,
+                        options.boxes,
+                        {}});
     const bool weighted = !options.weights.empty() || !options.rightWeights.empty();
     Page page(overlays[0].picture.width + Pictures::kGap + overlays[1].picture.width + (weighted ? kLegendWidth : 0),
               text);

@@ -55,8 +55,8 @@ std::vector<Panel> panelsOf(const Input& input, const std::vector<Found>& found,
     }
     if (!input.options.weights.empty()) {
         const double own = greatestWeight(input.result.regions, input.options.weights);
-        panels.push_back({overlayWith(input.options.weights, own), legendTitle(input.result), "up to " + percent(own),
-                          kFaint});
+        panels.push_back(
+            {overlayWith(input.options.weights, own), legendTitle(input.result), "up to " + percent(own), kFaint});
     }
     return panels;
 }

@@ -1,7 +1,7 @@
 #include "core/report/annotate_overlay.h"
 
-#include "core/report/heatmap.h"
 #include "core/image/transform.h"
+#include "core/report/heatmap.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/engine/inference_types.h"
 #include "core/report/annotate_page.h"
 #include "core/report/region_painter.h"
-#include "core/engine/inference_types.h"
 
 #include <span>
 #include <string>
@@ -22,9 +22,9 @@ struct Overlay {
     RgbImage picture; ///< at its size on the page
     const RegionSet* regions = nullptr;
     std::span<const double> weights; ///< one a region; empty: no heatmap
-    double maximum = 0; ///< the weight with the map's last colour; 0: the greatest of these
+    double maximum = 0;              ///< the weight with the map's last colour; 0: the greatest of these
     ColorMap colorMap = ColorMap::Viridis;
-    bool boxes = false; ///< all object regions with their labels
+    bool boxes = false;               ///< all object regions with their labels
     std::vector<TaggedRegion> tagged; ///< these regions besides
 };
 

@@ -17,7 +17,9 @@ bool isSpace(char c)
 /// From where this text begins to where the next would: its ink alone would space words unevenly.
 int advanceOf(const std::string& text, TextPainter& painter)
 {
-    const auto width = [&](const std::string& s) { return painter.widthOf(s, kQuestionHeight, TextPainter::Weight::Bold); };
+    const auto width = [&](const std::string& s) {
+        return painter.widthOf(s, kQuestionHeight, TextPainter::Weight::Bold);
+    };
     return width("x" + text + "x") - width("xx");
 }
 

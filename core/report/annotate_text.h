@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/report/annotate_page.h"
 #include "core/engine/inference_types.h"
+#include "core/report/annotate_page.h"
 
 #include <string>
 #include <vector>

@@ -33,9 +33,12 @@ const Table& tableOf(ColorMap map)
     static const Table magma = tableOf(cv::COLORMAP_MAGMA);
     static const Table cividis = tableOf(cv::COLORMAP_CIVIDIS);
     switch (map) {
-    case ColorMap::Magma: return magma;
-    case ColorMap::Cividis: return cividis;
-    case ColorMap::Viridis: break;
+    case ColorMap::Magma:
+        return magma;
+    case ColorMap::Cividis:
+        return cividis;
+    case ColorMap::Viridis:
+        break;
     }
     return viridis;
 }
@@ -51,9 +54,12 @@ Rgb colorOf(ColorMap map, double value)
 std::string_view nameOf(ColorMap map)
 {
     switch (map) {
-    case ColorMap::Magma: return "magma";
-    case ColorMap::Cividis: return "cividis";
-    case ColorMap::Viridis: break;
+    case ColorMap::Magma:
+        return "magma";
+    case ColorMap::Cividis:
+        return "cividis";
+    case ColorMap::Viridis:
+        break;
     }
     return "viridis";
 }

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/image/rgb_image.h"
 #include "core/report/colormap.h"
 #include "core/report/text_painter.h"
-#include "core/image/rgb_image.h"
 
 #include <string>
 

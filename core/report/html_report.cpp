@@ -1,10 +1,10 @@
 #include "core/report/html_report.h"
 
+#include "core/image/png_data.h"
+#include "core/image/transform.h"
 #include "core/report/heatmap.h"
 #include "core/report/html_tables.h"
 #include "core/report/xml_text.h"
-#include "core/image/png_data.h"
-#include "core/image/transform.h"
 
 #include <algorithm>
 #include <array>
@@ -60,8 +60,7 @@ std::string titleOf(Task wanted)
     return {};
 }
 
-std::string imageOf(const ImagePtr& picture, const RegionSet& regions, std::span<const double> weights,
-                    double greatest)
+std::string imageOf(const ImagePtr& picture, const RegionSet& regions, std::span<const double> weights, double greatest)
 {
     if (!picture || picture->empty())
         return {};
@@ -73,9 +72,9 @@ std::string imageOf(const ImagePtr& picture, const RegionSet& regions, std::span
 std::string factsOf(const InferenceResult& result)
 {
     std::string facts = std::to_string(result.regions.regions.size() + result.rightRegions.regions.size()) +
-                        " regions \u00b7 " + std::to_string(std::lround(result.timing.extractMs)) + " ms to find them, " +
-                        std::to_string(std::lround(result.timing.inferMs)) + " ms to answer \u00b7 " + result.device +
-                        " \u00b7 " + result.precision;
+                        " regions \u00b7 " + std::to_string(std::lround(result.timing.extractMs)) +
+                        " ms to find them, " + std::to_string(std::lround(result.timing.inferMs)) +
+                        " ms to answer \u00b7 " + result.device + " \u00b7 " + result.precision;
     std::string unknown;
     for (const std::string& word : result.unknownWords)
         unknown += (unknown.empty() ? " \u00b7 unknown to this pack: " : ", ") + word;
@@ -87,14 +86,14 @@ std::string sectionOf(const ReportEntry& entry)
     const InferenceRequest& request = *entry.request;
     const InferenceResult& result = *entry.result;
     const Explanation& why = result.explanation;
-    const double greatest = std::max(greatestWeight(result.regions, why.regions),
-                                     greatestWeight(result.rightRegions, why.rightRegions));
+    const double greatest =
+        std::max(greatestWeight(result.regions, why.regions), greatestWeight(result.rightRegions, why.rightRegions));
     const std::string images = imageOf(request.image, result.regions, why.regions, greatest) +
                                imageOf(request.rightImage, result.rightRegions, why.rightRegions, greatest);
-    return "<section>\n" + html::element("h2", entry.title) + "\n" +
-           html::element("p", titleOf(request.task), "task") + "\n" +
-           (images.empty() ? "" : "<figure>" + images + "</figure>\n") + html::element("p", request.text, "asked") +
-           "\n" + html::answersOf(request, result) + html::explanationOf(result) + factsOf(result) + "</section>\n";
+    return "<section>\n" + html::element("h2", entry.title) + "\n" + html::element("p", titleOf(request.task), "task") +
+           "\n" + (images.empty() ? "" : "<figure>" + images + "</figure>\n") +
+           html::element("p", request.text, "asked") + "\n" + html::answersOf(request, result) +
+           html::explanationOf(result) + factsOf(result) + "</section>\n";
 }
 
 } // namespace

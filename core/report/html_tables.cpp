@@ -1,10 +1,10 @@
 #include "core/report/html_tables.h"
 
 #include "core/base/ranking.h"
-#include "core/report/annotate_page.h"
-#include "core/report/xml_text.h"
 #include "core/engine/explanation_names.h"
 #include "core/engine/region_name.h"
+#include "core/report/annotate_page.h"
+#include "core/report/xml_text.h"
 
 #include <algorithm>
 #include <array>
@@ -33,8 +33,9 @@ std::string signedPercent(double part)
 /// One row: label, bar, number. @param length of the bar, 0..1.
 std::string row(const std::string& label, double value, double length)
 {
-    return "<tr>" + element("th", label) + "<td class=\"track\"><span class=\"bar\" style=\"width:" +
-           wholePercent(length) + "\"></span></td>" + element("td", signedPercent(value), "number") + "</tr>\n";
+    return "<tr>" + element("th", label) +
+           "<td class=\"track\"><span class=\"bar\" style=\"width:" + wholePercent(length) + "\"></span></td>" +
+           element("td", signedPercent(value), "number") + "</tr>\n";
 }
 
 std::string table(const std::string& caption, const std::string& rows)
@@ -73,8 +74,8 @@ std::string phrases(const InferenceResult& result)
         const std::vector<std::size_t> order = greatestFirst(phrase.regions);
         for (std::size_t i = 0; i < std::min(order.size(), kMostFound); ++i)
             if (order[i] < result.regions.regions.size())
-                rows += row(nameOf(result.regions.regions[order[i]]), phrase.regions[order[i]],
-                            phrase.regions[order[i]]);
+                rows +=
+                    row(nameOf(result.regions.regions[order[i]]), phrase.regions[order[i]], phrase.regions[order[i]]);
         tables += table(phrase.text, rows);
     }
     return tables;
@@ -126,8 +127,9 @@ std::string tokenChips(const InferenceResult& result)
     std::string chips;
     for (std::size_t i = 0; i < weights.size(); ++i) {
         const double part = greatest > 0 ? weights[i] / greatest : 0.;
-        chips += "<span class=\"token\" title=\"" + signedPercent(weights[i]) + "\" style=\"background:rgb(230 159 0 / " +
-                 wholePercent(0.8 * part) + ")\">" + xmlText(result.tokens[i].text) + "</span>\n";
+        chips += "<span class=\"token\" title=\"" + signedPercent(weights[i]) +
+                 "\" style=\"background:rgb(230 159 0 / " + wholePercent(0.8 * part) + ")\">" +
+                 xmlText(result.tokens[i].text) + "</span>\n";
     }
     return "<p class=\"tokens\">" + chips + "</p>\n";
 }
@@ -151,7 +153,8 @@ std::string explanationOf(const InferenceResult& result)
 {
     const Explanation& explanation = result.explanation;
     const std::string method(nameOf(explanation.request.method));
-    std::string heading = "Why " + (explanation.of.empty() ? "" : "\u201c" + explanation.of + "\u201d ") + "(" + method + ")";
+    std::string heading =
+        "Why " + (explanation.of.empty() ? "" : "\u201c" + explanation.of + "\u201d ") + "(" + method + ")";
     double greatest = 0;
     for (const auto* weights : {&explanation.regions, &explanation.rightRegions})
         for (const double weight : *weights)

@@ -22,7 +22,7 @@ public:
 
 private:
     cv::Mat m_whole;
-    cv::Mat m_target; ///< the clipped part of the whole
+    cv::Mat m_target;          ///< the clipped part of the whole
     int m_left = 0, m_top = 0; ///< of the target in the whole
     TextPainter& m_text;
 };

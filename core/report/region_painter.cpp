@@ -14,10 +14,10 @@ namespace {
 constexpr int kTagHeight = 15, kTagPadding = 5;
 
 constexpr std::pair<std::string_view, Rgb> kNamedColors[] = {
-    {"red", {214, 39, 40}},     {"orange", {245, 130, 32}},  {"yellow", {240, 200, 20}}, {"green", {44, 160, 44}},
-    {"blue", {31, 100, 200}},   {"purple", {128, 70, 180}},  {"pink", {240, 120, 180}},  {"brown", {140, 86, 60}},
-    {"black", {40, 40, 40}},    {"white", {245, 245, 245}},  {"gray", {130, 130, 130}},  {"grey", {130, 130, 130}},
-    {"cyan", {23, 180, 200}},   {"turquoise", {40, 190, 180}}, {"beige", {215, 200, 160}}, {"gold", {212, 165, 20}},
+    {"red", {214, 39, 40}},      {"orange", {245, 130, 32}},    {"yellow", {240, 200, 20}}, {"green", {44, 160, 44}},
+    {"blue", {31, 100, 200}},    {"purple", {128, 70, 180}},    {"pink", {240, 120, 180}},  {"brown", {140, 86, 60}},
+    {"black", {40, 40, 40}},     {"white", {245, 245, 245}},    {"gray", {130, 130, 130}},  {"grey", {130, 130, 130}},
+    {"cyan", {23, 180, 200}},    {"turquoise", {40, 190, 180}}, {"beige", {215, 200, 160}}, {"gold", {212, 165, 20}},
     {"silver", {180, 185, 190}}, {"tan", {200, 165, 120}},
 };
 
@@ -29,8 +29,12 @@ Frame placeOf(const Box& box, const RegionSet& regions, const Frame& area)
 {
     const double sx = double(area.width) / std::max(1, regions.imageWidth);
     const double sy = double(area.height) / std::max(1, regions.imageHeight);
-    const auto across = [&](double x) { return std::clamp(int(std::lround(std::clamp(x, -1e6, 1e6) * sx)), 0, area.width); };
-    const auto down = [&](double y) { return std::clamp(int(std::lround(std::clamp(y, -1e6, 1e6) * sy)), 0, area.height); };
+    const auto across = [&](double x) {
+        return std::clamp(int(std::lround(std::clamp(x, -1e6, 1e6) * sx)), 0, area.width);
+    };
+    const auto down = [&](double y) {
+        return std::clamp(int(std::lround(std::clamp(y, -1e6, 1e6) * sy)), 0, area.height);
+    };
     const int left = across(box.x1), top = down(box.y1);
     return {area.x + left, area.y + top, std::max(0, across(box.x2) - left), std::max(0, down(box.y2) - top)};
 }

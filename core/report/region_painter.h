@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/report/drawing.h"
 #include "core/engine/inference_types.h"
+#include "core/report/drawing.h"
 
 #include <span>
 #include <string>

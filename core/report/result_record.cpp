@@ -33,7 +33,10 @@ void from_json(const Json& json, ExplanationRequest& request)
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Explanation, request, layers, heads, of, regions, rightRegions, tokens)
 
-void to_json(Json& json, const Task& task) { json = nameOf(task); }
+void to_json(Json& json, const Task& task)
+{
+    json = nameOf(task);
+}
 
 void from_json(const Json& json, Task& task)
 {
@@ -45,8 +48,7 @@ void from_json(const Json& json, Task& task)
 }
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(InferenceResult, task, regions, rightRegions, answers, blindAnswers, choices,
-                                   phrases, masks, match, tokens, unknownWords, explanation, timing, device,
-                                   precision)
+                                   phrases, masks, match, tokens, unknownWords, explanation, timing, device, precision)
 
 namespace {
 
@@ -73,7 +75,10 @@ void requireWeights(const std::vector<double>& weights, std::size_t count)
 
 } // namespace
 
-Json recordOf(const InferenceResult& result) { return result; }
+Json recordOf(const InferenceResult& result)
+{
+    return result;
+}
 
 InferenceResult resultOfRecord(const Json& record)
 {
@@ -86,9 +91,21 @@ InferenceResult resultOfRecord(const Json& record)
     return result;
 }
 
-Json recordOf(const std::vector<Region>& regions) { return regions; }
-std::vector<Region> regionsOfRecord(const Json& record) { return read<std::vector<Region>>(record); }
-Json recordOf(const ExplanationRequest& request) { return request; }
-ExplanationRequest explanationRequestOfRecord(const Json& record) { return read<ExplanationRequest>(record); }
+Json recordOf(const std::vector<Region>& regions)
+{
+    return regions;
+}
+std::vector<Region> regionsOfRecord(const Json& record)
+{
+    return read<std::vector<Region>>(record);
+}
+Json recordOf(const ExplanationRequest& request)
+{
+    return request;
+}
+ExplanationRequest explanationRequestOfRecord(const Json& record)
+{
+    return read<ExplanationRequest>(record);
+}
 
 } // namespace vbs

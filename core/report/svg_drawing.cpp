@@ -1,7 +1,7 @@
 #include "core/report/svg_drawing.h"
 
-#include "core/report/xml_text.h"
 #include "core/image/png_data.h"
+#include "core/report/xml_text.h"
 
 #include <cstdio>
 
@@ -74,8 +74,8 @@ void SvgDrawing::text(const std::string& text, int left, int middle, const TextS
 void SvgDrawing::picture(const RgbImage& image, int left, int top)
 {
     // Every reader knows xlink:href; a plain href beside it would double the data.
-    m_body += "<image" + placeOf({left, top, image.width, image.height}) +
-              attribute("preserveAspectRatio", "none") + attribute("xlink:href", pngDataUri(image)) + "/>\n";
+    m_body += "<image" + placeOf({left, top, image.width, image.height}) + attribute("preserveAspectRatio", "none") +
+              attribute("xlink:href", pngDataUri(image)) + "/>\n";
 }
 
 void SvgDrawing::ramp(const Frame& frame, ColorMap map, Ramp direction)

@@ -15,8 +15,8 @@ constexpr double kHersheyHeight = 28; // pixels of FONT_HERSHEY_SIMPLEX at scale
 cv::Ptr<cv::freetype::FreeType2> loadFont(const std::string& name)
 {
     // Debian and Ubuntu, Fedora, Arch.
-    for (const char* folder : {"/usr/share/fonts/truetype/dejavu/", "/usr/share/fonts/dejavu-sans-fonts/",
-                               "/usr/share/fonts/TTF/"}) {
+    for (const char* folder :
+         {"/usr/share/fonts/truetype/dejavu/", "/usr/share/fonts/dejavu-sans-fonts/", "/usr/share/fonts/TTF/"}) {
         std::error_code code;
         const std::string path = folder + name;
         if (!std::filesystem::exists(path, code))

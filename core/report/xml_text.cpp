@@ -20,12 +20,23 @@ std::string xmlText(std::string_view text)
     std::string result;
     for (const unicode::Character& character : unicode::decodeUtf8(text)) {
         switch (character.value) {
-        case '&': result += "&amp;"; break;
-        case '<': result += "&lt;"; break;
-        case '>': result += "&gt;"; break;
-        case '"': result += "&quot;"; break;
-        case '\'': result += "&#39;"; break;
-        default: unicode::appendUtf8(result, allowed(character.value) ? character.value : U'\ufffd');
+        case '&':
+            result += "&amp;";
+            break;
+        case '<':
+            result += "&lt;";
+            break;
+        case '>':
+            result += "&gt;";
+            break;
+        case '"':
+            result += "&quot;";
+            break;
+        case '\'':
+            result += "&#39;";
+            break;
+        default:
+            unicode::appendUtf8(result, allowed(character.value) ? character.value : U'\ufffd');
         }
     }
     return result;

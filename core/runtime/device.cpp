@@ -35,8 +35,7 @@ c10::Device parseDevice(const std::string& name)
             index = -1;
     }
     if (index < 0) {
-        throw Error(ErrorCode::InvalidArgument,
-                    "There is no device \"" + name + "\": use auto, cpu, cuda or cuda:N.");
+        throw Error(ErrorCode::InvalidArgument, "There is no device \"" + name + "\": use auto, cpu, cuda or cuda:N.");
     }
     const int count = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
     if (index >= count) {

@@ -48,7 +48,8 @@ public:
         const VisualBertOutputs outputs = m_answered.network.forward(inputs);
         const at::Tensor scores = m_answered.head.scores(outputs);
         if (!scores.defined())
-            throw Error(ErrorCode::InvalidArgument, "Phrases are explained by their own regions: ask for no explanation.");
+            throw Error(ErrorCode::InvalidArgument,
+                        "Phrases are explained by their own regions: ask for no explanation.");
         result.answer = std::size_t(scores[0].argmax().item<std::int64_t>());
         // Several sequences: one a choice, of which the best is explained.
         result.sequence = m_answered.encoded.tokens.size() > 1 ? result.answer : 0;
@@ -140,9 +141,8 @@ private:
             m_control.throwIfStopped();
             m_control.report("Hiding one region after the other", double(begin) / double(masks.size()));
             const std::size_t end = std::min(masks.size(), begin + kRunsAtOnce);
-            const auto outputs = m_answered.network.forward(
-                occludedInputs({masks.begin() + std::ptrdiff_t(begin), masks.begin() + std::ptrdiff_t(end)},
-                               explained.sequence));
+            const auto outputs = m_answered.network.forward(occludedInputs(
+                {masks.begin() + std::ptrdiff_t(begin), masks.begin() + std::ptrdiff_t(end)}, explained.sequence));
             const at::Tensor shares =
                 torch::softmax(m_answered.head.scores(outputs).to(torch::kFloat), 1).select(1, answer).cpu();
             for (std::int64_t i = 0; i < shares.size(0); ++i)

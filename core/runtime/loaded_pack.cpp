@@ -1,9 +1,9 @@
 #include "core/runtime/loaded_pack.h"
 
 #include "core/checkpoint/module_loader.h"
-#include "core/regions/extractor_choice.h"
 #include "core/nn/visual_bert/deferred_weights.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
+#include "core/regions/extractor_choice.h"
 #include "core/runtime/pack_fit.h"
 
 #include <torch/torch.h>
@@ -17,12 +17,17 @@ constexpr std::string_view kTrunkPrefix = "visual_bert.";
 const char* keyOf(Task task)
 {
     switch (task) {
-    case Task::VisualQuestionAnswering: return "vqa";
-    case Task::VisualReasoning: return "nlvr";
-    case Task::MultipleChoice: return "multiple_choice";
-    case Task::RegionToPhrase: return "region_to_phrase";
+    case Task::VisualQuestionAnswering:
+        return "vqa";
+    case Task::VisualReasoning:
+        return "nlvr";
+    case Task::MultipleChoice:
+        return "multiple_choice";
+    case Task::RegionToPhrase:
+        return "region_to_phrase";
     case Task::MaskedWords:
-    case Task::CaptionMatch: return "pretraining";
+    case Task::CaptionMatch:
+        return "pretraining";
     }
     return "";
 }
@@ -127,8 +132,9 @@ VisualBertModel LoadedPack::sharedTrunk(const ModelPack& pack, const std::string
     }
     if (!sameTrunk(found->second->config(), config)) {
         throw Error(ErrorCode::Mismatch, packPrefix(m_info.name) + "its " + key + " model and the trunk in " +
-                                             folder.string() + " have different sizes: give the task the trunk that "
-                                                               "it was trained with.");
+                                             folder.string() +
+                                             " have different sizes: give the task the trunk that "
+                                             "it was trained with.");
     }
     return found->second;
 }

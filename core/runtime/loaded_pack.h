@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/regions/region_extractor.h"
+#include "core/engine/inference_types.h"
 #include "core/nn/visual_bert/visual_bert_model.h"
 #include "core/pack/answer_vocabulary.h"
 #include "core/pack/model_pack.h"
-#include "core/engine/inference_types.h"
+#include "core/regions/region_extractor.h"
 #include "core/text/bert_tokenizer.h"
 
 #include <map>

@@ -43,9 +43,8 @@ void requireFeatureFit(const std::string& pack, const std::string& task, const V
     throw Error(ErrorCode::Mismatch, packPrefix(pack) + "its " + task + " model wants " +
                                          std::to_string(config.visual_embedding_dim) +
                                          " numbers a region (visual_embedding_dim), but its extractor" +
-                                         (extractorName.empty() ? "" : " (" + extractorName + ")") +
-                                         " gives " + std::to_string(featureSize) + ": " +
-                                         adviceFor(config.visual_embedding_dim) +
+                                         (extractorName.empty() ? "" : " (" + extractorName + ")") + " gives " +
+                                         std::to_string(featureSize) + ": " + adviceFor(config.visual_embedding_dim) +
                                          "; visualbert extract --explain-fit tells more.");
 }
 
@@ -54,9 +53,9 @@ void requireVocabularyFit(const std::string& pack, const std::string& task, cons
 {
     if (vocabularySize == config.vocab_size)
         return;
-    throw Error(ErrorCode::Mismatch, packPrefix(pack) + "its vocabulary has " +
-                                         std::to_string(vocabularySize) + " entries, but its " + task +
-                                         " model knows " + std::to_string(config.vocab_size) +
+    throw Error(ErrorCode::Mismatch, packPrefix(pack) + "its vocabulary has " + std::to_string(vocabularySize) +
+                                         " entries, but its " + task + " model knows " +
+                                         std::to_string(config.vocab_size) +
                                          ": use the vocab.txt that the checkpoint was trained with.");
 }
 
@@ -64,19 +63,15 @@ void requireTaskFit(const std::string& pack, const std::string& task, const Visu
                     std::size_t answers)
 {
     const std::string model = config.architectures.empty() ? "" : config.architectures.front();
-    const auto wanted =
-        std::ranges::find_if(kTaskClasses, [&](const TaskClass& c) { return task == c.task; });
-    const auto given =
-        std::ranges::find_if(kTaskClasses, [&](const TaskClass& c) { return model == c.architecture; });
+    const auto wanted = std::ranges::find_if(kTaskClasses, [&](const TaskClass& c) { return task == c.task; });
+    const auto given = std::ranges::find_if(kTaskClasses, [&](const TaskClass& c) { return model == c.architecture; });
     const std::string list = answers == 0 ? "" : " with a list of " + std::to_string(answers) + " answers";
     if (wanted != std::end(kTaskClasses) && given != std::end(kTaskClasses) && wanted != given) {
-        const std::string labels = std::string(given->task) == "nlvr"
-                                       ? " with " + std::to_string(config.numLabels()) + " labels"
-                                       : "";
-        throw Error(ErrorCode::Mismatch, packPrefix(pack) + "its model for the task " + task + list +
-                                             " is a " + model + labels + ", a checkpoint for " +
-                                             given->dataset + ": put it under \"" + given->task +
-                                             "\" in pack.json, or use a " + wanted->architecture + ".");
+        const std::string labels =
+            std::string(given->task) == "nlvr" ? " with " + std::to_string(config.numLabels()) + " labels" : "";
+        throw Error(ErrorCode::Mismatch, packPrefix(pack) + "its model for the task " + task + list + " is a " + model +
+                                             labels + ", a checkpoint for " + given->dataset + ": put it under \"" +
+                                             given->task + "\" in pack.json, or use a " + wanted->architecture + ".");
     }
     if (answers != 0 && answers != static_cast<std::size_t>(config.numLabels())) {
         throw Error(ErrorCode::Mismatch, packPrefix(pack) + "its answer list has " + std::to_string(answers) +

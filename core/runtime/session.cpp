@@ -1,9 +1,9 @@
 #include "core/runtime/session.h"
 
 #include "core/base/stopwatch.h"
+#include "core/regions/feature_cache.h"
 #include "core/runtime/device.h"
 #include "core/runtime/explainer.h"
-#include "core/regions/feature_cache.h"
 #include "core/runtime/loaded_pack.h"
 #include "core/runtime/task_head.h"
 
@@ -65,7 +65,8 @@ struct Session::Impl {
     at::ScalarType precision;
     FeatureCache cache;
     std::unique_ptr<LoadedPack> pack;
-    std::deque<std::pair<std::weak_ptr<const RgbImage>, std::string>> keys; ///< of pictures, which need not be hashed again
+    std::deque<std::pair<std::weak_ptr<const RgbImage>, std::string>>
+        keys; ///< of pictures, which need not be hashed again
 
     const std::string& keyOf(const ImagePtr& image);
     FeatureCache::Entry regionsOf(const ImagePtr& image, const std::vector<Box>& boxes, const TaskControl& control,
@@ -88,8 +89,7 @@ Session::~Session() = default;
 LoadPackResult Session::loadPack(const LoadPackRequest& request, const TaskControl& control)
 {
     torch::NoGradGuard noGrad;
-    m_impl->pack =
-        std::make_unique<LoadedPack>(request.folder, m_impl->device.device, m_impl->precision, control);
+    m_impl->pack = std::make_unique<LoadedPack>(request.folder, m_impl->device.device, m_impl->precision, control);
     m_impl->keys.clear();
     return {m_impl->pack->info(), m_impl->device.info};
 }
@@ -108,7 +108,8 @@ InferenceResult Session::run(const InferenceRequest& request, const TaskControl&
     result.device = m_impl->device.info.device;
     result.precision = m_impl->device.info.precision;
     result.timing.regionsCached = true;
-    std::vector<Side> sides{{m_impl->regionsOf(request.image, request.boxes, control, result.timing), &request.hiddenRegions}};
+    std::vector<Side> sides{
+        {m_impl->regionsOf(request.image, request.boxes, control, result.timing), &request.hiddenRegions}};
     result.regions = sides[0].regions->regions;
     if (two) {
         sides.push_back({m_impl->regionsOf(request.rightImage, request.rightBoxes, control, result.timing),
@@ -144,8 +145,8 @@ FeatureCache::Entry Session::Impl::regionsOf(const ImagePtr& image, const std::v
     timing.regionsCached = timing.regionsCached && entry != nullptr;
     if (!entry) {
         RegionExtractor& extractor = pack->extractor();
-        entry = std::make_shared<const ExtractedRegions>(
-            boxes.empty() ? extractor.extract(*image, control) : extractor.describe(*image, boxes, control));
+        entry = std::make_shared<const ExtractedRegions>(boxes.empty() ? extractor.extract(*image, control)
+                                                                       : extractor.describe(*image, boxes, control));
         cache.store(key, entry);
     }
     timing.extractMs += watch.milliseconds();

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/engine/inference_types.h"
 #include "core/nn/visual_bert/visual_bert_inputs.h"
 #include "core/pack/answer_vocabulary.h"
-#include "core/engine/inference_types.h"
 #include "core/text/bert_tokenizer.h"
 
 #include <cstdint>

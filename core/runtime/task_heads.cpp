@@ -113,8 +113,8 @@ public:
                         "The sentence has no [MASK]: write it in the place of a word to be filled in.");
         }
         // Word scores are as wide as the vocabulary: they are computed where they are wanted, or once for nothing.
-        encoded.positions = masks.empty() || !m_wordsWanted ? torch::zeros({1, 1}, torch::kLong)
-                                                            : torch::tensor(masks).unsqueeze(0);
+        encoded.positions =
+            masks.empty() || !m_wordsWanted ? torch::zeros({1, 1}, torch::kLong) : torch::tensor(masks).unsqueeze(0);
         return encoded;
     }
     at::Tensor scores(const VisualBertOutputs& outputs) const override
@@ -167,12 +167,13 @@ public:
     void read(const VisualBertOutputs& outputs, const EncodedRequest&, const Words& words,
               InferenceResult& result) const override
     {
-        const at::Tensor shares = torch::softmax(outputs.logits[0].to(torch::kFloat).cpu(), 1).to(torch::kDouble).contiguous();
+        const at::Tensor shares =
+            torch::softmax(outputs.logits[0].to(torch::kFloat).cpu(), 1).to(torch::kDouble).contiguous();
         for (std::size_t i = 0; i < words.request.phrases.size(); ++i) {
             const TextSpan& span = words.request.phrases[i];
             const double* row = shares.data_ptr<double>() + std::int64_t(i) * shares.size(1);
-            result.phrases.push_back({span, words.request.text.substr(span.begin, span.end - span.begin),
-                                      {row, row + shares.size(1)}});
+            result.phrases.push_back(
+                {span, words.request.text.substr(span.begin, span.end - span.begin), {row, row + shares.size(1)}});
         }
     }
 

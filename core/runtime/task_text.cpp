@@ -41,8 +41,8 @@ EncodedRequest encodeTexts(const std::vector<TextToEncode>& texts, const BertTok
     std::vector<Encoding> encodings;
     std::size_t length = 0;
     for (const TextToEncode& text : texts) {
-        encodings.push_back(tokenizer.encode(text.first, text.second ? std::optional<std::string_view>(*text.second)
-                                                                     : std::nullopt));
+        encodings.push_back(
+            tokenizer.encode(text.first, text.second ? std::optional<std::string_view>(*text.second) : std::nullopt));
         length = std::max(length, encodings.back().inputIds.size());
     }
     if (length > std::size_t(longest)) {

@@ -21,6 +21,7 @@ struct TextToEncode {
 };
 
 /// @throws Error (TooLarge) naming both numbers.
-EncodedRequest encodeTexts(const std::vector<TextToEncode>& texts, const BertTokenizer& tokenizer, std::int64_t longest);
+EncodedRequest encodeTexts(const std::vector<TextToEncode>& texts, const BertTokenizer& tokenizer,
+                           std::int64_t longest);
 
 } // namespace vbs

@@ -4,5 +4,5 @@
 
 #include <torch/version.h>
 
-#define VBS_TORCH_AT_LEAST(major, minor)                                                                            \
+#define VBS_TORCH_AT_LEAST(major, minor)                                                                               \
     (TORCH_VERSION_MAJOR > (major) || (TORCH_VERSION_MAJOR == (major) && TORCH_VERSION_MINOR >= (minor)))

@@ -193,14 +193,41 @@ std::vector<std::string> BertTokenizer::unknownWords(std::string_view text) cons
     return unknown;
 }
 
-bool BertTokenizer::doLowerCase() const { return m_impl->doLowerCase; }
-std::size_t BertTokenizer::vocabularySize() const { return m_impl->vocabulary.size(); }
-std::optional<std::int64_t> BertTokenizer::idOf(std::string_view token) const { return m_impl->vocabulary.idOf(token); }
-const std::string& BertTokenizer::tokenOf(std::int64_t id) const { return m_impl->vocabulary.tokenOf(id); }
-std::int64_t BertTokenizer::unkId() const { return m_impl->unk; }
-std::int64_t BertTokenizer::clsId() const { return m_impl->cls; }
-std::int64_t BertTokenizer::sepId() const { return m_impl->sep; }
-std::int64_t BertTokenizer::padId() const { return m_impl->pad; }
-std::int64_t BertTokenizer::maskId() const { return m_impl->mask; }
+bool BertTokenizer::doLowerCase() const
+{
+    return m_impl->doLowerCase;
+}
+std::size_t BertTokenizer::vocabularySize() const
+{
+    return m_impl->vocabulary.size();
+}
+std::optional<std::int64_t> BertTokenizer::idOf(std::string_view token) const
+{
+    return m_impl->vocabulary.idOf(token);
+}
+const std::string& BertTokenizer::tokenOf(std::int64_t id) const
+{
+    return m_impl->vocabulary.tokenOf(id);
+}
+std::int64_t BertTokenizer::unkId() const
+{
+    return m_impl->unk;
+}
+std::int64_t BertTokenizer::clsId() const
+{
+    return m_impl->cls;
+}
+std::int64_t BertTokenizer::sepId() const
+{
+    return m_impl->sep;
+}
+std::int64_t BertTokenizer::padId() const
+{
+    return m_impl->pad;
+}
+std::int64_t BertTokenizer::maskId() const
+{
+    return m_impl->mask;
+}
 
 } // namespace vbs

@@ -14,31 +14,33 @@ using Phrase = MarkedSentence::Phrase;
 constexpr std::string_view kMask = "[MASK]";
 
 constexpr auto kDeterminers = std::to_array<std::string_view>(
-    {"a",    "an",   "the",  "this", "that", "these", "those", "my",    "your", "his",   "her",   "its",  "our", "their",
-     "some", "two",  "three", "four", "five", "six",  "seven", "eight", "nine", "ten",   "both",  "each", "every",
-     "one",  "another", "several", "many"});
+    {"a",    "an",  "the",   "this", "that",  "these", "those",   "my",      "your", "his",   "her",
+     "its",  "our", "their", "some", "two",   "three", "four",    "five",    "six",  "seven", "eight",
+     "nine", "ten", "both",  "each", "every", "one",   "another", "several", "many"});
 
 /// Words that end a phrase or begin what describes its head.
 constexpr auto kBreaks = std::to_array<std::string_view>(
-    {"is",     "are",    "was",    "were",   "be",     "has",    "have",   "had",    "and",     "or",      "but",
-     "of",     "in",     "on",     "at",     "with",   "without", "to",    "from",   "by",      "for",     "near",
-     "under",  "over",   "above",  "below",  "behind", "beside", "between", "next",  "inside",  "outside", "into",
-     "through", "that",  "which",  "who",    "whose",  "where",  "while",  "as",     "than",    "higher",  "lower",
-     "there",  "it",     "looks",  "look",   "stands", "sits",   "lies",   "holds",  "wears",   "wearing", "holding",
-     "sitting", "standing", "looking", "not", "no",    "does",   "do",     "can",    "will",    "up",      "down"});
+    {"is",      "are",      "was",     "were",  "be",     "has",     "have",    "had",   "and",    "or",      "but",
+     "of",      "in",       "on",      "at",    "with",   "without", "to",      "from",  "by",     "for",     "near",
+     "under",   "over",     "above",   "below", "behind", "beside",  "between", "next",  "inside", "outside", "into",
+     "through", "that",     "which",   "who",   "whose",  "where",   "while",   "as",    "than",   "higher",  "lower",
+     "there",   "it",       "looks",   "look",  "stands", "sits",    "lies",    "holds", "wears",  "wearing", "holding",
+     "sitting", "standing", "looking", "not",   "no",     "does",    "do",      "can",   "will",   "up",      "down"});
 
 /// These describe a head when they follow it and belong to the name when they stand before it: "the left shoe".
 constexpr auto kSides = std::to_array<std::string_view>({"left", "right"});
 
 bool isLetter(char c)
 {
-    return std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80 || c == '\'' || c == '-';
+    return std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80 || c == '\'' ||
+           c == '-';
 }
 
 std::string lower(std::string_view text)
 {
     std::string result(text);
-    std::ranges::transform(result, result.begin(), [](unsigned char c) { return c < 0x80 ? char(std::tolower(c)) : char(c); });
+    std::ranges::transform(result, result.begin(),
+                           [](unsigned char c) { return c < 0x80 ? char(std::tolower(c)) : char(c); });
     return result;
 }
 
@@ -93,7 +95,8 @@ MarkedSentence readMarkedSentence(std::string_view marked)
             i += kMask.size() - 1;
         } else if (marked[i] == '[') {
             if (open != kNone)
-                throw Error(ErrorCode::InvalidArgument, "A phrase begins inside another one: close the first [ with a ].");
+                throw Error(ErrorCode::InvalidArgument,
+                            "A phrase begins inside another one: close the first [ with a ].");
             open = result.text.size();
         } else if (marked[i] == ']') {
             if (open == kNone)

@@ -24,7 +24,8 @@ MarkedSentence readMarkedSentence(std::string_view marked);
 std::vector<MarkedSentence::Phrase> findPhrase(std::string_view text, std::string_view phrase);
 
 /// The noun phrases of a plain English sentence, found by its articles, numbers and possessives: each goes from one of
-/// these to the last word before a verb, preposition, conjunction or punctuation mark. For a start; a user marks better.
+/// these to the last word before a verb, preposition, conjunction or punctuation mark. For a start; a user marks
+/// better.
 std::vector<MarkedSentence::Phrase> guessNounPhrases(std::string_view text);
 
 /// The end of the phrase's head: its last word before what only describes it ("left of", "on", "with", "that" …).

@@ -20,8 +20,8 @@ const icu::Normalizer2& nfd()
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* normalizer = icu::Normalizer2::getNFDInstance(status);
     if (U_FAILURE(status))
-        throw Error(ErrorCode::Internal, "ICU's normalisation data cannot be loaded: " +
-                                             std::string(u_errorName(status)));
+        throw Error(ErrorCode::Internal,
+                    "ICU's normalisation data cannot be loaded: " + std::string(u_errorName(status)));
     return *normalizer;
 }
 
@@ -52,8 +52,7 @@ char32_t surrogateAt(std::string_view text, std::size_t position)
 void reorder(std::vector<Character>::iterator first, std::vector<Character>::iterator last)
 {
     const auto byClass = [](const Character& a, const Character& b) {
-        return u_getCombiningClass(static_cast<UChar32>(a.value)) <
-               u_getCombiningClass(static_cast<UChar32>(b.value));
+        return u_getCombiningClass(static_cast<UChar32>(a.value)) < u_getCombiningClass(static_cast<UChar32>(b.value));
     };
     if (std::is_sorted(first, last, byClass))
         return;
@@ -86,8 +85,8 @@ std::vector<Character> decodeUtf8(std::string_view text)
         }
         UChar32 value = 0;
         U8_NEXT(text.data(), position, size, value);
-        characters.push_back({value < 0 ? kReplacement : static_cast<char32_t>(value), begin,
-                              static_cast<std::size_t>(position)});
+        characters.push_back(
+            {value < 0 ? kReplacement : static_cast<char32_t>(value), begin, static_cast<std::size_t>(position)});
     }
     return characters;
 }
@@ -132,7 +131,10 @@ bool isSpace(char32_t value)
     return value == '\t' || value == '\n' || value == '\r' || (categoryMask(value) & U_GC_ZS_MASK);
 }
 
-bool isLineSeparator(char32_t value) { return value == 0x2028 || value == 0x2029; }
+bool isLineSeparator(char32_t value)
+{
+    return value == 0x2028 || value == 0x2029;
+}
 
 bool isPunctuation(char32_t value)
 {
@@ -149,7 +151,10 @@ bool isIdeograph(char32_t value)
            in(0x2B740, 0x2B81F) || in(0x2B820, 0x2CEAF) || in(0xF900, 0xFAFF) || in(0x2F800, 0x2FA1F);
 }
 
-bool isNonspacingMark(char32_t value) { return categoryMask(value) & U_GC_MN_MASK; }
+bool isNonspacingMark(char32_t value)
+{
+    return categoryMask(value) & U_GC_MN_MASK;
+}
 
 std::size_t terminalColumns(char32_t value)
 {
@@ -189,9 +194,7 @@ std::vector<Character> toNfd(const std::vector<Character>& text)
         for (std::int32_t i = 0; i < decomposition.length(); i = decomposition.moveIndex32(i, 1))
             result.push_back({static_cast<char32_t>(decomposition.char32At(i)), character.begin, character.end});
     }
-    const auto isStarter = [](const Character& c) {
-        return u_getCombiningClass(static_cast<UChar32>(c.value)) == 0;
-    };
+    const auto isStarter = [](const Character& c) { return u_getCombiningClass(static_cast<UChar32>(c.value)) == 0; };
     for (auto first = result.begin(); first != result.end();) {
         first = std::find_if_not(first, result.end(), isStarter);
         const auto last = std::find_if(first, result.end(), isStarter);

@@ -43,8 +43,8 @@ Vocabulary::Vocabulary(const std::filesystem::path& file) : m_tokens(splitLines(
     m_ids.reserve(m_tokens.size());
     for (std::size_t i = 0; i < m_tokens.size(); ++i) {
         if (!isUtf8(m_tokens[i]))
-            throw Error(ErrorCode::CorruptData, file.string() + ", line " + std::to_string(i + 1) +
-                                                    ": the token is not valid UTF-8.");
+            throw Error(ErrorCode::CorruptData,
+                        file.string() + ", line " + std::to_string(i + 1) + ": the token is not valid UTF-8.");
         m_ids[m_tokens[i]] = static_cast<std::int64_t>(i);
     }
 }
@@ -58,9 +58,8 @@ std::optional<std::int64_t> Vocabulary::idOf(std::string_view token) const
 const std::string& Vocabulary::tokenOf(std::int64_t id) const
 {
     if (id < 0 || static_cast<std::uint64_t>(id) >= m_tokens.size())
-        throw Error(ErrorCode::InvalidArgument, "There is no token " + std::to_string(id) +
-                                                    "; the vocabulary has " + std::to_string(m_tokens.size()) +
-                                                    " tokens.");
+        throw Error(ErrorCode::InvalidArgument, "There is no token " + std::to_string(id) + "; the vocabulary has " +
+                                                    std::to_string(m_tokens.size()) + " tokens.");
     return m_tokens[static_cast<std::size_t>(id)];
 }
 

@@ -65,8 +65,7 @@ double AdamW::step(double learningRate)
             slot.parameter.mul_(1 - learningRate * slot.rateFactor * m_options.weightDecay);
         slot.firstMoment.mul_(m_options.beta1).add_(gradient, 1 - m_options.beta1);
         slot.secondMoment.mul_(m_options.beta2).addcmul_(gradient, gradient, 1 - m_options.beta2);
-        const at::Tensor denominator =
-            slot.secondMoment.sqrt().div_(std::sqrt(correction2)).add_(m_options.epsilon);
+        const at::Tensor denominator = slot.secondMoment.sqrt().div_(std::sqrt(correction2)).add_(m_options.epsilon);
         slot.parameter.addcdiv_(slot.firstMoment, denominator, -learningRate * slot.rateFactor / correction1);
     }
     return norm;

@@ -16,8 +16,8 @@ namespace vbs {
 struct FineTuningOptions {
     std::string task; ///< one of tuningTasks()
     TuningFiles training;
-    TuningFiles heldOut;         ///< to measure on; dataset empty: a share of the training data is held out
-    double heldOutShare = 0.1;   ///< of the groups of examples that share a picture; 0: nothing is measured
+    TuningFiles heldOut;       ///< to measure on; dataset empty: a share of the training data is held out
+    double heldOutShare = 0.1; ///< of the groups of examples that share a picture; 0: nothing is measured
 
     std::string start = "picture-book"; ///< a pack, or a checkpoint's folder or file
     bool freshHead = false;             ///< make the head anew even where the start's would fit
@@ -25,7 +25,7 @@ struct FineTuningOptions {
     bool lowerCase = true;              ///< of a checkpoint's vocabulary
     ExtractorRequest extractor;         ///< empty: the start pack's, or the shipped pack's
 
-    std::filesystem::path answers; ///< question answering: one a line; empty: the start's, or the most frequent ones
+    std::filesystem::path answers;  ///< question answering: one a line; empty: the start's, or the most frequent ones
     std::size_t mostAnswers = 3129; ///< of a list that is made from the training answers
     VcrMode vcrMode = VcrMode::Answer;
     bool annotatedRegions = true; ///< VCR: look at the data set's own boxes where it has some

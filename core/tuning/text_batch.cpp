@@ -13,7 +13,8 @@ TextBatch padTexts(const std::vector<std::vector<std::int64_t>>& texts, std::int
         longest = std::max(longest, text.size());
     const auto batch = static_cast<std::int64_t>(texts.size());
     const auto length = static_cast<std::int64_t>(longest);
-    TextBatch result{torch::full({batch, length}, padId, torch::kLong), torch::zeros({batch, length}, torch::kLong), {}};
+    TextBatch result{
+        torch::full({batch, length}, padId, torch::kLong), torch::zeros({batch, length}, torch::kLong), {}};
     auto* ids = result.inputIds.data_ptr<std::int64_t>();
     auto* mask = result.attentionMask.data_ptr<std::int64_t>();
     for (std::size_t i = 0; i < texts.size(); ++i) {

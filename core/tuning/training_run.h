@@ -15,10 +15,10 @@ struct TrainingPlan {
     std::filesystem::path folder; ///< log.jsonl and checkpoint/ are kept here
     Schedule schedule;
     AdamW::Options optimizer;
-    int reportEvery = 25;             ///< steps
-    int evaluateEvery = 0;            ///< steps; 0: only at the end
-    double checkpointSeconds = 120;   ///< a killed run loses no more than this
-    bool resume = false;              ///< go on from the checkpoint, when there is one
+    int reportEvery = 25;           ///< steps
+    int evaluateEvery = 0;          ///< steps; 0: only at the end
+    double checkpointSeconds = 120; ///< a killed run loses no more than this
+    bool resume = false;            ///< go on from the checkpoint, when there is one
     bool quiet = false;
 };
 

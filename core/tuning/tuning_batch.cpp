@@ -22,8 +22,8 @@ Encoding encodeWithin(const BertTokenizer& tokenizer, std::string_view text, std
     if (std::int64_t(encoding.inputIds.size()) > maxTokens)
         encoding = tokenizer.encode(text, pair, int(maxTokens));
     if (std::int64_t(encoding.inputIds.size()) > maxTokens) {
-        throw Error(ErrorCode::TooLarge, "A text cannot be cut to " + std::to_string(maxTokens) +
-                                             " word pieces: \"" + std::string(text.substr(0, 60)) + "\".");
+        throw Error(ErrorCode::TooLarge, "A text cannot be cut to " + std::to_string(maxTokens) + " word pieces: \"" +
+                                             std::string(text.substr(0, 60)) + "\".");
     }
     return encoding;
 }

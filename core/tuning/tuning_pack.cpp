@@ -97,8 +97,8 @@ PackManifest manifestOf(const TuningResultPack& result)
     if (result.start->pack)
         manifest = result.start->pack->manifest;
     manifest.title = result.start->pack ? manifest.title + ", fine-tuned for " + task : "Fine-tuned for " + task;
-    manifest.name = !result.name.empty() ? result.name
-                                         : (result.start->pack ? manifest.name : "checkpoint") + "-" + task;
+    manifest.name =
+        !result.name.empty() ? result.name : (result.start->pack ? manifest.name : "checkpoint") + "-" + task;
     manifest.source = "Fine-tuned from " + result.start->name + " for " + task + " on " + result.dataset;
     if (!result.start->pack)
         manifest.description = manifest.source + ".";

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/regions/extractor_choice.h"
 #include "core/nn/visual_bert/visual_bert_model.h"
+#include "core/regions/extractor_choice.h"
 #include "core/tuning/run_log.h"
 #include "core/tuning/tuning_start.h"
 
@@ -18,7 +18,7 @@ struct TuningResultPack {
     const TuningStart* start = nullptr;
     const TuningTask* task = nullptr;
     const VisualBertPreTrainedModel* network = nullptr;
-    std::vector<std::string> labels;    ///< written as answers.txt for question answering
+    std::vector<std::string> labels; ///< written as answers.txt for question answering
     const ExtractorChoice* extractor = nullptr;
     bool ownExtractor = false; ///< the extractor is not the start pack's: only the trained task is kept
     std::string dataset;       ///< for the model card

@@ -126,8 +126,8 @@ TuningStart openTuningStart(const std::string& start, const TuningTask& task, co
 {
     std::error_code code;
     const bool checkpoint = fs::exists(start, code) && !fs::exists(fs::path(start) / "pack.json", code);
-    TuningStart opened = checkpoint ? startOfCheckpoint(start, vocabulary, lowerCase)
-                                    : startOfPack(findPack(start), task);
+    TuningStart opened =
+        checkpoint ? startOfCheckpoint(start, vocabulary, lowerCase) : startOfPack(findPack(start), task);
     if (!vocabulary.empty())
         opened.vocabulary = vocabulary;
     return opened;
@@ -152,9 +152,9 @@ TuningNetwork makeTuningNetwork(const TuningStart& start, const TuningTask& task
         if (given != nullptr && given->sizes() == tensor.sizes()) {
             tensor = *given;
         } else if (trunk) {
-            throw Error(ErrorCode::Mismatch,
-                        start.name + (given == nullptr ? " lacks the weight " : " has another shape of ") + name +
-                            ": its trunk does not fit its config.json.");
+            throw Error(ErrorCode::Mismatch, start.name +
+                                                 (given == nullptr ? " lacks the weight " : " has another shape of ") +
+                                                 name + ": its trunk does not fit its config.json.");
         } else {
             made.fresh.push_back(name);
         }
@@ -162,8 +162,8 @@ TuningNetwork makeTuningNetwork(const TuningStart& start, const TuningTask& task
     loadModule(weights, *made.network);
     if (!made.fresh.empty()) {
         made.messages.push_back("The head is made anew (" + std::to_string(made.fresh.size()) + " weights, e.g. " +
-                                made.fresh.front() + "), since " +
-                                (fault.empty() ? "the start lacks it" : fault) + ".");
+                                made.fresh.front() + "), since " + (fault.empty() ? "the start lacks it" : fault) +
+                                ".");
     }
     made.network->train();
     return made;

@@ -18,7 +18,7 @@ struct TuningStart {
     std::string name; ///< for people: the pack's name, or the checkpoint's path
     std::string architecture;
     VisualBertConfig config;
-    TensorMap tensors;            ///< under today's names
+    TensorMap tensors;             ///< under today's names
     std::optional<ModelPack> pack; ///< set when the start is one
     std::filesystem::path vocabulary;
     bool lowerCase = true;
@@ -35,8 +35,8 @@ TuningStart openTuningStart(const std::string& start, const TuningTask& task, co
 /// A network for the task, with what could be taken from the start.
 struct TuningNetwork {
     std::shared_ptr<VisualBertPreTrainedModel> network; ///< in training mode, on the CPU, its own memory
-    std::vector<std::string> fresh;    ///< weights that were made anew: all belong to the head
-    std::vector<std::string> messages; ///< whole sentences: what was made anew and why
+    std::vector<std::string> fresh;                     ///< weights that were made anew: all belong to the head
+    std::vector<std::string> messages;                  ///< whole sentences: what was made anew and why
 };
 
 /// The trunk (visual_bert.*) must fit whole. The head is the start's where that has the same class, labels and sizes.

@@ -2,8 +2,8 @@
 
 #include "core/datasets/vcr.h"
 #include "core/nn/visual_bert/visual_bert_inputs.h"
-#include "core/tuning/run_log.h"
 #include "core/regions/tuning_regions.h"
+#include "core/tuning/run_log.h"
 
 #include <filesystem>
 #include <memory>

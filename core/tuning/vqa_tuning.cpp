@@ -29,9 +29,9 @@ std::string questionOf(const std::string& text, const std::string& place)
 struct VqaExample {
     std::string question;
     std::filesystem::path picture;
-    std::string type;                    ///< "yes/no", "number", "other"
-    std::map<std::string, double> given; ///< how many people gave a normalised answer; without people, its score
-    int people = 0;                      ///< 0: the answers are scored already
+    std::string type;                         ///< "yes/no", "number", "other"
+    std::map<std::string, double> given;      ///< how many people gave a normalised answer; without people, its score
+    int people = 0;                           ///< 0: the answers are scored already
     std::map<std::string, double> compared{}; ///< people by what the official accuracy compares predictions with
 
     /// The official accuracy of an answer; a plain share where fewer than four people were asked.
@@ -101,10 +101,9 @@ public:
         for (const std::size_t example : examples)
             known += reachable(m_examples[example]);
         char text[160];
-        std::snprintf(text, sizeof text,
-                      "The list of %zu answers covers %.1f %% of what people answered to %zu questions.", m_answers.size(),
-                      100 * known / double(std::max<std::size_t>(1, examples.size())),
-                      examples.size());
+        std::snprintf(
+            text, sizeof text, "The list of %zu answers covers %.1f %% of what people answered to %zu questions.",
+            m_answers.size(), 100 * known / double(std::max<std::size_t>(1, examples.size())), examples.size());
         remarks.emplace_back(text);
         return remarks;
     }

@@ -40,8 +40,8 @@ std::map<std::string, FloatTensor> readFloats(const std::string& path)
 }
 
 /// Empty, or the first tensor that differs by more than 1e-5 + relative * |value|.
-QString difference(const std::map<std::string, FloatTensor>& actual,
-                   const std::map<std::string, FloatTensor>& expected, double relative)
+QString difference(const std::map<std::string, FloatTensor>& actual, const std::map<std::string, FloatTensor>& expected,
+                   double relative)
 {
     for (const auto& [name, tensor] : expected) {
         const auto it = actual.find(name);
@@ -94,8 +94,11 @@ private:
     /// --model, --inputs and --output for a reference case.
     QStringList options(const QString& name) const
     {
-        return {"--model",  reference(name), "--inputs", reference(name) + "/inputs.safetensors",
-                "--output", temporary("out.safetensors"), "--threads", "1", "--device", "cpu"};
+        return {"--model",   reference(name),
+                "--inputs",  reference(name) + "/inputs.safetensors",
+                "--output",  temporary("out.safetensors"),
+                "--threads", "1",
+                "--device",  "cpu"};
     }
 
     QTemporaryDir m_folder;
@@ -174,7 +177,8 @@ void ForwardCommandTest::refusals_data()
         return QStringList{"--model", model, "--inputs", in, "--output", temporary("refused.safetensors")};
     };
     QTest::newRow("no model") << arguments(temporary("nowhere"), inputs) << "nowhere/config.json does not exist";
-    QTest::newRow("no weights") << arguments(data + "/checkpoints", inputs) << "holds no weights: put model.safetensors";
+    QTest::newRow("no weights") << arguments(data + "/checkpoints", inputs)
+                                << "holds no weights: put model.safetensors";
     QTest::newRow("no inputs") << arguments(reference("qa-no-labels"), temporary("none")) << "none does not exist";
     QTest::newRow("hostile inputs") << arguments(reference("qa-no-labels"),
                                                  data + "/checkpoints/hostile/hole.safetensors")

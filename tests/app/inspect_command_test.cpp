@@ -63,16 +63,19 @@ void InspectCommandTest::tellsClassTaskAndSize_data()
     QTest::addColumn<int>("width");
     QTest::addColumn<QString>("from");
     const QString pack = QString(VBS_SOURCE_DIR) + "/models/picture-book/vqa";
-    QTest::newRow("shipped") << pack << "VisualBertForQuestionAnswering" << "vqa" << 278 << "config.json";
-    QTest::newRow("a file in a folder") << pack + "/model.safetensors" << "VisualBertForQuestionAnswering" << "vqa"
-                                        << 278 << "config.json";
-    QTest::newRow("trunk") << network("base-visual") << "VisualBertModel" << "" << 20 << "config.json";
-    QTest::newRow("choices") << network("multiple-choice") << "VisualBertForMultipleChoice" << "multiple_choice" << 20
-                             << "config.json";
+    QTest::newRow("shipped") << pack << "VisualBertForQuestionAnswering"
+                             << "vqa" << 278 << "config.json";
+    QTest::newRow("a file in a folder") << pack + "/model.safetensors"
+                                        << "VisualBertForQuestionAnswering"
+                                        << "vqa" << 278 << "config.json";
+    QTest::newRow("trunk") << network("base-visual") << "VisualBertModel"
+                           << "" << 20 << "config.json";
+    QTest::newRow("choices") << network("multiple-choice") << "VisualBertForMultipleChoice"
+                             << "multiple_choice" << 20 << "config.json";
     QTest::newRow("alignment") << network("region-to-phrase") << "VisualBertForRegionToPhraseAlignment"
                                << "region_to_phrase" << 20 << "config.json";
-    QTest::newRow("pretraining") << network("pretraining-mlm-only") << "VisualBertForPreTraining" << "pretraining"
-                                 << 20 << "config.json";
+    QTest::newRow("pretraining") << network("pretraining-mlm-only") << "VisualBertForPreTraining"
+                                 << "pretraining" << 20 << "config.json";
     QTest::newRow("original vqa") << checkpoint("original/vqa_fine_tuned.th") << "VisualBertForQuestionAnswering"
                                   << "vqa" << 12 << "weights";
     QTest::newRow("original nlvr2") << checkpoint("original/nlvr2_fine_tuned.th") << "VisualBertForVisualReasoning"
@@ -114,8 +117,9 @@ void InspectCommandTest::tellsWhatIsMissing()
     const Json json = run({"inspect", folder, "--json"}).json();
     QVERIFY(!json.at("fits").get<bool>());
     QVERIFY(json.at("missing") == Json({"visual_bert.encoder.layer.0.attention.self.query.weight"}));
-    const Result forward = run({"forward", "--model", folder, "--inputs", network("qa-no-labels") + "/inputs.safetensors",
-                                "--output", temporary("out.safetensors")});
+    const Result forward =
+        run({"forward", "--model", folder, "--inputs", network("qa-no-labels") + "/inputs.safetensors", "--output",
+             temporary("out.safetensors")});
     QCOMPARE(forward.code, 1);
     QVERIFY(forward.err.contains("visual_bert.encoder.layer.0.attention.self.query.weight"));
     QFile::remove(folder + "/model.safetensors");
@@ -171,12 +175,18 @@ void InspectCommandTest::convertsEveryFormat_data()
 {
     QTest::addColumn<QString>("from");
     QTest::addColumn<QString>("dtype");
-    QTest::newRow("zip") << "torch/pytorch_model.bin" << "float32";
-    QTest::newRow("legacy, half") << "torch/legacy-fp16.bin" << "float16";
-    QTest::newRow("bfloat16") << "torch/bf16.bin" << "bfloat16";
-    QTest::newRow("views") << "torch/non-contiguous.bin" << "float32";
-    QTest::newRow("shards") << "sharded-safetensors/model.safetensors.index.json" << "float32";
-    QTest::newRow("folder of shards") << "sharded-bin" << "float32";
+    QTest::newRow("zip") << "torch/pytorch_model.bin"
+                         << "float32";
+    QTest::newRow("legacy, half") << "torch/legacy-fp16.bin"
+                                  << "float16";
+    QTest::newRow("bfloat16") << "torch/bf16.bin"
+                              << "bfloat16";
+    QTest::newRow("views") << "torch/non-contiguous.bin"
+                           << "float32";
+    QTest::newRow("shards") << "sharded-safetensors/model.safetensors.index.json"
+                            << "float32";
+    QTest::newRow("folder of shards") << "sharded-bin"
+                                      << "float32";
 }
 
 void InspectCommandTest::convertsEveryFormat()
@@ -186,7 +196,8 @@ void InspectCommandTest::convertsEveryFormat()
     const QString to = temporary(QString(QTest::currentDataTag()).replace(' ', '-') + ".safetensors");
     const Result result = run({"convert", checkpoint(from), to, "--json"});
     QCOMPARE(result.code, 0);
-    const Json before = run({"inspect", checkpoint(from), "--json"}).json(), after = run({"inspect", to, "--json"}).json();
+    const Json before = run({"inspect", checkpoint(from), "--json"}).json(),
+               after = run({"inspect", to, "--json"}).json();
     QVERIFY(after.at("tensors") == before.at("tensors"));
     QVERIFY(after.at("format") == "safetensors");
     int counted = 0;
@@ -229,9 +240,10 @@ void InspectCommandTest::convertKeepsWhatIsThere()
 void InspectCommandTest::refusesHostileFilesInLittleMemory()
 {
     constexpr rlim_t kSixGibibytes = 6ull << 30;
-    for (const char* name : {"hostile/reduce-os-system.bin", "hostile/zip-bomb.bin", "hostile/pickle-doubling.bin",
-                             "hostile/pickle-huge-memo-index.bin", "hostile/shape-huge.safetensors",
-                             "hostile/shard-absolute/model.safetensors.index.json", "hostile/legacy-storage-size-wrong.bin"}) {
+    for (const char* name :
+         {"hostile/reduce-os-system.bin", "hostile/zip-bomb.bin", "hostile/pickle-doubling.bin",
+          "hostile/pickle-huge-memo-index.bin", "hostile/shape-huge.safetensors",
+          "hostile/shard-absolute/model.safetensors.index.json", "hostile/legacy-storage-size-wrong.bin"}) {
         const Result result = run({"inspect", checkpoint(name)}, kSixGibibytes);
         QVERIFY2(result.code == 1, name);
         QVERIFY2(result.err.startsWith("visualbert: error: ") && result.err.count('\n') == 1, name);

@@ -111,7 +111,8 @@ private Q_SLOTS:
         QFile file(m_folder.filePath("file"));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.close();
-        for (const QString& folder : {m_folder.filePath("file"), m_folder.filePath("file/below"), QStringLiteral("/proc/none")}) {
+        for (const QString& folder :
+             {m_folder.filePath("file"), m_folder.filePath("file/below"), QStringLiteral("/proc/none")}) {
             const Outcome outcome = run({"scenes", "--count", "1", "--output", folder});
             QCOMPARE(outcome.code, 1);
             QCOMPARE(outcome.errors.count('\n'), 1);

@@ -1,9 +1,9 @@
 #pragma once
 
 #ifndef Q_MOC_RUN
+#include "core/picture_book/scenes/scene.h"
 #include "core/regions/box_geometry.h"
 #include "core/regions/region_extractor.h"
-#include "core/picture_book/scenes/scene.h"
 
 #include <torch/torch.h>
 

@@ -178,7 +178,10 @@ InferenceResult cannedResult(int imageWidth, int imageHeight, const std::string&
 
 namespace {
 
-bool hides(const std::vector<bool>& hidden, std::size_t region) { return region < hidden.size() && hidden[region]; }
+bool hides(const std::vector<bool>& hidden, std::size_t region)
+{
+    return region < hidden.size() && hidden[region];
+}
 
 /// The square is what the answer comes from: without it, it is another one.
 std::vector<Answer> answersFor(const InferenceRequest& request, const std::string& first)
@@ -209,8 +212,8 @@ void choose(const InferenceRequest& request, InferenceResult* result)
     for (const std::string& choice : request.choices)
         sum += double(choice.size());
     for (const std::string& choice : request.choices) {
-        const double probability = hides(request.hiddenRegions, 1) ? 1.0 / double(request.choices.size())
-                                                                   : double(choice.size()) / sum;
+        const double probability =
+            hides(request.hiddenRegions, 1) ? 1.0 / double(request.choices.size()) : double(choice.size()) / sum;
         result->choices.push_back({choice, 10 * probability, probability});
         if (request.blindToo)
             result->blindAnswers.push_back({choice, 1.0 / double(request.choices.size())});

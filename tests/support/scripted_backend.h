@@ -22,8 +22,8 @@ public:
     /// What one call of run or loadPack does.
     struct Step {
         enum class Wait {
-            No,               ///< reply at once
-            UntilReleased,    ///< until release(), or until asked to stop: then it throws Cancelled, as a good engine does
+            No,            ///< reply at once
+            UntilReleased, ///< until release(), or until asked to stop: then it throws Cancelled, as a good engine does
             DeafUntilReleased ///< until release() only; a stop request is not noticed
         };
         Wait wait = Wait::No;
@@ -44,10 +44,10 @@ public:
     bool waitForStarted(int calls, std::chrono::milliseconds limit = std::chrono::seconds(20));
 
     int started() const;
-    int mostAtOnce() const;                 ///< calls that ran side by side: 1 when the queue is right
-    std::vector<std::string> texts() const; ///< of the inference requests that began, in order
+    int mostAtOnce() const;                         ///< calls that ran side by side: 1 when the queue is right
+    std::vector<std::string> texts() const;         ///< of the inference requests that began, in order
     std::vector<InferenceRequest> requests() const; ///< those that began, in order
-    bool isAlive() const;                   ///< whether the backend still exists
+    bool isAlive() const;                           ///< whether the backend still exists
 
 private:
     friend class ScriptedBackend;

@@ -13,7 +13,10 @@ namespace vbs {
 class TextFiles {
 protected:
     /// Where a file of this name lies, or would; "": the folder.
-    std::filesystem::path path(const char* name) const { return m_folder.filePath(QString::fromUtf8(name)).toStdString(); }
+    std::filesystem::path path(const char* name) const
+    {
+        return m_folder.filePath(QString::fromUtf8(name)).toStdString();
+    }
 
     /// Writes one, subfolders included.
     std::filesystem::path write(const char* name, std::string_view text) const

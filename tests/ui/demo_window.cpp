@@ -27,8 +27,11 @@ std::vector<Region> regionsOf(const Scene& scene, double scale)
     for (const SceneObject& object : scene.objects) {
         const Box& b = object.box;
         regions.push_back({{b.x1 * s, b.y1 * s, b.x2 * s, b.y2 * s},
-                           std::string(kSceneCategories[std::size_t(object.category)]), 0.98f,
-                           std::string(kSceneColors[std::size_t(object.color)]), 0.95f, false});
+                           std::string(kSceneCategories[std::size_t(object.category)]),
+                           0.98f,
+                           std::string(kSceneColors[std::size_t(object.color)]),
+                           0.95f,
+                           false});
     }
     return regions;
 }
@@ -49,14 +52,17 @@ std::vector<Region> described(const std::vector<Region>& truth, const std::vecto
     return regions;
 }
 
-bool hides(const std::vector<bool>& hidden, std::size_t region) { return region < hidden.size() && hidden[region]; }
+bool hides(const std::vector<bool>& hidden, std::size_t region)
+{
+    return region < hidden.size() && hidden[region];
+}
 
 /// Made-up answers that look like a model's: they come from one object, and go when it is hidden.
 void answerAs(const InferenceRequest& request, InferenceResult* result)
 {
     const auto& regions = result->regions.regions;
-    const std::size_t looked = std::min(1 + request.text.size() % std::max<std::size_t>(1, regions.size() - 1),
-                                        regions.size() - 1);
+    const std::size_t looked =
+        std::min(1 + request.text.size() % std::max<std::size_t>(1, regions.size() - 1), regions.size() - 1);
     const bool gone = hides(request.hiddenRegions, looked);
     const std::string color = regions[looked].attribute, label = regions[looked].label;
     const std::vector<Answer> words =
@@ -143,7 +149,7 @@ public:
         result.pack.description = "Small painted scenes with things of eight colours.";
         result.pack.extractor = {"faster_rcnn_fpn", 329};
         result.pack.tasks = {Task::VisualQuestionAnswering, Task::VisualReasoning, Task::MultipleChoice,
-                             Task::RegionToPhrase, Task::MaskedWords, Task::CaptionMatch};
+                             Task::RegionToPhrase,          Task::MaskedWords,     Task::CaptionMatch};
         if (m_few)
             result.pack.tasks.resize(2);
         result.pack.exampleQuestions = {"What color is the car?", "How many balls are there?", "Is there a red house?",
@@ -154,7 +160,10 @@ public:
         result.pack.examples = {
             {Task::VisualReasoning, scene(0), scene(1), "There is a ball in both pictures.", {}},
             {Task::VisualReasoning, scene(2), scene(3), "The left picture has more things than the right one.", {}},
-            {Task::MultipleChoice, scene(0), {}, "What is in the picture?",
+            {Task::MultipleChoice,
+             scene(0),
+             {},
+             "What is in the picture?",
              {"a red ball and a sun", "a blue house and two cats", "nothing but grass"}},
             {Task::RegionToPhrase, scene(0), {}, "[the ball] lies in front of [the tree]", {}},
             {Task::MaskedWords, scene(0), {}, "a [MASK] ball below the sun", {}}};

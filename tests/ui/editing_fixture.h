@@ -54,12 +54,12 @@ public:
         QApplication::sendEvent(view().viewport(), &event);
     }
 
-    void click(double x, double y) const
-    {
-        QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, onCanvas(x, y));
-    }
+    void click(double x, double y) const { QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, onCanvas(x, y)); }
 
-    std::vector<Box> boxes() const { return state().regions ? objectBoxes(state().regions->regions) : std::vector<Box>{}; }
+    std::vector<Box> boxes() const
+    {
+        return state().regions ? objectBoxes(state().regions->regions) : std::vector<Box>{};
+    }
     bool isOwn() const { return state().choice.own.has_value(); }
     /// What the engine's last request was about.
     std::vector<Box> asked() const { return script->requests().back().boxes; }

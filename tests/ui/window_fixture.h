@@ -1,13 +1,13 @@
 #pragma once
 
 #include "tests/support/scripted_backend.h"
+#include "ui/canvas/canvas_panel.h"
+#include "ui/canvas/picture_view.h"
 #include "ui/util/file_chooser.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/widgets/action_table.h"
-#include "ui/canvas/canvas_panel.h"
-#include "ui/window/main_window.h"
 #include "ui/widgets/message_bar.h"
-#include "ui/canvas/picture_view.h"
+#include "ui/window/main_window.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -59,7 +59,7 @@ inline LoadPackResult scriptedPack()
     loaded.pack.name = "scripted";
     loaded.pack.title = "Scripted pack";
     loaded.pack.tasks = {Task::VisualQuestionAnswering, Task::VisualReasoning, Task::MultipleChoice,
-                         Task::RegionToPhrase, Task::MaskedWords, Task::CaptionMatch};
+                         Task::RegionToPhrase,          Task::MaskedWords,     Task::CaptionMatch};
     loaded.pack.exampleQuestions = {"What color is the square?", "Is there a box?"};
     loaded.device = {"cpu", "This is a scripted engine.", "float32", 2, "1.0"};
     return loaded;
@@ -111,9 +111,8 @@ public:
     {
         auto chooserOwned = std::make_unique<ChooserStub>();
         chooser = chooserOwned.get();
-        window = std::make_unique<MainWindow>(WindowParts{std::make_unique<ScriptedBackend>(script),
-                                                          path("settings.ini"), std::move(chooserOwned),
-                                                          path("history")});
+        window = std::make_unique<MainWindow>(WindowParts{
+            std::make_unique<ScriptedBackend>(script), path("settings.ini"), std::move(chooserOwned), path("history")});
         window->resize(1280, 800);
         window->show();
         QVERIFY(QTest::qWaitForWindowActive(window.get()));

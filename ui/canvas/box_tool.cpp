@@ -72,8 +72,8 @@ std::optional<BoxTool::Drag> BoxTool::drag() const
 bool BoxTool::isTouchable(int region) const
 {
     const auto i = std::size_t(region);
-    return region >= 0 && i < m_regions.regions.size() && !m_regions.regions[i].wholeImage
-           && (i >= m_hidden.size() || !m_hidden[i]);
+    return region >= 0 && i < m_regions.regions.size() && !m_regions.regions[i].wholeImage &&
+           (i >= m_hidden.size() || !m_hidden[i]);
 }
 
 int BoxTool::smallestAt(const QPointF& pixel) const
@@ -81,8 +81,8 @@ int BoxTool::smallestAt(const QPointF& pixel) const
     int found = -1;
     for (int i = 0; i < int(m_regions.regions.size()); ++i) {
         const Box& box = m_regions.regions[std::size_t(i)].box;
-        if (isTouchable(i) && box.contains(float(pixel.x()), float(pixel.y()))
-            && (found < 0 || box.area() < m_regions.regions[std::size_t(found)].box.area()))
+        if (isTouchable(i) && box.contains(float(pixel.x()), float(pixel.y())) &&
+            (found < 0 || box.area() < m_regions.regions[std::size_t(found)].box.area()))
             found = i;
     }
     return found;
@@ -120,7 +120,10 @@ BoxTool::Press BoxTool::pressAt(const CanvasMouse& mouse) const
     return press;
 }
 
-void BoxTool::press(const CanvasMouse& mouse) { m_press = pressAt(mouse); }
+void BoxTool::press(const CanvasMouse& mouse)
+{
+    m_press = pressAt(mouse);
+}
 
 void BoxTool::move(const CanvasMouse& mouse)
 {
@@ -199,8 +202,8 @@ bool BoxTool::key(const QKeyEvent& event, const CanvasGeometry& geometry)
     if (event.key() == Qt::Key_Insert && event.modifiers() == Qt::NoModifier) {
         const QRectF seen = geometry.picture.intersected(geometry.canvas);
         const QPointF half(seen.width() / 6, seen.height() / 6);
-        m_handlers.add(drawnBox(geometry.toPixel(seen.center() - half), geometry.toPixel(seen.center() + half),
-                                geometry.pixels));
+        m_handlers.add(
+            drawnBox(geometry.toPixel(seen.center() - half), geometry.toPixel(seen.center() + half), geometry.pixels));
         return true;
     }
     return arrow(event, geometry.pixels);

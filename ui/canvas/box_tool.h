@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/engine/inference_types.h"
-#include "ui/util/box_edit.h"
 #include "ui/canvas/canvas_tool.h"
+#include "ui/util/box_edit.h"
 
 #include <functional>
 #include <optional>
@@ -53,7 +53,7 @@ private:
         Kind kind = Kind::Draw;
         int region = -1;
         BoxHandle handle = BoxHandle::None;
-        QPointF point;  ///< on the canvas
+        QPointF point; ///< on the canvas
         QPointF pixel;
         QPointF offset; ///< from the handle's place to where it was taken, in pixels
         bool moved = false;

@@ -22,7 +22,10 @@ QFont noticeFont(bool bold)
     return font;
 }
 
-double widthOf(const QString& text, bool bold) { return QFontMetricsF(noticeFont(bold)).horizontalAdvance(text); }
+double widthOf(const QString& text, bool bold)
+{
+    return QFontMetricsF(noticeFont(bold)).horizontalAdvance(text);
+}
 
 } // namespace
 

@@ -11,9 +11,9 @@ namespace vbs {
 
 /// Where the picture lies on the canvas.
 struct CanvasGeometry {
-    QRectF picture;   ///< the whole picture, in the canvas's coordinates (it may reach beyond)
-    QRectF canvas;    ///< what is visible
-    QSize pixels;     ///< of the picture
+    QRectF picture; ///< the whole picture, in the canvas's coordinates (it may reach beyond)
+    QRectF canvas;  ///< what is visible
+    QSize pixels;   ///< of the picture
 
     double scale() const { return pixels.isEmpty() ? 1 : picture.width() / pixels.width(); }
     QPointF toCanvas(const QPointF& pixel) const { return picture.topLeft() + pixel * scale(); }

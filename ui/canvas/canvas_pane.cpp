@@ -1,9 +1,9 @@
 #include "ui/canvas/canvas_pane.h"
 
 #include "core/report/heatmap.h"
-#include "ui/util/qt_bridge.h"
 #include "ui/canvas/empty_page.h"
 #include "ui/canvas/picture_view.h"
+#include "ui/util/qt_bridge.h"
 #include "ui/workbench/answer_bars.h"
 #include "ui/workbench/explanation_text.h"
 #include "ui/workbench/region_text.h"
@@ -78,12 +78,12 @@ void CanvasPane::connectWorkbench()
 
 void CanvasPane::connectTool()
 {
-    m_tool.setHandlers({.pick = [this](int region) { m_workbench.pickRegion(region); },
-                        .add = [this](const Box& box) { m_workbench.addRegion(box); },
-                        .change = [this](int region, const Box& box,
-                                         bool goesOn) { m_workbench.changeRegion(region, box, goesOn); },
-                        .leave = [this] { Q_EMIT editingLeft(); },
-                        .dragged = [this] { showBoxes(); }});
+    m_tool.setHandlers(
+        {.pick = [this](int region) { m_workbench.pickRegion(region); },
+         .add = [this](const Box& box) { m_workbench.addRegion(box); },
+         .change = [this](int region, const Box& box, bool goesOn) { m_workbench.changeRegion(region, box, goesOn); },
+         .leave = [this] { Q_EMIT editingLeft(); },
+         .dragged = [this] { showBoxes(); }});
 }
 
 void CanvasPane::showPicture()
@@ -159,11 +159,11 @@ void CanvasPane::showNotice()
     const bool filtered = std::find(now().hidden.begin(), now().hidden.end(), true) != now().hidden.end();
     if (now().own || filtered)
         parts << regionCountText(now());
-    m_notice.setTexts(parts.join(" · "),
-                      isDrawnOn() ? tr("Drag to draw a box · click one to change it · Esc: done")
-                      : m_editing ? tr("Swap to draw in this picture")
-                      : m_hiding ? tr("Click a region to hide it, again to bring it back · R: all back")
-                                 : QString());
+    m_notice.setTexts(parts.join(" · "), isDrawnOn() ? tr("Drag to draw a box · click one to change it · Esc: done")
+                                         : m_editing ? tr("Swap to draw in this picture")
+                                         : m_hiding
+                                             ? tr("Click a region to hide it, again to bring it back · R: all back")
+                                             : QString());
     m_view->refresh();
 }
 
@@ -176,9 +176,8 @@ bool CanvasPane::answerFits() const
         return false;
     if (hasObjects(state.rightOwn) || hasObjects(state.answered->rightOwn))
         return sameChoice({{}, state.answered->rightOwn}, {{}, state.rightOwn});
-    return state.answered->result.rightRegions == *now().regions
-           && now().own == state.answered->rightOwn.has_value()
-           && (now().own || hiddenBy(state.answered->choice.filter, now().regions->regions) == now().hidden);
+    return state.answered->result.rightRegions == *now().regions && now().own == state.answered->rightOwn.has_value() &&
+           (now().own || hiddenBy(state.answered->choice.filter, now().regions->regions) == now().hidden);
 }
 
 void CanvasPane::showAnswer()
@@ -236,8 +235,8 @@ void CanvasPane::showPhrases()
 void CanvasPane::showRemoved()
 {
     std::vector<Box> boxes;
-    for (std::size_t i = 0; taskSpec(m_workbench.state().task).whatIf && now().regions
-                            && i < now().regions->regions.size(); ++i) {
+    for (std::size_t i = 0;
+         taskSpec(m_workbench.state().task).whatIf && now().regions && i < now().regions->regions.size(); ++i) {
         if (isMarked(now().removed, i) && !isMarked(now().hidden, i))
             boxes.push_back(now().regions->regions[i].box);
     }
@@ -265,7 +264,10 @@ void CanvasPane::setHeatmapOpacity(double opacity)
 }
 
 /// Boxes are drawn on the left alone.
-bool CanvasPane::isDrawnOn() const { return m_editing && m_side == Side::Left; }
+bool CanvasPane::isDrawnOn() const
+{
+    return m_editing && m_side == Side::Left;
+}
 
 void CanvasPane::setEditing(bool editing)
 {

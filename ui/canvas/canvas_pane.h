@@ -36,8 +36,8 @@ public:
     void setBoxesShown(bool shown);
     void setHeatmapShown(bool shown);
     void setHeatmapOpacity(double opacity);
-    void setEditing(bool editing); ///< takes the box tool in hand or lays it down
-    void setHiding(bool hiding);   ///< a click on a region hides it
+    void setEditing(bool editing);   ///< takes the box tool in hand or lays it down
+    void setHiding(bool hiding);     ///< a click on a region hides it
     void setDropTarget(bool target); ///< something is dragged over it
 
 Q_SIGNALS:

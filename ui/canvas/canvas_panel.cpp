@@ -1,7 +1,7 @@
 #include "ui/canvas/canvas_panel.h"
 
-#include "ui/widgets/message_bar.h"
 #include "ui/canvas/picture_view.h"
+#include "ui/widgets/message_bar.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>

@@ -72,7 +72,10 @@ void EmptyPage::showRight()
     show("picture", tr("Drop a second picture here"), tr("or open one. The statement is about both."), true);
 }
 
-void EmptyPage::showOpening(const QString& text) { show("picture", tr("%1…").arg(text), {}, false); }
+void EmptyPage::showOpening(const QString& text)
+{
+    show("picture", tr("%1…").arg(text), {}, false);
+}
 
 void EmptyPage::showUnopened(const QString& name, bool more)
 {

@@ -34,8 +34,8 @@ QImage colored(const Heatmap& map)
 void HeatmapOverlay::setWeights(const RegionSet& regions, const std::vector<double>& weights, double maximum)
 {
     clear();
-    if (weights.empty() || weights.size() != regions.regions.size() || regions.imageWidth <= 0
-        || regions.imageHeight <= 0)
+    if (weights.empty() || weights.size() != regions.regions.size() || regions.imageWidth <= 0 ||
+        regions.imageHeight <= 0)
         return;
     const double shrink = std::min(1.0, double(kLongestSide) / std::max(regions.imageWidth, regions.imageHeight));
     const Heatmap map = renderHeatmap(regions, weights, std::max(1, int(std::lround(regions.imageWidth * shrink))),

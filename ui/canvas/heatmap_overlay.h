@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/report/colormap.h"
 #include "core/engine/inference_types.h"
+#include "core/report/colormap.h"
 #include "ui/canvas/canvas_overlay.h"
 
 #include <QImage>

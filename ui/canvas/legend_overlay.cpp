@@ -1,8 +1,8 @@
 #include "ui/canvas/legend_overlay.h"
 
+#include "ui/canvas/heatmap_overlay.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/util/theme.h"
-#include "ui/canvas/heatmap_overlay.h"
 
 #include <QApplication>
 #include <QFontMetricsF>

@@ -16,8 +16,8 @@ namespace vbs {
 namespace {
 
 constexpr double kLargestZoom = 64;
-constexpr double kLargestFit = 6;   ///< a tiny picture is enlarged to fit only so far
-constexpr int kFitMargin = 24;      ///< logical pixels around a picture that fits
+constexpr double kLargestFit = 6; ///< a tiny picture is enlarged to fit only so far
+constexpr int kFitMargin = 24;    ///< logical pixels around a picture that fits
 constexpr double kZoomStep = 1.25;
 constexpr int kKeyStep = 48;
 
@@ -81,7 +81,7 @@ CanvasMouse PictureView::mouseAt(const QPointF& point, Qt::KeyboardModifiers mod
 
 void PictureView::showCursor(const QPointF& point, Qt::KeyboardModifiers modifiers)
 {
-    const Qt::CursorShape shape = m_dragging           ? Qt::ClosedHandCursor
+    const Qt::CursorShape shape = m_dragging            ? Qt::ClosedHandCursor
                                   : m_tool && m_picture ? m_tool->cursor(mouseAt(point, modifiers))
                                                         : Qt::ArrowCursor;
     if (viewport()->cursor().shape() != shape)
@@ -127,7 +127,10 @@ void PictureView::setZoom(double zoom)
     applyZoom(zoom, QPointF(viewport()->rect().center()));
 }
 
-void PictureView::zoomBy(double factor) { setZoom(m_zoom * factor); }
+void PictureView::zoomBy(double factor)
+{
+    setZoom(m_zoom * factor);
+}
 
 /// The pixel under the anchor stays under it.
 void PictureView::applyZoom(double zoom, const QPointF& anchor)

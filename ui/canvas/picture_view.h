@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ui/util/picture_pyramid.h"
 #include "ui/canvas/canvas_overlay.h"
 #include "ui/canvas/canvas_tool.h"
+#include "ui/util/picture_pyramid.h"
 
 #include <QAbstractScrollArea>
 

@@ -25,7 +25,10 @@ QFont tagFont(bool bold)
     return font;
 }
 
-QString text(const char* source) { return QCoreApplication::translate("vbs::RegionHoverOverlay", source); }
+QString text(const char* source)
+{
+    return QCoreApplication::translate("vbs::RegionHoverOverlay", source);
+}
 
 } // namespace
 

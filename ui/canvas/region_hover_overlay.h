@@ -25,7 +25,7 @@ public:
     void setHiding(bool hiding) { m_hiding = hiding; } ///< a click hides instead of picking
     void setPicked(int region) { m_picked = region; }
     std::function<void(int region)> onToggled; ///< a right click, or a click while hiding
-    std::function<void(int region)> onPicked; ///< -1: the pick was taken back
+    std::function<void(int region)> onPicked;  ///< -1: the pick was taken back
 
     int hovered() const { return m_hovered; }
     /// The tag's lines; empty without a hovered region.

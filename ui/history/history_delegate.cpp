@@ -1,10 +1,10 @@
 #include "ui/history/history_delegate.h"
 
+#include "ui/history/card_painting.h"
 #include "ui/models/history_model.h"
 #include "ui/util/icons.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/util/theme.h"
-#include "ui/history/card_painting.h"
 
 #include <QPainter>
 

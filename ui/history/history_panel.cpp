@@ -12,7 +12,8 @@ namespace vbs {
 
 HistoryPanel::HistoryPanel(Workbench& workbench, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_model(workbench.state().history), m_list(new QListView),
-      m_empty(new QLabel(tr("Every question that you ask is kept here, also for the next time. Choose one to see it again.")))
+      m_empty(new QLabel(
+          tr("Every question that you ask is kept here, also for the next time. Choose one to see it again.")))
 {
     setObjectName("historyPanel");
     auto* layout = new QVBoxLayout(this);
@@ -52,7 +53,8 @@ HistoryPanel::HistoryPanel(Workbench& workbench, QWidget* parent)
 bool HistoryPanel::eventFilter(QObject* watched, QEvent* event)
 {
     const bool shortcut = event->type() == QEvent::ShortcutOverride;
-    if ((!shortcut && event->type() != QEvent::KeyPress) || !static_cast<QKeyEvent*>(event)->matches(QKeySequence::Delete))
+    if ((!shortcut && event->type() != QEvent::KeyPress) ||
+        !static_cast<QKeyEvent*>(event)->matches(QKeySequence::Delete))
         return QWidget::eventFilter(watched, event);
     event->accept();
     if (!shortcut)

@@ -32,7 +32,10 @@ void AnswerModel::setBars(const std::vector<AnswerBar>& bars)
     endResetModel();
 }
 
-int AnswerModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_bars.size()); }
+int AnswerModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_bars.size());
+}
 
 QVariant AnswerModel::data(const QModelIndex& index, int role) const
 {

@@ -15,9 +15,15 @@ void HistoryModel::refresh()
     endResetModel();
 }
 
-int HistoryModel::historyIndex(const QModelIndex& index) const { return int(m_entries.size()) - 1 - index.row(); }
+int HistoryModel::historyIndex(const QModelIndex& index) const
+{
+    return int(m_entries.size()) - 1 - index.row();
+}
 
-int HistoryModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_entries.size()); }
+int HistoryModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_entries.size());
+}
 
 QVariant HistoryModel::data(const QModelIndex& index, int role) const
 {

@@ -33,7 +33,10 @@ QModelIndex RegionListModel::indexOf(int region) const
     return {};
 }
 
-int RegionListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }
+int RegionListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
 
 QVariant RegionListModel::data(const QModelIndex& index, int role) const
 {
@@ -49,8 +52,11 @@ QVariant RegionListModel::data(const QModelIndex& index, int role) const
         return lookedAt ? tr("%1, %2").arg(name, percentText(region.score)) : name;
     case Qt::ToolTipRole: {
         const Box& b = region.box;
-        const QString place = tr("x %1, y %2, %3 × %4 pixels").arg(std::lround(b.x1)).arg(std::lround(b.y1))
-                                  .arg(std::lround(b.width())).arg(std::lround(b.height()));
+        const QString place = tr("x %1, y %2, %3 × %4 pixels")
+                                  .arg(std::lround(b.x1))
+                                  .arg(std::lround(b.y1))
+                                  .arg(std::lround(b.width()))
+                                  .arg(std::lround(b.height()));
         return tr("%1\n%2").arg(name, place);
     }
     case ScoreRole:

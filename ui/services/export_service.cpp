@@ -4,9 +4,15 @@
 
 namespace vbs {
 
-ExportService::ExportService(QObject* parent) : QObject(parent) { m_pool.setMaxThreadCount(1); }
+ExportService::ExportService(QObject* parent) : QObject(parent)
+{
+    m_pool.setMaxThreadCount(1);
+}
 
-ExportService::~ExportService() { m_pool.waitForDone(); }
+ExportService::~ExportService()
+{
+    m_pool.waitForDone();
+}
 
 void ExportService::start(const QString& path, std::function<void()> write)
 {
@@ -20,12 +26,15 @@ void ExportService::start(const QString& path, std::function<void()> write)
             error.message = e.what();
         }
         // This object outlives the pool's work.
-        QMetaObject::invokeMethod(this, [this, path, error] {
-            if (error.message.empty())
-                Q_EMIT written(path);
-            else
-                Q_EMIT failed(error);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, path, error] {
+                if (error.message.empty())
+                    Q_EMIT written(path);
+                else
+                    Q_EMIT failed(error);
+            },
+            Qt::QueuedConnection);
     });
 }
 

@@ -30,7 +30,10 @@ QStringList picturesOf(const QString& folder, const std::stop_token& stop)
 
 } // namespace
 
-ImageLoader::ImageLoader(QObject* parent) : QObject(parent) { m_pool.setMaxThreadCount(2); }
+ImageLoader::ImageLoader(QObject* parent) : QObject(parent)
+{
+    m_pool.setMaxThreadCount(2);
+}
 
 ImageLoader::~ImageLoader()
 {
@@ -39,7 +42,10 @@ ImageLoader::~ImageLoader()
     m_pool.waitForDone();
 }
 
-void ImageLoader::cancel() { m_stop.request_stop(); }
+void ImageLoader::cancel()
+{
+    m_stop.request_stop();
+}
 
 void ImageLoader::post(std::function<void()> event)
 {

@@ -25,7 +25,7 @@ public:
     ~ImageLoader() override; ///< waits for the step under way
 
     LoadTicket open(const QString& path);
-    LoadTicket open(const QImage& image);  ///< e.g. from the clipboard
+    LoadTicket open(const QImage& image);   ///< e.g. from the clipboard
     LoadTicket open(const ImagePtr& image); ///< decoded before
     LoadTicket listFolder(const QString& folder);
     void cancel(); ///< the picture and the folder that are being opened

@@ -6,8 +6,8 @@ InferenceService::InferenceService(std::unique_ptr<InferenceBackend> backend, QO
 {
     RequestQueue::Handlers handlers;
     handlers.onProgress = [this](RequestId id, const Progress& progress) {
-        QMetaObject::invokeMethod(this, [this, id, progress] { Q_EMIT progressed(id, progress); },
-                                  Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, id, progress] { Q_EMIT progressed(id, progress); }, Qt::QueuedConnection);
     };
     handlers.onFinished = [this](RequestId id, ReplyBody reply) {
         QMetaObject::invokeMethod(
@@ -17,13 +17,19 @@ InferenceService::InferenceService(std::unique_ptr<InferenceBackend> backend, QO
 }
 
 // The queue joins its worker before QObject's destructor drops the events that are still under way.
-InferenceService::~InferenceService() { m_queue.reset(); }
+InferenceService::~InferenceService()
+{
+    m_queue.reset();
+}
 
 RequestId InferenceService::submit(RequestBody body, RequestQueue::Priority priority)
 {
     return m_queue->submit(std::move(body), priority);
 }
 
-void InferenceService::cancel(RequestId id) { m_queue->cancel(id); }
+void InferenceService::cancel(RequestId id)
+{
+    m_queue->cancel(id);
+}
 
 } // namespace vbs

@@ -11,7 +11,7 @@
 namespace vbs {
 namespace {
 
-constexpr qsizetype kWaitingAtMost = 200; ///< several screens of thumbnails
+constexpr qsizetype kWaitingAtMost = 200;     ///< several screens of thumbnails
 constexpr qint64 kDecodedPixels = 50'000'000; ///< larger pictures get their thumbnail when they are opened
 
 QImage readThumbnail(const QString& path, const QSize& box)
@@ -86,8 +86,8 @@ void ThumbnailLoader::work()
             path = m_waiting.takeLast();
         }
         const QImage thumbnail = readThumbnail(path, m_box);
-        QMetaObject::invokeMethod(this, [this, path, thumbnail] { Q_EMIT ready(path, thumbnail); },
-                                  Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, path, thumbnail] { Q_EMIT ready(path, thumbnail); }, Qt::QueuedConnection);
     }
 }
 

@@ -31,8 +31,8 @@ private:
 
     QSize m_box;
     QThreadPool m_pool;
-    QMutex m_mutex;          ///< guards what follows
-    QStringList m_waiting;   ///< asked for last = last
+    QMutex m_mutex;        ///< guards what follows
+    QStringList m_waiting; ///< asked for last = last
     bool m_running = false;
 };
 

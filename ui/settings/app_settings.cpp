@@ -10,25 +10,28 @@ namespace {
 // Increased when docks or tool bars change so much that an older layout would not fit.
 constexpr int kLayoutVersion = 1;
 
-const QString kGeometry = "window/geometry";       // QByteArray of QWidget::saveGeometry; none: centred
-const QString kLayout = "window/layout";           // QByteArray of QMainWindow::saveState; none: standard layout
+const QString kGeometry = "window/geometry"; // QByteArray of QWidget::saveGeometry; none: centred
+const QString kLayout = "window/layout";     // QByteArray of QMainWindow::saveState; none: standard layout
 const QString kLayoutVersionKey = "window/layoutVersion";
-const QString kTheme = "view/theme";               // system, light or dark; system
-const QString kBoxes = "view/boxes";               // region boxes are drawn; true
-const QString kHeatmap = "view/heatmap";           // the heatmap is drawn; true
-const QString kOpacity = "view/heatmapOpacity";    // per cent; 50
-const QString kTask = "task/inHand";               // id of TaskSpec; none: the pack's first
-const QString kMethod = "why/method";              // id of MethodSpec; none: kUsualExplanation
-const QString kLayer = "why/layer";                // 0-based; -1 (mean of all)
-const QString kHead = "why/head";                  // 0-based; -1 (mean of all)
-const QString kRecent = "files/recent";            // absolute paths, latest first; none
-const QString kLastFolder = "files/lastFolder";    // none: the user's pictures
+const QString kTheme = "view/theme";            // system, light or dark; system
+const QString kBoxes = "view/boxes";            // region boxes are drawn; true
+const QString kHeatmap = "view/heatmap";        // the heatmap is drawn; true
+const QString kOpacity = "view/heatmapOpacity"; // per cent; 50
+const QString kTask = "task/inHand";            // id of TaskSpec; none: the pack's first
+const QString kMethod = "why/method";           // id of MethodSpec; none: kUsualExplanation
+const QString kLayer = "why/layer";             // 0-based; -1 (mean of all)
+const QString kHead = "why/head";               // 0-based; -1 (mean of all)
+const QString kRecent = "files/recent";         // absolute paths, latest first; none
+const QString kLastFolder = "files/lastFolder"; // none: the user's pictures
 
 } // namespace
 
 AppSettings::AppSettings(const QString& path) : m_settings(path, QSettings::IniFormat) {}
 
-QByteArray AppSettings::windowGeometry() const { return m_settings.value(kGeometry).toByteArray(); }
+QByteArray AppSettings::windowGeometry() const
+{
+    return m_settings.value(kGeometry).toByteArray();
+}
 
 QByteArray AppSettings::windowLayout() const
 {
@@ -44,7 +47,10 @@ void AppSettings::setWindow(const QByteArray& geometry, const QByteArray& layout
     m_settings.setValue(kLayoutVersionKey, kLayoutVersion);
 }
 
-void AppSettings::forgetWindow() { m_settings.remove("window"); }
+void AppSettings::forgetWindow()
+{
+    m_settings.remove("window");
+}
 
 ThemeMode AppSettings::theme() const
 {
@@ -60,19 +66,55 @@ void AppSettings::setTheme(ThemeMode mode)
         m_settings.setValue(kTheme, mode == ThemeMode::Dark ? "dark" : "light");
 }
 
-bool AppSettings::boxesShown() const { return m_settings.value(kBoxes, true).toBool(); }
-void AppSettings::setBoxesShown(bool shown) { m_settings.setValue(kBoxes, shown); }
-bool AppSettings::heatmapShown() const { return m_settings.value(kHeatmap, true).toBool(); }
-void AppSettings::setHeatmapShown(bool shown) { m_settings.setValue(kHeatmap, shown); }
-int AppSettings::heatmapOpacity() const { return std::clamp(m_settings.value(kOpacity, 50).toInt(), 0, 100); }
-void AppSettings::setHeatmapOpacity(int percent) { m_settings.setValue(kOpacity, percent); }
+bool AppSettings::boxesShown() const
+{
+    return m_settings.value(kBoxes, true).toBool();
+}
+void AppSettings::setBoxesShown(bool shown)
+{
+    m_settings.setValue(kBoxes, shown);
+}
+bool AppSettings::heatmapShown() const
+{
+    return m_settings.value(kHeatmap, true).toBool();
+}
+void AppSettings::setHeatmapShown(bool shown)
+{
+    m_settings.setValue(kHeatmap, shown);
+}
+int AppSettings::heatmapOpacity() const
+{
+    return std::clamp(m_settings.value(kOpacity, 50).toInt(), 0, 100);
+}
+void AppSettings::setHeatmapOpacity(int percent)
+{
+    m_settings.setValue(kOpacity, percent);
+}
 
-QString AppSettings::task() const { return m_settings.value(kTask).toString(); }
-void AppSettings::setTask(const QString& id) { m_settings.setValue(kTask, id); }
-QString AppSettings::method() const { return m_settings.value(kMethod).toString(); }
-void AppSettings::setMethod(const QString& id) { m_settings.setValue(kMethod, id); }
-int AppSettings::layer() const { return std::max(-1, m_settings.value(kLayer, -1).toInt()); }
-int AppSettings::head() const { return std::max(-1, m_settings.value(kHead, -1).toInt()); }
+QString AppSettings::task() const
+{
+    return m_settings.value(kTask).toString();
+}
+void AppSettings::setTask(const QString& id)
+{
+    m_settings.setValue(kTask, id);
+}
+QString AppSettings::method() const
+{
+    return m_settings.value(kMethod).toString();
+}
+void AppSettings::setMethod(const QString& id)
+{
+    m_settings.setValue(kMethod, id);
+}
+int AppSettings::layer() const
+{
+    return std::max(-1, m_settings.value(kLayer, -1).toInt());
+}
+int AppSettings::head() const
+{
+    return std::max(-1, m_settings.value(kHead, -1).toInt());
+}
 
 void AppSettings::setLayerAndHead(int layer, int head)
 {
@@ -80,8 +122,14 @@ void AppSettings::setLayerAndHead(int layer, int head)
     m_settings.setValue(kHead, head);
 }
 
-QStringList AppSettings::recentFiles() const { return m_settings.value(kRecent).toStringList(); }
-void AppSettings::setRecentFiles(const QStringList& files) { m_settings.setValue(kRecent, files); }
+QStringList AppSettings::recentFiles() const
+{
+    return m_settings.value(kRecent).toStringList();
+}
+void AppSettings::setRecentFiles(const QStringList& files)
+{
+    m_settings.setValue(kRecent, files);
+}
 
 QString AppSettings::lastFolder() const
 {
@@ -89,6 +137,9 @@ QString AppSettings::lastFolder() const
     return m_settings.value(kLastFolder, pictures).toString();
 }
 
-void AppSettings::setLastFolder(const QString& folder) { m_settings.setValue(kLastFolder, folder); }
+void AppSettings::setLastFolder(const QString& folder)
+{
+    m_settings.setValue(kLastFolder, folder);
+}
 
 } // namespace vbs

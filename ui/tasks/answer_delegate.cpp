@@ -1,9 +1,9 @@
 #include "ui/tasks/answer_delegate.h"
 
 #include "ui/models/answer_model.h"
+#include "ui/tasks/bar_painting.h"
 #include "ui/util/phrase_colors.h"
 #include "ui/util/theme.h"
-#include "ui/tasks/bar_painting.h"
 
 #include <QPainter>
 

@@ -24,15 +24,21 @@ AskPanel::AskPanel(Workbench& workbench, QWidget* parent)
     connect(m_text, &TextRow::left, this, &TaskPage::textLeft);
 }
 
-void AskPanel::focusText() { m_text->focusText(); }
-void AskPanel::showInput() { m_text->showText(); }
+void AskPanel::focusText()
+{
+    m_text->focusText();
+}
+void AskPanel::showInput()
+{
+    m_text->showText();
+}
 
 void AskPanel::showAnswer()
 {
     m_text->showHint();
     m_bars->setBars(barsOf(state()));
     m_none->setVisible(m_bars->bars().empty());
-    m_none->setText(!state().picture                 ? tr("Open a picture, then ask a question about it.")
+    m_none->setText(!state().picture                  ? tr("Open a picture, then ask a question about it.")
                     : state().activity.text.isEmpty() ? tr("Type a question, or choose one of these.")
                                                       : tr("%1…").arg(state().activity.text));
 }

@@ -118,9 +118,8 @@ void ChoiceList::dragRow(ChoiceRow* row, const QPoint& mouse)
 void ChoiceList::setBars(const std::vector<AnswerBar>& bars)
 {
     std::size_t next = 0;
-    const std::size_t given = std::size_t(std::count_if(m_rows.begin(), m_rows.end(), [](const ChoiceRow* row) {
-        return !row->text().trimmed().isEmpty();
-    }));
+    const std::size_t given = std::size_t(std::count_if(
+        m_rows.begin(), m_rows.end(), [](const ChoiceRow* row) { return !row->text().trimmed().isEmpty(); }));
     const bool fit = given == bars.size();
     for (ChoiceRow* row : m_rows) {
         const bool has = fit && !row->text().trimmed().isEmpty() && bars[next].text == row->text().trimmed();

@@ -1,10 +1,10 @@
 #include "ui/tasks/choice_row.h"
 
 #include "ui/models/answer_model.h"
-#include "ui/util/icons.h"
-#include "ui/util/theme.h"
 #include "ui/tasks/bar_painting.h"
 #include "ui/tasks/question_edit.h"
+#include "ui/util/icons.h"
+#include "ui/util/theme.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -56,7 +56,10 @@ ChoiceRow::ChoiceRow(QWidget* parent)
     connect(m_remove, &QToolButton::clicked, this, &ChoiceRow::removed);
 }
 
-QString ChoiceRow::text() const { return m_edit->text(); }
+QString ChoiceRow::text() const
+{
+    return m_edit->text();
+}
 
 void ChoiceRow::setText(const QString& text)
 {
@@ -84,7 +87,10 @@ void ChoiceRow::setBar(const std::optional<AnswerBar>& bar)
     m_barPlace->update();
 }
 
-void ChoiceRow::focusText() { m_edit->setFocus(Qt::OtherFocusReason); }
+void ChoiceRow::focusText()
+{
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
 
 void ChoiceRow::paintHandle()
 {

@@ -28,7 +28,10 @@ ChoosePanel::ChoosePanel(Workbench& workbench, QWidget* parent)
     connect(m_choices, &ChoiceList::asked, this, [this] { m_workbench.ask(state().question); });
 }
 
-void ChoosePanel::focusText() { m_text->focusText(); }
+void ChoosePanel::focusText()
+{
+    m_text->focusText();
+}
 
 void ChoosePanel::showInput()
 {

@@ -1,9 +1,9 @@
 #include "ui/tasks/compare_panel.h"
 
-#include "ui/util/icons.h"
-#include "ui/util/qt_bridge.h"
 #include "ui/tasks/bars_view.h"
 #include "ui/tasks/text_row.h"
+#include "ui/util/icons.h"
+#include "ui/util/qt_bridge.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -47,8 +47,14 @@ ComparePanel::ComparePanel(Workbench& workbench, QWidget* parent)
     connect(m_swap, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested("swap"); });
 }
 
-void ComparePanel::focusText() { m_text->focusText(); }
-void ComparePanel::showInput() { m_text->showText(); }
+void ComparePanel::focusText()
+{
+    m_text->focusText();
+}
+void ComparePanel::showInput()
+{
+    m_text->showText();
+}
 
 void ComparePanel::showAnswer()
 {

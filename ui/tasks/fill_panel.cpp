@@ -1,9 +1,9 @@
 #include "ui/tasks/fill_panel.h"
 
-#include "ui/util/qt_bridge.h"
 #include "ui/tasks/bars_view.h"
 #include "ui/tasks/text_row.h"
 #include "ui/tasks/word_strip.h"
+#include "ui/util/qt_bridge.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -17,8 +17,8 @@ constexpr int kMasksShown = 6;
 
 FillPanel::FillPanel(Workbench& workbench, QWidget* parent)
     : TaskPage(workbench, TaskKind::FillIn, parent),
-      m_text(new TextRow(workbench, TaskKind::FillIn,
-                         {"fill", tr("Caption"), tr("Describe the picture"), tr("Fill In")})),
+      m_text(
+          new TextRow(workbench, TaskKind::FillIn, {"fill", tr("Caption"), tr("Describe the picture"), tr("Fill In")})),
       m_words(new WordStrip("fillWords", tr("Words of the caption: choose those to mask"))),
       m_none(mutedLabel("fillNone")), m_match(new BarsView("match", tr("Whether the caption fits")))
 {
@@ -51,7 +51,10 @@ void FillPanel::buildMasks(QVBoxLayout* layout)
     }
 }
 
-void FillPanel::focusText() { m_text->focusText(); }
+void FillPanel::focusText()
+{
+    m_text->focusText();
+}
 
 int FillPanel::maskOfWord(int word) const
 {
@@ -75,8 +78,8 @@ void FillPanel::choose(int word)
     } else {
         instead = mask < m_covered.size() ? m_covered.takeAt(mask) : QString();
         const auto& answered = state().answered;
-        if (instead.isEmpty() && answered && std::size_t(mask) < answered->result.masks.size()
-            && !answered->result.masks[std::size_t(mask)].words.empty())
+        if (instead.isEmpty() && answered && std::size_t(mask) < answered->result.masks.size() &&
+            !answered->result.masks[std::size_t(mask)].words.empty())
             instead = toQString(answered->result.masks[std::size_t(mask)].words.front().text); // as the model says
         if (instead.isEmpty())
             return;

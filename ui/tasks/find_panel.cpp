@@ -11,8 +11,8 @@ namespace vbs {
 
 FindPanel::FindPanel(Workbench& workbench, QWidget* parent)
     : TaskPage(workbench, TaskKind::Find, parent),
-      m_text(new TextRow(workbench, TaskKind::Find,
-                         {"find", tr("Sentence"), tr("Say what is to be found"), tr("Find")})),
+      m_text(
+          new TextRow(workbench, TaskKind::Find, {"find", tr("Sentence"), tr("Say what is to be found"), tr("Find")})),
       m_words(new WordStrip("findWords", tr("Words of the sentence: choose those to find"))),
       m_none(mutedLabel("findNone")), m_bars(new BarsView("phrases", tr("Phrases")))
 {
@@ -35,7 +35,10 @@ FindPanel::FindPanel(Workbench& workbench, QWidget* parent)
     connect(m_bars, &BarsView::rowLookedAt, &workbench, &Workbench::lookAtPhrase);
 }
 
-void FindPanel::focusText() { m_text->focusText(); }
+void FindPanel::focusText()
+{
+    m_text->focusText();
+}
 
 int FindPanel::phraseOfWord(int word) const
 {

@@ -1,7 +1,5 @@
 #include "ui/tasks/task_panel.h"
 
-#include "ui/util/flow_layout.h"
-#include "ui/util/qt_bridge.h"
 #include "ui/tasks/ask_panel.h"
 #include "ui/tasks/bar_painting.h"
 #include "ui/tasks/choose_panel.h"
@@ -13,6 +11,8 @@
 #include "ui/tasks/token_strip.h"
 #include "ui/tasks/what_if_strip.h"
 #include "ui/tasks/why_chooser.h"
+#include "ui/util/flow_layout.h"
+#include "ui/util/qt_bridge.h"
 #include "ui/workbench/explanation_text.h"
 
 #include <QEvent>
@@ -139,7 +139,10 @@ void TaskPanel::buildExamples(QVBoxLayout* layout)
     layout->addWidget(m_examples);
 }
 
-void TaskPanel::focusText() { page().focusText(); }
+void TaskPanel::focusText()
+{
+    page().focusText();
+}
 
 void TaskPanel::showTask()
 {
@@ -159,8 +162,9 @@ void TaskPanel::addExample(const QString& text, const PackExample* example)
     chip->setAccessibleName(tr("Try: %1").arg(text));
     chip->setToolTip(text);
     if (example)
-        connect(chip, &QPushButton::clicked, this, [this, example = *example] { m_workbench.tryExample(example); },
-                Qt::QueuedConnection); // the chips may be made anew
+        connect(
+            chip, &QPushButton::clicked, this, [this, example = *example] { m_workbench.tryExample(example); },
+            Qt::QueuedConnection); // the chips may be made anew
     else
         connect(chip, &QPushButton::clicked, this, [this, text] { m_workbench.ask(text); });
     m_examples->layout()->addWidget(chip);

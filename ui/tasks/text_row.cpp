@@ -1,7 +1,7 @@
 #include "ui/tasks/text_row.h"
 
-#include "ui/util/qt_bridge.h"
 #include "ui/tasks/question_edit.h"
+#include "ui/util/qt_bridge.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -35,8 +35,8 @@ void TokenStrip::setTokens(const std::vector<TextToken>& tokens, const std::vect
     const bool weighted = weights.size() == tokens.size();
     QStringList spoken;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        m_chips.push_back({toQString(tokens[i].text), weighted ? std::optional(weights[i]) : std::nullopt,
-                           tokens[i].special});
+        m_chips.push_back(
+            {toQString(tokens[i].text), weighted ? std::optional(weights[i]) : std::nullopt, tokens[i].special});
         if (!tokens[i].special) // the marks gather weight that says nothing about the question
             m_heaviest = std::max(m_heaviest, weighted ? weights[i] : 0.0);
         spoken << toQString(tokens[i].text) + (weighted ? ' ' + percentText(weights[i]) : QString());
@@ -77,7 +77,10 @@ int TokenStrip::heightForWidth(int width) const
     return rects.empty() ? 0 : rects.back().bottom() + 1;
 }
 
-QSize TokenStrip::sizeHint() const { return {200, heightForWidth(std::max(200, width()))}; }
+QSize TokenStrip::sizeHint() const
+{
+    return {200, heightForWidth(std::max(200, width()))};
+}
 
 void TokenStrip::paintEvent(QPaintEvent*)
 {

@@ -16,8 +16,7 @@ public:
     explicit TokenStrip(QWidget* parent = nullptr);
 
     /// @param weights one a token, or none. @param weightName what a weight is.
-    void setTokens(const std::vector<TextToken>& tokens, const std::vector<double>& weights,
-                   const QString& weightName);
+    void setTokens(const std::vector<TextToken>& tokens, const std::vector<double>& weights, const QString& weightName);
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;

@@ -1,8 +1,8 @@
 #include "ui/tasks/what_if_strip.h"
 
+#include "ui/tasks/text_row.h"
 #include "ui/util/flow_layout.h"
 #include "ui/util/icons.h"
-#include "ui/tasks/text_row.h"
 #include "ui/workbench/region_text.h"
 
 #include <QLabel>
@@ -47,8 +47,9 @@ void WhatIfStrip::addChips(Side side)
         chip->setAccessibleName(tr("Bring back: %1").arg(name));
         chip->setToolTip(side == Side::Left ? tr("Bring this region back")
                                             : tr("Bring this region of the right picture back"));
-        connect(chip, &QPushButton::clicked, this, [this, side, i] { m_workbench.toggleRegion(side, int(i)); },
-                Qt::QueuedConnection); // the chip goes
+        connect(
+            chip, &QPushButton::clicked, this, [this, side, i] { m_workbench.toggleRegion(side, int(i)); },
+            Qt::QueuedConnection); // the chip goes
         m_chips->layout()->addWidget(chip);
     }
 }

@@ -69,7 +69,10 @@ std::vector<QRect> WordStrip::places(int width) const
     return result;
 }
 
-QRect WordStrip::placeOf(int word) const { return places(width()).at(std::size_t(word)); }
+QRect WordStrip::placeOf(int word) const
+{
+    return places(width()).at(std::size_t(word));
+}
 
 int WordStrip::heightForWidth(int width) const
 {
@@ -77,7 +80,10 @@ int WordStrip::heightForWidth(int width) const
     return rects.empty() ? 0 : rects.back().bottom() + 1;
 }
 
-QSize WordStrip::sizeHint() const { return {200, heightForWidth(std::max(200, width()))}; }
+QSize WordStrip::sizeHint() const
+{
+    return {200, heightForWidth(std::max(200, width()))};
+}
 
 int WordStrip::wordAt(const QPoint& point) const
 {
@@ -119,8 +125,8 @@ void WordStrip::paintEvent(QPaintEvent*)
         painter.setPen(pen);
         painter.setBrush(fill);
         painter.drawRoundedRect(chip, 6, 6);
-        const bool joined = word.phrase >= 0 && i + 1 < m_words.size() && m_words[i + 1].phrase == word.phrase
-                            && rects[i + 1].top() == rects[i].top();
+        const bool joined = word.phrase >= 0 && i + 1 < m_words.size() && m_words[i + 1].phrase == word.phrase &&
+                            rects[i + 1].top() == rects[i].top();
         if (joined) {
             painter.setPen(QPen(phraseColor(word.phrase), 3));
             const QPointF from(chip.right(), chip.center().y());
@@ -197,7 +203,10 @@ void WordStrip::keyPressEvent(QKeyEvent* event)
     }
 }
 
-void WordStrip::leaveEvent(QEvent*) { hover(-1); }
+void WordStrip::leaveEvent(QEvent*)
+{
+    hover(-1);
+}
 
 void WordStrip::focusInEvent(QFocusEvent* event)
 {

@@ -6,20 +6,35 @@
 namespace vbs {
 namespace {
 
-constexpr double kReach = 8;       ///< screen pixels around a handle's middle
+constexpr double kReach = 8;        ///< screen pixels around a handle's middle
 constexpr double kSideHandles = 32; ///< length of a side from which on it has a handle of its own
 
-bool isLeft(BoxHandle h) { return h == BoxHandle::TopLeft || h == BoxHandle::Left || h == BoxHandle::BottomLeft; }
-bool isRight(BoxHandle h) { return h == BoxHandle::TopRight || h == BoxHandle::Right || h == BoxHandle::BottomRight; }
-bool isTop(BoxHandle h) { return h == BoxHandle::TopLeft || h == BoxHandle::Top || h == BoxHandle::TopRight; }
+bool isLeft(BoxHandle h)
+{
+    return h == BoxHandle::TopLeft || h == BoxHandle::Left || h == BoxHandle::BottomLeft;
+}
+bool isRight(BoxHandle h)
+{
+    return h == BoxHandle::TopRight || h == BoxHandle::Right || h == BoxHandle::BottomRight;
+}
+bool isTop(BoxHandle h)
+{
+    return h == BoxHandle::TopLeft || h == BoxHandle::Top || h == BoxHandle::TopRight;
+}
 bool isBottom(BoxHandle h)
 {
     return h == BoxHandle::BottomLeft || h == BoxHandle::Bottom || h == BoxHandle::BottomRight;
 }
 
-float wholePixel(double at, int extent) { return float(std::clamp(std::round(at), 0.0, double(extent))); }
+float wholePixel(double at, int extent)
+{
+    return float(std::clamp(std::round(at), 0.0, double(extent)));
+}
 
-float smallestSide(int extent) { return std::min(kSmallestBox, float(extent)); }
+float smallestSide(int extent)
+{
+    return std::min(kSmallestBox, float(extent));
+}
 
 struct Span {
     float low, high;
@@ -40,8 +55,12 @@ Span drawnSpan(double from, double to, int extent)
 QPointF handlePlace(const QRectF& rect, BoxHandle handle)
 {
     const QPointF centre = rect.center();
-    return {isLeft(handle) ? rect.left() : isRight(handle) ? rect.right() : centre.x(),
-            isTop(handle) ? rect.top() : isBottom(handle) ? rect.bottom() : centre.y()};
+    return {isLeft(handle)    ? rect.left()
+            : isRight(handle) ? rect.right()
+                              : centre.x(),
+            isTop(handle)      ? rect.top()
+            : isBottom(handle) ? rect.bottom()
+                               : centre.y()};
 }
 
 bool hasHandle(const QRectF& rect, BoxHandle handle)

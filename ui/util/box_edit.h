@@ -11,7 +11,7 @@ namespace vbs {
 /// The eight places where a box is taken to resize it.
 enum class BoxHandle { None, TopLeft, Top, TopRight, Right, BottomRight, Bottom, BottomLeft, Left };
 
-inline constexpr BoxHandle kBoxHandles[] = {BoxHandle::TopLeft,     BoxHandle::TopRight, BoxHandle::BottomRight,
+inline constexpr BoxHandle kBoxHandles[] = {BoxHandle::TopLeft,    BoxHandle::TopRight, BoxHandle::BottomRight,
                                             BoxHandle::BottomLeft, BoxHandle::Top,      BoxHandle::Right,
                                             BoxHandle::Bottom,     BoxHandle::Left};
 

@@ -12,8 +12,8 @@ QStringList pictureNameFilters()
 
 QStringList SystemFileChooser::choosePictures(QWidget* parent, const QString& startFolder)
 {
-    const QString pictures = QCoreApplication::translate("vbs::SystemFileChooser", "Pictures (%1)")
-                                 .arg(pictureNameFilters().join(' '));
+    const QString pictures =
+        QCoreApplication::translate("vbs::SystemFileChooser", "Pictures (%1)").arg(pictureNameFilters().join(' '));
     const QString all = QCoreApplication::translate("vbs::SystemFileChooser", "All files (*)");
     return QFileDialog::getOpenFileNames(parent, QCoreApplication::translate("vbs::SystemFileChooser", "Open Pictures"),
                                          startFolder, pictures + ";;" + all);

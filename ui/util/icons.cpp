@@ -105,7 +105,10 @@ private:
 
 } // namespace
 
-QIcon lineIcon(const QString& name) { return QIcon(new LineIconEngine(name)); }
+QIcon lineIcon(const QString& name)
+{
+    return QIcon(new LineIconEngine(name));
+}
 
 void paintLineIcon(QPainter& painter, const QString& name, const QRectF& place, const QColor& color)
 {

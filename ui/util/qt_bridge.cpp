@@ -24,8 +24,9 @@ QImage wrapImage(const ImagePtr& image)
     if (!image || image->empty())
         return {};
     auto* keeper = new ImagePtr(image);
-    return QImage(image->pixels.data(), image->width, image->height, qsizetype(image->width) * 3,
-                  QImage::Format_RGB888, [](void* kept) { delete static_cast<ImagePtr*>(kept); }, keeper);
+    return QImage(
+        image->pixels.data(), image->width, image->height, qsizetype(image->width) * 3, QImage::Format_RGB888,
+        [](void* kept) { delete static_cast<ImagePtr*>(kept); }, keeper);
 }
 
 ImagePtr toRgbImage(const QImage& source)

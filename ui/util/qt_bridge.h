@@ -10,7 +10,10 @@
 
 namespace vbs {
 
-inline QString toQString(const std::string& text) { return QString::fromStdString(text); }
+inline QString toQString(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
 
 std::filesystem::path toPath(const QString& path);
 QString fromPath(const std::filesystem::path& path);

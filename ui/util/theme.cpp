@@ -10,7 +10,10 @@
 #include <QStyleFactory>
 
 // The resources sit in a static library: without this the linker would leave them out.
-static void initResources() { Q_INIT_RESOURCE(resources); }
+static void initResources()
+{
+    Q_INIT_RESOURCE(resources);
+}
 
 namespace vbs {
 namespace {
@@ -21,17 +24,37 @@ const QString kPortalSettings = "org.freedesktop.portal.Settings";
 const QString kAppearance = "org.freedesktop.appearance";
 const QString kColorScheme = "color-scheme";
 
-const ThemeColors kLight = {
-    .dark = false, .window = "#f4f5f8", .base = "#ffffff", .text = "#1c2026", .muted = "#58616e",
-    .border = "#d3d8e0", .accent = "#3557d0", .onAccent = "#ffffff", .canvas = "#e4e7ec", .chip = "#e8ecfb",
-    .infoFill = "#e8ecfb", .warningFill = "#fdf2d8", .errorFill = "#fde7e6", .warningMark = "#8a5a00",
-    .errorMark = "#b3261e"};
+const ThemeColors kLight = {.dark = false,
+                            .window = "#f4f5f8",
+                            .base = "#ffffff",
+                            .text = "#1c2026",
+                            .muted = "#58616e",
+                            .border = "#d3d8e0",
+                            .accent = "#3557d0",
+                            .onAccent = "#ffffff",
+                            .canvas = "#e4e7ec",
+                            .chip = "#e8ecfb",
+                            .infoFill = "#e8ecfb",
+                            .warningFill = "#fdf2d8",
+                            .errorFill = "#fde7e6",
+                            .warningMark = "#8a5a00",
+                            .errorMark = "#b3261e"};
 
-const ThemeColors kDark = {
-    .dark = true, .window = "#1d2026", .base = "#262a31", .text = "#e7eaef", .muted = "#a3acb9",
-    .border = "#3d434e", .accent = "#93aaff", .onAccent = "#10131a", .canvas = "#14161a", .chip = "#313a57",
-    .infoFill = "#2a3350", .warningFill = "#43361a", .errorFill = "#4b2625", .warningMark = "#f3c969",
-    .errorMark = "#ffaba5"};
+const ThemeColors kDark = {.dark = true,
+                           .window = "#1d2026",
+                           .base = "#262a31",
+                           .text = "#e7eaef",
+                           .muted = "#a3acb9",
+                           .border = "#3d434e",
+                           .accent = "#93aaff",
+                           .onAccent = "#10131a",
+                           .canvas = "#14161a",
+                           .chip = "#313a57",
+                           .infoFill = "#2a3350",
+                           .warningFill = "#43361a",
+                           .errorFill = "#4b2625",
+                           .warningMark = "#f3c969",
+                           .errorMark = "#ffaba5"};
 
 QPalette paletteOf(const ThemeColors& c)
 {
@@ -70,14 +93,22 @@ QString styleSheetOf(const ThemeColors& c)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QString sheet = QString::fromUtf8(file.readAll());
-    const std::pair<const char*, QColor> names[] = {
-        {"@window", c.window},   {"@base", c.base},         {"@text", c.text},     {"@muted", c.muted},
-        {"@border", c.border},   {"@accent", c.accent},     {"@onAccent", c.onAccent}, {"@canvas", c.canvas},
-        {"@chip", c.chip},       {"@infoFill", c.infoFill}, {"@warningFill", c.warningFill},
-        {"@errorFill", c.errorFill}, {"@warningMark", c.warningMark},
-        {"@faint", c.dark ? QColor("#747d8a") : QColor("#8b93a0")},
-        {"@handle", c.dark ? QColor("#5a6270") : QColor("#aab1bd")},
-        {"@edge", c.dark ? QColor("#5a6270") : QColor("#aab1bd")}};
+    const std::pair<const char*, QColor> names[] = {{"@window", c.window},
+                                                    {"@base", c.base},
+                                                    {"@text", c.text},
+                                                    {"@muted", c.muted},
+                                                    {"@border", c.border},
+                                                    {"@accent", c.accent},
+                                                    {"@onAccent", c.onAccent},
+                                                    {"@canvas", c.canvas},
+                                                    {"@chip", c.chip},
+                                                    {"@infoFill", c.infoFill},
+                                                    {"@warningFill", c.warningFill},
+                                                    {"@errorFill", c.errorFill},
+                                                    {"@warningMark", c.warningMark},
+                                                    {"@faint", c.dark ? QColor("#747d8a") : QColor("#8b93a0")},
+                                                    {"@handle", c.dark ? QColor("#5a6270") : QColor("#aab1bd")},
+                                                    {"@edge", c.dark ? QColor("#5a6270") : QColor("#aab1bd")}};
     for (const auto& [name, color] : names)
         sheet.replace(QLatin1String(name) + ';', color.name() + ';');
     return sheet;
@@ -93,7 +124,10 @@ bool platformPaletteIsDark()
 
 } // namespace
 
-const ThemeColors& themeColors(bool dark) { return dark ? kDark : kLight; }
+const ThemeColors& themeColors(bool dark)
+{
+    return dark ? kDark : kLight;
+}
 
 const ThemeColors& themeColors()
 {

@@ -27,15 +27,15 @@ const QVector<ActionSpec>& ActionTable::specs()
         {"paste", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Paste Picture"), "Ctrl+V", "paste", false, true},
         {"edit-boxes", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Draw and Edit Boxes"), "D", "draw", true, true},
         {"delete-box", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "De&lete the Picked Box"), "Del"},
-        {"hide-regions", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Hide Regions by Clicking"),
-         "X", "hide", true, true},
+        {"hide-regions", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Hide Regions by Clicking"), "X", "hide", true,
+         true},
         {"hide-picked", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Hide or Bring Back the Picked Re&gion"),
          "Shift+X"},
         {"bring-back", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Bring Back Hidden Regions"), "R"},
-        {"swap", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "S&wap Left and Right"),
-         "Ctrl+Shift+X", "swap", false, true},
-        {"focus-question", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Go to the &Text"),
-         "Ctrl+L", "", false, true},
+        {"swap", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "S&wap Left and Right"), "Ctrl+Shift+X", "swap", false,
+         true},
+        {"focus-question", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Go to the &Text"), "Ctrl+L", "", false,
+         true},
         {"zoom-in", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "Zoom &In"), "Ctrl++ Ctrl+=", "zoom-in"},
         {"zoom-out", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "Zoom &Out"), "Ctrl+-", "zoom-out"},
         {"actual-size", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "&100 %"), "Ctrl+0", "actual"},
@@ -95,7 +95,10 @@ ActionTable::ActionTable(QWidget* window) : QObject(window)
     }
 }
 
-QAction* ActionTable::action(const QString& id) const { return m_actions.value(id); }
+QAction* ActionTable::action(const QString& id) const
+{
+    return m_actions.value(id);
+}
 
 void ActionTable::on(const QString& id, QObject* context, std::function<void()> handler)
 {
@@ -114,6 +117,9 @@ void ActionTable::fillMenus(QMenuBar* bar)
     }
 }
 
-QMenu* ActionTable::menu(const QString& name) const { return m_menus.value(name); }
+QMenu* ActionTable::menu(const QString& name) const
+{
+    return m_menus.value(name);
+}
 
 } // namespace vbs

@@ -59,7 +59,10 @@ void MessageBar::show(const Message& message, const QString& actionText)
     QAccessible::updateAccessibility(&event);
 }
 
-QString MessageBar::text() const { return isHidden() ? QString() : m_text->text(); }
+QString MessageBar::text() const
+{
+    return isHidden() ? QString() : m_text->text();
+}
 
 void MessageBar::paintEvent(QPaintEvent*)
 {

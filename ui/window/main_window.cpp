@@ -1,18 +1,18 @@
 #include "ui/window/main_window.h"
 
+#include "ui/canvas/canvas_panel.h"
+#include "ui/canvas/picture_view.h"
+#include "ui/history/history_panel.h"
 #include "ui/services/export_service.h"
+#include "ui/tasks/task_panel.h"
 #include "ui/util/icons.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/widgets/action_table.h"
-#include "ui/canvas/canvas_panel.h"
-#include "ui/history/history_panel.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/panel_title.h"
-#include "ui/canvas/picture_view.h"
 #include "ui/window/pictures_panel.h"
 #include "ui/window/regions_panel.h"
 #include "ui/window/status_panel.h"
-#include "ui/tasks/task_panel.h"
 #include "ui/workbench/explanation_text.h"
 
 #include <QActionGroup>
@@ -83,7 +83,8 @@ MainWindow::~MainWindow()
 void MainWindow::start(const StartOptions& options)
 {
     const QStringList recent = m_recent->files();
-    const auto known = std::find_if(recent.begin(), recent.end(), [](const QString& p) { return QFileInfo::exists(p); });
+    const auto known =
+        std::find_if(recent.begin(), recent.end(), [](const QString& p) { return QFileInfo::exists(p); });
     if (!options.paths.isEmpty())
         openPaths(options.paths);
     else if (known != recent.end())
@@ -214,9 +215,8 @@ void MainWindow::buildThemeMenu()
 {
     auto* menu = new QMenu(tr("&Theme"), this);
     auto* group = new QActionGroup(menu);
-    const std::pair<ThemeMode, QString> modes[] = {{ThemeMode::System, tr("Like the &System")},
-                                                   {ThemeMode::Light, tr("&Light")},
-                                                   {ThemeMode::Dark, tr("&Dark")}};
+    const std::pair<ThemeMode, QString> modes[] = {
+        {ThemeMode::System, tr("Like the &System")}, {ThemeMode::Light, tr("&Light")}, {ThemeMode::Dark, tr("&Dark")}};
     const char* const names[] = {"theme-system", "theme-light", "theme-dark"};
     for (const auto& [mode, text] : modes) {
         QAction* action = menu->addAction(text);
@@ -271,10 +271,12 @@ bool MainWindow::isOfPack(const QString& path) const
     const auto& pack = m_workbench->state().pack;
     if (!pack)
         return false;
-    const auto is = [&](const std::filesystem::path& own) { return QFileInfo(fromPath(own)).absoluteFilePath() == path; };
-    return is(pack->samplePicture) || std::any_of(pack->examples.begin(), pack->examples.end(), [&](const PackExample& e) {
-        return is(e.picture) || is(e.rightPicture);
-    });
+    const auto is = [&](const std::filesystem::path& own) {
+        return QFileInfo(fromPath(own)).absoluteFilePath() == path;
+    };
+    return is(pack->samplePicture) ||
+           std::any_of(pack->examples.begin(), pack->examples.end(),
+                       [&](const PackExample& e) { return is(e.picture) || is(e.rightPicture); });
 }
 
 void MainWindow::restoreTask()
@@ -334,7 +336,10 @@ void MainWindow::openPaths(const QStringList& paths)
     m_workbench->openPaths(paths);
 }
 
-void MainWindow::openByDialog() { openPaths(m_chooser->choosePictures(this, m_settings.lastFolder())); }
+void MainWindow::openByDialog()
+{
+    openPaths(m_chooser->choosePictures(this, m_settings.lastFolder()));
+}
 
 void MainWindow::openFolderByDialog()
 {
@@ -393,7 +398,10 @@ void MainWindow::dragMoveEvent(QDragMoveEvent* event)
     event->acceptProposedAction();
 }
 
-void MainWindow::dragLeaveEvent(QDragLeaveEvent*) { m_canvas->setDropTarget(std::nullopt); }
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_canvas->setDropTarget(std::nullopt);
+}
 
 void MainWindow::dropEvent(QDropEvent* event)
 {

@@ -1,11 +1,11 @@
 // MainWindow's part that says what the actions do and when they can.
 
-#include "ui/widgets/action_table.h"
 #include "ui/canvas/canvas_panel.h"
-#include "ui/window/main_window.h"
 #include "ui/canvas/picture_view.h"
-#include "ui/window/shortcuts_page.h"
 #include "ui/tasks/task_panel.h"
+#include "ui/widgets/action_table.h"
+#include "ui/window/main_window.h"
+#include "ui/window/shortcuts_page.h"
 
 #include <QDockWidget>
 #include <QLabel>
@@ -61,9 +61,8 @@ void MainWindow::connectCanvas()
     m_actions->on("zoom-out", view, [view] { view->zoomBy(1 / kZoomStep); });
     m_actions->on("actual-size", view, [view] { view->setZoom(1); });
     m_actions->on("fit", view, [view] { view->setFit(); });
-    connect(m_actions->action("boxes"), &QAction::toggled, this, [this](bool shown) {
-        m_canvas->setBoxesShown(shown);
-    });
+    connect(m_actions->action("boxes"), &QAction::toggled, this,
+            [this](bool shown) { m_canvas->setBoxesShown(shown); });
     connect(m_actions->action("heatmap"), &QAction::toggled, this, [this](bool shown) {
         m_canvas->setHeatmapShown(shown);
         m_opacity->setEnabled(shown);
@@ -99,9 +98,8 @@ void MainWindow::connectEditing()
     m_actions->on("redo", this, [this] { m_workbench->undoGroup().redo(); });
     const auto follow = [this](const char* id, const QString& none, const QString& one, auto textChanged) {
         QAction* action = m_actions->action(id);
-        connect(&m_workbench->undoGroup(), textChanged, action, [action, none, one](const QString& text) {
-            action->setText(text.isEmpty() ? none : one.arg(text));
-        });
+        connect(&m_workbench->undoGroup(), textChanged, action,
+                [action, none, one](const QString& text) { action->setText(text.isEmpty() ? none : one.arg(text)); });
     };
     follow("undo", tr("&Undo"), tr("&Undo %1"), &QUndoGroup::undoTextChanged);
     follow("redo", tr("&Redo"), tr("&Redo %1"), &QUndoGroup::redoTextChanged);
@@ -166,8 +164,8 @@ void MainWindow::updateActions()
         m_actions->action("hide-regions")->setChecked(false);
     m_actions->action("hide-picked")->setEnabled(task.whatIf && state.pickedRegion >= 0);
     m_actions->action("bring-back")->setEnabled(any(state.removed) || any(state.rightRemoved));
-    const bool explained = state.answered && task.explained && state.answered->result.explanation.layers > 0
-                           && state.why.method == ExplanationMethod::Attention;
+    const bool explained = state.answered && task.explained && state.answered->result.explanation.layers > 0 &&
+                           state.why.method == ExplanationMethod::Attention;
     for (const char* id : {"layer-previous", "layer-next", "head-previous", "head-next"})
         m_actions->action(id)->setEnabled(explained);
     m_zoom->setVisible(true);

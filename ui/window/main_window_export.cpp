@@ -1,11 +1,11 @@
 // MainWindow's part that writes answers to files, and clears the history.
 
+#include "ui/canvas/canvas_panel.h"
 #include "ui/services/export_service.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/widgets/action_table.h"
-#include "ui/canvas/canvas_panel.h"
-#include "ui/window/main_window.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/window/main_window.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -46,17 +46,17 @@ void MainWindow::exportAs(ExportKind kind)
     const WorkbenchState& state = m_workbench->state();
     const QString suffix = QLatin1String(exportFormats(kind).front().suffix);
     const QString base = kind == ExportKind::History ? tr("history")
-                         : state.picture              ? QFileInfo(state.picture->name).completeBaseName()
-                                                      : QString();
-    const QString name = kind == ExportKind::Picture ? tr("%1-answered.%2").arg(base, suffix)
-                                                     : QString("%1.%2").arg(base, suffix);
-    const QString path = m_chooser->chooseTarget(this, QDir(m_settings.lastFolder()).filePath(name),
-                                                 exportFilters(kind));
+                         : state.picture             ? QFileInfo(state.picture->name).completeBaseName()
+                                                     : QString();
+    const QString name =
+        kind == ExportKind::Picture ? tr("%1-answered.%2").arg(base, suffix) : QString("%1.%2").arg(base, suffix);
+    const QString path =
+        m_chooser->chooseTarget(this, QDir(m_settings.lastFolder()).filePath(name), exportFilters(kind));
     // While the dialog was open, the answer may have gone.
     if (path.isEmpty() || (kind == ExportKind::History ? state.history.empty() : !state.answered))
         return;
-    std::vector<Exchange> exchanges = kind == ExportKind::History ? historyOf(state)
-                                                                  : std::vector<Exchange>{exchangeOf(state)};
+    std::vector<Exchange> exchanges =
+        kind == ExportKind::History ? historyOf(state) : std::vector<Exchange>{exchangeOf(state)};
     const ExportLook look{m_actions->action("boxes")->isChecked(), m_actions->action("heatmap")->isChecked()};
     m_export->start(path, exportJob(kind, path, std::move(exchanges), look));
 }

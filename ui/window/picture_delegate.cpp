@@ -1,8 +1,8 @@
 #include "ui/window/picture_delegate.h"
 
+#include "ui/history/card_painting.h"
 #include "ui/models/picture_list_model.h"
 #include "ui/util/theme.h"
-#include "ui/history/card_painting.h"
 
 #include <QPainter>
 

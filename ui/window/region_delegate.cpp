@@ -13,7 +13,10 @@ constexpr int kPadding = 8, kPercentWidth = 48;
 
 } // namespace
 
-QSize RegionDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {120, kRowHeight}; }
+QSize RegionDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+{
+    return {120, kRowHeight};
+}
 
 void RegionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {

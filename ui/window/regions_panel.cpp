@@ -166,7 +166,7 @@ void RegionsPanel::showRegions()
     const bool any = m_model.rowCount() > 0;
     m_list->setVisible(any);
     m_empty->setVisible(!any);
-    m_empty->setText(!state.picture  ? tr("Open a picture to see its regions here.")
+    m_empty->setText(!state.picture   ? tr("Open a picture to see its regions here.")
                      : !state.regions ? tr("The regions of this picture are not known yet.")
                      : own            ? tr("Without regions the model sees no object. Draw one with D.")
                      : state.found && objectCount(state.found->regions) == 0

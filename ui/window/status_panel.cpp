@@ -105,7 +105,8 @@ void StatusPanel::showRegion()
     if (state.pickedRegion >= 0 && std::size_t(state.pickedRegion) < regions.size()) {
         const Region& picked = regions[std::size_t(state.pickedRegion)];
         m_region->setText(tr("Picked: %1, %2 × %3")
-                              .arg(regionName(picked)).arg(std::lround(picked.box.width()))
+                              .arg(regionName(picked))
+                              .arg(std::lround(picked.box.width()))
                               .arg(std::lround(picked.box.height())));
     } else {
         m_region->setText(regionCountText(viewOf(state, Side::Left)));

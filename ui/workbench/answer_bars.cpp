@@ -12,7 +12,10 @@ namespace {
 
 constexpr std::size_t kShown = 5;
 
-QString text(const char* source) { return QCoreApplication::translate("vbs::AnswerBars", source); }
+QString text(const char* source)
+{
+    return QCoreApplication::translate("vbs::AnswerBars", source);
+}
 
 /// @return 0 for one that is not in the list, which holds all that have a chance worth telling.
 double probabilityOf(const std::vector<Answer>& answers, const std::string& wanted)
@@ -49,8 +52,8 @@ std::vector<AnswerBar> firstOf(const std::vector<Answer>& now, const std::vector
     for (std::size_t i = 0; i < std::min(kShown, order.size()); ++i)
         bars.push_back(barOf({order[i].text, probabilityOf(now, order[i].text)}, before, blind));
     const bool other = before && !now.empty() && std::none_of(bars.begin(), bars.end(), [&](const AnswerBar& bar) {
-        return bar.text == toQString(now.front().text);
-    });
+                           return bar.text == toQString(now.front().text);
+                       });
     if (other && bars.size() == kShown)
         bars.pop_back();
     if (other)
@@ -62,8 +65,8 @@ std::vector<AnswerBar> verdictBars(const InferenceResult& now, const InferenceRe
 {
     std::vector<AnswerBar> bars;
     for (const char* word : {"true", "false"})
-        bars.push_back(barOf({word, probabilityOf(now.answers, word)}, before ? &before->answers : nullptr,
-                             now.blindAnswers));
+        bars.push_back(
+            barOf({word, probabilityOf(now.answers, word)}, before ? &before->answers : nullptr, now.blindAnswers));
     bars[0].text = text("true");
     bars[1].text = text("false");
     return bars;

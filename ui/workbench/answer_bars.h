@@ -16,8 +16,8 @@ struct AnswerBar {
     double before = -1; ///< before regions were hidden
     double blind = -1;  ///< what the text alone would give
     bool best = false;
-    QString note{};     ///< a second line
-    int phrase = -1;    ///< Find: whose colour it has
+    QString note{};  ///< a second line
+    int phrase = -1; ///< Find: whose colour it has
 };
 
 /// The answer on display as bars; with regions hidden, the answers from before keep their places.

@@ -7,7 +7,10 @@
 namespace vbs {
 namespace {
 
-QString text(const char* source) { return QCoreApplication::translate("vbs::Explanation", source); }
+QString text(const char* source)
+{
+    return QCoreApplication::translate("vbs::Explanation", source);
+}
 
 const MethodSpec& specOf(ExplanationMethod method)
 {
@@ -40,8 +43,14 @@ const std::vector<MethodSpec>& methodTable()
     return table;
 }
 
-QString methodName(ExplanationMethod method) { return text(specOf(method).name); }
-QString methodTip(ExplanationMethod method) { return text(specOf(method).toolTip); }
+QString methodName(ExplanationMethod method)
+{
+    return text(specOf(method).name);
+}
+QString methodTip(ExplanationMethod method)
+{
+    return text(specOf(method).toolTip);
+}
 
 QString weightName(ExplanationMethod method)
 {

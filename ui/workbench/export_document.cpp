@@ -1,9 +1,9 @@
 #include "ui/workbench/export_document.h"
 
 #include "core/base/file_io.h"
+#include "core/image/image_io.h"
 #include "core/report/annotate_svg.h"
 #include "core/report/html_report.h"
-#include "core/image/image_io.h"
 #include "core/report/result_csv.h"
 #include "core/report/result_json.h"
 #include "ui/util/qt_bridge.h"
@@ -40,7 +40,10 @@ Exchange exchangeOf(const Answered& answered)
     return exchange;
 }
 
-ImagePtr pixelsOf(const OpenPicture& picture) { return picture.pixels ? picture.pixels->image() : nullptr; }
+ImagePtr pixelsOf(const OpenPicture& picture)
+{
+    return picture.pixels ? picture.pixels->image() : nullptr;
+}
 
 AnnotationOptions optionsOf(const Exchange& exchange, const ExportLook& look)
 {

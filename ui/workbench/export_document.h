@@ -13,10 +13,10 @@ namespace vbs {
 
 /// Something that was asked and answered, with all that is needed to write it down on another thread.
 struct Exchange {
-    InferenceRequest request; ///< with pictures where they are at hand
-    InferenceResult result;   ///< its first answers
+    InferenceRequest request;                    ///< with pictures where they are at hand
+    InferenceResult result;                      ///< its first answers
     std::filesystem::path picture, rightPicture; ///< to be read where the request has none
-    std::string title;        ///< of a report's entry
+    std::string title;                           ///< of a report's entry
 };
 
 /// What is on display; without an answer there is nothing to export.

@@ -34,7 +34,10 @@ Json recordOf(const OpenPicture& picture, const QString& own, const QImage& thum
             {"thumbnail", base64Of(thumbnail)}};
 }
 
-QString textOf(const Json& record, const char* key) { return toQString(record.at(key).get<std::string>()); }
+QString textOf(const Json& record, const char* key)
+{
+    return toQString(record.at(key).get<std::string>());
+}
 
 /// A bare name, so that no record leads out of the folder.
 QString ownOf(const Json& record)

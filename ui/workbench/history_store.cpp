@@ -36,7 +36,10 @@ HistoryStore::HistoryStore(const QString& folder, QObject* parent)
     m_pool.setMaxThreadCount(1);
 }
 
-HistoryStore::~HistoryStore() { m_pool.waitForDone(); }
+HistoryStore::~HistoryStore()
+{
+    m_pool.waitForDone();
+}
 
 bool HistoryStore::owns(const QString& path) const
 {
@@ -56,7 +59,8 @@ void HistoryStore::start(std::function<void()> work)
             problem = tr("The history could not be saved. %1").arg(toQString(e.what()));
         }
         // This object outlives the pool's work.
-        QMetaObject::invokeMethod(this, [this, problem] { Q_EMIT failed(problem); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, problem] { Q_EMIT failed(problem); }, Qt::QueuedConnection);
     });
 }
 
@@ -79,8 +83,8 @@ void HistoryStore::read(int atMost)
         }
         for (; entries.size() > std::size_t(atMost); entries.erase(entries.begin()))
             drop(entries.front().record);
-        QMetaObject::invokeMethod(this, [this, entries = std::move(entries)] { Q_EMIT wasRead(entries); },
-                                  Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, entries = std::move(entries)] { Q_EMIT wasRead(entries); }, Qt::QueuedConnection);
     });
 }
 
@@ -108,8 +112,7 @@ void HistoryStore::remove(const QStringList& records)
 
 void HistoryStore::write(const QString& name, const HistoryEntry& entry)
 {
-    const PictureFiles own{keepPixels(entry.picture),
-                           entry.rightPicture ? keepPixels(*entry.rightPicture) : QString()};
+    const PictureFiles own{keepPixels(entry.picture), entry.rightPicture ? keepPixels(*entry.rightPicture) : QString()};
     const Json record = recordOf(entry, own);
     writeFileAtomically(pathOf(name), record.dump(-1, ' ', false, Json::error_handler_t::replace));
     use(record, 1);
@@ -143,9 +146,15 @@ void HistoryStore::drop(const QString& name)
     QFile::remove(QDir(m_folder).filePath(name));
 }
 
-Json HistoryStore::recordNamed(const QString& name) const { return readJsonFile(pathOf(name), kLargestRecord); }
+Json HistoryStore::recordNamed(const QString& name) const
+{
+    return readJsonFile(pathOf(name), kLargestRecord);
+}
 
-std::string HistoryStore::pathOf(const QString& name) const { return toPath(QDir(m_folder).filePath(name)).string(); }
+std::string HistoryStore::pathOf(const QString& name) const
+{
+    return toPath(QDir(m_folder).filePath(name)).string();
+}
 
 /// Counts who needs the folder's pictures; the last card takes its pictures along.
 void HistoryStore::use(const Json& record, int times)

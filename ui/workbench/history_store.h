@@ -21,14 +21,14 @@ public:
     explicit HistoryStore(const QString& folder, QObject* parent = nullptr);
     ~HistoryStore() override; ///< waits until all is written
 
-    void read(int atMost); ///< the latest so many; wasRead follows
+    void read(int atMost);                   ///< the latest so many; wasRead follows
     QString keep(const HistoryEntry& entry); ///< @return the record's name
     void remove(const QStringList& records);
     bool owns(const QString& path) const; ///< a picture that lies in the folder
 
 Q_SIGNALS:
     void wasRead(const std::vector<vbs::HistoryEntry>& entries); ///< oldest first
-    void failed(const QString& problem); ///< a whole sentence
+    void failed(const QString& problem);                         ///< a whole sentence
 
 private:
     void start(std::function<void()> work);
@@ -40,7 +40,7 @@ private:
     void use(const Json& record, int times);
 
     QString m_folder;
-    int m_kept = 0; ///< in this run
+    int m_kept = 0;              ///< in this run
     QHash<QString, int> m_users; ///< of the folder's pictures, by file name; the worker's own
     QThreadPool m_pool;
 };

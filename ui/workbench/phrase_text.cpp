@@ -15,7 +15,10 @@ CharSpan trimmed(const QString& text, CharSpan span)
     return span;
 }
 
-bool isEdge(QChar c) { return c.isPunct() || c.isSymbol(); }
+bool isEdge(QChar c)
+{
+    return c.isPunct() || c.isSymbol();
+}
 
 } // namespace
 
@@ -38,8 +41,9 @@ PhraseText parsePhrases(const QString& marked)
             result.text += c;
         }
     }
-    const qsizetype lead = std::find_if_not(result.text.begin(), result.text.end(), [](QChar c) { return c.isSpace(); })
-                           - result.text.begin();
+    const qsizetype lead =
+        std::find_if_not(result.text.begin(), result.text.end(), [](QChar c) { return c.isSpace(); }) -
+        result.text.begin();
     result.text = result.text.trimmed();
     for (CharSpan& span : result.phrases)
         span = {span.begin - lead, span.end - lead};

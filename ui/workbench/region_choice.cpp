@@ -40,7 +40,10 @@ int objectCount(const std::vector<Region>& regions)
     return int(std::count_if(regions.begin(), regions.end(), [](const Region& r) { return !r.wholeImage; }));
 }
 
-bool hasObjects(const std::optional<std::vector<Region>>& own) { return own && objectCount(*own) > 0; }
+bool hasObjects(const std::optional<std::vector<Region>>& own)
+{
+    return own && objectCount(*own) > 0;
+}
 
 bool sameChoice(const RegionChoice& a, const RegionChoice& b)
 {

@@ -16,6 +16,9 @@ QString extractorName(const std::string& kind);
 /// "36 regions"; "9 of 36 regions" through a filter; "5 regions, yours". Empty while none are known.
 QString regionCountText(const SideView& side);
 
-inline QRectF toRectF(const Box& box) { return {box.x1, box.y1, box.width(), box.height()}; }
+inline QRectF toRectF(const Box& box)
+{
+    return {box.x1, box.y1, box.width(), box.height()};
+}
 
 } // namespace vbs

@@ -10,7 +10,10 @@
 namespace vbs {
 namespace {
 
-QString text(const char* source) { return QCoreApplication::translate("vbs::TaskTable", source); }
+QString text(const char* source)
+{
+    return QCoreApplication::translate("vbs::TaskTable", source);
+}
 
 // More than any answer list has; a vocabulary's tail of words is not worth carrying.
 constexpr int kAllAnswers = 4000;
@@ -89,8 +92,9 @@ void fillSentence(const TaskInput& input, InferenceRequest* request)
 
 Headline firstAnswer(const InferenceResult& result)
 {
-    return result.answers.empty() ? Headline{} : Headline{toQString(result.answers.front().text),
-                                                          result.answers.front().probability};
+    return result.answers.empty()
+               ? Headline{}
+               : Headline{toQString(result.answers.front().text), result.answers.front().probability};
 }
 
 Headline verdict(const InferenceResult& result)
@@ -102,9 +106,8 @@ Headline verdict(const InferenceResult& result)
 
 Headline bestChoice(const InferenceResult& result)
 {
-    const auto best = std::max_element(result.choices.begin(), result.choices.end(), [](const auto& a, const auto& b) {
-        return a.probability < b.probability;
-    });
+    const auto best = std::max_element(result.choices.begin(), result.choices.end(),
+                                       [](const auto& a, const auto& b) { return a.probability < b.probability; });
     return best == result.choices.end() ? Headline{} : Headline{toQString(best->text), best->probability};
 }
 
@@ -135,28 +138,82 @@ Headline filledWords(const InferenceResult& result)
 const std::array<TaskSpec, kTaskKinds>& taskTable()
 {
     static const std::array<TaskSpec, kTaskKinds> table = {{
-        {TaskKind::Ask, "ask", QT_TRANSLATE_NOOP("vbs::TaskTable", "Ask"),
-         QT_TRANSLATE_NOOP("vbs::TaskTable", "Ask a question about the picture"), "ask",
-         {Task::VisualQuestionAnswering}, false, true, true, missingText, fillQuestion, firstAnswer},
-        {TaskKind::Compare, "compare", QT_TRANSLATE_NOOP("vbs::TaskTable", "Compare"),
-         QT_TRANSLATE_NOOP("vbs::TaskTable", "Is a statement true of two pictures?"), "compare",
-         {Task::VisualReasoning}, true, true, true, missingStatement, fillStatement, verdict},
-        {TaskKind::Choose, "choose", QT_TRANSLATE_NOOP("vbs::TaskTable", "Choose"),
-         QT_TRANSLATE_NOOP("vbs::TaskTable", "Which of several answers is best?"), "choose",
-         {Task::MultipleChoice}, false, true, true, missingChoices, fillChoices, bestChoice},
-        {TaskKind::Find, "find", QT_TRANSLATE_NOOP("vbs::TaskTable", "Find"),
-         QT_TRANSLATE_NOOP("vbs::TaskTable", "Find what the phrases of a sentence mean"), "find",
-         {Task::RegionToPhrase}, false, false, false, missingPhrase, fillPhrases, foundPhrases},
-        {TaskKind::FillIn, "fill", QT_TRANSLATE_NOOP("vbs::TaskTable", "Fill in"),
-         QT_TRANSLATE_NOOP("vbs::TaskTable", "Fill in the words of a caption, and see whether it fits"), "fill",
-         {Task::MaskedWords, Task::CaptionMatch}, false, true, true, missingCaption, fillSentence, filledWords},
+        {TaskKind::Ask,
+         "ask",
+         QT_TRANSLATE_NOOP("vbs::TaskTable", "Ask"),
+         QT_TRANSLATE_NOOP("vbs::TaskTable", "Ask a question about the picture"),
+         "ask",
+         {Task::VisualQuestionAnswering},
+         false,
+         true,
+         true,
+         missingText,
+         fillQuestion,
+         firstAnswer},
+        {TaskKind::Compare,
+         "compare",
+         QT_TRANSLATE_NOOP("vbs::TaskTable", "Compare"),
+         QT_TRANSLATE_NOOP("vbs::TaskTable", "Is a statement true of two pictures?"),
+         "compare",
+         {Task::VisualReasoning},
+         true,
+         true,
+         true,
+         missingStatement,
+         fillStatement,
+         verdict},
+        {TaskKind::Choose,
+         "choose",
+         QT_TRANSLATE_NOOP("vbs::TaskTable", "Choose"),
+         QT_TRANSLATE_NOOP("vbs::TaskTable", "Which of several answers is best?"),
+         "choose",
+         {Task::MultipleChoice},
+         false,
+         true,
+         true,
+         missingChoices,
+         fillChoices,
+         bestChoice},
+        {TaskKind::Find,
+         "find",
+         QT_TRANSLATE_NOOP("vbs::TaskTable", "Find"),
+         QT_TRANSLATE_NOOP("vbs::TaskTable", "Find what the phrases of a sentence mean"),
+         "find",
+         {Task::RegionToPhrase},
+         false,
+         false,
+         false,
+         missingPhrase,
+         fillPhrases,
+         foundPhrases},
+        {TaskKind::FillIn,
+         "fill",
+         QT_TRANSLATE_NOOP("vbs::TaskTable", "Fill in"),
+         QT_TRANSLATE_NOOP("vbs::TaskTable", "Fill in the words of a caption, and see whether it fits"),
+         "fill",
+         {Task::MaskedWords, Task::CaptionMatch},
+         false,
+         true,
+         true,
+         missingCaption,
+         fillSentence,
+         filledWords},
     }};
     return table;
 }
 
-const TaskSpec& taskSpec(TaskKind kind) { return taskTable()[std::size_t(kind)]; }
-QString taskName(TaskKind kind) { return text(taskSpec(kind).name); }
-QString taskTip(TaskKind kind) { return text(taskSpec(kind).toolTip); }
+const TaskSpec& taskSpec(TaskKind kind)
+{
+    return taskTable()[std::size_t(kind)];
+}
+QString taskName(TaskKind kind)
+{
+    return text(taskSpec(kind).name);
+}
+QString taskTip(TaskKind kind)
+{
+    return text(taskSpec(kind).toolTip);
+}
 
 TaskKind kindOf(Task task)
 {

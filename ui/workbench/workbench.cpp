@@ -80,7 +80,10 @@ void Workbench::askAgain()
     answerSoon(); // own regions are described without a question too
 }
 
-QString Workbench::missing() const { return taskSpec(m_state.task).missing(input()); }
+QString Workbench::missing() const
+{
+    return taskSpec(m_state.task).missing(input());
+}
 
 Question Workbench::currentQuestion() const
 {
@@ -120,12 +123,12 @@ void Workbench::ask(const QString& text)
     m_regionsRefused = false;
     m_rightRefused = false;
     const Question wanted = currentQuestion();
-    if (!m_ticket && !m_rightTicket && m_askRequest && sameQuestion(m_asked, wanted)
-        && sameWhy(m_asked.why, wanted.why)) {
+    if (!m_ticket && !m_rightTicket && m_askRequest && sameQuestion(m_asked, wanted) &&
+        sameWhy(m_asked.why, wanted.why)) {
         m_asked.keep = true; // the answer under way is the one that is wanted
-    } else if (!m_ticket && !m_rightTicket && !m_askRequest && m_state.answered
-               && sameQuestion(*m_state.answered, wanted) && sameWhy(m_state.answered->why, wanted.why)
-               && answerFitsRegions(m_state)) {
+    } else if (!m_ticket && !m_rightTicket && !m_askRequest && m_state.answered &&
+               sameQuestion(*m_state.answered, wanted) && sameWhy(m_state.answered->why, wanted.why) &&
+               answerFitsRegions(m_state)) {
         keepInHistory();
     } else {
         m_wanted = Wanted{true};
@@ -325,8 +328,10 @@ void Workbench::onRegionsReply(const ReplyBody& reply)
     else if (m_describing)
         raise(Message::Kind::Info, tr("Looking at your regions was cancelled."), "find-regions");
     else
-        raise(Message::Kind::Info, tr("The search for regions was cancelled. Without regions no question can be "
-                                      "answered."), "find-regions");
+        raise(Message::Kind::Info,
+              tr("The search for regions was cancelled. Without regions no question can be "
+                 "answered."),
+              "find-regions");
 }
 
 void Workbench::onAnswerReply(const ReplyBody& reply)

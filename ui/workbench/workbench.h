@@ -70,8 +70,8 @@ public:
     void clearHistory();
     bool ownsPicture(const QString& path) const { return m_historyStore.owns(path); } ///< kept with the history
     void pickRegion(int region);
-    void findRegions(); ///< again after a cancel or an error
-    void cancel();      ///< what the activity shows
+    void findRegions();      ///< again after a cancel or an error
+    void cancel();           ///< what the activity shows
     QString missing() const; ///< what the user has to do before the task can answer; empty: nothing
 
     /// Applies while the regions are those that were found. The answer follows after a short rest.
@@ -197,13 +197,13 @@ private:
 
     LoadTicket m_ticket = 0, m_rightTicket = 0;
     OpenPicture m_rightOpening; ///< what m_rightTicket will show
-    OpenPicture m_opening; ///< what m_ticket will show
+    OpenPicture m_opening;      ///< what m_ticket will show
     QString m_openingText;
     std::optional<HistoryEntry> m_recalled; ///< its answer is shown instead of a new one
     RequestId m_packRequest = 0, m_regionsRequest = 0, m_rightRequest = 0, m_askRequest = 0; ///< 0: none under way
     bool m_regionsRefused = false, m_rightRefused = false; ///< cancelled or failed: only the user starts it again
-    std::optional<Wanted> m_wanted;  ///< waits for pack, picture and regions
-    Asked m_asked;                   ///< what m_askRequest will answer
+    std::optional<Wanted> m_wanted;                        ///< waits for pack, picture and regions
+    Asked m_asked;                                         ///< what m_askRequest will answer
     Progress m_progress;
     std::optional<RegionSet> m_rightFound;
     std::array<Parked, kTaskKinds> m_parked; ///< of the tasks that are not shown

@@ -42,16 +42,21 @@ bool isShownNow(const std::optional<OpenPicture>& now, const OpenPicture& wanted
     return now && now->path == wanted.path && (!wanted.pixels || now->pixels == wanted.pixels);
 }
 
-QString pathOf(const std::optional<OpenPicture>& picture) { return picture ? picture->path : QString(); }
+QString pathOf(const std::optional<OpenPicture>& picture)
+{
+    return picture ? picture->path : QString();
+}
 
 /// Whether the card says what the other says, about the same files.
 bool saysTheSame(const HistoryEntry& a, const HistoryEntry& b)
 {
-    const auto headline = [](const Answered& answered) { return taskSpec(answered.task).headline(answered.result).text; };
-    return !a.picture.path.isEmpty() && a.picture.path == b.picture.path && !a.rightPicture == !b.rightPicture
-           && (!a.rightPicture || !a.rightPicture->path.isEmpty()) && pathOf(a.rightPicture) == pathOf(b.rightPicture)
-           && sameQuestion(a.answered, b.answered) && sameWhy(a.answered.why, b.answered.why)
-           && headline(a.answered) == headline(b.answered);
+    const auto headline = [](const Answered& answered) {
+        return taskSpec(answered.task).headline(answered.result).text;
+    };
+    return !a.picture.path.isEmpty() && a.picture.path == b.picture.path && !a.rightPicture == !b.rightPicture &&
+           (!a.rightPicture || !a.rightPicture->path.isEmpty()) && pathOf(a.rightPicture) == pathOf(b.rightPicture) &&
+           sameQuestion(a.answered, b.answered) && sameWhy(a.answered.why, b.answered.why) &&
+           headline(a.answered) == headline(b.answered);
 }
 
 } // namespace
@@ -90,8 +95,9 @@ void Workbench::readHistory()
         Q_EMIT historyChanged();
     });
     // Once: a full disk stays full.
-    connect(&m_historyStore, &HistoryStore::failed, this,
-            [this](const QString& problem) { raise(Message::Kind::Warning, problem); }, Qt::SingleShotConnection);
+    connect(
+        &m_historyStore, &HistoryStore::failed, this,
+        [this](const QString& problem) { raise(Message::Kind::Warning, problem); }, Qt::SingleShotConnection);
     m_historyStore.read(kHistoryAtMost);
 }
 
@@ -139,8 +145,8 @@ void Workbench::recall(int historyIndex)
         Q_EMIT currentFileChanged();
         m_opening = entry.picture;
         m_openingText = tr("Opening %1").arg(entry.picture.name);
-        m_ticket = entry.picture.pixels ? m_loader.open(entry.picture.pixels->image())
-                                        : m_loader.open(entry.picture.path);
+        m_ticket =
+            entry.picture.pixels ? m_loader.open(entry.picture.pixels->image()) : m_loader.open(entry.picture.path);
     } else {
         cancelRequest(m_regionsRequest);
     }

@@ -137,8 +137,11 @@ void Workbench::describe(const RegionSet& described)
     const std::vector<Box> boxes = objectBoxes(own);
     m_describedBy = m_packNumber;
     if (std::size_t(objectCount(described.regions)) != boxes.size()) {
-        raise(Message::Kind::Error, tr("The engine described %1 regions where %2 were given.")
-                                        .arg(objectCount(described.regions)).arg(boxes.size()), "use-found");
+        raise(Message::Kind::Error,
+              tr("The engine described %1 regions where %2 were given.")
+                  .arg(objectCount(described.regions))
+                  .arg(boxes.size()),
+              "use-found");
         return;
     }
     const int picked = objectOf(own, m_state.pickedRegion);
@@ -252,8 +255,8 @@ void Workbench::edit(std::optional<std::vector<Region>> own, int picked, const Q
         m_undo.addStack(stack.get());
     }
     m_undo.setActiveStack(stack.get());
-    stack->push(new RegionsCommand(*this, {m_state.choice.own, m_state.pickedRegion}, {std::move(own), picked}, text,
-                                   goesOn));
+    stack->push(
+        new RegionsCommand(*this, {m_state.choice.own, m_state.pickedRegion}, {std::move(own), picked}, text, goesOn));
 }
 
 void Workbench::setOwnRegions(const std::optional<std::vector<Region>>& own, int picked)

@@ -5,7 +5,10 @@
 namespace vbs {
 namespace {
 
-bool anyMarked(const std::vector<bool>& marks) { return std::find(marks.begin(), marks.end(), true) != marks.end(); }
+bool anyMarked(const std::vector<bool>& marks)
+{
+    return std::find(marks.begin(), marks.end(), true) != marks.end();
+}
 
 bool sameMarks(const std::vector<bool>& a, const std::vector<bool>& b)
 {
@@ -14,7 +17,10 @@ bool sameMarks(const std::vector<bool>& a, const std::vector<bool>& b)
 
 } // namespace
 
-bool Question::hasRemoved() const { return anyMarked(removed) || anyMarked(rightRemoved); }
+bool Question::hasRemoved() const
+{
+    return anyMarked(removed) || anyMarked(rightRemoved);
+}
 
 bool answerFitsRegions(const WorkbenchState& state)
 {
@@ -28,8 +34,9 @@ bool answerFitsRegions(const WorkbenchState& state)
 
 bool sameQuestion(const Question& a, const Question& b)
 {
-    return a.task == b.task && a.question == b.question && a.choices == b.choices && sameChoice(a.choice, b.choice)
-           && sameChoice({{}, a.rightOwn}, {{}, b.rightOwn}) && sameMarks(a.removed, b.removed) && sameMarks(a.rightRemoved, b.rightRemoved);
+    return a.task == b.task && a.question == b.question && a.choices == b.choices && sameChoice(a.choice, b.choice) &&
+           sameChoice({{}, a.rightOwn}, {{}, b.rightOwn}) && sameMarks(a.removed, b.removed) &&
+           sameMarks(a.rightRemoved, b.rightRemoved);
 }
 
 bool sameWhy(const ExplanationRequest& a, const ExplanationRequest& b)
@@ -51,8 +58,7 @@ SideView viewOf(const WorkbenchState& state, Side side)
 {
     if (side == Side::Left)
         return {state.picture, state.regions, state.hidden, state.removed, state.choice.own.has_value()};
-    return {state.rightPicture, state.rightRegions, state.rightHidden, state.rightRemoved,
-            state.rightOwn.has_value()};
+    return {state.rightPicture, state.rightRegions, state.rightHidden, state.rightRemoved, state.rightOwn.has_value()};
 }
 
 } // namespace vbs

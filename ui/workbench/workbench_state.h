@@ -32,9 +32,9 @@ struct Question {
     QString question; ///< the task's text as it was typed
     QStringList choices{};
     ExplanationRequest why{};
-    RegionChoice choice{}; ///< of the picture; its filter holds for the right picture too
+    RegionChoice choice{};                         ///< of the picture; its filter holds for the right picture too
     std::optional<std::vector<Region>> rightOwn{}; ///< as RegionChoice::own, of the right picture
-    std::vector<bool> removed{}, rightRemoved{}; ///< true: the user hid this region; empty: none
+    std::vector<bool> removed{}, rightRemoved{};   ///< true: the user hid this region; empty: none
 
     bool hasRemoved() const;
 };
@@ -58,8 +58,8 @@ struct HistoryEntry {
 
 /// What is being worked on.
 struct Activity {
-    QString text;          ///< empty: nothing
-    double fraction = -1;  ///< 0..1; negative when unknown
+    QString text;         ///< empty: nothing
+    double fraction = -1; ///< 0..1; negative when unknown
     bool cancellable = false;
 };
 
@@ -98,8 +98,8 @@ struct WorkbenchState {
     int lookedPhrase = -1; ///< Find: the phrase whose heatmap is shown
     int lookedRegion = -1; ///< Find: the region under the mouse
 
-    std::optional<Timing> extraction; ///< of the last time that regions were found or described on this picture
-    std::vector<HistoryEntry> history;  ///< oldest first
+    std::optional<Timing> extraction;  ///< of the last time that regions were found or described on this picture
+    std::vector<HistoryEntry> history; ///< oldest first
     Activity activity;
 };
 
@@ -133,7 +133,10 @@ struct SideView {
 };
 SideView viewOf(const WorkbenchState& state, Side side);
 
-inline bool isMarked(const std::vector<bool>& marks, std::size_t i) { return i < marks.size() && marks[i]; }
+inline bool isMarked(const std::vector<bool>& marks, std::size_t i)
+{
+    return i < marks.size() && marks[i];
+}
 
 /// One clear sentence for the message bar, with the way out.
 struct Message {

@@ -53,8 +53,8 @@ void Workbench::setTask(TaskKind task)
     swapTask(task);
     Q_EMIT messageOutdated();
     const Question now = currentQuestion();
-    const bool answered = m_state.answered && sameQuestion(*m_state.answered, now)
-                          && sameWhy(m_state.answered->why, now.why);
+    const bool answered =
+        m_state.answered && sameQuestion(*m_state.answered, now) && sameWhy(m_state.answered->why, now.why);
     if (canAsk() && !answered)
         m_wanted = Wanted{};
     Q_EMIT answerChanged();
@@ -122,8 +122,8 @@ void Workbench::tryExample(const PackExample& example)
 void Workbench::toggleRegion(Side side, int region)
 {
     const SideView view = viewOf(m_state, side);
-    if (!taskSpec(m_state.task).whatIf || !view.regions || region < 0
-        || std::size_t(region) >= view.regions->regions.size() || isMarked(view.hidden, std::size_t(region)))
+    if (!taskSpec(m_state.task).whatIf || !view.regions || region < 0 ||
+        std::size_t(region) >= view.regions->regions.size() || isMarked(view.hidden, std::size_t(region)))
         return;
     if (side == Side::Left && m_state.choice.own && m_describedBy != m_packNumber)
         return; // nobody has looked at the boxes yet, so their places among the regions are not known
@@ -144,8 +144,8 @@ void Workbench::bringBackRegions()
     m_state.rightRemoved.clear();
     Q_EMIT removedChanged();
     const Question now = currentQuestion();
-    if (m_state.before && !m_state.before->shortened && sameQuestion(*m_state.before, now)
-        && sameWhy(m_state.before->why, now.why)) {
+    if (m_state.before && !m_state.before->shortened && sameQuestion(*m_state.before, now) &&
+        sameWhy(m_state.before->why, now.why)) {
         cancelRequest(m_askRequest);
         m_state.answered = std::move(m_state.before); // it is known already
         m_state.before.reset();

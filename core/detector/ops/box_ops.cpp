@@ -42,8 +42,7 @@ at::Tensor nms(const at::Tensor& boxes, const at::Tensor& scores, double iouThre
         return torch::empty({0}, boxes.options().dtype(torch::kLong));
     const at::Tensor order =
         std::get<1>(scores.detach().to(torch::kCPU).sort(/*stable=*/true, 0, /*descending=*/true)).contiguous();
-    const at::Tensor sorted =
-        boxes.detach().to(torch::kCPU, torch::kFloat).index_select(0, order).contiguous();
+    const at::Tensor sorted = boxes.detach().to(torch::kCPU, torch::kFloat).index_select(0, order).contiguous();
     const float* b = sorted.data_ptr<float>();
     const std::int64_t* ids = order.data_ptr<std::int64_t>();
     const std::int64_t count = sorted.size(0);
@@ -70,8 +69,7 @@ at::Tensor nms(const at::Tensor& boxes, const at::Tensor& scores, double iouThre
     return torch::tensor(kept, torch::kLong).to(boxes.device());
 }
 
-at::Tensor batchedNms(const at::Tensor& boxes, const at::Tensor& scores, const at::Tensor& indices,
-                      double iouThreshold)
+at::Tensor batchedNms(const at::Tensor& boxes, const at::Tensor& scores, const at::Tensor& indices, double iouThreshold)
 {
     constexpr std::int64_t kMostShifted = 1000;
     if (boxes.numel() == 0)

@@ -7,9 +7,9 @@
 namespace vbs {
 
 /// For profilers: a scope "convolution N" where N is the number of operations.
-#define VBS_RECORD_CONVOLUTION(x)                                                                                   \
-    at::RecordFunction record(at::RecordScope::USER_SCOPE);                                                         \
-    if (record.isActive())                                                                                          \
+#define VBS_RECORD_CONVOLUTION(x)                                                                                      \
+    at::RecordFunction record(at::RecordScope::USER_SCOPE);                                                            \
+    if (record.isActive())                                                                                             \
     record.before("convolution " + std::to_string(flopsOf(x)))
 
 FoldedConvolution::FoldedConvolution(torch::nn::Conv2dImpl& convolution, const BatchNormValues& norm,
@@ -21,8 +21,7 @@ FoldedConvolution::FoldedConvolution(torch::nn::Conv2dImpl& convolution, const B
     at::Tensor shift = norm.bias.to(torch::kDouble) - norm.mean.to(torch::kDouble) * scale;
     if (convolution.bias.defined())
         shift += convolution.bias.to(torch::kDouble) * scale;
-    const at::Tensor weight =
-        (convolution.weight.to(torch::kDouble) * scale.view({-1, 1, 1, 1})).to(torch::kFloat);
+    const at::Tensor weight = (convolution.weight.to(torch::kDouble) * scale.view({-1, 1, 1, 1})).to(torch::kFloat);
     pack(convolution, weight, shift.to(torch::kFloat), type);
 }
 

@@ -10,14 +10,14 @@ namespace vbs {
 
 struct ConvolutionGeometry {
     std::array<std::int64_t, 2> stride{1, 1}, padding{0, 0}, dilation{1, 1};
-    /// Whether a 3x3 kernel may be computed by Winograd's method where the processor has it: half the time, for rounding
-    /// errors some three times as large.
+    /// Whether a 3x3 kernel may be computed by Winograd's method where the processor has it: half the time, for
+    /// rounding errors some three times as large.
     bool mayUseWinograd = false;
 };
 
 /// A convolution for inference, with its kernel laid out once as the processor's convolutions read it (oneDNN); on
-/// other devices LibTorch's own. Holds a copy of the weights; gives no gradients. Used by one thread at a time. Maps are
-/// [batch, channels, height, width] in channels-last memory.
+/// other devices LibTorch's own. Holds a copy of the weights; gives no gradients. Used by one thread at a time. Maps
+/// are [batch, channels, height, width] in channels-last memory.
 class PackedConvolution {
 public:
     /// @param weight float [out, in, height, width]. @param bias float [out], or undefined.

@@ -166,8 +166,8 @@ at::Tensor forwardOnCpu(const at::Tensor& features, const at::Tensor& rois, cons
     at::Tensor output = torch::empty({d.rois, d.channels, options.outputHeight, options.outputWidth}, map.options());
     AT_DISPATCH_FLOATING_TYPES(map.scalar_type(), "roiAlign", [&] {
         at::parallel_for(0, d.rois, 8, [&](std::int64_t begin, std::int64_t end) {
-            forwardRois(map.data_ptr<scalar_t>(), regions.data_ptr<scalar_t>(), output.data_ptr<scalar_t>(), d,
-                        options, begin, end);
+            forwardRois(map.data_ptr<scalar_t>(), regions.data_ptr<scalar_t>(), output.data_ptr<scalar_t>(), d, options,
+                        begin, end);
         });
     });
     return output;
@@ -184,8 +184,8 @@ at::Tensor backwardOnCpu(const at::Tensor& gradOutput, const at::Tensor& rois, a
     AT_DISPATCH_FLOATING_TYPES(gradient.scalar_type(), "roiAlignBackward", [&] {
         at::parallel_for(0, d.images, 1, [&](std::int64_t begin, std::int64_t end) {
             for (std::int64_t image = begin; image < end; ++image)
-                backwardImage(gradient.data_ptr<scalar_t>(), regions.data_ptr<scalar_t>(), map.data_ptr<scalar_t>(),
-                              d, options, image);
+                backwardImage(gradient.data_ptr<scalar_t>(), regions.data_ptr<scalar_t>(), map.data_ptr<scalar_t>(), d,
+                              options, image);
         });
     });
     return map.permute({0, 3, 1, 2}); // channels-last
@@ -248,10 +248,9 @@ MultiScaleRoiAlign::MultiScaleRoiAlign(std::int64_t outputSize, std::int64_t sam
 at::Tensor MultiScaleRoiAlign::levels(const at::Tensor& boxes, std::int64_t finestLevel,
                                       std::int64_t coarsestLevel) const
 {
-    const at::Tensor areas =
-        (boxes.select(1, 2) - boxes.select(1, 0)) * (boxes.select(1, 3) - boxes.select(1, 1));
-    const at::Tensor level = torch::floor(double(m_canonicalLevel) +
-                                          torch::log2(areas.sqrt() / m_canonicalScale) + 1e-6);
+    const at::Tensor areas = (boxes.select(1, 2) - boxes.select(1, 0)) * (boxes.select(1, 3) - boxes.select(1, 1));
+    const at::Tensor level =
+        torch::floor(double(m_canonicalLevel) + torch::log2(areas.sqrt() / m_canonicalScale) + 1e-6);
     return level.clamp(finestLevel, coarsestLevel).to(torch::kLong) - finestLevel;
 }
 

@@ -1,8 +1,8 @@
 #include "core/detector/torchvision/detector_config.h"
 
 #include "core/base/error.h"
-#include "core/detector/torchvision/coco_categories.h"
 #include "core/detector/json_members.h"
+#include "core/detector/torchvision/coco_categories.h"
 
 namespace vbs {
 
@@ -100,10 +100,10 @@ void validate(const DetectorConfig& c)
     require(c.imageMean.size() == 3 && c.imageStd.size() == 3, "\"image_mean\" and \"image_std\" need three numbers.");
     for (double s : c.imageStd)
         require(s > 0, "\"image_std\" must be positive.");
-    for (std::int64_t n : {c.fpnChannels, c.rpnPreNmsTopNTrain, c.rpnPreNmsTopNTest, c.rpnPostNmsTopNTrain,
-                           c.rpnPostNmsTopNTest, c.rpnBatchSizePerImage, c.boxPoolSize, c.boxHeadSize,
-                           c.boxBatchSizePerImage, c.boxDetectionsPerImg, c.maxRegions, c.minSize, c.maxSize,
-                           c.sizeDivisible})
+    for (std::int64_t n :
+         {c.fpnChannels, c.rpnPreNmsTopNTrain, c.rpnPreNmsTopNTest, c.rpnPostNmsTopNTrain, c.rpnPostNmsTopNTest,
+          c.rpnBatchSizePerImage, c.boxPoolSize, c.boxHeadSize, c.boxBatchSizePerImage, c.boxDetectionsPerImg,
+          c.maxRegions, c.minSize, c.maxSize, c.sizeDivisible})
         require(n > 0 && n <= 1'000'000, "sizes and counts must be positive.");
     require(c.boxSamplingRatio >= 0 && c.boxSamplingRatio <= 64, "\"box_sampling_ratio\" must be between 0 and 64.");
     require(c.boxPoolSize <= 64, "\"box_pool_size\" must be at most 64.");

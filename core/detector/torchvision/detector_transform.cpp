@@ -53,9 +53,9 @@ DetectorInput DetectorTransform::prepare(const std::vector<const RgbImage*>& ima
     const auto padded = [&](std::int64_t side) {
         return (side + m_config.sizeDivisible - 1) / m_config.sizeDivisible * m_config.sizeDivisible;
     };
-    const at::Tensor batch = torch::zeros(
-        {static_cast<std::int64_t>(images.size()), 3, padded(largest.height), padded(largest.width)},
-        at::TensorOptions(torch::kFloat).memory_format(at::MemoryFormat::ChannelsLast));
+    const at::Tensor batch =
+        torch::zeros({static_cast<std::int64_t>(images.size()), 3, padded(largest.height), padded(largest.width)},
+                     at::TensorOptions(torch::kFloat).memory_format(at::MemoryFormat::ChannelsLast));
     for (std::size_t i = 0; i < resized.size(); ++i) {
         batch[static_cast<std::int64_t>(i)]
             .slice(1, 0, input.sizes[i].height)

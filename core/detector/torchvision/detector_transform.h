@@ -17,9 +17,9 @@ struct PixelSize {
 
 /// A padded batch and what its pictures were before.
 struct DetectorInput {
-    at::Tensor images;                 ///< float [n, 3, height, width], channels-last, zeros at right and bottom
-    std::vector<PixelSize> sizes;      ///< of each picture in the batch, without the padding
-    std::vector<PixelSize> original;   ///< of each picture before resizing
+    at::Tensor images;               ///< float [n, 3, height, width], channels-last, zeros at right and bottom
+    std::vector<PixelSize> sizes;    ///< of each picture in the batch, without the padding
+    std::vector<PixelSize> original; ///< of each picture before resizing
 };
 
 /// torchvision's GeneralizedRCNNTransform: normalise, resize bilinearly without antialiasing, pad.

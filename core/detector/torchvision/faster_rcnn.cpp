@@ -11,8 +11,7 @@ FasterRcnnImpl::FasterRcnnImpl(const DetectorConfig& config) : m_config(config),
     std::vector<std::int64_t> channels;
     for (std::int64_t layer : config.returnedLayers)
         channels.push_back(config.backbone.outChannels(static_cast<std::size_t>(layer)));
-    fpn = backbone->register_module("fpn",
-                                    FeaturePyramidNetwork(channels, config.fpnChannels, config.fpnMaxPoolLevel));
+    fpn = backbone->register_module("fpn", FeaturePyramidNetwork(channels, config.fpnChannels, config.fpnMaxPoolLevel));
     rpn = register_module("rpn", RegionProposalNetwork(config));
     roi_heads = register_module("roi_heads", RoiHeads(config));
     // oneDNN's convolutions are fastest on channels-last pictures and kernels.
@@ -100,8 +99,7 @@ std::vector<Detections> FasterRcnnImpl::detect(const std::vector<const RgbImage*
     control.report("Describing regions", .8);
     std::vector<Detections> detections = roi_heads->detect(features, proposed.proposals, input);
     for (std::size_t i = 0; i < detections.size(); ++i)
-        detections[i].boxes =
-            DetectorTransform::toOriginal(detections[i].boxes, input.sizes[i], input.original[i]);
+        detections[i].boxes = DetectorTransform::toOriginal(detections[i].boxes, input.sizes[i], input.original[i]);
     control.throwIfStopped();
     control.report("Describing regions", 1);
     return detections;

@@ -15,8 +15,7 @@ namespace vbs {
 class FeaturePyramidNetworkImpl : public torch::nn::Module {
 public:
     /// @param maxPoolLevel adds a level: every second pixel of the coarsest.
-    FeaturePyramidNetworkImpl(const std::vector<std::int64_t>& inChannels, std::int64_t outChannels,
-                              bool maxPoolLevel);
+    FeaturePyramidNetworkImpl(const std::vector<std::int64_t>& inChannels, std::int64_t outChannels, bool maxPoolLevel);
     /// Finest first, in and out.
     std::vector<at::Tensor> forward(const std::vector<at::Tensor>& inputs);
 

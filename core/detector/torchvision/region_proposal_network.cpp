@@ -21,10 +21,8 @@ RegionProposalNetworkImpl::RegionProposalNetworkImpl(const DetectorConfig& confi
     const auto head = register_module("head", std::make_shared<torch::nn::Module>());
     const auto conv = head->register_module("conv", std::make_shared<torch::nn::Module>());
     const auto block = conv->register_module("0", std::make_shared<torch::nn::Module>());
-    m_conv = block->register_module(
-        "0", torch::nn::Conv2d(torch::nn::Conv2dOptions(channels, channels, 3).padding(1)));
-    cls_logits =
-        head->register_module("cls_logits", torch::nn::Conv2d(torch::nn::Conv2dOptions(channels, perCell, 1)));
+    m_conv = block->register_module("0", torch::nn::Conv2d(torch::nn::Conv2dOptions(channels, channels, 3).padding(1)));
+    cls_logits = head->register_module("cls_logits", torch::nn::Conv2d(torch::nn::Conv2dOptions(channels, perCell, 1)));
     bbox_pred =
         head->register_module("bbox_pred", torch::nn::Conv2d(torch::nn::Conv2dOptions(channels, perCell * 4, 1)));
 }
@@ -44,8 +42,8 @@ RegionProposalNetworkImpl::Predictions RegionProposalNetworkImpl::predict(const 
     std::vector<at::Tensor> objectness, deltas, anchors;
     for (std::size_t level = 0; level < features.size(); ++level) {
         const bool folded = m_foldedConv.defined();
-        const at::Tensor hidden = folded ? m_foldedConv.rectified(features[level]).to(torch::kFloat)
-                                         : m_conv(features[level]).relu_();
+        const at::Tensor hidden =
+            folded ? m_foldedConv.rectified(features[level]).to(torch::kFloat) : m_conv(features[level]).relu_();
         objectness.push_back(byAnchor(folded ? m_foldedLogits(hidden) : cls_logits(hidden), 1).squeeze(2));
         deltas.push_back(byAnchor(folded ? m_foldedBoxes(hidden) : bbox_pred(hidden), 4));
         anchors.push_back(m_anchors.levelAnchors(level, features[level].size(2), features[level].size(3),
@@ -102,13 +100,11 @@ LossMap RegionProposalNetworkImpl::losses(const Predictions& predictions, const 
     for (std::size_t i = 0; i < groundTruth.size(); ++i) {
         const auto image = static_cast<std::int64_t>(i);
         const at::Tensor& truth = groundTruth[i];
-        const at::Tensor matched = truth.size(0) > 0
-                                       ? matcher.match(boxIou(truth, anchors))
-                                       : torch::full({anchors.size(0)}, Matcher::kBelowLow, torch::kLong);
-        const at::Tensor label =
-            torch::where(matched >= 0, torch::ones_like(matched),
-                         torch::where(matched == Matcher::kBelowLow, torch::zeros_like(matched),
-                                      torch::full_like(matched, -1)));
+        const at::Tensor matched = truth.size(0) > 0 ? matcher.match(boxIou(truth, anchors))
+                                                     : torch::full({anchors.size(0)}, Matcher::kBelowLow, torch::kLong);
+        const at::Tensor label = torch::where(
+            matched >= 0, torch::ones_like(matched),
+            torch::where(matched == Matcher::kBelowLow, torch::zeros_like(matched), torch::full_like(matched, -1)));
         const BalancedSample sample =
             sampleBalanced(label, m_config.rpnBatchSizePerImage, m_config.rpnPositiveFraction, generator);
         const at::Tensor both = torch::cat({sample.positive, sample.negative});

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "core/detector/torchvision/anchors.h"
 #include "core/detector/ops/box_ops.h"
-#include "core/detector/torchvision/detector_config.h"
-#include "core/detector/torchvision/detector_transform.h"
 #include "core/detector/ops/folded_convolution.h"
 #include "core/detector/ops/matching.h"
+#include "core/detector/torchvision/anchors.h"
+#include "core/detector/torchvision/detector_config.h"
+#include "core/detector/torchvision/detector_transform.h"
 
 #include <torch/nn/module.h>
 #include <torch/nn/modules/conv.h>

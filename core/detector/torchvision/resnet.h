@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/detector/torchvision/detector_config.h"
 #include "core/detector/ops/folded_convolution.h"
+#include "core/detector/torchvision/detector_config.h"
 
 #include <torch/nn/module.h>
 #include <torch/nn/modules/conv.h>

@@ -21,8 +21,8 @@ RoiHeadsImpl::RoiHeadsImpl(const DetectorConfig& config)
 {
     const std::int64_t size = config.boxHeadSize;
     const auto head = register_module("box_head", std::make_shared<torch::nn::Module>());
-    fc6 = head->register_module(
-        "fc6", torch::nn::Linear(config.fpnChannels * config.boxPoolSize * config.boxPoolSize, size));
+    fc6 = head->register_module("fc6",
+                                torch::nn::Linear(config.fpnChannels * config.boxPoolSize * config.boxPoolSize, size));
     fc7 = head->register_module("fc7", torch::nn::Linear(size, size));
     const auto predictor = register_module("box_predictor", std::make_shared<torch::nn::Module>());
     cls_score = predictor->register_module("cls_score", torch::nn::Linear(size, config.numClasses()));
@@ -36,8 +36,8 @@ RoiHeadsImpl::RoiHeadsImpl(const DetectorConfig& config)
         }
     }
     if (!config.places.empty())
-        place_predictor = register_module(
-            "place_predictor", torch::nn::Linear(size, static_cast<std::int64_t>(config.places.size())));
+        place_predictor = register_module("place_predictor",
+                                          torch::nn::Linear(size, static_cast<std::int64_t>(config.places.size())));
 }
 
 at::Tensor RoiHeadsImpl::boxFeatures(const std::vector<at::Tensor>& features, const std::vector<at::Tensor>& boxes,
@@ -88,8 +88,8 @@ RoiHeadsImpl::TrainingSamples RoiHeadsImpl::selectSamples(const std::vector<at::
         const at::Tensor chosen = std::get<0>(torch::cat({sample.positive, sample.negative}).sort());
         samples.boxes.push_back(candidates.index_select(0, chosen));
         labels.push_back(label.index_select(0, chosen));
-        const at::Tensor truth = empty ? samples.boxes.back()
-                                       : target.boxes.index_select(0, row.index_select(0, chosen));
+        const at::Tensor truth =
+            empty ? samples.boxes.back() : target.boxes.index_select(0, row.index_select(0, chosen));
         boxTargets.push_back(m_coder.encode(truth, samples.boxes.back()));
         for (std::size_t a = 0; a < attributes.size(); ++a)
             attributes[a].push_back(pick(target.attributes.at(a)).index_select(0, chosen));
@@ -101,9 +101,9 @@ RoiHeadsImpl::TrainingSamples RoiHeadsImpl::selectSamples(const std::vector<at::
     return samples;
 }
 
-LossMap RoiHeadsImpl::trainingLosses(const std::vector<at::Tensor>& features,
-                                     const std::vector<at::Tensor>& proposals, const DetectorInput& input,
-                                     const std::vector<DetectorTarget>& targets, at::Generator& generator)
+LossMap RoiHeadsImpl::trainingLosses(const std::vector<at::Tensor>& features, const std::vector<at::Tensor>& proposals,
+                                     const DetectorInput& input, const std::vector<DetectorTarget>& targets,
+                                     at::Generator& generator)
 {
     const TrainingSamples samples = selectSamples(proposals, targets, generator);
     // The whole-image boxes ride at the end of each picture's samples.
@@ -204,7 +204,7 @@ std::vector<Detections> RoiHeadsImpl::detect(const std::vector<at::Tensor>& feat
                                              const std::vector<at::Tensor>& proposals, const DetectorInput& input)
 {
     const at::Tensor hidden = boxFeatures(features, proposals, input);
-    const at::Tensor probabilities = cls_score(hidden).softmax(1);               // [proposals, classes]
+    const at::Tensor probabilities = cls_score(hidden).softmax(1);                     // [proposals, classes]
     const at::Tensor boxes = m_coder.decode(bbox_pred(hidden), torch::cat(proposals)); // [proposals, classes, 4]
     std::vector<Detections> detections;
     std::int64_t row = 0;

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/detector/ops/box_ops.h"
+#include "core/detector/ops/roi_align.h"
 #include "core/detector/torchvision/detector_config.h"
 #include "core/detector/torchvision/detector_transform.h"
 #include "core/detector/torchvision/region_proposal_network.h"
-#include "core/detector/ops/roi_align.h"
 
 #include <torch/nn/module.h>
 #include <torch/nn/modules/linear.h>
@@ -24,13 +24,13 @@ struct DetectorTarget {
 
 /// What was found in a picture, by falling score (or in the order of boxes that were given).
 struct Detections {
-    at::Tensor boxes;                                ///< float [k, 4], pixels of the original picture
-    at::Tensor scores;                               ///< float [k]
-    at::Tensor labels;                               ///< int64 [k], 1 …
-    at::Tensor features;                             ///< float [k, box head size]: the final boxes pooled again
-    std::vector<at::Tensor> attributeProbabilities;  ///< float [k, values] each, in the configuration's order
-    at::Tensor wholeImageFeature;                    ///< float [box head size]; undefined without that region
-    at::Tensor placeProbabilities;                   ///< float [places]; undefined without places
+    at::Tensor boxes;                               ///< float [k, 4], pixels of the original picture
+    at::Tensor scores;                              ///< float [k]
+    at::Tensor labels;                              ///< int64 [k], 1 …
+    at::Tensor features;                            ///< float [k, box head size]: the final boxes pooled again
+    std::vector<at::Tensor> attributeProbabilities; ///< float [k, values] each, in the configuration's order
+    at::Tensor wholeImageFeature;                   ///< float [box head size]; undefined without that region
+    at::Tensor placeProbabilities;                  ///< float [places]; undefined without places
 };
 
 /// torchvision's RoIHeads (`box_head.fc6`, `box_head.fc7`, `box_predictor.cls_score`, `box_predictor.bbox_pred`),

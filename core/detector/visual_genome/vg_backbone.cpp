@@ -21,15 +21,15 @@ torch::nn::Conv2dOptions options(std::int64_t in, std::int64_t out, std::int64_t
 VgConvolutionImpl::VgConvolutionImpl(const torch::nn::Conv2dOptions& options, double eps)
     : torch::nn::Conv2dImpl(options)
 {
-    norm = register_module(
-        "norm", torch::nn::BatchNorm2d(torch::nn::BatchNorm2dOptions(options.out_channels()).eps(eps)));
+    norm =
+        register_module("norm", torch::nn::BatchNorm2d(torch::nn::BatchNorm2dOptions(options.out_channels()).eps(eps)));
 }
 
 void VgConvolutionImpl::fold(c10::ScalarType type, bool mayUseWinograd)
 {
-    m_folded = FoldedConvolution(
-        *this, {norm->weight, norm->bias, norm->running_mean, norm->running_var, norm->options.eps()}, type,
-        mayUseWinograd);
+    m_folded =
+        FoldedConvolution(*this, {norm->weight, norm->bias, norm->running_mean, norm->running_var, norm->options.eps()},
+                          type, mayUseWinograd);
 }
 
 VgBottleneckImpl::VgBottleneckImpl(const Shape& shape)
@@ -88,8 +88,7 @@ VgBackboneImpl::VgBackboneImpl(const VgDetectorConfig& config) : m_caffeMaxPool(
     const auto stemModule = register_module("stem", std::make_shared<torch::nn::Module>());
     m_stem = stemModule->register_module("conv1", VgConvolution(options(3, config.stemChannels, 7, 2), config.normEps));
     for (std::size_t stage = 0; stage < 3; ++stage) {
-        const auto group =
-            register_module("res" + std::to_string(stage + 2), std::make_shared<torch::nn::Module>());
+        const auto group = register_module("res" + std::to_string(stage + 2), std::make_shared<torch::nn::Module>());
         m_stages.push_back(makeVgStage(*group, config, stage));
     }
 }

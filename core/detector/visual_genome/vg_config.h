@@ -44,9 +44,9 @@ struct VgDetectorConfig {
     std::vector<double> nmsThreshTest{.6}; ///< tried in this order until minDetections remain
     std::int64_t minDetections = 36, maxDetections = 36;
 
-    std::int64_t regionsPerPass = 16;      ///< through res5 at once; bounds the memory
-    std::vector<std::string> objects;      ///< names of the classes; empty: their numbers
-    std::vector<std::string> attributes;   ///< names of the attributes; empty: their numbers
+    std::int64_t regionsPerPass = 16;    ///< through res5 at once; bounds the memory
+    std::vector<std::string> objects;    ///< names of the classes; empty: their numbers
+    std::vector<std::string> attributes; ///< names of the attributes; empty: their numbers
 
     static constexpr std::int64_t kStride = 16; ///< of res4
 

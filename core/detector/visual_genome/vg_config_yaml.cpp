@@ -116,10 +116,14 @@ std::int64_t integerOf(const YAML::Node& node)
 Json valueOf(const YAML::Node& node, Kind kind)
 {
     switch (kind) {
-    case Kind::Text: return node.as<std::string>();
-    case Kind::Integer: return integerOf(node);
-    case Kind::Number: return node.as<double>();
-    case Kind::Flag: return node.as<bool>();
+    case Kind::Text:
+        return node.as<std::string>();
+    case Kind::Integer:
+        return integerOf(node);
+    case Kind::Number:
+        return node.as<double>();
+    case Kind::Flag:
+        return node.as<bool>();
     case Kind::Numbers: {
         Json numbers = Json::array();
         appendNumbers(node, 0, numbers);
@@ -127,10 +131,14 @@ Json valueOf(const YAML::Node& node, Kind kind)
     }
     case Kind::Depth:
         switch (integerOf(node)) {
-        case 50: return {3, 4, 6, 3};
-        case 101: return {3, 4, 23, 3};
-        case 152: return {3, 8, 36, 3};
-        default: throw YAML::Exception(node.Mark(), "the depth is none of 50, 101 and 152");
+        case 50:
+            return {3, 4, 6, 3};
+        case 101:
+            return {3, 4, 23, 3};
+        case 152:
+            return {3, 8, 36, 3};
+        default:
+            throw YAML::Exception(node.Mark(), "the depth is none of 50, 101 and 152");
         }
     }
     return {};

@@ -34,8 +34,8 @@ VgDetections padDetections(const VgDetections& detections, std::int64_t rows, do
         sizes[0] = rows - sizes[0];
         return torch::cat({tensor, torch::full(sizes, value, tensor.options())});
     };
-    return {padded(detections.boxes),     padded(detections.normalizedBoxes), padded(detections.objIds),
-            padded(detections.objProbs),  padded(detections.attrIds),         padded(detections.attrProbs),
+    return {padded(detections.boxes),      padded(detections.normalizedBoxes), padded(detections.objIds),
+            padded(detections.objProbs),   padded(detections.attrIds),         padded(detections.attrProbs),
             padded(detections.roiFeatures)};
 }
 
@@ -91,8 +91,7 @@ VgDetections VgDetectorImpl::detect(const RgbImage& image, const TaskControl& co
     const at::Tensor map = mapOf(input, control);
     control.throwIfStopped();
     control.report("Finding regions", .25);
-    const at::Tensor proposals =
-        proposal_generator->propose(proposal_generator->predict(map), size).boxes;
+    const at::Tensor proposals = proposal_generator->propose(proposal_generator->predict(map), size).boxes;
     const VgRegionValues values = roi_heads->describe(map, proposals, control);
     const at::Tensor boxes =
         clipBoxesToImage(m_coder.decode(values.deltas, proposals).squeeze(1), size.height, size.width);
@@ -122,13 +121,8 @@ VgDetections VgDetectorImpl::describe(const RgbImage& image, const at::Tensor& b
     const at::Tensor resized = boxes.to(device()) / factors(x, y, boxes).to(device());
     const at::Tensor map = mapOf(input, control);
     const VgRegionValues values = roi_heads->describe(map, resized, control);
-    VgDetections described{{},
-                           {},
-                           values.classes,
-                           values.scores,
-                           values.attributes,
-                           values.attributeProbabilities,
-                           values.features};
+    VgDetections described{
+        {}, {}, values.classes, values.scores, values.attributes, values.attributeProbabilities, values.features};
     placeBoxes(described, resized, input.original.front(), input.sizes.front());
     described.boxes = boxes;
     return described;

@@ -19,8 +19,8 @@ at::Tensor vgCellAnchors(const VgDetectorConfig& config)
 }
 
 VgProposalsImpl::VgProposalsImpl(const VgDetectorConfig& config)
-    : m_config(config), m_coder({config.rpnBoxWeights[0], config.rpnBoxWeights[1], config.rpnBoxWeights[2],
-                                 config.rpnBoxWeights[3]})
+    : m_config(config),
+      m_coder({config.rpnBoxWeights[0], config.rpnBoxWeights[1], config.rpnBoxWeights[2], config.rpnBoxWeights[3]})
 {
     using torch::nn::Conv2dOptions;
     const std::int64_t channels = config.outChannels(2), perCell = config.anchorsPerCell();
@@ -32,8 +32,7 @@ VgProposalsImpl::VgProposalsImpl(const VgDetectorConfig& config)
     conv = head->register_module("conv", torch::nn::Conv2d(Conv2dOptions(channels, hidden, 3).padding(1)));
     objectness_logits =
         head->register_module("objectness_logits", torch::nn::Conv2d(Conv2dOptions(hidden, perCell, 1)));
-    anchor_deltas =
-        head->register_module("anchor_deltas", torch::nn::Conv2d(Conv2dOptions(hidden, perCell * 4, 1)));
+    anchor_deltas = head->register_module("anchor_deltas", torch::nn::Conv2d(Conv2dOptions(hidden, perCell * 4, 1)));
 }
 
 void VgProposalsImpl::fold(c10::ScalarType type)
@@ -67,8 +66,8 @@ VgProposalsImpl::Proposals VgProposalsImpl::propose(const Predictions& predictio
     const std::int64_t rows = predictions.logits.size(2), columns = predictions.logits.size(3);
     const at::Tensor logits = predictions.logits.permute({0, 2, 3, 1}).reshape(-1);
     const at::Tensor deltas = predictions.deltas.permute({0, 2, 3, 1}).reshape({-1, 4});
-    const at::Tensor order = std::get<1>(logits.sort(/*stable=*/true, 0, /*descending=*/true))
-                                 .slice(0, 0, m_config.rpnPreNmsTopK);
+    const at::Tensor order =
+        std::get<1>(logits.sort(/*stable=*/true, 0, /*descending=*/true)).slice(0, 0, m_config.rpnPreNmsTopK);
     Proposals proposals;
     proposals.logits = logits.index_select(0, order);
     proposals.boxes = clipBoxesToImage(

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/detector/ops/box_ops.h"
+#include "core/detector/ops/folded_convolution.h"
 #include "core/detector/torchvision/detector_transform.h"
 #include "core/detector/visual_genome/vg_config.h"
-#include "core/detector/ops/folded_convolution.h"
 
 #include <torch/nn/module.h>
 #include <torch/nn/modules/conv.h>

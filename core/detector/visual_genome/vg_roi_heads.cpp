@@ -27,8 +27,8 @@ VgRoiHeadsImpl::VgRoiHeadsImpl(const VgDetectorConfig& config) : m_config(config
     const std::int64_t size = config.outChannels(3), classes = config.numClasses;
     const auto predictor = register_module("box_predictor", std::make_shared<torch::nn::Module>());
     cls_score = predictor->register_module("cls_score", torch::nn::Linear(size, classes + 1));
-    bbox_pred = predictor->register_module("bbox_pred",
-                                           torch::nn::Linear(size, (config.classAgnosticBoxes ? 1 : classes) * 4));
+    bbox_pred =
+        predictor->register_module("bbox_pred", torch::nn::Linear(size, (config.classAgnosticBoxes ? 1 : classes) * 4));
     if (config.numAttributes == 0)
         return;
     cls_embedding = predictor->register_module("cls_embedding", torch::nn::Embedding(classes + 1, size / 8));
@@ -144,7 +144,7 @@ VgRegionValues VgRoiHeadsImpl::describe(const at::Tensor& map, const at::Tensor&
     std::vector<VgRegionValues> parts;
     for (std::int64_t row = 0; row == 0 || row < all.size(0); row += kRowsPerPass)
         parts.push_back(valuesOf(all.slice(0, row, row + kRowsPerPass)));
-    const auto joined = [&parts](at::Tensor VgRegionValues::* member) {
+    const auto joined = [&parts](at::Tensor VgRegionValues::*member) {
         std::vector<at::Tensor> tensors;
         for (const VgRegionValues& part : parts)
             tensors.push_back(part.*member);

@@ -10,11 +10,11 @@ namespace vbs {
 
 /// What the heads say of regions, each row from its own box alone.
 struct VgRegionValues {
-    at::Tensor features;      ///< float [n, channels of res5]
-    at::Tensor scores;        ///< float [n]: largest object probability (the background left out)
-    at::Tensor classes;       ///< int64 [n]: its class, from 0
-    at::Tensor deltas;        ///< float [n, 4]: offsets of that class's box
-    at::Tensor attributes;    ///< int64 [n]: most probable attribute, from 0; undefined without attributes
+    at::Tensor features;               ///< float [n, channels of res5]
+    at::Tensor scores;                 ///< float [n]: largest object probability (the background left out)
+    at::Tensor classes;                ///< int64 [n]: its class, from 0
+    at::Tensor deltas;                 ///< float [n, 4]: offsets of that class's box
+    at::Tensor attributes;             ///< int64 [n]: most probable attribute, from 0; undefined without attributes
     at::Tensor attributeProbabilities; ///< float [n]
 };
 

@@ -30,7 +30,7 @@ at::Tensor VgTransform::resizedImage(const RgbImage& image) const
     const at::Tensor bytes = torch::from_blob(const_cast<std::uint8_t*>(image.pixels.data()),
                                               {1, image.height, image.width, 3}, torch::kUInt8);
     at::Tensor pixels = bytes.to(torch::kFloat); // 0..255
-    pixels = pixels.permute({0, 3, 1, 2}); // [1, 3, height, width]
+    pixels = pixels.permute({0, 3, 1, 2});       // [1, 3, height, width]
     const PixelSize size = resizedSize({image.height, image.width});
     constexpr std::int64_t kLeast = 3; // the stem's pooling window
     if (std::min(size.height, size.width) < kLeast)
@@ -60,10 +60,9 @@ DetectorInput VgTransform::prepare(const std::vector<const RgbImage*>& images, c
         largest.height = std::max(largest.height, input.sizes.back().height);
         largest.width = std::max(largest.width, input.sizes.back().width);
     }
-    const at::Tensor batch =
-        torch::full({static_cast<std::int64_t>(images.size()), 3, largest.height, largest.width}, m_config.padValue,
-                    torch::kFloat)
-            .contiguous(at::MemoryFormat::ChannelsLast);
+    const at::Tensor batch = torch::full({static_cast<std::int64_t>(images.size()), 3, largest.height, largest.width},
+                                         m_config.padValue, torch::kFloat)
+                                 .contiguous(at::MemoryFormat::ChannelsLast);
     for (std::size_t i = 0; i < resized.size(); ++i)
         batch[static_cast<std::int64_t>(i)]
             .slice(1, 0, input.sizes[i].height)

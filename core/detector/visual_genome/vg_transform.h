@@ -15,8 +15,8 @@ public:
 
     PixelSize resizedSize(PixelSize original) const;
 
-    /// @param images at least one. @throws Error (InvalidArgument) for an empty one, or one so narrow that less than three
-    /// pixels remain. @return without padding beyond the largest picture.
+    /// @param images at least one. @throws Error (InvalidArgument) for an empty one, or one so narrow that less than
+    /// three pixels remain. @return without padding beyond the largest picture.
     DetectorInput prepare(const std::vector<const RgbImage*>& images, const c10::Device& device) const;
 
     /// Original size / resized size as the reference rounds it: x, y.

@@ -10,9 +10,7 @@ struct AttentionKernel::Impl {
     std::int64_t heads, headSize;
 };
 
-AttentionKernel::AttentionKernel(std::int64_t heads, std::int64_t headSize) : m_impl(new Impl{heads, headSize})
-{
-}
+AttentionKernel::AttentionKernel(std::int64_t heads, std::int64_t headSize) : m_impl(new Impl{heads, headSize}) {}
 
 AttentionKernel::~AttentionKernel() = default;
 

@@ -55,7 +55,8 @@ struct AttentionKernel::Impl {
     }
 };
 
-AttentionKernel::AttentionKernel(std::int64_t heads, std::int64_t headSize) : m_impl(std::make_unique<Impl>(heads, headSize))
+AttentionKernel::AttentionKernel(std::int64_t heads, std::int64_t headSize)
+    : m_impl(std::make_unique<Impl>(heads, headSize))
 {
 }
 

@@ -85,13 +85,20 @@ struct NamedActivation {
 };
 
 constexpr std::array kActivations{
-    NamedActivation{"gelu", gelu},           NamedActivation{"gelu_10", geluClipped},
-    NamedActivation{"gelu_fast", geluFast},  NamedActivation{"gelu_new", geluNew},
-    NamedActivation{"gelu_python", gelu},    NamedActivation{"gelu_pytorch_tanh", geluNew},
-    NamedActivation{"linear", linear},       NamedActivation{"mish", mish},
-    NamedActivation{"quick_gelu", quickGelu}, NamedActivation{"relu", relu},
-    NamedActivation{"relu6", relu6},         NamedActivation{"sigmoid", sigmoid},
-    NamedActivation{"silu", silu},           NamedActivation{"swish", silu},
+    NamedActivation{"gelu", gelu},
+    NamedActivation{"gelu_10", geluClipped},
+    NamedActivation{"gelu_fast", geluFast},
+    NamedActivation{"gelu_new", geluNew},
+    NamedActivation{"gelu_python", gelu},
+    NamedActivation{"gelu_pytorch_tanh", geluNew},
+    NamedActivation{"linear", linear},
+    NamedActivation{"mish", mish},
+    NamedActivation{"quick_gelu", quickGelu},
+    NamedActivation{"relu", relu},
+    NamedActivation{"relu6", relu6},
+    NamedActivation{"sigmoid", sigmoid},
+    NamedActivation{"silu", silu},
+    NamedActivation{"swish", silu},
     NamedActivation{"tanh", tanh},
 };
 

@@ -16,8 +16,14 @@ at::Tensor standIn(at::IntArrayRef sizes)
 
 } // namespace
 
-DeferredWeights::DeferredWeights() { ++guards; }
-DeferredWeights::~DeferredWeights() { --guards; }
+DeferredWeights::DeferredWeights()
+{
+    ++guards;
+}
+DeferredWeights::~DeferredWeights()
+{
+    --guards;
+}
 
 bool DeferredWeights::active()
 {

@@ -63,8 +63,7 @@ VisualBertEncoderOutput InferenceEncoder::forward(at::Tensor hidden, const at::T
     at::Tensor rows = hidden.reshape({batch * length, width}).clone(); // [batch * token, hidden]
     record(rows);
     for (const Layer& layer : m_layers) {
-        const at::Tensor projected =
-            layer.projection.forward(rows.to(m_type), AttentionKernel::projectionType(m_type));
+        const at::Tensor projected = layer.projection.forward(rows.to(m_type), AttentionKernel::projectionType(m_type));
         auto [context, probabilities] =
             m_attention.forward(projected.reshape({batch, length, 3 * width}), mask, outputAttentions);
         layer.attentionOutput.addTo(rows, context.reshape({batch * length, width}).to(m_type));

@@ -23,7 +23,7 @@ public:
 
 private:
     struct Layer {
-        PackedLinear projection;      ///< queries, keys and values
+        PackedLinear projection; ///< queries, keys and values
         PackedLinear attentionOutput;
         PackedLinear intermediate;
         PackedLinear output;

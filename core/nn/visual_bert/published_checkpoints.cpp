@@ -114,9 +114,9 @@ const Json& recognisePublished(const Json& table, const std::string& architectur
             return entry;
         known += (known.empty() ? "" : ", ") + entry.at("name").get<std::string>();
     }
-    throw Error(ErrorCode::UnsupportedFormat,
-                "No published values are known for a " + architecture + " with regions of " +
-                    std::to_string(config.visual_embedding_dim) + " numbers; they are for " + known + ".");
+    throw Error(ErrorCode::UnsupportedFormat, "No published values are known for a " + architecture +
+                                                  " with regions of " + std::to_string(config.visual_embedding_dim) +
+                                                  " numbers; they are for " + known + ".");
 }
 
 std::vector<PublishedComparison> comparePublished(VisualBertPreTrainedModel& network, const Json& entry,

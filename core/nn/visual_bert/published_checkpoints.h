@@ -19,10 +19,10 @@ const Json& recognisePublished(const Json& table, const std::string& architectur
 
 /// One output compared with its published values.
 struct PublishedComparison {
-    std::string output;          ///< as in the table, e.g. "logits[0,:10]"
-    std::int64_t count = 0;      ///< of numbers compared
+    std::string output;           ///< as in the table, e.g. "logits[0,:10]"
+    std::int64_t count = 0;       ///< of numbers compared
     double largestDifference = 0; ///< infinite for a wrong shape or a NaN
-    bool holds = false;          ///< within the tolerance
+    bool holds = false;           ///< within the tolerance
 };
 
 /// Runs the published inputs: words 1 to 6, ten regions of 0.5, all of type 1, four equal choices for multiple choice.

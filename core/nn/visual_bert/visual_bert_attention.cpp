@@ -23,8 +23,7 @@ at::Tensor VisualBertSelfAttentionImpl::splitHeads(const at::Tensor& x) const
     return x.view({x.size(0), x.size(1), m_heads, m_headSize}).transpose(1, 2);
 }
 
-std::pair<at::Tensor, at::Tensor> VisualBertSelfAttentionImpl::forward(const at::Tensor& hidden,
-                                                                       const at::Tensor& mask,
+std::pair<at::Tensor, at::Tensor> VisualBertSelfAttentionImpl::forward(const at::Tensor& hidden, const at::Tensor& mask,
                                                                        const at::Tensor& headMask,
                                                                        bool wantProbabilities)
 {
@@ -65,8 +64,7 @@ VisualBertAttentionImpl::VisualBertAttentionImpl(const VisualBertConfig& config)
 }
 
 std::pair<at::Tensor, at::Tensor> VisualBertAttentionImpl::forward(const at::Tensor& hidden, const at::Tensor& mask,
-                                                                   const at::Tensor& headMask,
-                                                                   bool wantProbabilities)
+                                                                   const at::Tensor& headMask, bool wantProbabilities)
 {
     auto [context, probabilities] = self(hidden, mask, headMask, wantProbabilities);
     return {output(context, hidden), std::move(probabilities)};

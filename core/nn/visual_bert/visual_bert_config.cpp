@@ -120,17 +120,16 @@ void readLabels(const Json& json, VisualBertConfig& config)
 void requireRange(const char* key, std::int64_t value, std::int64_t low, std::int64_t high)
 {
     if (value < low || value > high) {
-        throw Error(ErrorCode::InvalidArgument,
-                    std::string("The key \"") + key + "\" is " + std::to_string(value) + "; it must be between " +
-                        std::to_string(low) + " and " + std::to_string(high) + ".");
+        throw Error(ErrorCode::InvalidArgument, std::string("The key \"") + key + "\" is " + std::to_string(value) +
+                                                    "; it must be between " + std::to_string(low) + " and " +
+                                                    std::to_string(high) + ".");
     }
 }
 
 void requireProbability(const char* key, double value)
 {
     if (!(value >= 0 && value < 1)) {
-        throw Error(ErrorCode::InvalidArgument,
-                    std::string("The key \"") + key + "\" must be at least 0 and below 1.");
+        throw Error(ErrorCode::InvalidArgument, std::string("The key \"") + key + "\" must be at least 0 and below 1.");
     }
 }
 

@@ -14,19 +14,16 @@ VisualBertEmbeddingsImpl::VisualBertEmbeddingsImpl(const VisualBertConfig& confi
     if (config.pad_token_id)
         words.padding_idx(*config.pad_token_id);
     word_embeddings = register_module("word_embeddings", makeEmbedding(words));
-    position_embeddings =
-        register_module("position_embeddings", makeEmbedding(config.max_position_embeddings, hidden));
-    token_type_embeddings =
-        register_module("token_type_embeddings", makeEmbedding(config.type_vocab_size, hidden));
-    LayerNorm = register_module(
-        "LayerNorm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({hidden}).eps(config.layer_norm_eps)));
+    position_embeddings = register_module("position_embeddings", makeEmbedding(config.max_position_embeddings, hidden));
+    token_type_embeddings = register_module("token_type_embeddings", makeEmbedding(config.type_vocab_size, hidden));
+    LayerNorm = register_module("LayerNorm",
+                                torch::nn::LayerNorm(torch::nn::LayerNormOptions({hidden}).eps(config.layer_norm_eps)));
     dropout = register_module("dropout", torch::nn::Dropout(config.hidden_dropout_prob));
     visual_token_type_embeddings =
         register_module("visual_token_type_embeddings", makeEmbedding(config.type_vocab_size, hidden));
-    visual_position_embeddings = register_module(
-        "visual_position_embeddings", makeEmbedding(config.max_position_embeddings, hidden));
-    visual_projection =
-        register_module("visual_projection", makeLinear(config.visual_embedding_dim, hidden));
+    visual_position_embeddings =
+        register_module("visual_position_embeddings", makeEmbedding(config.max_position_embeddings, hidden));
+    visual_projection = register_module("visual_projection", makeLinear(config.visual_embedding_dim, hidden));
 }
 
 at::Tensor VisualBertEmbeddingsImpl::embedText(const VisualBertInputs& inputs)
@@ -41,8 +38,7 @@ at::Tensor VisualBertEmbeddingsImpl::embedText(const VisualBertInputs& inputs)
 }
 
 /// The mean of the text's position rows over the entries that are not -1; a region without any gets 0.
-at::Tensor VisualBertEmbeddingsImpl::meanAlignedPositions(const at::Tensor& image_text_alignment,
-                                                          std::int64_t regions)
+at::Tensor VisualBertEmbeddingsImpl::meanAlignedPositions(const at::Tensor& image_text_alignment, std::int64_t regions)
 {
     const at::Tensor alignment = image_text_alignment.narrow(1, 0, regions); // [batch, region, entry]
     const at::Tensor present = alignment.ne(-1);

@@ -59,15 +59,13 @@ void VisualBertEncoderImpl::dropPacked()
 namespace {
 
 /// (heads) or (layers, heads) -> (layers or 1, 1, heads, 1, 1) in the type of the hidden states.
-at::Tensor spreadHeadMask(const at::Tensor& headMask, const at::Tensor& hidden, std::int64_t layers,
-                          std::int64_t heads)
+at::Tensor spreadHeadMask(const at::Tensor& headMask, const at::Tensor& hidden, std::int64_t layers, std::int64_t heads)
 {
     const bool fits = (headMask.dim() == 1 && headMask.size(0) == heads) ||
                       (headMask.dim() == 2 && headMask.size(0) == layers && headMask.size(1) == heads);
     if (!fits) {
         throw Error(ErrorCode::Mismatch, "The input head_mask must have the shape (" + std::to_string(heads) +
-                                             ") or (" + std::to_string(layers) + ", " + std::to_string(heads) +
-                                             ").");
+                                             ") or (" + std::to_string(layers) + ", " + std::to_string(heads) + ").");
     }
     return headMask.to(hidden.scalar_type()).reshape({-1, 1, heads, 1, 1});
 }

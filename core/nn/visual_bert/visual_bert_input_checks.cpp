@@ -14,8 +14,8 @@ namespace {
 
 [[noreturn]] void throwShape(std::string_view name, const at::Tensor& tensor, const std::string& wanted)
 {
-    throw Error(ErrorCode::Mismatch, "The input " + std::string(name) + " has the shape " +
-                                         shapeText(tensor.sizes()) + "; it must be " + wanted + ".");
+    throw Error(ErrorCode::Mismatch, "The input " + std::string(name) + " has the shape " + shapeText(tensor.sizes()) +
+                                         "; it must be " + wanted + ".");
 }
 
 /// (batch, length), or (1, length) which stands for every sample.
@@ -38,9 +38,9 @@ VisualBertSizes checkText(const VisualBertInputs& inputs, const VisualBertEmbedd
 {
     const bool hasIds = inputs.input_ids.defined();
     if (hasIds == inputs.inputs_embeds.defined()) {
-        throw Error(ErrorCode::InvalidArgument,
-                    hasIds ? "Only one of the inputs input_ids and inputs_embeds may be given."
-                           : "One of the inputs input_ids and inputs_embeds must be given.");
+        throw Error(ErrorCode::InvalidArgument, hasIds
+                                                    ? "Only one of the inputs input_ids and inputs_embeds may be given."
+                                                    : "One of the inputs input_ids and inputs_embeds must be given.");
     }
     VisualBertSizes sizes;
     if (hasIds) {
@@ -72,18 +72,16 @@ void checkTextExtras(const VisualBertInputs& inputs, const VisualBertEmbeddingsI
         checkIndices("position_ids", inputs.position_ids, 0, positions - 1);
     } else if (sizes.text > positions) {
         throw Error(ErrorCode::TooLarge, "The text has " + std::to_string(sizes.text) +
-                                             " tokens, but the model has positions for " +
-                                             std::to_string(positions) + " only; shorten it.");
+                                             " tokens, but the model has positions for " + std::to_string(positions) +
+                                             " only; shorten it.");
     }
     if (inputs.token_type_ids.defined()) {
         checkIdShape("token_type_ids", inputs.token_type_ids, sizes.batch, sizes.text);
-        checkIndices("token_type_ids", inputs.token_type_ids, 0,
-                     embeddings.token_type_embeddings->weight.size(0) - 1);
+        checkIndices("token_type_ids", inputs.token_type_ids, 0, embeddings.token_type_embeddings->weight.size(0) - 1);
     }
 }
 
-void checkRegions(const VisualBertInputs& inputs, const VisualBertEmbeddingsImpl& embeddings,
-                  VisualBertSizes& sizes)
+void checkRegions(const VisualBertInputs& inputs, const VisualBertEmbeddingsImpl& embeddings, VisualBertSizes& sizes)
 {
     const at::Tensor& embeds = inputs.visual_embeds;
     const std::int64_t width = embeddings.visual_projection->weight.size(1);
@@ -115,8 +113,8 @@ void checkRegions(const VisualBertInputs& inputs, const VisualBertEmbeddingsImpl
 void checkMask(std::string_view name, const at::Tensor& mask, const VisualBertSizes& sizes, std::int64_t length)
 {
     const bool flat = mask.dim() == 2 && mask.size(0) == sizes.batch && mask.size(1) == length;
-    const bool square = mask.dim() == 3 && mask.size(0) == sizes.batch && mask.size(1) == sizes.joint() &&
-                        mask.size(2) == length;
+    const bool square =
+        mask.dim() == 3 && mask.size(0) == sizes.batch && mask.size(1) == sizes.joint() && mask.size(2) == length;
     if (!flat && !square) {
         throwShape(name, mask,
                    shapeText({sizes.batch, length}) + " or " + shapeText({sizes.batch, sizes.joint(), length}));
@@ -157,10 +155,10 @@ void checkIndices(std::string_view name, const at::Tensor& ids, std::int64_t low
     const std::int64_t least = ids.min().item<std::int64_t>();
     const std::int64_t most = ids.max().item<std::int64_t>();
     if (least < lowest || most > highest) {
-        throw Error(ErrorCode::InvalidArgument,
-                    "The input " + std::string(name) + " holds " +
-                        std::to_string(least < lowest ? least : most) + "; its numbers must lie between " +
-                        std::to_string(lowest) + " and " + std::to_string(highest) + ".");
+        throw Error(ErrorCode::InvalidArgument, "The input " + std::string(name) + " holds " +
+                                                    std::to_string(least < lowest ? least : most) +
+                                                    "; its numbers must lie between " + std::to_string(lowest) +
+                                                    " and " + std::to_string(highest) + ".");
     }
 }
 

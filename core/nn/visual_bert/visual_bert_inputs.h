@@ -23,9 +23,9 @@ struct VisualBertInputs {
     at::Tensor visual_token_type_ids;     ///< (B, V); default 1
     at::Tensor image_text_alignment;      ///< (B, at least V, A): text positions of each region, -1 for none
     at::Tensor region_to_phrase_position; ///< (B, P): positions in the joint sequence, -1 for none
-    at::Tensor prediction_positions;      ///< (B, P): where words are predicted; default everywhere. Not the reference's
-    at::Tensor labels;                    ///< per class, see visual_bert_tasks.h
-    at::Tensor sentence_image_labels;     ///< (B): does the text fit the picture (0) or not (1)
+    at::Tensor prediction_positions;  ///< (B, P): where words are predicted; default everywhere. Not the reference's
+    at::Tensor labels;                ///< per class, see visual_bert_tasks.h
+    at::Tensor sentence_image_labels; ///< (B): does the text fit the picture (0) or not (1)
     bool output_attentions = false;
     bool output_hidden_states = false;
 };

@@ -91,7 +91,7 @@ void findClass(CheckpointInspection& found, const std::filesystem::path& configP
         if (!found.config->architectures.empty())
             found.architecture = found.config->architectures.front();
     }
-        if (found.architecture.empty())
+    if (found.architecture.empty())
         found.architecture = visualBertClass(found.tensors);
     if (found.architecture.empty() || found.config)
         return;
@@ -126,7 +126,8 @@ VisualBertConfig configFromWeights(const TensorMap& tensors, const std::string& 
     if (config.pad_token_id && *config.pad_token_id >= config.vocab_size)
         config.pad_token_id = 0;
     if (architecture == "VisualBertForRegionToPhraseAlignment") {
-        config.num_attention_heads = config.hidden_size / std::max<std::int64_t>(1, sizeOf(tensors, "attention.query.weight", 0));
+        config.num_attention_heads =
+            config.hidden_size / std::max<std::int64_t>(1, sizeOf(tensors, "attention.query.weight", 0));
     } else {
         constexpr std::int64_t kUsualHeadSize = 64;
         config.num_attention_heads = config.hidden_size % kUsualHeadSize == 0 ? config.hidden_size / kUsualHeadSize : 1;

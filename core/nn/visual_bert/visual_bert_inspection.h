@@ -24,8 +24,9 @@ struct CheckpointInspection {
     std::vector<std::string> notes;         ///< whole sentences: what was assumed, what does not agree
 };
 
-/// Reads a file, folder or shard index (see readCheckpoint) and finds out what it is. The config comes from the folder's
-/// config.json, also for a file of a standard name in a model folder; without one, the sizes are read off the weights.
+/// Reads a file, folder or shard index (see readCheckpoint) and finds out what it is. The config comes from the
+/// folder's config.json, also for a file of a standard name in a model folder; without one, the sizes are read off the
+/// weights.
 /// @throws Error as readCheckpoint and readVisualBertConfig do.
 CheckpointInspection inspectCheckpoint(const std::filesystem::path& path);
 

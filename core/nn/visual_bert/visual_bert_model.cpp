@@ -53,8 +53,9 @@ void VisualBertPreTrainedModel::dropPacked()
 
 std::vector<std::string> VisualBertPreTrainedModel::inputNames() const
 {
-    return {"input_ids",     "attention_mask", "token_type_ids",        "position_ids",          "head_mask",
-            "inputs_embeds", "visual_embeds",  "visual_attention_mask", "visual_token_type_ids", "image_text_alignment"};
+    return {
+        "input_ids",     "attention_mask", "token_type_ids",        "position_ids",          "head_mask",
+        "inputs_embeds", "visual_embeds",  "visual_attention_mask", "visual_token_type_ids", "image_text_alignment"};
 }
 
 at::ScalarType VisualBertPreTrainedModel::inputType() const
@@ -154,9 +155,8 @@ VisualBertOutputs VisualBertModelImpl::encode(const VisualBertInputs& inputs)
 
 /// The text alone through the encoder, then text and regions through the additional layer. (The reference means
 /// this, but cannot run it.)
-void VisualBertModelImpl::encodeWithBypass(const at::Tensor& embedded, std::int64_t textLength,
-                                           const at::Tensor& mask, const VisualBertInputs& inputs,
-                                           VisualBertOutputs& outputs)
+void VisualBertModelImpl::encodeWithBypass(const at::Tensor& embedded, std::int64_t textLength, const at::Tensor& mask,
+                                           const VisualBertInputs& inputs, VisualBertOutputs& outputs)
 {
     at::Tensor textMask = mask;
     if (textMask.defined()) {

@@ -30,9 +30,8 @@ VisualBertLMPredictionHeadImpl::VisualBertLMPredictionHeadImpl(const VisualBertC
     bias = register_parameter("bias", makeZeros({config.vocab_size}));
     transform = register_module("transform", VisualBertPredictionHeadTransform(config));
     if (!m_tied) {
-        decoder = register_module("decoder", makeLinear(
-                                                 torch::nn::LinearOptions(config.hidden_size, config.vocab_size)
-                                                     .bias(false)));
+        decoder = register_module(
+            "decoder", makeLinear(torch::nn::LinearOptions(config.hidden_size, config.vocab_size).bias(false)));
     }
 }
 

@@ -166,8 +166,7 @@ VisualBertForMultipleChoiceImpl::VisualBertForMultipleChoiceImpl(const VisualBer
 {
 }
 
-VisualBertForMultipleChoiceImpl::VisualBertForMultipleChoiceImpl(const VisualBertConfig& config,
-                                                                 VisualBertModel trunk)
+VisualBertForMultipleChoiceImpl::VisualBertForMultipleChoiceImpl(const VisualBertConfig& config, VisualBertModel trunk)
     : VisualBertPreTrainedModel(config)
 {
     visual_bert = register_module("visual_bert", std::move(trunk));
@@ -191,9 +190,9 @@ VisualBertOutputs VisualBertForMultipleChoiceImpl::forward(const VisualBertInput
             continue;
         const bool vectors = field.name == "inputs_embeds" || field.name == "visual_embeds";
         if ((inputs.*field.member).dim() < (vectors ? 4 : 3)) {
-            throw Error(ErrorCode::Mismatch, "VisualBertForMultipleChoice needs the input " +
-                                                 std::string(field.name) + " with (batch, choices) in front; it has "
-                                                                           "the shape " +
+            throw Error(ErrorCode::Mismatch, "VisualBertForMultipleChoice needs the input " + std::string(field.name) +
+                                                 " with (batch, choices) in front; it has "
+                                                 "the shape " +
                                                  shapeText((inputs.*field.member).sizes()) + ".");
         }
         flat.*field.member = flattenChoices(inputs.*field.member);
@@ -287,8 +286,7 @@ VisualBertOutputs VisualBertForRegionToPhraseAlignmentImpl::forward(const Visual
     }
     checkIndices("region_to_phrase_position", positions, -1, sequence.size(1) - 1);
     outputs.logits = attention(gatherPositions(sequence, positions),
-                               sequence.narrow(1, sequence.size(1) - regions, regions),
-                               inputs.visual_attention_mask);
+                               sequence.narrow(1, sequence.size(1) - regions, regions), inputs.visual_attention_mask);
     if (inputs.labels.defined()) {
         const at::Tensor labels = softLabels(inputs.labels, outputs.logits);
         outputs.loss = klDivergenceBatchMean(at::log_softmax(outputs.logits, -1), labels);
@@ -352,14 +350,13 @@ std::vector<std::string> visualBertArchitectures()
     return names;
 }
 
-std::shared_ptr<VisualBertPreTrainedModel> makeVisualBert(std::string_view architecture,
-                                                          const VisualBertConfig& config)
+std::shared_ptr<VisualBertPreTrainedModel> makeVisualBert(std::string_view architecture, const VisualBertConfig& config)
 {
     return architectureNamed(architecture).make(config);
 }
 
-std::shared_ptr<VisualBertPreTrainedModel> makeVisualBert(std::string_view architecture,
-                                                          const VisualBertConfig& config, VisualBertModel trunk)
+std::shared_ptr<VisualBertPreTrainedModel> makeVisualBert(std::string_view architecture, const VisualBertConfig& config,
+                                                          VisualBertModel trunk)
 {
     const Architecture& found = architectureNamed(architecture);
     if (!found.makeAround)

@@ -66,9 +66,9 @@ TORCH_MODULE(VisualBertForMultipleChoice);
 
 /// Fills masked words and tells whether text and picture belong together.
 /// The vocabulary's scores cost as much as several layers; prediction_positions (B, P) asks for them there alone.
-/// labels: (B, T+V), or (B, P) with prediction_positions: word ids, -100 where nothing is asked. sentence_image_labels: (B), 0 for a match.
-/// loss: the sum of two mean cross-entropies, or the words' alone; none for sentence_image_labels alone (as in the
-/// reference). The decoder is the word table unless tie_word_embeddings is false.
+/// labels: (B, T+V), or (B, P) with prediction_positions: word ids, -100 where nothing is asked. sentence_image_labels:
+/// (B), 0 for a match. loss: the sum of two mean cross-entropies, or the words' alone; none for sentence_image_labels
+/// alone (as in the reference). The decoder is the word table unless tie_word_embeddings is false.
 class VisualBertForPreTrainingImpl : public VisualBertPreTrainedModel {
 public:
     explicit VisualBertForPreTrainingImpl(const VisualBertConfig& config);
@@ -114,7 +114,7 @@ std::shared_ptr<VisualBertPreTrainedModel> makeVisualBert(std::string_view archi
                                                           const VisualBertConfig& config);
 
 /// The same around an existing trunk; not for VisualBertModel, which is one.
-std::shared_ptr<VisualBertPreTrainedModel> makeVisualBert(std::string_view architecture,
-                                                          const VisualBertConfig& config, VisualBertModel trunk);
+std::shared_ptr<VisualBertPreTrainedModel> makeVisualBert(std::string_view architecture, const VisualBertConfig& config,
+                                                          VisualBertModel trunk);
 
 } // namespace vbs

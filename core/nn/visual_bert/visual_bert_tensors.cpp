@@ -41,8 +41,8 @@ VisualBertInputs visualBertInputsFrom(const TensorMap& tensors, const VisualBert
                 inputs.*field.member = tensor;
     }
     if (!unknown.empty()) {
-        throw Error(ErrorCode::InvalidArgument, "Unknown inputs: " + joined(unknown) + "; this model reads " +
-                                                    joined(known) + ".");
+        throw Error(ErrorCode::InvalidArgument,
+                    "Unknown inputs: " + joined(unknown) + "; this model reads " + joined(known) + ".");
     }
     std::vector<std::string> missing;
     if (!inputs.input_ids.defined() && !inputs.inputs_embeds.defined())

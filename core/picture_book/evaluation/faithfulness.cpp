@@ -1,10 +1,10 @@
 #include "core/picture_book/evaluation/faithfulness.h"
 
 #include "core/base/random.h"
+#include "core/engine/explanation_names.h"
 #include "core/picture_book/evaluation/scene_examples.h"
 #include "core/picture_book/scenes/questions.h"
 #include "core/picture_book/scenes/scene_drawing.h"
-#include "core/engine/explanation_names.h"
 
 #include <algorithm>
 #include <array>
@@ -88,13 +88,12 @@ private:
         const std::vector<double> fractions = evenFractions(m_options.steps);
         for (std::size_t m = 0; m < kMethods.size(); ++m) {
             const Trials &own = m_trials[m], &random = m_trials[kRandom], &attention = m_trials[kAttention];
-            result.methods.push_back({m == kRandom ? "random" : std::string(nameOf(kMethods[m])),
-                                      areaUnderRemoval(own.mostFirst), areaUnderRemoval(own.leastFirst),
-                                      areaDifference(own.mostFirst, random.mostFirst),
-                                      areaDifference(own.leastFirst, random.leastFirst),
-                                      areaDifference(own.mostFirst, attention.mostFirst),
-                                      areaDifference(own.leastFirst, attention.leastFirst),
-                                      removalCurve(own.mostFirst, fractions), removalCurve(own.leastFirst, fractions)});
+            result.methods.push_back(
+                {m == kRandom ? "random" : std::string(nameOf(kMethods[m])), areaUnderRemoval(own.mostFirst),
+                 areaUnderRemoval(own.leastFirst), areaDifference(own.mostFirst, random.mostFirst),
+                 areaDifference(own.leastFirst, random.leastFirst), areaDifference(own.mostFirst, attention.mostFirst),
+                 areaDifference(own.leastFirst, attention.leastFirst), removalCurve(own.mostFirst, fractions),
+                 removalCurve(own.leastFirst, fractions)});
         }
         return result;
     }

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/json.h"
-#include "core/explain/removal_curve.h"
 #include "core/engine/inference_backend.h"
+#include "core/explain/removal_curve.h"
 
 #include <cstdint>
 #include <string>
@@ -21,11 +21,11 @@ struct FaithfulnessOptions {
 /// the order of their weights, and the answers checked after each.
 struct Faithfulness {
     struct Method {
-        std::string name; ///< "attention" …; "random": an order by chance
-        Estimate mostFirst, leastFirst; ///< areas under the accuracy curves: small and large are good
+        std::string name;                               ///< "attention" …; "random": an order by chance
+        Estimate mostFirst, leastFirst;                 ///< areas under the accuracy curves: small and large are good
         Estimate mostAgainstRandom, leastAgainstRandom; ///< differences from the random order, on the same questions
         Estimate mostAgainstAttention, leastAgainstAttention; ///< and from mean attention
-        std::vector<double> mostCurve, leastCurve; ///< accuracy with 0, 1/steps … all regions hidden
+        std::vector<double> mostCurve, leastCurve;            ///< accuracy with 0, 1/steps … all regions hidden
     };
     int questions = 0;
     std::vector<Method> methods;

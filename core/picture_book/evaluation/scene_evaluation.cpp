@@ -1,10 +1,10 @@
 #include "core/picture_book/evaluation/scene_evaluation.h"
 
 #include "core/datasets/detection_metrics.h"
-#include "core/picture_book/evaluation/scene_examples.h"
-#include "core/picture_book/scenes/scene_drawing.h"
 #include "core/engine/explanation_names.h"
 #include "core/engine/task_names.h"
+#include "core/picture_book/evaluation/scene_examples.h"
+#include "core/picture_book/scenes/scene_drawing.h"
 
 #include <algorithm>
 

@@ -23,7 +23,7 @@ struct SceneEvaluation {
         Score all() const;
     };
     std::map<std::string, TaskScores> tasks; ///< by the task's name in results: "vqa", "nlvr", …
-    double ap50 = 0;              ///< mean over categories of the detector's average precision at IoU 0.5
+    double ap50 = 0;                         ///< mean over categories of the detector's average precision at IoU 0.5
     double recall = 0;            ///< share of objects that a region of the right category covers (IoU >= 0.5)
     double attributeAccuracy = 0; ///< colours of these
 

@@ -215,14 +215,13 @@ std::vector<SceneExample> sceneExamples(Task task, const std::vector<Scene>& sce
 {
     using Make = Examples (*)(const std::vector<Scene>&, Rng&, int);
     static const std::array<std::pair<Task, Make>, 6> makers = {{{Task::VisualQuestionAnswering, questions},
-                                                                {Task::VisualReasoning, pairs},
-                                                                {Task::MultipleChoice, choices},
-                                                                {Task::RegionToPhrase, phrases},
-                                                                {Task::MaskedWords, maskedWords},
-                                                                {Task::CaptionMatch, captions}}};
+                                                                 {Task::VisualReasoning, pairs},
+                                                                 {Task::MultipleChoice, choices},
+                                                                 {Task::RegionToPhrase, phrases},
+                                                                 {Task::MaskedWords, maskedWords},
+                                                                 {Task::CaptionMatch, captions}}};
     Rng rng(seed ^ 0x9e3779b97f4a7c15ull);
-    Examples examples =
-        std::ranges::find(makers, task, &std::pair<Task, Make>::first)->second(scenes, rng, perScene);
+    Examples examples = std::ranges::find(makers, task, &std::pair<Task, Make>::first)->second(scenes, rng, perScene);
     std::ranges::stable_sort(examples, {}, &SceneExample::scene);
     return examples;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/picture_book/scenes/scene.h"
 #include "core/engine/inference_types.h"
+#include "core/picture_book/scenes/scene.h"
 
 #include <cstdint>
 #include <functional>
@@ -15,8 +15,8 @@ namespace vbs {
 struct SceneExample {
     std::size_t scene = 0;
     std::optional<std::size_t> rightScene; ///< Compare
-    std::string type;         ///< of question, statement, phrase …: what reports group by
-    InferenceRequest request; ///< without pictures
+    std::string type;                      ///< of question, statement, phrase …: what reports group by
+    InferenceRequest request;              ///< without pictures
     /// Right answers in a result; a result with several phrases may hold several.
     std::function<int(const InferenceResult&)> countRight;
     int count = 1; ///< how many answers there are to be right

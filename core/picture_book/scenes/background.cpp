@@ -49,9 +49,11 @@ void cloud(cv::Mat& canvas, Rng& rng, int horizon, const Rgb& color)
 {
     const int x = rng.between(20, kWidth - 20), y = rng.between(24, std::max(30, horizon / 2));
     const int size = rng.between(14, 24);
-    for (const auto& [dx, dy, part] : {std::tuple{-1.1, .15, .7}, {0., -.15, 1.}, {1., .1, .75}, {2., .25, .5}, {-2., .3, .45}})
-        cv::ellipse(canvas, {x + whole(dx * size), y + whole(dy * size)}, {whole(size * part * 1.2), whole(size * part * .62)},
-                    0, 0, 360, toScalar(color), cv::FILLED, cv::LINE_AA);
+    for (const auto& [dx, dy, part] :
+         {std::tuple{-1.1, .15, .7}, {0., -.15, 1.}, {1., .1, .75}, {2., .25, .5}, {-2., .3, .45}})
+        cv::ellipse(canvas, {x + whole(dx * size), y + whole(dy * size)},
+                    {whole(size * part * 1.2), whole(size * part * .62)}, 0, 0, 360, toScalar(color), cv::FILLED,
+                    cv::LINE_AA);
 }
 
 void paintMeadow(cv::Mat& canvas, Rng& rng)
@@ -100,7 +102,8 @@ void paintSea(cv::Mat& canvas, Rng& rng)
 
 void paintRoom(cv::Mat& canvas, Rng& rng)
 {
-    const Rgb wall = rng.pick({Rgb{238, 220, 190}, Rgb{214, 226, 214}, Rgb{226, 212, 226}, Rgb{240, 226, 170}, Rgb{205, 220, 235}});
+    const Rgb wall =
+        rng.pick({Rgb{238, 220, 190}, Rgb{214, 226, 214}, Rgb{226, 212, 226}, Rgb{240, 226, 170}, Rgb{205, 220, 235}});
     const int floor = whole(kHeight * rng.uniform(.6, .72));
     gradient(canvas, 0, floor, jittered(rng, wall, 8), jittered(rng, scaled(wall, .95), 6));
     const Rgb pattern = scaled(wall, .92);
@@ -138,12 +141,14 @@ void paintNight(cv::Mat& canvas, Rng& rng)
     for (int i = 0; i < 44; ++i) {
         const double shine = rng.uniform(.4, 1);
         const cv::Point at{rng.between(0, kWidth), rng.between(0, horizon - 6)};
-        cv::circle(canvas, at, rng.chance(.3) ? 2 : 1, toScalar(mix(glow, {240, 238, 210}, shine)), cv::FILLED, cv::LINE_AA);
+        cv::circle(canvas, at, rng.chance(.3) ? 2 : 1, toScalar(mix(glow, {240, 238, 210}, shine)), cv::FILLED,
+                   cv::LINE_AA);
     }
     const Rgb ground = jittered(rng, {38, 70, 64}, 8), near = jittered(rng, {26, 48, 46}, 8);
     for (const double distance : {.4, .2}) {
         const int x = rng.between(0, kWidth);
-        hill(canvas, x, horizon + 12, rng.between(180, 320), rng.between(36, 80), mix(scaled(ground, .85), glow, distance));
+        hill(canvas, x, horizon + 12, rng.between(180, 320), rng.between(36, 80),
+             mix(scaled(ground, .85), glow, distance));
     }
     gradient(canvas, horizon, kHeight, ground, near);
     for (int i = 0; i < 20; ++i) {
@@ -155,7 +160,8 @@ void paintNight(cv::Mat& canvas, Rng& rng)
 
 void paintPaper(cv::Mat& canvas, Rng& rng)
 {
-    const Rgb base = rng.pick({Rgb{250, 246, 232}, Rgb{226, 240, 248}, Rgb{240, 232, 246}, Rgb{232, 246, 232}, Rgb{252, 232, 222}});
+    const Rgb base =
+        rng.pick({Rgb{250, 246, 232}, Rgb{226, 240, 248}, Rgb{240, 232, 246}, Rgb{232, 246, 232}, Rgb{252, 232, 222}});
     gradient(canvas, 0, kHeight, jittered(rng, base, 6), jittered(rng, scaled(base, .93), 6));
     const cv::Scalar mark = toScalar(jittered(rng, scaled(base, .89), 4));
     const int step = rng.between(44, 72);

@@ -73,8 +73,8 @@ private:
     }
 
     /// @param canonical false for a synonym, which the scene does not determine: another would do as well.
-    void addAttribute(const Description& description, SceneAttribute attribute, std::string_view word,
-                      bool canonical, bool mayBeDetermined)
+    void addAttribute(const Description& description, SceneAttribute attribute, std::string_view word, bool canonical,
+                      bool mayBeDetermined)
     {
         if (mayBeDetermined && canonical && isDetermined(description, attribute))
             addDetermined(word, CaptionWordKind(attribute));
@@ -88,8 +88,8 @@ private:
         const bool determines = kind != PhraseKind::RelRef;
         if (description.size != Description::kAny) {
             const auto word = sizeWord(m_rng, description.size);
-            addAttribute(description, SceneAttribute::Size, word,
-                         word == kSceneSizes[std::size_t(description.size)], determines);
+            addAttribute(description, SceneAttribute::Size, word, word == kSceneSizes[std::size_t(description.size)],
+                         determines);
         }
         if (description.color != Description::kAny)
             addAttribute(description, SceneAttribute::Color, kSceneColors[std::size_t(description.color)], true,
@@ -136,14 +136,21 @@ private:
         const int index = anyObject();
         bool written = false;
         switch (kind) {
-        case ClauseKind::NounPhrase: break;
-        case ClauseKind::Relation: written = writeRelation(index); break;
-        case ClauseKind::RelationReference: written = writeRelationReference(); break;
+        case ClauseKind::NounPhrase:
+            break;
+        case ClauseKind::Relation:
+            written = writeRelation(index);
+            break;
+        case ClauseKind::RelationReference:
+            written = writeRelationReference();
+            break;
         case ClauseKind::Count:
             writeCount(index);
             written = true;
             break;
-        case ClauseKind::Attribute: written = writeAttribute(index); break;
+        case ClauseKind::Attribute:
+            written = writeAttribute(index);
+            break;
         }
         if (!written)
             writeNounPhrase(index, first);
@@ -165,8 +172,7 @@ private:
 
     void writeCount(int index)
     {
-        Description subject =
-            describe(at(index), m_rng.pick({kByCategory, kByColor | kByCategory, kByColor}));
+        Description subject = describe(at(index), m_rng.pick({kByCategory, kByColor | kByCategory, kByColor}));
         if (countMatching(m_scene, subject) == 1 && m_rng.chance(.6)) {
             const Description several = describe(at(anyObject()), kByCategory);
             if (countMatching(m_scene, several) > 1)
@@ -287,8 +293,10 @@ std::string_view otherWord(Rng& rng, CaptionWordKind kind, std::string_view word
     static constexpr std::array kOpposites = {Pair{"left", "right"}, Pair{"above", "below"}, Pair{"higher", "lower"}};
     constexpr int kLargestNumber = 8;
     switch (kind) {
-    case CaptionWordKind::Color: return otherOf(rng, kSceneColors, word);
-    case CaptionWordKind::Size: return otherOf(rng, kSceneSizes, word);
+    case CaptionWordKind::Color:
+        return otherOf(rng, kSceneColors, word);
+    case CaptionWordKind::Size:
+        return otherOf(rng, kSceneSizes, word);
     case CaptionWordKind::Category: {
         const bool plural = std::find(kSceneCategories.begin(), kSceneCategories.end(), word) == kSceneCategories.end();
         std::string_view other = word;

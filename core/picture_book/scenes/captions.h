@@ -14,10 +14,10 @@
 namespace vbs {
 
 enum class PhraseKind {
-    Plain,  ///< names one object
-    Multi,  ///< "a red ball" of several
-    Count,  ///< "three red balls", all of them
-    RelRef  ///< names one object only together with the relation that follows it
+    Plain, ///< names one object
+    Multi, ///< "a red ball" of several
+    Count, ///< "three red balls", all of them
+    RelRef ///< names one object only together with the relation that follows it
 };
 
 struct CaptionPhrase {
@@ -56,9 +56,8 @@ enum class ClauseKind {
 
 /// Kinds and numbers are drawn uniformly from lists in which they are repeated by weight.
 struct CaptionOptions {
-    std::vector<ClauseKind> clauses = {ClauseKind::NounPhrase, ClauseKind::NounPhrase,
-                                       ClauseKind::NounPhrase, ClauseKind::Relation,
-                                       ClauseKind::Relation,   ClauseKind::RelationReference,
+    std::vector<ClauseKind> clauses = {ClauseKind::NounPhrase, ClauseKind::NounPhrase, ClauseKind::NounPhrase,
+                                       ClauseKind::Relation,   ClauseKind::Relation,   ClauseKind::RelationReference,
                                        ClauseKind::Count,      ClauseKind::Attribute};
     std::vector<int> clauseCounts = {1, 1, 2, 2, 3};
     QuestionOptions naming;

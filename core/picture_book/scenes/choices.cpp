@@ -19,11 +19,23 @@ using Maker = std::optional<Candidates> (*)(Rng&, const Scene&);
 
 constexpr int kWrong = kChoices - 1;
 
-int anyObject(Rng& rng, const Scene& scene) { return int(rng.below(scene.objects.size())); }
+int anyObject(Rng& rng, const Scene& scene)
+{
+    return int(rng.below(scene.objects.size()));
+}
 
-Description colored(int color, int category) { return {.category = category, .color = color}; }
-int anyColor(Rng& rng) { return int(rng.below(kSceneColors.size())); }
-int anyCategory(Rng& rng) { return int(rng.below(kSceneCategories.size())); }
+Description colored(int color, int category)
+{
+    return {.category = category, .color = color};
+}
+int anyColor(Rng& rng)
+{
+    return int(rng.below(kSceneColors.size()));
+}
+int anyCategory(Rng& rng)
+{
+    return int(rng.below(kSceneCategories.size()));
+}
 
 /// The one colour that all objects of this category have; -1 when they differ.
 int commonColor(const Scene& scene, int category)
@@ -59,8 +71,7 @@ void addNamed(Rng& rng, Candidates& candidates, std::span<const Template> templa
               std::span<const Description> descriptions)
 {
     for (const Description& description : descriptions)
-        candidates.sentences.push_back(
-            fillTemplate(rng, rng.pick(templates), TemplateSlots{.subject = description}));
+        candidates.sentences.push_back(fillTemplate(rng, rng.pick(templates), TemplateSlots{.subject = description}));
 }
 
 std::optional<Candidates> makeDescribe(Rng& rng, const Scene& scene)
@@ -92,8 +103,8 @@ std::optional<Candidates> makeWhere(Rng& rng, const Scene& scene)
         if (!otherName)
             continue;
         for (const SceneRelation relation : kSceneRelations) {
-            const Truth truth = relationHolds(scene.objects[std::size_t(index)], relation,
-                                              scene.objects[std::size_t(other)]);
+            const Truth truth =
+                relationHolds(scene.objects[std::size_t(index)], relation, scene.objects[std::size_t(other)]);
             if (truth != Truth::Undecidable)
                 (truth == Truth::True ? right : wrong)
                     .push_back({.subject = *name, .other = *otherName, .relation = relation});
@@ -102,9 +113,8 @@ std::optional<Candidates> makeWhere(Rng& rng, const Scene& scene)
     if (right.empty() || int(wrong.size()) < kWrong)
         return std::nullopt;
     rng.shuffle(wrong);
-    Candidates candidates{
-        fillSentence(rng, rng.pick(kWhereTemplates), TemplateSlots{.subject = *name}),
-        {fillTemplate(rng, rng.pick(kWhereChoices), rng.pick(right))}};
+    Candidates candidates{fillSentence(rng, rng.pick(kWhereTemplates), TemplateSlots{.subject = *name}),
+                          {fillTemplate(rng, rng.pick(kWhereChoices), rng.pick(right))}};
     for (int i = 0; i < kWrong; ++i)
         candidates.sentences.push_back(fillTemplate(rng, rng.pick(kWhereChoices), wrong[std::size_t(i)]));
     return candidates;
@@ -123,8 +133,8 @@ std::optional<Candidates> makeAfford(Rng& rng, const Scene& scene)
             return describe(rng.pick(scene.objects), kByColor | kByCategory);
         return colored(anyColor(rng), anyCategory(rng));
     };
-    const auto wrong = wrongDescriptions(
-        propose, [&](const Description& d) { return d.category != category || d.color != color; });
+    const auto wrong =
+        wrongDescriptions(propose, [&](const Description& d) { return d.category != category || d.color != color; });
     if (!wrong)
         return std::nullopt;
     Candidates candidates{fillSentence(rng, rng.pick(kAffordanceTemplates[std::size_t(category)]), {}), {}};
@@ -144,8 +154,7 @@ std::optional<Candidates> makeHappen(Rng& rng, const Scene& scene)
             return colored(rng.pick(scene.objects).color, anyCategory(rng));
         return colored(anyColor(rng), rng.pick(scene.objects).category);
     };
-    const auto wrong =
-        wrongDescriptions(propose, [&](const Description& d) { return countMatching(scene, d) == 0; });
+    const auto wrong = wrongDescriptions(propose, [&](const Description& d) { return countMatching(scene, d) == 0; });
     if (!wrong)
         return std::nullopt;
     Candidates candidates{fillSentence(rng, rng.pick(kHappenTemplates), {}), {}};
@@ -268,7 +277,10 @@ constexpr std::array kTypeList = {ChoiceType::Describe, ChoiceType::Where,  Choi
 
 } // namespace
 
-std::string_view nameOf(ChoiceType type) { return kTypes[std::size_t(type)].name; }
+std::string_view nameOf(ChoiceType type)
+{
+    return kTypes[std::size_t(type)].name;
+}
 
 std::optional<ChoiceType> choiceTypeOf(std::string_view name)
 {
@@ -278,7 +290,10 @@ std::optional<ChoiceType> choiceTypeOf(std::string_view name)
     return std::nullopt;
 }
 
-std::span<const ChoiceType> allChoiceTypes() { return kTypeList; }
+std::span<const ChoiceType> allChoiceTypes()
+{
+    return kTypeList;
+}
 
 std::optional<ChoiceQuestion> makeChoiceQuestion(Rng& rng, const Scene& scene, ChoiceType type)
 {

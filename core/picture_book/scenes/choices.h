@@ -41,7 +41,6 @@ std::optional<ChoiceQuestion> makeChoiceQuestion(Rng& rng, const Scene& scene, C
 
 /// A question whose type is drawn from a list in which types are repeated by weight; a type that the scene does
 /// not offer is replaced by another draw, Place at last, which every scene offers.
-ChoiceQuestion randomChoiceQuestion(Rng& rng, const Scene& scene,
-                                    std::span<const ChoiceType> types = allChoiceTypes());
+ChoiceQuestion randomChoiceQuestion(Rng& rng, const Scene& scene, std::span<const ChoiceType> types = allChoiceTypes());
 
 } // namespace vbs

@@ -6,7 +6,8 @@ void drawBalloon(Pen& pen, const FigurePaint& paint)
 {
     pen.line(smoothOpen({{0, .44}, {.09, .58}, {-.08, .78}, {.04, .98}}), kInk, .045);
     pen.polygon(rounded({{-.13, .5}, {0, .28}, {.13, .5}}, .04), paint.dark);
-    const Points skin = smooth({{0, -.98}, {.42, -.84}, {.6, -.42}, {.46, .02}, {0, .4}, {-.46, .02}, {-.6, -.42}, {-.42, -.84}});
+    const Points skin =
+        smooth({{0, -.98}, {.42, -.84}, {.6, -.42}, {.46, .02}, {0, .4}, {-.46, .02}, {-.6, -.42}, {-.42, -.84}});
     pen.polygon(skin, paint.dark, Outline::None);
     const double light = pen.lightSide();
     Points lit = skin;
@@ -93,10 +94,14 @@ void drawHat(Pen& pen, const FigurePaint& paint)
 {
     pen.ellipse({0, .48, 1, .27}, paint.body);
     pen.ellipse({0, .44, .9, .19}, paint.dark, Outline::None);
-    pen.polygon(smooth({{-.56, -.74}, {.56, -.74}, {.52, -.2}, {.6, .4}, {.3, .53}, {0, .57}, {-.3, .53}, {-.6, .4}, {-.52, -.2}}, 5),
-                paint.body);
-    pen.polygon(smoothOpen({{-.55, .12}, {0, .27}, {.55, .12}, {.6, .4}, {.3, .53}, {0, .57}, {-.3, .53}, {-.6, .4}}, 4), kInk,
-                Outline::Thin);
+    pen.polygon(
+        smooth(
+            {{-.56, -.74}, {.56, -.74}, {.52, -.2}, {.6, .4}, {.3, .53}, {0, .57}, {-.3, .53}, {-.6, .4}, {-.52, -.2}},
+            5),
+        paint.body);
+    pen.polygon(
+        smoothOpen({{-.55, .12}, {0, .27}, {.55, .12}, {.6, .4}, {.3, .53}, {0, .57}, {-.3, .53}, {-.6, .4}}, 4), kInk,
+        Outline::Thin);
     const double light = pen.lightSide();
     pen.line({{light * .34, -.44}, {light * .34, -.02}}, paint.light, .11);
     pen.ellipse({0, -.74, .57, .15}, paint.dark);

@@ -13,11 +13,10 @@ namespace {
 using Type = PairStatementType;
 
 constexpr std::array<std::string_view, kPairStatementTypes> kNames = {
-    "both", "exactly_one", "at_least_one", "neither",    "left_image",
-    "right_image", "more", "total",        "same_count", "each"};
-constexpr std::array kTypes = {Type::Both,       Type::ExactlyOne, Type::AtLeastOne, Type::Neither,
-                               Type::LeftImage,  Type::RightImage, Type::More,       Type::Total,
-                               Type::SameCount,  Type::Each};
+    "both",        "exactly_one", "at_least_one", "neither",    "left_image",
+    "right_image", "more",        "total",        "same_count", "each"};
+constexpr std::array kTypes = {Type::Both,       Type::ExactlyOne, Type::AtLeastOne, Type::Neither,   Type::LeftImage,
+                               Type::RightImage, Type::More,       Type::Total,      Type::SameCount, Type::Each};
 
 constexpr std::array kSharedKinds = {StatementKind::Exist,     StatementKind::Exist,    StatementKind::Exist,
                                      StatementKind::Attribute, StatementKind::Relation, StatementKind::Place};
@@ -27,10 +26,19 @@ constexpr std::array kSideKinds = {StatementKind::Exist,     StatementKind::Exis
 
 constexpr int kLargestTotal = 9;
 
-Truth asTruth(bool value) { return value ? Truth::True : Truth::False; }
+Truth asTruth(bool value)
+{
+    return value ? Truth::True : Truth::False;
+}
 
-bool isSide(Type type) { return type == Type::LeftImage || type == Type::RightImage; }
-bool speaksOfStatement(Type type) { return type <= Type::RightImage; }
+bool isSide(Type type)
+{
+    return type == Type::LeftImage || type == Type::RightImage;
+}
+bool speaksOfStatement(Type type)
+{
+    return type <= Type::RightImage;
+}
 
 struct PairDraw {
     Rng& rng;
@@ -81,42 +89,61 @@ std::optional<PairMeaning> drawCounts(const PairDraw& draw)
         if (meaning.number > kLargestTotal)
             return std::nullopt;
         break;
-    case Type::Each: meaning.number = std::clamp(draw.rng.pick({left, right, 1, 2}), 1, 8); break;
-    default: break;
+    case Type::Each:
+        meaning.number = std::clamp(draw.rng.pick({left, right, 1, 2}), 1, 8);
+        break;
+    default:
+        break;
     }
     return meaning;
 }
 
-std::string_view sideWord(bool left) { return left ? "left" : "right"; }
+std::string_view sideWord(bool left)
+{
+    return left ? "left" : "right";
+}
 
 std::span<const Template> existTemplates(Type type)
 {
     switch (type) {
-    case Type::Both: return kBothExistTemplates;
-    case Type::ExactlyOne: return kExactlyOneExistTemplates;
-    case Type::AtLeastOne: return kAtLeastOneExistTemplates;
-    case Type::Neither: return kNeitherTemplates;
-    default: return kSideExistTemplates;
+    case Type::Both:
+        return kBothExistTemplates;
+    case Type::ExactlyOne:
+        return kExactlyOneExistTemplates;
+    case Type::AtLeastOne:
+        return kAtLeastOneExistTemplates;
+    case Type::Neither:
+        return kNeitherTemplates;
+    default:
+        return kSideExistTemplates;
     }
 }
 
 std::span<const Template> clauseTemplates(Type type)
 {
     switch (type) {
-    case Type::Both: return kBothTemplates;
-    case Type::ExactlyOne: return kExactlyOneTemplates;
-    case Type::AtLeastOne: return kAtLeastOneTemplates;
-    default: return kSideTemplates;
+    case Type::Both:
+        return kBothTemplates;
+    case Type::ExactlyOne:
+        return kExactlyOneTemplates;
+    case Type::AtLeastOne:
+        return kAtLeastOneTemplates;
+    default:
+        return kSideTemplates;
     }
 }
 
 std::span<const Template> countTemplates(const PairMeaning& meaning)
 {
     switch (meaning.type) {
-    case Type::More: return kMoreTemplates;
-    case Type::Total: return meaning.number == 1 ? std::span<const Template>(kTotalOneTemplates) : kTotalTemplates;
-    case Type::SameCount: return kSameCountTemplates;
-    default: return meaning.number == 1 ? std::span<const Template>(kEachOneTemplates) : kEachCountTemplates;
+    case Type::More:
+        return kMoreTemplates;
+    case Type::Total:
+        return meaning.number == 1 ? std::span<const Template>(kTotalOneTemplates) : kTotalTemplates;
+    case Type::SameCount:
+        return kSameCountTemplates;
+    default:
+        return meaning.number == 1 ? std::span<const Template>(kEachOneTemplates) : kEachCountTemplates;
     }
 }
 
@@ -149,18 +176,28 @@ Truth statementTruth(const Scene& left, const Scene& right, const PairMeaning& m
         return Truth::Undecidable;
     const int holds = (inLeft == Truth::True) + (inRight == Truth::True);
     switch (meaning.type) {
-    case Type::Both: return asTruth(holds == 2);
-    case Type::ExactlyOne: return asTruth(holds == 1);
-    case Type::AtLeastOne: return asTruth(holds >= 1);
-    default: return asTruth(holds == 0);
+    case Type::Both:
+        return asTruth(holds == 2);
+    case Type::ExactlyOne:
+        return asTruth(holds == 1);
+    case Type::AtLeastOne:
+        return asTruth(holds >= 1);
+    default:
+        return asTruth(holds == 0);
     }
 }
 
-int indexKey(const Description& description) { return (description.category + 1) * 16 + description.color + 1; }
+int indexKey(const Description& description)
+{
+    return (description.category + 1) * 16 + description.color + 1;
+}
 
 } // namespace
 
-std::string_view nameOf(PairStatementType type) { return kNames[std::size_t(type)]; }
+std::string_view nameOf(PairStatementType type)
+{
+    return kNames[std::size_t(type)];
+}
 
 std::optional<PairStatementType> pairStatementTypeOf(std::string_view name)
 {
@@ -170,7 +207,10 @@ std::optional<PairStatementType> pairStatementTypeOf(std::string_view name)
     return PairStatementType(found - kNames.begin());
 }
 
-std::span<const PairStatementType> allPairStatementTypes() { return kTypes; }
+std::span<const PairStatementType> allPairStatementTypes()
+{
+    return kTypes;
+}
 
 Truth truthOf(const Scene& left, const Scene& right, const PairMeaning& meaning)
 {
@@ -178,15 +218,19 @@ Truth truthOf(const Scene& left, const Scene& right, const PairMeaning& meaning)
         return statementTruth(left, right, meaning);
     const int inLeft = countMatching(left, meaning.subject), inRight = countMatching(right, meaning.subject);
     switch (meaning.type) {
-    case Type::More: return asTruth(meaning.leftFirst != meaning.less ? inLeft > inRight : inLeft < inRight);
-    case Type::Total: return asTruth(inLeft + inRight == meaning.number);
-    case Type::SameCount: return asTruth(inLeft == inRight);
-    default: return asTruth(inLeft == meaning.number && inRight == meaning.number);
+    case Type::More:
+        return asTruth(meaning.leftFirst != meaning.less ? inLeft > inRight : inLeft < inRight);
+    case Type::Total:
+        return asTruth(inLeft + inRight == meaning.number);
+    case Type::SameCount:
+        return asTruth(inLeft == inRight);
+    default:
+        return asTruth(inLeft == meaning.number && inRight == meaning.number);
     }
 }
 
-std::optional<PairStatement> makePairStatement(Rng& rng, const Scene& left, const Scene& right,
-                                               PairStatementType type, bool truth)
+std::optional<PairStatement> makePairStatement(Rng& rng, const Scene& left, const Scene& right, PairStatementType type,
+                                               bool truth)
 {
     const PairDraw draw{rng, left, right, type, truth};
     for (int attempt = 0; attempt < 24; ++attempt) {

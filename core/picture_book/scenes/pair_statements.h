@@ -59,8 +59,8 @@ struct PairStatement {
 
 /// A statement of this type and truth; nothing when two dozen draws give none, which for two unrelated scenes
 /// is common (see ScenePairs). @pre both scenes have an object.
-std::optional<PairStatement> makePairStatement(Rng& rng, const Scene& left, const Scene& right,
-                                               PairStatementType type, bool truth);
+std::optional<PairStatement> makePairStatement(Rng& rng, const Scene& left, const Scene& right, PairStatementType type,
+                                               bool truth);
 
 /// Draws pairs of scenes that have something in common often enough for statements such as "both contain a
 /// red car" to be true. Keeps a view of the scenes.

@@ -87,8 +87,8 @@ Points rounded(const Points& corners, double radius)
         const Point b = towards(corner, corners[(i + 1) % n], radius);
         for (int k = 0; k <= 4; ++k) {
             const double t = k / 4., u = 1 - t;
-            points.push_back({u * u * a.x + 2 * u * t * corner.x + t * t * b.x,
-                              u * u * a.y + 2 * u * t * corner.y + t * t * b.y});
+            points.push_back(
+                {u * u * a.x + 2 * u * t * corner.x + t * t * b.x, u * u * a.y + 2 * u * t * corner.y + t * t * b.y});
         }
     }
     return points;
@@ -96,8 +96,8 @@ Points rounded(const Points& corners, double radius)
 
 Pen::Pen(const SceneObject& object, const Rgb& outline, cv::Mat* canvas)
     : m_centreX(object.centreX), m_centreY(object.centreY), m_scale(object.scale), m_cos(std::cos(object.angle)),
-      m_sin(std::sin(object.angle)), m_mirrored(object.mirrored), m_outline(outline), m_canvas(canvas),
-      m_left(INT_MAX), m_top(INT_MAX), m_right(INT_MIN), m_bottom(INT_MIN)
+      m_sin(std::sin(object.angle)), m_mirrored(object.mirrored), m_outline(outline), m_canvas(canvas), m_left(INT_MAX),
+      m_top(INT_MAX), m_right(INT_MIN), m_bottom(INT_MIN)
 {
 }
 
@@ -148,7 +148,8 @@ void Pen::polygon(const Points& points, const Rgb& fill, Outline outline)
     const std::vector<FixedPoint> placed = place(points, width);
     if (!m_canvas)
         return;
-    cv::fillPoly(*m_canvas, std::vector<std::vector<cv::Point>>{forOpenCv(placed)}, toScalar(fill), cv::LINE_AA, kShift);
+    cv::fillPoly(*m_canvas, std::vector<std::vector<cv::Point>>{forOpenCv(placed)}, toScalar(fill), cv::LINE_AA,
+                 kShift);
     if (width > 0)
         stroke(placed, true, m_outline, width);
 }

@@ -71,8 +71,7 @@ constexpr std::array<std::string_view, 10> kNumbers = {"zero", "one", "two",   "
 constexpr std::array<std::string_view, 2> kColorWords = {"color", "colour"};
 constexpr std::array<std::string_view, 4> kPictureWords = {"picture", "image", "scene", "photo"};
 /// What statements about two pictures call them.
-constexpr std::array<Noun, 3> kPairPictures = {
-    {{"image", "images"}, {"picture", "pictures"}, {"photo", "photos"}}};
+constexpr std::array<Noun, 3> kPairPictures = {{{"image", "images"}, {"picture", "pictures"}, {"photo", "photos"}}};
 constexpr std::array<std::string_view, 2> kArticles = {"a", "an"};
 
 void appendAdjectives(Rng& rng, std::string& text, const Description& description)
@@ -96,22 +95,53 @@ void appendWithArticle(Rng& rng, std::string& text, const Description& descripti
 void appendSlot(Rng& rng, std::string& text, char slot, const TemplateSlots& slots)
 {
     switch (slot) {
-    case 's': appendNounPhrase(rng, text, slots.subject, false); break;
-    case 'S': appendNounPhrase(rng, text, slots.subject, true); break;
-    case 'a': appendWithArticle(rng, text, slots.subject); break;
-    case 'd': appendAdjectives(rng, text, slots.subject); break;
-    case 't': appendNounPhrase(rng, text, slots.other, false); break;
-    case 'T': appendNounPhrase(rng, text, slots.other, true); break;
-    case 'b': appendWithArticle(rng, text, slots.other); break;
-    case 'r': text += relationPhrase(rng, slots.relation); break;
-    case 'c': text += rng.pick(kColorWords); break;
-    case 'p': text += rng.pick(kPictureWords); break;
-    case 'w': text += slots.word; break;
-    case 'f': text += slots.phrase; break;
-    case 'x': text += slots.side; break;
-    case 'y': text += slots.otherSide; break;
-    case 'v': text += slots.comparative; break;
-    default: break;
+    case 's':
+        appendNounPhrase(rng, text, slots.subject, false);
+        break;
+    case 'S':
+        appendNounPhrase(rng, text, slots.subject, true);
+        break;
+    case 'a':
+        appendWithArticle(rng, text, slots.subject);
+        break;
+    case 'd':
+        appendAdjectives(rng, text, slots.subject);
+        break;
+    case 't':
+        appendNounPhrase(rng, text, slots.other, false);
+        break;
+    case 'T':
+        appendNounPhrase(rng, text, slots.other, true);
+        break;
+    case 'b':
+        appendWithArticle(rng, text, slots.other);
+        break;
+    case 'r':
+        text += relationPhrase(rng, slots.relation);
+        break;
+    case 'c':
+        text += rng.pick(kColorWords);
+        break;
+    case 'p':
+        text += rng.pick(kPictureWords);
+        break;
+    case 'w':
+        text += slots.word;
+        break;
+    case 'f':
+        text += slots.phrase;
+        break;
+    case 'x':
+        text += slots.side;
+        break;
+    case 'y':
+        text += slots.otherSide;
+        break;
+    case 'v':
+        text += slots.comparative;
+        break;
+    default:
+        break;
     }
 }
 
@@ -168,14 +198,20 @@ std::string_view relationPhrase(Rng& rng, SceneRelation relation)
     return rng.pick(kRelationPhrases[std::size_t(relation)]);
 }
 
-std::string_view pairPictureWord(Rng& rng) { return rng.pick(kPairPictures).singular; }
+std::string_view pairPictureWord(Rng& rng)
+{
+    return rng.pick(kPairPictures).singular;
+}
 
 std::string_view plainRelationPhrase(SceneRelation relation)
 {
     return kRelationPhrases[std::size_t(relation)][0];
 }
 
-std::string_view numberWord(int number) { return kNumbers[std::size_t(number)]; }
+std::string_view numberWord(int number)
+{
+    return kNumbers[std::size_t(number)];
+}
 
 std::string_view indefiniteArticle(std::string_view word)
 {

@@ -46,11 +46,22 @@ inline constexpr auto kNamedChoices = std::to_array<Template>({"the %s"});
 inline constexpr auto kHappenTemplates =
     std::to_array<Template>({"what will happen next?", "what may happen soon?", "what could happen next?"});
 inline constexpr auto kHappenChoices = std::to_array<Template>({"the %s will %f"});
-inline constexpr std::array<Template, 16> kHappenings = {
-    "be painted again", "grow taller", "drive away",  "sail away",        "swim away",      "jump and run away",
-    "fly away",         "wither without water", "float up into the sky", "roll away", "shine in the night",
-    "be filled with tea", "be read by someone", "be opened in the rain", "be worn by someone",
-    "go down in the evening"};
+inline constexpr std::array<Template, 16> kHappenings = {"be painted again",
+                                                         "grow taller",
+                                                         "drive away",
+                                                         "sail away",
+                                                         "swim away",
+                                                         "jump and run away",
+                                                         "fly away",
+                                                         "wither without water",
+                                                         "float up into the sky",
+                                                         "roll away",
+                                                         "shine in the night",
+                                                         "be filled with tea",
+                                                         "be read by someone",
+                                                         "be opened in the rain",
+                                                         "be worn by someone",
+                                                         "go down in the evening"};
 
 // What could people do here? In the order of kScenePlaces.
 inline constexpr auto kPlaceUseTemplates = std::to_array<Template>(
@@ -66,8 +77,7 @@ inline constexpr std::array<std::array<Template, 2>, 5> kPlaceUses = {{
 // Are there enough? %w is a number word.
 inline constexpr auto kEnoughTemplates = std::to_array<Template>(
     {"can %w {children|friends} each have %a?", "are there enough %S for %w {children|friends}?"});
-inline constexpr auto kEnoughForOneTemplates =
-    std::to_array<Template>({"can one {child|friend} have %a?"});
+inline constexpr auto kEnoughForOneTemplates = std::to_array<Template>({"can one {child|friend} have %a?"});
 inline constexpr auto kEnoughChoices = std::to_array<Template>({
     "yes, there are %w %S",
     "yes, there is one %s",
@@ -77,8 +87,8 @@ inline constexpr auto kEnoughChoices = std::to_array<Template>({
 });
 
 // Why does someone look there?
-inline constexpr auto kCauseTemplates = std::to_array<Template>(
-    {"someone looks %r the %t. Why?", "why does someone look %r the %t?"});
+inline constexpr auto kCauseTemplates =
+    std::to_array<Template>({"someone looks %r the %t. Why?", "why does someone look %r the %t?"});
 inline constexpr auto kCauseChoices = std::to_array<Template>({"to see the %s"});
 
 } // namespace vbs

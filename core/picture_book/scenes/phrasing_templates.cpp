@@ -22,17 +22,38 @@ void addRows(Tables& tables, const auto& rows)
 
 void addQuestions(Tables& tables)
 {
-    add(tables, {kColorTemplates,       kColorByRelationTemplates,  kWhatIsTemplates,
-                 kWhatIsByAdjectiveTemplates, kWhatRelationTemplates,   kCountTemplates,
-                 kCountByAdjectiveTemplates, kExistTemplates,       kVerifyColorTemplates,
-                 kRelationYesNoTemplates, kAnyRelationYesNoTemplates, kWhichBiggerTemplates,
-                 kBiggerYesNoTemplates, kSizeTemplates,             kSizeYesNoTemplates,
-                 kOddTemplates,         kOddByColorTemplates,       kOddByKindTemplates,
-                 kOddColorTemplates,    kMostColorTemplates,        kMostCategoryTemplates,
-                 kExtremeTemplates,     kExtremeColorTemplates,     kMoreYesNoTemplates,
-                 kWhichMoreTemplates,   kPlaceTemplates,            kPlaceOfObjectTemplates,
-                 kPlaceYesNoTemplates,  kLeftOrRightTemplates,      kAboveOrBelowTemplates,
-                 kBiggerWords,          kSmallerWords});
+    add(tables, {kColorTemplates,
+                 kColorByRelationTemplates,
+                 kWhatIsTemplates,
+                 kWhatIsByAdjectiveTemplates,
+                 kWhatRelationTemplates,
+                 kCountTemplates,
+                 kCountByAdjectiveTemplates,
+                 kExistTemplates,
+                 kVerifyColorTemplates,
+                 kRelationYesNoTemplates,
+                 kAnyRelationYesNoTemplates,
+                 kWhichBiggerTemplates,
+                 kBiggerYesNoTemplates,
+                 kSizeTemplates,
+                 kSizeYesNoTemplates,
+                 kOddTemplates,
+                 kOddByColorTemplates,
+                 kOddByKindTemplates,
+                 kOddColorTemplates,
+                 kMostColorTemplates,
+                 kMostCategoryTemplates,
+                 kExtremeTemplates,
+                 kExtremeColorTemplates,
+                 kMoreYesNoTemplates,
+                 kWhichMoreTemplates,
+                 kPlaceTemplates,
+                 kPlaceOfObjectTemplates,
+                 kPlaceYesNoTemplates,
+                 kLeftOrRightTemplates,
+                 kAboveOrBelowTemplates,
+                 kBiggerWords,
+                 kSmallerWords});
     addRows(tables, kExtremeAdjectives);
     addRows(tables, kExtremePhrases);
     addRows(tables, kPlacePhrases);
@@ -42,8 +63,8 @@ void addQuestions(Tables& tables)
 
 void addStatements(Tables& tables)
 {
-    add(tables, {kExistClauses, kCountOneClauses, kCountNoneClauses, kCountClauses, kAtLeastClauses,
-                 kAttributeClauses, kRelationClauses, kBiggerClauses, kAllClauses, kPlaceClauses, kCaptionWords});
+    add(tables, {kExistClauses, kCountOneClauses, kCountNoneClauses, kCountClauses, kAtLeastClauses, kAttributeClauses,
+                 kRelationClauses, kBiggerClauses, kAllClauses, kPlaceClauses, kCaptionWords});
 }
 
 void addPairStatements(Tables& tables)
@@ -56,9 +77,9 @@ void addPairStatements(Tables& tables)
 
 void addChoices(Tables& tables)
 {
-    add(tables, {kDescribeTemplates, kWhereTemplates, kWhereChoices, kNamedChoices, kHappenTemplates,
-                 kHappenChoices, kHappenings, kPlaceUseTemplates, kEnoughTemplates, kEnoughForOneTemplates,
-                 kEnoughChoices, kCauseTemplates, kCauseChoices});
+    add(tables, {kDescribeTemplates, kWhereTemplates, kWhereChoices, kNamedChoices, kHappenTemplates, kHappenChoices,
+                 kHappenings, kPlaceUseTemplates, kEnoughTemplates, kEnoughForOneTemplates, kEnoughChoices,
+                 kCauseTemplates, kCauseChoices});
     addRows(tables, kAffordanceTemplates);
     addRows(tables, kPlaceUses);
 }

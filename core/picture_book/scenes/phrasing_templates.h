@@ -278,12 +278,11 @@ inline constexpr auto kPlaceYesNoTemplates = std::to_array<Template>({
 });
 
 /// In the order of kScenePlaces: what "this is …" may end with.
-inline constexpr std::array<std::array<Template, 2>, 5> kPlacePhrases = {
-    {{"on a meadow", "outdoors on the grass"},
-     {"at the sea", "by the water"},
-     {"in a room", "inside a house"},
-     {"outdoors at night", "in the dark"},
-     {"on plain paper", "on a blank page"}}};
+inline constexpr std::array<std::array<Template, 2>, 5> kPlacePhrases = {{{"on a meadow", "outdoors on the grass"},
+                                                                          {"at the sea", "by the water"},
+                                                                          {"in a room", "inside a house"},
+                                                                          {"outdoors at night", "in the dark"},
+                                                                          {"on plain paper", "on a blank page"}}};
 
 /// In the order of kScenePlaces: whole questions.
 inline constexpr std::array<std::array<Template, 2>, 5> kPlaceOwnTemplates = {
@@ -315,10 +314,8 @@ inline constexpr Template kMoreWord = "more", kFewerWord = "fewer";
 
 // Statements, as clauses. %w is a number word or an attribute, %f a phrase of kPlacePhrases.
 
-inline constexpr auto kExistClauses =
-    std::to_array<Template>({"there is %a", "you can see %a", "%a is there"});
-inline constexpr auto kCountOneClauses =
-    std::to_array<Template>({"there is exactly one %s", "there is only one %s"});
+inline constexpr auto kExistClauses = std::to_array<Template>({"there is %a", "you can see %a", "%a is there"});
+inline constexpr auto kCountOneClauses = std::to_array<Template>({"there is exactly one %s", "there is only one %s"});
 inline constexpr auto kCountNoneClauses = std::to_array<Template>({"there are no %S", "you can see no %S"});
 inline constexpr auto kCountClauses =
     std::to_array<Template>({"there are exactly %w %S", "there are %w %S", "you can see %w %S"});

@@ -42,7 +42,10 @@ constexpr auto kTypeList = [] {
 
 } // namespace
 
-std::string_view nameOf(QuestionType type) { return kTypes[std::size_t(type)].name; }
+std::string_view nameOf(QuestionType type)
+{
+    return kTypes[std::size_t(type)].name;
+}
 
 std::optional<QuestionType> questionTypeOf(std::string_view name)
 {
@@ -52,7 +55,10 @@ std::optional<QuestionType> questionTypeOf(std::string_view name)
     return std::nullopt;
 }
 
-std::span<const QuestionType> allQuestionTypes() { return kTypeList; }
+std::span<const QuestionType> allQuestionTypes()
+{
+    return kTypeList;
+}
 
 int sceneAnswerIndex(std::string_view answer)
 {
@@ -60,8 +66,7 @@ int sceneAnswerIndex(std::string_view answer)
     return found == kSceneAnswers.end() ? -1 : int(found - kSceneAnswers.begin());
 }
 
-std::optional<Question> makeQuestion(Rng& rng, const Scene& scene, QuestionType type,
-                                     const QuestionOptions& options)
+std::optional<Question> makeQuestion(Rng& rng, const Scene& scene, QuestionType type, const QuestionOptions& options)
 {
     const bool wanted = rng.chance(.5);
     const QuestionDraw draw{rng, scene, options, wanted, rng.uniform()};
@@ -79,20 +84,26 @@ Question randomQuestion(Rng& rng, const Scene& scene, std::span<const QuestionTy
             return *std::move(question);
 }
 
-Question wordQuestion(const QuestionDraw& draw, std::span<const Template> templates,
-                      const QuestionMeaning& meaning, std::string_view answer, TemplateSlots slots)
+Question wordQuestion(const QuestionDraw& draw, std::span<const Template> templates, const QuestionMeaning& meaning,
+                      std::string_view answer, TemplateSlots slots)
 {
     slots.subject = meaning.subject;
     slots.other = meaning.other;
     slots.relation = meaning.relation;
-    Question question{std::string(nameOf(meaning.type)), fillSentence(draw.rng, draw.rng.pick(templates), slots),
-                      {}, meaning};
+    Question question{
+        std::string(nameOf(meaning.type)), fillSentence(draw.rng, draw.rng.pick(templates), slots), {}, meaning};
     question.answers.emplace_back(answer);
     return question;
 }
 
-std::string_view yesOrNo(bool yes) { return kSceneAnswers[yes ? 0 : 1]; }
+std::string_view yesOrNo(bool yes)
+{
+    return kSceneAnswers[yes ? 0 : 1];
+}
 
-std::string_view numberAnswer(int number) { return kSceneAnswers[std::size_t(2 + number)]; }
+std::string_view numberAnswer(int number)
+{
+    return kSceneAnswers[std::size_t(2 + number)];
+}
 
 } // namespace vbs

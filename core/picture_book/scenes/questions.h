@@ -103,8 +103,7 @@ std::optional<Question> makeQuestion(Rng& rng, const Scene& scene, QuestionType 
 
 /// A question whose type is drawn from a list in which types are repeated by weight. A type that the scene does
 /// not offer is replaced by another draw; Exist when 40 draws fail. @pre the scene has an object.
-Question randomQuestion(Rng& rng, const Scene& scene,
-                        std::span<const QuestionType> types = allQuestionTypes(),
+Question randomQuestion(Rng& rng, const Scene& scene, std::span<const QuestionType> types = allQuestionTypes(),
                         const QuestionOptions& options = {});
 
 } // namespace vbs

@@ -42,8 +42,7 @@ std::optional<Question> makeWhatIs(const QuestionDraw& draw)
             return std::nullopt;
         const bool adjective = (name->size == Description::kAny || name->color == Description::kAny) && draw.form < .3;
         const QuestionMeaning meaning{QuestionType::WhatIs, AskedFor::Category, *name};
-        return wordQuestion(draw,
-                            adjective ? std::span<const Template>(kWhatIsByAdjectiveTemplates) : kWhatIsTemplates,
+        return wordQuestion(draw, adjective ? std::span<const Template>(kWhatIsByAdjectiveTemplates) : kWhatIsTemplates,
                             meaning, kSceneCategories[std::size_t(draw.at(index).category)]);
     });
 }
@@ -60,8 +59,8 @@ std::optional<Question> makeVerifyColor(const QuestionDraw& draw)
         meaning.other.color = color;
         if (!draw.wanted) {
             // Half of the wrong colours are another object's: only looking at the right one helps.
-            meaning.other.color = draw.rng.chance(.5) ? draw.at(draw.anyObject()).color
-                                                      : int(draw.rng.below(kSceneColors.size()));
+            meaning.other.color =
+                draw.rng.chance(.5) ? draw.at(draw.anyObject()).color : int(draw.rng.below(kSceneColors.size()));
             if (meaning.other.color == color)
                 return std::nullopt;
         }
@@ -111,15 +110,20 @@ std::optional<Question> makePlace(const QuestionDraw& draw)
     TemplateSlots slots;
     slots.phrase = draw.rng.pick(kPlacePhrases[std::size_t(meaning.place)]);
     const std::span<const Template> own = kPlaceOwnTemplates[std::size_t(meaning.place)];
-    return wordQuestion(draw, draw.rng.chance(.5) ? own : kPlaceYesNoTemplates, meaning, yesOrNo(draw.wanted),
-                        slots);
+    return wordQuestion(draw, draw.rng.chance(.5) ? own : kPlaceYesNoTemplates, meaning, yesOrNo(draw.wanted), slots);
 }
 
 std::optional<Question> makeCount(const QuestionDraw& draw)
 {
-    constexpr std::array masks = {kByCategory,           kByCategory,         kByColor,
-                                  kByColor,              kBySize,             kByColor | kByCategory,
-                                  kByColor | kByCategory, kBySize | kByCategory, AttributeMask(0)};
+    constexpr std::array masks = {kByCategory,
+                                  kByCategory,
+                                  kByColor,
+                                  kByColor,
+                                  kBySize,
+                                  kByColor | kByCategory,
+                                  kByColor | kByCategory,
+                                  kBySize | kByCategory,
+                                  AttributeMask(0)};
     // The number is drawn first, so that scenes with many alike are asked for their many.
     const int wanted = int(draw.rng.below(9));
     return firstOf(
@@ -129,12 +133,11 @@ std::optional<Question> makeCount(const QuestionDraw& draw)
                 subject = withOneAttributeChanged(draw.rng, subject);
             if (countMatching(draw.scene, subject) != wanted)
                 return std::nullopt;
-            const bool adjective =
-                subject.category == Description::kAny && !subject.empty() && draw.form < .4;
+            const bool adjective = subject.category == Description::kAny && !subject.empty() && draw.form < .4;
             const QuestionMeaning meaning{QuestionType::Count, AskedFor::Number, subject};
-            return wordQuestion(
-                draw, adjective ? std::span<const Template>(kCountByAdjectiveTemplates) : kCountTemplates, meaning,
-                numberAnswer(wanted));
+            return wordQuestion(draw,
+                                adjective ? std::span<const Template>(kCountByAdjectiveTemplates) : kCountTemplates,
+                                meaning, numberAnswer(wanted));
         },
         wanted == 0 ? 6 : 24);
 }

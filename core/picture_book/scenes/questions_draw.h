@@ -41,8 +41,8 @@ template <typename Attempt> auto firstOf(Attempt attempt, int attempts = kQuesti
 }
 
 /// Words the question. The words of slots are used, its meanings are set from `meaning`.
-Question wordQuestion(const QuestionDraw& draw, std::span<const Template> templates,
-                      const QuestionMeaning& meaning, std::string_view answer, TemplateSlots slots = {});
+Question wordQuestion(const QuestionDraw& draw, std::span<const Template> templates, const QuestionMeaning& meaning,
+                      std::string_view answer, TemplateSlots slots = {});
 
 std::string_view yesOrNo(bool yes);
 std::string_view numberAnswer(int number);

@@ -23,7 +23,10 @@ std::optional<NamedPair> namedPair(const QuestionDraw& draw, std::span<const Att
     return NamedPair{first, second, *firstName, *secondName};
 }
 
-std::optional<NamedPair> namedPair(const QuestionDraw& draw) { return namedPair(draw, namingMasks(draw.options)); }
+std::optional<NamedPair> namedPair(const QuestionDraw& draw)
+{
+    return namedPair(draw, namingMasks(draw.options));
+}
 
 /// The objects but one that match a description and stand in a relation to that one; decidable all or none.
 struct Related {
@@ -160,8 +163,7 @@ std::optional<Question> makeLeftOrRight(const QuestionDraw& draw)
             return std::nullopt;
         const auto side = truth == Truth::True ? meaning.relation : oppositeOf(meaning.relation);
         const auto sides = std::span(kSceneAnswers).last(5);
-        return wordQuestion(draw,
-                            sideways ? std::span<const Template>(kLeftOrRightTemplates) : kAboveOrBelowTemplates,
+        return wordQuestion(draw, sideways ? std::span<const Template>(kLeftOrRightTemplates) : kAboveOrBelowTemplates,
                             meaning, sides[std::size_t(side)]);
     });
 }
@@ -205,8 +207,7 @@ std::optional<Question> makeBigger(const QuestionDraw& draw)
         if (draw.form < .5) {
             if (draw.at(pair->first).category == draw.at(pair->second).category)
                 return std::nullopt;
-            return wordQuestion(draw, kWhichBiggerTemplates, meaning, kSceneCategories[std::size_t(winner)],
-                                slots);
+            return wordQuestion(draw, kWhichBiggerTemplates, meaning, kSceneCategories[std::size_t(winner)], slots);
         }
         meaning.asked = AskedFor::YesNo;
         if (firstWins != draw.wanted)

@@ -7,21 +7,34 @@ namespace vbs {
 namespace {
 
 constexpr std::array kDefaultTypes = {
-    QuestionType::WhatLeftRightAboveBelow, QuestionType::WhatLeftRightAboveBelow,
-    QuestionType::WhatLeftRightAboveBelow, QuestionType::WhatLeftRightAboveBelow,
-    QuestionType::WhatLeftRightAboveBelow, QuestionType::WhatLeftRightAboveBelow,
-    QuestionType::Extreme,                 QuestionType::Extreme,
-    QuestionType::Extreme,                 QuestionType::Count,
-    QuestionType::Count,                   QuestionType::Count,
-    QuestionType::Count,                   QuestionType::Count,
-    QuestionType::OddOneOut,               QuestionType::OddOneOut,
-    QuestionType::ColorByRelation,         QuestionType::ColorByRelation,
-    QuestionType::Color,                   QuestionType::WhatIs,
+    QuestionType::WhatLeftRightAboveBelow,
+    QuestionType::WhatLeftRightAboveBelow,
+    QuestionType::WhatLeftRightAboveBelow,
+    QuestionType::WhatLeftRightAboveBelow,
+    QuestionType::WhatLeftRightAboveBelow,
+    QuestionType::WhatLeftRightAboveBelow,
+    QuestionType::Extreme,
+    QuestionType::Extreme,
+    QuestionType::Extreme,
+    QuestionType::Count,
+    QuestionType::Count,
+    QuestionType::Count,
+    QuestionType::Count,
+    QuestionType::Count,
+    QuestionType::OddOneOut,
+    QuestionType::OddOneOut,
+    QuestionType::ColorByRelation,
+    QuestionType::ColorByRelation,
+    QuestionType::Color,
+    QuestionType::WhatIs,
 };
 
 constexpr std::array kRelationKind = {StatementKind::Relation};
 
-int labelOf(Truth truth) { return truth == Truth::Undecidable ? -1 : truth == Truth::True ? 1 : 0; }
+int labelOf(Truth truth)
+{
+    return truth == Truth::Undecidable ? -1 : truth == Truth::True ? 1 : 0;
+}
 
 std::vector<int> matchingLabels(const Scene& scene, const Description& subject)
 {
@@ -39,9 +52,8 @@ std::vector<int> relatedLabels(const Scene& scene, const QuestionMeaning& meanin
     for (int i = 0; i < int(scene.objects.size()); ++i) {
         const SceneObject& object = scene.objects[std::size_t(i)];
         const bool candidate = reference >= 0 && i != reference && meaning.subject.matches(object);
-        labels.push_back(candidate ? labelOf(relationHolds(object, meaning.relation,
-                                                           scene.objects[std::size_t(reference)]))
-                                   : 0);
+        labels.push_back(
+            candidate ? labelOf(relationHolds(object, meaning.relation, scene.objects[std::size_t(reference)])) : 0);
     }
     return labels;
 }
@@ -52,8 +64,7 @@ std::vector<int> extremeLabels(const Scene& scene, SceneRelation relation)
     for (const SceneObject& object : scene.objects) {
         bool beyondAll = true;
         for (const SceneObject& other : scene.objects)
-            beyondAll = beyondAll &&
-                        (&object == &other || relationHolds(object, relation, other) == Truth::True);
+            beyondAll = beyondAll && (&object == &other || relationHolds(object, relation, other) == Truth::True);
         labels.push_back(beyondAll);
     }
     return labels;
@@ -119,19 +130,26 @@ std::vector<int> regionLabels(const Scene& scene, const QuestionMeaning& meaning
     switch (meaning.type) {
     case QuestionType::Color:
     case QuestionType::WhatIs:
-    case QuestionType::Count: return matchingLabels(scene, meaning.subject);
+    case QuestionType::Count:
+        return matchingLabels(scene, meaning.subject);
     case QuestionType::ColorByRelation:
-    case QuestionType::WhatLeftRightAboveBelow: return relatedLabels(scene, meaning);
-    case QuestionType::Extreme: return extremeLabels(scene, meaning.relation);
-    case QuestionType::OddOneOut: return oddLabels(scene, meaning.by);
-    default: return {};
+    case QuestionType::WhatLeftRightAboveBelow:
+        return relatedLabels(scene, meaning);
+    case QuestionType::Extreme:
+        return extremeLabels(scene, meaning.relation);
+    case QuestionType::OddOneOut:
+        return oddLabels(scene, meaning.by);
+    default:
+        return {};
     }
 }
 
-std::span<const QuestionType> defaultRegionQuestionTypes() { return kDefaultTypes; }
+std::span<const QuestionType> defaultRegionQuestionTypes()
+{
+    return kDefaultTypes;
+}
 
-std::optional<RegionQuestion> randomRegionQuestion(Rng& rng, const Scene& scene,
-                                                   std::span<const QuestionType> types,
+std::optional<RegionQuestion> randomRegionQuestion(Rng& rng, const Scene& scene, std::span<const QuestionType> types,
                                                    const QuestionOptions& options)
 {
     for (int attempt = 0; attempt < 20; ++attempt) {
@@ -162,8 +180,8 @@ VerificationStatement makeVerificationStatement(Rng& rng, const Scene& scene, do
     result.truth = rng.chance(.5);
     std::optional<Statement> statement;
     while (!statement) // falseStatement falls back to an Exist statement, which can always be falsified
-        statement = result.truth ? trueStatement(rng, scene, kinds, options)
-                                 : falseStatement(rng, scene, kinds, options);
+        statement =
+            result.truth ? trueStatement(rng, scene, kinds, options) : falseStatement(rng, scene, kinds, options);
     result.statement = *statement;
     result.text = statementText(rng, *statement);
     if (statement->kind == StatementKind::Relation && countMatching(scene, statement->subject) > 0 &&

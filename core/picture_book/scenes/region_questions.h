@@ -27,10 +27,9 @@ std::span<const QuestionType> defaultRegionQuestionTypes();
 
 /// A question with region labels; "what is left of X?" may have several right objects (and then no answer).
 /// Nothing when the scene offers none in 20 draws. @pre the scene has an object.
-std::optional<RegionQuestion>
-randomRegionQuestion(Rng& rng, const Scene& scene,
-                     std::span<const QuestionType> types = defaultRegionQuestionTypes(),
-                     const QuestionOptions& options = {});
+std::optional<RegionQuestion> randomRegionQuestion(Rng& rng, const Scene& scene,
+                                                   std::span<const QuestionType> types = defaultRegionQuestionTypes(),
+                                                   const QuestionOptions& options = {});
 
 /// A statement to verify, true or false with equal chance.
 struct VerificationStatement {

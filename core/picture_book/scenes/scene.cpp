@@ -1,7 +1,7 @@
 #include "core/picture_book/scenes/scene.h"
 
-#include "core/picture_book/scenes/scene_drawing.h"
 #include "core/base/splitmix.h"
+#include "core/picture_book/scenes/scene_drawing.h"
 
 namespace vbs {
 

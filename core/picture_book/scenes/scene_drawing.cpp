@@ -1,9 +1,9 @@
 #include "core/picture_book/scenes/scene_drawing.h"
 
+#include "core/base/splitmix.h"
 #include "core/picture_book/scenes/background.h"
 #include "core/picture_book/scenes/figures.h"
 #include "core/picture_book/scenes/opencv_color.h"
-#include "core/base/splitmix.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -45,8 +45,9 @@ void castShadow(cv::Mat& canvas, const SceneObject& object)
     const cv::Point centre{int(box.centreX() * kSupersampling), int((box.y2 - 1.5f) * kSupersampling)};
     const int halfWidth = std::max(4, int(box.width() * .42f * kSupersampling));
     const int halfHeight = std::max(5, halfWidth / 7);
-    const cv::Rect area = cv::Rect(centre.x - halfWidth - 3, centre.y - halfHeight - 3, 2 * halfWidth + 6,
-                                   2 * halfHeight + 6) & cv::Rect(0, 0, canvas.cols, canvas.rows);
+    const cv::Rect area =
+        cv::Rect(centre.x - halfWidth - 3, centre.y - halfHeight - 3, 2 * halfWidth + 6, 2 * halfHeight + 6) &
+        cv::Rect(0, 0, canvas.cols, canvas.rows);
     if (area.empty())
         return;
     cv::Mat region = canvas(area);

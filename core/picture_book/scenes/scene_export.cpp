@@ -1,11 +1,11 @@
 #include "core/picture_book/scenes/scene_export.h"
 
+#include "core/base/splitmix.h"
 #include "core/datasets/coco.h"
 #include "core/datasets/vqa_v2.h"
 #include "core/image/image_io.h"
 #include "core/picture_book/scenes/questions.h"
 #include "core/picture_book/scenes/scene_drawing.h"
-#include "core/base/splitmix.h"
 
 #include <algorithm>
 
@@ -13,8 +13,8 @@ namespace vbs {
 
 namespace {
 
-constexpr int kMaxQuestionsPerScene = 1000; // question ids have three digits for them
-constexpr std::int64_t kMaxSceneNumber = 999'999'999'999; // twelve digits in a file's name
+constexpr int kMaxQuestionsPerScene = 1000;                   // question ids have three digits for them
+constexpr std::int64_t kMaxSceneNumber = 999'999'999'999;     // twelve digits in a file's name
 constexpr std::uint64_t kQuestionStream = 0x7175657374696f6e; // a stream of its own beside the scene's
 constexpr int kHumans = 10;
 
@@ -37,12 +37,19 @@ void check(const SceneExportOptions& options)
 // Annotation ids start at 1: pycocotools takes 0 for "no match".
 void addBoxes(const Scene& scene, std::int64_t imageId, const std::string& fileName, CocoDataset& coco)
 {
-    coco.images.push_back({imageId, fileName, kSceneWidth, kSceneHeight,
+    coco.images.push_back({imageId,
+                           fileName,
+                           kSceneWidth,
+                           kSceneHeight,
                            {{"place", std::string(kScenePlaces[std::size_t(scene.place)])}}});
     for (std::size_t i = 0; i < scene.objects.size(); ++i) {
         const SceneObject& object = scene.objects[i];
-        coco.annotations.push_back({imageId * 10 + std::int64_t(i) + 1, imageId, object.category + 1, object.box,
-                                    double(object.box.area()), false,
+        coco.annotations.push_back({imageId * 10 + std::int64_t(i) + 1,
+                                    imageId,
+                                    object.category + 1,
+                                    object.box,
+                                    double(object.box.area()),
+                                    false,
                                     {{"color", std::string(kSceneColors[std::size_t(object.color)])},
                                      {"size", std::string(kSceneSizes[std::size_t(object.size)])}}});
     }

@@ -6,25 +6,24 @@ namespace vbs {
 
 namespace {
 
-constexpr std::array kAllMasks = {kByCategory,
-                                  kByColor | kByCategory,
-                                  kBySize | kByCategory,
-                                  kBySize | kByColor | kByCategory,
-                                  kByColor,
-                                  kBySize | kByColor};
+constexpr std::array kAllMasks = {
+    kByCategory, kByColor | kByCategory, kBySize | kByCategory, kBySize | kByColor | kByCategory,
+    kByColor,    kBySize | kByColor};
 constexpr std::array kCategoryMask = {kByCategory};
 
-constexpr std::array kDefaultKinds = {
-    StatementKind::Exist,    StatementKind::Exist,  StatementKind::Count, StatementKind::Attribute,
-    StatementKind::Relation, StatementKind::Relation, StatementKind::Bigger, StatementKind::All,
-    StatementKind::Place};
+constexpr std::array kDefaultKinds = {StatementKind::Exist,     StatementKind::Exist,    StatementKind::Count,
+                                      StatementKind::Attribute, StatementKind::Relation, StatementKind::Relation,
+                                      StatementKind::Bigger,    StatementKind::All,      StatementKind::Place};
 
 int valuesOf(SceneAttribute attribute)
 {
     switch (attribute) {
-    case SceneAttribute::Category: return int(kSceneCategories.size());
-    case SceneAttribute::Color: return int(kSceneColors.size());
-    case SceneAttribute::Size: return int(kSceneSizes.size());
+    case SceneAttribute::Category:
+        return int(kSceneCategories.size());
+    case SceneAttribute::Color:
+        return int(kSceneColors.size());
+    case SceneAttribute::Size:
+        return int(kSceneSizes.size());
     }
     return 0;
 }
@@ -36,7 +35,10 @@ int anotherBelow(Rng& rng, int n, int value)
     return drawn < value ? drawn : drawn + 1;
 }
 
-Truth asTruth(bool value) { return value ? Truth::True : Truth::False; }
+Truth asTruth(bool value)
+{
+    return value ? Truth::True : Truth::False;
+}
 
 /// The single objects that two descriptions name, or why there are none.
 struct Pair {
@@ -115,9 +117,12 @@ std::optional<Statement> randomComparison(Rng& rng, const Scene& scene, Statemen
 int& Description::operator[](SceneAttribute attribute)
 {
     switch (attribute) {
-    case SceneAttribute::Category: return category;
-    case SceneAttribute::Color: return color;
-    case SceneAttribute::Size: break;
+    case SceneAttribute::Category:
+        return category;
+    case SceneAttribute::Color:
+        return color;
+    case SceneAttribute::Size:
+        break;
     }
     return size;
 }
@@ -125,9 +130,12 @@ int& Description::operator[](SceneAttribute attribute)
 int attributeOf(const SceneObject& object, SceneAttribute attribute)
 {
     switch (attribute) {
-    case SceneAttribute::Category: return object.category;
-    case SceneAttribute::Color: return object.color;
-    case SceneAttribute::Size: break;
+    case SceneAttribute::Category:
+        return object.category;
+    case SceneAttribute::Color:
+        return object.color;
+    case SceneAttribute::Size:
+        break;
     }
     return object.size;
 }
@@ -135,8 +143,7 @@ int attributeOf(const SceneObject& object, SceneAttribute attribute)
 Description describe(const SceneObject& object, AttributeMask mask)
 {
     return {mask & kByCategory ? object.category : Description::kAny,
-            mask & kByColor ? object.color : Description::kAny,
-            mask & kBySize ? object.size : Description::kAny};
+            mask & kByColor ? object.color : Description::kAny, mask & kBySize ? object.size : Description::kAny};
 }
 
 int countMatching(const Scene& scene, const Description& description)
@@ -195,10 +202,14 @@ Description withOneAttributeChanged(Rng& rng, Description description)
 SceneRelation oppositeOf(SceneRelation relation)
 {
     switch (relation) {
-    case SceneRelation::Left: return SceneRelation::Right;
-    case SceneRelation::Right: return SceneRelation::Left;
-    case SceneRelation::Above: return SceneRelation::Below;
-    case SceneRelation::Below: break;
+    case SceneRelation::Left:
+        return SceneRelation::Right;
+    case SceneRelation::Right:
+        return SceneRelation::Left;
+    case SceneRelation::Above:
+        return SceneRelation::Below;
+    case SceneRelation::Below:
+        break;
     }
     return SceneRelation::Above;
 }
@@ -221,25 +232,34 @@ Truth truthOf(const Scene& scene, const Statement& statement)
         return !statement.subject.matches(object) || statement.other.matches(object);
     };
     switch (statement.kind) {
-    case StatementKind::Exist: return asTruth(count > 0);
-    case StatementKind::Count: return asTruth(count == statement.number);
-    case StatementKind::AtLeast: return asTruth(count >= statement.number);
+    case StatementKind::Exist:
+        return asTruth(count > 0);
+    case StatementKind::Count:
+        return asTruth(count == statement.number);
+    case StatementKind::AtLeast:
+        return asTruth(count >= statement.number);
     case StatementKind::Attribute:
         if (count != 1)
             return count == 0 ? Truth::False : Truth::Undecidable;
         return asTruth(std::all_of(scene.objects.begin(), scene.objects.end(), isOther));
-    case StatementKind::Relation: return relationTruth(scene, statement);
-    case StatementKind::Bigger: return biggerTruth(scene, statement);
+    case StatementKind::Relation:
+        return relationTruth(scene, statement);
+    case StatementKind::Bigger:
+        return biggerTruth(scene, statement);
     case StatementKind::All:
         if (count < 2)
             return Truth::Undecidable;
         return asTruth(std::all_of(scene.objects.begin(), scene.objects.end(), isOther));
-    case StatementKind::Place: return asTruth(scene.place == statement.place);
+    case StatementKind::Place:
+        return asTruth(scene.place == statement.place);
     }
     return Truth::Undecidable;
 }
 
-std::span<const StatementKind> defaultStatementKinds() { return kDefaultKinds; }
+std::span<const StatementKind> defaultStatementKinds()
+{
+    return kDefaultKinds;
+}
 
 std::optional<Statement> randomStatement(Rng& rng, const Scene& scene, std::span<const StatementKind> kinds,
                                          const QuestionOptions& options)
@@ -250,9 +270,8 @@ std::optional<Statement> randomStatement(Rng& rng, const Scene& scene, std::span
     Statement statement{kind};
     switch (kind) {
     case StatementKind::Exist:
-        statement.subject = describe(
-            object, rng.pick({kByCategory, kByColor | kByCategory, kByColor | kByCategory,
-                              kBySize | kByCategory, kBySize | kByColor | kByCategory}));
+        statement.subject = describe(object, rng.pick({kByCategory, kByColor | kByCategory, kByColor | kByCategory,
+                                                       kBySize | kByCategory, kBySize | kByColor | kByCategory}));
         return statement;
     case StatementKind::Count:
     case StatementKind::AtLeast:
@@ -261,16 +280,20 @@ std::optional<Statement> randomStatement(Rng& rng, const Scene& scene, std::span
         if (kind == StatementKind::AtLeast)
             statement.number = std::max(2, statement.number);
         return statement;
-    case StatementKind::Attribute: return randomAttribute(rng, scene, index);
+    case StatementKind::Attribute:
+        return randomAttribute(rng, scene, index);
     case StatementKind::Relation:
-    case StatementKind::Bigger: return randomComparison(rng, scene, kind, index, options);
+    case StatementKind::Bigger:
+        return randomComparison(rng, scene, kind, index, options);
     case StatementKind::All:
         statement.subject = describe(object, kByCategory);
         statement.other = describe(object, kByColor);
         if (countMatching(scene, statement.subject) < 2)
             return std::nullopt;
         return statement;
-    case StatementKind::Place: statement.place = scene.place; return statement;
+    case StatementKind::Place:
+        statement.place = scene.place;
+        return statement;
     }
     return std::nullopt;
 }
@@ -301,14 +324,18 @@ Statement withOneArgumentChanged(Rng& rng, Statement statement)
         statement.subject = withOneAttributeChanged(rng, statement.subject);
         return statement;
     case StatementKind::Attribute:
-    case StatementKind::All: statement.other = withOneAttributeChanged(rng, statement.other); return statement;
+    case StatementKind::All:
+        statement.other = withOneAttributeChanged(rng, statement.other);
+        return statement;
     case StatementKind::Relation:
         if (rng.chance(.75))
             statement.relation = oppositeOf(statement.relation);
         else
             statement.subject = withOneAttributeChanged(rng, statement.subject);
         return statement;
-    case StatementKind::Bigger: std::swap(statement.subject, statement.other); return statement;
+    case StatementKind::Bigger:
+        std::swap(statement.subject, statement.other);
+        return statement;
     case StatementKind::Place:
         statement.place = anotherBelow(rng, int(kScenePlaces.size()), statement.place);
         return statement;

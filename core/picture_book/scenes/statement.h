@@ -65,8 +65,8 @@ std::optional<Description> uniqueDescription(Rng& rng, const Scene& scene, int o
 Description withOneAttributeChanged(Rng& rng, Description description);
 
 enum class SceneRelation { Left, Right, Above, Below };
-inline constexpr std::array kSceneRelations = {SceneRelation::Left, SceneRelation::Right,
-                                               SceneRelation::Above, SceneRelation::Below};
+inline constexpr std::array kSceneRelations = {SceneRelation::Left, SceneRelation::Right, SceneRelation::Above,
+                                               SceneRelation::Below};
 SceneRelation oppositeOf(SceneRelation relation);
 
 enum class Truth { False, True, Undecidable };
@@ -112,8 +112,7 @@ std::optional<Statement> randomStatement(Rng& rng, const Scene& scene, std::span
 
 /// A statement that truthOf confirms; an Exist statement when none of these kinds came out in 20 draws.
 /// @pre the scene has an object.
-Statement trueStatement(Rng& rng, const Scene& scene,
-                        std::span<const StatementKind> kinds = defaultStatementKinds(),
+Statement trueStatement(Rng& rng, const Scene& scene, std::span<const StatementKind> kinds = defaultStatementKinds(),
                         const QuestionOptions& options = {});
 
 /// The statement with one argument changed (two things swapped, for Bigger).

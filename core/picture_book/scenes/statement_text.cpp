@@ -28,14 +28,22 @@ std::span<const Template> countTemplates(int number)
 std::span<const Template> clausesOf(const Statement& statement)
 {
     switch (statement.kind) {
-    case StatementKind::Exist: return kExistClauses;
-    case StatementKind::Count: return countTemplates(statement.number);
-    case StatementKind::AtLeast: return kAtLeastClauses;
-    case StatementKind::Attribute: return kAttributeClauses;
-    case StatementKind::Relation: return kRelationClauses;
-    case StatementKind::Bigger: return kBiggerClauses;
-    case StatementKind::All: return kAllClauses;
-    case StatementKind::Place: break;
+    case StatementKind::Exist:
+        return kExistClauses;
+    case StatementKind::Count:
+        return countTemplates(statement.number);
+    case StatementKind::AtLeast:
+        return kAtLeastClauses;
+    case StatementKind::Attribute:
+        return kAttributeClauses;
+    case StatementKind::Relation:
+        return kRelationClauses;
+    case StatementKind::Bigger:
+        return kBiggerClauses;
+    case StatementKind::All:
+        return kAllClauses;
+    case StatementKind::Place:
+        break;
     }
     return kPlaceClauses;
 }
@@ -47,11 +55,18 @@ std::string statementClause(Rng& rng, const Statement& statement)
     TemplateSlots slots{.subject = statement.subject, .other = statement.other, .relation = statement.relation};
     switch (statement.kind) {
     case StatementKind::Count:
-    case StatementKind::AtLeast: slots.word = numberWord(statement.number); break;
+    case StatementKind::AtLeast:
+        slots.word = numberWord(statement.number);
+        break;
     case StatementKind::Attribute:
-    case StatementKind::All: slots.word = claimedWord(rng, statement.other); break;
-    case StatementKind::Place: slots.phrase = rng.pick(kPlacePhrases[std::size_t(statement.place)]); break;
-    default: break;
+    case StatementKind::All:
+        slots.word = claimedWord(rng, statement.other);
+        break;
+    case StatementKind::Place:
+        slots.phrase = rng.pick(kPlacePhrases[std::size_t(statement.place)]);
+        break;
+    default:
+        break;
     }
     return fillTemplate(rng, rng.pick(clausesOf(statement)), slots);
 }

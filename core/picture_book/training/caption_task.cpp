@@ -52,8 +52,7 @@ public:
         RegionBank::Regions regions = context.bank->take(scenes);
         regions = {regions.features.to(device), regions.mask.to(device), regions.centres.to(device), {}};
         const TrainingNetImpl::Output output = context.net->run(text, regions);
-        return words(context, output, hidden, measures) +
-               alignment(context, output, regions, phrases, measures);
+        return words(context, output, hidden, measures) + alignment(context, output, regions, phrases, measures);
     }
 
 private:
@@ -197,7 +196,8 @@ private:
                              const TrainingNetImpl::Output& output, const RegionBank::Regions& regions,
                              const PhraseLabels& phrases)
     {
-        return head->forward(gatherPositions(sequence, phrases.positions), sequence.slice(1, output.textLength), regions.mask);
+        return head->forward(gatherPositions(sequence, phrases.positions), sequence.slice(1, output.textLength),
+                             regions.mask);
     }
 
     int m_batch;

@@ -23,8 +23,7 @@ public:
             answers.push_back(questions.back().answer);
             scenes.insert(scenes.end(), kChoices, scene);
         }
-        const auto output =
-            context.net->run(choiceTexts(*context.tokenizer, questions), context.bank->take(scenes));
+        const auto output = context.net->run(choiceTexts(*context.tokenizer, questions), context.bank->take(scenes));
         const at::Tensor scores = context.net->choice(output.pooled).view({-1, kChoices});
         const at::Tensor wanted = torch::tensor(answers).to(context.net->device());
         const at::Tensor loss = torch::nn::functional::cross_entropy(scores, wanted);

@@ -1,8 +1,8 @@
 #include "core/picture_book/training/detector_training.h"
 
-#include "core/regions/detector_files.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "core/picture_book/training/detector_scenes.h"
+#include "core/regions/detector_files.h"
 #include "core/tuning/training_run.h"
 
 #include <torch/torch.h>
@@ -50,8 +50,8 @@ Measures measuresOf(const DetectionReport& report, const DetectorConfig& config)
 
 OrderedJson jsonOf(const DetectionReport& report, const DetectorConfig& config)
 {
-    OrderedJson json = {{"scenes", report.pictures}, {"objects", report.objects}, {"missed", report.missed},
-                        {"extra", report.extra}};
+    OrderedJson json = {
+        {"scenes", report.pictures}, {"objects", report.objects}, {"missed", report.missed}, {"extra", report.extra}};
     for (const auto& [name, value] : measuresOf(report, config))
         json[name] = value;
     for (std::size_t c = 0; c < config.categories.size(); ++c)

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/regions/box_geometry.h"
 #include "core/datasets/detection_metrics.h"
-#include "core/picture_book/training/picture_book_detector.h"
 #include "core/detector/torchvision/faster_rcnn.h"
+#include "core/picture_book/training/picture_book_detector.h"
+#include "core/regions/box_geometry.h"
 
 #include <c10/core/Device.h>
 

@@ -28,8 +28,10 @@ std::optional<Description> countedBy(const PairMeaning& meaning)
     switch (meaning.statement.kind) {
     case StatementKind::Exist:
     case StatementKind::Count:
-    case StatementKind::AtLeast: return meaning.statement.subject;
-    default: return std::nullopt;
+    case StatementKind::AtLeast:
+        return meaning.statement.subject;
+    default:
+        return std::nullopt;
     }
 }
 
@@ -92,7 +94,8 @@ public:
         const TextBatch text = padTexts(texts, context.tokenizer->padId());
         const RegionBank::Regions regions = bank.takePairs(left, right);
         const auto output = context.net->run(text, regions);
-        const at::Tensor wanted = torch::tensor(truths).to(context.net->device()), scores = context.net->nlvr(output.pooled);
+        const at::Tensor wanted = torch::tensor(truths).to(context.net->device()),
+                         scores = context.net->nlvr(output.pooled);
         const at::Tensor verdict = torch::nn::functional::cross_entropy(scores, wanted);
         measures["nlvr"] = verdict.item<double>();
         measures["nlvr right"] = shareRight(scores, wanted);
@@ -132,16 +135,17 @@ private:
         // Where the right picture's regions begin in the sequence of the batch.
         const std::int64_t leftCount = regions.types[0].eq(0).sum().item<std::int64_t>();
         const std::int64_t rightCount = regions.types.size(1) - leftCount;
-        const at::Tensor labels =
-            torch::cat({sides.regions.select(1, 0).slice(1, 0, leftCount), sides.regions.select(1, 1).slice(1, 0, rightCount)}, 1)
-                .to(device);
+        const at::Tensor labels = torch::cat({sides.regions.select(1, 0).slice(1, 0, leftCount),
+                                              sides.regions.select(1, 1).slice(1, 0, rightCount)},
+                                             1)
+                                      .to(device);
         const at::Tensor known = labels >= 0;
         if (!known.any().item<bool>())
             return torch::zeros({}, device);
         const at::Tensor scores =
             context.net->counted(output.hidden[kCountedLayer].slice(1, output.textLength)).squeeze(-1);
-        const at::Tensor term = torch::nn::functional::binary_cross_entropy_with_logits(
-            scores.masked_select(known), labels.masked_select(known));
+        const at::Tensor term = torch::nn::functional::binary_cross_entropy_with_logits(scores.masked_select(known),
+                                                                                        labels.masked_select(known));
         measures["pair regions"] = term.item<double>();
         return term;
     }

@@ -31,8 +31,10 @@ struct Sample {
     const char* question;
 };
 constexpr Sample kSamples[] = {
-    {"picture-book", 147763, "What color is the ball?"}, {"boats", 87163, "How many boats are there?"},
-    {"toys", 119834, "What is there most of?"},          {"umbrellas", 61372, "Which thing is different from the others?"},
+    {"picture-book", 147763, "What color is the ball?"},
+    {"boats", 87163, "How many boats are there?"},
+    {"toys", 119834, "What is there most of?"},
+    {"umbrellas", 61372, "Which thing is different from the others?"},
     {"night", 128545, "What is the purple thing?"},
 };
 
@@ -48,13 +50,22 @@ std::vector<PackSample> otherSamples()
     return {{"nlvr", book, toys, "Both images contain a ball.", {}},
             {"nlvr", toys, boats, "Neither image contains a cat.", {}},
             {"nlvr", book, toys, "The right image contains more balls than the left one.", {}},
-            {"multiple_choice", book, "", "What could you read?",
+            {"multiple_choice",
+             book,
+             "",
+             "What could you read?",
              {"the red book", "the blue book", "the green umbrella", "the white bird"}},
-            {"multiple_choice", toys, "", "Where is the hat?",
+            {"multiple_choice",
+             toys,
+             "",
+             "Where is the hat?",
              {"it is above the blue ball", "it is right of the green ball", "it is below the white ball",
               "it is left of the blue ball"}},
-            {"region_to_phrase", book, "",
-             "[The white bird] is above [the orange ball] and [the red book] is left of [the umbrella].", {}},
+            {"region_to_phrase",
+             book,
+             "",
+             "[The white bird] is above [the orange ball] and [the red book] is left of [the umbrella].",
+             {}},
             {"masked_words", boats, "", "The [MASK] boat is right of the white boat.", {}},
             {"caption_match", boats, "", "The green balloon is left of the orange sun.", {}}};
 }
@@ -77,9 +88,8 @@ PackManifest manifest()
     for (const Sample& sample : kSamples)
         manifest.samples.push_back({"vqa", pictureFile(sample.name), "", sample.question, {}});
     std::ranges::move(otherSamples(), std::back_inserter(manifest.samples));
-    manifest.exampleQuestions = {"How many things are there?", "What is the leftmost object?",
-                                 "Is there a cat?",            "Is the bird left of the sun?",
-                                 "What color is the book?",    "Where is this?"};
+    manifest.exampleQuestions = {"How many things are there?",   "What is the leftmost object?", "Is there a cat?",
+                                 "Is the bird left of the sun?", "What color is the book?",      "Where is this?"};
     return manifest;
 }
 
@@ -128,8 +138,7 @@ void writeHeads(const std::filesystem::path& folder, const VisualBertConfig& con
 } // namespace
 
 void writePictureBookPack(const std::filesystem::path& folder, const std::filesystem::path& extractorFolder,
-                          const std::filesystem::path& vocabularyFile, const VisualBertConfig& config,
-                          TrainingNet net)
+                          const std::filesystem::path& vocabularyFile, const VisualBertConfig& config, TrainingNet net)
 {
     for (const char* file : {"config.json", "model.safetensors"})
         copyInto(extractorFolder / file, folder / "extractor" / file);

@@ -10,7 +10,6 @@ namespace vbs {
 /// Face's layout and names. The small teaching heads stay behind.
 /// @throws Error (FileUnwritable, FileNotFound).
 void writePictureBookPack(const std::filesystem::path& folder, const std::filesystem::path& extractorFolder,
-                          const std::filesystem::path& vocabularyFile, const VisualBertConfig& config,
-                          TrainingNet net);
+                          const std::filesystem::path& vocabularyFile, const VisualBertConfig& config, TrainingNet net);
 
 } // namespace vbs

@@ -28,7 +28,9 @@ void copyTo(torch::nn::Module& net, const std::string& name, const at::Tensor& v
     if (!mine)
         return; // e.g. a decoder that is tied to the word table
     if (mine->sizes() != value.sizes())
-        throw Error(ErrorCode::Mismatch, file + ": " + name + " has another shape than the network to train. Start from a pack of the same kind.");
+        throw Error(ErrorCode::Mismatch,
+                    file + ": " + name +
+                        " has another shape than the network to train. Start from a pack of the same kind.");
     at::Tensor(*mine).copy_(value);
 }
 

@@ -2,8 +2,6 @@
 
 #include "core/base/file_io.h"
 #include "core/base/json.h"
-#include "core/regions/region_extractor.h"
-#include "core/runtime/device.h"
 #include "core/picture_book/scenes/scene_vocabulary.h"
 #include "core/picture_book/training/detector_training.h"
 #include "core/picture_book/training/picture_book_pack.h"
@@ -11,6 +9,8 @@
 #include "core/picture_book/training/scene_accuracy.h"
 #include "core/picture_book/training/scene_tasks.h"
 #include "core/picture_book/training/starting_values.h"
+#include "core/regions/region_extractor.h"
+#include "core/runtime/device.h"
 #include "core/tuning/training_run.h"
 
 #include <torch/torch.h>
@@ -45,8 +45,7 @@ void writeVocabulary(const std::filesystem::path& file)
     writeFileAtomically(file, text);
 }
 
-template <typename Type = QuestionType>
-std::vector<Type> repeated(std::initializer_list<std::pair<Type, int>> weights)
+template <typename Type = QuestionType> std::vector<Type> repeated(std::initializer_list<std::pair<Type, int>> weights)
 {
     std::vector<Type> list;
     for (const auto& [type, weight] : weights)
@@ -66,8 +65,15 @@ StageOptions simpleStage()
     stage.clauses = {C::NounPhrase, C::NounPhrase, C::Relation, C::Relation, C::Relation, C::Count, C::Attribute};
     stage.relationMaskShare = 0.9;
     stage.relationShare = 0.7;
-    stage.questionTypes = repeated({{T::LeftOrRight, 3}, {T::RelationYesNo, 2}, {T::Count, 2}, {T::Color, 1},
-                                    {T::Size, 1}, {T::Exist, 1}, {T::WhatIs, 1}, {T::VerifyColor, 1}, {T::Place, 1}});
+    stage.questionTypes = repeated({{T::LeftOrRight, 3},
+                                    {T::RelationYesNo, 2},
+                                    {T::Count, 2},
+                                    {T::Color, 1},
+                                    {T::Size, 1},
+                                    {T::Exist, 1},
+                                    {T::WhatIs, 1},
+                                    {T::VerifyColor, 1},
+                                    {T::Place, 1}});
     stage.regionQuestionTypes = repeated({{T::WhatLeftRightAboveBelow, 4}, {T::Extreme, 2}, {T::Count, 4}});
     return stage;
 }
@@ -81,16 +87,40 @@ StageOptions fullStage()
     stage.denseCaptionShare = 0.35;
     stage.clauses = {C::NounPhrase, C::NounPhrase,        C::Relation,          C::Relation,
                      C::Count,      C::RelationReference, C::RelationReference, C::Attribute};
-    stage.questionTypes = repeated({{T::RelationYesNo, 3}, {T::LeftOrRight, 2}, {T::WhatLeftRightAboveBelow, 2},
-                                    {T::Extreme, 2}, {T::Count, 5}, {T::Color, 1}, {T::ColorByRelation, 2},
-                                    {T::WhatIs, 1}, {T::Exist, 2}, {T::VerifyColor, 1}, {T::Bigger, 3}, {T::Size, 3},
-                                    {T::OddOneOut, 6}, {T::MostCommon, 4}, {T::MoreOrFewer, 4}, {T::Place, 4}});
-    stage.regionQuestionTypes = repeated({{T::WhatLeftRightAboveBelow, 4}, {T::Extreme, 3}, {T::Count, 5},
-                                          {T::ColorByRelation, 1}, {T::OddOneOut, 3}, {T::WhatIs, 1}});
+    stage.questionTypes = repeated({{T::RelationYesNo, 3},
+                                    {T::LeftOrRight, 2},
+                                    {T::WhatLeftRightAboveBelow, 2},
+                                    {T::Extreme, 2},
+                                    {T::Count, 5},
+                                    {T::Color, 1},
+                                    {T::ColorByRelation, 2},
+                                    {T::WhatIs, 1},
+                                    {T::Exist, 2},
+                                    {T::VerifyColor, 1},
+                                    {T::Bigger, 3},
+                                    {T::Size, 3},
+                                    {T::OddOneOut, 6},
+                                    {T::MostCommon, 4},
+                                    {T::MoreOrFewer, 4},
+                                    {T::Place, 4}});
+    stage.regionQuestionTypes = repeated({{T::WhatLeftRightAboveBelow, 4},
+                                          {T::Extreme, 3},
+                                          {T::Count, 5},
+                                          {T::ColorByRelation, 1},
+                                          {T::OddOneOut, 3},
+                                          {T::WhatIs, 1}});
     using P = PairStatementType;
     // Counting in two pictures takes longest to learn.
-    stage.pairTypes = repeated<P>({{P::Both, 2}, {P::ExactlyOne, 2}, {P::AtLeastOne, 1}, {P::Neither, 1}, {P::LeftImage, 3},
-                                   {P::RightImage, 3}, {P::More, 4}, {P::Total, 3}, {P::SameCount, 3}, {P::Each, 2}});
+    stage.pairTypes = repeated<P>({{P::Both, 2},
+                                   {P::ExactlyOne, 2},
+                                   {P::AtLeastOne, 1},
+                                   {P::Neither, 1},
+                                   {P::LeftImage, 3},
+                                   {P::RightImage, 3},
+                                   {P::More, 4},
+                                   {P::Total, 3},
+                                   {P::SameCount, 3},
+                                   {P::Each, 2}});
     return stage;
 }
 
@@ -132,8 +162,7 @@ public:
     }
 
 private:
-    template <typename Make>
-    void add(int batch, Make make)
+    template <typename Make> void add(int batch, Make make)
     {
         if (batch > 0)
             m_tasks.push_back(make(batch));
@@ -207,8 +236,12 @@ Measures trainPictureBook(const PictureBookOptions& options, const TaskControl& 
     Rng rng(options.seed + 1);
     TrainingPlan plan;
     plan.folder = options.folder;
-    plan.schedule = {.peakRate = options.learningRate, .warmupSteps = 80, .totalSteps = options.steps,
-                     .decay = Schedule::Decay::Linear, .decayShare = 0.45, .lowestFactor = 0.01};
+    plan.schedule = {.peakRate = options.learningRate,
+                     .warmupSteps = 80,
+                     .totalSteps = options.steps,
+                     .decay = Schedule::Decay::Linear,
+                     .decayShare = 0.45,
+                     .lowestFactor = 0.01};
     plan.evaluateEvery = options.evaluateEvery;
     plan.resume = options.resume;
     plan.quiet = options.quiet;
@@ -218,9 +251,11 @@ Measures trainPictureBook(const PictureBookOptions& options, const TaskControl& 
     const int groundingSteps = fromNothing ? options.groundingSteps : 0;
     const StageOptions simple = simpleStage(), full = fullStage();
     TaskSet simpleTasks({.captions = 28, .questions = 48, .statements = 28, .selections = 24});
-    // A few pairs from the start of the full language, or the heads laid out for two pictures would be put to other use.
+    // A few pairs from the start of the full language, or the heads laid out for two pictures would be put to other
+    // use.
     TaskSet groundingTasks({.captions = 24, .questions = 56, .statements = 24, .selections = 40, .pairs = 20});
-    TaskSet jointTasks({.captions = 14, .questions = 36, .statements = 16, .selections = 14, .pairs = 72, .choices = 8});
+    TaskSet jointTasks(
+        {.captions = 14, .questions = 36, .statements = 16, .selections = 14, .pairs = 72, .choices = 8});
     Measures last;
     TrainingRun::Hooks hooks;
     hooks.step = [&](int step) {

@@ -13,14 +13,14 @@ namespace vbs {
 struct PictureBookOptions {
     std::filesystem::path folder;          ///< the run: detector/, log, checkpoint, regions, and the finished pack/
     std::filesystem::path extractorFolder; ///< a trained detector (config.json, model.safetensors); empty: train one
-    std::filesystem::path startPack;       ///< its picture-book weights are where VisualBERT starts; empty: from nothing
+    std::filesystem::path startPack; ///< its picture-book weights are where VisualBERT starts; empty: from nothing
     int detectorSteps = 1500;
     int steps = 4400;
-    int simpleNameSteps = 300;  ///< first steps, in which things are named by category alone; 0 with startPack
-    int groundingSteps = 1800;  ///< steps before choices and many statements about pairs join in; 0 with startPack
+    int simpleNameSteps = 300; ///< first steps, in which things are named by category alone; 0 with startPack
+    int groundingSteps = 1800; ///< steps before choices and many statements about pairs join in; 0 with startPack
     int trainingScenes = 6000;
     int heldOutScenes = 300;
-    std::uint64_t seed = 5;      ///< weights and examples
+    std::uint64_t seed = 5;       ///< weights and examples
     std::uint64_t sceneSeed = 11; ///< training scenes are this series (not the detector's own); held-out ones the next
     double learningRate = 6e-4;
     int evaluateEvery = 300;

@@ -1,8 +1,8 @@
 #include "core/picture_book/training/region_bank.h"
 
 #include "core/checkpoint/safetensors.h"
-#include "core/regions/region_extractor.h"
 #include "core/picture_book/scenes/scene_drawing.h"
+#include "core/regions/region_extractor.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -90,8 +90,7 @@ void finish(RegionBank& bank, const Extracted& all)
     for (std::int64_t i = 0; i < count; ++i) {
         const Scene& scene = bank.scenes[std::size_t(i)];
         const std::int64_t regions = all.counts[i].item<std::int64_t>();
-        bank.objectOfRegion.push_back(
-            matchRegions(scene, boxes.data_ptr<float>() + i * kBankRegions * 4, regions));
+        bank.objectOfRegion.push_back(matchRegions(scene, boxes.data_ptr<float>() + i * kBankRegions * 4, regions));
         const auto& match = bank.objectOfRegion.back();
         const int matched = static_cast<int>(std::count_if(match.begin(), match.end(), [](int o) { return o >= 0; }));
         bank.objects += static_cast<int>(scene.objects.size());
@@ -110,7 +109,8 @@ RegionBank::Regions RegionBank::take(const std::vector<std::int64_t>& sceneIndic
     const at::Tensor rows = mask.index_select(0, index);
     const std::int64_t longest = rows.sum(1).max().item<std::int64_t>();
     return {features.index_select(0, index).slice(1, 0, longest).contiguous(),
-            rows.slice(1, 0, longest).contiguous(), centres.index_select(0, index).slice(1, 0, longest).contiguous(),
+            rows.slice(1, 0, longest).contiguous(),
+            centres.index_select(0, index).slice(1, 0, longest).contiguous(),
             {}};
 }
 
@@ -119,7 +119,8 @@ RegionBank::Regions RegionBank::takePairs(const std::vector<std::int64_t>& left,
 {
     const Regions a = take(left), b = take(right);
     return {torch::cat({a.features, b.features}, 1), torch::cat({a.mask, b.mask}, 1),
-            torch::cat({a.centres, b.centres}, 1), torch::cat({torch::zeros_like(a.mask), torch::ones_like(b.mask)}, 1)};
+            torch::cat({a.centres, b.centres}, 1),
+            torch::cat({torch::zeros_like(a.mask), torch::ones_like(b.mask)}, 1)};
 }
 
 RegionBank buildRegionBank(RegionExtractor& extractor, std::uint64_t seed, std::int64_t first, std::int64_t count,

@@ -5,9 +5,9 @@
 #include "core/picture_book/scenes/choices.h"
 #include "core/picture_book/scenes/pair_statements.h"
 #include "core/picture_book/scenes/questions.h"
+#include "core/picture_book/training/training_net.h"
 #include "core/text/bert_tokenizer.h"
 #include "core/tuning/run_log.h"
-#include "core/picture_book/training/training_net.h"
 
 #include <memory>
 #include <string>
@@ -25,12 +25,12 @@ struct TaskContext {
 
 /// How a stage of the run draws its examples.
 struct StageOptions {
-    double duplicateRichShare = 0.4;   ///< share of the scenes in which attributes and relations decide
-    QuestionOptions naming;            ///< category-only names in the first steps
-    std::vector<ClauseKind> clauses;   ///< of captions
-    double relationMaskShare = 0.6;    ///< how often a caption's relation word is masked
-    double relationShare = 0.6;        ///< of the statements to verify
-    double denseCaptionShare = 0;      ///< how often a caption is verified instead of one statement
+    double duplicateRichShare = 0.4; ///< share of the scenes in which attributes and relations decide
+    QuestionOptions naming;          ///< category-only names in the first steps
+    std::vector<ClauseKind> clauses; ///< of captions
+    double relationMaskShare = 0.6;  ///< how often a caption's relation word is masked
+    double relationShare = 0.6;      ///< of the statements to verify
+    double denseCaptionShare = 0;    ///< how often a caption is verified instead of one statement
     std::vector<QuestionType> questionTypes;
     std::vector<QuestionType> regionQuestionTypes;
     std::vector<PairStatementType> pairTypes; ///< empty: all alike

@@ -72,8 +72,8 @@ private:
         if (!known.any().item<bool>())
             return;
         const at::Tensor scores = head(regions).squeeze(-1);
-        const at::Tensor term = torch::nn::functional::binary_cross_entropy_with_logits(
-            scores.masked_select(known), labels.masked_select(known));
+        const at::Tensor term = torch::nn::functional::binary_cross_entropy_with_logits(scores.masked_select(known),
+                                                                                        labels.masked_select(known));
         measures[name] = term.item<double>();
         loss = loss + term;
     }

@@ -1,8 +1,8 @@
 #include "core/picture_book/training/starting_values.h"
 
 #include "core/base/error.h"
-#include "core/text/bert_tokenizer.h"
 #include "core/picture_book/training/region_bank.h"
+#include "core/text/bert_tokenizer.h"
 
 #include <cmath>
 #include <map>
@@ -32,18 +32,17 @@ constexpr int kFlagRow = 30;
 
 /// Words that stand for objects: their tokens carry the noun flag.
 const std::vector<std::string> kNouns = {
-    "house",    "houses",    "home",     "homes",    "building", "buildings", "tree",        "trees",
-    "car",      "cars",      "automobile", "automobiles", "boat", "boats",    "ship",        "ships",
-    "sailboat", "sailboats", "fish",     "cat",      "cats",     "kitten",    "kittens",     "bird",
-    "birds",    "flower",    "flowers",  "blossom",  "blossoms", "balloon",   "balloons",    "ball",
-    "balls",    "star",      "stars",    "cup",      "cups",     "mug",       "mugs",        "book",
-    "books",    "umbrella",  "umbrellas", "hat",     "hats",     "sun",       "suns",        "thing",
-    "things",   "object",    "objects",  "item",     "items"};
+    "house",   "houses",     "home",        "homes",    "building", "buildings", "tree",      "trees",    "car",
+    "cars",    "automobile", "automobiles", "boat",     "boats",    "ship",      "ships",     "sailboat", "sailboats",
+    "fish",    "cat",        "cats",        "kitten",   "kittens",  "bird",      "birds",     "flower",   "flowers",
+    "blossom", "blossoms",   "balloon",     "balloons", "ball",     "balls",     "star",      "stars",    "cup",
+    "cups",    "mug",        "mugs",        "book",     "books",    "umbrella",  "umbrellas", "hat",      "hats",
+    "sun",     "suns",       "thing",       "things",   "object",   "objects",   "item",      "items"};
 
 /// Words that compare positions; the mask stands for a hidden one of them.
-const std::vector<std::string> kRelationWords = {"left",     "right",     "above",   "below",   "over",   "under",
-                                                 "higher",   "lower",     "leftmost", "rightmost", "highest",
-                                                 "topmost",  "lowest",    "[MASK]"};
+const std::vector<std::string> kRelationWords = {"left",    "right",   "above",  "below",    "over",
+                                                 "under",   "higher",  "lower",  "leftmost", "rightmost",
+                                                 "highest", "topmost", "lowest", "[MASK]"};
 
 class Builder {
 public:
@@ -165,7 +164,9 @@ public:
         at::Tensor bias = embedding("visual_projection.bias");
         projection.zero_();
         bias.zero_();
-        projection.slice(0, 0, kContent).slice(1, 0, appearance).copy_(solution.slice(0, 0, appearance).t().slice(0, 0, kContent));
+        projection.slice(0, 0, kContent)
+            .slice(1, 0, appearance)
+            .copy_(solution.slice(0, 0, appearance).t().slice(0, 0, kContent));
         bias.slice(0, 0, kContent).copy_(solution[appearance].slice(0, 0, kContent));
         for (int k = 0; k < kGeometrySize; ++k)
             projection[kGeometry + k][appearance + k] = 0.4;
@@ -232,7 +233,8 @@ private:
     }
 
     /// Looks at the word `shift` places away, by rotating the position's sines and cosines.
-    void positionHead(int layer, int head, double shift, double gain, int firstWave, int endWave, int flagDimension = -1)
+    void positionHead(int layer, int head, double shift, double gain, int firstWave, int endWave,
+                      int flagDimension = -1)
     {
         at::Tensor query = torch::zeros({kHead, kHidden});
         at::Tensor key = torch::zeros({kHead, kHidden});
@@ -269,11 +271,12 @@ private:
     {
         const int start = head * kHead;
         at::Tensor value = torch::zeros({kHead, kHidden});
-        value.slice(0, 0, kGeometrySize).slice(1, kGeometry, kGeometry + kGeometrySize).copy_(torch::eye(kGeometrySize));
+        value.slice(0, 0, kGeometrySize)
+            .slice(1, kGeometry, kGeometry + kGeometrySize)
+            .copy_(torch::eye(kGeometrySize));
         value.slice(0, kGeometrySize).normal_(0, 0.03);
         weight(selfName(layer, "value.weight")).slice(0, start, start + kHead).copy_(value);
-        at::Tensor columns =
-            weight(layerName(layer, "attention.output.dense.weight")).slice(1, start, start + kHead);
+        at::Tensor columns = weight(layerName(layer, "attention.output.dense.weight")).slice(1, start, start + kHead);
         columns.zero_();
         columns.slice(0, kGeometry, kGeometry + kGeometrySize)
             .slice(1, 0, kGeometrySize)

@@ -35,8 +35,7 @@ TrainingNetImpl::Output TrainingNetImpl::run(const TextBatch& text, const Region
         inputs.visual_token_type_ids = regions.types.to(device());
     inputs.output_hidden_states = true;
     VisualBertOutputs outputs = visual_bert->forward(inputs);
-    return {outputs.last_hidden_state, outputs.pooler_output, std::move(outputs.hidden_states),
-            text.inputIds.size(1)};
+    return {outputs.last_hidden_state, outputs.pooler_output, std::move(outputs.hidden_states), text.inputIds.size(1)};
 }
 
 at::Tensor TrainingNetImpl::answerLogits(const Output& output, const TextBatch& text)

@@ -20,8 +20,7 @@ public:
         std::vector<std::int64_t> scenes, truths, relationWords;
         for (int i = 0; i < m_batch; ++i) {
             scenes.push_back(drawScene(*context.bank, stage, rng));
-            const VerificationStatement statement =
-                draw(rng, context.bank->scenes[std::size_t(scenes.back())], stage);
+            const VerificationStatement statement = draw(rng, context.bank->scenes[std::size_t(scenes.back())], stage);
             texts.push_back(encodeText(*context.tokenizer, statement.text));
             truths.push_back(statement.truth ? 1 : 0);
             relationWords.push_back(statement.relationWord < 0 ? -1 : statement.relationWord + 1);
@@ -40,8 +39,8 @@ public:
         const at::Tensor exists = position >= 0;
         if (exists.any().item<bool>()) {
             const at::Tensor rows = gatherPositions(output.hidden[kTruthLayer], position.unsqueeze(1)).squeeze(1);
-            const at::Tensor relation = torch::nn::functional::cross_entropy(
-                context.net->truth(rows.index({exists})), truth.index({exists}));
+            const at::Tensor relation =
+                torch::nn::functional::cross_entropy(context.net->truth(rows.index({exists})), truth.index({exists}));
             measures["truth"] = relation.item<double>();
             loss = loss + 0.5 * relation;
         }

@@ -90,8 +90,7 @@ class ExtractCommandTest : public QObject {
     }
     CommandOutcome run(const QStringList& arguments) const
     {
-        return runVisualBert(QStringList{"extract", "--device", "cpu", "--threads", "2"} + arguments,
-                             environment());
+        return runVisualBert(QStringList{"extract", "--device", "cpu", "--threads", "2"} + arguments, environment());
     }
     /// Ends the program by a signal as soon as half of the work is there.
     template <typename Count>
@@ -102,8 +101,7 @@ class ExtractCommandTest : public QObject {
         process.start(QString(VBS_BIN_DIR) + "/visualbert",
                       QStringList{"extract", "--device", "cpu", "--threads", "2"} + arguments);
         const bool half = QTest::qWaitFor(
-            [&] { return count() >= std::size_t(kPictures / 3) || process.state() == QProcess::NotRunning; },
-            120000);
+            [&] { return count() >= std::size_t(kPictures / 3) || process.state() == QProcess::NotRunning; }, 120000);
         if (half && process.state() == QProcess::Running)
             ::kill(pid_t(process.processId()), signal);
         process.waitForFinished(60000);
@@ -187,8 +185,7 @@ void ExtractCommandTest::writesLxmertColumns()
 {
     const QString sample = QString(VBS_SOURCE_DIR) + "/models/picture-book/samples/toys.png";
     const CommandOutcome outcome = run({sample, "-o", path("toys.tsv"), "--quiet"});
-    QVERIFY2(outcome.exitCode == 0 && outcome.out.isEmpty() && outcome.err.isEmpty(),
-             qPrintable(outcome.err));
+    QVERIFY2(outcome.exitCode == 0 && outcome.out.isEmpty() && outcome.err.isEmpty(), qPrintable(outcome.err));
     const FeatureTsv tsv = FeatureTsv::open(folder() / "toys.tsv");
     QCOMPARE(tsv.columns(), lxmertColumns());
     const RegionFeatures row = tsv.read(0);
@@ -247,10 +244,9 @@ void ExtractCommandTest::finishesAFolderAfterAKill()
         failed.insert(fs::path(failure.at("image").get<std::string>()).filename().string());
         QVERIFY(!failure.at("reason").get<std::string>().empty());
     }
-    QVERIFY(failed == (std::set<std::string>{"b0.png", "b1.jpg", "b2.png", "b3.png", "b4.gif", "b5.jpg",
-                                             "b6.webp", "b7.jpg", "b8.png", "b9.tif"}));
-    QVERIFY2(resumed.err.contains(
-                 "visualbert: error: 10 of 300 pictures could not be extracted, the first being "),
+    QVERIFY(failed == (std::set<std::string>{"b0.png", "b1.jpg", "b2.png", "b3.png", "b4.gif", "b5.jpg", "b6.webp",
+                                             "b7.jpg", "b8.png", "b9.tif"}));
+    QVERIFY2(resumed.err.contains("visualbert: error: 10 of 300 pictures could not be extracted, the first being "),
              qPrintable(resumed.err));
     QCOMPARE(count(), std::size_t(kPictures - kBroken));
     if (table) {
@@ -273,8 +269,7 @@ void ExtractCommandTest::ctrlCKeepsWhatIsDone()
     const fs::path output = folder() / "interrupted";
     QString err;
     const int code = runUntilHalf(
-        {path("in"), "-o", QString::fromStdString(output.string())}, SIGINT, [&] { return filesIn(output); },
-        &err);
+        {path("in"), "-o", QString::fromStdString(output.string())}, SIGINT, [&] { return filesIn(output); }, &err);
     QCOMPARE(code, 1);
     const std::size_t kept = filesIn(output);
     QVERIFY(kept >= std::size_t(kPictures / 3) && kept < std::size_t(kPictures - kBroken));
@@ -298,8 +293,7 @@ void ExtractCommandTest::listsAndOtherSizes()
             std::string::npos);
     QCOMPARE(outcome.err.count('\n'), 1);
     // Other settings are not taken for done.
-    const CommandOutcome fewer =
-        run(arguments + QStringList{"--resume", "--max-regions", "1", "--min-size", "120"});
+    const CommandOutcome fewer = run(arguments + QStringList{"--resume", "--max-regions", "1", "--min-size", "120"});
     const Json changed = Json::parse(fewer.out.toStdString());
     QCOMPARE(changed.at("redone").get<int>(), 2);
     QVERIFY(changed.at("regions").get<int>() <= 4); // one each, and the whole pictures
@@ -309,9 +303,8 @@ void ExtractCommandTest::aFolderWithAConfigurationIsAnExtractor()
 {
     const QString pack = QString(VBS_SOURCE_DIR) + "/models/picture-book";
     for (const QString& extractor : {pack + "/extractor", pack}) {
-        const CommandOutcome outcome =
-            run({path("in/p1002.png"), "-o", path("dir.safetensors"), "--extractor", extractor, "--weights",
-                 pack + "/extractor", "--quiet"});
+        const CommandOutcome outcome = run({path("in/p1002.png"), "-o", path("dir.safetensors"), "--extractor",
+                                            extractor, "--weights", pack + "/extractor", "--quiet"});
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
     }
 }
@@ -319,14 +312,13 @@ void ExtractCommandTest::aFolderWithAConfigurationIsAnExtractor()
 void ExtractCommandTest::readyMadeFeaturesAreConverted()
 {
     writeFileAtomically(folder() / "ready/config.json", R"({"kind":"features","features":"../killed.tsv"})");
-    const CommandOutcome outcome = run(
-        {path("in/p1007.png"), "-o", path("converted.safetensors"), "--extractor", path("ready"), "--json"});
+    const CommandOutcome outcome =
+        run({path("in/p1007.png"), "-o", path("converted.safetensors"), "--extractor", path("ready"), "--json"});
     QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
     const FeatureTsv tsv = FeatureTsv::open(folder() / "killed.tsv");
     QCOMPARE(floatsOf(folder() / "converted.safetensors", "features"),
              tsv.read(std::size_t(tsv.find("p1007"))).features);
-    QVERIFY(run({path("in/p1007.png"), "-o", path("x.safetensors"), "--extractor", path("ready"),
-                 "--min-size", "9"})
+    QVERIFY(run({path("in/p1007.png"), "-o", path("x.safetensors"), "--extractor", path("ready"), "--min-size", "9"})
                 .err.contains("has no least size"));
 }
 
@@ -335,14 +327,13 @@ void ExtractCommandTest::errorsAreOneSentence_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("message");
     const QString picture = path("in/p1000.png"), out = path("e.safetensors");
-    QTest::newRow("missing picture") << QStringList{path("nowhere.png"), "-o", out}
-                                     << "nowhere.png does not exist.";
+    QTest::newRow("missing picture") << QStringList{path("nowhere.png"), "-o", out} << "nowhere.png does not exist.";
     QTest::newRow("broken picture") << QStringList{path("in/b1.jpg"), "-o", out} << "is not a picture";
-    QTest::newRow("two into one file")
-        << QStringList{picture, path("in/p1001.png"), "-o", out} << "2 pictures do not go into the one file";
+    QTest::newRow("two into one file") << QStringList{picture, path("in/p1001.png"), "-o", out}
+                                       << "2 pictures do not go into the one file";
     QTest::newRow("output is a picture") << QStringList{picture, "-o", picture} << "is a file: name a folder";
-    QTest::newRow("unknown extractor")
-        << QStringList{picture, "-o", out, "--extractor", "yolo"} << "no extractor \"yolo\"";
+    QTest::newRow("unknown extractor") << QStringList{picture, "-o", out, "--extractor", "yolo"}
+                                       << "no extractor \"yolo\"";
     QTest::newRow("unknown pack") << QStringList{picture, "-o", out, "--pack", "nothing"}
                                   << "no pack named \"nothing\"";
     QTest::newRow("published without weights") << QStringList{picture, "-o", out, "--extractor", "resnet50"}
@@ -354,8 +345,8 @@ void ExtractCommandTest::errorsAreOneSentence_data()
            "extractor";
     QTest::newRow("precision") << QStringList{picture, "-o", out, "--precision", "int8"}
                                << "Precision \"int8\" is not offered";
-    QTest::newRow("no weights there")
-        << QStringList{picture, "-o", out, "--weights", path("none.pth")} << "none.pth do not exist";
+    QTest::newRow("no weights there") << QStringList{picture, "-o", out, "--weights", path("none.pth")}
+                                      << "none.pth do not exist";
     QTest::newRow("folder without weights")
         << QStringList{picture, "-o", out, "--weights", path("in")} << "holds no weights";
     QTest::newRow("weights of another network")
@@ -368,8 +359,8 @@ void ExtractCommandTest::errorsAreOneSentence_data()
                        QString(VBS_SOURCE_DIR) + "/models/picture-book/vqa/model.safetensors"}
         << "these are the weights of VisualBertForQuestionAnswering (47 labels), but those of a Faster R-CNN "
            "in torchvision's layout";
-    QTest::newRow("boxes are no boxes")
-        << QStringList{picture, "-o", out, "--boxes", path("in/b1.jpg")} << "is not valid JSON";
+    QTest::newRow("boxes are no boxes") << QStringList{picture, "-o", out, "--boxes", path("in/b1.jpg")}
+                                        << "is not valid JSON";
     QTest::newRow("empty folder") << QStringList{path("empty"), "-o", out} << "empty holds no picture";
 }
 
@@ -416,8 +407,8 @@ void ExtractCommandTest::explainsTheFit()
           std::pair(512, std::vector<std::string>{"resnet18", "resnet34"}),
           std::pair(77, std::vector<std::string>{})}) {
         writeFileAtomically(folder() / "model/config.json",
-                            R"({"architectures":["VisualBertModel"],"visual_embedding_dim":)" +
-                                std::to_string(size) + "}");
+                            R"({"architectures":["VisualBertModel"],"visual_embedding_dim":)" + std::to_string(size) +
+                                "}");
         const CommandOutcome json = run({"--explain-fit", "--model", path("model"), "--json"});
         QVERIFY2(json.exitCode == 0, qPrintable(json.err));
         const Json model = Json::parse(json.out.toStdString()).at("models").at(0);

@@ -70,16 +70,16 @@ void PacksCommandTest::lists()
 {
     const Outcome text = run({"list"});
     QCOMPARE(text.exitCode, 0);
-    QVERIFY2(text.out.contains(QRegularExpression("^tiny +A tiny pack \\(vqa\\)$",
-                                                  QRegularExpression::MultilineOption)),
-             qPrintable(text.out));
+    QVERIFY2(
+        text.out.contains(QRegularExpression("^tiny +A tiny pack \\(vqa\\)$", QRegularExpression::MultilineOption)),
+        qPrintable(text.out));
     const Outcome json = run({"list", "--json"});
     QCOMPARE(json.exitCode, 0);
     bool found = false;
     const Json listed = Json::parse(json.out.toStdString());
     for (const Json& pack : listed.at("packs"))
-        found = found || (pack.at("name") == "tiny" && pack.at("tasks") == Json::array({"vqa"}) &&
-                          pack.at("bytes") == 6);
+        found =
+            found || (pack.at("name") == "tiny" && pack.at("tasks") == Json::array({"vqa"}) && pack.at("bytes") == 6);
     QVERIFY(found);
 }
 

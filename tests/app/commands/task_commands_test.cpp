@@ -30,13 +30,20 @@ private Q_SLOTS:
         QTest::addColumn<QString>("task");
         QTest::addColumn<QString>("key");
         const QString picture = kSamples + "picture-book.png", other = kSamples + "toys.png";
-        QTest::newRow("ask") << QStringList{"ask", picture, "What color is the ball?"} << "vqa" << "answers";
-        QTest::newRow("compare") << QStringList{"compare", picture, other, "Both pictures show a ball."} << "nlvr" << "verdict";
-        QTest::newRow("choose") << QStringList{"choose", picture, "What is true here?", "there is a ball", "there is a boat"}
-                                << "multiple_choice" << "choices";
-        QTest::newRow("find") << QStringList{"find", picture, "[The ball] is left of [the sun]."} << "region_to_phrase" << "phrases";
-        QTest::newRow("fill") << QStringList{"fill", picture, "There is a [MASK] ball."} << "masked_words" << "masks";
-        QTest::newRow("match") << QStringList{"match", picture, "There is a ball."} << "caption_match" << "match";
+        QTest::newRow("ask") << QStringList{"ask", picture, "What color is the ball?"} << "vqa"
+                             << "answers";
+        QTest::newRow("compare") << QStringList{"compare", picture, other, "Both pictures show a ball."} << "nlvr"
+                                 << "verdict";
+        QTest::newRow("choose") << QStringList{"choose", picture, "What is true here?", "there is a ball",
+                                               "there is a boat"}
+                                << "multiple_choice"
+                                << "choices";
+        QTest::newRow("find") << QStringList{"find", picture, "[The ball] is left of [the sun]."} << "region_to_phrase"
+                              << "phrases";
+        QTest::newRow("fill") << QStringList{"fill", picture, "There is a [MASK] ball."} << "masked_words"
+                              << "masks";
+        QTest::newRow("match") << QStringList{"match", picture, "There is a ball."} << "caption_match"
+                               << "match";
     }
     void printsOneDocument()
     {
@@ -65,8 +72,9 @@ private Q_SLOTS:
     void explainsByEachMethod()
     {
         QFETCH(QString, method);
-        const CommandOutcome outcome = runVisualBert({"ask", kSamples + "picture-book.png", "What color is the ball?",
-                                                      "--explain", method, "--pack", pack()}, m_environment);
+        const CommandOutcome outcome = runVisualBert(
+            {"ask", kSamples + "picture-book.png", "What color is the ball?", "--explain", method, "--pack", pack()},
+            m_environment);
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
         QVERIFY(outcome.out.contains("(" + method + ")"));
         QVERIFY(outcome.out.count(" %  ") >= 3);
@@ -77,15 +85,17 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QStringList>("phrases");
         QTest::newRow("brackets") << QStringList{"The [ball] is left of [the sun]"} << QStringList{"ball", "the sun"};
-        QTest::newRow("option") << QStringList{"The ball is left of the sun", "--phrase", "the sun"} << QStringList{"the sun"};
+        QTest::newRow("option") << QStringList{"The ball is left of the sun", "--phrase", "the sun"}
+                                << QStringList{"the sun"};
         QTest::newRow("guessed") << QStringList{"The ball is left of the sun"} << QStringList{"The ball", "the sun"};
     }
     void takesPhrasesFromWhereTheyAreGiven()
     {
         QFETCH(QStringList, arguments);
         QFETCH(QStringList, phrases);
-        const CommandOutcome outcome = runVisualBert(
-            QStringList{"find", kSamples + "picture-book.png"} + arguments + QStringList{"--json", "--pack", pack()}, m_environment);
+        const CommandOutcome outcome = runVisualBert(QStringList{"find", kSamples + "picture-book.png"} + arguments +
+                                                         QStringList{"--json", "--pack", pack()},
+                                                     m_environment);
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
         QStringList found;
         const Json json = Json::parse(outcome.out.toStdString());
@@ -102,9 +112,11 @@ private Q_SLOTS:
         const QString picture = kSamples + "picture-book.png";
         QTest::newRow("no mask") << QStringList{"fill", picture, "There is a ball."} << 1 << "[MASK]";
         QTest::newRow("no such phrase") << QStringList{"find", picture, "a ball", "--phrase", "cat"} << 1 << "cat";
-        QTest::newRow("no right picture") << QStringList{"compare", picture, "nowhere.png", "Both are red."} << 1 << "nowhere.png";
+        QTest::newRow("no right picture")
+            << QStringList{"compare", picture, "nowhere.png", "Both are red."} << 1 << "nowhere.png";
         QTest::newRow("one choice") << QStringList{"choose", picture, "What?", "one"} << 2 << "choices";
-        QTest::newRow("unknown method") << QStringList{"match", picture, "A ball.", "--explain", "magic"} << 2 << "magic";
+        QTest::newRow("unknown method") << QStringList{"match", picture, "A ball.", "--explain", "magic"} << 2
+                                        << "magic";
     }
     void saysWhatIsWrong()
     {
@@ -119,8 +131,8 @@ private Q_SLOTS:
 
     void warnsOfUnknownWords()
     {
-        const CommandOutcome outcome =
-            runVisualBert({"match", kSamples + "picture-book.png", "There is a dinosaur.", "--pack", pack()}, m_environment);
+        const CommandOutcome outcome = runVisualBert(
+            {"match", kSamples + "picture-book.png", "There is a dinosaur.", "--pack", pack()}, m_environment);
         QCOMPARE(outcome.exitCode, 0);
         QVERIFY(outcome.out.contains("dinosaur"));
     }

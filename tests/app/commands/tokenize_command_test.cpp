@@ -55,17 +55,21 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QByteArray>("tokens");
-        QTest::newRow("escaped") << QByteArray(R"({"text": "c\ud800a\uDFFFt"})") << QByteArray(R"(["[CLS]","cat","[SEP]"])");
-        QTest::newRow("wrong order") << QByteArray(R"({"text": "c\ude00\ud83dat"})") << QByteArray(R"(["[CLS]","cat","[SEP]"])");
-        QTest::newRow("a true pair") << QByteArray(R"({"text": "\ud83d\ude00"})") << QByteArray(R"(["[CLS]","[UNK]","[SEP]"])");
-        QTest::newRow("escaped backslash before") << QByteArray(R"({"text": "\\ud800"})")
-                                                  << QByteArray(R"(["[CLS]","[UNK]","[UNK]","[SEP]"])");
+        QTest::newRow("escaped") << QByteArray(R"({"text": "c\ud800a\uDFFFt"})")
+                                 << QByteArray(R"(["[CLS]","cat","[SEP]"])");
+        QTest::newRow("wrong order") << QByteArray(R"({"text": "c\ude00\ud83dat"})")
+                                     << QByteArray(R"(["[CLS]","cat","[SEP]"])");
+        QTest::newRow("a true pair") << QByteArray(R"({"text": "\ud83d\ude00"})")
+                                     << QByteArray(R"(["[CLS]","[UNK]","[SEP]"])");
+        QTest::newRow("escaped backslash before")
+            << QByteArray(R"({"text": "\\ud800"})") << QByteArray(R"(["[CLS]","[UNK]","[UNK]","[SEP]"])");
         QTest::newRow("as numbers") << QByteArray(R"({"code_points": [99, 55296, 97, 116]})")
                                     << QByteArray(R"(["[CLS]","cat","[SEP]"])");
-        QTest::newRow("in bytes") << QByteArray("{\"text\": \"c\xED\xA0\x80" "at\"}")
+        QTest::newRow("in bytes") << QByteArray("{\"text\": \"c\xED\xA0\x80"
+                                                "at\"}")
                                   << QByteArray(R"(["[CLS]","cat","[SEP]"])");
-        QTest::newRow("in a special token") << QByteArray(R"({"text": "[MA\ud800SK]"})")
-                                            << QByteArray(R"(["[CLS]","[","mask","]","[SEP]"])");
+        QTest::newRow("in a special token")
+            << QByteArray(R"({"text": "[MA\ud800SK]"})") << QByteArray(R"(["[CLS]","[","mask","]","[SEP]"])");
     }
 
     void loneSurrogates()

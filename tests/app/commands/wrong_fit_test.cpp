@@ -30,9 +30,8 @@ class WrongFitTest : public QObject {
     QString errorOfAsking() const
     {
         const CommandOutcome outcome =
-            run({"ask", QString::fromStdString((pack() / "samples/toys.png").string()),
-                 "How many things are there?", "--pack", QString::fromStdString(pack().string()), "--device",
-                 "cpu", "--quiet"});
+            run({"ask", QString::fromStdString((pack() / "samples/toys.png").string()), "How many things are there?",
+                 "--pack", QString::fromStdString(pack().string()), "--device", "cpu", "--quiet"});
         if (outcome.exitCode != 1 || !outcome.out.isEmpty() || outcome.err.count('\n') != 1)
             return "exit code " + QString::number(outcome.exitCode) + ", " + outcome.out + outcome.err;
         return outcome.err.trimmed();
@@ -64,8 +63,7 @@ private Q_SLOTS:
         regions.boxes = {0, 0, 10, 10};
         regions.features.assign(1024, 1);
         writeFileAtomically(pack() / "extractor/features.tsv", formatFeatureRow(regions));
-        writeFileAtomically(pack() / "extractor/config.json",
-                            R"({"kind":"features","features":"features.tsv"})");
+        writeFileAtomically(pack() / "extractor/config.json", R"({"kind":"features","features":"features.tsv"})");
         edit("vqa/config.json", [](OrderedJson& config) { config["visual_embedding_dim"] = 2048; });
         const QString said = errorOfAsking();
         QVERIFY2(said.contains("wants 2048 numbers a region (visual_embedding_dim), but its extractor") &&
@@ -74,8 +72,7 @@ private Q_SLOTS:
                  qPrintable(said));
         const CommandOutcome explained =
             run({"extract", "--explain-fit", "--pack", QString::fromStdString(pack().string())});
-        QVERIFY2(explained.exitCode == 0 &&
-                     explained.out.contains("gives 1024 numbers a region, but 2048 are wanted"),
+        QVERIFY2(explained.exitCode == 0 && explained.out.contains("gives 1024 numbers a region, but 2048 are wanted"),
                  qPrintable(explained.out));
     }
 
@@ -97,8 +94,7 @@ private Q_SLOTS:
     {
         writeFileAtomically(pack() / "answers.txt", "yes\nno\nperhaps\n");
         const QString said = errorOfAsking();
-        QVERIFY2(said.contains(
-                     "its answer list has 3 answers, but its vqa model has 47 labels: use the answer list"),
+        QVERIFY2(said.contains("its answer list has 3 answers, but its vqa model has 47 labels: use the answer list"),
                  qPrintable(said));
     }
 
@@ -131,8 +127,7 @@ private Q_SLOTS:
     {
         writeFileAtomically(pack() / "vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\na\n");
         const QString said = errorOfAsking();
-        QVERIFY2(said.contains("its vocabulary has 6 entries, but its vqa model knows 453"),
-                 qPrintable(said));
+        QVERIFY2(said.contains("its vocabulary has 6 entries, but its vqa model knows 453"), qPrintable(said));
     }
 };
 

@@ -2,11 +2,11 @@
 #include <torch/torch.h>
 
 #include "core/bench/convolution_meter.h"
+#include "core/bench/rule_filled_weights.h"
 #include "core/detector/ops/folded_convolution.h"
+#include "core/image/image_io.h"
 #include "core/regions/published_extractors.h"
 #include "core/regions/region_extractor.h"
-#include "core/bench/rule_filled_weights.h"
-#include "core/image/image_io.h"
 #include "tests/support/tiny_vg_detector.h"
 #endif
 
@@ -86,10 +86,7 @@ private Q_SLOTS:
         QCOMPARE(meter.stages()[0].convolutionFlops, 3 * 2. * 4 * 4 * 4 * 2 * 9);
     }
 
-    void theMachineHasARate()
-    {
-        QVERIFY(measureConvolutionRate(false) > 1e8);
-    }
+    void theMachineHasARate() { QVERIFY(measureConvolutionRate(false) > 1e8); }
 };
 
 QTEST_GUILESS_MAIN(ConvolutionMeterTest)

@@ -23,16 +23,16 @@ class DetectorRuleFillTest : public QObject {
 private Q_SLOTS:
     void workedValues()
     {
-        const at::Tensor conv = filled("backbone.res2.0.conv1.weight", {64, 64, 1, 1}, RuleNetwork::VisualGenome,
-                                       "frcnn-vg-1");
+        const at::Tensor conv =
+            filled("backbone.res2.0.conv1.weight", {64, 64, 1, 1}, RuleNetwork::VisualGenome, "frcnn-vg-1");
         QCOMPARE(conv[0].item<float>(), 0.03715056f);
         QCOMPARE(conv[1].item<float>(), -0.03715056f);
         QCOMPARE(conv[2].item<float>(), 0.14999734f);
-        const at::Tensor variance = filled("backbone.stem.conv1.norm.running_var", {64}, RuleNetwork::VisualGenome,
-                                           "frcnn-vg-1");
+        const at::Tensor variance =
+            filled("backbone.stem.conv1.norm.running_var", {64}, RuleNetwork::VisualGenome, "frcnn-vg-1");
         QCOMPARE(variance[5].item<float>(), 1.0259708f);
-        const at::Tensor classes = filled("roi_heads.box_predictor.cls_score.weight", {1601, 2048},
-                                          RuleNetwork::VisualGenome, "frcnn-vg-1");
+        const at::Tensor classes =
+            filled("roi_heads.box_predictor.cls_score.weight", {1601, 2048}, RuleNetwork::VisualGenome, "frcnn-vg-1");
         QCOMPARE(classes[2050].item<float>(), 0.106969856f);
         QCOMPARE(classes[2051].item<float>(), -0.106969856f);
         const at::Tensor stem = filled("conv1.weight", {64, 3, 7, 7}, RuleNetwork::ResNet, "resnet-1:resnet18");

@@ -130,7 +130,8 @@ void CheckpointReaderTest::doesWhatTheManifestSays()
         QCOMPARE(tensors.size(), entry.at("values").size());
         for (const auto& [name, value] : entry.at("values").items()) {
             const at::Tensor& tensor = tensors.at(name);
-            const at::Tensor wanted = tensorOf(value, tensor.scalar_type()).reshape(tensor.sizes()); // "[]" has no width
+            const at::Tensor wanted =
+                tensorOf(value, tensor.scalar_type()).reshape(tensor.sizes()); // "[]" has no width
             QVERIFY2(tensor.equal(wanted), name.c_str());
         }
     }
@@ -140,36 +141,65 @@ void CheckpointReaderTest::saysWhatIsWrong_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("says");
-    QTest::newRow("pointer") << "lfs-pointer.bin" << "git-lfs pointer";
-    QTest::newRow("pointer 2") << "is-an-lfs-pointer.safetensors" << "git-lfs pointer";
-    QTest::newRow("web page") << "is-html.safetensors" << "web page";
-    QTest::newRow("text") << "text.bin" << "neither a safetensors file, nor one of torch.save";
-    QTest::newRow("TorchScript") << "zip-torchscript.bin" << "TorchScript";
-    QTest::newRow("call") << "reduce-os-system.bin" << "\"posix.system\"";
-    QTest::newRow("lookalike") << "torch-lookalike-global.bin" << "\"torch._utils.os.system\"";
-    QTest::newRow("checksum") << "zip-crc-wrong.bin" << "checksum of the zip record \"archive/data/0\"";
-    QTest::newRow("record twice") << "zip-duplicate-record.bin" << "is there twice";
-    QTest::newRow("bomb") << "zip-bomb.bin" << "compressed";
-    QTest::newRow("encrypted") << "zip-encrypted-flag.bin" << "encrypted";
-    QTest::newRow("cut archive") << "zip-truncated.bin" << "may be truncated";
-    QTest::newRow("no pickle") << "zip-no-pickle.bin" << "without data.pkl";
-    QTest::newRow("beyond the storage") << "view-past-storage.bin" << "\"a\" reaches beyond its storage";
-    QTest::newRow("negative stride") << "stride-negative.bin" << "\"a\" has a stride that is negative";
-    QTest::newRow("4 TiB") << "size-huge-stride-zero.bin" << "far larger than the file";
-    QTest::newRow("short storage") << "storage-too-short.bin" << "should have 32 bytes; its record has 16";
-    QTest::newRow("list") << "top-level-list.bin" << "holds no state dict";
-    QTest::newRow("no tensor") << "value-not-a-tensor.bin" << "holds no tensor";
-    QTest::newRow("wrong magic") << "legacy-wrong-magic.bin" << "magic number";
-    QTest::newRow("cut storage") << "legacy-truncated-storage.bin" << "may be truncated";
-    QTest::newRow("missing shard") << "shard-missing" << "model-00002-of-00002.safetensors does not exist";
-    QTest::newRow("missing key") << "shard-lacks-key" << "\"model-00001-of-00001.safetensors\" lacks the tensor \"b\"";
-    QTest::newRow("outside") << "shard-outside-folder" << "must lie in the folder";
-    QTest::newRow("absolute") << "shard-absolute" << "\"/etc/hostname\"";
-    QTest::newRow("no JSON") << "index-not-json" << "not valid JSON";
-    QTest::newRow("empty folder") << "../original" << "put model.safetensors, model.safetensors.index.json, "
-                                                      "pytorch_model.bin or pytorch_model.bin.index.json there";
-    QTest::newRow("nothing") << "absent.bin" << "does not exist";
-    QTest::newRow("newer type") << "../torch-2/float8.bin" << "torch.float8_e4m3fn";
+    QTest::newRow("pointer") << "lfs-pointer.bin"
+                             << "git-lfs pointer";
+    QTest::newRow("pointer 2") << "is-an-lfs-pointer.safetensors"
+                               << "git-lfs pointer";
+    QTest::newRow("web page") << "is-html.safetensors"
+                              << "web page";
+    QTest::newRow("text") << "text.bin"
+                          << "neither a safetensors file, nor one of torch.save";
+    QTest::newRow("TorchScript") << "zip-torchscript.bin"
+                                 << "TorchScript";
+    QTest::newRow("call") << "reduce-os-system.bin"
+                          << "\"posix.system\"";
+    QTest::newRow("lookalike") << "torch-lookalike-global.bin"
+                               << "\"torch._utils.os.system\"";
+    QTest::newRow("checksum") << "zip-crc-wrong.bin"
+                              << "checksum of the zip record \"archive/data/0\"";
+    QTest::newRow("record twice") << "zip-duplicate-record.bin"
+                                  << "is there twice";
+    QTest::newRow("bomb") << "zip-bomb.bin"
+                          << "compressed";
+    QTest::newRow("encrypted") << "zip-encrypted-flag.bin"
+                               << "encrypted";
+    QTest::newRow("cut archive") << "zip-truncated.bin"
+                                 << "may be truncated";
+    QTest::newRow("no pickle") << "zip-no-pickle.bin"
+                               << "without data.pkl";
+    QTest::newRow("beyond the storage") << "view-past-storage.bin"
+                                        << "\"a\" reaches beyond its storage";
+    QTest::newRow("negative stride") << "stride-negative.bin"
+                                     << "\"a\" has a stride that is negative";
+    QTest::newRow("4 TiB") << "size-huge-stride-zero.bin"
+                           << "far larger than the file";
+    QTest::newRow("short storage") << "storage-too-short.bin"
+                                   << "should have 32 bytes; its record has 16";
+    QTest::newRow("list") << "top-level-list.bin"
+                          << "holds no state dict";
+    QTest::newRow("no tensor") << "value-not-a-tensor.bin"
+                               << "holds no tensor";
+    QTest::newRow("wrong magic") << "legacy-wrong-magic.bin"
+                                 << "magic number";
+    QTest::newRow("cut storage") << "legacy-truncated-storage.bin"
+                                 << "may be truncated";
+    QTest::newRow("missing shard") << "shard-missing"
+                                   << "model-00002-of-00002.safetensors does not exist";
+    QTest::newRow("missing key") << "shard-lacks-key"
+                                 << "\"model-00001-of-00001.safetensors\" lacks the tensor \"b\"";
+    QTest::newRow("outside") << "shard-outside-folder"
+                             << "must lie in the folder";
+    QTest::newRow("absolute") << "shard-absolute"
+                              << "\"/etc/hostname\"";
+    QTest::newRow("no JSON") << "index-not-json"
+                             << "not valid JSON";
+    QTest::newRow("empty folder") << "../original"
+                                  << "put model.safetensors, model.safetensors.index.json, "
+                                     "pytorch_model.bin or pytorch_model.bin.index.json there";
+    QTest::newRow("nothing") << "absent.bin"
+                             << "does not exist";
+    QTest::newRow("newer type") << "../torch-2/float8.bin"
+                                << "torch.float8_e4m3fn";
 }
 
 void CheckpointReaderTest::saysWhatIsWrong()
@@ -270,12 +300,18 @@ void CheckpointReaderTest::namesTheFormat_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("format");
     QTest::addColumn<int>("files");
-    QTest::newRow("safetensors") << "safetensors/bf16.safetensors" << "safetensors" << 1;
-    QTest::newRow("folder") << "safetensors" << "safetensors" << 1;
-    QTest::newRow("zip") << "torch/protocol4.bin" << "torch zip" << 1;
-    QTest::newRow("legacy") << "torch/legacy-fp16.bin" << "torch legacy" << 1;
-    QTest::newRow("shards") << "sharded-bin/pytorch_model.bin.index.json" << "torch zip, 3 shards" << 4;
-    QTest::newRow("folder of shards") << "sharded-safetensors" << "safetensors, 3 shards" << 4;
+    QTest::newRow("safetensors") << "safetensors/bf16.safetensors"
+                                 << "safetensors" << 1;
+    QTest::newRow("folder") << "safetensors"
+                            << "safetensors" << 1;
+    QTest::newRow("zip") << "torch/protocol4.bin"
+                         << "torch zip" << 1;
+    QTest::newRow("legacy") << "torch/legacy-fp16.bin"
+                            << "torch legacy" << 1;
+    QTest::newRow("shards") << "sharded-bin/pytorch_model.bin.index.json"
+                            << "torch zip, 3 shards" << 4;
+    QTest::newRow("folder of shards") << "sharded-safetensors"
+                                      << "safetensors, 3 shards" << 4;
 }
 
 void CheckpointReaderTest::namesTheFormat()
@@ -315,14 +351,16 @@ void CheckpointReaderTest::shardsMayHoldMore()
     const at::Tensor one = torch::ones({2});
     writeSafetensors(folder / "1.safetensors", {{"a", one}, {"more", one}, {"b", one}});
     writeSafetensors(folder / "2.safetensors", {{"b", one * 2}});
-    const std::string index = R"({"metadata":{"total_size":16},"weight_map":{"a":"1.safetensors","b":"2.safetensors"}})";
+    const std::string index =
+        R"({"metadata":{"total_size":16},"weight_map":{"a":"1.safetensors","b":"2.safetensors"}})";
     const Checkpoint read = readBytes(index, folder / "index.json");
     QVERIFY(sameTensors(read.tensors, {{"a", one}, {"b", one * 2}, {"more", one}}));
     QCOMPARE(read.metadata.at("total_size"), std::string("16"));
 
     writeSafetensors(folder / "2.safetensors", {{"b", one}, {"more", one}});
     QVERIFY_THROWS_EXCEPTION(Error, readBytes(index, folder / "index.json"));
-    for (const char* shard : {"", ".", "..", "../1.safetensors", "x/1.safetensors", "1.safetensors\\u0000", "index.json"}) {
+    for (const char* shard :
+         {"", ".", "..", "../1.safetensors", "x/1.safetensors", "1.safetensors\\u0000", "index.json"}) {
         const std::string hostile = R"({"weight_map":{"a":")" + std::string(shard) + R"("}})";
         std::ofstream(folder / "index.json") << hostile;
         QVERIFY_THROWS_EXCEPTION(Error, readBytes(hostile, folder / "index.json"));

@@ -33,7 +33,6 @@ std::optional<TensorMap> attempt(const std::string& contents, const std::filesys
     }
 }
 
-
 } // namespace
 
 /// Files cut short, with bits turned or with stretches overwritten are read or refused, and nothing else happens.
@@ -82,7 +81,8 @@ void DamagedFilesTest::survives()
     Rng random(std::hash<std::string>()("seed of " + file.toStdString()) & 0xffff);
 
     for (int i = 0; i < each; ++i) {
-        const std::size_t length = (good.size() - 2) * std::size_t(i) / std::size_t(each); // the last byte may be a line feed
+        const std::size_t length =
+            (good.size() - 2) * std::size_t(i) / std::size_t(each); // the last byte may be a line feed
         QVERIFY2(!attempt(good.substr(0, length), path), qPrintable(QString("cut to %1 bytes").arg(length)));
     }
     for (int i = 0; i < each; ++i) {

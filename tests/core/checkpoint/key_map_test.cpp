@@ -90,8 +90,8 @@ void KeyMapTest::todaysNamesPass()
 
 void KeyMapTest::reportsWhatItDid()
 {
-    const TensorMap tensors = named({"module.bert.bert.embeddings.LayerNorm.beta", "module.bert.bert.encoder.x",
-                                     "module.detector.x"});
+    const TensorMap tensors =
+        named({"module.bert.bert.embeddings.LayerNorm.beta", "module.bert.bert.encoder.x", "module.detector.x"});
     RenameReport report;
     const TensorMap renamed = renameToCurrent(tensors, report);
     QCOMPARE(namesOf(renamed), (Names{"visual_bert.embeddings.LayerNorm.bias", "visual_bert.encoder.x"}));

@@ -98,8 +98,10 @@ void ModuleLoaderTest::convertsHalfTypes_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("float16") << "safetensors/fp16" << "expected/fp16_as_fp32";
-    QTest::newRow("bfloat16") << "safetensors/bf16" << "expected/bf16_as_fp32";
+    QTest::newRow("float16") << "safetensors/fp16"
+                             << "expected/fp16_as_fp32";
+    QTest::newRow("bfloat16") << "safetensors/bf16"
+                              << "expected/bf16_as_fp32";
 }
 
 void ModuleLoaderTest::convertsHalfTypes()
@@ -119,10 +121,14 @@ void ModuleLoaderTest::refusesWhatDoesNotFit_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("says");
-    QTest::newRow("missing") << "model-key-missing" << "\"" + QString::fromStdString(kQuery) + "\" is missing";
-    QTest::newRow("shape") << "model-wrong-shape" << "(16, 12); the model's config wants (16, 16)";
-    QTest::newRow("region width") << "model-visual-dim" << "(16, 20); the model's config wants (16, 12)";
-    QTest::newRow("whole numbers") << "model-integer-weights" << "wrong kind of numbers";
+    QTest::newRow("missing") << "model-key-missing"
+                             << "\"" + QString::fromStdString(kQuery) + "\" is missing";
+    QTest::newRow("shape") << "model-wrong-shape"
+                           << "(16, 12); the model's config wants (16, 16)";
+    QTest::newRow("region width") << "model-visual-dim"
+                                  << "(16, 20); the model's config wants (16, 12)";
+    QTest::newRow("whole numbers") << "model-integer-weights"
+                                   << "wrong kind of numbers";
 }
 
 void ModuleLoaderTest::refusesWhatDoesNotFit()

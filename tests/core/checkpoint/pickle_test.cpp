@@ -75,8 +75,10 @@ void PickleTest::readsNumbers()
 
 void PickleTest::readsContainers()
 {
-    const Pickle pickle = read("\x80\x02}("s + text("a") + "K\x01K\x02\x86" + text("b") + "]N\x88\x89G\0\0\0\0\0\0\0\0"s +
-                               "0000(K\x05" "eu.");
+    const Pickle pickle =
+        read("\x80\x02}("s + text("a") + "K\x01K\x02\x86" + text("b") + "]N\x88\x89G\0\0\0\0\0\0\0\0"s +
+             "0000(K\x05"
+             "eu.");
     QCOMPARE(int(pickle.top().kind), int(Kind::Dict));
     QCOMPARE(pickle.top().items.size(), std::size_t(4));
     const PickleValue& tuple = pickle[pickle.top().items[1]];
@@ -210,7 +212,10 @@ void PickleTest::boundsWork_data()
     QTest::newRow("too long a stack") << "N" + repeated("2", 20'000'000) + ".";
     QTest::newRow("too long a pickle") << repeated("B\0\0\x10\0"s + std::string(1 << 20, 'x') + "0", 70) + ".";
     // A list of a thousand pairs, made into a dict again and again.
-    QTest::newRow("repeated dicts") << "](" + repeated("NN\x86", 1000) + "eq\x01" "0ccollections\nOrderedDict\nq\x02" "0" +
+    QTest::newRow("repeated dicts") << "](" + repeated("NN\x86", 1000) +
+                                           "eq\x01"
+                                           "0ccollections\nOrderedDict\nq\x02"
+                                           "0" +
                                            repeated("h\x02h\x01\x85R0", 100'000) + "N.";
 }
 

@@ -86,11 +86,16 @@ void SafetensorsTest::readsEveryGoodFile_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("metadata") << "safetensors/model.safetensors" << "expected/base.safetensors";
-    QTest::newRow("no metadata") << "safetensors/no-metadata.safetensors" << "expected/base.safetensors";
-    QTest::newRow("float16") << "safetensors/fp16.safetensors" << "expected/fp16_as_fp32.safetensors";
-    QTest::newRow("bfloat16") << "safetensors/bf16.safetensors" << "expected/bf16_as_fp32.safetensors";
-    QTest::newRow("unaligned") << "safetensors/unaligned-header.safetensors" << "expected/base.safetensors";
+    QTest::newRow("metadata") << "safetensors/model.safetensors"
+                              << "expected/base.safetensors";
+    QTest::newRow("no metadata") << "safetensors/no-metadata.safetensors"
+                                 << "expected/base.safetensors";
+    QTest::newRow("float16") << "safetensors/fp16.safetensors"
+                             << "expected/fp16_as_fp32.safetensors";
+    QTest::newRow("bfloat16") << "safetensors/bf16.safetensors"
+                              << "expected/bf16_as_fp32.safetensors";
+    QTest::newRow("unaligned") << "safetensors/unaligned-header.safetensors"
+                               << "expected/base.safetensors";
 }
 
 void SafetensorsTest::readsEveryGoodFile()
@@ -108,8 +113,9 @@ void SafetensorsTest::readsEveryType()
 {
     const vbs::SafetensorsFile file = vbs::readSafetensors(data("safetensors/mixed-dtypes.safetensors"));
     const auto& t = file.tensors;
-    QVERIFY(t.at("f64").equal(torch::tensor({-1.0, -0.6, -0.19999999999999996, 0.20000000000000018, 0.6000000000000001,
-                                             1.0}, at::kDouble).view({2, 3})));
+    QVERIFY(t.at("f64").equal(
+        torch::tensor({-1.0, -0.6, -0.19999999999999996, 0.20000000000000018, 0.6000000000000001, 1.0}, at::kDouble)
+            .view({2, 3})));
     QVERIFY(t.at("f32").equal(torch::tensor({1.5f, -0.0f, 3.0000000054977558e+38f})));
     QVERIFY(t.at("f16").equal(torch::tensor({0.0999755859375, 65504.0}).to(at::kHalf).view({1, 2})));
     QVERIFY(t.at("bf16").equal(torch::tensor({1.0, 3.140625}).to(at::kBFloat16)));
@@ -197,8 +203,8 @@ void SafetensorsTest::refusesMadeHeaders_data()
     QTest::addColumn<QString>("header");
     QTest::addColumn<int>("bytes");
     QTest::addColumn<QString>("says");
-    QTest::newRow("boolean that is neither") << R"({"a":{"dtype":"BOOL","shape":[1],"data_offsets":[0,1]}})" << 1
-                                             << "other than 0 and 1";
+    QTest::newRow("boolean that is neither")
+        << R"({"a":{"dtype":"BOOL","shape":[1],"data_offsets":[0,1]}})" << 1 << "other than 0 and 1";
     QTest::newRow("unknown field") << R"({"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1],"x":1}})" << 1
                                    << "unknown field";
     QTest::newRow("field twice") << R"({"a":{"dtype":"U8","dtype":"U8","shape":[1],"data_offsets":[0,1]}})" << 1
@@ -209,9 +215,9 @@ void SafetensorsTest::refusesMadeHeaders_data()
     QTest::newRow("text after the header") << R"({} x)" << 0 << "JSON";
     QTest::newRow("zero hides an overflow")
         << R"({"a":{"dtype":"U8","shape":[0,4611686018427387904,4],"data_offsets":[0,0]}})" << 0 << "overflows";
-    QTest::newRow("too many dimensions")
-        << R"({"a":{"dtype":"U8","shape":[)" + QString("1,").repeated(64) + R"(1],"data_offsets":[0,1]}})" << 1
-        << "dimensions";
+    QTest::newRow("too many dimensions") << R"({"a":{"dtype":"U8","shape":[)" + QString("1,").repeated(64) +
+                                                R"(1],"data_offsets":[0,1]}})"
+                                         << 1 << "dimensions";
     QTest::newRow("tensor is a number") << R"({"a":1})" << 0 << "not an object";
     QTest::newRow("metadata twice") << R"({"__metadata__":{"a":"1","a":"2"}})" << 0 << "given twice";
     QTest::newRow("lone surrogate") << R"({"\ud800":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}})" << 0 << "JSON";
@@ -277,7 +283,8 @@ void SafetensorsTest::namesAFileThatIsNotThere()
             QFAIL("Nothing was thrown.");
         } catch (const vbs::Error& e) {
             QVERIFY(QString(e.what()).contains(m_folder.path()));
-            QCOMPARE(int(e.code()), int(name[0] == '.' ? vbs::ErrorCode::FileUnreadable : vbs::ErrorCode::FileNotFound));
+            QCOMPARE(int(e.code()),
+                     int(name[0] == '.' ? vbs::ErrorCode::FileUnreadable : vbs::ErrorCode::FileNotFound));
         }
     }
 }

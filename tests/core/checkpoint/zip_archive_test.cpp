@@ -20,7 +20,8 @@ public:
 
     void add(const std::string& name, const std::string& bytes)
     {
-        Entry entry{name, bytes, m_out.size(), std::uint32_t(::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()))};
+        Entry entry{name, bytes, m_out.size(),
+                    std::uint32_t(::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()))};
         number<std::uint32_t>(0x04034b50);
         number<std::uint16_t>(0);
         number<std::uint16_t>(localSizes ? 0 : 8);

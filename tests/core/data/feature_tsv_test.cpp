@@ -48,15 +48,15 @@ template <typename T> std::string base64Of(const std::vector<T>& values)
 /// A row of the older six columns.
 std::string bottomUpRow(const RegionFeatures& r)
 {
-    return r.image + "\t" + std::to_string(r.width) + "\t" + std::to_string(r.height) + "\t" +
-           std::to_string(r.count) + "\t" + base64Of(r.boxes) + "\t" + base64Of(r.features) + "\n";
+    return r.image + "\t" + std::to_string(r.width) + "\t" + std::to_string(r.height) + "\t" + std::to_string(r.count) +
+           "\t" + base64Of(r.boxes) + "\t" + base64Of(r.features) + "\n";
 }
 
 bool same(const RegionFeatures& a, const RegionFeatures& b)
 {
-    return a.image == b.image && a.width == b.width && a.height == b.height && a.count == b.count &&
-           a.size == b.size && a.boxes == b.boxes && a.features == b.features && a.scores == b.scores &&
-           a.labels == b.labels && a.attributes == b.attributes && a.attributeScores == b.attributeScores;
+    return a.image == b.image && a.width == b.width && a.height == b.height && a.count == b.count && a.size == b.size &&
+           a.boxes == b.boxes && a.features == b.features && a.scores == b.scores && a.labels == b.labels &&
+           a.attributes == b.attributes && a.attributeScores == b.attributeScores;
 }
 
 template <typename Action> QString messageOf(Action&& action)
@@ -103,8 +103,8 @@ void FeatureTsvTest::base64FollowsTheRule_data()
     QTest::addColumn<bool>("valid");
     for (const char* good : {"", "QQ==", "QUI=", "QUJD", "QUJD/+9h"})
         QTest::newRow(good) << QByteArray(good) << true;
-    for (const char* bad : {"Q", "QQ", "QQ=", "Q===", "====", "QQ==QQ==", "QU=D", " QUJD", "QUJD\n", "QU D",
-                            "QUJ-", "QU_D", "QUJD===="})
+    for (const char* bad :
+         {"Q", "QQ", "QQ=", "Q===", "====", "QQ==QQ==", "QU=D", " QUJD", "QUJD\n", "QU D", "QUJ-", "QU_D", "QUJD===="})
         QTest::newRow(bad) << QByteArray(bad) << false;
 }
 
@@ -151,8 +151,8 @@ void FeatureTsvTest::readsTheOlderColumns()
 void FeatureTsvTest::readsColumnsByName()
 {
     const RegionFeatures r = regionsOf("p", 2);
-    const std::string row = "ignored\t" + base64Of(r.features) + "\t" + base64Of(r.boxes) +
-                            "\t2\tp\t480.0\t640\t" + base64Of(r.scores) + "\r\n";
+    const std::string row = "ignored\t" + base64Of(r.features) + "\t" + base64Of(r.boxes) + "\t2\tp\t480.0\t640\t" +
+                            base64Of(r.scores) + "\r\n";
     const FeatureColumns columns{"note",     "features", "boxes",   "num_boxes",
                                  "image_id", "image_h",  "image_w", "objects_conf"};
     writeFileAtomically(file(), row);
@@ -165,8 +165,8 @@ void FeatureTsvTest::readsColumnsByName()
     std::string header;
     for (const char* column : {"img_id", "img_w", "img_h", "num_boxes", "boxes", "features", "cls_prob"})
         header += (header.empty() ? "" : "\t") + std::string(column);
-    writeFileAtomically(file(), header + "\np\t640\t480\t2\t" + base64Of(r.boxes) + "\t" +
-                                    base64Of(r.features) + "\t?\n");
+    writeFileAtomically(file(),
+                        header + "\np\t640\t480\t2\t" + base64Of(r.boxes) + "\t" + base64Of(r.features) + "\t?\n");
     const FeatureTsv named = FeatureTsv::open(file());
     QCOMPARE(named.rows().size(), std::size_t(1));
     QVERIFY(named.read(0).features == r.features);
@@ -195,8 +195,7 @@ void FeatureTsvTest::findsPicturesByTheirNames()
     QFETCH(QString, name);
     QFETCH(int, row);
     std::string text;
-    for (const char* id :
-         {"COCO_train2014_000000132417", "42", "dog.png", "dev-850-0-img0", "dev-850-1-img0"})
+    for (const char* id : {"COCO_train2014_000000132417", "42", "dog.png", "dev-850-0-img0", "dev-850-1-img0"})
         text += formatFeatureRow(regionsOf(id, 1));
     writeFileAtomically(file(), text);
     QCOMPARE(FeatureTsv::open(file()).find(name.toStdString()), std::int64_t(row));
@@ -238,8 +237,7 @@ void FeatureTsvTest::faultsAreNamed_data()
                                  << "cannot be shared among 3 boxes";
     QTest::newRow("not finite") << 5 << text(base64Of(bad))
                                 << "features of region 1 hold a value that is no finite number";
-    QTest::newRow("box inside out") << 4 << text(base64Of(turned))
-                                    << "the box of region 1 ends before it begins";
+    QTest::newRow("box inside out") << 4 << text(base64Of(turned)) << "the box of region 1 ends before it begins";
 }
 
 void FeatureTsvTest::faultsAreNamed()
@@ -282,8 +280,7 @@ void FeatureTsvTest::badFilesAreRefused()
 
 void FeatureTsvTest::leavesOutAHalfWrittenEnd()
 {
-    const std::string first = formatFeatureRow(regionsOf("one", 2)),
-                      second = formatFeatureRow(regionsOf("two", 2));
+    const std::string first = formatFeatureRow(regionsOf("one", 2)), second = formatFeatureRow(regionsOf("two", 2));
     for (const std::size_t kept : {std::size_t(1), std::size_t(5), std::size_t(40)}) {
         writeFileAtomically(file(), first + second.substr(0, kept));
         const FeatureTsv tsv = FeatureTsv::open(file());
@@ -320,8 +317,7 @@ void FeatureTsvTest::linesOfBlocksAreJoined()
 void FeatureTsvTest::keepsTheIndexOfALargeFile()
 {
     const fs::path indexFolder = file().parent_path() / "index";
-    writeFileAtomically(file(),
-                        formatFeatureRow(regionsOf("one", 2)) + formatFeatureRow(regionsOf("two", 3)));
+    writeFileAtomically(file(), formatFeatureRow(regionsOf("one", 2)) + formatFeatureRow(regionsOf("two", 3)));
     const FeatureTsvOptions options{{}, indexFolder, 100};
     const FeatureTsv first = FeatureTsv::open(file(), options);
     QVERIFY(!fs::is_empty(indexFolder));

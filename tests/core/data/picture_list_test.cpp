@@ -18,8 +18,7 @@ private Q_SLOTS:
     void init()
     {
         m_temporary = std::make_unique<QTemporaryDir>();
-        for (const char* name :
-             {"b.png", "a.jpg", "deep/er/c.JPEG", "deep/a.jpg", "notes.txt", ".hidden/x.png"})
+        for (const char* name : {"b.png", "a.jpg", "deep/er/c.JPEG", "deep/a.jpg", "notes.txt", ".hidden/x.png"})
             writeFileAtomically(folder() / name, "no matter what");
         writeImage(folder() / "real.png", RgbImage(4, 3));
         fs::rename(folder() / "real.png", folder() / "without-suffix");
@@ -32,9 +31,8 @@ private Q_SLOTS:
 
     void keepsTheOrderAndDropsRepetitions()
     {
-        QCOMPARE(
-            idsOf({folder() / "b.png", folder() / "missing.png", folder() / "./b.png", folder() / "a.jpg"}),
-            (QStringList{"b", "missing", "a"}));
+        QCOMPARE(idsOf({folder() / "b.png", folder() / "missing.png", folder() / "./b.png", folder() / "a.jpg"}),
+                 (QStringList{"b", "missing", "a"}));
     }
 
     void tellsSuffixesApart()
@@ -56,8 +54,7 @@ private Q_SLOTS:
 
     void readsLists()
     {
-        writeFileAtomically(folder() / "list.txt",
-                            "b.png\r\n\n  \n" + (folder() / "a.jpg").string() + "\nnowhere.png");
+        writeFileAtomically(folder() / "list.txt", "b.png\r\n\n  \n" + (folder() / "a.jpg").string() + "\nnowhere.png");
         const auto paths = readPictureList(folder() / "list.txt");
         QCOMPARE(paths.size(), std::size_t(3));
         QCOMPARE(paths[0], folder() / "b.png"); // beside the list

@@ -85,8 +85,7 @@ void BoxFileTest::readsLabelme()
     QCOMPARE(file.imagePath(), std::string("../pictures/yard.jpg"));
     QCOMPARE(file.width(), 100);
     QCOMPARE(file.height(), 80);
-    const std::vector<LabelledBox> wanted{{{10, 20.5f, 30.123456789f, 40}, "dog", 0},
-                                          {{50, 5, 90, 60}, "cat", 2}};
+    const std::vector<LabelledBox> wanted{{{10, 20.5f, 30.123456789f, 40}, "dog", 0}, {{50, 5, 90, 60}, "cat", 2}};
     QVERIFY(file.boxes() == wanted);
     QCOMPARE(file.otherShapes(), (std::map<std::string, int>{{"polygon", 1}}));
 }
@@ -168,8 +167,8 @@ void BoxFileTest::makesALabelmeFile()
 void BoxFileTest::readsCoco()
 {
     const CocoBoxes file = CocoBoxes::read(write("instances.json", kCoco));
-    for (const char* name : {"COCO_train2014_000000000123.jpg", "/x/000000000123.png", "123",
-                             "train/COCO_train2014_000000000123.jpg"})
+    for (const char* name :
+         {"COCO_train2014_000000000123.jpg", "/x/000000000123.png", "123", "train/COCO_train2014_000000000123.jpg"})
         QCOMPARE(file.findImage(name), std::optional<std::size_t>(0));
     QVERIFY(!file.findImage("124.jpg"));
     const std::vector<LabelledBox> wanted{
@@ -217,17 +216,13 @@ void BoxFileTest::cocoFaults_data()
 {
     QTest::addColumn<QByteArray>("annotation");
     QTest::addColumn<QString>("message");
-    QTest::newRow("no picture") << QByteArray(R"({"category_id":1,"bbox":[1,2,3,4]})")
-                                << "annotations[0].image_id";
+    QTest::newRow("no picture") << QByteArray(R"({"category_id":1,"bbox":[1,2,3,4]})") << "annotations[0].image_id";
     QTest::newRow("no box") << QByteArray(R"({"image_id":1,"category_id":1})") << "annotations[0].bbox";
-    QTest::newRow("negative") << QByteArray(R"({"image_id":1,"category_id":1,"bbox":[1,2,-3,4]})")
-                              << "negative width";
-    QTest::newRow("three numbers") << QByteArray(R"({"image_id":1,"category_id":1,"bbox":[1,2,3]})")
-                                   << "four numbers";
+    QTest::newRow("negative") << QByteArray(R"({"image_id":1,"category_id":1,"bbox":[1,2,-3,4]})") << "negative width";
+    QTest::newRow("three numbers") << QByteArray(R"({"image_id":1,"category_id":1,"bbox":[1,2,3]})") << "four numbers";
     QTest::newRow("huge") << QByteArray(R"({"image_id":1,"category_id":1,"bbox":[1,2,3,1e300]})")
                           << "beyond every picture";
-    QTest::newRow("fraction") << QByteArray(R"({"image_id":1.5,"category_id":1,"bbox":[1,2,3,4]})")
-                              << "whole number";
+    QTest::newRow("fraction") << QByteArray(R"({"image_id":1.5,"category_id":1,"bbox":[1,2,3,4]})") << "whole number";
 }
 
 void BoxFileTest::cocoFaults()
@@ -281,11 +276,8 @@ void BoxFileTest::refusesWhatDoesNotFit()
     const BoxFile coco = BoxFile::open(write("instances.json", kCoco));
     QVERIFY(messageOf([&] { coco.boxesOf("empty.png", 10, 10); }).contains("has no box for empty.png"));
     QVERIFY(messageOf([&] { coco.boxesOf("unknown.png", 10, 10); }).contains("no picture named unknown.png"));
-    const BoxFile polygons =
-        BoxFile::open(write("p.json", R"({"shapes":[{"shape_type":"polygon","points":[]}]})"));
-    QVERIFY(messageOf([&] {
-                polygons.boxesOf("p.png", 10, 10);
-            }).contains("1 polygon, but only rectangles are boxes"));
+    const BoxFile polygons = BoxFile::open(write("p.json", R"({"shapes":[{"shape_type":"polygon","points":[]}]})"));
+    QVERIFY(messageOf([&] { polygons.boxesOf("p.png", 10, 10); }).contains("1 polygon, but only rectangles are boxes"));
     QVERIFY(messageOf([&] { BoxFile::open(write("other.json", "[1]")); }).contains("holds no boxes"));
     QVERIFY(messageOf([&] { BoxFile::open(write("broken.json", "{")); }).contains("is not valid JSON"));
 }

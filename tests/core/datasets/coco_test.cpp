@@ -43,8 +43,9 @@ private Q_SLOTS:
     {
         CocoDataset dataset;
         dataset.images = {{7, "a \"b\".png", 320, 240, {{"place", "sea"}}}, {8, "c.png", 1, 2, {}}};
-        dataset.annotations = {{71, 7, 3, {1.5f, 2.03125f, 30.25f, 40.f}, 99.5, false, {{"color", "red"}, {"size", "big"}}},
-                               {81, 8, 4, {0, 0, 1, 2}, 2, true, {}}};
+        dataset.annotations = {
+            {71, 7, 3, {1.5f, 2.03125f, 30.25f, 40.f}, 99.5, false, {{"color", "red"}, {"size", "big"}}},
+            {81, 8, 4, {0, 0, 1, 2}, 2, true, {}}};
         dataset.categories = {{3, "car", "picture_book"}, {4, "boat", ""}};
         const std::filesystem::path path = write("out.json", "");
         writeCoco(path, dataset);
@@ -94,7 +95,8 @@ private Q_SLOTS:
                               << QByteArray("annotations[0].bbox holds a number beyond");
         QTest::newRow("crowd") << QByteArray(R"({"id":1,"image_id":1,"category_id":1,"bbox":[1,2,3,4],"iscrowd":"no"})")
                                << QByteArray("annotations[0].iscrowd should be a whole number");
-        QTest::newRow("attributes") << QByteArray(R"({"id":1,"image_id":1,"category_id":1,"bbox":[1,2,3,4],"attributes":[1]})")
+        QTest::newRow("attributes") << QByteArray(
+                                           R"({"id":1,"image_id":1,"category_id":1,"bbox":[1,2,3,4],"attributes":[1]})")
                                     << QByteArray("annotations[0].attributes should be an object");
     }
     void errorsNameFileRecordAndKey()
@@ -114,8 +116,10 @@ private Q_SLOTS:
 
     void lengthsMustBeLengths()
     {
-        QVERIFY_EXCEPTION_THROWN(readCoco(write("w.json", R"({"images":[{"id":1,"file_name":"a","width":-4}]})")), Error);
-        QVERIFY_EXCEPTION_THROWN(readCoco(write("w.json", R"({"images":[{"id":1,"file_name":"a","height":99999999999}]})")), Error);
+        QVERIFY_EXCEPTION_THROWN(readCoco(write("w.json", R"({"images":[{"id":1,"file_name":"a","width":-4}]})")),
+                                 Error);
+        QVERIFY_EXCEPTION_THROWN(
+            readCoco(write("w.json", R"({"images":[{"id":1,"file_name":"a","height":99999999999}]})")), Error);
     }
 };
 

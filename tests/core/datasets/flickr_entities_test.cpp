@@ -11,8 +11,10 @@ namespace {
 
 // Made up in the form of Annotations/ID.xml.
 constexpr const char* kXml =
-    "<annotation>\n\t<filename>36.jpg</filename>\n\t<size><width>500</width><height>333</height><depth>3</depth></size>\n"
-    "\t<object><name>1</name><name>2</name><bndbox><xmin>10</xmin><ymin>20</ymin><xmax>110</xmax><ymax>220</ymax></bndbox></object>\n"
+    "<annotation>\n\t<filename>36.jpg</filename>\n\t<size><width>500</width><height>333</height><depth>3</depth></"
+    "size>\n"
+    "\t<object><name>1</name><name>2</name><bndbox><xmin>10</xmin><ymin>20</ymin><xmax>110</xmax><ymax>220</ymax></"
+    "bndbox></object>\n"
     "\t<object><name>1</name><bndbox><xmin>0</xmin><ymin>0</ymin><xmax>501</xmax><ymax>7.5</ymax></bndbox></object>\n"
     "\t<object><name>4</name><scene>1</scene><nobndbox>1</nobndbox></object>\n</annotation>\n";
 
@@ -25,7 +27,8 @@ private Q_SLOTS:
     void marksBecomePhrases()
     {
         const EntitySentence sentence = parseEntitySentence(
-            "[/EN#1/people Two young guys] with [/EN#2/bodyparts/other shaggy hair] look at [/EN#0/notvisual that] .", "it");
+            "[/EN#1/people Two young guys] with [/EN#2/bodyparts/other shaggy hair] look at [/EN#0/notvisual that] .",
+            "it");
         QCOMPARE(sentence.text, std::string("Two young guys with shaggy hair look at that ."));
         QCOMPARE(sentence.phrases.size(), std::size_t(3));
         QVERIFY((sentence.phrases[0] == EntityPhrase{"1", {"people"}, 0, 14}));
@@ -72,11 +75,21 @@ private Q_SLOTS:
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
         QTest::addColumn<QString>("named");
-        QTest::newRow("no XML") << "</annotation>" << "" << "not valid XML";
-        QTest::newRow("another root") << "annotation>" << "other>" << "<annotation>";
-        QTest::newRow("no number") << "<xmin>10" << "<xmin>ten" << "object 1 has no number under <xmin>";
-        QTest::newRow("no corner") << "<ymax>7.5</ymax>" << "" << "object 2 has no number under <ymax>";
-        QTest::newRow("no name") << "<name>4</name>" << "" << "object 3 has no <name>";
+        QTest::newRow("no XML") << "</annotation>"
+                                << ""
+                                << "not valid XML";
+        QTest::newRow("another root") << "annotation>"
+                                      << "other>"
+                                      << "<annotation>";
+        QTest::newRow("no number") << "<xmin>10"
+                                   << "<xmin>ten"
+                                   << "object 1 has no number under <xmin>";
+        QTest::newRow("no corner") << "<ymax>7.5</ymax>"
+                                   << ""
+                                   << "object 2 has no number under <ymax>";
+        QTest::newRow("no name") << "<name>4</name>"
+                                 << ""
+                                 << "object 3 has no <name>";
     }
 
     void faultsNameFileAndObject()
@@ -111,7 +124,8 @@ private Q_SLOTS:
     void readsPicturesOfAListOrAll()
     {
         for (const char* id : {"36", "9"}) {
-            write((std::string("Sentences/") + id + ".txt").c_str(), "[/EN#1/people A man] walks .\n\n[/EN#4/scene A street] .\n");
+            write((std::string("Sentences/") + id + ".txt").c_str(),
+                  "[/EN#1/people A man] walks .\n\n[/EN#4/scene A street] .\n");
             write((std::string("Annotations/") + id + ".xml").c_str(), kXml);
         }
         const std::filesystem::path folder = path("");

@@ -16,9 +16,10 @@ private Q_SLOTS:
     void readsBothForms_data()
     {
         QTest::addColumn<QByteArray>("text");
-        QTest::newRow("lines") << QByteArray(R"({"validation":{"61":"False"},"sentence":"Both are red.","label":"False","identifier":"dev-850-0-1"})"
-                                             "\r\n\n"
-                                             R"({"sentence":"One is blue.","label":"True","identifier":"dev-850-0-0"})");
+        QTest::newRow("lines") << QByteArray(
+            R"({"validation":{"61":"False"},"sentence":"Both are red.","label":"False","identifier":"dev-850-0-1"})"
+            "\r\n\n"
+            R"({"sentence":"One is blue.","label":"True","identifier":"dev-850-0-0"})");
         QTest::newRow("LXMERT's array") << QByteArray(R"([
             {"identifier":"dev-850-0-1","img0":"dev-850-0-img0","img1":"dev-850-0-img1","label":0,"sent":"Both are red.","uid":"nlvr2_dev_0"},
             {"identifier":"dev-850-0-0","img0":"dev-850-0-img0","img1":"dev-850-0-img1","label":1,"sent":"One is blue.","uid":"nlvr2_dev_1"}])");
@@ -47,7 +48,8 @@ private Q_SLOTS:
         QTest::newRow("no JSON") << QByteArray("{\"identifier\":\"a-0-0-0\",\"sentence\":\"x\"}\n{\"id") << "line 2";
         QTest::newRow("no identifier") << QByteArray(R"({"sentence":"x"})") << "line 1 has no \"identifier\"";
         QTest::newRow("no sentence") << QByteArray(R"({"identifier":"a-0-0-0"})") << "line 1.sentence";
-        QTest::newRow("label") << QByteArray(R"({"identifier":"a-0-0-0","sent":"x","label":"maybe"})") << "line 1.label";
+        QTest::newRow("label") << QByteArray(R"({"identifier":"a-0-0-0","sent":"x","label":"maybe"})")
+                               << "line 1.label";
         QTest::newRow("no pictures") << QByteArray(R"({"identifier":"a","sent":"x"})") << "img0";
         QTest::newRow("no object") << QByteArray("[3]") << "[0]";
     }

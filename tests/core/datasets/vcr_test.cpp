@@ -63,13 +63,15 @@ private Q_SLOTS:
 
     void readsMetadata()
     {
-        const VcrMetadata metadata = readVcrMetadata(write("m.json",
+        const VcrMetadata metadata = readVcrMetadata(write(
+            "m.json",
             R"({"boxes":[[1,2,30.5,40,0.99],[0,0,5,6]],"segms":[[],[]],"names":["person","car"],"width":100,"height":50})"));
         QCOMPARE(metadata.width, 100);
         QCOMPARE(metadata.height, 50);
         QCOMPARE(metadata.boxes.size(), std::size_t(2));
         QVERIFY((metadata.boxes[0] == Box{1, 2, 30.5f, 40}));
-        for (const char* bad : {R"({"boxes":[[1,2,3]]})", R"({"boxes":[["a",1,2,3]]})", R"({"segms":[]})", R"({"boxes":[[1e99,1,2,3]]})"})
+        for (const char* bad :
+             {R"({"boxes":[[1,2,3]]})", R"({"boxes":[["a",1,2,3]]})", R"({"segms":[]})", R"({"boxes":[[1e99,1,2,3]]})"})
             QVERIFY_THROWS_EXCEPTION(Error, readVcrMetadata(write("m.json", bad)));
     }
 
@@ -78,13 +80,27 @@ private Q_SLOTS:
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
         QTest::addColumn<QString>("named");
-        QTest::newRow("object that is not there") << "[0,3]" << "[0,4]" << "line 1.answer_choices names the object 4";
-        QTest::newRow("negative object") << "[0,3]" << "[-1]" << "line 1.answer_choices names the object -1";
-        QTest::newRow("empty reference") << "[0,3]" << "[]" << "answer_choices";
-        QTest::newRow("label") << "\"answer_label\":1" << "\"answer_label\":4" << "line 1.answer_label is 4";
-        QTest::newRow("no picture") << "img_fn" << "img" << "has no \"img_fn\"";
-        QTest::newRow("objects") << "\"car\"," << "7," << "line 1.objects";
-        QTest::newRow("question") << R"("question":[)" << R"("question":[{},)" << "line 1.question";
+        QTest::newRow("object that is not there") << "[0,3]"
+                                                  << "[0,4]"
+                                                  << "line 1.answer_choices names the object 4";
+        QTest::newRow("negative object") << "[0,3]"
+                                         << "[-1]"
+                                         << "line 1.answer_choices names the object -1";
+        QTest::newRow("empty reference") << "[0,3]"
+                                         << "[]"
+                                         << "answer_choices";
+        QTest::newRow("label") << "\"answer_label\":1"
+                               << "\"answer_label\":4"
+                               << "line 1.answer_label is 4";
+        QTest::newRow("no picture") << "img_fn"
+                                    << "img"
+                                    << "has no \"img_fn\"";
+        QTest::newRow("objects") << "\"car\","
+                                 << "7,"
+                                 << "line 1.objects";
+        QTest::newRow("question") << R"("question":[)"
+                                  << R"("question":[{},)"
+                                  << "line 1.question";
     }
 
     void faultsNameFileLineAndKey()

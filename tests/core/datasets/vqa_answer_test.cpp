@@ -61,7 +61,8 @@ private Q_SLOTS:
     {
         QCOMPARE(comparableVqaAnswer("T-Shirt ", true), std::string("t-shirt"));
         QCOMPARE(comparableVqaAnswer("T-Shirt ", false), std::string("t shirt"));
-        QCOMPARE(comparableVqaAnswer("two", false), std::string("two")); // a prediction "two" is "2": the reference's way
+        QCOMPARE(comparableVqaAnswer("two", false),
+                 std::string("two")); // a prediction "two" is "2": the reference's way
     }
 };
 

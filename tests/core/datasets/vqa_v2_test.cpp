@@ -20,16 +20,16 @@ private Q_SLOTS:
                            "question_id": 458752000, "unknown": [1, {"a": 2}]}]})"));
         QCOMPARE(questions.head.dataSubtype, std::string("val2014"));
         QCOMPARE(questions.questions.size(), std::size_t(1));
-        QVERIFY((questions.questions[0] ==
-                 VqaV2Question{458752000, 458752, "What is this photo taken looking through?"}));
+        QVERIFY(
+            (questions.questions[0] == VqaV2Question{458752000, 458752, "What is this photo taken looking through?"}));
 
         const VqaV2Annotations annotations = readVqaV2Annotations(write("a.json", R"({"annotations": [
             {"question_type": "what is this", "multiple_choice_answer": "net", "image_id": 458752,
              "answers": [{"answer": "net", "answer_confidence": "maybe", "answer_id": 1},
                          {"answer": "netting", "answer_confidence": "yes", "answer_id": 2}],
              "answer_type": "other", "question_id": 458752000}]})"));
-        const VqaV2Annotation expected{458752000, 458752, "what is this", "other", "net",
-                                       {{1, "net", "maybe"}, {2, "netting", "yes"}}};
+        const VqaV2Annotation expected{458752000, 458752, "what is this",
+                                       "other",   "net",  {{1, "net", "maybe"}, {2, "netting", "yes"}}};
         QCOMPARE(annotations.annotations.size(), std::size_t(1));
         QVERIFY(annotations.annotations[0] == expected);
     }
@@ -38,8 +38,10 @@ private Q_SLOTS:
     {
         const VqaV2Head head{"Open-Ended", "picture_book", "seed1"};
         const VqaV2Questions questions{head, {{7000, 7, "Is it \"red\"?\n"}, {7001, 7, "¿Qué color? 猫"}}};
-        const VqaV2Annotations annotations{head, {{7000, 7, "color", "other", "red", {{1, "red", "yes"}, {2, "dark red", "no"}}},
-                                                  {7001, 7, "count", "number", "2", {}}}};
+        const VqaV2Annotations annotations{
+            head,
+            {{7000, 7, "color", "other", "red", {{1, "red", "yes"}, {2, "dark red", "no"}}},
+             {7001, 7, "count", "number", "2", {}}}};
         const std::filesystem::path q = write("q2.json", ""), a = write("a2.json", "");
         writeVqaV2Questions(q, questions);
         writeVqaV2Annotations(a, annotations);
@@ -76,17 +78,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("named");
-        QTest::newRow("no id") << QByteArray(R"({"questions":[{"question_id":1,"image_id":1,"question":"a"},{"question":"b"}]})")
-                               << QByteArray("questions[1] has no \"question_id\"");
+        QTest::newRow("no id")
+            << QByteArray(R"({"questions":[{"question_id":1,"image_id":1,"question":"a"},{"question":"b"}]})")
+            << QByteArray("questions[1] has no \"question_id\"");
         QTest::newRow("text id") << QByteArray(R"({"questions":[{"question_id":"x","image_id":1,"question":"a"}]})")
                                  << QByteArray("questions[0].question_id should be a whole number");
         QTest::newRow("fraction") << QByteArray(R"({"questions":[{"question_id":1.5,"image_id":1,"question":"a"}]})")
                                   << QByteArray("questions[0].question_id");
-        QTest::newRow("too large") << QByteArray(R"({"questions":[{"question_id":18446744073709551615,"image_id":1,"question":"a"}]})")
-                                   << QByteArray("questions[0].question_id");
+        QTest::newRow("too large")
+            << QByteArray(R"({"questions":[{"question_id":18446744073709551615,"image_id":1,"question":"a"}]})")
+            << QByteArray("questions[0].question_id");
         QTest::newRow("number question") << QByteArray(R"({"questions":[{"question_id":1,"image_id":1,"question":5}]})")
                                          << QByteArray("questions[0].question should be a string");
-        QTest::newRow("record") << QByteArray(R"({"questions":[[]]})") << QByteArray("questions[0] should be a JSON object");
+        QTest::newRow("record") << QByteArray(R"({"questions":[[]]})")
+                                << QByteArray("questions[0] should be a JSON object");
         QTest::newRow("list") << QByteArray(R"({"questions":{}})") << QByteArray("questions should be an array");
         QTest::newRow("no list") << QByteArray("{}") << QByteArray("has no \"questions\"");
         QTest::newRow("array") << QByteArray("[]") << QByteArray("the file should be a JSON object");
@@ -110,7 +115,8 @@ private Q_SLOTS:
 
     void errorsInsideAnswersNameThem()
     {
-        const auto path = write("bad.json", R"({"annotations":[{"question_id":1,"image_id":1,"answers":[{"answer":"a"},{}]}]})");
+        const auto path =
+            write("bad.json", R"({"annotations":[{"question_id":1,"image_id":1,"answers":[{"answer":"a"},{}]}]})");
         try {
             readVqaV2Annotations(path);
             QFAIL("was read");
@@ -124,7 +130,8 @@ private Q_SLOTS:
     void namesPictures()
     {
         QCOMPARE(vqaV2ImageName({}, 458752), std::string("COCO_train2014_000000458752.jpg"));
-        QCOMPARE(vqaV2ImageName({"", "abstract_v002", "val2015"}, 12), std::string("abstract_v002_val2015_000000000012.png"));
+        QCOMPARE(vqaV2ImageName({"", "abstract_v002", "val2015"}, 12),
+                 std::string("abstract_v002_val2015_000000000012.png"));
         QCOMPARE(vqaV2ImageName({"", "picture_book", "seed3"}, 0), std::string("picture_book_seed3_000000000000.png"));
     }
 

@@ -2,13 +2,13 @@
 #include <torch/torch.h>
 
 #include "core/base/json.h"
-#include "core/checkpoint/safetensors.h"
 #include "core/bench/detector_rule_fill.h"
+#include "core/checkpoint/safetensors.h"
 #include "core/detector/torchvision/faster_rcnn.h"
-#include "core/regions/published_extractors.h"
-#include "core/regions/region_extractor.h"
 #include "core/detector/visual_genome/vg_detector.h"
 #include "core/image/image_io.h"
+#include "core/regions/published_extractors.h"
+#include "core/regions/region_extractor.h"
 #include "tests/support/reference_data.h"
 #endif
 

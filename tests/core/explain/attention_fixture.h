@@ -40,9 +40,8 @@ inline std::vector<float> attention()
 /// ((5l + 3h + 7i + 2j + 2ij) mod 11 - 5) / 10.
 inline std::vector<float> gradients()
 {
-    return values([](int l, int h, int i, int j) {
-        return float(((5 * l + 3 * h + 7 * i + 2 * j + 2 * i * j) % 11 - 5) / 10.);
-    });
+    return values(
+        [](int l, int h, int i, int j) { return float(((5 * l + 3 * h + 7 * i + 2 * j + 2 * i * j) % 11 - 5) / 10.); });
 }
 
 inline AttentionView view(const std::vector<float>& probabilities)

@@ -38,10 +38,12 @@ void AttentionRolloutTest::equalsNumpy_data()
     QTest::addColumn<int>("query");
     QTest::addColumn<QList<double>>("expected");
     // numpy in double precision: R = M[2] @ M[1] @ M[0] with M = (A.mean(heads) + eye) / 2, rows divided by their sums.
-    QTest::newRow("[CLS]") << 0 << QList<double>{0.2875466642767531, 0.17024850663830615, 0.15010886996885578,
-                                                 0.1733722549042566, 0.21872370421182835};
-    QTest::newRow("a region") << 3 << QList<double>{0.1601263277139848, 0.16351169809878038, 0.175118395260994,
-                                                    0.309776219109271, 0.19146735981696983};
+    QTest::newRow("[CLS]") << 0
+                           << QList<double>{0.2875466642767531, 0.17024850663830615, 0.15010886996885578,
+                                            0.1733722549042566, 0.21872370421182835};
+    QTest::newRow("a region") << 3
+                              << QList<double>{0.1601263277139848, 0.16351169809878038, 0.175118395260994,
+                                               0.309776219109271, 0.19146735981696983};
 }
 
 void AttentionRolloutTest::equalsNumpy()
@@ -73,8 +75,7 @@ void AttentionRolloutTest::leavesOutAndStillAddsUpToOne()
 {
     const auto attention = fixture::attention();
     const auto all = fixture::joined(attentionRollout(fixture::view(attention), 0, {}));
-    const auto some =
-        fixture::joined(attentionRollout(fixture::view(attention), 0, {true, false, false, true, false}));
+    const auto some = fixture::joined(attentionRollout(fixture::view(attention), 0, {true, false, false, true, false}));
     const double rest = 1 - all[0] - all[3];
     QVERIFY(fixture::closeTo(some, {0, all[1] / rest, all[2] / rest, 0, all[4] / rest}, 1e-12));
 }
@@ -83,7 +84,8 @@ void AttentionRolloutTest::notANumberCountsAsNothing()
 {
     const float nan = std::numeric_limits<float>::quiet_NaN();
     const std::vector<float> attention{nan, 0.5f, nan, nan};
-    QVERIFY(fixture::closeTo(fixture::joined(attentionRollout({attention, 1, 1, 2, 1}, 0, {})), {2. / 3, 1. / 3}, 1e-7));
+    QVERIFY(
+        fixture::closeTo(fixture::joined(attentionRollout({attention, 1, 1, 2, 1}, 0, {})), {2. / 3, 1. / 3}, 1e-7));
     QVERIFY(fixture::closeTo(fixture::joined(attentionRollout({attention, 1, 1, 2, 1}, 1, {})), {0, 1}, 1e-7));
 }
 

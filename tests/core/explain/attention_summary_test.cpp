@@ -15,13 +15,13 @@ namespace {
 /// Two layers, two heads, four positions: [CLS], a word, two regions. Each row adds up to 1.
 const std::vector<float> kAttention = {
     // layer 0, head 0: rows are queries
-    0.4f, 0.3f, 0.2f, 0.1f,  0.1f, 0.2f, 0.3f, 0.4f,  0.25f, 0.25f, 0.25f, 0.25f,  0, 0, 0, 1,
+    0.4f, 0.3f, 0.2f, 0.1f, 0.1f, 0.2f, 0.3f, 0.4f, 0.25f, 0.25f, 0.25f, 0.25f, 0, 0, 0, 1,
     // layer 0, head 1
-    0.0f, 0.1f, 0.8f, 0.1f,  0.7f, 0.1f, 0.1f, 0.1f,  0.25f, 0.25f, 0.25f, 0.25f,  0, 0, 1, 0,
+    0.0f, 0.1f, 0.8f, 0.1f, 0.7f, 0.1f, 0.1f, 0.1f, 0.25f, 0.25f, 0.25f, 0.25f, 0, 0, 1, 0,
     // layer 1, head 0
-    0.2f, 0.2f, 0.2f, 0.4f,  0.1f, 0.1f, 0.7f, 0.1f,  0.25f, 0.25f, 0.25f, 0.25f,  0, 1, 0, 0,
+    0.2f, 0.2f, 0.2f, 0.4f, 0.1f, 0.1f, 0.7f, 0.1f, 0.25f, 0.25f, 0.25f, 0.25f, 0, 1, 0, 0,
     // layer 1, head 1
-    0.6f, 0.2f, 0.0f, 0.2f,  0.5f, 0.2f, 0.2f, 0.1f,  0.25f, 0.25f, 0.25f, 0.25f,  1, 0, 0, 0};
+    0.6f, 0.2f, 0.0f, 0.2f, 0.5f, 0.2f, 0.2f, 0.1f, 0.25f, 0.25f, 0.25f, 0.25f, 1, 0, 0, 0};
 
 AttentionView view()
 {

@@ -72,8 +72,10 @@ void GradientRelevanceTest::twoLayersByHand()
     const AttentionView view{ones, 2, 2, 2, 1};
     // After the first layer R = [1.1 .3; .2 1.3]; the second adds [0 .5; .25 0] R = [.1 .65; .275 .075].
     // R = [1.2 .95; .475 1.375], so row 0 less the identity is [.2 .95], row 1 [.475 .375].
-    QVERIFY(fixture::closeTo(fixture::joined(gradientRelevance(view, products, 0, {})), {0.2 / 1.15, 0.95 / 1.15}, 1e-7));
-    QVERIFY(fixture::closeTo(fixture::joined(gradientRelevance(view, products, 1, {})), {0.475 / 0.85, 0.375 / 0.85}, 1e-7));
+    QVERIFY(
+        fixture::closeTo(fixture::joined(gradientRelevance(view, products, 0, {})), {0.2 / 1.15, 0.95 / 1.15}, 1e-7));
+    QVERIFY(fixture::closeTo(fixture::joined(gradientRelevance(view, products, 1, {})), {0.475 / 0.85, 0.375 / 0.85},
+                             1e-7));
 }
 
 void GradientRelevanceTest::equalsNumpy_data()
@@ -81,10 +83,12 @@ void GradientRelevanceTest::equalsNumpy_data()
     QTest::addColumn<int>("query");
     QTest::addColumn<QList<double>>("expected");
     // numpy in double precision: R = eye; R = R + np.maximum(A[l] * G[l], 0).mean(heads) @ R; (R - eye)[query] / sum.
-    QTest::newRow("[CLS]") << 0 << QList<double>{0.14741623423902747, 0.19515824802607043, 0.10166319379285947,
-                                                 0.21851047924160014, 0.33725184470044234};
-    QTest::newRow("a region") << 3 << QList<double>{0.31721868643154644, 0.27641297685238786, 0.18039713606677574,
-                                                    0.15098955042260073, 0.0749816502266892};
+    QTest::newRow("[CLS]") << 0
+                           << QList<double>{0.14741623423902747, 0.19515824802607043, 0.10166319379285947,
+                                            0.21851047924160014, 0.33725184470044234};
+    QTest::newRow("a region") << 3
+                              << QList<double>{0.31721868643154644, 0.27641297685238786, 0.18039713606677574,
+                                               0.15098955042260073, 0.0749816502266892};
 }
 
 void GradientRelevanceTest::equalsNumpy()
@@ -136,11 +140,11 @@ void GradientRelevanceTest::tinyGradientsKeepTheirShares()
 void GradientRelevanceTest::leavesOutAndStillAddsUpToOne()
 {
     const auto attention = fixture::attention();
-    const auto some = fixture::joined(gradientRelevance(fixture::view(attention), fixture::gradients(), 0,
-                                                        {true, false, false, false, false}));
+    const auto some = fixture::joined(
+        gradientRelevance(fixture::view(attention), fixture::gradients(), 0, {true, false, false, false, false}));
     // numpy as above, [CLS] set to 0 before the division
-    QVERIFY(fixture::closeTo(some, {0, 0.22890213943011478, 0.11924129672129065, 0.25629209470880426,
-                                    0.3955644691397903}, 1e-7));
+    QVERIFY(fixture::closeTo(
+        some, {0, 0.22890213943011478, 0.11924129672129065, 0.25629209470880426, 0.3955644691397903}, 1e-7));
 }
 
 void GradientRelevanceTest::notANumberCountsAsNothing()

@@ -59,7 +59,8 @@ void OcclusionTest::everythingLeftOutIsOneRun()
 void OcclusionTest::notANumberIsNoFall()
 {
     const std::vector<double> probabilities{0.9, std::numeric_limits<double>::quiet_NaN(), 0.4};
-    QVERIFY(fixture::closeTo(fixture::joined(occlusionWeights(planOcclusion(1, 1, {}), probabilities)), {0, 0.5}, 1e-12));
+    QVERIFY(
+        fixture::closeTo(fixture::joined(occlusionWeights(planOcclusion(1, 1, {}), probabilities)), {0, 0.5}, 1e-12));
 }
 
 void OcclusionTest::refusesWhatDoesNotFit()

@@ -66,10 +66,9 @@ void RemovalCurveTest::masksGrow()
 {
     const std::vector<std::size_t> order{2, 0, 1};
     const std::vector<double> fractions{0, 1. / 3, 2. / 3, 1};
-    QCOMPARE(removalMasks(order, fractions), (std::vector<std::vector<bool>>{{false, false, false},
-                                                                             {false, false, true},
-                                                                             {true, false, true},
-                                                                             {true, true, true}}));
+    QCOMPARE(removalMasks(order, fractions),
+             (std::vector<std::vector<bool>>{
+                 {false, false, false}, {false, false, true}, {true, false, true}, {true, true, true}}));
 }
 
 void RemovalCurveTest::areasByHand_data()

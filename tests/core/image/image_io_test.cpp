@@ -54,10 +54,10 @@ std::string textOf(const Bytes& bytes)
 Bytes exifWith(int orientation, bool littleEndian)
 {
     if (littleEndian)
-        return {'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, std::uint8_t(orientation), 0, 0, 0,
-                0,   0,   0,  0};
-    return {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, std::uint8_t(orientation), 0, 0, 0, 0,
-            0,   0};
+        return {'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, std::uint8_t(orientation),
+                0,   0,   0,  0, 0, 0, 0};
+    return {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, std::uint8_t(orientation),
+            0,   0,   0, 0,  0, 0};
 }
 
 void appendBig32(Bytes& bytes, std::uint32_t value)
@@ -374,7 +374,10 @@ void ImageIoTest::saysWhatAFileIs_data()
     QTest::newRow("ZIP") << QByteArray("PK\3\4\0\0", 6) << unsupported << "it looks like a ZIP archive";
     QTest::newRow("SVG") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg'/>") << unsupported << "an SVG drawing";
     QTest::newRow("web page") << QByteArray("<!DOCTYPE html><html></html>") << unsupported << "a web page";
-    QTest::newRow("HEIC") << QByteArray("\0\0\0\x18" "ftypheic\0\0", 14) << unsupported << "HEIC";
+    QTest::newRow("HEIC") << QByteArray("\0\0\0\x18"
+                                        "ftypheic\0\0",
+                                        14)
+                          << unsupported << "HEIC";
     QTest::newRow("GIF") << QByteArray("GIF89a\x10\0\x10\0\0\0\0;", 14) << unsupported
                          << "is a GIF picture, which is not supported: convert it to PNG or JPEG.";
     QTest::newRow("bytes") << QByteArray("\1\2\3\4\0\0\0", 7) << unsupported << "a file of another kind";

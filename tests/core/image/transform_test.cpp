@@ -122,14 +122,16 @@ private Q_SLOTS:
         const RgbImage image = pattern(97, 61);
         const RgbImage whole = resizeAntialiased(image, width, height);
         QCOMPARE(whole.width, width);
-        for (const PixelWindow window : {PixelWindow{0, 0, width, height}, {width / 3, height / 4, width / 2 + 1, 1},
-                                         {width - 1, 0, 1, height}, {0, height / 2, width, height - height / 2}}) {
+        for (const PixelWindow window : {PixelWindow{0, 0, width, height},
+                                         {width / 3, height / 4, width / 2 + 1, 1},
+                                         {width - 1, 0, 1, height},
+                                         {0, height / 2, width, height - height / 2}}) {
             if (window.x + window.width > width)
                 continue;
             const RgbImage part = resizeAntialiased(image, width, height, window);
             for (int y = 0; y < window.height; ++y)
-                QVERIFY(std::equal(part.row(y), part.row(y) + 3 * window.width,
-                                   whole.row(window.y + y) + 3 * window.x));
+                QVERIFY(
+                    std::equal(part.row(y), part.row(y) + 3 * window.width, whole.row(window.y + y) + 3 * window.x));
         }
     }
 

@@ -53,7 +53,8 @@ void AttentionKernelTest::matchesFormula()
     const auto type = vbs::AttentionKernel::projectionType(at::kFloat);
     QCOMPARE(type, at::kFloat);
     const auto [context, probabilities] = kernel.forward(projected, added, true);
-    const auto parts = projected.to(at::kDouble).view({batch, length, 3, heads, size}).permute({2, 0, 3, 1, 4}).unbind(0);
+    const auto parts =
+        projected.to(at::kDouble).view({batch, length, 3, heads, size}).permute({2, 0, 3, 1, 4}).unbind(0);
     at::Tensor scores = at::matmul(parts[0], parts[1].transpose(-1, -2)).to(at::kFloat);
     if (added.defined())
         scores = scores + added;

@@ -33,7 +33,8 @@ void PackedLinearTest::shapes_data()
     QTest::addColumn<int>("in");
     QTest::addColumn<int>("out");
     QTest::addColumn<bool>("half");
-    const int sizes[][3] = {{1, 1, 1}, {1, 768, 2304}, {3, 5, 7}, {48, 192, 576}, {7, 20, 16}, {300, 33, 65}, {0, 8, 4}};
+    const int sizes[][3] = {{1, 1, 1},   {1, 768, 2304}, {3, 5, 7}, {48, 192, 576},
+                            {7, 20, 16}, {300, 33, 65},  {0, 8, 4}};
     for (const auto& [rows, in, out] : sizes)
         for (const bool half : {false, true})
             QTest::addRow("%d x %d -> %d%s", rows, in, out, half ? " bfloat16" : "") << rows << in << out << half;
@@ -59,8 +60,7 @@ void PackedLinearTest::shapes()
     QCOMPARE(packed.forward(x, type).scalar_type(), type);
     if (rows == 0)
         return;
-    const at::Tensor expected =
-        at::linear(x.to(at::kDouble), weight.to(type).to(at::kDouble), bias.to(at::kDouble));
+    const at::Tensor expected = at::linear(x.to(at::kDouble), weight.to(type).to(at::kDouble), bias.to(at::kDouble));
     // LibTorch's own bfloat16 operators round the bias and the sums; this program's kernels do not.
     const double tolerance = half ? 2e-2 : 2e-6;
     QVERIFY(relativeError(y, expected) < tolerance);
@@ -78,8 +78,8 @@ void PackedLinearTest::manyLengthsInTurn()
     for (int rows = 1; rows < 150; ++rows) {
         const at::Tensor x = torch::randn({rows, 16});
         QVERIFY(torch::allclose(packed.forward(x, at::kFloat), at::linear(x, weight, bias), 1e-5, 1e-5));
-        QVERIFY(torch::allclose(packed.forward(x.slice(0, 0, 1), at::kFloat), at::linear(x.slice(0, 0, 1), weight, bias),
-                                1e-5, 1e-5));
+        QVERIFY(torch::allclose(packed.forward(x.slice(0, 0, 1), at::kFloat),
+                                at::linear(x.slice(0, 0, 1), weight, bias), 1e-5, 1e-5));
     }
 }
 

@@ -109,28 +109,69 @@ void ModelPackTest::refusesBadManifests_data()
     QTest::addColumn<QString>("pointer"); // what is replaced
     QTest::addColumn<QString>("value");   // by what; empty: removed
     QTest::addColumn<QString>("named");   // in the message
-    QTest::newRow("no format") << "/format" << "" << "\"format\"";
-    QTest::newRow("a later format") << "/format" << "2" << "format 2";
-    QTest::newRow("format as text") << "/format" << "\"1\"" << "\"format\"";
-    QTest::newRow("no name") << "/name" << "" << "\"name\" is missing";
-    QTest::newRow("a name that is a path") << "/name" << "\"a/b\"" << "\"name\"";
-    QTest::newRow("a title that is a number") << "/title" << "3" << "\"title\" must be a text";
-    QTest::newRow("no tokenizer") << "/tokenizer" << "" << "\"tokenizer\" is missing";
-    QTest::newRow("vocabulary outside") << "/tokenizer/vocab" << "\"../vocab.txt\"" << "\"tokenizer.vocab\" leads out";
-    QTest::newRow("do_lower_case as text") << "/tokenizer/do_lower_case" << "\"no\"" << "tokenizer.do_lower_case";
-    QTest::newRow("extractor is a list") << "/extractor" << "[]" << "\"extractor\" must be an object";
-    QTest::newRow("no tasks") << "/tasks" << "{}" << "names no task";
-    QTest::newRow("unknown task") << "/tasks" << "{\"dance\": {\"model\": \"x\"}}" << "\"tasks.dance\"";
-    QTest::newRow("task without model") << "/tasks/vqa/model" << "" << "\"tasks.vqa.model\" is missing";
-    QTest::newRow("model outside") << "/tasks/vqa/model" << "\"/etc\"" << "\"tasks.vqa.model\" leads out";
-    QTest::newRow("answers outside") << "/tasks/vqa/answers" << "\"a/../../b\"" << "\"tasks.vqa.answers\" leads out";
-    QTest::newRow("sha256 too short") << "/files/vocab.txt/sha256" << "\"e3b0\"" << "files.vocab.txt.sha256";
-    QTest::newRow("bytes negative") << "/files/vocab.txt/bytes" << "-1" << "files.vocab.txt.bytes";
+    QTest::newRow("no format") << "/format"
+                               << ""
+                               << "\"format\"";
+    QTest::newRow("a later format") << "/format"
+                                    << "2"
+                                    << "format 2";
+    QTest::newRow("format as text") << "/format"
+                                    << "\"1\""
+                                    << "\"format\"";
+    QTest::newRow("no name") << "/name"
+                             << ""
+                             << "\"name\" is missing";
+    QTest::newRow("a name that is a path") << "/name"
+                                           << "\"a/b\""
+                                           << "\"name\"";
+    QTest::newRow("a title that is a number") << "/title"
+                                              << "3"
+                                              << "\"title\" must be a text";
+    QTest::newRow("no tokenizer") << "/tokenizer"
+                                  << ""
+                                  << "\"tokenizer\" is missing";
+    QTest::newRow("vocabulary outside") << "/tokenizer/vocab"
+                                        << "\"../vocab.txt\""
+                                        << "\"tokenizer.vocab\" leads out";
+    QTest::newRow("do_lower_case as text") << "/tokenizer/do_lower_case"
+                                           << "\"no\""
+                                           << "tokenizer.do_lower_case";
+    QTest::newRow("extractor is a list") << "/extractor"
+                                         << "[]"
+                                         << "\"extractor\" must be an object";
+    QTest::newRow("no tasks") << "/tasks"
+                              << "{}"
+                              << "names no task";
+    QTest::newRow("unknown task") << "/tasks"
+                                  << "{\"dance\": {\"model\": \"x\"}}"
+                                  << "\"tasks.dance\"";
+    QTest::newRow("task without model") << "/tasks/vqa/model"
+                                        << ""
+                                        << "\"tasks.vqa.model\" is missing";
+    QTest::newRow("model outside") << "/tasks/vqa/model"
+                                   << "\"/etc\""
+                                   << "\"tasks.vqa.model\" leads out";
+    QTest::newRow("answers outside") << "/tasks/vqa/answers"
+                                     << "\"a/../../b\""
+                                     << "\"tasks.vqa.answers\" leads out";
+    QTest::newRow("sha256 too short") << "/files/vocab.txt/sha256"
+                                      << "\"e3b0\""
+                                      << "files.vocab.txt.sha256";
+    QTest::newRow("bytes negative") << "/files/vocab.txt/bytes"
+                                    << "-1"
+                                    << "files.vocab.txt.bytes";
     QTest::newRow("file outside") << "/files"
-                                  << "{\"../x\": {\"sha256\": \"\", \"bytes\": 0}}" << "leads out of the pack: \"../x\"";
-    QTest::newRow("samples no list") << "/samples" << "{}" << "\"samples\" must be a list";
-    QTest::newRow("sample outside") << "/samples/0/picture" << "\"../a.png\"" << "\"samples.picture\" leads out";
-    QTest::newRow("question is a number") << "/example_questions/0" << "7" << "example_questions";
+                                  << "{\"../x\": {\"sha256\": \"\", \"bytes\": 0}}"
+                                  << "leads out of the pack: \"../x\"";
+    QTest::newRow("samples no list") << "/samples"
+                                     << "{}"
+                                     << "\"samples\" must be a list";
+    QTest::newRow("sample outside") << "/samples/0/picture"
+                                    << "\"../a.png\""
+                                    << "\"samples.picture\" leads out";
+    QTest::newRow("question is a number") << "/example_questions/0"
+                                          << "7"
+                                          << "example_questions";
 }
 
 void ModelPackTest::refusesBadManifests()

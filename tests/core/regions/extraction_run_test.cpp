@@ -4,10 +4,10 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/data/feature_tsv.h"
-#include "core/regions/region_file.h"
 #include "core/image/image_io.h"
 #include "core/regions/extraction_run.h"
 #include "core/regions/picture_reader.h"
+#include "core/regions/region_file.h"
 #endif
 
 #include <QTemporaryDir>
@@ -29,8 +29,7 @@ public:
         calls.push_back(1);
         return regionsOf(image, {Box{0, 0, float(image.width), float(image.height)}});
     }
-    std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images,
-                                               const TaskControl&) override
+    std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images, const TaskControl&) override
     {
         calls.push_back(images.size());
         std::vector<ExtractedRegions> all;
@@ -38,8 +37,7 @@ public:
             all.push_back(regionsOf(*image, {Box{0, 0, float(image->width), float(image->height)}}));
         return all;
     }
-    ExtractedRegions describe(const RgbImage& image, const std::vector<Box>& boxes,
-                              const TaskControl&) override
+    ExtractedRegions describe(const RgbImage& image, const std::vector<Box>& boxes, const TaskControl&) override
     {
         calls.push_back(1);
         return regionsOf(image, boxes);
@@ -65,12 +63,10 @@ private:
         result.boxes = torch::zeros({std::int64_t(boxes.size()), 4});
         for (std::size_t i = 0; i < boxes.size(); ++i) {
             result.regions.regions.emplace_back().box = boxes[i];
-            result.boxes[std::int64_t(i)] =
-                torch::tensor({boxes[i].x1, boxes[i].y1, boxes[i].x2, boxes[i].y2});
+            result.boxes[std::int64_t(i)] = torch::tensor({boxes[i].x1, boxes[i].y1, boxes[i].x2, boxes[i].y2});
         }
-        result.features =
-            torch::tensor({float(image.pixels[0]), float(image.pixels[1]), float(image.pixels[2])})
-                .repeat({std::int64_t(boxes.size()), 1});
+        result.features = torch::tensor({float(image.pixels[0]), float(image.pixels[1]), float(image.pixels[2])})
+                              .repeat({std::int64_t(boxes.size()), 1});
         return result;
     }
 };
@@ -87,8 +83,7 @@ class ExtractionRunTest : public QObject {
     std::vector<ListedPicture> pictures() const { return listPictures({folder() / "in"}); }
 
     ExtractionReport run(const fs::path& output, bool resume, PixelExtractor& extractor,
-                         const ExtractionOptions& options = {},
-                         const ExtractionSettings& settings = kSettings) const
+                         const ExtractionOptions& options = {}, const ExtractionSettings& settings = kSettings) const
     {
         const auto sink = makeExtractionOutput(folder() / output, settings, resume);
         TaskControl control;
@@ -136,11 +131,9 @@ private Q_SLOTS:
         QCOMPARE(report.failures.size(), std::size_t(2));
         QStringList failed;
         for (const auto& failure : report.failures)
-            failed << QString::fromStdString(fs::path(failure.picture).filename().string() + ": " +
-                                             failure.reason);
+            failed << QString::fromStdString(fs::path(failure.picture).filename().string() + ": " + failure.reason);
         failed.sort();
-        QVERIFY2(failed[0].startsWith("p4.png") && failed[0].contains("looks like a text file"),
-                 qPrintable(failed[0]));
+        QVERIFY2(failed[0].startsWith("p4.png") && failed[0].contains("looks like a text file"), qPrintable(failed[0]));
         QCOMPARE(failed[1], QString("p6.png: the network does not like this picture"));
         for (const int i : {0, 1, 2, 3, 5, 7, 8})
             QCOMPARE(featureOf("p" + std::to_string(i)), float(10 * i + 1));
@@ -225,8 +218,7 @@ private Q_SLOTS:
         QVERIFY(messageOf({"pixel", "else", ""}).contains("other options or weights of pixel"));
         QVERIFY(messageOf({"pixel", kSettings.fingerprint, "boxes"}).contains("other boxes"));
         fs::remove(folder() / "out.tsv.settings.json");
-        QVERIFY(
-            messageOf(kSettings).contains("out.tsv.settings.json, which says how it was made, is missing"));
+        QVERIFY(messageOf(kSettings).contains("out.tsv.settings.json, which says how it was made, is missing"));
         // Without --resume it is replaced, but not before there is something to write.
         const std::string before = readTextFile(folder() / "out.tsv");
         makeExtractionOutput(folder() / "out.tsv", {"other", "other", ""}, false);
@@ -300,10 +292,8 @@ private Q_SLOTS:
         };
         runExtraction(pictures(), extractor, *sink, {}, control);
         QCOMPARE(last, 1.);
-        QVERIFY(
-            !stages
-                 .filter(QRegularExpression("^Extracting: 9 of 9 pictures, .* a second, 0 s left, 1 failed$"))
-                 .isEmpty());
+        QVERIFY(!stages.filter(QRegularExpression("^Extracting: 9 of 9 pictures, .* a second, 0 s left, 1 failed$"))
+                     .isEmpty());
         QCOMPARE(durationText(3725), std::string("1 h 2 min"));
         QCOMPARE(durationText(185.4), std::string("3 min 5 s"));
         QCOMPARE(durationText(12), std::string("12 s"));

@@ -60,8 +60,8 @@ private Q_SLOTS:
     void weightsAloneTellTheExtractor_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"resnet18", "resnet34", "resnet50", "resnet101", "resnet152",
-                                 "faster_rcnn_fpn", "vg_faster_rcnn"})
+        for (const char* name :
+             {"resnet18", "resnet34", "resnet50", "resnet101", "resnet152", "faster_rcnn_fpn", "vg_faster_rcnn"})
             QTest::newRow(name) << name;
     }
 
@@ -95,25 +95,23 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < image.pixels.size(); ++i)
             image.pixels[i] = std::uint8_t(i * 7);
         for (const char* name : {"resnet18", ""}) {
-            const auto extractor = createRegionExtractor(
-                chooseExtractor(requestOf(name, folder() / "resnet18.safetensors")), c10::kCPU);
+            const auto extractor =
+                createRegionExtractor(chooseExtractor(requestOf(name, folder() / "resnet18.safetensors")), c10::kCPU);
             QCOMPARE(extractor->featureSize(), wantedFeatures(512).size);
             QVERIFY((extractor->extract(image, {}).features.sizes() == at::IntArrayRef{10, 512}));
         }
         ExtractorRequest fewer = requestOf("resnet18", folder() / "resnet18.safetensors");
         fewer.limits.maxRegions = 3;
-        QCOMPARE(
-            createRegionExtractor(chooseExtractor(fewer), c10::kCPU)->extract(image, {}).features.size(0), 3);
+        QCOMPARE(createRegionExtractor(chooseExtractor(fewer), c10::kCPU)->extract(image, {}).features.size(0), 3);
         // Another network's weights are named.
         try {
-            createRegionExtractor(
-                chooseExtractor(requestOf("faster_rcnn_fpn", folder() / "resnet18.safetensors")), c10::kCPU);
+            createRegionExtractor(chooseExtractor(requestOf("faster_rcnn_fpn", folder() / "resnet18.safetensors")),
+                                  c10::kCPU);
             QFAIL("a ResNet was taken for a detector");
         } catch (const Error& e) {
-            QVERIFY2(
-                QString(e.what()).contains(
-                    "these are the weights of a ResNet in torchvision's layout, but those of a Faster R-CNN"),
-                e.what());
+            QVERIFY2(QString(e.what()).contains(
+                         "these are the weights of a ResNet in torchvision's layout, but those of a Faster R-CNN"),
+                     e.what());
         }
     }
 
@@ -136,11 +134,9 @@ private Q_SLOTS:
 
     void faultsAreNamed()
     {
-        QVERIFY(messageOf(requestOf("resnet50"))
-                    .contains("resnet50 needs its weights: name the file with --weights"));
+        QVERIFY(messageOf(requestOf("resnet50")).contains("resnet50 needs its weights: name the file with --weights"));
         const QString unknown = messageOf(requestOf("yolo"));
-        QVERIFY2(unknown.contains("no extractor \"yolo\"") && unknown.contains("vg_faster_rcnn"),
-                 qPrintable(unknown));
+        QVERIFY2(unknown.contains("no extractor \"yolo\"") && unknown.contains("vg_faster_rcnn"), qPrintable(unknown));
         QVERIFY(messageOf(requestOf("resnet50", folder() / "none.pth")).contains("none.pth do not exist"));
         QVERIFY(messageOf(requestOf("resnet50", folder())).contains("holds no weights"));
         writeSafetensors(folder() / "a.safetensors", {{"x", torch::ones({1})}});

@@ -91,9 +91,8 @@ private Q_SLOTS:
     void looksPicturesUp()
     {
         QFETCH(QString, features);
-        const auto extractor = make({{"features", features.toStdString()},
-                                     {"labels", "labels.txt"},
-                                     {"attributes", "attributes.txt"}});
+        const auto extractor =
+            make({{"features", features.toStdString()}, {"labels", "labels.txt"}, {"attributes", "attributes.txt"}});
         QCOMPARE(extractor->featureSize(), 6);
         const ExtractedRegions found = extractor->extract(pictureOf("yard.jpg"), {});
         const RegionFeatures wanted = regionsOf("yard", 3);
@@ -149,15 +148,9 @@ private Q_SLOTS:
                 }).contains("boxes of your own"));
         QVERIFY(messageOf([&] { make(Json::object()); }).contains("\"features\""));
         QVERIFY(messageOf([&] { make({{"features", "absent.tsv"}}); }).contains("absent.tsv"));
-        QVERIFY(messageOf([&] {
-                    make({{"features", "f.tsv"}, {"columns", {"a", "b"}}});
-                }).contains("img_id"));
-        QVERIFY(messageOf([&] {
-                    make({{"features", "f.tsv"}, {"columns", "img_id"}});
-                }).contains("list of names"));
-        QVERIFY(messageOf([&] {
-                    make({{"features", "f.tsv"}, {"max_regions", 0}});
-                }).contains("max_regions"));
+        QVERIFY(messageOf([&] { make({{"features", "f.tsv"}, {"columns", {"a", "b"}}}); }).contains("img_id"));
+        QVERIFY(messageOf([&] { make({{"features", "f.tsv"}, {"columns", "img_id"}}); }).contains("list of names"));
+        QVERIFY(messageOf([&] { make({{"features", "f.tsv"}, {"max_regions", 0}}); }).contains("max_regions"));
     }
 
     void foreignFilesAreRefusedWithTheWayOut_data()
@@ -176,8 +169,7 @@ private Q_SLOTS:
         QFETCH(QString, message);
         writeFileAtomically(folder() / "npy/yard.npy", contents.toStdString());
         const QString said = messageOf([&] { make({{"features", "npy/yard.npy"}}); });
-        QVERIFY2(said.contains(message) && said.contains("onvert") && said.contains("boxes [n, 4]"),
-                 qPrintable(said));
+        QVERIFY2(said.contains(message) && said.contains("onvert") && said.contains("boxes [n, 4]"), qPrintable(said));
         QVERIFY(!messageOf([&] { make({{"features", "npy"}}); }).isEmpty());
     }
 
@@ -188,8 +180,7 @@ private Q_SLOTS:
         QVERIFY(make({{"features", "each"}})->fingerprint() != before);
         const auto extractor = make({{"features", "f.tsv"}});
         // Two pictures with the same pixels have features of their own.
-        QVERIFY(extractor->fingerprintFor(pictureOf("yard.jpg")) !=
-                extractor->fingerprintFor(pictureOf("lawn.jpg")));
+        QVERIFY(extractor->fingerprintFor(pictureOf("yard.jpg")) != extractor->fingerprintFor(pictureOf("lawn.jpg")));
         writeFileAtomically(folder() / "f.tsv", formatFeatureRow(regionsOf("yard", 1)));
         QVERIFY(make({{"features", "f.tsv"}})->fingerprint() != before);
     }

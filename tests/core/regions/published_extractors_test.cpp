@@ -3,15 +3,15 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/bench/detector_rule_fill.h"
 #include "core/checkpoint/module_loader.h"
 #include "core/checkpoint/safetensors.h"
+#include "core/detector/visual_genome/vg_detector.h"
+#include "core/image/image_io.h"
 #include "core/regions/detector_files.h"
-#include "core/bench/detector_rule_fill.h"
 #include "core/regions/extractor_weights.h"
 #include "core/regions/published_extractors.h"
 #include "core/regions/region_extractor.h"
-#include "core/detector/visual_genome/vg_detector.h"
-#include "core/image/image_io.h"
 #include "tests/support/tiny_detector.h"
 #include "tests/support/tiny_vg_detector.h"
 #endif
@@ -202,11 +202,11 @@ INPUT: {MIN_SIZE_TEST: 100, MAX_SIZE_TEST: 150}
         std::vector<std::string> names;
         for (const auto& [name, tensor] : current)
             names.push_back(name);
-        QCOMPARE(names, (std::vector<std::string>{
-                            "backbone.fpn.inner_blocks.3.0.weight", "backbone.fpn.layer_blocks.0.0.bias",
-                            "backbone.fpn.layer_blocks.1.0.bias", "backbone.res2.0.conv1.norm.bias",
-                            "backbone.res2.0.conv1.norm.weight", "roi_heads.box_head.fc6.weight",
-                            "rpn.head.conv.0.0.bias", "rpn.head.conv.0.0.weight"}));
+        QCOMPARE(names,
+                 (std::vector<std::string>{"backbone.fpn.inner_blocks.3.0.weight", "backbone.fpn.layer_blocks.0.0.bias",
+                                           "backbone.fpn.layer_blocks.1.0.bias", "backbone.res2.0.conv1.norm.bias",
+                                           "backbone.res2.0.conv1.norm.weight", "roi_heads.box_head.fc6.weight",
+                                           "rpn.head.conv.0.0.bias", "rpn.head.conv.0.0.weight"}));
     }
 
     void oldMaskRcnnFilesLoad()

@@ -3,10 +3,10 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
-#include "core/regions/detector_files.h"
-#include "core/regions/region_extractor.h"
 #include "core/picture_book/scenes/scene.h"
 #include "core/picture_book/scenes/scene_drawing.h"
+#include "core/regions/detector_files.h"
+#include "core/regions/region_extractor.h"
 #include "tests/support/tiny_detector.h"
 #endif
 
@@ -78,8 +78,8 @@ private Q_SLOTS:
                 QVERIFY(std::find(colors.begin(), colors.end(), region.attribute) != colors.end());
                 QVERIFY(region.attributeScore > 0 && region.attributeScore <= 1);
             }
-            const at::Tensor geometry = boxGeometry(found.boxes, picture.width, picture.height,
-                                                    {BoxGeometryConfig::Kind::Fourier, 4});
+            const at::Tensor geometry =
+                boxGeometry(found.boxes, picture.width, picture.height, {BoxGeometryConfig::Kind::Fourier, 4});
             QVERIFY(torch::equal(found.features.slice(1, 24), geometry));
             QVERIFY(found.features.slice(1, 0, 24).abs().max().item<float>() > 0);
         }

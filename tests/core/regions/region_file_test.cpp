@@ -77,9 +77,8 @@ private Q_SLOTS:
         QCOMPARE(b.height, a.height);
         QCOMPARE(b.count, a.count);
         QCOMPARE(b.size, a.size);
-        QVERIFY(a.boxes == b.boxes && a.features == b.features && a.scores == b.scores &&
-                a.labels == b.labels && a.attributes == b.attributes &&
-                a.attributeScores == b.attributeScores);
+        QVERIFY(a.boxes == b.boxes && a.features == b.features && a.scores == b.scores && a.labels == b.labels &&
+                a.attributes == b.attributes && a.attributeScores == b.attributeScores);
     }
 
     void hasTheNamesTypesAndMetadataThatOthersBuildOn()

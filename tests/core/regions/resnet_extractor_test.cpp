@@ -2,13 +2,13 @@
 #include <torch/torch.h>
 
 #include "core/base/error.h"
+#include "core/bench/detector_rule_fill.h"
 #include "core/checkpoint/module_loader.h"
 #include "core/checkpoint/safetensors.h"
-#include "core/bench/detector_rule_fill.h"
-#include "core/regions/published_extractors.h"
-#include "core/regions/resnet_extractor.h"
 #include "core/image/evaluation_crop.h"
 #include "core/image/image_io.h"
+#include "core/regions/published_extractors.h"
+#include "core/regions/resnet_extractor.h"
 #include "tests/support/reference_data.h"
 #endif
 
@@ -44,7 +44,9 @@ class ResNetExtractorTest : public QObject {
     {
         const auto step = [](std::int64_t size, std::int64_t parts) { return std::max<std::int64_t>(1, size / parts); };
         const std::int64_t pixels = step(map.size(2), 4);
-        return map[0].slice(0, 0, c10::nullopt, step(map.size(1), 16)).slice(1, 0, c10::nullopt, pixels)
+        return map[0]
+            .slice(0, 0, c10::nullopt, step(map.size(1), 16))
+            .slice(1, 0, c10::nullopt, pixels)
             .slice(2, 0, c10::nullopt, pixels);
     }
 
@@ -77,8 +79,9 @@ private Q_SLOTS:
             const std::string stem = file.stem().string();
             const at::Tensor seen = input.slice(1, 0, c10::nullopt, 7).slice(2, 0, c10::nullopt, 7);
             QVERIFY(torch::allclose(seen, data.at(stem + ".tensor.sample"), 1e-6, 1e-6));
-            QVERIFY(std::abs(input.sum(torch::kDouble).item<double>() /
-                                 data.at(stem + ".tensor.stats")[0].item<double>() - 1) < 1e-5);
+            QVERIFY(
+                std::abs(input.sum(torch::kDouble).item<double>() / data.at(stem + ".tensor.stats")[0].item<double>() -
+                         1) < 1e-5);
         }
     }
 
@@ -86,8 +89,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("arch");
         QTest::addColumn<QString>("picture");
-        QTest::newRow("resnet18") << "resnet18" << "syn_a";
-        QTest::newRow("resnet50") << "resnet50" << "syn_a";
+        QTest::newRow("resnet18") << "resnet18"
+                                  << "syn_a";
+        QTest::newRow("resnet50") << "resnet50"
+                                  << "syn_a";
         for (const char* arch : {"resnet18", "resnet50", "resnet101", "resnet152"})
             for (const char* picture : {"COCO_train2014_000000132417", "COCO_train2014_000000306661", "syn_a"})
                 QTest::addRow("reference: %s %s", arch, picture) << arch << picture;

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/report/colormap.h"
 #include "core/engine/inference_types.h"
+#include "core/report/colormap.h"
 
 #include <algorithm>
 #include <memory>
@@ -18,11 +18,13 @@ inline void fillBox(RgbImage& image, const Box& box, const Rgb& color)
 
 inline RegionSet thingRegions()
 {
-    return {320, 240, {{{0, 0, 320, 240}, "whole picture", 1, "", 0, true},
-                       {{30, 120, 90, 180}, "square", 0.99f, "red", 0.98f},
-                       {{150, 60, 260, 190}, "box", 0.97f, "blue", 0.99f},
-                       {{270, 20, 300, 50}, "circle", 0.93f, "yellow", 0.97f},
-                       {{40, 20, 110, 60}, "cloud", 0.88f, ""}}};
+    return {320,
+            240,
+            {{{0, 0, 320, 240}, "whole picture", 1, "", 0, true},
+             {{30, 120, 90, 180}, "square", 0.99f, "red", 0.98f},
+             {{150, 60, 260, 190}, "box", 0.97f, "blue", 0.99f},
+             {{270, 20, 300, 50}, "circle", 0.93f, "yellow", 0.97f},
+             {{40, 20, 110, 60}, "cloud", 0.88f, ""}}};
 }
 
 inline ImagePtr thingPicture(int width = 320, int height = 240)
@@ -66,7 +68,8 @@ inline Annotated annotatedAsk()
 
 inline Annotated annotatedCompare()
 {
-    Annotated a(Task::VisualReasoning, "There is a red square in the left picture, and a taller one in the right picture.");
+    Annotated a(Task::VisualReasoning,
+                "There is a red square in the left picture, and a taller one in the right picture.");
     a.request.rightImage = thingPicture(320, 400);
     a.result.rightRegions = a.result.regions;
     a.result.rightRegions.imageHeight = 400;
@@ -82,7 +85,8 @@ inline Annotated annotatedChoose()
     Annotated a(Task::MultipleChoice, "Why is the square on the grass?");
     a.result.choices = {{"It fell out of the blue box.", 1.2, 0.17},
                         {"Somebody put it there so that it would not be in the way of the large blue box, which was "
-                         "about to be carried away by the people who had come for it in the morning.", 2.7, 0.79},
+                         "about to be carried away by the people who had come for it in the morning.",
+                         2.7, 0.79},
                         {"The cloud is white.", -1, 0.035},
                         {"Nobody knows.", -4, 0.005}};
     return a;
@@ -118,8 +122,8 @@ inline Annotated annotatedMatch(double match = 0.31)
 
 inline std::vector<Annotated> annotatedOfEveryTask()
 {
-    return {annotatedAsk(),   annotatedCompare(), annotatedChoose(), annotatedFind(1), annotatedFind(5),
-            annotatedFill(), annotatedMatch()};
+    return {annotatedAsk(),   annotatedCompare(), annotatedChoose(), annotatedFind(1),
+            annotatedFind(5), annotatedFill(),    annotatedMatch()};
 }
 
 } // namespace vbs::fixture

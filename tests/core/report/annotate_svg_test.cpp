@@ -1,8 +1,8 @@
 #include "core/report/annotate_svg.h"
 
 #include "core/base/error.h"
-#include "core/report/xml_text.h"
 #include "core/image/image_io.h"
+#include "core/report/xml_text.h"
 #include "tests/core/report/annotate_fixture.h"
 
 #include <QFile>
@@ -104,7 +104,8 @@ void AnnotateSvgTest::embedsThePicture()
     const QString start = "data:image/png;base64,";
     QVERIFY(document.pictures[0].startsWith(start));
     const QByteArray png = QByteArray::fromBase64(document.pictures[0].mid(start.size()).toLatin1());
-    const RgbImage image = decodeImage({reinterpret_cast<const std::uint8_t*>(png.data()), std::size_t(png.size())}, "it");
+    const RgbImage image =
+        decodeImage({reinterpret_cast<const std::uint8_t*>(png.data()), std::size_t(png.size())}, "it");
     QCOMPARE(image.width, 960);
     QCOMPARE(image.row(450)[3 * 180], std::uint8_t(200)); // the square's red
     QCOMPARE(parse(svgOf(annotatedCompare())).pictures.size(), 2);

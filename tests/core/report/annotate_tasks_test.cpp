@@ -1,8 +1,8 @@
 #include "core/report/annotate.h"
 
 #include "core/base/error.h"
-#include "core/report/region_painter.h"
 #include "core/image/image_io.h"
+#include "core/report/region_painter.h"
 #include "tests/core/report/annotate_fixture.h"
 
 #include <QTest>
@@ -230,7 +230,8 @@ void AnnotateTasksTest::overlaidIsThePictureAlone()
     QCOMPARE(plain.width, 960);
     QCOMPARE(plain.height, 720);
     QCOMPARE(at(plain, 180, 450), (Rgb{200, 40, 40}));
-    QVERIFY(overlaidPicture(*a.request.image, a.result.regions, a.result.explanation.regions, options).pixels != plain.pixels);
+    QVERIFY(overlaidPicture(*a.request.image, a.result.regions, a.result.explanation.regions, options).pixels !=
+            plain.pixels);
 }
 
 QTEST_GUILESS_MAIN(AnnotateTasksTest)

@@ -1,8 +1,8 @@
 #include "core/report/annotate.h"
 
 #include "core/base/error.h"
-#include "core/report/region_painter.h"
 #include "core/image/image_io.h"
+#include "core/report/region_painter.h"
 
 #include <QTest>
 
@@ -166,7 +166,8 @@ void AnnotateTest::survivesOddInput_data()
     QTest::newRow("a column") << 2 << 1500 << "Why?";
     QTest::newRow("a long question") << 320 << 240 << QString("What is this and that and more? ").repeated(40);
     QTest::newRow("one long word") << 320 << 240 << QString("supercalifragilistic").repeated(40);
-    QTest::newRow("other scripts") << 320 << 240 << QString::fromUtf8("Welche Größe hat das Häuschen? 何色ですか 🙂");
+    QTest::newRow("other scripts") << 320 << 240
+                                   << QString::fromUtf8("Welche Größe hat das Häuschen? 何色ですか 🙂");
     QTest::newRow("no question") << 320 << 240 << "";
 }
 

@@ -68,7 +68,8 @@ void HeatmapTest::colorsAreThePublishedOnes()
     QFETCH(QList<int>, expected);
     const Rgb color = colorOf(ColorMap(map), value);
     for (int c = 0; c < 3; ++c)
-        QVERIFY2(std::abs(color[std::size_t(c)] - expected[c]) <= 1, qPrintable(QString::number(color[std::size_t(c)])));
+        QVERIFY2(std::abs(color[std::size_t(c)] - expected[c]) <= 1,
+                 qPrintable(QString::number(color[std::size_t(c)])));
 }
 
 void HeatmapTest::colorsClamp()

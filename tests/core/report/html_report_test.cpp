@@ -39,12 +39,15 @@ Document parse(const std::string& html)
                     document.styles << attribute.value().toString();
             }
             break;
-        case QXmlStreamReader::Characters: text += reader.text(); break;
+        case QXmlStreamReader::Characters:
+            text += reader.text();
+            break;
         case QXmlStreamReader::EndElement:
             if (reader.name() == name)
                 document.texts[name] << text;
             break;
-        default: break;
+        default:
+            break;
         }
     }
     document.valid = !reader.hasError();
@@ -157,7 +160,7 @@ void HtmlReportTest::explainsByRegionsAndTokens()
     QVERIFY(document.texts["td"].contains(QString("\u221212 %")));
     QVERIFY(document.styles.contains("background:rgb(230 159 0 / 80%)"));
     QVERIFY(document.styles.contains("background:rgb(230 159 0 / 0%)")); // negative as well as none
-    QVERIFY(document.styles.contains("width:50%")); // the left square beside the right one
+    QVERIFY(document.styles.contains("width:50%"));                      // the left square beside the right one
 }
 
 void HtmlReportTest::emptyAndWithoutPictures()

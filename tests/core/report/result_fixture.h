@@ -23,9 +23,11 @@ struct Exchange {
         request.task = result.task = task;
         request.text = text;
         request.image = namedPicture("a.png");
-        result.regions = {40, 30, {{{0, 0, 40, 30}, "whole picture", 1, "", 0, true},
-                                   {{1, 2, 10.5f, 20}, "ball", 0.75f, "red", 0.5f},
-                                   {{20, 5, 30, 15}, "box", 0.5f, ""}}};
+        result.regions = {40,
+                          30,
+                          {{{0, 0, 40, 30}, "whole picture", 1, "", 0, true},
+                           {{1, 2, 10.5f, 20}, "ball", 0.75f, "red", 0.5f},
+                           {{20, 5, 30, 15}, "box", 0.5f, ""}}};
         result.timing = {12.5, 3.25, false};
         result.device = "cpu";
         result.precision = "float32";

@@ -54,8 +54,7 @@ void ResultJsonTest::documentsAreExact_data()
     row("fill", fixture::fill,
         R"({"task":"masked_words","sentence":"a [MASK] by a [MASK]","masks":[[{"word":"ball","probability":0.5},)"
         R"({"word":"cup","probability":0.25}],[{"word":"box","probability":0.75}]],"match":0.875,"regions":3,)");
-    row("match", fixture::match,
-        R"({"task":"caption_match","sentence":"a red ball","match":0.25,"regions":3,)");
+    row("match", fixture::match, R"({"task":"caption_match","sentence":"a red ball","match":0.25,"regions":3,)");
 }
 
 void ResultJsonTest::documentsAreExact()
@@ -73,11 +72,14 @@ void ResultJsonTest::explanations_data()
     QTest::addColumn<std::string>("of");
     QTest::addColumn<std::string>("expected");
     QTest::newRow("as it always was") << int(ExplanationMethod::Attention) << false << std::string()
-        << std::string(R"({"method":"attention","regions":[0.5,0.25],"tokens":[0.25]})");
+                                      << std::string(R"({"method":"attention","regions":[0.5,0.25],"tokens":[0.25]})");
     QTest::newRow("of an answer") << int(ExplanationMethod::Relevance) << false << std::string("red")
-        << std::string(R"({"method":"relevance","of":"red","regions":[0.5,0.25],"tokens":[0.25]})");
-    QTest::newRow("two pictures") << int(ExplanationMethod::Occlusion) << true << std::string("true")
-        << std::string(R"({"method":"occlusion","of":"true","regions":[0.5,0.25],"right_regions":[-0.5],"tokens":[0.25]})");
+                                  << std::string(
+                                         R"({"method":"relevance","of":"red","regions":[0.5,0.25],"tokens":[0.25]})");
+    QTest::newRow("two pictures")
+        << int(ExplanationMethod::Occlusion) << true << std::string("true")
+        << std::string(
+               R"({"method":"occlusion","of":"true","regions":[0.5,0.25],"right_regions":[-0.5],"tokens":[0.25]})");
 }
 
 void ResultJsonTest::explanations()
@@ -132,7 +134,8 @@ void ResultJsonTest::brokenTextDoesNotThrow()
 void ResultJsonTest::textIsIndentedByTwo()
 {
     const fixture::Exchange e = fixture::match();
-    QCOMPARE(jsonText(resultJson(e.request, e.result)).substr(0, 31), std::string("{\n  \"task\": \"caption_match\",\n  "));
+    QCOMPARE(jsonText(resultJson(e.request, e.result)).substr(0, 31),
+             std::string("{\n  \"task\": \"caption_match\",\n  "));
 }
 
 QTEST_GUILESS_MAIN(ResultJsonTest)

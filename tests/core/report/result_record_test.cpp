@@ -20,7 +20,8 @@ class ResultRecordTest : public QObject {
 private Q_SLOTS:
     void everyTaskComesBack()
     {
-        for (fixture::Exchange e : {fixture::ask(), fixture::compare(), fixture::choose(), fixture::find(), fixture::fill()}) {
+        for (fixture::Exchange e :
+             {fixture::ask(), fixture::compare(), fixture::choose(), fixture::find(), fixture::fill()}) {
             e.result.blindAnswers = {{"no", 0.5}};
             e.result.unknownWords = {"zebra"};
             e.result.tokens = {{"[CLS]", 0, 0, true, false}, {"ball", 2, 6, false, true}};
@@ -53,14 +54,13 @@ private Q_SLOTS:
         e.result.explanation.regions.assign(e.result.regions.regions.size(), 0.25);
         const Json record = recordOf(e.result);
         resultOfRecord(record);
-        for (const Json& damaged : {Json(), Json::array(), Json("text"), changed(record, "/task", "juggle"),
-                                    changed(record, "/task", 3), changed(record, "/match", nullptr),
-                                    changed(record, "/explanation/request/method", "magic"),
-                                    changed(record, "/explanation/regions", {0.5}),
-                                    changed(record, "/explanation/rightRegions", {0.5}),
-                                    changed(record, "/explanation/tokens", Json(std::vector<double>(99, 0.0))),
-                                    changed(record, "/phrases/0/regions", Json::array()),
-                                    changed(record, "/regions/regions/0/box", Json::object())})
+        for (const Json& damaged :
+             {Json(), Json::array(), Json("text"), changed(record, "/task", "juggle"), changed(record, "/task", 3),
+              changed(record, "/match", nullptr), changed(record, "/explanation/request/method", "magic"),
+              changed(record, "/explanation/regions", {0.5}), changed(record, "/explanation/rightRegions", {0.5}),
+              changed(record, "/explanation/tokens", Json(std::vector<double>(99, 0.0))),
+              changed(record, "/phrases/0/regions", Json::array()),
+              changed(record, "/regions/regions/0/box", Json::object())})
             QVERIFY_EXCEPTION_THROWN(resultOfRecord(damaged), Error);
         Json without = record;
         without.erase("tokens");

@@ -2,9 +2,9 @@
 #include <torch/torch.h>
 #endif
 
-#include "core/runtime/backend_factory.h"
 #include "core/picture_book/scenes/questions.h"
 #include "core/picture_book/scenes/scene_drawing.h"
+#include "core/runtime/backend_factory.h"
 
 #include <QtTest>
 

@@ -3,10 +3,10 @@
 #endif
 
 #include "core/base/json.h"
-#include "core/runtime/backend_factory.h"
+#include "core/engine/task_names.h"
 #include "core/picture_book/evaluation/scene_examples.h"
 #include "core/picture_book/scenes/scene_drawing.h"
-#include "core/engine/task_names.h"
+#include "core/runtime/backend_factory.h"
 
 #include <QtTest>
 
@@ -99,7 +99,8 @@ private Q_SLOTS:
         for (const int task : {0, 1, 2, 4, 5})
             for (const ExplanationMethod method : {ExplanationMethod::Attention, ExplanationMethod::Rollout,
                                                    ExplanationMethod::Relevance, ExplanationMethod::Occlusion})
-                QTest::addRow("%s %d", std::string(nameOf(kAllTasks[task])).c_str(), int(method)) << task << int(method);
+                QTest::addRow("%s %d", std::string(nameOf(kAllTasks[task])).c_str(), int(method))
+                    << task << int(method);
     }
     void explainsEveryTask()
     {
@@ -228,15 +229,24 @@ private Q_SLOTS:
         QTest::addColumn<int>("task");
         QTest::addColumn<QString>("change");
         QTest::addColumn<QString>("said");
-        QTest::newRow("one picture") << 1 << "no right picture" << "two pictures";
-        QTest::newRow("empty statement") << 1 << "no text" << "empty";
-        QTest::newRow("one choice") << 2 << "one choice" << "1 choices";
-        QTest::newRow("empty choice") << 2 << "empty choice" << "empty";
-        QTest::newRow("no phrase") << 3 << "no phrase" << "No phrase";
-        QTest::newRow("phrase outside") << 3 << "phrase outside" << "outside";
-        QTest::newRow("no mask") << 4 << "no mask" << "[MASK]";
-        QTest::newRow("too long") << 5 << "long" << "word pieces";
-        QTest::newRow("phrases have no other reason") << 3 << "explain" << "own regions";
+        QTest::newRow("one picture") << 1 << "no right picture"
+                                     << "two pictures";
+        QTest::newRow("empty statement") << 1 << "no text"
+                                         << "empty";
+        QTest::newRow("one choice") << 2 << "one choice"
+                                    << "1 choices";
+        QTest::newRow("empty choice") << 2 << "empty choice"
+                                      << "empty";
+        QTest::newRow("no phrase") << 3 << "no phrase"
+                                   << "No phrase";
+        QTest::newRow("phrase outside") << 3 << "phrase outside"
+                                        << "outside";
+        QTest::newRow("no mask") << 4 << "no mask"
+                                 << "[MASK]";
+        QTest::newRow("too long") << 5 << "long"
+                                  << "word pieces";
+        QTest::newRow("phrases have no other reason") << 3 << "explain"
+                                                      << "own regions";
     }
     void refusesWhatCannotBeAsked()
     {
@@ -280,7 +290,9 @@ private:
         request.task = task;
         request.image = picture(7);
         switch (task) {
-        case Task::VisualQuestionAnswering: request.text = "How many things are there?"; break;
+        case Task::VisualQuestionAnswering:
+            request.text = "How many things are there?";
+            break;
         case Task::VisualReasoning:
             request.rightImage = picture(8);
             request.text = "There are more balls in the left image than in the right image.";
@@ -293,8 +305,12 @@ private:
             request.text = "There is a cat and there is a ball.";
             request.phrases = {{9, 14}, {28, 34}};
             break;
-        case Task::MaskedWords: request.text = "There is a [MASK] ball."; break;
-        case Task::CaptionMatch: request.text = "There is a ball."; break;
+        case Task::MaskedWords:
+            request.text = "There is a [MASK] ball.";
+            break;
+        case Task::CaptionMatch:
+            request.text = "There is a ball.";
+            break;
         }
         return request;
     }

@@ -6,9 +6,9 @@
 #include "core/base/json.h"
 #include "core/image/image_io.h"
 #include "core/pack/pack_catalog.h"
-#include "core/runtime/backend_factory.h"
 #include "core/picture_book/scenes/questions.h"
 #include "core/picture_book/scenes/scene_drawing.h"
+#include "core/runtime/backend_factory.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -209,9 +209,14 @@ private Q_SLOTS:
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("contents");
         QTest::addColumn<QStringList>("said");
-        QTest::newRow("answers") << "answers.txt" << "yes\nno\n" << QStringList{"2", "47"};
-        QTest::newRow("vocabulary") << "vocab.txt" << "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n" << QStringList{"5 entries"};
-        QTest::newRow("weights") << "vqa/model.safetensors" << "nothing" << QStringList{"model.safetensors"};
+        QTest::newRow("answers") << "answers.txt"
+                                 << "yes\nno\n"
+                                 << QStringList{"2", "47"};
+        QTest::newRow("vocabulary") << "vocab.txt"
+                                    << "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n"
+                                    << QStringList{"5 entries"};
+        QTest::newRow("weights") << "vqa/model.safetensors"
+                                 << "nothing" << QStringList{"model.safetensors"};
     }
     void refusesAPackThatDoesNotFit()
     {

@@ -71,8 +71,10 @@ std::vector<std::string> typedPieces(const Encoding& encoding, const std::string
 std::string randomText(std::mt19937& random)
 {
     static const std::vector<std::string> kPieces = {
-        "the", "Cat", "unaffable", "[MASK]", "[SEP", "\u0130", "\u03A3", "e\u0301\u0327", "\u1EC7", "\uD55C", "日本",
-        " ", "\u3000", "\u200B", "\u2028", "\xED\xA0\x80", "\xFF", "か\u302E\u1B44", "!", std::string(1, '\0')};
+        "the",          "Cat",    "unaffable",      "[MASK]", "[SEP",
+        "\u0130",       "\u03A3", "e\u0301\u0327",  "\u1EC7", "\uD55C",
+        "日本",         " ",      "\u3000",         "\u200B", "\u2028",
+        "\xED\xA0\x80", "\xFF",   "か\u302E\u1B44", "!",      std::string(1, '\0')};
     std::string text;
     for (auto left = random() % 20; left > 0; --left) {
         if (random() % 2)
@@ -127,7 +129,11 @@ private Q_SLOTS:
 
     void loneSurrogatesAreDropped()
     {
-        QCOMPARE(m_tokenizer.encode("c\xED\xA0\x80" "at").tokens, (std::vector<std::string>{"[CLS]", "cat", "[SEP]"}));
+        QCOMPARE(m_tokenizer
+                     .encode("c\xED\xA0\x80"
+                             "at")
+                     .tokens,
+                 (std::vector<std::string>{"[CLS]", "cat", "[SEP]"}));
         // Dropped after the special tokens are found, not before.
         QCOMPARE(m_tokenizer.encode("[MA\xED\xB0\x80SK]").tokens[1], std::string("["));
     }

@@ -32,10 +32,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("said");
-        QTest::newRow("open") << "[a ball" << "no ]";
-        QTest::newRow("close") << "a ball]" << "without a [";
-        QTest::newRow("nested") << "[a [red] ball]" << "inside";
-        QTest::newRow("empty") << "a [ ] ball" << "empty";
+        QTest::newRow("open") << "[a ball"
+                              << "no ]";
+        QTest::newRow("close") << "a ball]"
+                               << "without a [";
+        QTest::newRow("nested") << "[a [red] ball]"
+                                << "inside";
+        QTest::newRow("empty") << "a [ ] ball"
+                               << "empty";
     }
     void refusesOddBrackets()
     {
@@ -64,8 +68,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QStringList>("phrases");
-        QTest::newRow("relation") << "The red ball is left of the small house." << QStringList{"The red ball", "the small house"};
-        QTest::newRow("list") << "There are two cars, a cat and three birds." << QStringList{"two cars", "a cat", "three birds"};
+        QTest::newRow("relation") << "The red ball is left of the small house."
+                                  << QStringList{"The red ball", "the small house"};
+        QTest::newRow("list") << "There are two cars, a cat and three birds."
+                              << QStringList{"two cars", "a cat", "three birds"};
         QTest::newRow("reference") << "the ball left of the tree" << QStringList{"the ball", "the tree"};
         QTest::newRow("side") << "the left ball" << QStringList{"the left ball"};
         QTest::newRow("with") << "A man with his dog" << QStringList{"A man", "his dog"};
@@ -83,15 +89,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("phrase");
         QTest::addColumn<QString>("untilHead");
-        QTest::newRow("plain") << "the red ball" << "the red ball";
-        QTest::newRow("left of") << "the ball left of the house" << "the ball";
-        QTest::newRow("to the left") << "the ball to the left of it" << "the ball";
-        QTest::newRow("left ball") << "the left ball" << "the left ball";
-        QTest::newRow("on") << "two young guys on bikes" << "two young guys";
-        QTest::newRow("that") << "the cat that sleeps" << "the cat";
-        QTest::newRow("stop") << "a cat." << "a cat";
-        QTest::newRow("only a preposition") << "above" << "above";
-        QTest::newRow("only an article") << "the" << "the";
+        QTest::newRow("plain") << "the red ball"
+                               << "the red ball";
+        QTest::newRow("left of") << "the ball left of the house"
+                                 << "the ball";
+        QTest::newRow("to the left") << "the ball to the left of it"
+                                     << "the ball";
+        QTest::newRow("left ball") << "the left ball"
+                                   << "the left ball";
+        QTest::newRow("on") << "two young guys on bikes"
+                            << "two young guys";
+        QTest::newRow("that") << "the cat that sleeps"
+                              << "the cat";
+        QTest::newRow("stop") << "a cat."
+                              << "a cat";
+        QTest::newRow("only a preposition") << "above"
+                                            << "above";
+        QTest::newRow("only an article") << "the"
+                                         << "the";
     }
     void findsTheHead()
     {

@@ -43,16 +43,17 @@ private Q_SLOTS:
     void brokenBytesBecomeReplacements()
     {
         using Values = std::vector<char32_t>;
-        QCOMPARE(valuesOf(unicode::decodeUtf8("a\xFF" "b")), (Values{'a', 0xFFFD, 'b'}));
-        QCOMPARE(valuesOf(unicode::decodeUtf8("\xE2\x82")), (Values{0xFFFD})); // cut short
-        QCOMPARE(valuesOf(unicode::decodeUtf8("\xC0\xAF")), (Values{0xFFFD, 0xFFFD})); // overlong slash
+        QCOMPARE(valuesOf(unicode::decodeUtf8("a\xFF"
+                                              "b")),
+                 (Values{'a', 0xFFFD, 'b'}));
+        QCOMPARE(valuesOf(unicode::decodeUtf8("\xE2\x82")), (Values{0xFFFD}));                 // cut short
+        QCOMPARE(valuesOf(unicode::decodeUtf8("\xC0\xAF")), (Values{0xFFFD, 0xFFFD}));         // overlong slash
         QCOMPARE(valuesOf(unicode::decodeUtf8("\xF4\x90\x80\x80")).front(), char32_t(0xFFFD)); // above 10FFFF
     }
 
     void surrogatesInThreeBytesStaySurrogates()
     {
-        QCOMPARE(valuesOf(unicode::decodeUtf8("\xED\xA0\xBD\xED\xB8\x80")),
-                 (std::vector<char32_t>{0xD83D, 0xDE00}));
+        QCOMPARE(valuesOf(unicode::decodeUtf8("\xED\xA0\xBD\xED\xB8\x80")), (std::vector<char32_t>{0xD83D, 0xDE00}));
     }
 
     void aNewerCodePointIsUnassigned_data()

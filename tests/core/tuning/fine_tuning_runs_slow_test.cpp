@@ -6,9 +6,9 @@
 #include "core/base/file_io.h"
 #include "core/base/json.h"
 #include "core/checkpoint/safetensors.h"
-#include "core/picture_book/scenes/scene_export.h"
 #include "core/nn/visual_bert/visual_bert_folder.h"
 #include "core/pack/model_pack.h"
+#include "core/picture_book/scenes/scene_export.h"
 #include "core/tuning/fine_tuning.h"
 
 #include <QTemporaryDir>
@@ -58,10 +58,13 @@ void FineTuningRunsSlowTest::initTestCase()
     const Json boxes = readJsonFile(path("scenes/instances.json"));
     for (int i = 0; i < 6; ++i) {
         const std::string picture = "picture_book_seed5_00000000000" + std::to_string(i), id = std::to_string(i);
-        nlvr2 += R"({"identifier":"own-)" + id + R"(-0-0","sent":"There is a house.","label":)" + std::to_string(i % 2) +
-                 R"(,"img0":")" + picture + R"(","img1":"picture_book_seed5_000000000000"})" + "\n";
-        vcr += R"({"img_fn":")" + picture + R"(.png","objects":["person"],"question":["Is","it",[0],"?"],)"
-               R"("answer_choices":[["red"],["blue"],["green"]],"answer_label":1,"annot_id":"a"})" "\n";
+        nlvr2 += R"({"identifier":"own-)" + id + R"(-0-0","sent":"There is a house.","label":)" +
+                 std::to_string(i % 2) + R"(,"img0":")" + picture + R"(","img1":"picture_book_seed5_000000000000"})" +
+                 "\n";
+        vcr += R"({"img_fn":")" + picture +
+               R"(.png","objects":["person"],"question":["Is","it",[0],"?"],)"
+               R"("answer_choices":[["red"],["blue"],["green"]],"answer_label":1,"annot_id":"a"})"
+               "\n";
         std::string xml = "<annotation><filename>" + picture + ".png</filename>";
         for (const Json& box : boxes["annotations"]) {
             if (box["image_id"] == i)
@@ -117,7 +120,8 @@ void FineTuningRunsSlowTest::theStartsHeadIsKeptWhereItFits()
     QCOMPARE(tuned.architecture, shipped.architecture);
     QVERIFY(tuned.network->config().id2label == shipped.network->config().id2label);
     for (const auto& parameter : shipped.network->named_parameters())
-        QVERIFY2(parameter.value().allclose(tuned.network->named_parameters()[parameter.key()], 1e-3, 1e-6), parameter.key().c_str());
+        QVERIFY2(parameter.value().allclose(tuned.network->named_parameters()[parameter.key()], 1e-3, 1e-6),
+                 parameter.key().c_str());
 }
 
 void FineTuningRunsSlowTest::everyTaskEndsInAPack_data()
@@ -186,7 +190,9 @@ void FineTuningRunsSlowTest::aStoppedRunGoesOnExactly()
             cancelled = e.code() == ErrorCode::Cancelled;
         }
     });
-    [&] { QTRY_VERIFY_WITH_TIMEOUT(std::filesystem::exists(stopped.folder / "checkpoint" / "state.safetensors"), 60000); }();
+    [&] {
+        QTRY_VERIFY_WITH_TIMEOUT(std::filesystem::exists(stopped.folder / "checkpoint" / "state.safetensors"), 60000);
+    }();
     stop.request_stop();
     run.join();
     stopped.resume = true;
@@ -195,8 +201,7 @@ void FineTuningRunsSlowTest::aStoppedRunGoesOnExactly()
     const FineTuningResult resumed = fineTune(stopped, {});
     QCOMPARE(resumed.before.at("accuracy"), whole.before.at("accuracy"));
     QCOMPARE(resumed.after.at("loss"), whole.after.at("loss"));
-    const auto one = readSafetensors(modelOf(whole.pack)),
-               other = readSafetensors(modelOf(resumed.pack));
+    const auto one = readSafetensors(modelOf(whole.pack)), other = readSafetensors(modelOf(resumed.pack));
     for (const auto& [name, tensor] : one.tensors)
         QVERIFY2(tensor.equal(other.tensors.at(name)), name.c_str());
 
@@ -208,13 +213,20 @@ void FineTuningRunsSlowTest::faultsSayWhatToDo_data()
 {
     QTest::addColumn<QString>("fault");
     QTest::addColumn<QString>("named");
-    QTest::newRow("task") << "task" << "vqa, nlvr2, vcr, flickr";
-    QTest::newRow("start") << "start" << "nowhere";
-    QTest::newRow("vocabulary") << "vocabulary" << "--vocab";
-    QTest::newRow("extractor") << "extractor" << "visual_embedding_dim";
-    QTest::newRow("pictures") << "images" << "is not a folder";
-    QTest::newRow("other files") << "annotations" << "is a folder, not a file";
-    QTest::newRow("no data") << "dataset" << "--dataset";
+    QTest::newRow("task") << "task"
+                          << "vqa, nlvr2, vcr, flickr";
+    QTest::newRow("start") << "start"
+                           << "nowhere";
+    QTest::newRow("vocabulary") << "vocabulary"
+                                << "--vocab";
+    QTest::newRow("extractor") << "extractor"
+                               << "visual_embedding_dim";
+    QTest::newRow("pictures") << "images"
+                              << "is not a folder";
+    QTest::newRow("other files") << "annotations"
+                                 << "is a folder, not a file";
+    QTest::newRow("no data") << "dataset"
+                             << "--dataset";
 }
 
 void FineTuningRunsSlowTest::faultsSayWhatToDo()

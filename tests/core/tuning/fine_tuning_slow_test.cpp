@@ -4,8 +4,8 @@
 
 #include "core/base/file_io.h"
 #include "core/base/json.h"
-#include "core/picture_book/scenes/scene_export.h"
 #include "core/image/image_io.h"
+#include "core/picture_book/scenes/scene_export.h"
 #include "core/runtime/session.h"
 #include "core/tuning/fine_tuning.h"
 
@@ -60,12 +60,14 @@ private Q_SLOTS:
         Session session(BackendOptions{});
         const LoadPackResult loaded = session.loadPack({result.pack}, {});
         QCOMPARE(loaded.pack.name, std::string("my-scenes"));
-        const Json questions = readJsonFile(options.heldOut.dataset), answers = readJsonFile(options.heldOut.annotations);
+        const Json questions = readJsonFile(options.heldOut.dataset),
+                   answers = readJsonFile(options.heldOut.annotations);
         int right = 0, count = 0;
         for (; count < 40; ++count) {
             InferenceRequest request;
             char name[64];
-            std::snprintf(name, sizeof name, "picture_book_seed4711_%012d.png", questions["questions"][count]["image_id"].get<int>());
+            std::snprintf(name, sizeof name, "picture_book_seed4711_%012d.png",
+                          questions["questions"][count]["image_id"].get<int>());
             request.image = std::make_shared<const RgbImage>(readImage(options.heldOut.images / name));
             request.text = questions["questions"][count]["question"].get<std::string>();
             right += session.run(request, {}).answers.at(0).text ==

@@ -19,8 +19,31 @@ using namespace vbs;
 
 namespace {
 
-constexpr const char* kWords = "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\nis\nit\nred\nblue\nboth\nare\n?\n.\ncasey\nyes\nno\na\nman\n##ly\nand\nsky\n";
-enum Word { Pad, Unk, Cls, Sep, Mask, Is, It, Red, Blue, Both, Are, Question, Stop, Casey, Yes, No, A, Man, Ly, And, Sky };
+constexpr const char* kWords =
+    "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\nis\nit\nred\nblue\nboth\nare\n?\n.\ncasey\nyes\nno\na\nman\n##ly\nand\nsky\n";
+enum Word {
+    Pad,
+    Unk,
+    Cls,
+    Sep,
+    Mask,
+    Is,
+    It,
+    Red,
+    Blue,
+    Both,
+    Are,
+    Question,
+    Stop,
+    Casey,
+    Yes,
+    No,
+    A,
+    Man,
+    Ly,
+    And,
+    Sky
+};
 
 std::vector<std::int64_t> numbers(const at::Tensor& tensor)
 {
@@ -80,7 +103,8 @@ private Q_SLOTS:
         QCOMPARE(again.of(red).width, 20);
         QVERIFY(again.of(red).features.equal(m_regions->of(red).features));
         QCOMPARE(m_extractor.pictures, 2);
-        write(("regions/" + std::filesystem::directory_iterator(path("regions"))->path().filename().string()).c_str(), "broken");
+        write(("regions/" + std::filesystem::directory_iterator(path("regions"))->path().filename().string()).c_str(),
+              "broken");
         QCOMPARE(TuningRegionStore(path("regions"), m_extractor).of(red).features.size(0), std::int64_t(2));
         QVERIFY_THROWS_EXCEPTION(Error, again.prepare({{path("images/none.png"), {}}}, {}));
         QVERIFY_THROWS_EXCEPTION(Error, again.prepare({{path("images/r.png"), {{90, 0, 95, 5}}}}, {}));
@@ -95,9 +119,11 @@ private Q_SLOTS:
         QVERIFY((names == std::vector<std::string>{"red", "blue", "yes"})); // 11, 7 and 2 people
         QCOMPARE(examples->suggestLabelNames(both, 1).size(), std::size_t(1));
         examples->setLabelNames({"blue", "red"});
-        QVERIFY2(QString::fromStdString(examples->remarks(both).back()).contains("90.0 %"), examples->remarks(both).back().c_str());
+        QVERIFY2(QString::fromStdString(examples->remarks(both).back()).contains("90.0 %"),
+                 examples->remarks(both).back().c_str());
         const VisualBertInputs inputs = examples->batch(both, *m_regions);
-        QCOMPARE(numbers(inputs.input_ids), (Numbers{Cls, Is, It, Red, Question, Sep, Cls, Is, It, Question, Sep, Pad}));
+        QCOMPARE(numbers(inputs.input_ids),
+                 (Numbers{Cls, Is, It, Red, Question, Sep, Cls, Is, It, Question, Sep, Pad}));
         QCOMPARE(numbers(inputs.attention_mask), (Numbers{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0}));
         QCOMPARE(numbers(inputs.token_type_ids), Numbers(12, 0));
         QVERIFY(inputs.labels.allclose(torch::tensor({{1.f / 3, 1.f}, {1.f, 2.f / 3}})));
@@ -114,13 +140,15 @@ private Q_SLOTS:
         const auto examples = tuningTask("vqa").read(
             {write("lxmert.json", R"([{"img_id":"r","sent":"is it red","label":{"red":1,"blue":0.3},"question_id":7},
                                       {"img_id":"b","sent":"nobody knows","label":{},"question_id":8}])"),
-             {}, path("images")},
+             {},
+             path("images")},
             m_setup);
         QCOMPARE(examples->count(), std::size_t(1));
         const std::vector<std::size_t> one{0};
         examples->setLabelNames({"blue", "green"});
         QVERIFY(examples->batch(one, *m_regions).labels.allclose(torch::tensor({{.3f, 0.f}})));
-        QVERIFY2(QString::fromStdString(examples->remarks(one).back()).contains("23.1 %"), examples->remarks(one).back().c_str());
+        QVERIFY2(QString::fromStdString(examples->remarks(one).back()).contains("23.1 %"),
+                 examples->remarks(one).back().c_str());
         TuningScore score;
         examples->score(one, torch::tensor({{1.f, 0.f}}), *m_regions, score);
         QVERIFY(std::abs(score.means().at("accuracy") - 0.3) < 1e-9);
@@ -150,8 +178,8 @@ private Q_SLOTS:
         const std::vector<std::size_t> both{0, 1};
         const VisualBertInputs inputs = examples->batch(both, *m_regions);
         QVERIFY(inputs.input_ids.sizes() == at::IntArrayRef({2, 2, 9}));
-        QCOMPARE(numbers(inputs.input_ids[0]), (Numbers{Cls, Is, Casey, Red, Question, Sep, Yes, Sep, Pad,
-                                                        Cls, Is, Casey, Red, Question, Sep, No, Casey, Sep}));
+        QCOMPARE(numbers(inputs.input_ids[0]), (Numbers{Cls, Is, Casey, Red, Question, Sep, Yes, Sep, Pad, Cls, Is,
+                                                        Casey, Red, Question, Sep, No, Casey, Sep}));
         QCOMPARE(numbers(inputs.token_type_ids[0]), (Numbers{0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1}));
         QCOMPARE(numbers(inputs.attention_mask[0][0]), (Numbers{1, 1, 1, 1, 1, 1, 1, 1, 0}));
         QVERIFY(inputs.visual_embeds.sizes() == at::IntArrayRef({2, 2, 3, 4}));
@@ -169,7 +197,8 @@ private Q_SLOTS:
         QCOMPARE(examples->count(), std::size_t(2)); // the third caption has no phrase with a box
         const std::vector<std::size_t> both{0, 1};
         const VisualBertInputs inputs = examples->batch(both, *m_regions);
-        QCOMPARE(numbers(inputs.input_ids), (Numbers{Cls, A, Man, Ly, And, Sky, Stop, Sep, Cls, Blue, Sky, Stop, Sep, Pad, Pad, Pad}));
+        QCOMPARE(numbers(inputs.input_ids),
+                 (Numbers{Cls, A, Man, Ly, And, Sky, Stop, Sep, Cls, Blue, Sky, Stop, Sep, Pad, Pad, Pad}));
         QCOMPARE(numbers(inputs.region_to_phrase_position), (Numbers{3, 5, 2, -1}));
         // "a manly" has the left stripe, "sky" a box over both; "blue sky" is the same thing.
         QVERIFY(inputs.labels.allclose(torch::tensor({{{1.f, 0.f}, {.5f, .5f}}, {{.5f, .5f}, {0.f, 0.f}}})));
@@ -275,16 +304,22 @@ std::unique_ptr<TuningExamples> TuningTaskTest::read(const char* task)
         {"question_id":10,"image_id":1,"question":"Is it red?"},{"question_id":20,"image_id":2,"question":"Is it."},
         {"question_id":30,"image_id":2,"question":"nobody answered"}]})");
     write("answers.json", R"({"annotations":[
-        {"question_id":20,"image_id":2,"answers":[)" + eight + R"({"answer":"yes"},{"answer":"yes"},{"answer":"red"},{"answer":"red"}],
+        {"question_id":20,"image_id":2,"answers":[)" +
+                              eight + R"({"answer":"yes"},{"answer":"yes"},{"answer":"red"},{"answer":"red"}],
          "answer_type":"other"},
-        {"question_id":10,"image_id":1,"answers":[)" + nine + R"({"answer":"blue"}]}]})");
+        {"question_id":10,"image_id":1,"answers":[)" +
+                              nine + R"({"answer":"blue"}]}]})");
     write("dev.json", R"({"identifier":"dev-0-0-0","sentence":"both are red.","label":"False"}
 {"identifier":"dev-0-0-1","sentence":"blue","label":"True"})");
     write("images/r.json", R"({"boxes":[[0,0,10,20,0.9],[5,5,5,9,0.9]],"width":20,"height":20})");
-    write("val.jsonl", R"({"img_fn":"r.png","metadata_fn":"r.json","objects":["person","man"],"question":["is",[0],"red","?"],"answer_choices":[["yes"],["no",[0]]],"answer_label":1}
+    write(
+        "val.jsonl",
+        R"({"img_fn":"r.png","metadata_fn":"r.json","objects":["person","man"],"question":["is",[0],"red","?"],"answer_choices":[["yes"],["no",[0]]],"answer_label":1}
 {"img_fn":"b.png","objects":["person"],"question":["is","it","?"],"answer_choices":[["yes","."],["no","."]],"answer_label":0})");
-    write("entities/Sentences/36.txt", "[/EN#1/people a manly] and [/EN#2/scene sky]\n[/EN#2/scene blue sky].\n[/EN#0/notvisual it] is [/EN#3/other red].\n");
-    write("entities/Annotations/36.xml", R"(<annotation><filename>36.jpg</filename><size><width>40</width><height>40</height></size>
+    write("entities/Sentences/36.txt", "[/EN#1/people a manly] and [/EN#2/scene sky]\n[/EN#2/scene blue "
+                                       "sky].\n[/EN#0/notvisual it] is [/EN#3/other red].\n");
+    write("entities/Annotations/36.xml",
+          R"(<annotation><filename>36.jpg</filename><size><width>40</width><height>40</height></size>
         <object><name>1</name><bndbox><xmin>0</xmin><ymin>0</ymin><xmax>20</xmax><ymax>40</ymax></bndbox></object>
         <object><name>2</name><bndbox><xmin>0</xmin><ymin>0</ymin><xmax>40</xmax><ymax>40</ymax></bndbox></object></annotation>)");
     const std::map<std::string, TuningFiles> files{

@@ -11,8 +11,8 @@ namespace {
 
 bool isNear(const Box& a, const Box& b, float tolerance)
 {
-    return std::abs(a.x1 - b.x1) <= tolerance && std::abs(a.y1 - b.y1) <= tolerance && std::abs(a.x2 - b.x2) <= tolerance
-           && std::abs(a.y2 - b.y2) <= tolerance;
+    return std::abs(a.x1 - b.x1) <= tolerance && std::abs(a.y1 - b.y1) <= tolerance &&
+           std::abs(a.x2 - b.x2) <= tolerance && std::abs(a.y2 - b.y2) <= tolerance;
 }
 
 } // namespace

@@ -201,7 +201,8 @@ private Q_SLOTS:
         });
         f.key(Qt::Key_0, Qt::ControlModifier);
         QTest::mousePress(canvas, Qt::LeftButton, {}, QPoint(600, 500));
-        const double panning = milliseconds([&](int i) { QTest::mouseMove(canvas, QPoint(600 - 12 * i, 500 - 9 * i)); });
+        const double panning =
+            milliseconds([&](int i) { QTest::mouseMove(canvas, QPoint(600 - 12 * i, 500 - 9 * i)); });
         QTest::mouseRelease(canvas, Qt::LeftButton, {}, QPoint(300, 260));
         qInfo("A frame takes %.1f ms while zooming and %.1f ms while panning.", zooming, panning);
         QVERIFY2(panning < 16, qPrintable(QString::number(panning)));

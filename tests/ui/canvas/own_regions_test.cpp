@@ -205,7 +205,7 @@ private Q_SLOTS:
         QCOMPARE(f.state().regions->regions.back().label, std::string("thing"));
         QVERIFY(answerFitsRegions(f.state()));
         QTest::qWait(0);
-        QCOMPARE(f.script->started(), calls); // nothing is computed again
+        QCOMPARE(f.script->started(), calls);  // nothing is computed again
         f.key(Qt::Key_Z, Qt::ControlModifier); // what the card replaced is not lost
         QCOMPARE(f.boxes(), later);
     }

@@ -190,7 +190,8 @@ private Q_SLOTS:
         const int calls = f.script->started();
 
         QAbstractItemView* cards = f.list("history");
-        QTest::mouseClick(cards->viewport(), Qt::LeftButton, {}, cards->visualRect(cards->model()->index(0, 0)).center());
+        QTest::mouseClick(cards->viewport(), Qt::LeftButton, {},
+                          cards->visualRect(cards->model()->index(0, 0)).center());
         QTRY_COMPARE(f.state().picture->name, QString("a.png"));
         QTRY_COMPARE(f.firstAnswer(), QString("first"));
         QCOMPARE(f.question()->text(), QString("one?"));
@@ -205,7 +206,7 @@ private Q_SLOTS:
         f.key(Qt::Key_Return);
         QTRY_VERIFY(f.state().answered);
         f.window->workbench().setWhy({ExplanationMethod::Attention, -1, -1}); // the one with layers and heads
-        f.key(Qt::Key_Escape); // leaves the question box
+        f.key(Qt::Key_Escape);                                                // leaves the question box
         QVERIFY(f.view().hasFocus());
         f.key(Qt::Key_BracketRight);
         QCOMPARE(f.state().why.layer, 0);

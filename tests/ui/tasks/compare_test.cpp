@@ -75,7 +75,7 @@ private Q_SLOTS:
         QCOMPARE(f.script->started(), calls);
         f.chooser->pictures = {f.picture("right.png")};
         QTest::mouseClick(f.find<QWidget>("messageAction"), Qt::LeftButton); // the way out
-        QTRY_VERIFY(f.state().answered); // the statement was not forgotten
+        QTRY_VERIFY(f.state().answered);                                     // the statement was not forgotten
     }
 
     void dropsGoToTheSideUnderTheMouse()

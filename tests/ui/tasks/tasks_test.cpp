@@ -184,9 +184,9 @@ private Q_SLOTS:
     {
         TaskFixture f;
         LoadPackResult pack = scriptedPack();
-        pack.pack.examples = {{Task::VisualReasoning, toPath(f.picture("l.png")), toPath(f.picture("r.png")),
-                               "Both are blue.", {}},
-                              {Task::MultipleChoice, toPath(f.picture("l.png")), {}, "", {"one", "three"}}};
+        pack.pack.examples = {
+            {Task::VisualReasoning, toPath(f.picture("l.png")), toPath(f.picture("r.png")), "Both are blue.", {}},
+            {Task::MultipleChoice, toPath(f.picture("l.png")), {}, "", {"one", "three"}}};
         f.expectPack(pack);
         f.openWithPicture();
         f.choose(TaskKind::Compare);

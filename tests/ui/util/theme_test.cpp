@@ -37,12 +37,18 @@ private Q_SLOTS:
         const struct {
             const char* what;
             QColor front, back;
-        } pairs[] = {{"text on window", c.text, c.window},      {"text on base", c.text, c.base},
-                     {"text on chip", c.text, c.chip},          {"muted on window", c.muted, c.window},
-                     {"muted on base", c.muted, c.base},        {"muted on canvas", c.muted, c.canvas},
-                     {"button", c.onAccent, c.accent},          {"info text", c.text, c.infoFill},
-                     {"warning text", c.text, c.warningFill},   {"error text", c.text, c.errorFill},
-                     {"warning mark", c.warningMark, c.warningFill}, {"error mark", c.errorMark, c.errorFill},
+        } pairs[] = {{"text on window", c.text, c.window},
+                     {"text on base", c.text, c.base},
+                     {"text on chip", c.text, c.chip},
+                     {"muted on window", c.muted, c.window},
+                     {"muted on base", c.muted, c.base},
+                     {"muted on canvas", c.muted, c.canvas},
+                     {"button", c.onAccent, c.accent},
+                     {"info text", c.text, c.infoFill},
+                     {"warning text", c.text, c.warningFill},
+                     {"error text", c.text, c.errorFill},
+                     {"warning mark", c.warningMark, c.warningFill},
+                     {"error mark", c.errorMark, c.errorFill},
                      {"accent on window", c.accent, c.window}};
         for (const auto& pair : pairs)
             QVERIFY2(contrast(pair.front, pair.back) >= 4.5,

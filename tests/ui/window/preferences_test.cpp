@@ -79,7 +79,9 @@ private Q_SLOTS:
     {
         WindowFixture f;
         f.openWithPicture();
-        const auto ground = [&] { return f.window->grab().toImage().pixelColor(2, f.window->height() - 2).lightness(); };
+        const auto ground = [&] {
+            return f.window->grab().toImage().pixelColor(2, f.window->height() - 2).lightness();
+        };
         f.find<QAction>("theme-dark")->trigger();
         QVERIFY(ground() < 64);
         QVERIFY(themeColors().dark);
@@ -110,8 +112,8 @@ private Q_SLOTS:
                 continue;
             const QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
             const QString name = spoken ? spoken->text(QAccessible::Name) : QString();
-            QVERIFY2(!name.isEmpty(), qPrintable(QString("%1 %2").arg(widget->metaObject()->className(),
-                                                                      widget->objectName())));
+            QVERIFY2(!name.isEmpty(),
+                     qPrintable(QString("%1 %2").arg(widget->metaObject()->className(), widget->objectName())));
         }
     }
 };

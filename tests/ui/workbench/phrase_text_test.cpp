@@ -14,14 +14,22 @@ private Q_SLOTS:
         QTest::addColumn<QString>("marked");
         QTest::addColumn<QString>("text");
         QTest::addColumn<QStringList>("phrases");
-        QTest::newRow("none") << "a red ball" << "a red ball" << QStringList{};
-        QTest::newRow("two") << "[a ball] by [the sea]" << "a ball by the sea" << QStringList{"a ball", "the sea"};
-        QTest::newRow("spaces") << "  [ a ball ] rolls " << "a ball  rolls" << QStringList{"a ball"};
-        QTest::newRow("open") << "a [ball" << "a ball" << QStringList{};
-        QTest::newRow("closed") << "a ball]" << "a ball" << QStringList{};
-        QTest::newRow("inner") << "[a [red] ball]" << "a red ball" << QStringList{"a red"};
-        QTest::newRow("empty") << "a [] ball [ ]" << "a  ball" << QStringList{};
-        QTest::newRow("no text") << "" << "" << QStringList{};
+        QTest::newRow("none") << "a red ball"
+                              << "a red ball" << QStringList{};
+        QTest::newRow("two") << "[a ball] by [the sea]"
+                             << "a ball by the sea" << QStringList{"a ball", "the sea"};
+        QTest::newRow("spaces") << "  [ a ball ] rolls "
+                                << "a ball  rolls" << QStringList{"a ball"};
+        QTest::newRow("open") << "a [ball"
+                              << "a ball" << QStringList{};
+        QTest::newRow("closed") << "a ball]"
+                                << "a ball" << QStringList{};
+        QTest::newRow("inner") << "[a [red] ball]"
+                               << "a red ball" << QStringList{"a red"};
+        QTest::newRow("empty") << "a [] ball [ ]"
+                               << "a  ball" << QStringList{};
+        QTest::newRow("no text") << ""
+                                 << "" << QStringList{};
     }
 
     void reads()

@@ -71,8 +71,8 @@ private Q_SLOTS:
         QVERIFY(sameChoice(found, found));
         QVERIFY(!sameChoice(found, filtered));
         QVERIFY(!sameChoice(found, own));
-        other.filter.minimumPercent = 10;  // plays no part beside own regions
-        other.own->front().label = "cat";  // neither do names
+        other.filter.minimumPercent = 10;     // plays no part beside own regions
+        other.own->front().label = "cat";     // neither do names
         other.own->erase(other.own->begin()); // nor the whole picture's region
         QVERIFY(sameChoice(own, other));
         other.own->front().box.x1 += 1;

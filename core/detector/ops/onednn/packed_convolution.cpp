@@ -57,7 +57,7 @@ struct PackedConvolution::Impl {
     mutable dnnl::memory packed;
     mutable dnnl::memory transformed; ///< for Winograd's method, from which no way leads back; empty: not needed yet
     mutable dnnl::stream stream{onednn::cpu()};
-    mutable std::list<Kernel> kernels; ///< the last used first
+    mutable std::list<Kernel> kernels;        ///< the last used first
     std::optional<AtenConvolution> elsewhere; ///< for weights that are not on the processor
 
     Dims resultOf(const Dims& source) const
@@ -101,13 +101,24 @@ struct PackedConvolution::Impl {
             appendRelu(operations);
         dnnl::primitive_attr attributes;
         attributes.set_post_ops(operations);
-        const dnnl::memory::desc weights(kernelSize, dataType(type), Tag::any), biases({kernelSize[0]}, DataType::f32, Tag::x);
+        const dnnl::memory::desc weights(kernelSize, dataType(type), Tag::any),
+            biases({kernelSize[0]}, DataType::f32, Tag::x);
         const Dims strides{geometry.stride[0], geometry.stride[1]}, padding{geometry.padding[0], geometry.padding[1]};
         const Dims dilates{geometry.dilation[0] - 1, geometry.dilation[1] - 1}; // counted from 0
         constexpr auto kForward = dnnl::prop_kind::forward_inference;
 #if DNNL_VERSION_MAJOR >= 3
-        return {onednn::cpu(), kForward, algorithm, mapOf(source, tag), weights, biases,
-                mapOf(resultOf(source), tag), strides, dilates, padding, padding, attributes};
+        return {onednn::cpu(),
+                kForward,
+                algorithm,
+                mapOf(source, tag),
+                weights,
+                biases,
+                mapOf(resultOf(source), tag),
+                strides,
+                dilates,
+                padding,
+                padding,
+                attributes};
 #else
         return {dnnl::convolution_forward::desc(kForward, algorithm, mapOf(source, tag), weights, biases,
                                                 mapOf(resultOf(source), tag), strides, dilates, padding, padding),
@@ -130,11 +141,9 @@ struct PackedConvolution::Impl {
         const Description& description = made.description;
         const dnnl::memory::desc in = mapOf(source), out = mapOf(resultOf(source));
         if (description.src_desc() != in)
-            made.in.emplace(
-                dnnl::reorder::primitive_desc(onednn::cpu(), in, onednn::cpu(), description.src_desc()));
+            made.in.emplace(dnnl::reorder::primitive_desc(onednn::cpu(), in, onednn::cpu(), description.src_desc()));
         if (description.dst_desc() != out)
-            made.out.emplace(
-                dnnl::reorder::primitive_desc(onednn::cpu(), description.dst_desc(), onednn::cpu(), out));
+            made.out.emplace(dnnl::reorder::primitive_desc(onednn::cpu(), description.dst_desc(), onednn::cpu(), out));
         return made;
     }
 
@@ -172,11 +181,11 @@ struct PackedConvolution::Impl {
             dnnl::memory given(mapOf(chosen.source), onednn::cpu(), x.data_ptr());
             chosen.in->execute(stream, given, source);
         }
-        chosen.convolution.execute(
-            stream, {{DNNL_ARG_SRC, source},
-                     {DNNL_ARG_WEIGHTS, weights},
-                     {DNNL_ARG_BIAS, {chosen.description.bias_desc(), onednn::cpu(), bias.data_ptr()}},
-                     {DNNL_ARG_DST, result}});
+        chosen.convolution.execute(stream,
+                                   {{DNNL_ARG_SRC, source},
+                                    {DNNL_ARG_WEIGHTS, weights},
+                                    {DNNL_ARG_BIAS, {chosen.description.bias_desc(), onednn::cpu(), bias.data_ptr()}},
+                                    {DNNL_ARG_DST, result}});
         if (chosen.out) {
             dnnl::memory wanted(mapOf(resultOf(chosen.source)), onednn::cpu(), y.data_ptr());
             chosen.out->execute(stream, result, wanted);

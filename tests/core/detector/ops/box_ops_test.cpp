@@ -115,8 +115,8 @@ private Q_SLOTS:
         std::vector<at::Tensor> expected;
         for (int group = 0; group < 5; ++group) {
             const at::Tensor members = (groups == group).nonzero().squeeze(1);
-            expected.push_back(members.index_select(
-                0, nms(boxes.index_select(0, members), scores.index_select(0, members), .4)));
+            expected.push_back(
+                members.index_select(0, nms(boxes.index_select(0, members), scores.index_select(0, members), .4)));
         }
         const at::Tensor all = torch::cat(expected);
         QVERIFY(torch::equal(kept, all.index_select(0, scores.index_select(0, all).argsort(0, true))));
@@ -152,8 +152,8 @@ private Q_SLOTS:
         const at::Tensor sizesInReach = (deltas.slice(1, 2) / 5 < std::log(1000. / 16)).all(1);
         const at::Tensor there = sizesInReach.nonzero().squeeze(1);
         QVERIFY(there.size(0) > 20);
-        QVERIFY(torch::allclose(coder.decode(deltas, from).squeeze(1).index_select(0, there),
-                                to.index_select(0, there), 1e-4, 1e-2));
+        QVERIFY(torch::allclose(coder.decode(deltas, from).squeeze(1).index_select(0, there), to.index_select(0, there),
+                                1e-4, 1e-2));
     }
 
     void clipAndSmallEqualTheLibrarys()

@@ -28,8 +28,7 @@ private Q_SLOTS:
         QCOMPARE(anchors.anchorsPerCell(), 3);
         // A side of 5 gives corners at 2.5, which rounds to 2; 7 gives 3.5, which rounds to 4.
         const AnchorGenerator odd({{5, 7}}, {1});
-        QVERIFY(torch::equal(odd.cellAnchors(0),
-                             torch::tensor({{-2.f, -2.f, 2.f, 2.f}, {-4.f, -4.f, 4.f, 4.f}})));
+        QVERIFY(torch::equal(odd.cellAnchors(0), torch::tensor({{-2.f, -2.f, 2.f, 2.f}, {-4.f, -4.f, 4.f, 4.f}})));
     }
 
     void ratiosAreHeightOverWidthAndKeepTheArea()

@@ -54,8 +54,10 @@ private Q_SLOTS:
         for (const RgbImage& picture : m_pictures)
             m_pointers.push_back(&picture);
         const auto ids = [](std::vector<std::int64_t> values) { return torch::tensor(values, torch::kLong); };
-        m_targets = {{torch::tensor({{20.f, 30.f, 60.f, 70.f}, {90.f, 50.f, 150.f, 110.f}}), ids({1, 5}),
-                      {ids({0, 3}), ids({0, 1})}, 2},
+        m_targets = {{torch::tensor({{20.f, 30.f, 60.f, 70.f}, {90.f, 50.f, 150.f, 110.f}}),
+                      ids({1, 5}),
+                      {ids({0, 3}), ids({0, 1})},
+                      2},
                      {torch::tensor({{60.f, 20.f, 110.f, 70.f}}), ids({5}), {ids({3}), ids({1})}, 4}};
     }
 

@@ -147,15 +147,24 @@ SIZE_DIVISIBILITY: 0
     {
         QTest::addColumn<QString>("yaml");
         QTest::addColumn<QString>("named");
-        QTest::newRow("not YAML") << "a: [1, 2" << "config.yaml";
-        QTest::newRow("a list") << "- 1\n- 2\n" << "config.yaml";
-        QTest::newRow("empty") << "" << "config.yaml";
-        QTest::newRow("words for numbers") << "INPUT: {MIN_SIZE_TEST: large}" << "input.min_size_test";
-        QTest::newRow("half pixels") << "INPUT: {MIN_SIZE_TEST: 600.5}" << "input.min_size_test";
-        QTest::newRow("unknown depth") << "RESNETS: {DEPTH: 77}" << "resnets.depth";
-        QTest::newRow("groups") << "RESNETS: {NUM_GROUPS: 32}" << "resnets.num_groups";
-        QTest::newRow("divisible sizes") << "SIZE_DIVISIBILITY: 32" << "size_divisibility";
-        QTest::newRow("mapping for a list") << "MODEL: {PIXEL_MEAN: {a: 1}}" << "";
+        QTest::newRow("not YAML") << "a: [1, 2"
+                                  << "config.yaml";
+        QTest::newRow("a list") << "- 1\n- 2\n"
+                                << "config.yaml";
+        QTest::newRow("empty") << ""
+                               << "config.yaml";
+        QTest::newRow("words for numbers") << "INPUT: {MIN_SIZE_TEST: large}"
+                                           << "input.min_size_test";
+        QTest::newRow("half pixels") << "INPUT: {MIN_SIZE_TEST: 600.5}"
+                                     << "input.min_size_test";
+        QTest::newRow("unknown depth") << "RESNETS: {DEPTH: 77}"
+                                       << "resnets.depth";
+        QTest::newRow("groups") << "RESNETS: {NUM_GROUPS: 32}"
+                                << "resnets.num_groups";
+        QTest::newRow("divisible sizes") << "SIZE_DIVISIBILITY: 32"
+                                         << "size_divisibility";
+        QTest::newRow("mapping for a list") << "MODEL: {PIXEL_MEAN: {a: 1}}"
+                                            << "";
         QTest::newRow("deep") << QString(2000, '[') + QString(2000, ']') << "config.yaml";
     }
     void wrongYamlIsNamed()

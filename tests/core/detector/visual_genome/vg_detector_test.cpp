@@ -3,9 +3,9 @@
 
 #include "core/base/error.h"
 #include "core/base/json.h"
+#include "core/bench/detector_rule_fill.h"
 #include "core/checkpoint/module_loader.h"
 #include "core/checkpoint/safetensors.h"
-#include "core/bench/detector_rule_fill.h"
 #include "core/detector/ops/roi_pool.h"
 #include "core/detector/visual_genome/vg_detector.h"
 #include "core/image/image_io.h"
@@ -28,8 +28,7 @@ struct PlainVgDetector {
 
     at::Tensor conv(const std::string& name, const at::Tensor& x, int stride, int padding, int dilation = 1) const
     {
-        const at::Tensor y =
-            torch::conv2d(x, value(name + ".weight"), {}, stride, padding, dilation);
+        const at::Tensor y = torch::conv2d(x, value(name + ".weight"), {}, stride, padding, dilation);
         return torch::batch_norm(y, value(name + ".norm.weight"), value(name + ".norm.bias"),
                                  value(name + ".norm.running_mean"), value(name + ".norm.running_var"), false, 0,
                                  config.normEps, false);
@@ -78,7 +77,8 @@ struct PlainVgDetector {
         for (std::int64_t y = 0; y < map.size(2); ++y)
             for (std::int64_t x = 0; x < map.size(3); ++x)
                 for (std::int64_t a = 0; a < cells.size(0); ++a) {
-                    const auto dx = 16. * (double(x) + config.anchorOffset), dy = 16. * (double(y) + config.anchorOffset);
+                    const auto dx = 16. * (double(x) + config.anchorOffset),
+                               dy = 16. * (double(y) + config.anchorOffset);
                     const at::Tensor anchor = cells[a] + torch::tensor({dx, dy, dx, dy}, torch::kFloat);
                     const at::Tensor delta = deltas[0].slice(0, 4 * a, 4 * a + 4).select(1, y).select(1, x);
                     all.emplace_back(logits[0][a][y][x].item<float>(), decoded(delta, anchor, config.rpnBoxWeights));
@@ -95,8 +95,8 @@ struct PlainVgDetector {
             }
         }
         const at::Tensor together = torch::cat(boxes);
-        return together.index_select(0, nms(together, torch::tensor(scores), config.rpnNmsThresh)
-                                            .slice(0, 0, config.rpnPostNmsTopK));
+        return together.index_select(
+            0, nms(together, torch::tensor(scores), config.rpnNmsThresh).slice(0, 0, config.rpnPostNmsTopK));
     }
 
     static at::Tensor decoded(const at::Tensor& delta, const at::Tensor& box, const std::vector<double>& weights)
@@ -132,9 +132,9 @@ struct PlainVgDetector {
                     best = c;
             const at::Tensor deltas = linear("bbox_pred", feature)[0];
             const std::int64_t first = config.classAgnosticBoxes ? 0 : 4 * best;
-            boxes.push_back(clipBoxesToImage(
-                decoded(deltas.slice(0, first, first + 4), regions[i], config.boxWeights).unsqueeze(0), size.height,
-                size.width));
+            boxes.push_back(
+                clipBoxesToImage(decoded(deltas.slice(0, first, first + 4), regions[i], config.boxWeights).unsqueeze(0),
+                                 size.height, size.width));
             const at::Tensor embedding =
                 value("roi_heads.box_predictor.cls_embedding.weight")[logits.argmax().item<std::int64_t>()];
             const at::Tensor hidden = linear("fc_attr", torch::cat({feature, embedding.unsqueeze(0)}, 1)).relu();
@@ -209,7 +209,8 @@ private Q_SLOTS:
         QFETCH(QString, name);
         QFETCH(int, size);
         const TensorMap data = readSafetensors(VBS_TEST_DATA_DIR "/vision/preprocessing.safetensors").tensors;
-        const std::filesystem::path file = std::filesystem::path(VBS_TEST_DATA_DIR "/vision/images") / name.toStdString();
+        const std::filesystem::path file =
+            std::filesystem::path(VBS_TEST_DATA_DIR "/vision/images") / name.toStdString();
         const std::string key = file.stem().string() + ".frcnn" + std::to_string(size) + ".";
         VgDetectorConfig config;
         config.minSize = size;
@@ -360,8 +361,10 @@ private Q_SLOTS:
         torch::manual_seed(4);
         const torch::NoGradGuard noGrad;
         const at::Tensor map = torch::randn({1, 64, 8, 12}).relu();
-        const at::Tensor boxes = torch::tensor({{5.f, 5.f, 100.f, 90.f}, {30.f, 20.f, 60.f, 90.f},
-                                                {6.f, 4.f, 98.f, 91.f}, {5.f, 5.f, 100.f, 90.f}}); // 0, 2, 3: same cells
+        const at::Tensor boxes = torch::tensor({{5.f, 5.f, 100.f, 90.f},
+                                                {30.f, 20.f, 60.f, 90.f},
+                                                {6.f, 4.f, 98.f, 91.f},
+                                                {5.f, 5.f, 100.f, 90.f}}); // 0, 2, 3: same cells
         int passes = 0;
         const TaskControl control{{}, [&](const Progress&) { ++passes; }};
         const at::Tensor features = few->roi_heads->features(map, boxes, control);
@@ -381,8 +384,7 @@ private Q_SLOTS:
         const torch::NoGradGuard noGrad;
         const auto [x, y] = VgTransform::scales(input.original[0], input.sizes[0]);
         const at::Tensor map = detector->backbone(input.images);
-        const at::Tensor features =
-            detector->roi_heads->features(map, boxes / torch::tensor({x, y, x, y}), {});
+        const at::Tensor features = detector->roi_heads->features(map, boxes / torch::tensor({x, y, x, y}), {});
         QVERIFY(close(described.roiFeatures, features, 1e-5));
         QVERIFY(described.objProbs.min().item<float>() > 0 && described.objIds.max().item<std::int64_t>() < 7);
         QCOMPARE(detector->describe(m_picture, torch::zeros({0, 4}), {}).roiFeatures.size(0), 0);

@@ -45,8 +45,8 @@ VisualBertInputs inputsFor(const VisualBertPreTrainedModel& network)
     if (network.as<VisualBertForRegionToPhraseAlignmentImpl>())
         inputs.region_to_phrase_position = torch::tensor({{1, 2}});
     if (choices)
-        for (at::Tensor* tensor : {&inputs.input_ids, &inputs.attention_mask, &inputs.visual_embeds,
-                                   &inputs.visual_attention_mask})
+        for (at::Tensor* tensor :
+             {&inputs.input_ids, &inputs.attention_mask, &inputs.visual_embeds, &inputs.visual_attention_mask})
             *tensor = tensor->unsqueeze(0);
     return inputs;
 }

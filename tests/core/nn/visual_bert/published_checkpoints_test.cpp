@@ -53,7 +53,8 @@ Json numbersOf(const at::Tensor& tensor)
 
 Json entryFor(const std::string& head, std::int64_t width)
 {
-    return {{"name", "made/up"}, {"head", head}, {"visual_embedding_dim", width}, {"token_type_ids", {0, 0, 0, 1, 1, 1}}};
+    return {
+        {"name", "made/up"}, {"head", head}, {"visual_embedding_dim", width}, {"token_type_ids", {0, 0, 0, 1, 1, 1}}};
 }
 
 } // namespace
@@ -77,15 +78,20 @@ void PublishedCheckpointsTest::recognisesThePublishedOnes()
     VisualBertConfig config;
     config.visual_embedding_dim = 2048;
     config.setNumLabels(3129);
-    QVERIFY(recognisePublished(publishedCheckpoints(), "VisualBertForQuestionAnswering", config).at("name") == "uclanlp/visualbert-vqa");
-    QVERIFY(recognisePublished(publishedCheckpoints(), "VisualBertForPreTraining", config).at("name") == "uclanlp/visualbert-vqa-coco-pre");
+    QVERIFY(recognisePublished(publishedCheckpoints(), "VisualBertForQuestionAnswering", config).at("name") ==
+            "uclanlp/visualbert-vqa");
+    QVERIFY(recognisePublished(publishedCheckpoints(), "VisualBertForPreTraining", config).at("name") ==
+            "uclanlp/visualbert-vqa-coco-pre");
     config.setNumLabels(10); // somebody's own answers
-    QVERIFY_EXCEPTION_THROWN(recognisePublished(publishedCheckpoints(), "VisualBertForQuestionAnswering", config), Error);
+    QVERIFY_EXCEPTION_THROWN(recognisePublished(publishedCheckpoints(), "VisualBertForQuestionAnswering", config),
+                             Error);
     config.visual_embedding_dim = 512;
-    QVERIFY(recognisePublished(publishedCheckpoints(), "VisualBertForMultipleChoice", config).at("name") == "uclanlp/visualbert-vcr");
+    QVERIFY(recognisePublished(publishedCheckpoints(), "VisualBertForMultipleChoice", config).at("name") ==
+            "uclanlp/visualbert-vcr");
     config.visual_embedding_dim = 1024;
     config.setNumLabels(2);
-    QVERIFY(recognisePublished(publishedCheckpoints(), "VisualBertForVisualReasoning", config).at("name") == "uclanlp/visualbert-nlvr2");
+    QVERIFY(recognisePublished(publishedCheckpoints(), "VisualBertForVisualReasoning", config).at("name") ==
+            "uclanlp/visualbert-nlvr2");
 }
 
 void PublishedCheckpointsTest::comparesSlicesAndShapes()

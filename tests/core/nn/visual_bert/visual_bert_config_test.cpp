@@ -74,7 +74,8 @@ void VisualBertConfigTest::labels_data()
     QTest::newRow("number") << R"({"num_labels":7})" << 7;
     QTest::newRow("names win") << R"({"num_labels":7,"id2label":{"0":"a"}})" << 1;
     QTest::newRow("more than ten") << R"({"id2label":{"0":"0","1":"1","10":"10","2":"2","3":"3","4":"4","5":"5",
-                                      "6":"6","7":"7","8":"8","9":"9"}})" << 11;
+                                      "6":"6","7":"7","8":"8","9":"9"}})"
+                                   << 11;
 }
 
 void VisualBertConfigTest::labels()
@@ -93,23 +94,40 @@ void VisualBertConfigTest::refusesBadValues_data()
 {
     QTest::addColumn<QString>("json");
     QTest::addColumn<QString>("says");
-    QTest::newRow("not an object") << "[]" << "JSON object";
-    QTest::newRow("text for a number") << R"({"hidden_size":"768"})" << "hidden_size";
-    QTest::newRow("fraction") << R"({"hidden_size":76.5})" << "hidden_size";
-    QTest::newRow("wraps") << R"({"hidden_size":18446744073709551615})" << "hidden_size";
-    QTest::newRow("zero") << R"({"hidden_size":0})" << "hidden_size";
-    QTest::newRow("negative layers") << R"({"num_hidden_layers":-1})" << "num_hidden_layers";
-    QTest::newRow("heads") << R"({"hidden_size":30,"num_attention_heads":4})" << "multiple";
-    QTest::newRow("activation") << R"({"hidden_act":"selu"})" << "selu";
-    QTest::newRow("padding") << R"({"pad_token_id":30522})" << "pad_token_id";
-    QTest::newRow("dropout") << R"({"hidden_dropout_prob":1})" << "hidden_dropout_prob";
-    QTest::newRow("epsilon") << R"({"layer_norm_eps":-1})" << "layer_norm_eps";
-    QTest::newRow("too many weights") << R"({"hidden_size":60000,"vocab_size":1000000})" << "weights";
-    QTest::newRow("labels with a gap") << R"({"id2label":{"0":"a","2":"b"}})" << "id2label";
-    QTest::newRow("no labels") << R"({"num_labels":0})" << "num_labels";
-    QTest::newRow("another model") << R"({"model_type":"bert"})" << "visual_bert";
-    QTest::newRow("classes") << R"({"architectures":"VisualBertModel"})" << "architectures";
-    QTest::newRow("flag") << R"({"bypass_transformer":1})" << "bypass_transformer";
+    QTest::newRow("not an object") << "[]"
+                                   << "JSON object";
+    QTest::newRow("text for a number") << R"({"hidden_size":"768"})"
+                                       << "hidden_size";
+    QTest::newRow("fraction") << R"({"hidden_size":76.5})"
+                              << "hidden_size";
+    QTest::newRow("wraps") << R"({"hidden_size":18446744073709551615})"
+                           << "hidden_size";
+    QTest::newRow("zero") << R"({"hidden_size":0})"
+                          << "hidden_size";
+    QTest::newRow("negative layers") << R"({"num_hidden_layers":-1})"
+                                     << "num_hidden_layers";
+    QTest::newRow("heads") << R"({"hidden_size":30,"num_attention_heads":4})"
+                           << "multiple";
+    QTest::newRow("activation") << R"({"hidden_act":"selu"})"
+                                << "selu";
+    QTest::newRow("padding") << R"({"pad_token_id":30522})"
+                             << "pad_token_id";
+    QTest::newRow("dropout") << R"({"hidden_dropout_prob":1})"
+                             << "hidden_dropout_prob";
+    QTest::newRow("epsilon") << R"({"layer_norm_eps":-1})"
+                             << "layer_norm_eps";
+    QTest::newRow("too many weights") << R"({"hidden_size":60000,"vocab_size":1000000})"
+                                      << "weights";
+    QTest::newRow("labels with a gap") << R"({"id2label":{"0":"a","2":"b"}})"
+                                       << "id2label";
+    QTest::newRow("no labels") << R"({"num_labels":0})"
+                               << "num_labels";
+    QTest::newRow("another model") << R"({"model_type":"bert"})"
+                                   << "visual_bert";
+    QTest::newRow("classes") << R"({"architectures":"VisualBertModel"})"
+                             << "architectures";
+    QTest::newRow("flag") << R"({"bypass_transformer":1})"
+                          << "bypass_transformer";
 }
 
 void VisualBertConfigTest::refusesBadValues()

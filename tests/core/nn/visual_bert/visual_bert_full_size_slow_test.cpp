@@ -4,8 +4,8 @@
 
 #include "core/base/json.h"
 #include "core/bench/rule_fill.h"
-#include "core/checkpoint/safetensors.h"
 #include "core/bench/visual_bert_rule_fill.h"
+#include "core/checkpoint/safetensors.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
 #include "core/nn/visual_bert/visual_bert_tensors.h"
 
@@ -93,8 +93,8 @@ void VisualBertFullSizeTest::matchesReference()
     }
     const vbs::Json& shape = m_case["visual_embeds"]["shape"];
     const auto width = shape.back().get<std::int64_t>(), regions = shape[shape.size() - 2].get<std::int64_t>();
-    at::Tensor features =
-        vbs::regionFeaturesByRule(salt, m_inputs.at("input_ids").numel() / m_inputs.at("input_ids").size(-1), regions, width);
+    at::Tensor features = vbs::regionFeaturesByRule(
+        salt, m_inputs.at("input_ids").numel() / m_inputs.at("input_ids").size(-1), regions, width);
     m_inputs["visual_embeds"] = features.view(shape.get<std::vector<std::int64_t>>());
     for (const bool packed : {false, true}) {
         if (packed)

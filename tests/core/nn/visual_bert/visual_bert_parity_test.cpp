@@ -37,8 +37,7 @@ QString difference(const std::string& name, const at::Tensor& actual, const at::
     return excess <= absolute ? QString() : QString("%1: differs by %2").arg(name.c_str()).arg(excess);
 }
 
-QStringList differences(const vbs::TensorMap& actual, const vbs::TensorMap& expected, double absolute,
-                        double relative)
+QStringList differences(const vbs::TensorMap& actual, const vbs::TensorMap& expected, double absolute, double relative)
 {
     QStringList found;
     for (const auto& [name, tensor] : expected) {
@@ -163,8 +162,8 @@ void VisualBertParityTest::gradientsIgnorePackedWeights()
     model.network->packForInference(at::kBFloat16);
     run("visual-reasoning", model).loss.backward();
     const auto expected = vbs::readSafetensors(caseFolder("visual-reasoning") / "grads.safetensors");
-    const auto found = differences(vbs::gradientTensors(*model.network), expected.tensors, kGradientTolerance,
-                                   kGradientTolerance);
+    const auto found =
+        differences(vbs::gradientTensors(*model.network), expected.tensors, kGradientTolerance, kGradientTolerance);
     QVERIFY2(found.isEmpty(), qPrintable(found.join("; ")));
 }
 
@@ -174,8 +173,8 @@ void VisualBertParityTest::gradients()
     const vbs::LoadedVisualBert model = vbs::loadVisualBert(caseFolder(name));
     run(name, model).loss.backward();
     const auto expected = vbs::readSafetensors(caseFolder(name) / "grads.safetensors");
-    const auto found = differences(vbs::gradientTensors(*model.network), expected.tensors, kGradientTolerance,
-                                   kGradientTolerance);
+    const auto found =
+        differences(vbs::gradientTensors(*model.network), expected.tensors, kGradientTolerance, kGradientTolerance);
     QVERIFY2(found.isEmpty(), qPrintable(found.join("; ")));
 }
 

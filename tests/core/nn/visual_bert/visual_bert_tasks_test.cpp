@@ -153,8 +153,8 @@ void VisualBertTasksTest::wordsAreScoredWhereAsked()
     inputs.prediction_positions = torch::tensor({{0, 9}, {3, 3}, {5, 1}}, at::kLong);
     const auto asked = network->forward(inputs);
     QVERIFY((asked.prediction_logits.sizes() == at::IntArrayRef{3, 2, 30}));
-    QVERIFY(torch::allclose(asked.prediction_logits,
-                            vbs::gatherPositions(everywhere, inputs.prediction_positions), 1e-5, 1e-6));
+    QVERIFY(torch::allclose(asked.prediction_logits, vbs::gatherPositions(everywhere, inputs.prediction_positions),
+                            1e-5, 1e-6));
     inputs.labels = torch::tensor({{7, -100}, {2, 2}, {-100, 29}}, at::kLong);
     const at::Tensor loss = network->forward(inputs).loss;
     at::Tensor all = torch::full({3, 10}, -100, at::kLong);
@@ -249,24 +249,87 @@ void VisualBertTasksTest::refusesWhatDoesNotFit_data()
     const auto row = [](const char* name, Change change, const char* says) {
         QTest::newRow(name) << change << QString(says);
     };
-    row("no text", [](auto& i) { i.input_ids = at::Tensor(); }, "input_ids and inputs_embeds must be given");
-    row("both", [](auto& i) { i.inputs_embeds = torch::zeros({3, 6, 32}); }, "Only one");
-    row("negative id", [](auto& i) { i.input_ids[0][0] = -1; }, "input_ids holds -1");
-    row("large id", [](auto& i) { i.input_ids[0][0] = 30; }, "input_ids holds 30");
-    row("fractions", [](auto& i) { i.input_ids = i.input_ids.to(at::kFloat); }, "whole numbers");
-    row("long text", [](auto& i) { i.input_ids = torch::ones({3, 17}, at::kLong); }, "17 tokens");
-    row("types", [](auto& i) { i.token_type_ids = torch::full({3, 6}, 2, at::kLong); }, "token_type_ids holds 2");
-    row("positions", [](auto& i) { i.position_ids = torch::full({3, 6}, 16, at::kLong); }, "position_ids holds 16");
-    row("mask length", [](auto& i) { i.attention_mask = torch::ones({3, 7}, at::kLong); }, "attention_mask has");
-    row("mask of fractions", [](auto& i) { i.attention_mask = torch::ones({3, 6}); }, "whole numbers");
-    row("no mask", [](auto& i) { i.attention_mask = at::Tensor(); }, "needs the input attention_mask");
-    row("short mask", [](auto& i) { i.attention_mask = torch::zeros({3, 6}, at::kLong); }, "attention_mask");
-    row("region width", [](auto& i) { i.visual_embeds = torch::zeros({3, 4, 9}); }, "(3, regions, 8)");
-    row("region type", [](auto& i) { i.visual_embeds = i.visual_embeds.to(at::kDouble); }, "holds float64 numbers; the model needs float32");
-    row("region mask", [](auto& i) { i.visual_attention_mask = torch::ones({3, 5}); }, "visual_attention_mask has");
-    row("alignment", [](auto& i) { i.image_text_alignment = torch::zeros({3, 3, 1}, at::kLong); }, "at least 4");
-    row("head mask", [](auto& i) { i.head_mask = torch::ones({3}); }, "head_mask");
-    row("labels", [](auto& i) { i.labels = torch::zeros({3, 5}); }, "labels has the shape (3, 5)");
+    row(
+        "no text", [](auto& i) { i.input_ids = at::Tensor(); }, "input_ids and inputs_embeds must be given");
+    row(
+        "both",
+        [](auto& i) {
+            i.inputs_embeds = torch::zeros({3, 6, 32});
+        },
+        "Only one");
+    row(
+        "negative id", [](auto& i) { i.input_ids[0][0] = -1; }, "input_ids holds -1");
+    row(
+        "large id", [](auto& i) { i.input_ids[0][0] = 30; }, "input_ids holds 30");
+    row(
+        "fractions", [](auto& i) { i.input_ids = i.input_ids.to(at::kFloat); }, "whole numbers");
+    row(
+        "long text",
+        [](auto& i) {
+            i.input_ids = torch::ones({3, 17}, at::kLong);
+        },
+        "17 tokens");
+    row(
+        "types",
+        [](auto& i) {
+            i.token_type_ids = torch::full({3, 6}, 2, at::kLong);
+        },
+        "token_type_ids holds 2");
+    row(
+        "positions",
+        [](auto& i) {
+            i.position_ids = torch::full({3, 6}, 16, at::kLong);
+        },
+        "position_ids holds 16");
+    row(
+        "mask length",
+        [](auto& i) {
+            i.attention_mask = torch::ones({3, 7}, at::kLong);
+        },
+        "attention_mask has");
+    row(
+        "mask of fractions",
+        [](auto& i) {
+            i.attention_mask = torch::ones({3, 6});
+        },
+        "whole numbers");
+    row(
+        "no mask", [](auto& i) { i.attention_mask = at::Tensor(); }, "needs the input attention_mask");
+    row(
+        "short mask",
+        [](auto& i) {
+            i.attention_mask = torch::zeros({3, 6}, at::kLong);
+        },
+        "attention_mask");
+    row(
+        "region width",
+        [](auto& i) {
+            i.visual_embeds = torch::zeros({3, 4, 9});
+        },
+        "(3, regions, 8)");
+    row(
+        "region type", [](auto& i) { i.visual_embeds = i.visual_embeds.to(at::kDouble); },
+        "holds float64 numbers; the model needs float32");
+    row(
+        "region mask",
+        [](auto& i) {
+            i.visual_attention_mask = torch::ones({3, 5});
+        },
+        "visual_attention_mask has");
+    row(
+        "alignment",
+        [](auto& i) {
+            i.image_text_alignment = torch::zeros({3, 3, 1}, at::kLong);
+        },
+        "at least 4");
+    row(
+        "head mask", [](auto& i) { i.head_mask = torch::ones({3}); }, "head_mask");
+    row(
+        "labels",
+        [](auto& i) {
+            i.labels = torch::zeros({3, 5});
+        },
+        "labels has the shape (3, 5)");
 }
 
 void VisualBertTasksTest::refusesWhatDoesNotFit()

@@ -121,7 +121,8 @@ private Q_SLOTS:
         OneWordEngine engine(8, 4);
         std::stop_source stop;
         stop.request_stop();
-        QVERIFY_EXCEPTION_THROWN(evaluateOnScenes(engine, {.scenes = 4, .seed = 8}, {stop.get_token(), nullptr}), Error);
+        QVERIFY_EXCEPTION_THROWN(evaluateOnScenes(engine, {.scenes = 4, .seed = 8}, {stop.get_token(), nullptr}),
+                                 Error);
     }
 };
 

@@ -116,8 +116,7 @@ void CaptionsTest::relationReferencesPickTheOneObject()
             if (phrase.kind != PhraseKind::RelRef)
                 continue;
             ++found;
-            const std::string between =
-                test::withoutSynonyms(joined(caption, phrase.head + 1, reference.first - 1));
+            const std::string between = test::withoutSynonyms(joined(caption, phrase.head + 1, reference.first - 1));
             QuestionMeaning meaning{QuestionType::ColorByRelation, AskedFor::Color, read(caption, phrase),
                                     read(caption, reference)};
             meaning.relation = test::parseRelation(between);

@@ -48,7 +48,8 @@ bool isRight(const Scene& scene, ChoiceType type, const std::string& question, c
 {
     const std::string asked = test::withoutSynonyms(question);
     switch (type) {
-    case ChoiceType::Describe: return test::workedOutTruth(scene, test::parseClause(choice)) == Truth::True;
+    case ChoiceType::Describe:
+        return test::workedOutTruth(scene, test::parseClause(choice)) == Truth::True;
     case ChoiceType::Where: {
         Statement statement{StatementKind::Relation};
         statement.subject = test::parseNounPhrase(group(asked, ".* the ([a-z ]+)\\?"));
@@ -74,7 +75,8 @@ bool isRight(const Scene& scene, ChoiceType type, const std::string& question, c
     case ChoiceType::Enough: {
         const bool yes = choice.starts_with("yes, ");
         const int number = test::parseNumber(group(choice, "(?:yes|no), there (?:is|are) (?:only )?(\\w+) (.*)"));
-        const auto thing = test::parseNounPhrase(group(choice, "(?:yes|no), there (?:is|are) (?:only )?(\\w+) (.*)", 2));
+        const auto thing =
+            test::parseNounPhrase(group(choice, "(?:yes|no), there (?:is|are) (?:only )?(\\w+) (.*)", 2));
         std::smatch match;
         std::regex_search(asked, match, std::regex("(one|two|three|four|five) (children|friends|child|friend)"));
         const int needed = test::parseNumber(match[1]);

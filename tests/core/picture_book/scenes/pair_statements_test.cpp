@@ -64,7 +64,8 @@ private:
             is("(?:the two image together|together the image) (?:contain|show|have) " + number + " (.*)"))
             return counts(Type::Total, test::parseNumber(m_match[1]), 2);
         if (is("(?:both|the two) image (?:contain|show|have) the same number of (.*)") ||
-            is("there are as many (.*) (?:in the left image|on the left) as (?:in the right (?:image|one)|on the right)") ||
+            is("there are as many (.*) (?:in the left image|on the left) as (?:in the right (?:image|one)|on the "
+               "right)") ||
             is("the number of (.*) is the same in both image") ||
             is("the left image (?:has|shows) as many (.*) as the right (?:image|one)"))
             return counts(Type::SameCount, 0, 1);
@@ -90,7 +91,8 @@ private:
             is("an? (.*) is in both image"))
             return exists(Type::Both, 1);
         if (is("(?:exactly|only) one(?: of the)? image" + shows) ||
-            is("there is an? (.*) in (?:exactly one|only one of the(?: two)?) image") || is("an? (.*) is in only one image"))
+            is("there is an? (.*) in (?:exactly one|only one of the(?: two)?) image") ||
+            is("an? (.*) is in only one image"))
             return exists(Type::ExactlyOne, 1);
         if (is("at least one(?: of the)? image" + shows) ||
             is("(?:there is|you can see) an? (.*) in at least one(?: of the)? image"))
@@ -144,21 +146,32 @@ std::optional<bool> workedOut(const Scene& left, const Scene& right, const PairM
     const bool yesLeft = inLeft == Truth::True, yesRight = inRight == Truth::True;
     const bool unsureLeft = inLeft == Truth::Undecidable, unsureRight = inRight == Truth::Undecidable;
     switch (m.type) {
-    case Type::More: return m.less ? (m.leftFirst ? a < b : b < a) : (m.leftFirst ? a > b : b > a);
-    case Type::Total: return int(a + b) == m.number;
-    case Type::SameCount: return a == b;
-    case Type::Each: return int(a) == m.number && int(b) == m.number;
-    case Type::LeftImage: return unsureLeft ? std::nullopt : std::optional(yesLeft);
-    case Type::RightImage: return unsureRight ? std::nullopt : std::optional(yesRight);
-    default: break;
+    case Type::More:
+        return m.less ? (m.leftFirst ? a < b : b < a) : (m.leftFirst ? a > b : b > a);
+    case Type::Total:
+        return int(a + b) == m.number;
+    case Type::SameCount:
+        return a == b;
+    case Type::Each:
+        return int(a) == m.number && int(b) == m.number;
+    case Type::LeftImage:
+        return unsureLeft ? std::nullopt : std::optional(yesLeft);
+    case Type::RightImage:
+        return unsureRight ? std::nullopt : std::optional(yesRight);
+    default:
+        break;
     }
     if (unsureLeft || unsureRight)
         return std::nullopt;
     switch (m.type) {
-    case Type::Both: return yesLeft && yesRight;
-    case Type::ExactlyOne: return yesLeft != yesRight;
-    case Type::AtLeastOne: return yesLeft || yesRight;
-    default: return !yesLeft && !yesRight;
+    case Type::Both:
+        return yesLeft && yesRight;
+    case Type::ExactlyOne:
+        return yesLeft != yesRight;
+    case Type::AtLeastOne:
+        return yesLeft || yesRight;
+    default:
+        return !yesLeft && !yesRight;
     }
 }
 

@@ -36,24 +36,35 @@ inline float ahead(const SceneObject& a, SceneRelation relation, const SceneObje
     const float ax = (a.box.x1 + a.box.x2) / 2, ay = (a.box.y1 + a.box.y2) / 2;
     const float bx = (b.box.x1 + b.box.x2) / 2, by = (b.box.y1 + b.box.y2) / 2;
     switch (relation) {
-    case SceneRelation::Left: return bx - ax;
-    case SceneRelation::Right: return ax - bx;
-    case SceneRelation::Above: return by - ay;
-    default: return ay - by;
+    case SceneRelation::Left:
+        return bx - ax;
+    case SceneRelation::Right:
+        return ax - bx;
+    case SceneRelation::Above:
+        return by - ay;
+    default:
+        return ay - by;
     }
 }
 
 inline std::string word(AskedFor asked, const SceneObject& object)
 {
     switch (asked) {
-    case AskedFor::Category: return std::string(kSceneCategories[std::size_t(object.category)]);
-    case AskedFor::Color: return std::string(kSceneColors[std::size_t(object.color)]);
-    case AskedFor::Size: return std::string(kSceneSizes[std::size_t(object.size)]);
-    default: return "?";
+    case AskedFor::Category:
+        return std::string(kSceneCategories[std::size_t(object.category)]);
+    case AskedFor::Color:
+        return std::string(kSceneColors[std::size_t(object.color)]);
+    case AskedFor::Size:
+        return std::string(kSceneSizes[std::size_t(object.size)]);
+    default:
+        return "?";
     }
 }
 
-inline std::string yesNo(bool yes) { return yes ? "yes" : "no"; }
+inline std::string yesNo(bool yes)
+{
+    return yes ? "yes" : "no";
+}
 
 /// The words of these objects when they agree; "ambiguous" when not, "nothing" without any.
 inline std::string agreed(AskedFor asked, const std::vector<const SceneObject*>& objects)
@@ -142,9 +153,8 @@ inline std::string extremeAnswer(const Scene& scene, const QuestionMeaning& m)
     std::vector<const SceneObject*> sorted;
     for (const SceneObject& object : scene.objects)
         sorted.push_back(&object);
-    std::sort(sorted.begin(), sorted.end(), [&](const SceneObject* a, const SceneObject* b) {
-        return ahead(*a, m.relation, *b) > 0;
-    });
+    std::sort(sorted.begin(), sorted.end(),
+              [&](const SceneObject* a, const SceneObject* b) { return ahead(*a, m.relation, *b) > 0; });
     if (sorted.size() < 2 || ahead(*sorted[0], m.relation, *sorted[1]) <= 12)
         return "undecidable";
     return word(m.asked, *sorted[0]);
@@ -168,8 +178,10 @@ inline std::string workedOutAnswer(const Scene& scene, const QuestionMeaning& m)
 {
     const auto subjects = all(scene, m.subject);
     switch (m.type) {
-    case QuestionType::Count: return std::to_string(subjects.size());
-    case QuestionType::Exist: return yesNo(!subjects.empty());
+    case QuestionType::Count:
+        return std::to_string(subjects.size());
+    case QuestionType::Exist:
+        return yesNo(!subjects.empty());
     case QuestionType::VerifyColor:
         return subjects.size() == 1 ? yesNo(subjects[0]->color == m.other.color) : "ambiguous name";
     case QuestionType::Color:
@@ -179,14 +191,21 @@ inline std::string workedOutAnswer(const Scene& scene, const QuestionMeaning& m)
             return "ambiguous name";
         return m.asked == AskedFor::YesNo ? yesNo(subjects[0]->size == m.other.size) : word(m.asked, *subjects[0]);
     case QuestionType::ColorByRelation:
-    case QuestionType::WhatLeftRightAboveBelow: return relatedAnswer(scene, m);
-    case QuestionType::RelationYesNo: return m.anySubject ? relatedAnswer(scene, m) : comparedAnswer(scene, m);
+    case QuestionType::WhatLeftRightAboveBelow:
+        return relatedAnswer(scene, m);
+    case QuestionType::RelationYesNo:
+        return m.anySubject ? relatedAnswer(scene, m) : comparedAnswer(scene, m);
     case QuestionType::Bigger:
-    case QuestionType::LeftOrRight: return comparedAnswer(scene, m);
-    case QuestionType::OddOneOut: return oddAnswer(scene, m);
-    case QuestionType::MostCommon: return mostCommonAnswer(scene, m);
-    case QuestionType::Extreme: return extremeAnswer(scene, m);
-    case QuestionType::MoreOrFewer: return moreAnswer(scene, m);
+    case QuestionType::LeftOrRight:
+        return comparedAnswer(scene, m);
+    case QuestionType::OddOneOut:
+        return oddAnswer(scene, m);
+    case QuestionType::MostCommon:
+        return mostCommonAnswer(scene, m);
+    case QuestionType::Extreme:
+        return extremeAnswer(scene, m);
+    case QuestionType::MoreOrFewer:
+        return moreAnswer(scene, m);
     case QuestionType::Place:
         if (!m.subject.empty() && subjects.empty())
             return "ambiguous name";
@@ -256,13 +275,12 @@ inline bool asksForRelation(const QuestionMeaning& m)
 /// The relation that plain text speaks of; nothing when it speaks of none or several.
 inline std::optional<SceneRelation> relationInWords(const std::string& text)
 {
-    const std::array<std::pair<const char*, SceneRelation>, 6> words = {
-        {{"\\bleft\\b", SceneRelation::Left},
-         {"\\bright\\b", SceneRelation::Right},
-         {"\\babove\\b", SceneRelation::Above},
-         {"\\bhighest up\\b", SceneRelation::Above},
-         {"\\bbelow\\b", SceneRelation::Below},
-         {"\\blowest down\\b", SceneRelation::Below}}};
+    const std::array<std::pair<const char*, SceneRelation>, 6> words = {{{"\\bleft\\b", SceneRelation::Left},
+                                                                         {"\\bright\\b", SceneRelation::Right},
+                                                                         {"\\babove\\b", SceneRelation::Above},
+                                                                         {"\\bhighest up\\b", SceneRelation::Above},
+                                                                         {"\\bbelow\\b", SceneRelation::Below},
+                                                                         {"\\blowest down\\b", SceneRelation::Below}}};
     std::set<SceneRelation> found;
     for (const auto& [pattern, relation] : words)
         if (std::regex_search(text, compiled(pattern)))

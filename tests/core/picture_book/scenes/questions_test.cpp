@@ -123,8 +123,7 @@ void QuestionsTest::yesAndNoAreBalanced_data()
 {
     QTest::addColumn<int>("type");
     for (const auto type : {QuestionType::Exist, QuestionType::VerifyColor, QuestionType::RelationYesNo,
-                            QuestionType::Bigger, QuestionType::Size, QuestionType::MoreOrFewer,
-                            QuestionType::Place})
+                            QuestionType::Bigger, QuestionType::Size, QuestionType::MoreOrFewer, QuestionType::Place})
         QTest::newRow(std::string(nameOf(type)).c_str()) << int(type);
 }
 

@@ -88,10 +88,7 @@ void RegionQuestionsTest::labelsOfRelatedObjectsFollowTheCentres()
         int ones = 0;
         for (std::size_t o = 0; o < scene.objects.size(); ++o) {
             const float distance = test::ahead(scene.objects[o], *relation, *references[0]);
-            const int expected = &scene.objects[o] == references[0] ? 0
-                                 : distance > 12                    ? 1
-                                 : distance < -12                   ? 0
-                                                                    : -1;
+            const int expected = &scene.objects[o] == references[0] ? 0 : distance > 12 ? 1 : distance < -12 ? 0 : -1;
             QVERIFY2(question->labels[o] == expected, question->text.c_str());
             ++seen[expected];
             ones += expected == 1;
@@ -158,7 +155,7 @@ void RegionQuestionsTest::verificationIsRightAndBalanced()
 void RegionQuestionsTest::relationWordIsFound()
 {
     Rng rng(6);
-    const std::set<std::string> words = {"left", "right", "above", "over", "higher",
+    const std::set<std::string> words = {"left",  "right",   "above", "over", "higher",
                                          "below", "beneath", "under", "lower"};
     int found = 0;
     for (int i = 0; i < 4000; ++i) {

@@ -1,6 +1,5 @@
 #include "core/picture_book/scenes/scene_drawing.h"
 
-
 #include <QtTest>
 
 #include <algorithm>
@@ -107,7 +106,11 @@ private Q_SLOTS:
                     const double mean = double(sum) / (kBlock * kBlock);
                     QVERIFY2(std::abs(mean - expected[k].toDouble()) < .6,
                              qPrintable(QStringLiteral("block %1,%2 channel %3: %4, expected %5")
-                                            .arg(left).arg(top).arg(c).arg(mean).arg(expected[k].toDouble())));
+                                            .arg(left)
+                                            .arg(top)
+                                            .arg(c)
+                                            .arg(mean)
+                                            .arg(expected[k].toDouble())));
                     ++k;
                 }
     }
@@ -196,9 +199,9 @@ private Q_SLOTS:
                             sum += (m[c] - mean[c]) * (m[c] - mean[c]);
                         return sum;
                     };
-                    const auto nearest = std::min_element(means.begin(), means.end(), [&](const auto& a, const auto& b) {
-                        return distance(a) < distance(b);
-                    });
+                    const auto nearest =
+                        std::min_element(means.begin(), means.end(),
+                                         [&](const auto& a, const auto& b) { return distance(a) < distance(b); });
                     wrong += int(nearest - means.begin()) != color;
                     ++total;
                 }

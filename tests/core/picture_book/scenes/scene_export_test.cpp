@@ -73,7 +73,8 @@ private Q_SLOTS:
             QVERIFY(sceneAnswerIndex(annotation.multipleChoiceAnswer) >= 0);
             QCOMPARE(annotation.answers.size(), std::size_t(10));
             for (std::size_t k = 0; k < 10; ++k)
-                QVERIFY((annotation.answers[k] == VqaV2Answer{std::int64_t(k) + 1, annotation.multipleChoiceAnswer, "yes"}));
+                QVERIFY((annotation.answers[k] ==
+                         VqaV2Answer{std::int64_t(k) + 1, annotation.multipleChoiceAnswer, "yes"}));
             ++answerTypes[annotation.answerType];
         }
         QCOMPARE(ids.size(), questions.questions.size());

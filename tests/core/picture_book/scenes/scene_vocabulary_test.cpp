@@ -67,8 +67,7 @@ void SceneVocabularyTest::wordsAreSortedLowerCase()
     QVERIFY(end != vocabulary.end());
     QVERIFY(std::is_sorted(firstWord, end));
     for (auto word = firstWord; word != end; ++word)
-        QVERIFY2(std::all_of(word->begin(), word->end(), [](char c) { return c >= 'a' && c <= 'z'; }),
-                 word->c_str());
+        QVERIFY2(std::all_of(word->begin(), word->end(), [](char c) { return c >= 'a' && c <= 'z'; }), word->c_str());
 }
 
 void SceneVocabularyTest::coversEveryGeneratedText()
@@ -132,10 +131,11 @@ void SceneVocabularyTest::holdsTheWordsOfLaterTasks()
     const auto vocabulary = sceneVocabulary();
     const std::set<std::string, std::less<>> tokens(vocabulary.begin(), vocabulary.end());
     for (const char* word :
-         {"both", "images", "pictures", "photos", "contain", "contains", "shows", "exactly", "one", "each",
-          "neither", "either", "total", "together", "same", "number", "more", "fewer", "than", "left", "right",
-          "which", "sentence", "fits", "description", "true", "here", "drink", "tea", "read", "rain", "drive",
-          "float", "wither", "picnic", "waves", "children", "friends", "someone", "looks", "why", "only"})
+         {"both",     "images",  "pictures", "photos", "contain",  "contains", "shows",       "exactly", "one",
+          "each",     "neither", "either",   "total",  "together", "same",     "number",      "more",    "fewer",
+          "than",     "left",    "right",    "which",  "sentence", "fits",     "description", "true",    "here",
+          "drink",    "tea",     "read",     "rain",   "drive",    "float",    "wither",      "picnic",  "waves",
+          "children", "friends", "someone",  "looks",  "why",      "only"})
         QVERIFY2(tokens.contains(word), word);
 }
 

@@ -65,9 +65,9 @@ inline int parseNumber(const std::string& word)
 
 inline int parsePlace(const std::string& text)
 {
-    const std::vector<std::pair<const char*, int>> keys = {
-        {"meadow", 0}, {"grass", 0}, {"sea", 1},  {"water", 1}, {"room", 2},
-        {"house", 2},  {"night", 3}, {"dark", 3}, {"paper", 4}, {"page", 4}};
+    const std::vector<std::pair<const char*, int>> keys = {{"meadow", 0}, {"grass", 0}, {"sea", 1},   {"water", 1},
+                                                           {"room", 2},   {"house", 2}, {"night", 3}, {"dark", 3},
+                                                           {"paper", 4},  {"page", 4}};
     for (const auto& [key, place] : keys)
         if (text.find(key) != std::string::npos)
             return place;
@@ -127,14 +127,21 @@ inline Truth workedOutTruth(const Scene& scene, const Statement& s)
     for (const SceneObject* object : a)
         agreeing += fits(*object, s.other);
     switch (s.kind) {
-    case StatementKind::Exist: return truth(!a.empty());
-    case StatementKind::Count: return truth(int(a.size()) == s.number);
-    case StatementKind::AtLeast: return truth(int(a.size()) >= s.number);
-    case StatementKind::Attribute: return a.size() > 1 ? Truth::Undecidable : truth(agreeing == 1);
-    case StatementKind::All: return a.size() < 2 ? Truth::Undecidable : truth(agreeing == a.size());
-    case StatementKind::Place: return truth(scene.place == s.place);
+    case StatementKind::Exist:
+        return truth(!a.empty());
+    case StatementKind::Count:
+        return truth(int(a.size()) == s.number);
+    case StatementKind::AtLeast:
+        return truth(int(a.size()) >= s.number);
+    case StatementKind::Attribute:
+        return a.size() > 1 ? Truth::Undecidable : truth(agreeing == 1);
+    case StatementKind::All:
+        return a.size() < 2 ? Truth::Undecidable : truth(agreeing == a.size());
+    case StatementKind::Place:
+        return truth(scene.place == s.place);
     case StatementKind::Relation:
-    case StatementKind::Bigger: break;
+    case StatementKind::Bigger:
+        break;
     }
     if (a.empty() || b.empty())
         return Truth::False;

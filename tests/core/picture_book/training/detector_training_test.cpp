@@ -4,11 +4,11 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/checkpoint/safetensors.h"
-#include "core/regions/region_extractor.h"
 #include "core/picture_book/scenes/scene.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "core/picture_book/training/detector_scenes.h"
 #include "core/picture_book/training/detector_training.h"
+#include "core/regions/region_extractor.h"
 #include "tests/support/tiny_detector.h"
 #endif
 
@@ -113,8 +113,7 @@ private Q_SLOTS:
         const DetectorTrainingOptions run = options(folder);
         const DetectionReport report = trainDetector(run, {});
         QCOMPARE(report.pictures, 4u);
-        const auto extractor =
-            createRegionExtractor(readJsonFile(run.output / "config.json"), run.output, c10::kCPU);
+        const auto extractor = createRegionExtractor(readJsonFile(run.output / "config.json"), run.output, c10::kCPU);
         QCOMPARE(extractor->featureSize(), 24 + 22);
         QVERIFY(extractor->extract(drawScene(sceneOfSeries(1, 1)), {}).features.isfinite().all().item<bool>());
         const Json record = readJsonFile(run.output / "training.json");

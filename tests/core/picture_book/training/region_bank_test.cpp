@@ -37,8 +37,7 @@ private Q_SLOTS:
         OracleExtractor oracle(5);
         const RegionBank bank = buildRegionBank(oracle, 5, 0, 20, {}, {});
         const auto regions = bank.take({3, 7});
-        const auto longest =
-            std::int64_t(std::max(bank.scenes[3].objects.size(), bank.scenes[7].objects.size())) + 1;
+        const auto longest = std::int64_t(std::max(bank.scenes[3].objects.size(), bank.scenes[7].objects.size())) + 1;
         QCOMPARE(regions.features.size(1), longest);
         QVERIFY(torch::equal(regions.features[1], bank.features[7].slice(0, 0, longest)));
         QVERIFY(torch::equal(regions.mask[0], bank.mask[3].slice(0, 0, longest)));

@@ -2,11 +2,11 @@
 
 #include "core/base/file_io.h"
 #include "core/picture_book/scenes/scene_vocabulary.h"
-#include "core/tuning/adamw.h"
 #include "core/picture_book/training/scene_accuracy.h"
 #include "core/picture_book/training/scene_tasks.h"
 #include "core/picture_book/training/scene_tasks_support.h"
 #include "core/picture_book/training/starting_values.h"
+#include "core/tuning/adamw.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -61,7 +61,8 @@ private Q_SLOTS:
         TaskContext context = makeContext();
         setStructuredStartingValues(*context.net, *m_tokenizer, *m_bank, 3);
         torch::NoGradGuard noGrad;
-        const TextBatch text = padTexts({encodeText(*m_tokenizer, "Both images contain a ball.")}, m_tokenizer->padId());
+        const TextBatch text =
+            padTexts({encodeText(*m_tokenizer, "Both images contain a ball.")}, m_tokenizer->padId());
         const RegionBank::Regions regions = m_bank->takePairs({0}, {1});
         VisualBertInputs inputs;
         inputs.input_ids = text.inputIds;
@@ -70,15 +71,14 @@ private Q_SLOTS:
         inputs.visual_attention_mask = regions.mask;
         inputs.visual_token_type_ids = regions.types;
         inputs.output_attentions = true;
-        const at::Tensor toRegions = context.net->visual_bert->forward(inputs)
-                                         .attentions.at(4)[0]
-                                         .select(1, 0)
-                                         .slice(1, text.inputIds.size(1)); // [heads, regions], of [CLS]
+        const at::Tensor toRegions = context.net->visual_bert->forward(inputs).attentions.at(4)[0].select(1, 0).slice(
+            1, text.inputIds.size(1)); // [heads, regions], of [CLS]
         const at::Tensor isLeft = regions.types[0].eq(0);
         for (const int head : {2, 3}) {
             const double left = toRegions[head].masked_select(isLeft).sum().item<double>();
             const double right = toRegions[head].masked_select(isLeft.logical_not()).sum().item<double>();
-            QVERIFY2(head == 2 ? left > 3 * right : right > 3 * left, qPrintable(QString("%1 %2").arg(left).arg(right)));
+            QVERIFY2(head == 2 ? left > 3 * right : right > 3 * left,
+                     qPrintable(QString("%1 %2").arg(left).arg(right)));
         }
     }
 
@@ -171,7 +171,8 @@ private Q_SLOTS:
             names.push_back(name);
             QVERIFY2(value >= 0 && value <= 1, name.c_str());
         }
-        QCOMPARE(names, (std::vector<std::string>{"align right", "choice right", "match right", "nlvr right", "words right"}));
+        QCOMPARE(names,
+                 (std::vector<std::string>{"align right", "choice right", "match right", "nlvr right", "words right"}));
         QVERIFY(measureTaskAccuracy(context, *m_bank, {}, tasks, 3) == once); // the same examples
     }
 
