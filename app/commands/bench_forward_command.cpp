@@ -16,7 +16,7 @@
 #include <iostream>
 #include <stdlib.h>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

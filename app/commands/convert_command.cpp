@@ -10,7 +10,7 @@
 #include <cstring>
 #include <iostream>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

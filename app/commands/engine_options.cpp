@@ -32,7 +32,7 @@ std::unique_ptr<InferenceBackend> EngineOptions::load(PackInfo& packInfo, Device
     return engine;
 }
 
-TaskControl EngineOptions::control() const
+JobControl EngineOptions::control() const
 {
     return terminalProgress(quiet);
 }

@@ -25,7 +25,7 @@ struct EngineOptions {
     std::unique_ptr<InferenceBackend> load(PackInfo& pack, DeviceInfo& device) const;
 
     /// Shows progress as one changing line on standard error, when that is a terminal and not quiet.
-    TaskControl control() const;
+    JobControl control() const;
 };
 
 } // namespace vbs

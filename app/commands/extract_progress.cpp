@@ -9,9 +9,9 @@
 
 namespace vbs {
 
-TaskControl progressOfMany(bool quiet, std::stop_token stop)
+JobControl progressOfMany(bool quiet, std::stop_token stop)
 {
-    TaskControl control = terminalProgress(quiet);
+    JobControl control = terminalProgress(quiet);
     control.stop = std::move(stop);
     if (quiet || ::isatty(STDERR_FILENO) != 0)
         return control;

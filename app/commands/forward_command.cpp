@@ -11,7 +11,7 @@
 #include <chrono>
 #include <iostream>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 namespace {

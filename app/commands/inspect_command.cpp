@@ -12,7 +12,7 @@
 #include <iostream>
 #include <map>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -95,7 +95,7 @@ void show(const ModelPack& pack, bool json)
 
 void verify(const ModelPack& pack, bool json, bool quiet)
 {
-    TaskControl control;
+    JobControl control;
     if (!quiet)
         control.onProgress = [](const Progress& progress) { std::cerr << progress.stage << '\n'; };
     const auto faults = verifyPack(pack, control);

@@ -56,7 +56,7 @@ public:
     {
         prepareFolder(m_options.folder, m_force);
         int shown = -1;
-        TaskControl control;
+        JobControl control;
         control.onProgress = [&](const Progress& progress) {
             const int percent = int(progress.fraction * 100);
             if (percent / 10 != shown)

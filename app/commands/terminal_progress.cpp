@@ -5,9 +5,9 @@
 
 namespace vbs {
 
-TaskControl terminalProgress(bool quiet)
+JobControl terminalProgress(bool quiet)
 {
-    TaskControl control;
+    JobControl control;
     if (quiet || ::isatty(STDERR_FILENO) == 0)
         return control;
     control.onProgress = [](const Progress& progress) {

@@ -5,6 +5,6 @@
 namespace vbs {
 
 /// Shows progress as one changing line on standard error, when that is a terminal and not quiet.
-TaskControl terminalProgress(bool quiet);
+JobControl terminalProgress(bool quiet);
 
 } // namespace vbs

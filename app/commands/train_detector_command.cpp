@@ -42,7 +42,7 @@ public:
         m_options.commandLine = "visualbert train detector --steps " + std::to_string(m_options.steps) + " --batch " +
                                 std::to_string(m_options.batch) + " --seed " + std::to_string(m_options.seed) +
                                 " --scenes " + std::to_string(m_options.scenes);
-        TaskControl control;
+        JobControl control;
         control.stop = stopOnInterrupt();
         const DetectionReport report = trainDetector(m_options, control);
         std::printf("AP50 %.4f, recall %.4f, scenes without an error %.4f (%zu held-out scenes). Saved in %s\n",

@@ -47,14 +47,14 @@ public:
         m_options.annotatedRegions = !m_foundRegions;
         m_options.lowerCase = !m_cased;
         m_options.quiet = m_quiet || m_json;
-        TaskControl control = terminalProgress(m_options.quiet);
+        JobControl control = terminalProgress(m_options.quiet);
         control.stop = stopOnInterrupt();
         const FineTuningResult result = tune(control);
         m_json ? printJson(result) : print(result);
     }
 
 private:
-    FineTuningResult tune(const TaskControl& control) const
+    FineTuningResult tune(const JobControl& control) const
     {
         const auto tell = [&](const std::string& sentence) {
             if (!m_options.quiet)

@@ -45,7 +45,7 @@ public:
 
     void run() override
     {
-        TaskControl control = terminalProgress(m_options.quiet);
+        JobControl control = terminalProgress(m_options.quiet);
         control.stop = stopOnInterrupt();
         const Measures result = trainPictureBook(m_options, control);
         std::printf("Right answers on held-out scenes:\n");

@@ -16,7 +16,7 @@ struct Progress {
 
 /// What every long-running function takes: it reports through it and asks it whether to go on.
 /// The callback runs on the thread that does the work.
-struct TaskControl {
+struct JobControl {
     std::stop_token stop;
     std::function<void(const Progress&)> onProgress;
 

@@ -3,7 +3,8 @@
 #include "core/bench/rule_fill.h"
 #include "core/checkpoint/module_loader.h"
 
-#include <torch/torch.h>
+#include <ATen/Parallel.h>
+#include <torch/types.h>
 
 #include <cmath>
 #include <span>

@@ -8,7 +8,7 @@
 #include "core/detector/visual_genome/vg_detector.h"
 #include "core/regions/resnet_extractor.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -9,7 +9,7 @@
 #include <span>
 #include <string_view>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -9,7 +9,7 @@
 #include <map>
 #include <utility>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -6,7 +6,7 @@
 #include <cstring>
 #include <map>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

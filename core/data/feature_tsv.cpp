@@ -118,7 +118,7 @@ std::int64_t lookUp(const std::unordered_map<std::string, std::int64_t>& map, co
 
 } // namespace
 
-FeatureTsv FeatureTsv::open(const fs::path& path, const FeatureTsvOptions& options, const TaskControl& control)
+FeatureTsv FeatureTsv::open(const fs::path& path, const FeatureTsvOptions& options, const JobControl& control)
 {
     FeatureTsv file;
     file.m_path = path;
@@ -147,7 +147,7 @@ FeatureTsv FeatureTsv::open(const fs::path& path, const FeatureTsvOptions& optio
     return file;
 }
 
-void FeatureTsv::scan(const FeatureTsvOptions& options, const TaskControl& control)
+void FeatureTsv::scan(const FeatureTsvOptions& options, const JobControl& control)
 {
     m_rows.clear();
     const std::string name = m_path.string();

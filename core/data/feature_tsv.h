@@ -32,7 +32,7 @@ public:
     /// @throws Error naming file and line: FileNotFound, FileUnreadable, UnsupportedFormat, CorruptData,
     /// Cancelled.
     static FeatureTsv open(const std::filesystem::path& path, const FeatureTsvOptions& options = {},
-                           const TaskControl& control = {});
+                           const JobControl& control = {});
 
     /// The row of a picture by its id in the file, its file name or its COCO number; -1 when there is none.
     /// Of two rows with one id the first counts.
@@ -49,7 +49,7 @@ public:
     std::uint64_t wholeBytes() const { return m_wholeBytes; }
 
 private:
-    void scan(const FeatureTsvOptions& options, const TaskControl& control);
+    void scan(const FeatureTsvOptions& options, const JobControl& control);
     bool loadIndex(const std::string& bytes);
     std::string indexBytes() const;
     void fillLookUp();

@@ -13,11 +13,11 @@ public:
 
     /// Loads a pack in full, then replaces the one before; on an error the old one stays usable.
     /// @throws Error.
-    virtual LoadPackResult loadPack(const LoadPackRequest& request, const TaskControl& control) = 0;
+    virtual LoadPackResult loadPack(const LoadPackRequest& request, const JobControl& control) = 0;
 
     /// Answers one request with the loaded pack. Regions are taken from the cache when this picture was
     /// seen before. @throws Error (Cancelled when control.stop was requested).
-    virtual InferenceResult run(const InferenceRequest& request, const TaskControl& control) = 0;
+    virtual InferenceResult run(const InferenceRequest& request, const JobControl& control) = 0;
 };
 
 } // namespace vbs

@@ -27,7 +27,7 @@ struct Job {
     }
 };
 
-ReplyBody answer(InferenceBackend& backend, const RequestBody& body, const TaskControl& control)
+ReplyBody answer(InferenceBackend& backend, const RequestBody& body, const JobControl& control)
 {
     if (const auto* load = std::get_if<LoadPackRequest>(&body))
         return backend.loadPack(*load, control);
@@ -89,7 +89,7 @@ struct RequestQueue::State {
 
     ReplyBody perform(const Job& job)
     {
-        TaskControl control;
+        JobControl control;
         control.stop = job.stop.get_token();
         control.onProgress = [this, &job](const Progress& progress) {
             if (handlers.onProgress && !job.stop.stop_requested())

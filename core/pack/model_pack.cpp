@@ -110,7 +110,7 @@ ModelPack writePack(const fs::path& folder, PackManifest manifest)
     return {folder, checked};
 }
 
-std::vector<PackFault> verifyPack(const ModelPack& pack, const TaskControl& control)
+std::vector<PackFault> verifyPack(const ModelPack& pack, const JobControl& control)
 {
     std::uintmax_t total = 1, done = 0;
     for (const auto& [name, file] : pack.manifest.files)

@@ -76,7 +76,7 @@ struct PackFault {
 };
 
 /// Compares every listed file's size and SHA-256. Empty: all is well. @throws Error (Cancelled).
-std::vector<PackFault> verifyPack(const ModelPack& pack, const TaskControl& control = {});
+std::vector<PackFault> verifyPack(const ModelPack& pack, const JobControl& control = {});
 
 /// What the window shows about a pack; samplePicture only when the file exists.
 PackInfo infoOf(const ModelPack& pack);

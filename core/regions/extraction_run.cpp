@@ -11,7 +11,7 @@
 #include <cstdio>
 #include <set>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 
@@ -48,7 +48,7 @@ std::string keyOf(const std::vector<LabelledBox>& boxes)
 class Run {
 public:
     Run(RegionExtractor& extractor, ExtractionOutput& output, const ExtractionOptions& options,
-        const TaskControl& control)
+        const JobControl& control)
         : m_extractor(extractor), m_output(output), m_options(options), m_control(control)
     {
         m_quiet.stop = control.stop;
@@ -253,8 +253,8 @@ private:
     RegionExtractor& m_extractor;
     ExtractionOutput& m_output;
     const ExtractionOptions& m_options;
-    const TaskControl& m_control;
-    TaskControl m_quiet; ///< stops like m_control, but the extractor's own stages are not shown
+    const JobControl& m_control;
+    JobControl m_quiet; ///< stops like m_control, but the extractor's own stages are not shown
     Clock m_whole, m_working;
     ExtractionReport m_report;
     std::set<std::string> m_outdated;
@@ -264,7 +264,7 @@ private:
 } // namespace
 
 ExtractionReport runExtraction(const std::vector<ListedPicture>& pictures, RegionExtractor& extractor,
-                               ExtractionOutput& output, const ExtractionOptions& options, const TaskControl& control)
+                               ExtractionOutput& output, const ExtractionOptions& options, const JobControl& control)
 {
     return Run(extractor, output, options, control).of(pictures);
 }

@@ -38,7 +38,7 @@ struct ExtractionReport {
 /// over. A stop request ends it between two pictures; what is written stays. Progress tells count, rate and
 /// the time that is left.
 ExtractionReport runExtraction(const std::vector<ListedPicture>& pictures, RegionExtractor& extractor,
-                               ExtractionOutput& output, const ExtractionOptions& options, const TaskControl& control);
+                               ExtractionOutput& output, const ExtractionOptions& options, const JobControl& control);
 
 /// "1 h 20 min", "3 min 5 s", "12 s".
 std::string durationText(double seconds);

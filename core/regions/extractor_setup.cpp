@@ -5,7 +5,7 @@
 #include "core/checkpoint/checkpoint_reader.h"
 #include "core/nn/packed_linear.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

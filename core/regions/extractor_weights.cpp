@@ -5,7 +5,7 @@
 #include "core/checkpoint/module_loader.h"
 #include "core/checkpoint/network_kind.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <string>
 

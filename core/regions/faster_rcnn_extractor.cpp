@@ -3,7 +3,7 @@
 #include "core/regions/detector_files.h"
 #include "core/regions/extractor_setup.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 
@@ -95,13 +95,13 @@ ExtractedRegions FasterRcnnExtractor::regionsOf(const Detections& detections, st
     return extracted;
 }
 
-ExtractedRegions FasterRcnnExtractor::extract(const RgbImage& image, const TaskControl& control)
+ExtractedRegions FasterRcnnExtractor::extract(const RgbImage& image, const JobControl& control)
 {
     return extractBatch({&image}, control).front();
 }
 
 std::vector<ExtractedRegions> FasterRcnnExtractor::extractBatch(const std::vector<const RgbImage*>& images,
-                                                                const TaskControl& control)
+                                                                const JobControl& control)
 {
     const torch::NoGradGuard noGrad;
     const std::vector<Detections> detections = m_detector->detect(images, control);
@@ -116,7 +116,7 @@ std::vector<ExtractedRegions> FasterRcnnExtractor::extractBatch(const std::vecto
 }
 
 ExtractedRegions FasterRcnnExtractor::describe(const RgbImage& image, const std::vector<Box>& boxes,
-                                               const TaskControl& control)
+                                               const JobControl& control)
 {
     const auto count = static_cast<std::int64_t>(boxes.size());
     const at::Tensor chosen = tensorOfBoxes(boxesInside(boxes, image));

@@ -13,11 +13,10 @@ public:
     /// @param detector with its weights, on its device.
     FasterRcnnExtractor(FasterRcnn detector, const BoxGeometryConfig& geometry, std::string fingerprint);
 
-    ExtractedRegions extract(const RgbImage& image, const TaskControl& control) override;
+    ExtractedRegions extract(const RgbImage& image, const JobControl& control) override;
     std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images,
-                                               const TaskControl& control) override;
-    ExtractedRegions describe(const RgbImage& image, const std::vector<Box>& boxes,
-                              const TaskControl& control) override;
+                                               const JobControl& control) override;
+    ExtractedRegions describe(const RgbImage& image, const std::vector<Box>& boxes, const JobControl& control) override;
     std::int64_t featureSize() const override;
     std::string fingerprint() const override { return m_fingerprint; }
 

@@ -178,7 +178,7 @@ RegionFeatures FeaturesExtractor::lookUp(const std::string& picture) const
                                                 ": extract them, or rename the picture as it is called there.");
 }
 
-ExtractedRegions FeaturesExtractor::extract(const RgbImage& image, const TaskControl& control)
+ExtractedRegions FeaturesExtractor::extract(const RgbImage& image, const JobControl& control)
 {
     control.throwIfStopped();
     if (image.empty())
@@ -203,7 +203,7 @@ ExtractedRegions FeaturesExtractor::extract(const RgbImage& image, const TaskCon
 }
 
 std::vector<ExtractedRegions> FeaturesExtractor::extractBatch(const std::vector<const RgbImage*>& images,
-                                                              const TaskControl& control)
+                                                              const JobControl& control)
 {
     std::vector<ExtractedRegions> all;
     for (const RgbImage* image : images)
@@ -211,7 +211,7 @@ std::vector<ExtractedRegions> FeaturesExtractor::extractBatch(const std::vector<
     return all;
 }
 
-ExtractedRegions FeaturesExtractor::describe(const RgbImage& image, const std::vector<Box>&, const TaskControl&)
+ExtractedRegions FeaturesExtractor::describe(const RgbImage& image, const std::vector<Box>&, const JobControl&)
 {
     throw Error(ErrorCode::UnsupportedFormat,
                 "Ready-made features describe the boxes that they were made for and no others: choose a pack "

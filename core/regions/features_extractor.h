@@ -21,12 +21,11 @@ public:
 
     /// @throws Error (InvalidArgument) for a picture without features, (Mismatch) for a picture of another
     /// size than the one that the features are of.
-    ExtractedRegions extract(const RgbImage& image, const TaskControl& control) override;
+    ExtractedRegions extract(const RgbImage& image, const JobControl& control) override;
     std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images,
-                                               const TaskControl& control) override;
+                                               const JobControl& control) override;
     /// @throws Error (UnsupportedFormat): only a network can describe other boxes.
-    ExtractedRegions describe(const RgbImage& image, const std::vector<Box>& boxes,
-                              const TaskControl& control) override;
+    ExtractedRegions describe(const RgbImage& image, const std::vector<Box>& boxes, const JobControl& control) override;
     std::int64_t featureSize() const override { return m_featureSize; }
     std::string fingerprint() const override { return m_fingerprint; }
     std::string fingerprintFor(const RgbImage& image) const override { return m_fingerprint + " " + image.name; }

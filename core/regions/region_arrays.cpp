@@ -1,6 +1,6 @@
 #include "core/regions/region_arrays.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -33,18 +33,18 @@ public:
     virtual ~RegionExtractor() = default;
 
     /// @throws Error (Cancelled between its stages; InvalidArgument for an empty picture).
-    virtual ExtractedRegions extract(const RgbImage& image, const TaskControl& control) = 0;
+    virtual ExtractedRegions extract(const RgbImage& image, const JobControl& control) = 0;
 
     /// Several pictures in one pass; the same as one by one but for rounding.
     virtual std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images,
-                                                       const TaskControl& control) = 0;
+                                                       const JobControl& control) = 0;
 
     /// Regions that the caller chose instead of finding any: exactly these boxes in this order, after the whole-image
     /// region where the extractor has one; labels, scores and attributes where the network gives them for a box.
     /// @param boxes pixels of the picture; what lies outside it is cut off.
     /// @throws Error (InvalidArgument) naming a box without area inside the picture; as extract().
     virtual ExtractedRegions describe(const RgbImage& image, const std::vector<Box>& boxes,
-                                      const TaskControl& control) = 0;
+                                      const JobControl& control) = 0;
 
     /// Numbers per region; must be the model's visual_embedding_dim.
     virtual std::int64_t featureSize() const = 0;

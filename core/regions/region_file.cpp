@@ -10,7 +10,7 @@
 #include <climits>
 #include <cmath>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

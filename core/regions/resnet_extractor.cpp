@@ -6,7 +6,7 @@
 #include "core/regions/extractor_setup.h"
 #include "core/regions/extractor_weights.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <cmath>
@@ -164,13 +164,13 @@ ExtractedRegions ResNetExtractor::regionsOf(const at::Tensor& map, const RgbImag
     return extracted;
 }
 
-ExtractedRegions ResNetExtractor::extract(const RgbImage& image, const TaskControl& control)
+ExtractedRegions ResNetExtractor::extract(const RgbImage& image, const JobControl& control)
 {
     return extractBatch({&image}, control).front();
 }
 
 std::vector<ExtractedRegions> ResNetExtractor::extractBatch(const std::vector<const RgbImage*>& images,
-                                                            const TaskControl& control)
+                                                            const JobControl& control)
 {
     if (images.empty())
         return {};
@@ -191,7 +191,7 @@ std::vector<ExtractedRegions> ResNetExtractor::extractBatch(const std::vector<co
 }
 
 ExtractedRegions ResNetExtractor::describe(const RgbImage& image, const std::vector<Box>& boxes,
-                                           const TaskControl& control)
+                                           const JobControl& control)
 {
     constexpr std::size_t kBoxesPerPass = 16;
     const std::vector<Box> inside = boxesInside(boxes, image);

@@ -7,7 +7,7 @@
 
 #include <charconv>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 
@@ -63,7 +63,7 @@ std::string TuningRegionStore::keyOf(const TuningPicture& picture) const
     return sha256(text).substr(0, 32);
 }
 
-void TuningRegionStore::prepare(const std::vector<TuningPicture>& pictures, const TaskControl& control)
+void TuningRegionStore::prepare(const std::vector<TuningPicture>& pictures, const JobControl& control)
 {
     std::vector<TuningPicture> missing;
     std::unordered_map<std::string, bool> seen;
@@ -84,7 +84,7 @@ void TuningRegionStore::prepare(const std::vector<TuningPicture>& pictures, cons
         control.report(kStage, 1);
 }
 
-void TuningRegionStore::extract(const std::vector<TuningPicture>& pictures, const TaskControl& control)
+void TuningRegionStore::extract(const std::vector<TuningPicture>& pictures, const JobControl& control)
 {
     torch::NoGradGuard noGrad;
     std::vector<RgbImage> images;

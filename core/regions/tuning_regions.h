@@ -39,7 +39,7 @@ public:
 
     /// Extracts what is not in the folder yet. A stop request keeps what is done.
     /// @throws Error naming the picture that cannot be read, or whose boxes do not lie in it; (Cancelled).
-    void prepare(const std::vector<TuningPicture>& pictures, const TaskControl& control);
+    void prepare(const std::vector<TuningPicture>& pictures, const JobControl& control);
 
     /// Regions of a picture, from memory or the folder, or extracted now. @throws Error as prepare().
     const TuningRegions& of(const TuningPicture& picture);
@@ -47,7 +47,7 @@ public:
 private:
     std::string keyOf(const TuningPicture& picture) const;
     std::filesystem::path fileOf(const std::string& key) const { return m_folder / (key + ".safetensors"); }
-    void extract(const std::vector<TuningPicture>& pictures, const TaskControl& control);
+    void extract(const std::vector<TuningPicture>& pictures, const JobControl& control);
 
     std::filesystem::path m_folder;
     RegionExtractor& m_extractor;

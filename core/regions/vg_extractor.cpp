@@ -6,7 +6,7 @@
 #include "core/regions/extractor_setup.h"
 #include "core/regions/extractor_weights.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <cctype>
@@ -118,13 +118,13 @@ ExtractedRegions VgExtractor::regionsOf(const VgDetections& detections, const Rg
     return extracted;
 }
 
-ExtractedRegions VgExtractor::extract(const RgbImage& image, const TaskControl& control)
+ExtractedRegions VgExtractor::extract(const RgbImage& image, const JobControl& control)
 {
     return regionsOf(m_detector->detect(image, control), image);
 }
 
 std::vector<ExtractedRegions> VgExtractor::extractBatch(const std::vector<const RgbImage*>& images,
-                                                        const TaskControl& control)
+                                                        const JobControl& control)
 {
     std::vector<ExtractedRegions> extracted;
     for (const RgbImage* image : images)
@@ -132,7 +132,7 @@ std::vector<ExtractedRegions> VgExtractor::extractBatch(const std::vector<const 
     return extracted;
 }
 
-ExtractedRegions VgExtractor::describe(const RgbImage& image, const std::vector<Box>& boxes, const TaskControl& control)
+ExtractedRegions VgExtractor::describe(const RgbImage& image, const std::vector<Box>& boxes, const JobControl& control)
 {
     return regionsOf(m_detector->describe(image, tensorOfBoxes(boxesInside(boxes, image)), control), image);
 }

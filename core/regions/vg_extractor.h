@@ -12,12 +12,11 @@ public:
     VgExtractor(VgDetector detector, std::vector<std::string> objects, std::vector<std::string> attributes,
                 std::string fingerprint);
 
-    ExtractedRegions extract(const RgbImage& image, const TaskControl& control) override;
+    ExtractedRegions extract(const RgbImage& image, const JobControl& control) override;
     /// One by one: side by side, the padding of smaller pictures would change what is found in them.
     std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images,
-                                               const TaskControl& control) override;
-    ExtractedRegions describe(const RgbImage& image, const std::vector<Box>& boxes,
-                              const TaskControl& control) override;
+                                               const JobControl& control) override;
+    ExtractedRegions describe(const RgbImage& image, const std::vector<Box>& boxes, const JobControl& control) override;
     std::int64_t featureSize() const override;
     std::string fingerprint() const override { return m_fingerprint; }
 

@@ -8,7 +8,9 @@
 #include <filesystem>
 #include <thread>
 
-#include <torch/torch.h>
+#include <torch/cuda.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 namespace vbs {
 

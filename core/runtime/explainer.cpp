@@ -8,7 +8,8 @@
 
 #include <algorithm>
 
-#include <torch/torch.h>
+#include <torch/csrc/autograd/autograd.h>
+#include <torch/types.h>
 
 namespace vbs {
 
@@ -33,7 +34,7 @@ std::span<const float> valuesOf(const at::Tensor& tensor)
 
 class Explanations {
 public:
-    Explanations(const AnsweredRequest& answered, const TaskControl& control) : m_answered(answered), m_control(control)
+    Explanations(const AnsweredRequest& answered, const JobControl& control) : m_answered(answered), m_control(control)
     {
         m_textLength = std::size_t(answered.encoded.inputIds.size(1));
         m_regions = std::size_t(answered.inputs.visual_embeds.size(-2));
@@ -152,14 +153,14 @@ private:
     }
 
     const AnsweredRequest& m_answered;
-    const TaskControl& m_control;
+    const JobControl& m_control;
     std::size_t m_textLength, m_regions;
 };
 
 } // namespace
 
 ExplainedRequest explainAnswer(const ExplanationRequest& request, const AnsweredRequest& answered,
-                               const TaskControl& control)
+                               const JobControl& control)
 {
     return Explanations(answered, control).run(request);
 }

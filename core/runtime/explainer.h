@@ -28,6 +28,6 @@ struct ExplainedRequest {
     std::vector<double> tokens, regions;
 };
 ExplainedRequest explainAnswer(const ExplanationRequest& request, const AnsweredRequest& answered,
-                               const TaskControl& control);
+                               const JobControl& control);
 
 } // namespace vbs

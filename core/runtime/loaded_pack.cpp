@@ -6,7 +6,7 @@
 #include "core/regions/extractor_choice.h"
 #include "core/runtime/pack_fit.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 
@@ -51,7 +51,7 @@ bool sameTrunk(const VisualBertConfig& a, const VisualBertConfig& b)
 } // namespace
 
 LoadedPack::LoadedPack(const std::filesystem::path& folder, c10::Device device, at::ScalarType precision,
-                       const TaskControl& control)
+                       const JobControl& control)
     : m_device(device), m_precision(precision)
 {
     control.report("Loading the model");

@@ -22,7 +22,7 @@ public:
     /// @param precision float32 or bfloat16.
     /// @throws Error naming the pack's file or both sides of what does not fit; Cancelled.
     LoadedPack(const std::filesystem::path& folder, c10::Device device, at::ScalarType precision,
-               const TaskControl& control);
+               const JobControl& control);
 
     const PackInfo& info() const { return m_info; }
     const BertTokenizer& tokenizer() const { return *m_tokenizer; }

@@ -12,7 +12,7 @@
 #include <optional>
 #include <tuple>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 
@@ -69,14 +69,14 @@ struct Session::Impl {
         keys; ///< of pictures, which need not be hashed again
 
     const std::string& keyOf(const ImagePtr& image);
-    FeatureCache::Entry regionsOf(const ImagePtr& image, const std::vector<Box>& boxes, const TaskControl& control,
+    FeatureCache::Entry regionsOf(const ImagePtr& image, const std::vector<Box>& boxes, const JobControl& control,
                                   Timing& timing);
-    void answer(const InferenceRequest& request, const std::vector<Side>& sides, const TaskControl& control,
+    void answer(const InferenceRequest& request, const std::vector<Side>& sides, const JobControl& control,
                 InferenceResult& result);
     VisualBertInputs inputsOf(const EncodedRequest& encoded, const InferenceRequest& request,
                               const std::vector<Side>& sides, at::ScalarType type) const;
     void explain(const ExplanationRequest& request, const AnsweredRequest& answered, const TaskHead::Words& words,
-                 const std::vector<Side>& sides, const TaskControl& control, InferenceResult& result) const;
+                 const std::vector<Side>& sides, const JobControl& control, InferenceResult& result) const;
 };
 
 Session::Session(const BackendOptions& options)
@@ -86,7 +86,7 @@ Session::Session(const BackendOptions& options)
 
 Session::~Session() = default;
 
-LoadPackResult Session::loadPack(const LoadPackRequest& request, const TaskControl& control)
+LoadPackResult Session::loadPack(const LoadPackRequest& request, const JobControl& control)
 {
     torch::NoGradGuard noGrad;
     m_impl->pack = std::make_unique<LoadedPack>(request.folder, m_impl->device.device, m_impl->precision, control);
@@ -94,7 +94,7 @@ LoadPackResult Session::loadPack(const LoadPackRequest& request, const TaskContr
     return {m_impl->pack->info(), m_impl->device.info};
 }
 
-InferenceResult Session::run(const InferenceRequest& request, const TaskControl& control)
+InferenceResult Session::run(const InferenceRequest& request, const JobControl& control)
 {
     if (!m_impl->pack)
         throw Error(ErrorCode::InvalidArgument, "No model pack is loaded.");
@@ -137,7 +137,7 @@ const std::string& Session::Impl::keyOf(const ImagePtr& image)
 }
 
 FeatureCache::Entry Session::Impl::regionsOf(const ImagePtr& image, const std::vector<Box>& boxes,
-                                             const TaskControl& control, Timing& timing)
+                                             const JobControl& control, Timing& timing)
 {
     const Stopwatch watch;
     const std::string key = boxes.empty() ? keyOf(image) : FeatureCache::keyOf(keyOf(image), boxes);
@@ -189,7 +189,7 @@ VisualBertInputs Session::Impl::inputsOf(const EncodedRequest& encoded, const In
     return inputs;
 }
 
-void Session::Impl::answer(const InferenceRequest& request, const std::vector<Side>& sides, const TaskControl& control,
+void Session::Impl::answer(const InferenceRequest& request, const std::vector<Side>& sides, const JobControl& control,
                            InferenceResult& result)
 {
     const TaskHead& head = headOf(request.task);
@@ -226,7 +226,7 @@ void Session::Impl::answer(const InferenceRequest& request, const std::vector<Si
 }
 
 void Session::Impl::explain(const ExplanationRequest& request, const AnsweredRequest& answered,
-                            const TaskHead::Words& words, const std::vector<Side>& sides, const TaskControl& control,
+                            const TaskHead::Words& words, const std::vector<Side>& sides, const JobControl& control,
                             InferenceResult& result) const
 {
     ExplainedRequest explained = explainAnswer(request, answered, control);

@@ -14,8 +14,8 @@ public:
     explicit Session(const BackendOptions& options);
     ~Session() override;
 
-    LoadPackResult loadPack(const LoadPackRequest& request, const TaskControl& control) override;
-    InferenceResult run(const InferenceRequest& request, const TaskControl& control) override;
+    LoadPackResult loadPack(const LoadPackRequest& request, const JobControl& control) override;
+    InferenceResult run(const InferenceRequest& request, const JobControl& control) override;
 
 private:
     struct Impl;

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -14,7 +14,7 @@
 #include <cmath>
 #include <optional>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 
@@ -40,7 +40,7 @@ void check(const FineTuningOptions& o)
 /// Everything that a run consists of.
 class FineTuner {
 public:
-    FineTuner(const FineTuningOptions& options, const TaskControl& control, const Tell& tell)
+    FineTuner(const FineTuningOptions& options, const JobControl& control, const Tell& tell)
         : m_options(options), m_control(control), m_tell(tell), m_task(tuningTask(options.task)),
           m_device(chooseDevice(options.device, options.threads))
     {
@@ -271,7 +271,7 @@ private:
     }
 
     const FineTuningOptions& m_options;
-    const TaskControl& m_control;
+    const JobControl& m_control;
     const Tell& m_tell;
     const TuningTask& m_task;
     DeviceChoice m_device;
@@ -291,7 +291,7 @@ private:
 
 } // namespace
 
-FineTuningResult fineTune(const FineTuningOptions& options, const TaskControl& control, const Tell& tell)
+FineTuningResult fineTune(const FineTuningOptions& options, const JobControl& control, const Tell& tell)
 {
     check(options);
     // Attention weights far below anything that counts would otherwise be computed at a tenth of the speed.

@@ -59,7 +59,7 @@ struct FineTuningResult {
 /// learns. Dropout is the start's. The same options give the same result on one machine, also across a resume.
 /// @param tell gets whole sentences that the user should know, as they come up.
 /// @throws Error, whole sentences with the way out; (Cancelled) after a checkpoint was written.
-FineTuningResult fineTune(const FineTuningOptions& options, const TaskControl& control,
+FineTuningResult fineTune(const FineTuningOptions& options, const JobControl& control,
                           const std::function<void(const std::string&)>& tell = {});
 
 } // namespace vbs

@@ -6,7 +6,7 @@
 #include "core/tuning/tuning_batch.h"
 #include "core/tuning/tuning_task.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

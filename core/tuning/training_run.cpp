@@ -6,7 +6,7 @@
 #include <chrono>
 #include <sstream>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 
@@ -36,7 +36,7 @@ TrainingRun::TrainingRun(torch::nn::Module& module, TrainingPlan plan, Rng& rng)
         load();
 }
 
-void TrainingRun::run(const Hooks& hooks, const TaskControl& control)
+void TrainingRun::run(const Hooks& hooks, const JobControl& control)
 {
     m_log.begin(m_step);
     m_module.train();

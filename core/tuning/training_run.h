@@ -41,7 +41,7 @@ public:
 
     /// Trains to the end of the schedule. On a stop request a checkpoint is written first.
     /// @throws Error (Cancelled) then; (FileUnwritable) when the disk is full: the last checkpoint stays.
-    void run(const Hooks& hooks, const TaskControl& control);
+    void run(const Hooks& hooks, const JobControl& control);
 
     /// Seconds spent in steps, those before a resume included.
     double secondsTrained() const { return m_secondsBefore + m_log.secondsSinceBegin(); }

@@ -13,7 +13,7 @@
 #include <map>
 #include <unordered_map>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -2,7 +2,7 @@
 
 #include "core/checkpoint/zip_archive.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs::fuzz {
 

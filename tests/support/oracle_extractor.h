@@ -5,7 +5,7 @@
 #include "core/regions/box_geometry.h"
 #include "core/regions/region_extractor.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 
@@ -15,9 +15,9 @@ class OracleExtractor : public RegionExtractor {
 public:
     OracleExtractor(std::uint64_t seed, std::uint64_t first = 0) : m_seed(seed), m_next(first) {}
 
-    ExtractedRegions extract(const RgbImage& image, const TaskControl&) override { return regionsOf(next()); }
+    ExtractedRegions extract(const RgbImage& image, const JobControl&) override { return regionsOf(next()); }
 
-    std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images, const TaskControl&) override
+    std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images, const JobControl&) override
     {
         std::vector<ExtractedRegions> all;
         for (std::size_t i = 0; i < images.size(); ++i)
@@ -25,7 +25,7 @@ public:
         return all;
     }
 
-    ExtractedRegions describe(const RgbImage&, const std::vector<Box>&, const TaskControl&) override
+    ExtractedRegions describe(const RgbImage&, const std::vector<Box>&, const JobControl&) override
     {
         throw Error(ErrorCode::InvalidArgument, "The oracle knows its scenes' own boxes only.");
     }

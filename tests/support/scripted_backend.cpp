@@ -71,7 +71,7 @@ BackendScript::Step BackendScript::nextStep()
     return {};
 }
 
-ReplyBody BackendScript::perform(const std::string& text, ReplyBody usual, const TaskControl& control)
+ReplyBody BackendScript::perform(const std::string& text, ReplyBody usual, const JobControl& control)
 {
     std::unique_lock lock(m_mutex);
     ++m_started;
@@ -123,7 +123,7 @@ ScriptedBackend::~ScriptedBackend()
     m_script->m_alive = false;
 }
 
-LoadPackResult ScriptedBackend::loadPack(const LoadPackRequest& request, const TaskControl& control)
+LoadPackResult ScriptedBackend::loadPack(const LoadPackRequest& request, const JobControl& control)
 {
     LoadPackResult usual;
     usual.pack.folder = request.folder;
@@ -134,7 +134,7 @@ LoadPackResult ScriptedBackend::loadPack(const LoadPackRequest& request, const T
     return std::get<LoadPackResult>(m_script->perform("load " + request.folder.string(), usual, control));
 }
 
-InferenceResult ScriptedBackend::run(const InferenceRequest& request, const TaskControl& control)
+InferenceResult ScriptedBackend::run(const InferenceRequest& request, const JobControl& control)
 {
     {
         const std::lock_guard lock(m_script->m_mutex);

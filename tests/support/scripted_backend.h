@@ -51,7 +51,7 @@ public:
 
 private:
     friend class ScriptedBackend;
-    ReplyBody perform(const std::string& text, ReplyBody usual, const TaskControl& control);
+    ReplyBody perform(const std::string& text, ReplyBody usual, const JobControl& control);
     Step nextStep();
 
     mutable std::mutex m_mutex;
@@ -69,8 +69,8 @@ public:
     explicit ScriptedBackend(std::shared_ptr<BackendScript> script);
     ~ScriptedBackend() override;
 
-    LoadPackResult loadPack(const LoadPackRequest& request, const TaskControl& control) override;
-    InferenceResult run(const InferenceRequest& request, const TaskControl& control) override;
+    LoadPackResult loadPack(const LoadPackRequest& request, const JobControl& control) override;
+    InferenceResult run(const InferenceRequest& request, const JobControl& control) override;
 
 private:
     std::shared_ptr<BackendScript> m_script;

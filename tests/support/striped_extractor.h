@@ -3,7 +3,7 @@
 #ifndef Q_MOC_RUN
 #include "core/regions/region_extractor.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 
@@ -13,7 +13,7 @@ class StripedExtractor : public RegionExtractor {
 public:
     int pictures = 0; ///< looked at so far
 
-    ExtractedRegions extract(const RgbImage& image, const TaskControl& control) override
+    ExtractedRegions extract(const RgbImage& image, const JobControl& control) override
     {
         std::vector<Box> stripes;
         for (int x = 0; x + 10 <= image.width; x += 10)
@@ -22,7 +22,7 @@ public:
     }
 
     std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images,
-                                               const TaskControl& control) override
+                                               const JobControl& control) override
     {
         std::vector<ExtractedRegions> all;
         for (const RgbImage* image : images)
@@ -30,7 +30,7 @@ public:
         return all;
     }
 
-    ExtractedRegions describe(const RgbImage& image, const std::vector<Box>& boxes, const TaskControl&) override
+    ExtractedRegions describe(const RgbImage& image, const std::vector<Box>& boxes, const JobControl&) override
     {
         ++pictures;
         ExtractedRegions result;

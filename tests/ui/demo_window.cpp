@@ -142,7 +142,7 @@ class SceneBackend : public InferenceBackend {
 public:
     SceneBackend(QString folder, bool few) : m_folder(std::move(folder)), m_few(few) {}
 
-    LoadPackResult loadPack(const LoadPackRequest&, const TaskControl&) override
+    LoadPackResult loadPack(const LoadPackRequest&, const JobControl&) override
     {
         LoadPackResult result;
         result.pack.title = "Picture book";
@@ -173,7 +173,7 @@ public:
         return result;
     }
 
-    InferenceResult run(const InferenceRequest& request, const TaskControl& control) override
+    InferenceResult run(const InferenceRequest& request, const JobControl& control) override
     {
         InferenceResult result;
         result.task = request.task;
@@ -191,8 +191,7 @@ private:
         Scene scene;
     };
 
-    RegionSet regionsOf(const ImagePtr& image, const std::vector<Box>& boxes, const TaskControl& control,
-                        Timing* timing)
+    RegionSet regionsOf(const ImagePtr& image, const std::vector<Box>& boxes, const JobControl& control, Timing* timing)
     {
         auto known = std::find_if(m_known.begin(), m_known.end(), [&](const Known& k) { return k.image == image; });
         *timing = {known == m_known.end() ? 1200.0 : 0.0, 9, known != m_known.end()};

@@ -1,6 +1,6 @@
 #include "core/detector/ops/aten_convolution.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

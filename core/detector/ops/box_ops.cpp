@@ -1,6 +1,6 @@
 #include "core/detector/ops/box_ops.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <cmath>

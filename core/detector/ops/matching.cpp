@@ -1,6 +1,6 @@
 #include "core/detector/ops/matching.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -1,6 +1,6 @@
 #include "core/detector/torchvision/anchors.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

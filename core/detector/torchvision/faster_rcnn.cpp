@@ -1,6 +1,6 @@
 #include "core/detector/torchvision/faster_rcnn.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 
@@ -80,7 +80,7 @@ LossMap FasterRcnnImpl::trainingLosses(const std::vector<const RgbImage*>& image
     return losses;
 }
 
-std::vector<Detections> FasterRcnnImpl::detect(const std::vector<const RgbImage*>& images, const TaskControl& control)
+std::vector<Detections> FasterRcnnImpl::detect(const std::vector<const RgbImage*>& images, const JobControl& control)
 {
     if (images.empty())
         return {};
@@ -105,7 +105,7 @@ std::vector<Detections> FasterRcnnImpl::detect(const std::vector<const RgbImage*
     return detections;
 }
 
-Detections FasterRcnnImpl::describe(const RgbImage& image, const at::Tensor& boxes, const TaskControl& control)
+Detections FasterRcnnImpl::describe(const RgbImage& image, const at::Tensor& boxes, const JobControl& control)
 {
     const torch::NoGradGuard noGrad;
     control.throwIfStopped();

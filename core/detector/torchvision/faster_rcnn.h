@@ -38,11 +38,11 @@ public:
 
     /// What is in the pictures, box pixels of the original ones; eval() must be set.
     /// @throws Error (Cancelled) between its stages.
-    std::vector<Detections> detect(const std::vector<const RgbImage*>& images, const TaskControl& control);
+    std::vector<Detections> detect(const std::vector<const RgbImage*>& images, const JobControl& control);
 
     /// The same for boxes that the caller chose, in their order: each gets its most probable category and that
     /// one's probability, its attributes and features. @param boxes float [k, 4], pixels of the original picture.
-    Detections describe(const RgbImage& image, const at::Tensor& boxes, const TaskControl& control);
+    Detections describe(const RgbImage& image, const at::Tensor& boxes, const JobControl& control);
 
 private:
     std::vector<at::Tensor> pyramid(const at::Tensor& images);

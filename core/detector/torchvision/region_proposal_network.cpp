@@ -1,6 +1,6 @@
 #include "core/detector/torchvision/region_proposal_network.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -2,7 +2,7 @@
 
 #include "core/detector/ops/matching.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

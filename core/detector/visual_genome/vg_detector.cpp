@@ -1,6 +1,6 @@
 #include "core/detector/visual_genome/vg_detector.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 
@@ -74,14 +74,14 @@ c10::Device VgDetectorImpl::device() const
     return parameters().front().device();
 }
 
-at::Tensor VgDetectorImpl::mapOf(const DetectorInput& input, const TaskControl& control)
+at::Tensor VgDetectorImpl::mapOf(const DetectorInput& input, const JobControl& control)
 {
     control.throwIfStopped();
     control.report("Looking at the picture", .02);
     return backbone(input.images.to(m_type));
 }
 
-VgDetections VgDetectorImpl::detect(const RgbImage& image, const TaskControl& control)
+VgDetections VgDetectorImpl::detect(const RgbImage& image, const JobControl& control)
 {
     const torch::NoGradGuard noGrad;
     control.throwIfStopped();
@@ -111,7 +111,7 @@ VgDetections VgDetectorImpl::detect(const RgbImage& image, const TaskControl& co
     return found;
 }
 
-VgDetections VgDetectorImpl::describe(const RgbImage& image, const at::Tensor& boxes, const TaskControl& control)
+VgDetections VgDetectorImpl::describe(const RgbImage& image, const at::Tensor& boxes, const JobControl& control)
 {
     const torch::NoGradGuard noGrad;
     control.throwIfStopped();

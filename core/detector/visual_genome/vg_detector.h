@@ -39,18 +39,18 @@ public:
     void fold(c10::ScalarType type = c10::kFloat);
 
     /// @throws Error (Cancelled) between its stages.
-    VgDetections detect(const RgbImage& image, const TaskControl& control);
+    VgDetections detect(const RgbImage& image, const JobControl& control);
 
     /// The same for boxes that the caller chose, in their order, unrefined.
     /// @param boxes float [n, 4], pixels of the original picture.
-    VgDetections describe(const RgbImage& image, const at::Tensor& boxes, const TaskControl& control);
+    VgDetections describe(const RgbImage& image, const at::Tensor& boxes, const JobControl& control);
 
     VgBackbone backbone{nullptr};
     VgProposals proposal_generator{nullptr};
     VgRoiHeads roi_heads{nullptr};
 
 private:
-    at::Tensor mapOf(const DetectorInput& input, const TaskControl& control);
+    at::Tensor mapOf(const DetectorInput& input, const JobControl& control);
     c10::Device device() const;
 
     VgDetectorConfig m_config;

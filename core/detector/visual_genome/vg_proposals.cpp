@@ -1,6 +1,6 @@
 #include "core/detector/visual_genome/vg_proposals.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <cmath>
 

@@ -2,7 +2,7 @@
 
 #include "core/detector/ops/roi_pool.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <map>
 
@@ -68,7 +68,7 @@ at::Tensor VgRoiHeadsImpl::res5(const at::Tensor& pooled) const
     return splits() ? means.view({count, 4, -1}).mean(1) : means;
 }
 
-at::Tensor VgRoiHeadsImpl::features(const at::Tensor& map, const at::Tensor& boxes, const TaskControl& control) const
+at::Tensor VgRoiHeadsImpl::features(const at::Tensor& map, const at::Tensor& boxes, const JobControl& control) const
 {
     const at::Tensor cells = map.to(torch::kFloat).cpu();
     std::vector<RoiCells> distinct;
@@ -136,8 +136,7 @@ VgRegionValues VgRoiHeadsImpl::valuesOf(const at::Tensor& features) const
     return values;
 }
 
-VgRegionValues VgRoiHeadsImpl::describe(const at::Tensor& map, const at::Tensor& boxes,
-                                        const TaskControl& control) const
+VgRegionValues VgRoiHeadsImpl::describe(const at::Tensor& map, const at::Tensor& boxes, const JobControl& control) const
 {
     const at::Tensor all = features(map, boxes, control);
     RECORD_USER_SCOPE("box predictor");

@@ -30,14 +30,14 @@ public:
     /// Regions that cover the same cells are computed once, and few at a time, so that memory does not grow with
     /// their number. @param map res4 of one picture. @param boxes [n, 4], pixels of the resized picture.
     /// @throws Error (Cancelled) between the passes.
-    VgRegionValues describe(const at::Tensor& map, const at::Tensor& boxes, const TaskControl& control) const;
+    VgRegionValues describe(const at::Tensor& map, const at::Tensor& boxes, const JobControl& control) const;
 
     /// Of pooled regions [n, channels of res4, size, size], channels-last, the mean of their maps after res5: float
     /// [n, channels of res5].
     at::Tensor res5(const at::Tensor& pooled) const;
 
     /// The mean over a region's map: [n, channels of res5].
-    at::Tensor features(const at::Tensor& map, const at::Tensor& boxes, const TaskControl& control) const;
+    at::Tensor features(const at::Tensor& map, const at::Tensor& boxes, const JobControl& control) const;
 
     struct Logits {
         at::Tensor objects;    ///< [n, classes + 1]

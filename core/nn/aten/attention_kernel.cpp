@@ -2,7 +2,7 @@
 
 #include "core/nn/visual_bert/masking.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

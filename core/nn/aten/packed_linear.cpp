@@ -4,7 +4,7 @@
 #include <string>
 
 #include <ATen/core/dispatch/Dispatcher.h>
-#include <torch/torch.h>
+#include <torch/types.h>
 
 // For a LibTorch that brings a oneDNN of its own inside: a second one in the same program would meet the first's
 // symbols, so LibTorch's operators are used. Where it has none (no oneDNN for this processor), plain products.

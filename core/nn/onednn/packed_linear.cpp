@@ -5,7 +5,7 @@
 #include <map>
 #include <tuple>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -1,6 +1,6 @@
 #include "core/nn/visual_bert/deferred_weights.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -7,7 +7,7 @@
 #include <limits>
 #include <sstream>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -4,7 +4,7 @@
 #include "core/nn/visual_bert/deferred_weights.h"
 #include "core/nn/visual_bert/inference_encoder.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -5,7 +5,7 @@
 #include "core/nn/visual_bert/deferred_weights.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

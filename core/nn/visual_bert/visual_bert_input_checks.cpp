@@ -6,7 +6,7 @@
 
 #include <array>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

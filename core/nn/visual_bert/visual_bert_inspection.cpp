@@ -9,7 +9,7 @@
 #include <array>
 #include <charconv>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -4,7 +4,7 @@
 #include "core/nn/visual_bert/masking.h"
 #include "core/nn/visual_bert/visual_bert_input_checks.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

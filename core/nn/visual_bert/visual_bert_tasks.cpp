@@ -7,7 +7,8 @@
 
 #include <array>
 
-#include <torch/torch.h>
+#include <torch/nn/functional/loss.h>
+#include <torch/types.h>
 
 namespace vbs {
 

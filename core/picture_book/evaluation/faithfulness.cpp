@@ -25,7 +25,7 @@ struct Trials {
 
 class Measurement {
 public:
-    Measurement(InferenceBackend& engine, const FaithfulnessOptions& options, const TaskControl& control)
+    Measurement(InferenceBackend& engine, const FaithfulnessOptions& options, const JobControl& control)
         : m_engine(engine), m_options(options), m_control(control), m_quiet{control.stop, nullptr},
           m_rng(options.seed ^ 0x5bd1e995u)
     {
@@ -100,8 +100,8 @@ private:
 
     InferenceBackend& m_engine;
     const FaithfulnessOptions& m_options;
-    const TaskControl& m_control;
-    TaskControl m_quiet;
+    const JobControl& m_control;
+    JobControl m_quiet;
     Rng m_rng;
     std::array<Trials, kMethods.size()> m_trials;
 };
@@ -130,7 +130,7 @@ OrderedJson Faithfulness::toJson() const
 }
 
 Faithfulness measureFaithfulness(InferenceBackend& engine, const FaithfulnessOptions& options,
-                                 const TaskControl& control)
+                                 const JobControl& control)
 {
     return Measurement(engine, options, control).run();
 }

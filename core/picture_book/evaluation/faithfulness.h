@@ -35,6 +35,6 @@ struct Faithfulness {
 
 /// @throws Error (Cancelled, or what the engine throws).
 Faithfulness measureFaithfulness(InferenceBackend& engine, const FaithfulnessOptions& options,
-                                 const TaskControl& control);
+                                 const JobControl& control);
 
 } // namespace vbs

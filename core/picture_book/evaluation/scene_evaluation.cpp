@@ -47,7 +47,7 @@ ImagePtr pictureOf(const Scene& scene)
 
 class Evaluator {
 public:
-    Evaluator(InferenceBackend& engine, const SceneEvaluationOptions& options, const TaskControl& control)
+    Evaluator(InferenceBackend& engine, const SceneEvaluationOptions& options, const JobControl& control)
         : m_engine(engine), m_options(options), m_control(control), m_quiet{control.stop, nullptr}
     {
         for (int i = 0; i < options.scenes; ++i)
@@ -113,8 +113,8 @@ private:
 
     InferenceBackend& m_engine;
     const SceneEvaluationOptions& m_options;
-    const TaskControl& m_control;
-    TaskControl m_quiet;
+    const JobControl& m_control;
+    JobControl m_quiet;
     std::vector<Scene> m_scenes;
 };
 
@@ -150,7 +150,7 @@ OrderedJson SceneEvaluation::toJson() const
 }
 
 SceneEvaluation evaluateOnScenes(InferenceBackend& engine, const SceneEvaluationOptions& options,
-                                 const TaskControl& control)
+                                 const JobControl& control)
 {
     return Evaluator(engine, options, control).run();
 }

@@ -39,6 +39,6 @@ struct SceneEvaluationOptions {
 
 /// @throws Error (Cancelled, or what the engine throws).
 SceneEvaluation evaluateOnScenes(InferenceBackend& engine, const SceneEvaluationOptions& options,
-                                 const TaskControl& control);
+                                 const JobControl& control);
 
 } // namespace vbs

@@ -80,7 +80,7 @@ void addQuestion(const Question& question, std::int64_t questionId, std::int64_t
 
 } // namespace
 
-SceneExportSummary exportScenes(const SceneExportOptions& options, const TaskControl& control)
+SceneExportSummary exportScenes(const SceneExportOptions& options, const JobControl& control)
 {
     check(options);
     const VqaV2Head head{"Open-Ended", "picture_book", "seed" + std::to_string(options.seed)};

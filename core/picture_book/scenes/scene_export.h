@@ -27,6 +27,6 @@ struct SceneExportSummary {
 ///   annotations.json  VQA v2 annotations; question_type is one of ours ("count", …), ten equal sure answers
 /// An image_id is the scene's number, so a part of a series has the same ids and bytes as the whole.
 /// @throws Error: InvalidArgument, FileUnwritable, Cancelled.
-SceneExportSummary exportScenes(const SceneExportOptions& options, const TaskControl& control = {});
+SceneExportSummary exportScenes(const SceneExportOptions& options, const JobControl& control = {});
 
 } // namespace vbs

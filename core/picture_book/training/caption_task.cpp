@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include <torch/torch.h>
+#include <torch/nn/functional/loss.h>
+#include <torch/types.h>
 
 namespace vbs {
 

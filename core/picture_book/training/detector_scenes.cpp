@@ -3,7 +3,7 @@
 #include "core/base/random.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 

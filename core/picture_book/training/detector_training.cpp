@@ -5,7 +5,7 @@
 #include "core/regions/detector_files.h"
 #include "core/tuning/training_run.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 
@@ -130,7 +130,7 @@ OrderedJson recordOf(const DetectorTrainingOptions& options, const DetectionRepo
 
 } // namespace
 
-DetectionReport evaluateDetector(FasterRcnn& detector, int first, int count, const TaskControl& control)
+DetectionReport evaluateDetector(FasterRcnn& detector, int first, int count, const JobControl& control)
 {
     detector->eval();
     const DetectorConfig& config = detector->config();
@@ -146,7 +146,7 @@ DetectionReport evaluateDetector(FasterRcnn& detector, int first, int count, con
         }
         for (const RgbImage& picture : pictures)
             pointers.push_back(&picture);
-        const std::vector<Detections> detections = detector->detect(pointers, TaskControl{control.stop, {}});
+        const std::vector<Detections> detections = detector->detect(pointers, JobControl{control.stop, {}});
         for (std::size_t i = 0; i < scenes.size(); ++i) {
             std::vector<TrueObject> truth;
             for (const SceneObject& object : scenes[i].objects)
@@ -158,7 +158,7 @@ DetectionReport evaluateDetector(FasterRcnn& detector, int first, int count, con
     return metrics.report();
 }
 
-DetectionReport trainDetector(const DetectorTrainingOptions& options, const TaskControl& control)
+DetectionReport trainDetector(const DetectorTrainingOptions& options, const JobControl& control)
 {
     if (options.steps < 1 || options.batch < 1 || options.scenes < 1 || options.evaluateEvery < 1 ||
         options.evaluationScenes < 1 || options.logEvery < 1)

@@ -37,10 +37,10 @@ struct DetectorTrainingOptions {
 /// checkpoint/ (everything to go on exactly; see TrainingRun).
 /// @return the accuracy on scenes that no training seed's series shares.
 /// @throws Error.
-DetectionReport trainDetector(const DetectorTrainingOptions& options, const TaskControl& control);
+DetectionReport trainDetector(const DetectorTrainingOptions& options, const JobControl& control);
 
 /// Accuracy on held-out scenes first … first + count - 1.
-DetectionReport evaluateDetector(FasterRcnn& detector, int first, int count, const TaskControl& control);
+DetectionReport evaluateDetector(FasterRcnn& detector, int first, int count, const JobControl& control);
 
 /// The seed of the series of scenes that only evaluations use.
 inline constexpr std::uint64_t kHeldOutSceneSeed = 0x48454C444F5554; // "HELDOUT"

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <optional>
 
-#include <torch/torch.h>
+#include <torch/nn/functional/loss.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -3,7 +3,7 @@
 #include "core/checkpoint/module_loader.h"
 #include "core/pack/model_pack.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -13,7 +13,7 @@
 #include "core/runtime/device.h"
 #include "core/tuning/training_run.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 
@@ -173,7 +173,7 @@ private:
 
 /// The run's own detector, trained to the end unless that was done before.
 std::filesystem::path trainedDetector(const PictureBookOptions& options, const DeviceChoice& device,
-                                      const TaskControl& control)
+                                      const JobControl& control)
 {
     if (!options.extractorFolder.empty())
         return options.extractorFolder;
@@ -204,7 +204,7 @@ void requireFoundObjects(const RegionBank& bank, const std::filesystem::path& de
 
 } // namespace
 
-Measures trainPictureBook(const PictureBookOptions& options, const TaskControl& control)
+Measures trainPictureBook(const PictureBookOptions& options, const JobControl& control)
 {
     const DeviceChoice device = chooseDevice(options.device, options.threads);
     // Attention weights far below anything that counts would otherwise be computed at a tenth of the speed.

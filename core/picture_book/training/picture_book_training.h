@@ -33,6 +33,6 @@ struct PictureBookOptions {
 /// Runs (or goes on with) the training and writes the pack. The recipe is in CONTRIBUTING.md.
 /// @return the last evaluation: shares of right answers by task, and by question type for VQA, on held-out scenes.
 /// @throws Error.
-Measures trainPictureBook(const PictureBookOptions& options, const TaskControl& control);
+Measures trainPictureBook(const PictureBookOptions& options, const JobControl& control);
 
 } // namespace vbs

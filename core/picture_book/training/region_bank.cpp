@@ -8,7 +8,7 @@
 #include <cstdio>
 #include <numeric>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 
@@ -23,7 +23,7 @@ struct Extracted {
     at::Tensor counts;   ///< int64 [scenes]
 };
 
-Extracted extractAll(RegionExtractor& extractor, const std::vector<Scene>& scenes, const TaskControl& control)
+Extracted extractAll(RegionExtractor& extractor, const std::vector<Scene>& scenes, const JobControl& control)
 {
     const auto count = static_cast<std::int64_t>(scenes.size());
     Extracted all{torch::zeros({count, kBankRegions, extractor.featureSize()}, torch::kHalf),
@@ -124,7 +124,7 @@ RegionBank::Regions RegionBank::takePairs(const std::vector<std::int64_t>& left,
 }
 
 RegionBank buildRegionBank(RegionExtractor& extractor, std::uint64_t seed, std::int64_t first, std::int64_t count,
-                           const std::filesystem::path& cacheFile, const TaskControl& control)
+                           const std::filesystem::path& cacheFile, const JobControl& control)
 {
     RegionBank bank;
     for (std::int64_t i = 0; i < count; ++i)

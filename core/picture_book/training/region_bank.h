@@ -45,6 +45,6 @@ struct RegionBank {
 /// Draws the scenes first … first + count - 1 of a series and extracts their regions.
 /// @param cacheFile read when it was written for the same extractor and scenes, else written; empty: none.
 RegionBank buildRegionBank(RegionExtractor& extractor, std::uint64_t seed, std::int64_t first, std::int64_t count,
-                           const std::filesystem::path& cacheFile, const TaskControl& control);
+                           const std::filesystem::path& cacheFile, const JobControl& control);
 
 } // namespace vbs

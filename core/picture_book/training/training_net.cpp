@@ -1,6 +1,6 @@
 #include "core/picture_book/training/training_net.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

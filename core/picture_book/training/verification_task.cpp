@@ -1,7 +1,8 @@
 #include "core/picture_book/scenes/region_questions.h"
 #include "core/picture_book/training/scene_tasks_support.h"
 
-#include <torch/torch.h>
+#include <torch/nn/functional/loss.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -1,5 +1,5 @@
 #ifndef Q_MOC_RUN
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/bench/convolution_meter.h"
 #include "core/bench/rule_filled_weights.h"

@@ -1,5 +1,5 @@
 #ifndef Q_MOC_RUN
-#include <torch/torch.h>
+#include <torch/types.h>
 #endif
 
 #include "core/base/error.h"

@@ -251,7 +251,7 @@ void ModelPackTest::verifyReportsAndStops()
 {
     const ModelPack pack = makeWholePack();
     std::vector<double> fractions;
-    TaskControl control;
+    JobControl control;
     control.onProgress = [&](const Progress& progress) { fractions.push_back(progress.fraction); };
     verifyPack(pack, control);
     QVERIFY(fractions.size() >= 4);

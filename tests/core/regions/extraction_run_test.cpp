@@ -1,5 +1,5 @@
 #ifndef Q_MOC_RUN
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
@@ -23,13 +23,13 @@ namespace {
 /// One region a picture whose features are the picture's first pixel; pictures with a shade in `bad` fail.
 class PixelExtractor : public RegionExtractor {
 public:
-    ExtractedRegions extract(const RgbImage& image, const TaskControl& control) override
+    ExtractedRegions extract(const RgbImage& image, const JobControl& control) override
     {
         control.throwIfStopped();
         calls.push_back(1);
         return regionsOf(image, {Box{0, 0, float(image.width), float(image.height)}});
     }
-    std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images, const TaskControl&) override
+    std::vector<ExtractedRegions> extractBatch(const std::vector<const RgbImage*>& images, const JobControl&) override
     {
         calls.push_back(images.size());
         std::vector<ExtractedRegions> all;
@@ -37,7 +37,7 @@ public:
             all.push_back(regionsOf(*image, {Box{0, 0, float(image->width), float(image->height)}}));
         return all;
     }
-    ExtractedRegions describe(const RgbImage& image, const std::vector<Box>& boxes, const TaskControl&) override
+    ExtractedRegions describe(const RgbImage& image, const std::vector<Box>& boxes, const JobControl&) override
     {
         calls.push_back(1);
         return regionsOf(image, boxes);
@@ -86,7 +86,7 @@ class ExtractionRunTest : public QObject {
                          const ExtractionOptions& options = {}, const ExtractionSettings& settings = kSettings) const
     {
         const auto sink = makeExtractionOutput(folder() / output, settings, resume);
-        TaskControl control;
+        JobControl control;
         control.stop = extractor.stopAfterCall.get_token();
         return runExtraction(pictures(), extractor, *sink, options, control);
     }
@@ -280,7 +280,7 @@ private Q_SLOTS:
     {
         PixelExtractor extractor;
         const auto sink = makeExtractionOutput(folder() / "out", kSettings, false);
-        TaskControl control;
+        JobControl control;
         QStringList stages;
         double last = 0;
         control.onProgress = [&](const Progress& progress) {

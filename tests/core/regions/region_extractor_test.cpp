@@ -1,5 +1,5 @@
 #ifndef Q_MOC_RUN
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
@@ -195,7 +195,7 @@ private Q_SLOTS:
         const auto extractor = createRegionExtractor(config(), folder(), c10::kCPU);
         std::stop_source source;
         source.request_stop();
-        QVERIFY_EXCEPTION_THROWN(extractor->extract(m_pictures[0], TaskControl{source.get_token(), {}}), Error);
+        QVERIFY_EXCEPTION_THROWN(extractor->extract(m_pictures[0], JobControl{source.get_token(), {}}), Error);
     }
 };
 

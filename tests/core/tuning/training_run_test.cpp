@@ -1,5 +1,5 @@
 #ifndef Q_MOC_RUN
-#include <torch/torch.h>
+#include <torch/types.h>
 #endif
 
 #include "core/base/file_io.h"
@@ -66,7 +66,7 @@ private Q_SLOTS:
             Rng rng(4);
             std::stop_source stop;
             TrainingRun run(*two, planIn(parts, 12), rng);
-            TaskControl control{stop.get_token(), nullptr};
+            JobControl control{stop.get_token(), nullptr};
             const auto stepAndStop = [&](int step) {
                 if (step == 4)
                     stop.request_stop();

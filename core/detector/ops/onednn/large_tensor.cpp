@@ -2,7 +2,7 @@
 
 #include <sys/mman.h>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -7,7 +7,7 @@
 #include <list>
 #include <optional>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace vbs {
 

@@ -1,5 +1,5 @@
 #ifndef Q_MOC_RUN
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 #include "core/base/json.h"
@@ -264,11 +264,11 @@ private Q_SLOTS:
         detector->eval();
         std::stop_source source;
         std::vector<std::string> stages;
-        const TaskControl control{source.get_token(), [&](const Progress& progress) {
-                                      stages.push_back(progress.stage);
-                                      if (progress.stage == "Finding regions")
-                                          source.request_stop();
-                                  }};
+        const JobControl control{source.get_token(), [&](const Progress& progress) {
+                                     stages.push_back(progress.stage);
+                                     if (progress.stage == "Finding regions")
+                                         source.request_stop();
+                                 }};
         bool cancelled = false;
         try {
             detector->detect(m_pointers, control);

@@ -1,5 +1,5 @@
 #ifndef Q_MOC_RUN
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 #include "core/base/json.h"
@@ -366,7 +366,7 @@ private Q_SLOTS:
                                                 {6.f, 4.f, 98.f, 91.f},
                                                 {5.f, 5.f, 100.f, 90.f}}); // 0, 2, 3: same cells
         int passes = 0;
-        const TaskControl control{{}, [&](const Progress&) { ++passes; }};
+        const JobControl control{{}, [&](const Progress&) { ++passes; }};
         const at::Tensor features = few->roi_heads->features(map, boxes, control);
         QCOMPARE(passes, 1);
         QVERIFY(torch::equal(features[0], features[2]) && torch::equal(features[0], features[3]));
@@ -452,10 +452,10 @@ private Q_SLOTS:
         detector->fold();
         for (const char* stage : {"Looking at the picture", "Finding regions", "Describing regions"}) {
             std::stop_source source;
-            const TaskControl control{source.get_token(), [&](const Progress& progress) {
-                                          if (progress.stage == stage && progress.fraction < .9)
-                                              source.request_stop();
-                                      }};
+            const JobControl control{source.get_token(), [&](const Progress& progress) {
+                                         if (progress.stage == stage && progress.fraction < .9)
+                                             source.request_stop();
+                                     }};
             VgDetectorConfig config = tinyVgConfig();
             config.regionsPerPass = 4;
             VgDetector slow = filled(config);

@@ -22,9 +22,9 @@ public:
         }
     }
 
-    LoadPackResult loadPack(const LoadPackRequest&, const TaskControl&) override { return {}; }
+    LoadPackResult loadPack(const LoadPackRequest&, const JobControl&) override { return {}; }
 
-    InferenceResult run(const InferenceRequest& request, const TaskControl&) override
+    InferenceResult run(const InferenceRequest& request, const JobControl&) override
     {
         const Scene& scene = m_scenes.at(request.image->pixels);
         InferenceResult result;

@@ -129,10 +129,10 @@ private Q_SLOTS:
     void stopsOnRequest()
     {
         std::stop_source stop;
-        TaskControl control{stop.get_token(), [&](const Progress& p) {
-                                if (p.fraction > .3)
-                                    stop.request_stop();
-                            }};
+        JobControl control{stop.get_token(), [&](const Progress& p) {
+                               if (p.fraction > .3)
+                                   stop.request_stop();
+                           }};
         try {
             exportScenes({1, 0, 20, 0, folder("e")}, control);
             QFAIL("was not stopped");

@@ -1,5 +1,5 @@
 #ifndef Q_MOC_RUN
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
@@ -89,10 +89,10 @@ private Q_SLOTS:
         std::stop_source source;
         bool cancelled = false;
         try {
-            trainDetector(interrupted, TaskControl{source.get_token(), [&](const Progress& progress) {
-                                                       if (progress.fraction >= .49)
-                                                           source.request_stop();
-                                                   }});
+            trainDetector(interrupted, JobControl{source.get_token(), [&](const Progress& progress) {
+                                                      if (progress.fraction >= .49)
+                                                          source.request_stop();
+                                                  }});
         } catch (const Error& e) {
             cancelled = e.code() == ErrorCode::Cancelled;
         }
