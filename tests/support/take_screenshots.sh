@@ -2,7 +2,7 @@
 # Takes the pictures of resources/screenshots from the real program, driven by real mouse and key events on a
 # display of its own. Needs xvfb, xdotool and imagemagick.
 #   tests/support/take_screenshots.sh [PROGRAM [FOLDER]]
-# SIZE=1024x700 takes them at another size; QUESTION, PICTURE, HOVER="X Y" and EXTRA_ARGS change what is shown.
+# SIZE=1024x700 takes them at another size; PICTURE, HOVER="X Y" and EXTRA_ARGS change what is shown.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 program=${1:-$root/build/bin/visualbert-studio}
@@ -93,14 +93,7 @@ ask() { # question
 start "$work/settings.ini"
 shoot first-start
 
-# 2. A question with its heatmap; the mouse rests on the sample picture's ball.
-[ -z "${PICTURE:-}" ] || { stop; start "$work/settings.ini" "$PICTURE"; }
-ask "${QUESTION:-What color is the ball?}"
-xdotool mousemove ${HOVER:-$((width * 33 / 100)) $((height * 72 / 100))}
-settle
-shoot question
-
-# 3. The user's own regions: without the sun and the umbrella, the box tool in hand, the ball picked.
+# 2. The user's own regions: without the sun and the umbrella, the box tool in hand, the ball picked.
 part() { # pixels, per cent
     awk "BEGIN { print int($1 * $2 / 100) }"
 }
@@ -118,17 +111,9 @@ settle
 shoot boxes
 xdotool key Escape
 
-# 4. A file that is no picture.
-stop
-text=${TMPDIR:-/tmp}/notes.png # its path is to be seen, so it is a short one
-[ ! -e "$text" ] || { echo "take_screenshots: $text is in the way." >&2; exit 1; }
-printf 'This is a text, not a picture.\n' >"$text"
-start "$work/settings.ini" "$text"
-shoot error
-rm "$text"
 stop
 
-# 5. The other tasks, each with an example of the pack: its place in the panel, and where the mouse rests then, in per
+# 3. The other tasks, each with an example of the pack: its place in the panel, and where the mouse rests then, in per
 # cent of the window.
 tasks() { # settings file, end of the names
     local name key x y hover
@@ -152,10 +137,11 @@ END
 }
 tasks "$work/tasks.ini" ''
 
-# 6. The dark theme.
+# 4. The dark theme.
 printf '[view]\ntheme=dark\n' >"$work/dark.ini"
 cp "$work/dark.ini" "$work/dark-tasks.ini"
 start "$work/dark.ini"
+# shellcheck disable=SC2086
 xdotool mousemove ${HOVER:-$((width * 33 / 100)) $((height * 72 / 100))}
 settle
 shoot dark
