@@ -2,8 +2,10 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/image/decoding.h"
 #include "core/image/opencv_view.h"
 #include "core/image/orientation.h"
+#include "core/image/picture_decoders.h"
 #include "core/image/picture_header.h"
 #include "core/image/transform.h"
 
@@ -37,7 +39,7 @@ PictureFormat requireFormat(Bytes bytes, const std::string& name)
         throw Error(ErrorCode::CorruptData, name + " is empty.");
     const auto format = formatOf(bytes);
     if (!format)
-        throw Error(ErrorCode::UnsupportedFormat, name + " is not a picture: it looks like " + guessKind(bytes) + ".");
+        throw Error(ErrorCode::UnsupportedFormat, name + " " + describeForeign(bytes) + ".");
     return *format;
 }
 
@@ -61,91 +63,71 @@ void requireSupported(PictureFormat format, ImageSize size, const std::string& n
     }
 }
 
-/// Eight bits a channel, whatever the depth was.
-cv::Mat toEightBits(const cv::Mat& picture)
+/// Bitmaps and PNM, whose files say nothing beyond what OpenCV reads.
+RgbImage decodeByOpenCv(Bytes bytes, PictureFormat format, const std::string& name)
 {
-    cv::Mat result;
-    switch (picture.depth()) {
-    case CV_8U:
-        return picture;
-    case CV_16U:
-        picture.convertTo(result, CV_8U, 1. / 257);
-        break;
-    case CV_32F:
-    case CV_64F:
-        picture.convertTo(result, CV_8U, 255);
-        break; // by convention 0..1
-    default:
-        cv::normalize(picture, result, 0, 255, cv::NORM_MINMAX, CV_8U);
-        break;
-    }
-    return result;
-}
-
-void blendOverWhite(const cv::Mat& bgra, cv::Mat& rgb)
-{
-    for (int y = 0; y < bgra.rows; ++y) {
-        const std::uint8_t* from = bgra.ptr(y);
-        std::uint8_t* to = rgb.ptr(y);
-        for (int x = 0; x < bgra.cols; ++x, from += 4, to += 3) {
-            const int alpha = from[3];
-            for (int c = 0; c < 3; ++c)
-                to[c] = static_cast<std::uint8_t>((from[2 - c] * alpha + 255 * (255 - alpha) + 127) / 255);
+    // OpenCV reports a bad file on standard error as well; the exception below says it better.
+    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
+    try {
+        const cv::Mat source(1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::uint8_t*>(bytes.data()));
+        const cv::Mat picture = cv::imdecode(source, cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION);
+        if (!picture.empty()) {
+            RgbImage image(picture.cols, picture.rows);
+            cv::Mat rgb = viewOf(image);
+            cv::cvtColor(picture, rgb, cv::COLOR_BGR2RGB);
+            return image;
         }
+    } catch (const cv::Exception&) {
+        // said below
     }
+    throwDamaged(name, nameOf(format));
 }
 
-RgbImage toRgb(const cv::Mat& decoded)
+RgbImage turned(const RgbImage& image, int orientation)
 {
-    const cv::Mat picture = toEightBits(decoded);
-    RgbImage image(picture.cols, picture.rows);
-    cv::Mat rgb = viewOf(image);
-    switch (picture.channels()) {
-    case 1:
-        cv::cvtColor(picture, rgb, cv::COLOR_GRAY2RGB);
-        break;
-    case 3:
-        cv::cvtColor(picture, rgb, cv::COLOR_BGR2RGB);
-        break;
-    case 4:
-        blendOverWhite(picture, rgb);
-        break;
-    default:
-        throw cv::Exception(cv::Error::BadNumChannels, "channels", "toRgb", __FILE__, __LINE__);
-    }
-    return image;
+    if (orientation == 1)
+        return image;
+    const cv::Mat picture = oriented(viewOf(image), orientation);
+    RgbImage result(picture.cols, picture.rows);
+    cv::Mat view = viewOf(result);
+    picture.copyTo(view);
+    return result;
 }
 
 /// @param reduction 1, 2, 4 or 8: decode at this fraction of the size, where the decoder can.
 RgbImage decode(Bytes bytes, const std::string& name, int reduction, Orientation orientation)
 {
-    // OpenCV reports a bad file on standard error as well; the exception below says it better.
-    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
     const PictureFormat format = *formatOf(bytes);
-    if (!isComplete(format, bytes)) {
-        throw Error(ErrorCode::CorruptData, name + " is cut off or damaged: the end of the " +
-                                                std::string(nameOf(format)) +
-                                                " picture is missing; copy or download it again.");
+    if (!hasSoundHeader(format, bytes))
+        throwDamaged(name, nameOf(format));
+    if (!isComplete(format, bytes))
+        throwCutOff(name, nameOf(format));
+    RgbImage image;
+    int turn = 1;
+    switch (format) {
+    case PictureFormat::Png:
+        image = decodePng(bytes, name);
+        break;
+    case PictureFormat::Jpeg:
+        image = decodeJpeg(bytes, name, reduction);
+        break;
+    case PictureFormat::WebP:
+        image = decodeWebP(bytes, name);
+        break;
+    case PictureFormat::Tiff: {
+        TiffPicture tiff = decodeTiff(bytes, name);
+        image = std::move(tiff.image);
+        turn = tiff.orientation;
+        break;
     }
-    int flags = mayHaveAlpha(format, bytes) ? cv::IMREAD_UNCHANGED
-                : reduction == 8            ? cv::IMREAD_REDUCED_COLOR_8
-                : reduction == 4            ? cv::IMREAD_REDUCED_COLOR_4
-                : reduction == 2            ? cv::IMREAD_REDUCED_COLOR_2
-                                            : cv::IMREAD_COLOR;
-    if (flags != cv::IMREAD_UNCHANGED) // which turns nothing either
-        flags |= cv::IMREAD_IGNORE_ORIENTATION;
-    try {
-        const cv::Mat source(1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::uint8_t*>(bytes.data()));
-        const cv::Mat picture = cv::imdecode(source, flags);
-        if (!picture.empty())
-            return toRgb(orientation == Orientation::AsStored
-                             ? picture
-                             : oriented(picture, exifOrientation(exifBlock(format, bytes))));
-    } catch (const cv::Exception&) {
-        // said below
+    default:
+        image = decodeByOpenCv(bytes, format, name);
     }
-    throw Error(ErrorCode::CorruptData, name + " is damaged or of an unusual kind: its " + std::string(nameOf(format)) +
-                                            " data cannot be decoded.");
+    if (orientation == Orientation::AsStored)
+        return image;
+    if (format != PictureFormat::Tiff)
+        turn = exifOrientation(exifBlock(format, bytes));
+    return turned(image, turn);
 }
 
 /// The largest reduction that still leaves at least maxSide pixels on the longer side.

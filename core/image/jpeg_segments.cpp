@@ -87,15 +87,4 @@ std::span<const std::uint8_t> jpegExif(const ByteView& view)
     return block;
 }
 
-bool jpegHasEnd(const ByteView& view)
-{
-    bool scanned = false, ended = false;
-    walk(view, [&](int code, std::size_t) {
-        scanned = scanned || code == kStartOfScan;
-        ended = code == kEndOfImage;
-        return false;
-    });
-    return scanned && ended;
-}
-
 } // namespace vbs

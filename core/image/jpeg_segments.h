@@ -8,16 +8,12 @@
 
 namespace vbs {
 
-/// What is read of a JPEG file without decoding it (ITU-T T.81, annex B). All may throw ByteView::ShortRead.
+/// What is read of a JPEG file without decoding it (ITU-T T.81, annex B). Both may throw ByteView::ShortRead.
 
 /// Size from the first frame header.
 std::optional<ImageSize> jpegSize(const ByteView& view);
 
 /// The Exif block (APP1), from its TIFF header on; empty when there is none.
 std::span<const std::uint8_t> jpegExif(const ByteView& view);
-
-/// Whether the end marker follows the entropy-coded data. A file that was cut off has none, and libjpeg
-/// would show it with the rest in grey.
-bool jpegHasEnd(const ByteView& view);
 
 } // namespace vbs

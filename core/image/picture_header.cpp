@@ -71,8 +71,8 @@ std::span<const std::uint8_t> webpChunk(const ByteView& view, std::string_view n
     return {};
 }
 
-/// TIFF and BigTIFF: ImageWidth (256) and ImageLength (257) of the first directory.
-std::optional<ImageSize> tiffSize(const ByteView& view)
+/// Calls visit(tag, value) for the entries of a TIFF or BigTIFF file's first directory that hold one small number.
+template <typename Visit> void visitTiffEntries(const ByteView& view, Visit visit)
 {
     const bool isLittle = view.has(0, "II");
     auto read16 = [&](std::size_t at) { return isLittle ? view.little16(at) : view.big16(at); };
@@ -81,37 +81,91 @@ std::optional<ImageSize> tiffSize(const ByteView& view)
     const bool isBig = read16(2) == 43;
     const std::uint64_t directory = isBig ? read64(8) : read32(4);
     if (directory > view.size())
-        return std::nullopt;
+        return;
     const std::uint64_t count = isBig ? read64(directory) : read16(directory);
     const std::size_t first = directory + (isBig ? 8 : 2), step = isBig ? 20 : 12, value = isBig ? 12 : 8;
-    std::int64_t width = 0, height = 0;
     for (std::uint64_t i = 0; i < std::min<std::uint64_t>(count, 4096); ++i) {
         const std::size_t at = first + i * step;
-        const std::uint32_t tag = read16(at);
-        if (tag != 256 && tag != 257)
-            continue;
         const bool isShort = read16(at + 2) == 3;
-        (tag == 256 ? width : height) = isShort ? read16(at + value) : read32(at + value);
+        visit(read16(at), isShort ? read16(at + value) : read32(at + value));
     }
+}
+
+std::optional<ImageSize> tiffSize(const ByteView& view)
+{
+    std::int64_t width = 0, height = 0;
+    visitTiffEntries(view, [&](std::uint32_t tag, std::uint32_t value) {
+        if (tag == 256)
+            width = value;
+        else if (tag == 257)
+            height = value;
+    });
     return checked(width, height);
 }
 
-/// "P6 # comment\n640 480 255": two numbers between spaces and comments.
-std::optional<ImageSize> pnmSize(const ByteView& view)
+/// "P6 # comment\n640 480 255 ...": numbers between spaces and comments; bitmaps (P1, P4) have no greatest value.
+struct PnmHeader {
+    std::int64_t width = 0, height = 0, greatest = 1;
+    std::size_t pixels = 0; ///< where they begin
+    int kind = 0;           ///< 1..6
+};
+
+PnmHeader pnmHeader(const ByteView& view)
 {
-    std::int64_t numbers[2] = {0, 0};
+    PnmHeader header;
+    header.kind = view.byte(1) - '0';
     std::size_t at = 2;
-    for (std::int64_t& number : numbers) {
+    const auto read = [&] {
         while (std::isspace(view.byte(at)) || view.byte(at) == '#') {
             if (view.byte(at) == '#')
                 while (view.byte(at) != '\n')
                     ++at;
             ++at;
         }
+        std::int64_t number = 0;
         while (std::isdigit(view.byte(at)) && number < std::numeric_limits<int>::max())
             number = number * 10 + (view.byte(at++) - '0');
-    }
-    return checked(numbers[0], numbers[1]);
+        return number;
+    };
+    header.width = read();
+    header.height = read();
+    if (header.kind != 1 && header.kind != 4)
+        header.greatest = read();
+    header.pixels = at + 1;
+    if (!std::isspace(view.byte(at)))
+        header.kind = 0;
+    return header;
+}
+
+bool isSoundPnm(const ByteView& view)
+{
+    const PnmHeader header = pnmHeader(view);
+    return header.kind >= 1 && header.kind <= 6 && header.greatest >= 1 && header.greatest <= 0xffff;
+}
+
+bool pnmIsWhole(const ByteView& view)
+{
+    const PnmHeader header = pnmHeader(view);
+    if (header.kind < 4)
+        return true; // in digits: OpenCV notices the end
+    const std::int64_t bytes = header.greatest > 255 ? 2 : 1;
+    const std::int64_t row =
+        header.kind == 4 ? (header.width + 7) / 8 : header.width * bytes * (header.kind == 6 ? 3 : 1);
+    return header.pixels + std::uint64_t(row) * std::uint64_t(header.height) <= view.size();
+}
+
+/// The headers that OpenCV reads: BITMAPCOREHEADER, or BITMAPINFOHEADER and its longer sisters.
+bool isSoundBmp(const ByteView& view)
+{
+    const std::uint32_t length = view.little32(14);
+    const bool isCore = length == 12;
+    if (!isCore && length < 40)
+        return false;
+    const std::uint32_t bits = isCore ? view.little16(24) : view.little16(28);
+    static constexpr std::uint32_t known[] = {1, 4, 8, 16, 24, 32};
+    if (std::ranges::find(known, bits) == std::end(known))
+        return false;
+    return isCore || (view.little32(30) <= 3 && view.little32(46) <= 256);
 }
 
 bool looksLikeText(std::span<const std::uint8_t> bytes)
@@ -184,49 +238,64 @@ std::optional<ImageSize> sizeInHeader(PictureFormat format, std::span<const std:
             return webpSize(view);
         case PictureFormat::Tiff:
             return tiffSize(view);
-        case PictureFormat::Pnm:
-            return pnmSize(view);
+        case PictureFormat::Pnm: {
+            const PnmHeader header = pnmHeader(view);
+            return checked(header.width, header.height);
+        }
         }
     } catch (const ByteView::ShortRead&) {
     }
     return std::nullopt;
 }
 
-std::string guessKind(std::span<const std::uint8_t> bytes)
+std::string describeForeign(std::span<const std::uint8_t> bytes)
 {
     const ByteView view(bytes);
     const std::string_view start(reinterpret_cast<const char*>(bytes.data()),
                                  std::min<std::size_t>(bytes.size(), 1024));
-    if (view.has(0, "%PDF"))
-        return "a PDF document";
-    if (view.has(0, "PK\3\4"))
-        return "a ZIP archive or office document";
-    if (view.has(4, "ftyphei") || view.has(4, "ftypmif1") || view.has(4, "ftypavif"))
-        return "a HEIC or AVIF picture, which is not supported: convert it to JPEG or PNG";
-    if (view.has(4, "ftyp"))
-        return "a video";
-    if (view.has(0, "\xff\x0a"sv) || view.has(4, "JXL "))
-        return "a JPEG XL picture, which is not supported: convert it to JPEG or PNG";
-    if (looksLikeText(bytes)) {
-        if (start.find("<svg") != std::string_view::npos)
-            return "an SVG drawing, which is not supported: convert it to PNG";
-        if (start.find("<html") != std::string_view::npos || start.find("<!DOCTYPE html") != std::string_view::npos)
-            return "a web page";
-        return "a text file";
+    const auto unsupported = [](std::string_view what) {
+        return "is " + std::string(what) + ", which is not supported: convert it to JPEG or PNG";
+    };
+    const auto foreign = [](std::string_view what) { return "is not a picture: it looks like " + std::string(what); };
+    if (view.has(4, "ftyp")) {
+        for (const std::string_view brand : {"hei", "hev", "mif1", "msf1"})
+            if (view.has(8, brand))
+                return unsupported("a HEIC picture");
+        return view.has(8, "avif") || view.has(8, "avis") ? unsupported("an AVIF picture") : foreign("a video");
     }
-    return "a file of another kind";
+    if (view.has(0, "\xff\x0a"sv) || view.has(4, "JXL "))
+        return unsupported("a JPEG XL picture");
+    if (view.has(0, "%PDF"))
+        return foreign("a PDF document");
+    if (view.has(0, "PK\3\4"))
+        return foreign("a ZIP archive or office document");
+    if (!looksLikeText(bytes))
+        return foreign("a file of another kind");
+    if (start.find("<svg") != std::string_view::npos)
+        return unsupported("an SVG drawing");
+    if (start.find("<html") != std::string_view::npos || start.find("<!DOCTYPE html") != std::string_view::npos)
+        return foreign("a web page");
+    return foreign("a text file");
+}
+
+bool hasSoundHeader(PictureFormat format, std::span<const std::uint8_t> bytes)
+{
+    const ByteView view(bytes);
+    try {
+        return format == PictureFormat::Bmp ? isSoundBmp(view) : format != PictureFormat::Pnm || isSoundPnm(view);
+    } catch (const ByteView::ShortRead&) {
+        return false;
+    }
 }
 
 bool isComplete(PictureFormat format, std::span<const std::uint8_t> bytes)
 {
     const ByteView view(bytes);
     try {
-        if (format == PictureFormat::Jpeg)
-            return jpegHasEnd(view);
-        if (format == PictureFormat::Png)
-            return pngIsWhole(view);
         if (format == PictureFormat::Bmp)
             return bmpIsWhole(view);
+        if (format == PictureFormat::Pnm)
+            return pnmIsWhole(view);
         if (format == PictureFormat::WebP)
             return std::uint64_t(view.little32(4)) + 8 <= view.size();
     } catch (const ByteView::ShortRead&) {
@@ -235,17 +304,15 @@ bool isComplete(PictureFormat format, std::span<const std::uint8_t> bytes)
     return true;
 }
 
-bool mayHaveAlpha(PictureFormat format, std::span<const std::uint8_t> bytes)
+bool tiffHasTag(std::span<const std::uint8_t> bytes, std::uint32_t wanted)
 {
-    const ByteView view(bytes);
+    bool isThere = false;
     try {
-        if (format == PictureFormat::Png)
-            return (view.byte(25) & 4) != 0 || !pngChunk(view, "tRNS").empty();
-        if (format == PictureFormat::WebP)
-            return view.has(12, "VP8L") || (view.has(12, "VP8X") && (view.byte(20) & 0x10) != 0);
+        visitTiffEntries(ByteView(bytes),
+                         [&](std::uint32_t tag, std::uint32_t) { isThere = isThere || tag == wanted; });
     } catch (const ByteView::ShortRead&) {
     }
-    return format == PictureFormat::Tiff;
+    return isThere;
 }
 
 std::span<const std::uint8_t> exifBlock(PictureFormat format, std::span<const std::uint8_t> bytes)

@@ -20,15 +20,20 @@ std::optional<PictureFormat> formatOf(std::span<const std::uint8_t> bytes);
 /// The size that the header states; nullopt when the bytes end before it or it is not there.
 std::optional<ImageSize> sizeInHeader(PictureFormat format, std::span<const std::uint8_t> bytes);
 
-/// What a file that is no supported picture seems to be, as a noun phrase: "a text file", "a PDF document".
-std::string guessKind(std::span<const std::uint8_t> bytes);
+/// What a file of no supported format is, to follow its name: "is not a picture: it looks like a text file",
+/// "is a HEIC picture, which is not supported: convert it to JPEG or PNG".
+std::string describeForeign(std::span<const std::uint8_t> bytes);
 
-/// Whether the file holds its last part (JPEG: end marker; PNG: every chunk whole, with its checksum, up to IEND;
-/// WebP and BMP: the length in the header). True for the formats whose decoder notices by itself.
+/// Whether the header says what its decoder understands. OpenCV, which decodes BMP and PNM, writes to standard error
+/// where it does not; true for the other formats.
+bool hasSoundHeader(PictureFormat format, std::span<const std::uint8_t> bytes);
+
+/// Whether the file holds as many bytes as its header says (WebP, BMP, PNM). True for the formats whose decoder notices
+/// by itself.
 bool isComplete(PictureFormat format, std::span<const std::uint8_t> bytes);
 
-/// Whether some pixels may be transparent (PNG, WebP; TIFF is decoded to see).
-bool mayHaveAlpha(PictureFormat format, std::span<const std::uint8_t> bytes);
+/// Whether the first directory of a TIFF file has this tag.
+bool tiffHasTag(std::span<const std::uint8_t> bytes, std::uint32_t tag);
 
 /// The EXIF block of a JPEG, PNG or WebP file, beginning with its TIFF header; empty when there is none.
 std::span<const std::uint8_t> exifBlock(PictureFormat format, std::span<const std::uint8_t> bytes);

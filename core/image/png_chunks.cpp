@@ -1,7 +1,5 @@
 #include "core/image/png_chunks.h"
 
-#include <zlib.h>
-
 namespace vbs {
 
 namespace {
@@ -19,19 +17,6 @@ std::span<const std::uint8_t> pngChunk(const ByteView& view, std::string_view na
         at += length + 12;
     }
     return {};
-}
-
-bool pngIsWhole(const ByteView& view)
-{
-    for (std::size_t at = kSignatureLength;;) {
-        const std::size_t length = view.big32(at);
-        const auto checked = view.range(at + 4, length + 4);
-        if (::crc32_z(0, checked.data(), checked.size()) != view.big32(at + 8 + length))
-            return false;
-        if (view.has(at + 4, "IEND"))
-            return true;
-        at += length + 12;
-    }
 }
 
 } // namespace vbs

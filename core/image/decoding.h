@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/error.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace vbs {
+
+/// What the decoders share.
+
+/// A channel of a transparent pixel over white; alpha 255 is opaque.
+inline std::uint8_t overWhite(int value, int alpha)
+{
+    return static_cast<std::uint8_t>((value * alpha + 255 * (255 - alpha) + 127) / 255);
+}
+
+/// The same where the value was multiplied by alpha already.
+inline std::uint8_t premultipliedOverWhite(int value, int alpha)
+{
+    return static_cast<std::uint8_t>(std::min(255, value + 255 - alpha));
+}
+
+[[noreturn]] inline void throwCutOff(const std::string& name, std::string_view format)
+{
+    throw Error(ErrorCode::CorruptData, name + " is cut off: the end of the " + std::string(format) +
+                                            " picture is missing; copy or download it again.");
+}
+
+[[noreturn]] inline void throwDamaged(const std::string& name, std::string_view format)
+{
+    throw Error(ErrorCode::CorruptData, name + " is damaged: its " + std::string(format) +
+                                            " data cannot be decoded; copy or download it again.");
+}
+
+[[noreturn]] inline void throwNoMemory(const std::string& name)
+{
+    throw Error(ErrorCode::TooLarge,
+                name + " needs more memory than is free: close other programs, or make a smaller copy.");
+}
+
+} // namespace vbs

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/image/rgb_image.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+// One function a format, each on the format's own library, so that what a file says of itself (transparency, planes,
+// the meaning of its numbers) is heeded, and no library writes to standard error. All return eight bits a channel with
+// transparency over white, turned as stored. name stands for the file in messages.
+// All throw Error: CorruptData (cut off or damaged), UnsupportedFormat (a kind that is no picture of colours),
+// TooLarge (not enough memory).
+
+namespace vbs {
+
+RgbImage decodePng(std::span<const std::uint8_t> bytes, const std::string& name);
+
+/// @param reduction 1, 2, 4 or 8: decode at this fraction of the size.
+RgbImage decodeJpeg(std::span<const std::uint8_t> bytes, const std::string& name, int reduction);
+
+/// Of an animation, the first frame.
+RgbImage decodeWebP(std::span<const std::uint8_t> bytes, const std::string& name);
+
+struct TiffPicture {
+    RgbImage image;
+    int orientation = 1; ///< its Orientation tag, 1..8 as in EXIF
+};
+
+/// The first picture of the file.
+TiffPicture decodeTiff(std::span<const std::uint8_t> bytes, const std::string& name);
+
+} // namespace vbs

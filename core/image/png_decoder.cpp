@@ -1,0 +1,121 @@
+#include "core/image/decoding.h"
+#include "core/image/picture_decoders.h"
+
+#include <csetjmp>
+#include <cstring>
+#include <png.h>
+#include <vector>
+
+namespace vbs {
+
+namespace {
+
+/// libpng leaves by longjmp, so everything that needs a destructor lives here, outside of the function that it leaves.
+struct PngReader {
+    std::span<const std::uint8_t> bytes;
+    std::size_t at = 0;
+    bool ranOut = false, badChecksum = false, noMemory = false;
+    png_structp png = nullptr;
+    png_infop info = nullptr;
+    RgbImage image;
+    std::vector<std::uint8_t> rgba;
+    std::vector<png_bytep> rows;
+
+    ~PngReader() { png_destroy_read_struct(&png, &info, nullptr); }
+};
+
+void readPngBytes(png_structp png, png_bytep to, std::size_t count)
+{
+    auto& reader = *static_cast<PngReader*>(png_get_io_ptr(png));
+    if (count > reader.bytes.size() - reader.at) {
+        reader.ranOut = true;
+        png_error(png, "end");
+    }
+    std::memcpy(to, reader.bytes.data() + reader.at, count);
+    reader.at += count;
+}
+
+[[noreturn]] void onPngError(png_structp png, png_const_charp message)
+{
+    auto& reader = *static_cast<PngReader*>(png_get_error_ptr(png));
+    reader.badChecksum = std::strstr(message, "CRC") != nullptr;
+    reader.noMemory = std::strstr(message, "emory") != nullptr;
+    png_longjmp(png, 1);
+}
+
+void onPngWarning(png_structp, png_const_charp) {}
+
+/// Texts, profiles and times are of no use here, and may be damaged or swell when they are unpacked.
+void passOverOtherChunks(png_structp png)
+{
+    static constexpr char names[] = "bKGD\0cHRM\0eXIf\0gAMA\0hIST\0iCCP\0iTXt\0oFFs\0pCAL\0pHYs\0sBIT\0sCAL\0sPLT\0"
+                                    "sRGB\0sTER\0tEXt\0tIME\0zTXt";
+    static constexpr int count = sizeof names / 5;
+    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, reinterpret_cast<png_const_bytep>(names), count);
+}
+
+/// @return whether the picture is decoded; false after libpng's error.
+bool readPng(PngReader& reader)
+{
+    if (setjmp(png_jmpbuf(reader.png)))
+        return false;
+    png_structp png = reader.png;
+    png_set_read_fn(png, &reader, readPngBytes);
+    png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
+    png_set_crc_action(png, PNG_CRC_DEFAULT, PNG_CRC_WARN_DISCARD);
+    passOverOtherChunks(png);
+    png_read_info(png, reader.info);
+    png_set_expand(png); // palettes, less than eight bits, a transparent colour
+    png_set_strip_16(png);
+    png_set_gray_to_rgb(png);
+    const int passes = png_set_interlace_handling(png);
+    png_read_update_info(png, reader.info);
+    const auto width = png_get_image_width(png, reader.info), height = png_get_image_height(png, reader.info);
+    reader.image = RgbImage(static_cast<int>(width), static_cast<int>(height));
+    const bool isTransparent = png_get_channels(png, reader.info) == 4;
+    if (!isTransparent) {
+        for (int pass = 0; pass < passes; ++pass)
+            for (int y = 0; y < reader.image.height; ++y)
+                png_read_row(png, reader.image.row(y), nullptr);
+        return true;
+    }
+    const std::size_t rowBytes = std::size_t(width) * 4;
+    reader.rgba.resize(rowBytes * (passes > 1 ? height : 1));
+    for (int pass = 0; pass < passes; ++pass)
+        for (int y = 0; y < reader.image.height; ++y) {
+            std::uint8_t* const row = reader.rgba.data() + (passes > 1 ? std::size_t(y) * rowBytes : 0);
+            png_read_row(png, row, nullptr);
+            if (pass + 1 < passes)
+                continue;
+            std::uint8_t* to = reader.image.row(y);
+            for (const std::uint8_t* from = row; from != row + rowBytes; from += 4, to += 3)
+                for (int c = 0; c < 3; ++c)
+                    to[c] = overWhite(from[c], from[3]);
+        }
+    return true;
+}
+
+} // namespace
+
+RgbImage decodePng(std::span<const std::uint8_t> bytes, const std::string& name)
+{
+    PngReader reader;
+    reader.bytes = bytes;
+    reader.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &reader, onPngError, onPngWarning);
+    if (reader.png)
+        reader.info = png_create_info_struct(reader.png);
+    if (!reader.info)
+        throwNoMemory(name);
+    if (readPng(reader))
+        return std::move(reader.image);
+    if (reader.ranOut)
+        throwCutOff(name, "PNG");
+    if (reader.noMemory)
+        throwNoMemory(name);
+    if (reader.badChecksum)
+        throw Error(ErrorCode::CorruptData, name + " is damaged: the checksum of its PNG data is wrong; copy or "
+                                                   "download it again.");
+    throwDamaged(name, "PNG");
+}
+
+} // namespace vbs

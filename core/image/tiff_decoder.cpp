@@ -1,0 +1,229 @@
+#include "core/image/decoding.h"
+#include "core/image/image_io.h"
+#include "core/image/picture_decoders.h"
+#include "core/image/picture_header.h"
+#include "core/image/tiff_file.h"
+
+#include <cmath>
+#include <cstring>
+#include <vector>
+
+namespace vbs {
+
+namespace {
+
+constexpr std::uint64_t kMostBlockBytes = std::uint64_t(1) << 30;
+
+/// What a TIFF file says of its numbers.
+struct TiffLayout {
+    std::uint32_t width = 0, height = 0;
+    std::uint16_t bits = 1, samples = 1, kind = SAMPLEFORMAT_UINT, photometric = PHOTOMETRIC_MINISBLACK;
+    std::uint16_t planes = PLANARCONFIG_CONTIG, compression = COMPRESSION_NONE, orientation = 1;
+    int colors = 1;             ///< samples that are colours: 1 or 3
+    int alpha = -1;             ///< the sample that is transparency; -1: none
+    bool premultiplied = false; ///< colours are multiplied by it
+
+    int channels() const { return colors + (alpha >= 0 ? 1 : 0); }
+    /// Where a sample goes among the channels; -1: nowhere, such as an infrared band.
+    int channelOf(int sample) const { return sample < colors ? sample : sample == alpha ? colors : -1; }
+};
+
+/// @param saysExtra whether the file says what its further samples mean.
+TiffLayout layoutOf(const TiffFile& file, bool saysExtra)
+{
+    TiffLayout layout;
+    layout.width = file.field<std::uint32_t>(TIFFTAG_IMAGEWIDTH, 0);
+    layout.height = file.field<std::uint32_t>(TIFFTAG_IMAGELENGTH, 0);
+    layout.bits = file.field<std::uint16_t>(TIFFTAG_BITSPERSAMPLE, 1);
+    layout.samples = file.field<std::uint16_t>(TIFFTAG_SAMPLESPERPIXEL, 1);
+    layout.kind = file.field<std::uint16_t>(TIFFTAG_SAMPLEFORMAT, SAMPLEFORMAT_UINT);
+    layout.planes = file.field<std::uint16_t>(TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
+    layout.compression = file.field<std::uint16_t>(TIFFTAG_COMPRESSION, COMPRESSION_NONE);
+    layout.photometric =
+        file.field<std::uint16_t>(TIFFTAG_PHOTOMETRIC, layout.samples >= 3 ? PHOTOMETRIC_RGB : PHOTOMETRIC_MINISBLACK);
+    const auto turned = file.field<std::uint16_t>(TIFFTAG_ORIENTATION, 1);
+    layout.orientation = turned >= 1 && turned <= 8 ? turned : 1;
+    layout.colors = layout.photometric == PHOTOMETRIC_RGB ? 3 : 1;
+    std::uint16_t count = 0;
+    const std::uint16_t* meanings = nullptr;
+    TIFFGetFieldDefaulted(file.handle(), TIFFTAG_EXTRASAMPLES, &count, &meanings);
+    for (int i = 0; i < count && layout.alpha < 0; ++i)
+        if (meanings[i] == EXTRASAMPLE_ASSOCALPHA || meanings[i] == EXTRASAMPLE_UNASSALPHA) {
+            layout.alpha = layout.colors + i;
+            layout.premultiplied = meanings[i] == EXTRASAMPLE_ASSOCALPHA;
+        }
+    // Without the tag, the fourth of four is transparency to other readers, too. (libtiff makes the tag up.)
+    if (!saysExtra && layout.colors == 3 && layout.samples == 4)
+        layout.alpha = 3;
+    return layout;
+}
+
+[[noreturn]] void refuse(const std::string& name, const std::string& what)
+{
+    throw Error(ErrorCode::UnsupportedFormat,
+                name + " is a TIFF file of " + what + ": convert it to a picture of 8 or 16 bits a channel.");
+}
+
+/// Turns numbers into eight bits and puts them where they belong.
+class ChannelWriter {
+public:
+    ChannelWriter(const TiffLayout& layout, const std::string& name)
+        : m_layout(layout), m_name(name),
+          m_channels(std::size_t(layout.width) * layout.height * std::size_t(layout.channels()))
+    {
+    }
+
+    /// @param sample of the first number; further ones of the pixel follow unless the planes are separate.
+    void put(std::uint32_t x, std::uint32_t y, int sample, const std::uint8_t* from)
+    {
+        const int count = m_layout.planes == PLANARCONFIG_SEPARATE ? 1 : m_layout.samples;
+        const std::size_t bytes = m_layout.bits / 8u;
+        std::uint8_t* const to =
+            m_channels.data() + (std::size_t(y) * m_layout.width + x) * std::size_t(m_layout.channels());
+        for (int i = 0; i < count; ++i, from += bytes)
+            if (const int channel = m_layout.channelOf(sample + i); channel >= 0)
+                to[channel] = eightBits(from);
+    }
+
+    RgbImage picture() const
+    {
+        RgbImage image(static_cast<int>(m_layout.width), static_cast<int>(m_layout.height));
+        const std::uint8_t* from = m_channels.data();
+        std::uint8_t* to = image.pixels.data();
+        const bool inverted = m_layout.photometric == PHOTOMETRIC_MINISWHITE;
+        const int step = m_layout.channels();
+        for (const std::uint8_t* const end = to + image.pixels.size(); to != end; to += 3, from += step) {
+            const int alpha = m_layout.alpha >= 0 ? from[m_layout.colors] : 255;
+            for (int c = 0; c < 3; ++c) {
+                const int value = from[m_layout.colors == 3 ? c : 0] ^ (inverted ? 255 : 0);
+                to[c] = m_layout.premultiplied ? premultipliedOverWhite(value, alpha) : overWhite(value, alpha);
+            }
+        }
+        return image;
+    }
+
+private:
+    std::uint8_t eightBits(const std::uint8_t* from) const
+    {
+        if (m_layout.bits == 8)
+            return *from;
+        if (m_layout.bits == 16) {
+            std::uint16_t value = 0;
+            std::memcpy(&value, from, sizeof value);
+            return static_cast<std::uint8_t>((value + 128) / 257);
+        }
+        float value = 0;
+        std::memcpy(&value, from, sizeof value);
+        if (!(value >= 0 && value <= 1)) // also where it is no number
+            throw Error(ErrorCode::UnsupportedFormat,
+                        m_name + " is a TIFF file of floating-point numbers beyond 0 to 1, so what is black and white "
+                                 "is not known: convert it to a picture of 8 or 16 bits a channel.");
+        return static_cast<std::uint8_t>(std::lround(value * 255));
+    }
+
+    const TiffLayout& m_layout;
+    const std::string& m_name;
+    std::vector<std::uint8_t> m_channels;
+};
+
+/// Strips and tiles alike: a strip is a tile as wide as the picture.
+RgbImage readNumbers(const TiffFile& file, const TiffLayout& layout, const std::string& name)
+{
+    TIFF* const tiff = file.handle();
+    const bool isTiled = TIFFIsTiled(tiff) != 0;
+    std::uint32_t blockWidth = layout.width, blockHeight = 0;
+    if (isTiled) {
+        blockWidth = file.field<std::uint32_t>(TIFFTAG_TILEWIDTH, 0);
+        blockHeight = file.field<std::uint32_t>(TIFFTAG_TILELENGTH, 0);
+    } else {
+        blockHeight = std::min(file.field<std::uint32_t>(TIFFTAG_ROWSPERSTRIP, layout.height), layout.height);
+    }
+    const bool isSeparate = layout.planes == PLANARCONFIG_SEPARATE;
+    const std::uint64_t pixelBytes = std::uint64_t(layout.bits / 8u) * (isSeparate ? 1 : layout.samples);
+    const std::uint64_t blockBytes = pixelBytes * blockWidth * blockHeight;
+    if (blockBytes == 0 || blockWidth > kMostBlockBytes || blockBytes > kMostBlockBytes * 4)
+        throwDamaged(name, "TIFF");
+    std::vector<std::uint8_t> block(blockBytes);
+    ChannelWriter writer(layout, name);
+    for (int plane = 0; plane < (isSeparate ? int(layout.samples) : 1); ++plane) {
+        if (isSeparate && layout.channelOf(plane) < 0)
+            continue;
+        for (std::uint32_t top = 0; top < layout.height; top += blockHeight)
+            for (std::uint32_t left = 0; left < layout.width; left += blockWidth) {
+                const std::uint32_t rows = std::min(blockHeight, layout.height - top);
+                const std::uint32_t columns = std::min(blockWidth, layout.width - left);
+                const auto sample = static_cast<std::uint16_t>(plane);
+                const auto wanted = static_cast<tmsize_t>(isTiled ? blockBytes : pixelBytes * blockWidth * rows);
+                const tmsize_t read =
+                    isTiled
+                        ? TIFFReadEncodedTile(tiff, TIFFComputeTile(tiff, left, top, 0, sample), block.data(), wanted)
+                        : TIFFReadEncodedStrip(tiff, TIFFComputeStrip(tiff, top, sample), block.data(), wanted);
+                if (read < wanted)
+                    throwCutOff(name, "TIFF");
+                for (std::uint32_t y = 0; y < rows; ++y)
+                    for (std::uint32_t x = 0; x < columns; ++x)
+                        writer.put(left + x, top + y, plane,
+                                   block.data() + (std::size_t(y) * blockWidth + x) * pixelBytes);
+            }
+    }
+    return writer.picture();
+}
+
+/// Palettes, fewer than eight bits, YCbCr, CMYK, Lab and the like, by libtiff's own conversion to colours.
+RgbImage readColors(const TiffFile& file, const TiffLayout& layout, const std::string& name)
+{
+    char reason[1024];
+    if (!TIFFRGBAImageOK(file.handle(), reason))
+        refuse(name, "a rare kind");
+    std::vector<std::uint32_t> pixels(std::size_t(layout.width) * layout.height);
+    if (!TIFFReadRGBAImageOriented(file.handle(), layout.width, layout.height, pixels.data(), layout.orientation, 1))
+        throwCutOff(name, "TIFF");
+    RgbImage image(static_cast<int>(layout.width), static_cast<int>(layout.height));
+    std::uint8_t* to = image.pixels.data();
+    for (const std::uint32_t pixel : pixels) {
+        *to++ = static_cast<std::uint8_t>(TIFFGetR(pixel));
+        *to++ = static_cast<std::uint8_t>(TIFFGetG(pixel));
+        *to++ = static_cast<std::uint8_t>(TIFFGetB(pixel));
+    }
+    return image;
+}
+
+/// Measurements are no colours, and nobody can tell which of them is white.
+void requireColors(const TiffLayout& layout, const std::string& name)
+{
+    if (layout.kind == SAMPLEFORMAT_IEEEFP && layout.bits != 32)
+        refuse(name, "floating-point numbers of " + std::to_string(layout.bits) + " bits");
+    if (layout.kind == SAMPLEFORMAT_INT)
+        refuse(name, "signed numbers, which are measurements rather than colours");
+    if (layout.kind == SAMPLEFORMAT_COMPLEXINT || layout.kind == SAMPLEFORMAT_COMPLEXIEEEFP)
+        refuse(name, "complex numbers, which are measurements rather than colours");
+    if (layout.kind != SAMPLEFORMAT_IEEEFP && layout.bits > 16)
+        refuse(name, "numbers of " + std::to_string(layout.bits) + " bits");
+}
+
+} // namespace
+
+TiffPicture decodeTiff(std::span<const std::uint8_t> bytes, const std::string& name)
+{
+    const TiffFile file(bytes, name);
+    const TiffLayout layout = layoutOf(file, tiffHasTag(bytes, TIFFTAG_EXTRASAMPLES));
+    requireColors(layout, name);
+    // The size was checked before, but a file may state it twice.
+    if (std::uint64_t(layout.width) * layout.height > std::uint64_t(kMaxPixels) || layout.width == 0 ||
+        layout.height == 0)
+        throwDamaged(name, "TIFF");
+    const bool isPlain = layout.photometric == PHOTOMETRIC_RGB || layout.photometric == PHOTOMETRIC_MINISBLACK ||
+                         layout.photometric == PHOTOMETRIC_MINISWHITE;
+    const bool isFloat = layout.kind == SAMPLEFORMAT_IEEEFP;
+    if (isFloat && !isPlain)
+        refuse(name, "floating-point numbers that are neither grey nor red, green and blue");
+    const bool isOldJpeg = layout.compression == COMPRESSION_OJPEG;
+    if (isPlain && !isOldJpeg && (layout.bits == 8 || layout.bits == 16 || isFloat)) {
+        if (layout.samples < layout.colors)
+            throwDamaged(name, "TIFF");
+        return {readNumbers(file, layout, name), layout.orientation};
+    }
+    return {readColors(file, layout, name), layout.orientation};
+}
+
+} // namespace vbs

@@ -1,0 +1,65 @@
+#include "core/image/decoding.h"
+#include "core/image/picture_decoders.h"
+
+#include <memory>
+#include <webp/decode.h>
+#include <webp/demux.h>
+
+namespace vbs {
+
+namespace {
+
+RgbImage imageOverWhite(const std::uint8_t* rgba, int width, int height)
+{
+    RgbImage image(width, height);
+    std::uint8_t* to = image.pixels.data();
+    for (const std::uint8_t* const end = to + image.pixels.size(); to != end; rgba += 4, to += 3)
+        for (int c = 0; c < 3; ++c)
+            to[c] = overWhite(rgba[c], rgba[3]);
+    return image;
+}
+
+RgbImage firstFrame(std::span<const std::uint8_t> bytes, const std::string& name)
+{
+    const WebPData data{bytes.data(), bytes.size()};
+    WebPAnimDecoderOptions options;
+    WebPAnimDecoderOptionsInit(&options);
+    options.color_mode = MODE_RGBA;
+    const std::unique_ptr<WebPAnimDecoder, decltype(&WebPAnimDecoderDelete)> decoder(
+        WebPAnimDecoderNew(&data, &options), &WebPAnimDecoderDelete);
+    WebPAnimInfo info;
+    std::uint8_t* frame = nullptr;
+    int time = 0;
+    if (!decoder || !WebPAnimDecoderGetInfo(decoder.get(), &info) ||
+        !WebPAnimDecoderGetNext(decoder.get(), &frame, &time))
+        throwDamaged(name, "WebP");
+    return imageOverWhite(frame, static_cast<int>(info.canvas_width), static_cast<int>(info.canvas_height));
+}
+
+} // namespace
+
+RgbImage decodeWebP(std::span<const std::uint8_t> bytes, const std::string& name)
+{
+    WebPBitstreamFeatures features;
+    const VP8StatusCode status = WebPGetFeatures(bytes.data(), bytes.size(), &features);
+    if (status == VP8_STATUS_NOT_ENOUGH_DATA)
+        throwCutOff(name, "WebP");
+    if (status != VP8_STATUS_OK)
+        throwDamaged(name, "WebP");
+    if (features.has_animation)
+        return firstFrame(bytes, name);
+    if (!features.has_alpha) {
+        RgbImage image(features.width, features.height);
+        if (!WebPDecodeRGBInto(bytes.data(), bytes.size(), image.pixels.data(), image.pixels.size(), image.width * 3))
+            throwDamaged(name, "WebP");
+        return image;
+    }
+    int width = 0, height = 0;
+    const std::unique_ptr<std::uint8_t, decltype(&WebPFree)> rgba(
+        WebPDecodeRGBA(bytes.data(), bytes.size(), &width, &height), &WebPFree);
+    if (!rgba)
+        throwDamaged(name, "WebP");
+    return imageOverWhite(rgba.get(), width, height);
+}
+
+} // namespace vbs
