@@ -9,7 +9,6 @@ namespace {
 class AskCommand : public TaskCommand {
 public:
     AskCommand() : TaskCommand(Task::VisualQuestionAnswering) {}
-    std::string name() const override { return "ask"; }
     std::string help() const override { return "Answer a question about a picture (VQA)"; }
 
 private:

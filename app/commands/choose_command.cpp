@@ -12,7 +12,6 @@ namespace {
 class ChooseCommand : public TaskCommand {
 public:
     ChooseCommand() : TaskCommand(Task::MultipleChoice) {}
-    std::string name() const override { return "choose"; }
     std::string help() const override { return "Choose the sentence that answers a question (VCR)"; }
 
 private:

@@ -10,7 +10,6 @@ namespace {
 class CompareCommand : public TaskCommand {
 public:
     CompareCommand() : TaskCommand(Task::VisualReasoning) {}
-    std::string name() const override { return "compare"; }
     std::string help() const override { return "Tell whether a statement about two pictures is true (NLVR)"; }
 
 private:

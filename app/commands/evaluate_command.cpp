@@ -1,7 +1,7 @@
 #include "app/commands/evaluate_command.h"
 
 #include "app/commands/engine_options.h"
-#include "core/engine/task_names.h"
+#include "core/engine/task_table.h"
 #include "core/picture_book/evaluation/faithfulness.h"
 #include "core/picture_book/evaluation/scene_evaluation.h"
 

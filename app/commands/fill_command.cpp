@@ -11,7 +11,6 @@ namespace {
 class FillCommand : public TaskCommand {
 public:
     FillCommand() : TaskCommand(Task::MaskedWords) {}
-    std::string name() const override { return "fill"; }
     std::string help() const override { return "Fill in the masked words of a sentence about a picture"; }
 
 private:

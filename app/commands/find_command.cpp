@@ -15,7 +15,6 @@ namespace {
 class FindCommand : public TaskCommand {
 public:
     FindCommand() : TaskCommand(Task::RegionToPhrase) {}
-    std::string name() const override { return "find"; }
     std::string help() const override { return "Find the regions that the phrases of a sentence mean"; }
 
 private:

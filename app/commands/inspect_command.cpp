@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/checkpoint/tensor_text.h"
+#include "core/engine/task_table.h"
 #include "core/nn/visual_bert/published_checkpoints.h"
 #include "core/nn/visual_bert/visual_bert_inspection.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
@@ -19,6 +20,13 @@ namespace vbs {
 namespace {
 
 constexpr std::size_t kMostNamed = 10; ///< of missing or unexpected weights in the text; --json has all
+
+/// What the class is for, as pack.json calls it; empty for the bare trunk.
+std::string taskOf(const std::string& architecture)
+{
+    const TaskInfo* info = taskWith(&TaskInfo::architecture, architecture);
+    return info ? std::string(info->packKey) : "";
+}
 
 double megabytes(const TensorMap& tensors)
 {

@@ -11,7 +11,6 @@ namespace {
 class MatchCommand : public TaskCommand {
 public:
     MatchCommand() : TaskCommand(Task::CaptionMatch) {}
-    std::string name() const override { return "match"; }
     std::string help() const override { return "Tell whether a caption fits a picture"; }
 
 private:

@@ -11,6 +11,7 @@ namespace vbs {
 /// picture. A command adds its own arguments and prints its own answer.
 class TaskCommand : public Command {
 public:
+    std::string name() const final { return std::string(taskInfo(m_request.task).command); }
     void declare(CLI::App& app) final;
     void run() final;
 

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/geometry.h"
 #include "core/base/progress.h"
+#include "core/engine/task_table.h"
 #include "core/image/rgb_image.h"
 
 #include <cstdint>
@@ -12,9 +13,6 @@
 #include <vector>
 
 namespace vbs {
-
-/// What a pack may be able to do (see PRODUCT: the five tasks).
-enum class Task { VisualQuestionAnswering, VisualReasoning, MultipleChoice, RegionToPhrase, MaskedWords, CaptionMatch };
 
 /// One region of a picture as its extractor saw it.
 struct Region {

@@ -1,7 +1,7 @@
 #include "core/pack/model_pack.h"
 
 #include "core/base/hash.h"
-#include "core/engine/task_names.h"
+#include "core/engine/task_table.h"
 #include "core/pack/pack_manifest.h"
 
 #include <algorithm>
@@ -129,14 +129,6 @@ std::vector<PackFault> verifyPack(const ModelPack& pack, const JobControl& contr
 
 namespace {
 
-struct TaskKey {
-    const char* model; ///< of the manifest's tasks
-    Task task;
-};
-constexpr TaskKey kTasks[] = {{"vqa", Task::VisualQuestionAnswering},    {"nlvr", Task::VisualReasoning},
-                              {"multiple_choice", Task::MultipleChoice}, {"region_to_phrase", Task::RegionToPhrase},
-                              {"pretraining", Task::MaskedWords},        {"pretraining", Task::CaptionMatch}};
-
 bool isThere(const ModelPack& pack, const std::string& file)
 {
     std::error_code code;
@@ -154,8 +146,8 @@ PackInfo infoOf(const ModelPack& pack)
     info.title = manifest.title;
     info.description = manifest.description;
     info.exampleQuestions = manifest.exampleQuestions;
-    for (const TaskKey& task : kTasks)
-        if (manifest.tasks.contains(task.model))
+    for (const TaskInfo& task : kTaskTable)
+        if (manifest.tasks.contains(std::string(task.packKey)))
             info.tasks.push_back(task.task);
     for (const PackSample& sample : manifest.samples) {
         const std::optional<Task> task = taskNamed(sample.task);

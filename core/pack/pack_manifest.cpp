@@ -1,17 +1,14 @@
 #include "core/pack/pack_manifest.h"
 
-#include "core/engine/task_names.h"
+#include "core/engine/task_table.h"
 
 #include <algorithm>
-#include <array>
 
 namespace vbs {
 
 namespace {
 
 constexpr int kFormat = 1;
-constexpr std::array<std::string_view, 5> kTaskKeys = {"vqa", "nlvr", "multiple_choice", "region_to_phrase",
-                                                       "pretraining"};
 
 /// One object of the manifest, read key by key with messages that name the key's full path.
 class Reader {
@@ -92,7 +89,7 @@ std::map<std::string, PackTask> readTasks(const Reader& tasks)
 {
     std::map<std::string, PackTask> result;
     for (const auto& item : tasks.json().items()) {
-        if (std::ranges::find(kTaskKeys, item.key()) == kTaskKeys.end())
+        if (!taskWith(&TaskInfo::packKey, item.key()))
             throw tasks.fault("\"" + tasks.full(item.key()) + "\" is no known task");
         const Reader task = tasks.object(item.key());
         result[item.key()] = {task.inside("model"), task.has("answers") ? task.inside("answers") : "",

@@ -2,29 +2,15 @@
 
 #include "core/base/error.h"
 #include "core/engine/explanation_names.h"
-#include "core/report/annotate_tasks.h"
 #include "core/report/heatmap.h"
 #include "core/report/raster_drawing.h"
-
-#include <array>
-#include <utility>
+#include "core/report/task_report.h"
 
 namespace vbs {
 
 namespace annotation {
 
 namespace {
-
-using Compose = Page (*)(const Input&, TextPainter&);
-
-constexpr std::array<std::pair<Task, Compose>, 6> kPages = {{
-    {Task::VisualQuestionAnswering, askPage},
-    {Task::VisualReasoning, comparePage},
-    {Task::MultipleChoice, choosePage},
-    {Task::RegionToPhrase, findPage},
-    {Task::MaskedWords, fillPage},
-    {Task::CaptionMatch, matchPage},
-}};
 
 void requirePicture(const ImagePtr& picture)
 {
@@ -37,12 +23,9 @@ void requirePicture(const ImagePtr& picture)
 Page pageOf(const Input& input, TextPainter& text)
 {
     requirePicture(input.request.image);
-    if (input.request.task == Task::VisualReasoning)
+    if (taskInfo(input.request.task).pair)
         requirePicture(input.request.rightImage);
-    for (const auto& [task, compose] : kPages)
-        if (task == input.request.task)
-            return compose(input, text);
-    throw Error(ErrorCode::InvalidArgument, "This task has no annotated picture.");
+    return taskReport(input.request.task).page(input, text);
 }
 
 std::string legendTitle(const InferenceResult& result)

@@ -4,12 +4,11 @@
 #include "core/image/transform.h"
 #include "core/report/heatmap.h"
 #include "core/report/html_tables.h"
+#include "core/report/task_report.h"
 #include "core/report/xml_text.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <utility>
 
 namespace vbs {
 
@@ -43,23 +42,6 @@ tr:first-child th { font-weight: 600; }
 @media print { section { break-inside: avoid; } }
 )";
 
-constexpr std::array<std::pair<Task, const char*>, 6> kTitles = {{
-    {Task::VisualQuestionAnswering, "Question"},
-    {Task::VisualReasoning, "Statement about two pictures"},
-    {Task::MultipleChoice, "Question with choices"},
-    {Task::RegionToPhrase, "Phrases to find"},
-    {Task::MaskedWords, "Words to fill in"},
-    {Task::CaptionMatch, "Caption to match"},
-}};
-
-std::string titleOf(Task wanted)
-{
-    for (const auto& [task, title] : kTitles)
-        if (task == wanted)
-            return title;
-    return {};
-}
-
 std::string imageOf(const ImagePtr& picture, const RegionSet& regions, std::span<const double> weights, double greatest)
 {
     if (!picture || picture->empty())
@@ -90,10 +72,11 @@ std::string sectionOf(const ReportEntry& entry)
         std::max(greatestWeight(result.regions, why.regions), greatestWeight(result.rightRegions, why.rightRegions));
     const std::string images = imageOf(request.image, result.regions, why.regions, greatest) +
                                imageOf(request.rightImage, result.rightRegions, why.rightRegions, greatest);
-    return "<section>\n" + html::element("h2", entry.title) + "\n" + html::element("p", titleOf(request.task), "task") +
-           "\n" + (images.empty() ? "" : "<figure>" + images + "</figure>\n") +
-           html::element("p", request.text, "asked") + "\n" + html::answersOf(request, result) +
-           html::explanationOf(result) + factsOf(result) + "</section>\n";
+    return "<section>\n" + html::element("h2", entry.title) + "\n" +
+           html::element("p", std::string(taskInfo(request.task).heading), "task") + "\n" +
+           (images.empty() ? "" : "<figure>" + images + "</figure>\n") + html::element("p", request.text, "asked") +
+           "\n" + taskReport(request.task).tables(result) + html::explanationOf(result) + factsOf(result) +
+           "</section>\n";
 }
 
 } // namespace

@@ -10,8 +10,11 @@ namespace vbs::html {
 /// <tag>escaped text</tag>, with a class where one is given.
 std::string element(const std::string& tag, const std::string& text, const std::string& kind = "");
 
-/// What was answered, by task: tables with bars.
-std::string answersOf(const InferenceRequest& request, const InferenceResult& result);
+/// One row: label, bar, number. @param length of the bar, 0..1.
+std::string row(const std::string& label, double value, double length);
+
+/// Rows under a caption, which may be empty; nothing without rows.
+std::string table(const std::string& caption, const std::string& rows);
 
 /// The heaviest regions as a table, and the tokens on shades of their weight; empty without an explanation.
 std::string explanationOf(const InferenceResult& result);

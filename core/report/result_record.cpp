@@ -1,7 +1,7 @@
 #include "core/report/result_record.h"
 
 #include "core/engine/explanation_names.h"
-#include "core/engine/task_names.h"
+#include "core/engine/task_table.h"
 
 namespace vbs {
 

@@ -14,22 +14,13 @@ namespace {
 
 constexpr std::string_view kTrunkPrefix = "visual_bert.";
 
-const char* keyOf(Task task)
+/// The task that a model in pack.json is for, or the first of them. The manifest's reader knows no other keys.
+const TaskInfo& infoOfKey(const std::string& packKey)
 {
-    switch (task) {
-    case Task::VisualQuestionAnswering:
-        return "vqa";
-    case Task::VisualReasoning:
-        return "nlvr";
-    case Task::MultipleChoice:
-        return "multiple_choice";
-    case Task::RegionToPhrase:
-        return "region_to_phrase";
-    case Task::MaskedWords:
-    case Task::CaptionMatch:
-        return "pretraining";
-    }
-    return "";
+    const TaskInfo* info = taskWith(&TaskInfo::packKey, packKey);
+    if (!info)
+        throw Error(ErrorCode::UnsupportedFormat, "\"" + packKey + "\" is the model of no known task.");
+    return *info;
 }
 
 VisualBertModel trunkOf(const VisualBertPreTrainedModel& network)
@@ -80,9 +71,10 @@ void LoadedPack::loadTask(const ModelPack& pack, const std::string& key, const s
     VisualBertConfig config = readVisualBertConfig(pack.resolve(task.model, key + " model") / "config.json");
     requireFeatureFit(m_info.name, key, config, extractorName, m_extractor->featureSize());
     requireVocabularyFit(m_info.name, key, config, std::int64_t(m_tokenizer->vocabularySize()));
-    if (key == "vqa")
-        m_answers = AnswerVocabulary::fromFile(pack.resolve(task.answers, "answer list"));
-    requireTaskFit(m_info.name, key, config, key == "vqa" ? m_answers.size() : 0);
+    AnswerVocabulary& answers = m_answers[key];
+    if (infoOfKey(key).answerList)
+        answers = AnswerVocabulary::fromFile(pack.resolve(task.answers, "answer list"));
+    requireTaskFit(m_info.name, key, config, answers.size());
     m_networks[key] = loadNetwork(pack, key, config);
     m_networks[key]->eval();
 }
@@ -92,7 +84,7 @@ LoadedPack::Network LoadedPack::loadNetwork(const ModelPack& pack, const std::st
 {
     const PackTask& task = pack.task(key);
     const std::filesystem::path folder = pack.resolve(task.model, key + " model");
-    const std::string architecture = taskArchitecture(key);
+    const std::string architecture(infoOfKey(key).architecture);
     if (task.trunk.empty()) {
         Network network;
         {
@@ -139,12 +131,18 @@ VisualBertModel LoadedPack::sharedTrunk(const ModelPack& pack, const std::string
     return found->second;
 }
 
+const AnswerVocabulary& LoadedPack::answers(Task task) const
+{
+    return m_answers.at(std::string(taskInfo(task).packKey));
+}
+
 VisualBertPreTrainedModel& LoadedPack::network(Task task)
 {
-    const auto found = m_networks.find(keyOf(task));
+    const std::string key(taskInfo(task).packKey);
+    const auto found = m_networks.find(key);
     if (found == m_networks.end()) {
-        throw Error(ErrorCode::UnsupportedFormat, packPrefix(m_info.name) + "it has no model for this task (" +
-                                                      keyOf(task) + "): use a pack that has one.");
+        throw Error(ErrorCode::UnsupportedFormat,
+                    packPrefix(m_info.name) + "it has no model for this task (" + key + "): use a pack that has one.");
     }
     VisualBertPreTrainedModel& network = *found->second;
     if (m_ready.insert(&network).second) {

@@ -27,7 +27,8 @@ public:
     const PackInfo& info() const { return m_info; }
     const BertTokenizer& tokenizer() const { return *m_tokenizer; }
     RegionExtractor& extractor() { return *m_extractor; }
-    const AnswerVocabulary& answers() const { return m_answers; } ///< of the VQA task
+    /// Of a task that the pack has a model for; empty where that has no list of answers.
+    const AnswerVocabulary& answers(Task task) const;
 
     /// @throws Error (UnsupportedFormat) when the pack has no model for the task.
     VisualBertPreTrainedModel& network(Task task);
@@ -44,8 +45,8 @@ private:
     at::ScalarType m_precision;
     std::unique_ptr<BertTokenizer> m_tokenizer;
     std::unique_ptr<RegionExtractor> m_extractor;
-    AnswerVocabulary m_answers;
-    std::map<std::string, Network> m_networks;          ///< by the task's key in pack.json
+    std::map<std::string, AnswerVocabulary> m_answers;  ///< by the task's key in pack.json
+    std::map<std::string, Network> m_networks;          ///< by the same
     std::map<std::string, VisualBertModel> m_trunks;    ///< by folder
     std::set<const VisualBertModelImpl*> m_readyTrunks; ///< which are on the device, and packed
     std::set<const VisualBertPreTrainedModel*> m_ready;

@@ -1,34 +1,10 @@
 #include "core/runtime/pack_fit.h"
 
 #include "core/base/error.h"
+#include "core/engine/task_table.h"
 #include "core/regions/extractor_fit.h"
 
-#include <algorithm>
-
 namespace vbs {
-
-namespace {
-
-struct TaskClass {
-    const char* task;
-    const char* architecture;
-    const char* dataset; ///< what people know it by
-};
-
-constexpr TaskClass kTaskClasses[] = {
-    {"vqa", "VisualBertForQuestionAnswering", "VQA"},
-    {"nlvr", "VisualBertForVisualReasoning", "NLVR2"},
-    {"multiple_choice", "VisualBertForMultipleChoice", "VCR"},
-    {"region_to_phrase", "VisualBertForRegionToPhraseAlignment", "Flickr30k Entities"},
-    {"pretraining", "VisualBertForPreTraining", "pre-training"}};
-
-} // namespace
-
-std::string taskArchitecture(const std::string& task)
-{
-    const auto known = std::ranges::find_if(kTaskClasses, [&](const TaskClass& c) { return task == c.task; });
-    return known == std::end(kTaskClasses) ? "" : known->architecture;
-}
 
 std::string packPrefix(const std::string& pack)
 {
@@ -63,15 +39,16 @@ void requireTaskFit(const std::string& pack, const std::string& task, const Visu
                     std::size_t answers)
 {
     const std::string model = config.architectures.empty() ? "" : config.architectures.front();
-    const auto wanted = std::ranges::find_if(kTaskClasses, [&](const TaskClass& c) { return task == c.task; });
-    const auto given = std::ranges::find_if(kTaskClasses, [&](const TaskClass& c) { return model == c.architecture; });
+    const TaskInfo* wanted = taskWith(&TaskInfo::packKey, task);
+    const TaskInfo* given = taskWith(&TaskInfo::architecture, model);
     const std::string list = answers == 0 ? "" : " with a list of " + std::to_string(answers) + " answers";
-    if (wanted != std::end(kTaskClasses) && given != std::end(kTaskClasses) && wanted != given) {
+    if (wanted && given && wanted != given) {
         const std::string labels =
-            std::string(given->task) == "nlvr" ? " with " + std::to_string(config.numLabels()) + " labels" : "";
+            given->task == Task::VisualReasoning ? " with " + std::to_string(config.numLabels()) + " labels" : "";
         throw Error(ErrorCode::Mismatch, packPrefix(pack) + "its model for the task " + task + list + " is a " + model +
-                                             labels + ", a checkpoint for " + given->dataset + ": put it under \"" +
-                                             given->task + "\" in pack.json, or use a " + wanted->architecture + ".");
+                                             labels + ", a checkpoint for " + std::string(given->dataset) +
+                                             ": put it under \"" + std::string(given->packKey) +
+                                             "\" in pack.json, or use a " + std::string(wanted->architecture) + ".");
     }
     if (answers != 0 && answers != static_cast<std::size_t>(config.numLabels())) {
         throw Error(ErrorCode::Mismatch, packPrefix(pack) + "its answer list has " + std::to_string(answers) +

@@ -25,9 +25,6 @@ void requireVocabularyFit(const std::string& pack, const std::string& task, cons
 void requireTaskFit(const std::string& pack, const std::string& task, const VisualBertConfig& config,
                     std::size_t answers);
 
-/// The VisualBERT class of a task by its key in pack.json; empty for an unknown one.
-std::string taskArchitecture(const std::string& task);
-
 /// "Pack picture-book: " with an upper-case beginning, the way all of these messages start.
 std::string packPrefix(const std::string& pack);
 

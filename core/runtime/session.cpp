@@ -98,7 +98,7 @@ InferenceResult Session::run(const InferenceRequest& request, const JobControl& 
 {
     if (!m_impl->pack)
         throw Error(ErrorCode::InvalidArgument, "No model pack is loaded.");
-    const bool two = request.task == Task::VisualReasoning && !(request.regionsOnly && !request.rightImage);
+    const bool two = taskInfo(request.task).pair && !(request.regionsOnly && !request.rightImage);
     requirePicture(request.image, "There is no picture to look at: open one first.");
     if (two)
         requirePicture(request.rightImage, "There is no right picture to compare with: open two pictures.");
@@ -196,7 +196,7 @@ void Session::Impl::answer(const InferenceRequest& request, const std::vector<Si
     const BertTokenizer& tokenizer = pack->tokenizer();
     VisualBertPreTrainedModel& network = pack->network(request.task);
     const EncodedRequest encoded = head.encode(request, tokenizer, network.config().max_position_embeddings);
-    const TaskHead::Words words{request, tokenizer, pack->answers()};
+    const TaskHead::Words words{request, tokenizer, pack->answers(request.task)};
     const VisualBertInputs inputs = inputsOf(encoded, request, sides, network.inputType());
     const VisualBertOutputs outputs = network.forward(inputs);
     head.read(outputs, encoded, words, result);

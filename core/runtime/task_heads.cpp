@@ -5,7 +5,6 @@
 #include "core/text/phrases.h"
 
 #include <algorithm>
-#include <array>
 
 #include <torch/types.h>
 
@@ -94,7 +93,7 @@ public:
 /// Masked words and the match; a sentence without masks asks for the match alone.
 class SentenceHead : public TaskHead {
 public:
-    explicit SentenceHead(bool wordsWanted) : m_wordsWanted(wordsWanted) {}
+    constexpr explicit SentenceHead(bool wordsWanted) : m_wordsWanted(wordsWanted) {}
 
     EncodedRequest encode(const InferenceRequest& request, const BertTokenizer& tokenizer,
                           std::int64_t longest) const override
@@ -198,22 +197,24 @@ private:
     }
 };
 
+const QuestionHead kQuestion;
+const VerdictHead kVerdict;
+const ChoiceHead kChoice;
+const PhraseHead kPhrase;
+const SentenceHead kWords(true), kMatch(false);
+
+constexpr PerTask<const TaskHead*> kHeads({{Task::VisualQuestionAnswering, &kQuestion},
+                                           {Task::VisualReasoning, &kVerdict},
+                                           {Task::MultipleChoice, &kChoice},
+                                           {Task::RegionToPhrase, &kPhrase},
+                                           {Task::MaskedWords, &kWords},
+                                           {Task::CaptionMatch, &kMatch}});
+
 } // namespace
 
 const TaskHead& headOf(Task task)
 {
-    static const QuestionHead question;
-    static const VerdictHead verdict;
-    static const ChoiceHead choice;
-    static const PhraseHead phrase;
-    static const SentenceHead words(true), match(false);
-    static const std::array<std::pair<Task, const TaskHead*>, 6> heads = {{{Task::VisualQuestionAnswering, &question},
-                                                                           {Task::VisualReasoning, &verdict},
-                                                                           {Task::MultipleChoice, &choice},
-                                                                           {Task::RegionToPhrase, &phrase},
-                                                                           {Task::MaskedWords, &words},
-                                                                           {Task::CaptionMatch, &match}}};
-    return *std::ranges::find(heads, task, &std::pair<Task, const TaskHead*>::first)->second;
+    return *kHeads[task];
 }
 
 std::vector<Answer> namedAnswers(const TaskHead& head, const at::Tensor& scores, const TaskHead::Words& words,

@@ -13,18 +13,18 @@ namespace vbs::test {
 /// (160, 48, 256, 192) on a picture of 320 x 240.
 class TaskFixture : public WindowFixture {
 public:
-    void openTask(TaskKind kind)
+    void openTask(Task task)
     {
         openWithPicture();
-        choose(kind);
+        choose(task);
     }
 
     /// By its button in the panel.
-    void choose(TaskKind kind)
+    void choose(Task task)
     {
-        auto* button = find<QWidget>(qPrintable(QStringLiteral("task-button-") + taskSpec(kind).id));
+        auto* button = find<QWidget>(qPrintable(QStringLiteral("task-button-") + taskSpec(task).id()));
         QTest::mouseClick(button, Qt::LeftButton);
-        QCOMPARE(state().task, kind);
+        QCOMPARE(state().task, task);
     }
 
     void openRight(const QString& name = "right.png")

@@ -43,7 +43,7 @@ CanvasPane::CanvasPane(Workbench& workbench, Side side, QWidget* parent)
         m_hover.onPicked = [this](int region) { m_workbench.pickRegion(region); };
     m_hover.onToggled = [this](int region) { m_workbench.toggleRegion(m_side, region); };
     connect(m_view, &PictureView::hoverChanged, this, [this] {
-        if (m_side == Side::Left && m_workbench.state().task == TaskKind::Find)
+        if (m_side == Side::Left && taskSpec(m_workbench.state().task).phrases)
             m_workbench.lookAtRegion(m_hover.hovered());
     });
     connect(m_empty, &EmptyPage::actionRequested, this, &CanvasPane::actionRequested);
@@ -154,7 +154,7 @@ void CanvasPane::showNotice()
 {
     const WorkbenchState& state = m_workbench.state();
     QStringList parts;
-    if (taskSpec(state.task).twoPictures && now().picture)
+    if (taskSpec(state.task).twoPictures() && now().picture)
         parts << (m_side == Side::Left ? tr("Left: %1") : tr("Right: %1")).arg(now().picture->name);
     const bool filtered = std::find(now().hidden.begin(), now().hidden.end(), true) != now().hidden.end();
     if (now().own || filtered)
@@ -197,7 +197,7 @@ void CanvasPane::showAnswer()
             weights = m_side == Side::Left ? result.explanation.regions : result.explanation.rightRegions;
             title = legendTitle(state.answered->why);
             weight = weightName(state.answered->why.method);
-            if (taskSpec(state.answered->task).twoPictures) // one scale for both
+            if (taskSpec(state.answered->task).twoPictures()) // one scale for both
                 maximum = std::max(greatestWeight(result.regions, result.explanation.regions),
                                    greatestWeight(result.rightRegions, result.explanation.rightRegions));
         }
@@ -216,7 +216,7 @@ void CanvasPane::showPhrases()
     const WorkbenchState& state = m_workbench.state();
     std::vector<PhraseOverlay::Outline> outlines;
     m_outlined.clear();
-    if (m_side == Side::Left && state.task == TaskKind::Find && answerFits()) {
+    if (m_side == Side::Left && taskSpec(state.task).phrases && answerFits()) {
         int number = 0;
         for (const PhraseRegions& phrase : state.answered->result.phrases) {
             const int region = surestRegion(phrase);

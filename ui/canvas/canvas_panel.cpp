@@ -28,7 +28,7 @@ CanvasPanel::CanvasPanel(Workbench& workbench, QWidget* parent)
         connect(pane, &CanvasPane::actionRequested, this, &CanvasPanel::actionRequested);
     connect(m_messages, &MessageBar::actionRequested, this, &CanvasPanel::actionRequested);
     connect(&workbench, &Workbench::messageOutdated, m_messages, &QWidget::hide);
-    const auto showSides = [this] { m_right->setVisible(taskSpec(m_workbench.state().task).twoPictures); };
+    const auto showSides = [this] { m_right->setVisible(taskSpec(m_workbench.state().task).twoPictures()); };
     connect(&workbench, &Workbench::taskChanged, this, showSides);
     showSides();
     link(m_left, m_right);

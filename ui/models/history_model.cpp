@@ -40,10 +40,10 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return question;
     case Qt::AccessibleTextRole:
-        return tr("%1: %2 %3, %4").arg(taskName(spec.kind), question, headline.text, percent);
+        return tr("%1: %2 %3, %4").arg(taskName(spec.task), question, headline.text, percent);
     case Qt::ToolTipRole:
         return tr("%1: %2\n%3 %4\n%5")
-            .arg(taskName(spec.kind), question, headline.text, percent,
+            .arg(taskName(spec.task), question, headline.text, percent,
                  entry.rightPicture ? tr("%1 and %2").arg(entry.picture.name, entry.rightPicture->name)
                                     : entry.picture.name);
     case AnswerRole:

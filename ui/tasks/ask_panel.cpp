@@ -9,8 +9,9 @@
 namespace vbs {
 
 AskPanel::AskPanel(Workbench& workbench, QWidget* parent)
-    : TaskPage(workbench, TaskKind::Ask, parent),
-      m_text(new TextRow(workbench, TaskKind::Ask, {"ask", tr("Question"), tr("Ask about the picture"), tr("Ask")})),
+    : TaskPage(workbench, Task::VisualQuestionAnswering, parent),
+      m_text(new TextRow(workbench, Task::VisualQuestionAnswering,
+                         {"ask", tr("Question"), tr("Ask about the picture"), tr("Ask")})),
       m_none(mutedLabel("noAnswers")), m_bars(new BarsView("answers", tr("Answers")))
 {
     auto* layout = new QVBoxLayout(this);

@@ -9,8 +9,8 @@
 namespace vbs {
 
 ChoosePanel::ChoosePanel(Workbench& workbench, QWidget* parent)
-    : TaskPage(workbench, TaskKind::Choose, parent),
-      m_text(new TextRow(workbench, TaskKind::Choose,
+    : TaskPage(workbench, Task::MultipleChoice, parent),
+      m_text(new TextRow(workbench, Task::MultipleChoice,
                          {"choose", tr("Question"), tr("Ask, or leave this empty"), tr("Choose")})),
       m_choices(new ChoiceList), m_none(mutedLabel("chooseNone"))
 {

@@ -14,8 +14,8 @@
 namespace vbs {
 
 ComparePanel::ComparePanel(Workbench& workbench, QWidget* parent)
-    : TaskPage(workbench, TaskKind::Compare, parent),
-      m_text(new TextRow(workbench, TaskKind::Compare,
+    : TaskPage(workbench, Task::VisualReasoning, parent),
+      m_text(new TextRow(workbench, Task::VisualReasoning,
                          {"compare", tr("Statement"), tr("Say something of both pictures"), tr("Check")})),
       m_none(mutedLabel("compareNone")), m_verdict(new QLabel), m_bars(new BarsView("compareBars", tr("Verdict"))),
       m_swap(new QPushButton(lineIcon("swap"), tr("Swap")))

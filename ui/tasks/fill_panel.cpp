@@ -16,9 +16,9 @@ constexpr int kMasksShown = 6;
 } // namespace
 
 FillPanel::FillPanel(Workbench& workbench, QWidget* parent)
-    : TaskPage(workbench, TaskKind::FillIn, parent),
-      m_text(
-          new TextRow(workbench, TaskKind::FillIn, {"fill", tr("Caption"), tr("Describe the picture"), tr("Fill In")})),
+    : TaskPage(workbench, Task::MaskedWords, parent),
+      m_text(new TextRow(workbench, Task::MaskedWords,
+                         {"fill", tr("Caption"), tr("Describe the picture"), tr("Fill In")})),
       m_words(new WordStrip("fillWords", tr("Words of the caption: choose those to mask"))),
       m_none(mutedLabel("fillNone")), m_match(new BarsView("match", tr("Whether the caption fits")))
 {

@@ -10,9 +10,9 @@
 namespace vbs {
 
 FindPanel::FindPanel(Workbench& workbench, QWidget* parent)
-    : TaskPage(workbench, TaskKind::Find, parent),
-      m_text(
-          new TextRow(workbench, TaskKind::Find, {"find", tr("Sentence"), tr("Say what is to be found"), tr("Find")})),
+    : TaskPage(workbench, Task::RegionToPhrase, parent),
+      m_text(new TextRow(workbench, Task::RegionToPhrase,
+                         {"find", tr("Sentence"), tr("Say what is to be found"), tr("Find")})),
       m_words(new WordStrip("findWords", tr("Words of the sentence: choose those to find"))),
       m_none(mutedLabel("findNone")), m_bars(new BarsView("phrases", tr("Phrases")))
 {

@@ -14,18 +14,18 @@ TaskChooser::TaskChooser(Workbench& workbench, QWidget* parent) : QFrame(parent)
     layout->setSpacing(0);
     for (const TaskSpec& spec : taskTable()) {
         auto* button = new QToolButton;
-        button->setObjectName(QStringLiteral("task-button-") + spec.id);
+        button->setObjectName(QStringLiteral("task-button-") + spec.id());
         button->setProperty("role", "segment");
-        button->setText(taskName(spec.kind));
+        button->setText(taskName(spec.task));
         button->setCheckable(true);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        connect(button, &QToolButton::clicked, this, [this, kind = spec.kind] {
-            m_workbench.setTask(kind);
+        connect(button, &QToolButton::clicked, this, [this, task = spec.task] {
+            m_workbench.setTask(task);
             showTasks(); // a click on the one in hand must not let it go
         });
         layout->addWidget(button);
-        m_buttons[std::size_t(spec.kind)] = button;
+        m_buttons.push_back(button);
     }
     connect(&workbench, &Workbench::packChanged, this, &TaskChooser::showTasks);
     connect(&workbench, &Workbench::taskChanged, this, &TaskChooser::showTasks);
@@ -36,13 +36,13 @@ void TaskChooser::showTasks()
 {
     const WorkbenchState& state = m_workbench.state();
     for (const TaskSpec& spec : taskTable()) {
-        QToolButton* button = m_buttons[std::size_t(spec.kind)];
-        const bool able = !state.pack || canDo(*state.pack, spec.kind);
+        QToolButton* button = m_buttons[taskRow(spec.task)];
+        const bool able = !state.pack || canDo(*state.pack, spec.task);
         button->setEnabled(able);
-        button->setChecked(spec.kind == state.task);
-        button->setToolTip(able ? tr("%1 (Ctrl+%2)").arg(taskTip(spec.kind)).arg(int(spec.kind) + 1)
-                                : tr("%1: the model pack in use has no model for this.").arg(taskTip(spec.kind)));
-        button->setAccessibleDescription(taskTip(spec.kind));
+        button->setChecked(spec.task == state.task);
+        button->setToolTip(able ? tr("%1 (Ctrl+%2)").arg(taskTip(spec.task)).arg(int(taskRow(spec.task)) + 1)
+                                : tr("%1: the model pack in use has no model for this.").arg(taskTip(spec.task)));
+        button->setAccessibleDescription(taskTip(spec.task));
     }
 }
 

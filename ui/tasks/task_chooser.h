@@ -20,7 +20,7 @@ private:
     void showTasks();
 
     Workbench& m_workbench;
-    std::array<QToolButton*, kTaskKinds> m_buttons{};
+    std::vector<QToolButton*> m_buttons; ///< in the order of taskTable()
 };
 
 } // namespace vbs

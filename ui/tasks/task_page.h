@@ -11,12 +11,12 @@ namespace vbs {
 class TaskPage : public QWidget {
     Q_OBJECT
 public:
-    TaskPage(Workbench& workbench, TaskKind kind, QWidget* parent = nullptr)
-        : QWidget(parent), m_workbench(workbench), m_kind(kind)
+    TaskPage(Workbench& workbench, Task task, QWidget* parent = nullptr)
+        : QWidget(parent), m_workbench(workbench), m_task(task)
     {
     }
 
-    TaskKind kind() const { return m_kind; }
+    Task task() const { return m_task; }
     virtual void focusText() = 0;
     virtual void showInput() = 0;  ///< the text and what belongs to it changed
     virtual void showAnswer() = 0; ///< the answer changed, or what is still missing
@@ -41,7 +41,7 @@ protected:
     Workbench& m_workbench;
 
 private:
-    TaskKind m_kind;
+    Task m_task;
 };
 
 } // namespace vbs

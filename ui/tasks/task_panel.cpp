@@ -30,6 +30,18 @@ namespace {
 constexpr std::size_t kExamplesShown = 5;
 constexpr int kSide = 16, kChipText = 264;
 
+template <typename Page> TaskPage* make(Workbench& workbench)
+{
+    return new Page(workbench);
+}
+
+constexpr PerTask<TaskPage* (*)(Workbench&)> kPages({{Task::VisualQuestionAnswering, make<AskPanel>},
+                                                     {Task::VisualReasoning, make<ComparePanel>},
+                                                     {Task::MultipleChoice, make<ChoosePanel>},
+                                                     {Task::RegionToPhrase, make<FindPanel>},
+                                                     {Task::MaskedWords, make<FillPanel>},
+                                                     {Task::CaptionMatch, make<FillPanel>}});
+
 } // namespace
 
 TaskPanel::TaskPanel(Workbench& workbench, QWidget* parent) : QWidget(parent), m_workbench(workbench)
@@ -77,9 +89,9 @@ TaskPanel::TaskPanel(Workbench& workbench, QWidget* parent) : QWidget(parent), m
 
 void TaskPanel::buildPages(QVBoxLayout* layout)
 {
-    m_pages = {new AskPanel(m_workbench), new ComparePanel(m_workbench), new ChoosePanel(m_workbench),
-               new FindPanel(m_workbench), new FillPanel(m_workbench)};
-    for (TaskPage* page : m_pages) {
+    for (const TaskSpec& spec : taskTable()) {
+        TaskPage* page = kPages[spec.task](m_workbench);
+        m_pages.push_back(page);
         page->hide();
         layout->addWidget(page);
         connect(page, &TaskPage::textLeft, this, &TaskPanel::textLeft);
@@ -147,7 +159,7 @@ void TaskPanel::focusText()
 void TaskPanel::showTask()
 {
     for (TaskPage* page : m_pages)
-        page->setVisible(page->kind() == m_workbench.state().task);
+        page->setVisible(page->task() == m_workbench.state().task);
     page().showInput();
     showExamples();
 }
@@ -179,14 +191,14 @@ void TaskPanel::showExamples()
     }
     const WorkbenchState& state = m_workbench.state();
     std::size_t count = 0;
-    if (state.pack && state.task == TaskKind::Ask) {
+    if (state.pack && taskSpec(state.task).packQuestions) {
         for (; count < std::min(kExamplesShown, state.pack->exampleQuestions.size()); ++count)
             addExample(toQString(state.pack->exampleQuestions[count]), nullptr);
     }
     const bool own = count == 0;
     for (std::size_t i = 0; state.pack && own && i < state.pack->examples.size() && count < kExamplesShown; ++i) {
         const PackExample& example = state.pack->examples[i];
-        if (kindOf(example.task) != state.task)
+        if (taskRow(example.task) != taskRow(state.task))
             continue;
         QStringList choices;
         for (const std::string& choice : example.choices)

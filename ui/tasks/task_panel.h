@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-#include <array>
+#include <vector>
 
 class QLabel;
 class QVBoxLayout;
@@ -37,13 +37,13 @@ private:
     void buildWhy(QVBoxLayout* layout);
     void buildExamples(QVBoxLayout* layout);
     void addExample(const QString& text, const PackExample* example);
-    TaskPage& page() { return *m_pages[std::size_t(m_workbench.state().task)]; }
+    TaskPage& page() { return *m_pages[taskRow(m_workbench.state().task)]; }
     void showTask();
     void showExamples();
     void showAnswer();
 
     Workbench& m_workbench;
-    std::array<TaskPage*, kTaskKinds> m_pages{};
+    std::vector<TaskPage*> m_pages; ///< in the order of taskTable()
     QWidget* m_blind = nullptr;
     QWidget* m_blindMark = nullptr;
     QLabel* m_blindText = nullptr;

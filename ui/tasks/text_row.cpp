@@ -25,11 +25,11 @@ QLabel* mutedLabel(const QString& objectName)
     return label;
 }
 
-TextRow::TextRow(Workbench& workbench, TaskKind kind, const TextRowSpec& spec, QWidget* parent)
-    : QWidget(parent), m_workbench(workbench), m_kind(kind), m_edit(new QuestionEdit),
+TextRow::TextRow(Workbench& workbench, Task task, const TextRowSpec& spec, QWidget* parent)
+    : QWidget(parent), m_workbench(workbench), m_task(task), m_edit(new QuestionEdit),
       m_button(new QPushButton(spec.button)), m_hint(new QLabel)
 {
-    const bool ask = kind == TaskKind::Ask;
+    const bool ask = spec.prefix == "ask"; // its names are older than the other tasks
     m_edit->setObjectName(ask ? QStringLiteral("question") : spec.prefix + "Text");
     m_edit->setProperty("role", "text");
     m_edit->setAccessibleName(spec.name);

@@ -20,7 +20,7 @@ struct TextRowSpec {
 class TextRow : public QWidget {
     Q_OBJECT
 public:
-    TextRow(Workbench& workbench, TaskKind kind, const TextRowSpec& spec, QWidget* parent = nullptr);
+    TextRow(Workbench& workbench, Task task, const TextRowSpec& spec, QWidget* parent = nullptr);
 
     void showText(); ///< the workbench's
     void showHint();
@@ -31,10 +31,10 @@ Q_SIGNALS:
     void left(); ///< Escape
 
 private:
-    bool isInHand() const { return m_workbench.state().task == m_kind; }
+    bool isInHand() const { return m_workbench.state().task == m_task; }
 
     Workbench& m_workbench;
-    TaskKind m_kind;
+    Task m_task;
     QuestionEdit* m_edit;
     QPushButton* m_button;
     QLabel* m_hint;

@@ -62,7 +62,7 @@ void WhatIfStrip::showRegions()
         delete item;
     }
     addChips(Side::Left);
-    if (taskSpec(m_workbench.state().task).twoPictures)
+    if (taskSpec(m_workbench.state().task).twoPictures())
         addChips(Side::Right);
     const bool any = m_chips->layout()->count() > 0;
     m_chips->setVisible(any);

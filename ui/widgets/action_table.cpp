@@ -9,59 +9,6 @@
 
 namespace vbs {
 
-const QVector<ActionSpec>& ActionTable::specs()
-{
-    static const QVector<ActionSpec> table = {
-        {"open", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Open…"), "Ctrl+O", "open"},
-        {"open-folder", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open &Folder…"), "Ctrl+Shift+O", "folder"},
-        {"open-right", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open the &Right Picture…"), "Ctrl+R", "compare"},
-        {"open-sample", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open the &Sample Picture"), ""},
-        {"export-picture", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Export the &Picture with the Answer…"),
-         "Ctrl+S", "", false, true},
-        {"export-result", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Export the &Answer…"), "Ctrl+Shift+S"},
-        {"export-history", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Export the &History…"), "Ctrl+Shift+H"},
-        {"clear-history", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Clear the History…"), ""},
-        {"quit", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Quit"), "Ctrl+Q", "", false, true},
-        {"undo", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Undo"), "Ctrl+Z"},
-        {"redo", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Redo"), "Ctrl+Shift+Z Ctrl+Y"},
-        {"paste", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Paste Picture"), "Ctrl+V", "paste", false, true},
-        {"edit-boxes", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Draw and Edit Boxes"), "D", "draw", true, true},
-        {"delete-box", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "De&lete the Picked Box"), "Del"},
-        {"hide-regions", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Hide Regions by Clicking"), "X", "hide", true,
-         true},
-        {"hide-picked", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Hide or Bring Back the Picked Re&gion"),
-         "Shift+X"},
-        {"bring-back", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Bring Back Hidden Regions"), "R"},
-        {"swap", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "S&wap Left and Right"), "Ctrl+Shift+X", "swap", false,
-         true},
-        {"focus-question", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Go to the &Text"), "Ctrl+L", "", false,
-         true},
-        {"zoom-in", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "Zoom &In"), "Ctrl++ Ctrl+=", "zoom-in"},
-        {"zoom-out", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "Zoom &Out"), "Ctrl+-", "zoom-out"},
-        {"actual-size", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "&100 %"), "Ctrl+0", "actual"},
-        {"fit", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Fit the Window"), "F", "fit"},
-        {"full-screen", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "F&ull Screen"), "F11", "", true},
-        {"boxes", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "Region &Boxes"), "B", "boxes", true, true},
-        {"heatmap", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Heatmap"), "H", "heatmap", true},
-        {"reset-layout", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Reset Layout"), "", "", false, true},
-        {"next", "&Go", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Next Picture"), "PgDown", "down"},
-        {"previous", "&Go", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Previous Picture"), "PgUp", "up"},
-        {"task-ask", "&Task", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Ask"), "Ctrl+1", "ask", true},
-        {"task-compare", "&Task", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Compare"), "Ctrl+2", "compare", true},
-        {"task-choose", "&Task", QT_TRANSLATE_NOOP("vbs::ActionTable", "C&hoose"), "Ctrl+3", "choose", true},
-        {"task-find", "&Task", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Find"), "Ctrl+4", "find", true},
-        {"task-fill", "&Task", QT_TRANSLATE_NOOP("vbs::ActionTable", "Fill &In"), "Ctrl+5", "fill", true},
-        {"find-regions", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Find &Regions"), "F5"},
-        {"use-found", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Use the Found Regions Again"), ""},
-        {"layer-previous", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Previous &Layer"), "[", "", false, true},
-        {"layer-next", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Next L&ayer"), "]"},
-        {"head-previous", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Previous &Head"), ","},
-        {"head-next", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Next H&ead"), "."},
-        {"shortcuts", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Keyboard and Mouse"), "F1"},
-        {"about", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&About VisualBERT Studio"), ""}};
-    return table;
-}
-
 QString ActionTable::menuTitle(const char* menu)
 {
     // The menus' names for the translators.
@@ -74,16 +21,16 @@ QString ActionTable::menuTitle(const char* menu)
     return tr(menu);
 }
 
-ActionTable::ActionTable(QWidget* window) : QObject(window)
+ActionTable::ActionTable(QVector<ActionSpec> specs, QWidget* window) : QObject(window), m_specs(std::move(specs))
 {
-    for (const ActionSpec& spec : specs()) {
+    for (const ActionSpec& spec : m_specs) {
         auto* action = new QAction(tr(spec.text), window);
         action->setObjectName(spec.id);
         action->setCheckable(spec.checkable);
         if (*spec.icon)
             action->setIcon(lineIcon(spec.icon));
         QList<QKeySequence> keys;
-        for (const QString& key : QString::fromLatin1(spec.shortcuts).split(' ', Qt::SkipEmptyParts))
+        for (const QString& key : spec.shortcuts.split(' ', Qt::SkipEmptyParts))
             keys << QKeySequence(key, QKeySequence::PortableText);
         action->setShortcuts(keys);
         QString tip = action->text().remove('&').remove(QStringLiteral("…"));
@@ -107,7 +54,7 @@ void ActionTable::on(const QString& id, QObject* context, std::function<void()> 
 
 void ActionTable::fillMenus(QMenuBar* bar)
 {
-    for (const ActionSpec& spec : specs()) {
+    for (const ActionSpec& spec : m_specs) {
         QMenu*& menu = m_menus[spec.menu];
         if (!menu)
             menu = bar->addMenu(menuTitle(spec.menu));

@@ -13,22 +13,21 @@ namespace vbs {
 
 /// One thing that the user can do, by menu, key or button.
 struct ActionSpec {
-    const char* id;
-    const char* menu;      ///< the menu's name, translated
-    const char* text;      ///< translated
-    const char* shortcuts; ///< portable, separated by spaces; the first is shown
+    QString id;
+    const char* menu;  ///< the menu's name, translated
+    const char* text;  ///< translated
+    QString shortcuts; ///< portable, separated by spaces; the first is shown
     const char* icon = "";
     bool checkable = false;
     bool separatorBefore = false;
 };
 
-/// Every action of the window, made from one table: the menus and the shortcuts page come from it too.
+/// Actions made from one table, and menus of them.
 class ActionTable : public QObject {
     Q_OBJECT
 public:
-    explicit ActionTable(QWidget* window);
+    ActionTable(QVector<ActionSpec> specs, QWidget* window);
 
-    static const QVector<ActionSpec>& specs();
     static QString menuTitle(const char* menu);
 
     QAction* action(const QString& id) const;
@@ -37,6 +36,7 @@ public:
     QMenu* menu(const QString& name) const;
 
 private:
+    QVector<ActionSpec> m_specs;
     QHash<QString, QAction*> m_actions;
     QHash<QString, QMenu*> m_menus;
 };

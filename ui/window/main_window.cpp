@@ -13,6 +13,7 @@
 #include "ui/window/pictures_panel.h"
 #include "ui/window/regions_panel.h"
 #include "ui/window/status_panel.h"
+#include "ui/window/window_actions.h"
 #include "ui/workbench/explanation_text.h"
 
 #include <QActionGroup>
@@ -55,8 +56,8 @@ QDockWidget* dock(QMainWindow* window, const QString& title, const char* objectN
 MainWindow::MainWindow(WindowParts parts, QWidget* parent)
     : QMainWindow(parent), m_settings(parts.settingsPath), m_chooser(std::move(parts.chooser)),
       m_theme(new Theme(this)), m_recent(new RecentFiles(m_settings, this)),
-      m_workbench(new Workbench(std::move(parts.backend), parts.historyFolder, this)), m_actions(new ActionTable(this)),
-      m_export(new ExportService(this))
+      m_workbench(new Workbench(std::move(parts.backend), parts.historyFolder, this)),
+      m_actions(new ActionTable(windowActions(), this)), m_export(new ExportService(this))
 {
     setObjectName("mainWindow");
     setAcceptDrops(true);
@@ -256,7 +257,7 @@ void MainWindow::connectWorkbench()
         m_settings.setLayerAndHead(why.layer, why.head);
     });
     connect(m_workbench, &Workbench::taskChanged, this,
-            [this] { m_settings.setTask(taskSpec(m_workbench->state().task).id); });
+            [this] { m_settings.setTask(taskSpec(m_workbench->state().task).id()); });
     for (const auto signal : {&Workbench::packChanged, &Workbench::pictureChanged, &Workbench::answerChanged,
                               &Workbench::taskChanged, &Workbench::rightPictureChanged, &Workbench::removedChanged,
                               &Workbench::currentFileChanged, &Workbench::filesChanged}) {
@@ -290,8 +291,8 @@ void MainWindow::restoreTask()
     why.head = m_settings.head();
     m_workbench->setWhy(why);
     for (const TaskSpec& spec : taskTable()) {
-        if (m_settings.task() == spec.id)
-            m_workbench->setTask(spec.kind);
+        if (m_settings.task() == spec.id())
+            m_workbench->setTask(spec.task);
     }
 }
 
@@ -360,7 +361,7 @@ void MainWindow::openRightByDialog()
     if (paths.isEmpty())
         return;
     m_settings.setLastFolder(QFileInfo(paths.first()).absolutePath());
-    m_workbench->setTask(TaskKind::Compare);
+    m_workbench->setTask(twoPictureTask().task);
     m_workbench->openRight(paths.first());
 }
 

@@ -112,8 +112,8 @@ void MainWindow::connectEditing()
 void MainWindow::connectTasks()
 {
     for (const TaskSpec& spec : taskTable())
-        m_actions->on(QStringLiteral("task-") + spec.id, this, [this, kind = spec.kind] {
-            m_workbench->setTask(kind);
+        m_actions->on(QStringLiteral("task-") + spec.id(), this, [this, task = spec.task] {
+            m_workbench->setTask(task);
             updateActions(); // the one in hand stays checked
         });
     m_actions->on("open-right", this, [this] { openRightByDialog(); });
@@ -146,9 +146,9 @@ void MainWindow::updateActions()
     m_actions->action("previous")->setEnabled(state.currentFile > 0);
     const TaskSpec& task = taskSpec(state.task);
     for (const TaskSpec& spec : taskTable()) {
-        QAction* action = m_actions->action(QStringLiteral("task-") + spec.id);
-        action->setChecked(spec.kind == state.task);
-        action->setEnabled(!state.pack || canDo(*state.pack, spec.kind));
+        QAction* action = m_actions->action(QStringLiteral("task-") + spec.id());
+        action->setChecked(spec.task == state.task);
+        action->setEnabled(!state.pack || canDo(*state.pack, spec.task));
     }
     const auto any = [](const std::vector<bool>& marks) {
         return std::find(marks.begin(), marks.end(), true) != marks.end();
@@ -157,8 +157,8 @@ void MainWindow::updateActions()
     m_actions->action("export-result")->setEnabled(state.answered.has_value());
     for (const char* id : {"export-history", "clear-history"})
         m_actions->action(id)->setEnabled(!state.history.empty());
-    m_actions->action("open-right")->setEnabled(!state.pack || canDo(*state.pack, TaskKind::Compare));
-    m_actions->action("swap")->setEnabled(task.twoPictures && state.picture && state.rightPicture);
+    m_actions->action("open-right")->setEnabled(!state.pack || canDo(*state.pack, twoPictureTask().task));
+    m_actions->action("swap")->setEnabled(task.twoPictures() && state.picture && state.rightPicture);
     m_actions->action("hide-regions")->setEnabled(task.whatIf && state.picture.has_value());
     if (!task.whatIf)
         m_actions->action("hide-regions")->setChecked(false);

@@ -1,6 +1,6 @@
 #include "ui/window/shortcuts_page.h"
 
-#include "ui/widgets/action_table.h"
+#include "ui/window/window_actions.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -31,9 +31,9 @@ ShortcutsPage::ShortcutsPage(QWidget* parent) : QDialog(parent)
         return item;
     };
     QHash<QString, QTreeWidgetItem*> groups;
-    for (const ActionSpec& spec : ActionTable::specs()) {
+    for (const ActionSpec& spec : windowActions()) {
         QStringList keys;
-        for (const QString& key : QString::fromLatin1(spec.shortcuts).split(' ', Qt::SkipEmptyParts))
+        for (const QString& key : spec.shortcuts.split(' ', Qt::SkipEmptyParts))
             keys << QKeySequence(key).toString(QKeySequence::NativeText);
         if (keys.isEmpty())
             continue;

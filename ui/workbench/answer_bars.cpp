@@ -5,108 +5,12 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace vbs {
 namespace {
-
-constexpr std::size_t kShown = 5;
 
 QString text(const char* source)
 {
     return QCoreApplication::translate("vbs::AnswerBars", source);
-}
-
-/// @return 0 for one that is not in the list, which holds all that have a chance worth telling.
-double probabilityOf(const std::vector<Answer>& answers, const std::string& wanted)
-{
-    const auto at = std::find_if(answers.begin(), answers.end(), [&](const Answer& a) { return a.text == wanted; });
-    return at == answers.end() ? 0 : at->probability;
-}
-
-AnswerBar barOf(const Answer& answer, const std::vector<Answer>* before, const std::vector<Answer>& blind)
-{
-    AnswerBar bar{toQString(answer.text), answer.probability};
-    if (before)
-        bar.before = probabilityOf(*before, answer.text);
-    if (!blind.empty())
-        bar.blind = probabilityOf(blind, answer.text);
-    return bar;
-}
-
-void markBest(std::vector<AnswerBar>* bars)
-{
-    const auto best = std::max_element(bars->begin(), bars->end(), [](const AnswerBar& a, const AnswerBar& b) {
-        return a.probability < b.probability;
-    });
-    if (best != bars->end())
-        best->best = true;
-}
-
-/// The first answers; with those before, these keep their places and a new first one follows.
-std::vector<AnswerBar> firstOf(const std::vector<Answer>& now, const std::vector<Answer>* before,
-                               const std::vector<Answer>& blind)
-{
-    std::vector<AnswerBar> bars;
-    const std::vector<Answer>& order = before ? *before : now;
-    for (std::size_t i = 0; i < std::min(kShown, order.size()); ++i)
-        bars.push_back(barOf({order[i].text, probabilityOf(now, order[i].text)}, before, blind));
-    const bool other = before && !now.empty() && std::none_of(bars.begin(), bars.end(), [&](const AnswerBar& bar) {
-                           return bar.text == toQString(now.front().text);
-                       });
-    if (other && bars.size() == kShown)
-        bars.pop_back();
-    if (other)
-        bars.push_back(barOf(now.front(), before, blind));
-    return bars;
-}
-
-std::vector<AnswerBar> verdictBars(const InferenceResult& now, const InferenceResult* before)
-{
-    std::vector<AnswerBar> bars;
-    for (const char* word : {"true", "false"})
-        bars.push_back(
-            barOf({word, probabilityOf(now.answers, word)}, before ? &before->answers : nullptr, now.blindAnswers));
-    bars[0].text = text("true");
-    bars[1].text = text("false");
-    return bars;
-}
-
-std::vector<AnswerBar> choiceBars(const InferenceResult& now, const InferenceResult* before)
-{
-    std::vector<AnswerBar> bars;
-    for (std::size_t i = 0; i < now.choices.size(); ++i) {
-        const ChoiceScore& choice = now.choices[i];
-        bars.push_back(barOf({choice.text, choice.probability}, nullptr, now.blindAnswers));
-        if (before && i < before->choices.size())
-            bars.back().before = before->choices[i].probability;
-    }
-    return bars;
-}
-
-std::vector<AnswerBar> wordBars(const InferenceResult& now, const InferenceResult* before, std::size_t mask)
-{
-    if (mask >= now.masks.size())
-        return {};
-    const bool known = before && mask < before->masks.size();
-    return firstOf(now.masks[mask].words, known ? &before->masks[mask].words : nullptr,
-                   mask == 0 ? now.blindAnswers : std::vector<Answer>{});
-}
-
-std::vector<AnswerBar> phraseBars(const InferenceResult& now)
-{
-    std::vector<AnswerBar> bars;
-    for (const PhraseRegions& phrase : now.phrases) {
-        AnswerBar bar{toQString(phrase.text)};
-        bar.phrase = int(bars.size());
-        const int region = surestRegion(phrase);
-        if (region >= 0 && std::size_t(region) < now.regions.regions.size()) {
-            bar.probability = phrase.regions[std::size_t(region)];
-            bar.note = regionName(now.regions.regions[std::size_t(region)]);
-        }
-        bars.push_back(bar);
-    }
-    return bars;
 }
 
 } // namespace
@@ -117,25 +21,7 @@ std::vector<AnswerBar> barsOf(const WorkbenchState& state, std::size_t mask)
         return {};
     const InferenceResult& now = state.answered->result;
     const InferenceResult* before = hasBefore(state) ? &state.before->result : nullptr;
-    std::vector<AnswerBar> bars;
-    switch (state.answered->task) {
-    case TaskKind::Ask:
-        bars = firstOf(now.answers, before ? &before->answers : nullptr, now.blindAnswers);
-        break;
-    case TaskKind::Compare:
-        bars = verdictBars(now, before);
-        break;
-    case TaskKind::Choose:
-        bars = choiceBars(now, before);
-        break;
-    case TaskKind::Find:
-        return phraseBars(now);
-    case TaskKind::FillIn:
-        bars = wordBars(now, before, mask);
-        break;
-    }
-    markBest(&bars);
-    return bars;
+    return taskSpec(state.answered->task).bars(now, before, mask);
 }
 
 std::optional<AnswerBar> matchBar(const WorkbenchState& state)
@@ -149,23 +35,15 @@ std::optional<AnswerBar> matchBar(const WorkbenchState& state)
     return bar;
 }
 
-int surestRegion(const PhraseRegions& phrase)
-{
-    const auto most = std::max_element(phrase.regions.begin(), phrase.regions.end());
-    return most == phrase.regions.end() ? -1 : int(most - phrase.regions.begin());
-}
-
 QString blindText(const WorkbenchState& state)
 {
     if (!state.answered || state.answered->result.blindAnswers.empty())
         return {};
+    const TaskSpec& task = taskSpec(state.answered->task);
     const Answer& first = state.answered->result.blindAnswers.front();
-    QString said = toQString(first.text);
-    if (state.answered->task == TaskKind::Compare)
-        said = said == "true" ? text("true") : text("false");
-    return (state.answered->task == TaskKind::Compare ? text("Without the pictures the model would say: %1 (%2)")
-                                                      : text("Without the picture the model would say: %1 (%2)"))
-        .arg(said, percentText(first.probability));
+    return (task.twoPictures() ? text("Without the pictures the model would say: %1 (%2)")
+                               : text("Without the picture the model would say: %1 (%2)"))
+        .arg(task.verdict ? verdictText(first.text) : toQString(first.text), percentText(first.probability));
 }
 
 } // namespace vbs

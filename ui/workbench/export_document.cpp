@@ -120,7 +120,7 @@ Exchange exchangeOf(const WorkbenchState& state)
 {
     Exchange exchange = exchangeOf(*state.answered);
     exchange.request.image = pixelsOf(*state.picture);
-    if (taskSpec(state.task).twoPictures && state.rightPicture)
+    if (taskSpec(state.task).twoPictures() && state.rightPicture)
         exchange.request.rightImage = pixelsOf(*state.rightPicture);
     return exchange;
 }

@@ -80,7 +80,7 @@ Json recordOf(const Answered& answered)
     std::vector<std::string> choices;
     for (const QString& choice : answered.choices)
         choices.push_back(choice.toStdString());
-    Json json = {{"task", taskSpec(answered.task).id},
+    Json json = {{"task", taskSpec(answered.task).id().toStdString()},
                  {"question", answered.question.toStdString()},
                  {"choices", choices},
                  {"why", recordOf(answered.why)},
@@ -94,12 +94,12 @@ Json recordOf(const Answered& answered)
     return json;
 }
 
-TaskKind taskOf(const Json& record)
+Task taskOf(const Json& record)
 {
     const std::string id = record.at("task");
     for (const TaskSpec& spec : taskTable()) {
-        if (id == spec.id)
-            return spec.kind;
+        if (id == spec.id().toStdString())
+            return spec.task;
     }
     throw Error(ErrorCode::CorruptData, "There is no task named " + id + ".");
 }

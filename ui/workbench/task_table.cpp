@@ -1,6 +1,7 @@
 #include "ui/workbench/task_table.h"
 
 #include "ui/util/qt_bridge.h"
+#include "ui/workbench/answer_bar.h"
 #include "ui/workbench/phrase_text.h"
 
 #include <QCoreApplication>
@@ -100,7 +101,7 @@ Headline firstAnswer(const InferenceResult& result)
 Headline verdict(const InferenceResult& result)
 {
     Headline first = firstAnswer(result);
-    first.text = first.text == "true" ? text("true") : first.text == "false" ? text("false") : first.text;
+    first.text = verdictText(first.text.toStdString());
     return first;
 }
 
@@ -133,102 +134,133 @@ Headline filledWords(const InferenceResult& result)
     return {words.join(", "), words.size() == 1 && !first.empty() ? first.front().probability : -1};
 }
 
+constexpr TaskSpec kTable[] = {
+    {.task = Task::VisualQuestionAnswering,
+     .name = QT_TRANSLATE_NOOP("vbs::TaskTable", "Ask"),
+     .menuText = QT_TRANSLATE_NOOP("vbs::ActionTable", "&Ask"),
+     .toolTip = QT_TRANSLATE_NOOP("vbs::TaskTable", "Ask a question about the picture"),
+     .icon = "ask",
+     .packQuestions = true,
+     .missing = missingText,
+     .fill = fillQuestion,
+     .headline = firstAnswer,
+     .bars = answerBars},
+    {.task = Task::VisualReasoning,
+     .name = QT_TRANSLATE_NOOP("vbs::TaskTable", "Compare"),
+     .menuText = QT_TRANSLATE_NOOP("vbs::ActionTable", "&Compare"),
+     .toolTip = QT_TRANSLATE_NOOP("vbs::TaskTable", "Is a statement true of two pictures?"),
+     .icon = "compare",
+     .verdict = true,
+     .missing = missingStatement,
+     .fill = fillStatement,
+     .headline = verdict,
+     .bars = verdictBars},
+    {.task = Task::MultipleChoice,
+     .name = QT_TRANSLATE_NOOP("vbs::TaskTable", "Choose"),
+     .menuText = QT_TRANSLATE_NOOP("vbs::ActionTable", "C&hoose"),
+     .toolTip = QT_TRANSLATE_NOOP("vbs::TaskTable", "Which of several answers is best?"),
+     .icon = "choose",
+     .choices = true,
+     .missing = missingChoices,
+     .fill = fillChoices,
+     .headline = bestChoice,
+     .bars = choiceBars},
+    {.task = Task::RegionToPhrase,
+     .name = QT_TRANSLATE_NOOP("vbs::TaskTable", "Find"),
+     .menuText = QT_TRANSLATE_NOOP("vbs::ActionTable", "&Find"),
+     .toolTip = QT_TRANSLATE_NOOP("vbs::TaskTable", "Find what the phrases of a sentence mean"),
+     .icon = "find",
+     .phrases = true,
+     .explained = false,
+     .whatIf = false,
+     .missing = missingPhrase,
+     .fill = fillPhrases,
+     .headline = foundPhrases,
+     .bars = phraseBars},
+    {.task = Task::MaskedWords,
+     .name = QT_TRANSLATE_NOOP("vbs::TaskTable", "Fill in"),
+     .menuText = QT_TRANSLATE_NOOP("vbs::ActionTable", "Fill &In"),
+     .toolTip = QT_TRANSLATE_NOOP("vbs::TaskTable", "Fill in the words of a caption, and see whether it fits"),
+     .icon = "fill",
+     .missing = missingCaption,
+     .fill = fillSentence,
+     .headline = filledWords,
+     .bars = wordBars},
+};
+
+/// On which task's page each task is.
+constexpr PerTask<Task> kPages({{Task::VisualQuestionAnswering, Task::VisualQuestionAnswering},
+                                {Task::VisualReasoning, Task::VisualReasoning},
+                                {Task::MultipleChoice, Task::MultipleChoice},
+                                {Task::RegionToPhrase, Task::RegionToPhrase},
+                                {Task::MaskedWords, Task::MaskedWords},
+                                {Task::CaptionMatch, Task::MaskedWords}});
+
+constexpr std::size_t rowOf(Task task)
+{
+    for (std::size_t i = 0; i < std::size(kTable); ++i)
+        if (kTable[i].task == kPages[task])
+            return i;
+    return std::size(kTable);
+}
+
+constexpr bool everyTaskHasARow()
+{
+    for (const TaskInfo& info : kTaskTable)
+        if (rowOf(info.task) == std::size(kTable))
+            return false;
+    return true;
+}
+static_assert(everyTaskHasARow(), "The page of each task must stand in the table.");
+static_assert(std::ranges::any_of(kTable, &TaskSpec::twoPictures) &&
+              std::ranges::any_of(kTable, &TaskSpec::packQuestions));
+
 } // namespace
 
-const std::array<TaskSpec, kTaskKinds>& taskTable()
+std::span<const TaskSpec> taskTable()
 {
-    static const std::array<TaskSpec, kTaskKinds> table = {{
-        {TaskKind::Ask,
-         "ask",
-         QT_TRANSLATE_NOOP("vbs::TaskTable", "Ask"),
-         QT_TRANSLATE_NOOP("vbs::TaskTable", "Ask a question about the picture"),
-         "ask",
-         {Task::VisualQuestionAnswering},
-         false,
-         true,
-         true,
-         missingText,
-         fillQuestion,
-         firstAnswer},
-        {TaskKind::Compare,
-         "compare",
-         QT_TRANSLATE_NOOP("vbs::TaskTable", "Compare"),
-         QT_TRANSLATE_NOOP("vbs::TaskTable", "Is a statement true of two pictures?"),
-         "compare",
-         {Task::VisualReasoning},
-         true,
-         true,
-         true,
-         missingStatement,
-         fillStatement,
-         verdict},
-        {TaskKind::Choose,
-         "choose",
-         QT_TRANSLATE_NOOP("vbs::TaskTable", "Choose"),
-         QT_TRANSLATE_NOOP("vbs::TaskTable", "Which of several answers is best?"),
-         "choose",
-         {Task::MultipleChoice},
-         false,
-         true,
-         true,
-         missingChoices,
-         fillChoices,
-         bestChoice},
-        {TaskKind::Find,
-         "find",
-         QT_TRANSLATE_NOOP("vbs::TaskTable", "Find"),
-         QT_TRANSLATE_NOOP("vbs::TaskTable", "Find what the phrases of a sentence mean"),
-         "find",
-         {Task::RegionToPhrase},
-         false,
-         false,
-         false,
-         missingPhrase,
-         fillPhrases,
-         foundPhrases},
-        {TaskKind::FillIn,
-         "fill",
-         QT_TRANSLATE_NOOP("vbs::TaskTable", "Fill in"),
-         QT_TRANSLATE_NOOP("vbs::TaskTable", "Fill in the words of a caption, and see whether it fits"),
-         "fill",
-         {Task::MaskedWords, Task::CaptionMatch},
-         false,
-         true,
-         true,
-         missingCaption,
-         fillSentence,
-         filledWords},
-    }};
-    return table;
+    return kTable;
 }
 
-const TaskSpec& taskSpec(TaskKind kind)
+std::size_t taskRow(Task task)
 {
-    return taskTable()[std::size_t(kind)];
-}
-QString taskName(TaskKind kind)
-{
-    return text(taskSpec(kind).name);
-}
-QString taskTip(TaskKind kind)
-{
-    return text(taskSpec(kind).toolTip);
+    return rowOf(task);
 }
 
-TaskKind kindOf(Task task)
+const TaskSpec& taskSpec(Task task)
 {
-    for (const TaskSpec& spec : taskTable()) {
-        if (std::find(spec.needs.begin(), spec.needs.end(), task) != spec.needs.end())
-            return spec.kind;
-    }
-    return TaskKind::Ask;
+    return kTable[rowOf(task)];
 }
 
-bool canDo(const PackInfo& pack, TaskKind kind)
+QString TaskSpec::id() const
 {
-    const std::vector<Task>& needs = taskSpec(kind).needs;
-    return std::any_of(pack.tasks.begin(), pack.tasks.end(),
-                       [&](Task task) { return std::find(needs.begin(), needs.end(), task) != needs.end(); });
+    const std::string_view command = taskInfo(task).command;
+    return QString::fromUtf8(command.data(), qsizetype(command.size()));
+}
+
+QString taskName(Task task)
+{
+    return text(taskSpec(task).name);
+}
+
+QString taskTip(Task task)
+{
+    return text(taskSpec(task).toolTip);
+}
+
+const TaskSpec& twoPictureTask()
+{
+    return *std::ranges::find_if(kTable, &TaskSpec::twoPictures);
+}
+
+const TaskSpec& packQuestionTask()
+{
+    return *std::ranges::find_if(kTable, &TaskSpec::packQuestions);
+}
+
+bool canDo(const PackInfo& pack, Task task)
+{
+    return std::any_of(pack.tasks.begin(), pack.tasks.end(), [&](Task able) { return taskRow(able) == taskRow(task); });
 }
 
 QStringList givenChoices(const QStringList& choices)

@@ -88,7 +88,7 @@ QString Workbench::missing() const
 Question Workbench::currentQuestion() const
 {
     Question question{m_state.task, m_state.question, {}, m_state.why, m_state.choice};
-    if (m_state.task == TaskKind::Choose)
+    if (taskSpec(m_state.task).choices)
         question.choices = m_state.choices;
     if (taskSpec(m_state.task).whatIf)
         question.removed = m_state.removed;
@@ -292,9 +292,9 @@ void Workbench::onPackReply(const ReplyBody& reply)
         dropAnswers();
         ++m_packNumber;
         const auto able = std::find_if(taskTable().begin(), taskTable().end(),
-                                       [this](const TaskSpec& spec) { return canDo(*m_state.pack, spec.kind); });
+                                       [this](const TaskSpec& spec) { return canDo(*m_state.pack, spec.task); });
         if (!canDo(*m_state.pack, m_state.task) && able != taskTable().end())
-            swapTask(able->kind);
+            swapTask(able->task);
         if (!canAsk())
             m_describeWanted = m_state.choice.own.has_value();
         else if (!m_wanted)

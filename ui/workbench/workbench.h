@@ -41,7 +41,7 @@ public:
     void showFile(int index);
     void step(int by); ///< through the open files; stops at both ends
 
-    void setTask(TaskKind task);
+    void setTask(Task task);
     /// Compare's second picture; one path of a picture.
     void openRight(const QString& path);
     void openRight(const QImage& image, const QString& name);
@@ -143,13 +143,13 @@ private:
     void refreshRightRegions();
     bool needsRightRegions() const;
     void recollectRight();
-    bool twoPictures() const { return taskSpec(m_state.task).twoPictures; }
+    bool twoPictures() const { return taskSpec(m_state.task).twoPictures(); }
 
     TaskInput input() const { return {m_state.question, m_state.choices}; }
     Question currentQuestion() const;
     bool canAsk() const { return missing().isEmpty(); }
     bool readyToAsk();
-    void swapTask(TaskKind task);
+    void swapTask(Task task);
     void dropAnswers();
     void dropAnswersOfTwo();
     void askAgain();
@@ -206,7 +206,7 @@ private:
     Asked m_asked;                                         ///< what m_askRequest will answer
     Progress m_progress;
     std::optional<RegionSet> m_rightFound;
-    std::array<Parked, kTaskKinds> m_parked; ///< of the tasks that are not shown
+    std::array<Parked, kTaskCount> m_parked; ///< of the tasks that are not shown
 
     bool m_describing = false;     ///< m_regionsRequest is about the user's own regions
     bool m_describeWanted = false; ///< own regions wait to be described, without a question

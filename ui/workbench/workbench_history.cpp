@@ -132,7 +132,7 @@ void Workbench::recall(int historyIndex)
     Q_EMIT messageOutdated();
     swapTask(entry.answered.task);
     m_state.question = entry.answered.question;
-    if (entry.answered.task == TaskKind::Choose)
+    if (taskSpec(entry.answered.task).choices)
         m_state.choices = entry.answered.choices;
     if (taskSpec(entry.answered.task).explained)
         m_state.why = entry.answered.why;

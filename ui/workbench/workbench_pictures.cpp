@@ -82,10 +82,11 @@ void Workbench::openSample()
     if (!m_state.pack || m_state.pack->samplePicture.empty())
         return;
     const QString question = toQString(m_state.pack->sampleQuestion);
-    if (canDo(*m_state.pack, TaskKind::Ask))
-        setTask(TaskKind::Ask);
+    const Task task = packQuestionTask().task;
+    if (canDo(*m_state.pack, task))
+        setTask(task);
     openPaths({fromPath(m_state.pack->samplePicture)});
-    if (!question.isEmpty() && m_state.task == TaskKind::Ask)
+    if (!question.isEmpty() && m_state.task == task)
         ask(question);
 }
 

@@ -28,7 +28,7 @@ inline constexpr ExplanationRequest kUsualExplanation{kDefaultExplanation, -1, -
 
 /// Everything that an answer depends on, but for the pictures.
 struct Question {
-    TaskKind task = TaskKind::Ask;
+    Task task = Task::VisualQuestionAnswering;
     QString question; ///< the task's text as it was typed
     QStringList choices{};
     ExplanationRequest why{};
@@ -88,7 +88,7 @@ struct WorkbenchState {
     std::optional<RegionSet> rightRegions;
     std::vector<bool> rightHidden, rightRemoved;
 
-    TaskKind task = TaskKind::Ask;
+    Task task = Task::VisualQuestionAnswering;
     QString question;    ///< the task's text
     QStringList choices; ///< Choose
     std::optional<Answered> answered;

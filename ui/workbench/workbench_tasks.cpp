@@ -24,7 +24,7 @@ std::vector<bool> either(const std::vector<bool>& a, const std::vector<bool>& b)
 } // namespace
 
 /// Puts the task's own inputs and answer in place of the ones before; nothing is asked.
-void Workbench::swapTask(TaskKind task)
+void Workbench::swapTask(Task task)
 {
     if (task == m_state.task)
         return;
@@ -45,7 +45,7 @@ void Workbench::swapTask(TaskKind task)
     Q_EMIT questionChanged();
 }
 
-void Workbench::setTask(TaskKind task)
+void Workbench::setTask(Task task)
 {
     if (task == m_state.task || (m_state.pack && !canDo(*m_state.pack, task)))
         return;
@@ -84,10 +84,10 @@ void Workbench::dropAnswers()
 void Workbench::dropAnswersOfTwo()
 {
     for (const TaskSpec& spec : taskTable()) {
-        if (!spec.twoPictures)
+        if (!spec.twoPictures())
             continue;
-        m_parked[std::size_t(spec.kind)].answered.reset();
-        m_parked[std::size_t(spec.kind)].before.reset();
+        m_parked[std::size_t(spec.task)].answered.reset();
+        m_parked[std::size_t(spec.task)].before.reset();
     }
     if (twoPictures()) {
         m_state.answered.reset();
@@ -97,7 +97,7 @@ void Workbench::dropAnswersOfTwo()
 
 void Workbench::tryExample(const PackExample& example)
 {
-    const TaskKind task = kindOf(example.task);
+    const Task task = taskSpec(example.task).task;
     if (m_state.pack && !canDo(*m_state.pack, task))
         return;
     m_recalled.reset();

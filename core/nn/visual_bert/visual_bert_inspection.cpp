@@ -18,18 +18,6 @@ namespace {
 constexpr std::array kStandardNames{"model.safetensors", "model.safetensors.index.json", "pytorch_model.bin",
                                     "pytorch_model.bin.index.json"};
 
-struct TaskName {
-    std::string_view architecture, task;
-};
-
-constexpr std::array kTasks{
-    TaskName{"VisualBertForQuestionAnswering", "vqa"},
-    TaskName{"VisualBertForVisualReasoning", "nlvr"},
-    TaskName{"VisualBertForMultipleChoice", "multiple_choice"},
-    TaskName{"VisualBertForRegionToPhraseAlignment", "region_to_phrase"},
-    TaskName{"VisualBertForPreTraining", "pretraining"},
-};
-
 const at::Tensor* find(const TensorMap& tensors, std::string_view name)
 {
     auto it = tensors.find(name);
@@ -100,14 +88,6 @@ void findClass(CheckpointInspection& found, const std::filesystem::path& configP
 }
 
 } // namespace
-
-std::string taskOf(const std::string& architecture)
-{
-    for (const TaskName& entry : kTasks)
-        if (entry.architecture == architecture)
-            return std::string(entry.task);
-    return {};
-}
 
 VisualBertConfig configFromWeights(const TensorMap& tensors, const std::string& architecture,
                                    std::vector<std::string>& notes)

@@ -39,7 +39,4 @@ std::shared_ptr<VisualBertPreTrainedModel> loadVisualBert(const CheckpointInspec
 VisualBertConfig configFromWeights(const TensorMap& tensors, const std::string& architecture,
                                    std::vector<std::string>& notes);
 
-/// What the class is for: vqa, nlvr, multiple_choice, region_to_phrase, pretraining; empty for the bare trunk.
-std::string taskOf(const std::string& architecture);
-
 } // namespace vbs

@@ -7,7 +7,6 @@
 #include "core/picture_book/scenes/region_questions.h"
 
 #include <algorithm>
-#include <array>
 
 namespace vbs {
 
@@ -209,19 +208,21 @@ Examples captions(const std::vector<Scene>& scenes, Rng& rng, int perScene)
                   });
 }
 
+using Make = Examples (*)(const std::vector<Scene>&, Rng&, int);
+
+constexpr PerTask<Make> kMakers({{Task::VisualQuestionAnswering, questions},
+                                 {Task::VisualReasoning, pairs},
+                                 {Task::MultipleChoice, choices},
+                                 {Task::RegionToPhrase, phrases},
+                                 {Task::MaskedWords, maskedWords},
+                                 {Task::CaptionMatch, captions}});
+
 } // namespace
 
 std::vector<SceneExample> sceneExamples(Task task, const std::vector<Scene>& scenes, std::uint64_t seed, int perScene)
 {
-    using Make = Examples (*)(const std::vector<Scene>&, Rng&, int);
-    static const std::array<std::pair<Task, Make>, 6> makers = {{{Task::VisualQuestionAnswering, questions},
-                                                                 {Task::VisualReasoning, pairs},
-                                                                 {Task::MultipleChoice, choices},
-                                                                 {Task::RegionToPhrase, phrases},
-                                                                 {Task::MaskedWords, maskedWords},
-                                                                 {Task::CaptionMatch, captions}}};
     Rng rng(seed ^ 0x9e3779b97f4a7c15ull);
-    Examples examples = std::ranges::find(makers, task, &std::pair<Task, Make>::first)->second(scenes, rng, perScene);
+    Examples examples = kMakers[task](scenes, rng, perScene);
     std::ranges::stable_sort(examples, {}, &SceneExample::scene);
     return examples;
 }

@@ -3,7 +3,7 @@
 #endif
 
 #include "core/base/json.h"
-#include "core/engine/task_names.h"
+#include "core/engine/task_table.h"
 #include "core/picture_book/evaluation/scene_examples.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "core/runtime/backend_factory.h"

@@ -44,7 +44,7 @@ private Q_SLOTS:
         f.openWithPicture();
         ask(f, "first?", 1);
         ask(f, "second?", 2);
-        f.choose(TaskKind::Compare);
+        f.choose(Task::VisualReasoning);
         f.openRight();
         f.enter("compareText", "Both are red.");
         QTRY_COMPARE(f.state().history.size(), std::size_t(3));
@@ -112,7 +112,7 @@ private Q_SLOTS:
     void keepsBoxesOfTheRightPicture()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Compare);
+        f.openTask(Task::VisualReasoning);
         f.openRight();
         f.view().setFocus();
         f.key(Qt::Key_D);

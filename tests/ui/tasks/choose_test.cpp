@@ -31,7 +31,7 @@ class ChooseTest : public QObject {
 
     static void openWith(TaskFixture& f, const QStringList& choices)
     {
-        f.openTask(TaskKind::Choose);
+        f.openTask(Task::MultipleChoice);
         for (qsizetype i = 0; i < choices.size(); ++i) {
             if (i >= rows(f).size())
                 QTest::mouseClick(f.find<QWidget>("addChoice"), Qt::LeftButton);
@@ -62,7 +62,7 @@ private Q_SLOTS:
     void twoAreNeeded()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Choose);
+        f.openTask(Task::MultipleChoice);
         const int calls = f.script->started();
         QVERIFY(!f.find<QWidget>("chooseButton")->isEnabled());
         QVERIFY(f.isSeen("chooseNone"));

@@ -31,7 +31,7 @@ private Q_SLOTS:
     void verdictWithProbabilities()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Compare);
+        f.openTask(Task::VisualReasoning);
         f.openRight();
         f.enter("compareText", "Both are red.");
         QTRY_VERIFY(f.state().answered);
@@ -55,20 +55,20 @@ private Q_SLOTS:
         TaskFixture f;
         f.openWithPicture();
         QVERIFY(!f.isSeen("rightEmptyPage"));
-        f.choose(TaskKind::Compare);
+        f.choose(Task::VisualReasoning);
         QVERIFY(f.isSeen("rightEmptyPage"));
         f.openRight();
         QVERIFY(f.isSeen("rightPictureView"));
-        f.choose(TaskKind::Ask);
+        f.choose(Task::VisualQuestionAnswering);
         QVERIFY(!f.isSeen("rightPictureView"));
-        f.choose(TaskKind::Compare);
+        f.choose(Task::VisualReasoning);
         QVERIFY(f.isSeen("rightPictureView")); // the picture stays
     }
 
     void withoutASecondPicture()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Compare);
+        f.openTask(Task::VisualReasoning);
         const int calls = f.script->started();
         f.enter("compareText", "Both.");
         QVERIFY(f.message().contains("second picture"));
@@ -81,7 +81,7 @@ private Q_SLOTS:
     void dropsGoToTheSideUnderTheMouse()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Compare);
+        f.openTask(Task::VisualReasoning);
         drop(f, f.picture("r.png"), &f.window->canvas().right());
         QTRY_VERIFY(f.state().rightPicture);
         QCOMPARE(f.state().rightPicture->name, QString("r.png"));
@@ -95,7 +95,7 @@ private Q_SLOTS:
     void swap()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Compare);
+        f.openTask(Task::VisualReasoning);
         f.openRight();
         f.enter("compareText", "Both are red.");
         QTRY_VERIFY(f.state().answered);
@@ -113,7 +113,7 @@ private Q_SLOTS:
     void ownBoxesOnTheRight()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Compare);
+        f.openTask(Task::VisualReasoning);
         f.openRight();
         f.view().setFocus();
         f.key(Qt::Key_D);
@@ -144,7 +144,7 @@ private Q_SLOTS:
     void zoomAndPanAreLinked()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Compare);
+        f.openTask(Task::VisualReasoning);
         f.openRight();
         QVERIFY(right(f).isFit());
         f.wheel(f.onCanvas(160, 120), 6, Qt::ControlModifier);
@@ -161,7 +161,7 @@ private Q_SLOTS:
     void regionsOfBothCanBeHidden()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Compare);
+        f.openTask(Task::VisualReasoning);
         f.openRight();
         f.enter("compareText", "Both are red.");
         QTRY_VERIFY(f.state().answered);
@@ -177,7 +177,7 @@ private Q_SLOTS:
     void historyRecallsBothPictures()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Compare);
+        f.openTask(Task::VisualReasoning);
         f.openRight();
         f.enter("compareText", "Both are red.");
         QTRY_COMPARE(f.state().history.size(), std::size_t(1));
@@ -186,7 +186,7 @@ private Q_SLOTS:
         f.window->workbench().openPaths({f.picture("left.png")});
         QTRY_COMPARE(f.state().picture->name, QString("left.png"));
         QTRY_VERIFY(f.state().answered);
-        f.choose(TaskKind::Ask);
+        f.choose(Task::VisualQuestionAnswering);
         const int calls = f.script->started();
         f.recall(0);
         QTRY_COMPARE(f.state().picture->name, QString("picture.png"));
@@ -200,7 +200,7 @@ private Q_SLOTS:
     void rightPictureThatCannotBeOpened()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Compare);
+        f.openTask(Task::VisualReasoning);
         QFile file(f.path("text.png"));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("no picture");

@@ -19,7 +19,7 @@ private Q_SLOTS:
     void withoutAMaskOnlyTheMatchIsAsked()
     {
         TaskFixture f;
-        f.openTask(TaskKind::FillIn);
+        f.openTask(Task::MaskedWords);
         f.enter("fillText", "a red square");
         QTRY_VERIFY(f.state().answered);
         QCOMPARE(f.asked().task, Task::CaptionMatch);
@@ -33,7 +33,7 @@ private Q_SLOTS:
     void aClickMasksAWord()
     {
         TaskFixture f;
-        f.openTask(TaskKind::FillIn);
+        f.openTask(Task::MaskedWords);
         f.enter("fillText", "a red square.", false);
         click(f, 1);
         QCOMPARE(text(f), QString("a [MASK] square."));
@@ -59,7 +59,7 @@ private Q_SLOTS:
     void aTypedMaskIsFilledByTheModel()
     {
         TaskFixture f;
-        f.openTask(TaskKind::FillIn);
+        f.openTask(Task::MaskedWords);
         f.enter("fillText", "a [MASK] square");
         QTRY_VERIFY(f.state().answered);
         click(f, 1);
@@ -69,7 +69,7 @@ private Q_SLOTS:
     void byTheKeyboard()
     {
         TaskFixture f;
-        f.openTask(TaskKind::FillIn);
+        f.openTask(Task::MaskedWords);
         f.enter("fillText", "a red square", false);
         words(f)->setFocus();
         QTest::keyClick(words(f), Qt::Key_Right);
@@ -80,7 +80,7 @@ private Q_SLOTS:
     void hiddenRegionsChangeEveryMask()
     {
         TaskFixture f;
-        f.openTask(TaskKind::FillIn);
+        f.openTask(Task::MaskedWords);
         f.enter("fillText", "a [MASK] and a [MASK]");
         QTRY_VERIFY(f.state().answered);
         f.rightClick(64, 150);

@@ -17,7 +17,7 @@ private Q_SLOTS:
     void typedBrackets()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Find);
+        f.openTask(Task::RegionToPhrase);
         f.enter("findText", "[the square] is left of [the box]");
         QTRY_VERIFY(f.state().answered);
         QCOMPARE(f.asked().task, Task::RegionToPhrase);
@@ -37,7 +37,7 @@ private Q_SLOTS:
     void nothingMarked()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Find);
+        f.openTask(Task::RegionToPhrase);
         const int calls = f.script->started();
         f.enter("findText", "the square");
         QCOMPARE(f.script->started(), calls);
@@ -47,7 +47,7 @@ private Q_SLOTS:
     void clickMarksAWordAndTakesItBack()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Find);
+        f.openTask(Task::RegionToPhrase);
         f.enter("findText", "a red square", false);
         QTest::mouseClick(words(f), Qt::LeftButton, {}, at(f, 2));
         QCOMPARE(text(f), QString("a red [square]"));
@@ -61,7 +61,7 @@ private Q_SLOTS:
     void dragMarksSeveralWords()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Find);
+        f.openTask(Task::RegionToPhrase);
         f.enter("findText", "a red square by the box", false);
         TaskFixture::drag(words(f), at(f, 0), at(f, 2));
         QCOMPARE(text(f), QString("[a red square] by the box"));
@@ -73,7 +73,7 @@ private Q_SLOTS:
     void markedByTheKeyboard()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Find);
+        f.openTask(Task::RegionToPhrase);
         f.enter("findText", "a red square", false);
         words(f)->setFocus();
         QTest::keyClick(words(f), Qt::Key_Right);
@@ -85,7 +85,7 @@ private Q_SLOTS:
     void pointingAtAPhraseShowsItsHeatmap()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Find);
+        f.openTask(Task::RegionToPhrase);
         f.enter("findText", "[the square] by [the box]");
         QTRY_VERIFY(f.state().answered);
         QVERIFY(f.window->canvas().heatmap().isEmpty());
@@ -101,7 +101,7 @@ private Q_SLOTS:
     void pointingAtARegionMarksItsPhrases()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Find);
+        f.openTask(Task::RegionToPhrase);
         f.enter("findText", "[a square], [a box] and [a thing]");
         QTRY_VERIFY(f.state().answered);
         QTest::mouseMove(f.view().viewport(), f.onCanvas(64, 150)); // the square: the first and the third

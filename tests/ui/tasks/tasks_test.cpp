@@ -34,7 +34,7 @@ private Q_SLOTS:
         pack.pack.tasks = {Task::RegionToPhrase};
         f.expectPack(pack);
         f.open();
-        QCOMPARE(f.state().task, TaskKind::Find);
+        QCOMPARE(f.state().task, Task::RegionToPhrase);
         QVERIFY(f.find<QWidget>("findText")->isVisible());
         QVERIFY(!f.question()->isVisible());
     }
@@ -47,17 +47,17 @@ private Q_SLOTS:
         f.key(Qt::Key_Return);
         QTRY_VERIFY(f.state().answered);
         f.key(Qt::Key_5, Qt::ControlModifier);
-        QCOMPARE(f.state().task, TaskKind::FillIn);
+        QCOMPARE(f.state().task, Task::MaskedWords);
         QVERIFY(f.state().picture);
         QVERIFY(!f.state().answered);
         f.enter("fillText", "a ball");
         QTRY_VERIFY(f.state().answered);
         QCOMPARE(f.asked().task, Task::CaptionMatch);
         const int calls = f.script->started();
-        f.choose(TaskKind::Ask);
+        f.choose(Task::VisualQuestionAnswering);
         QCOMPARE(f.question()->text(), QString("what?"));
         QCOMPARE(f.firstAnswer(), QString("red")); // at once
-        f.choose(TaskKind::FillIn);
+        f.choose(Task::MaskedWords);
         QCOMPARE(f.find<QLineEdit>("fillText")->text(), QString("a ball"));
         QVERIFY(f.state().answered);
         QCOMPARE(f.script->started(), calls); // nothing is computed again
@@ -71,15 +71,15 @@ private Q_SLOTS:
         f.type("what?");
         f.key(Qt::Key_Return);
         QTRY_VERIFY(f.state().answered);
-        f.choose(TaskKind::FillIn);
+        f.choose(Task::MaskedWords);
         f.enter("fillText", "a ball");
         QTRY_VERIFY(f.state().answered);
         f.view().setFocus();
         f.key(Qt::Key_PageDown);
         QTRY_COMPARE(f.state().picture->name, QString("b.png"));
         QTRY_VERIFY(f.state().answered);
-        QCOMPARE(f.state().answered->task, TaskKind::FillIn);
-        f.choose(TaskKind::Ask); // its answer was about the picture before
+        QCOMPARE(f.state().answered->task, Task::MaskedWords);
+        f.choose(Task::VisualQuestionAnswering); // its answer was about the picture before
         QTRY_VERIFY(f.state().answered);
         QCOMPARE(f.asked().task, Task::VisualQuestionAnswering);
     }
@@ -87,12 +87,12 @@ private Q_SLOTS:
     void taskSurvivesARestart()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Choose);
+        f.openTask(Task::MultipleChoice);
         f.window->close();
         f.window.reset();
         f.expectPack(scriptedPack());
         f.open();
-        QCOMPARE(f.state().task, TaskKind::Choose);
+        QCOMPARE(f.state().task, Task::MultipleChoice);
         QVERIFY(f.isSeen("chooseText"));
     }
 
@@ -130,14 +130,14 @@ private Q_SLOTS:
             QVERIFY(!f.isSeen("whyLayer")); // it has no layers to choose
         }
         QCOMPARE(f.asked().explanation.method, ExplanationMethod::Occlusion);
-        f.choose(TaskKind::Find);
+        f.choose(Task::RegionToPhrase);
         QVERIFY(!methods->isVisible()); // where the phrases are is the reason itself
     }
 
     void unknownWordsAreNamedByEveryTask()
     {
         TaskFixture f;
-        f.openTask(TaskKind::FillIn);
+        f.openTask(Task::MaskedWords);
         InferenceResult result = cannedResult(320, 240);
         result.answers.clear();
         result.match = 0.5;
@@ -153,7 +153,7 @@ private Q_SLOTS:
     void historyRecallsTaskAndInputs()
     {
         TaskFixture f;
-        f.openTask(TaskKind::Choose);
+        f.openTask(Task::MultipleChoice);
         f.enter("chooseText", "which?", false);
         const auto edits = f.window->findChildren<QLineEdit*>("choice");
         QCOMPARE(edits.size(), 2);
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QTest::keyClicks(edits[1], "bcd");
         QTest::mouseClick(f.find<QWidget>("chooseButton"), Qt::LeftButton);
         QTRY_COMPARE(f.state().history.size(), std::size_t(1));
-        f.choose(TaskKind::Find);
+        f.choose(Task::RegionToPhrase);
         f.enter("findText", "[the square]");
         QTRY_COMPARE(f.state().history.size(), std::size_t(2));
         const int calls = f.script->started();
@@ -170,12 +170,12 @@ private Q_SLOTS:
         QCOMPARE(cards->index(0, 0).data().toString(), QString("[the square]"));
         QVERIFY(cards->index(1, 0).data(Qt::AccessibleTextRole).toString().startsWith("Choose: which? bcd"));
         f.recall(1);
-        QCOMPARE(f.state().task, TaskKind::Choose);
+        QCOMPARE(f.state().task, Task::MultipleChoice);
         QCOMPARE(f.state().choices, QStringList({"a", "bcd"}));
         QCOMPARE(f.state().question, QString("which?"));
         QVERIFY(f.state().answered);
         f.recall(0);
-        QCOMPARE(f.state().task, TaskKind::Find);
+        QCOMPARE(f.state().task, Task::RegionToPhrase);
         QCOMPARE(f.bars("phrases").size(), std::size_t(1));
         QCOMPARE(f.script->started(), calls); // nothing is computed again
     }
@@ -189,7 +189,7 @@ private Q_SLOTS:
             {Task::MultipleChoice, toPath(f.picture("l.png")), {}, "", {"one", "three"}}};
         f.expectPack(pack);
         f.openWithPicture();
-        f.choose(TaskKind::Compare);
+        f.choose(Task::VisualReasoning);
         const auto chip = [&] {
             QAbstractButton* shown = nullptr;
             for (auto* button : f.window->findChildren<QAbstractButton*>("exampleChip"))
@@ -204,7 +204,7 @@ private Q_SLOTS:
         for (const QString& recent : f.window->settings().recentFiles())
             QVERIFY2(recent.endsWith("picture.png"), qPrintable(recent)); // the pack's pictures are not the user's
         QCOMPARE(f.state().history.size(), std::size_t(1));
-        f.choose(TaskKind::Choose);
+        f.choose(Task::MultipleChoice);
         QTRY_VERIFY(chip() && chip()->text() == "one / three");
         QTest::mouseClick(chip(), Qt::LeftButton);
         QTRY_VERIFY(f.state().answered);

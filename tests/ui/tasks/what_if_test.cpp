@@ -143,14 +143,14 @@ private Q_SLOTS:
     void hiddenRegionsReachEveryTaskButFind()
     {
         TaskFixture f;
-        f.openTask(TaskKind::FillIn);
+        f.openTask(Task::MaskedWords);
         f.enter("fillText", "a ball");
         QTRY_VERIFY(f.state().answered);
         f.rightClick(64, 150);
         QTRY_VERIFY(isHiddenAnswer(f));
         QCOMPARE(f.bars("match")[0].before, 0.75);
         QCOMPARE(f.bars("match")[0].probability, 0.4);
-        f.choose(TaskKind::Find);
+        f.choose(Task::RegionToPhrase);
         f.enter("findText", "[the box]");
         QTRY_VERIFY(f.state().answered);
         QVERIFY(f.asked().hiddenRegions.empty());

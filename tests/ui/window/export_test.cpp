@@ -70,11 +70,11 @@ private Q_SLOTS:
     {
         TaskFixture f;
         ask(f);
-        f.choose(TaskKind::Compare);
+        f.choose(Task::VisualReasoning);
         f.openRight();
         f.enter("compareText", "Both are <red>.");
         QTRY_COMPARE(f.state().history.size(), std::size_t(2));
-        f.choose(TaskKind::Find);
+        f.choose(Task::RegionToPhrase);
         f.enter("findText", "[the square]");
         QTRY_COMPARE(f.state().history.size(), std::size_t(3));
         QVERIFY(QFile::remove(f.path("right.png"))); // its entry goes without

@@ -1,0 +1,69 @@
+#include "ui/window/window_actions.h"
+
+#include "ui/workbench/task_table.h"
+
+namespace vbs {
+namespace {
+
+QVector<ActionSpec> taskActions()
+{
+    QVector<ActionSpec> actions;
+    for (const TaskSpec& spec : taskTable())
+        actions.push_back({QStringLiteral("task-") + spec.id(), "&Task", spec.menuText,
+                           QStringLiteral("Ctrl+%1").arg(taskRow(spec.task) + 1), spec.icon, true});
+    return actions;
+}
+
+} // namespace
+
+QVector<ActionSpec> windowActions()
+{
+    QVector<ActionSpec> table = {
+        {"open", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Open…"), "Ctrl+O", "open"},
+        {"open-folder", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open &Folder…"), "Ctrl+Shift+O", "folder"},
+        {"open-right", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open the &Right Picture…"), "Ctrl+R", "compare"},
+        {"open-sample", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open the &Sample Picture"), ""},
+        {"export-picture", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Export the &Picture with the Answer…"),
+         "Ctrl+S", "", false, true},
+        {"export-result", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Export the &Answer…"), "Ctrl+Shift+S"},
+        {"export-history", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Export the &History…"), "Ctrl+Shift+H"},
+        {"clear-history", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Clear the History…"), ""},
+        {"quit", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Quit"), "Ctrl+Q", "", false, true},
+        {"undo", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Undo"), "Ctrl+Z"},
+        {"redo", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Redo"), "Ctrl+Shift+Z Ctrl+Y"},
+        {"paste", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Paste Picture"), "Ctrl+V", "paste", false, true},
+        {"edit-boxes", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Draw and Edit Boxes"), "D", "draw", true, true},
+        {"delete-box", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "De&lete the Picked Box"), "Del"},
+        {"hide-regions", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Hide Regions by Clicking"), "X", "hide", true,
+         true},
+        {"hide-picked", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Hide or Bring Back the Picked Re&gion"),
+         "Shift+X"},
+        {"bring-back", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Bring Back Hidden Regions"), "R"},
+        {"swap", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "S&wap Left and Right"), "Ctrl+Shift+X", "swap", false,
+         true},
+        {"focus-question", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Go to the &Text"), "Ctrl+L", "", false,
+         true},
+        {"zoom-in", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "Zoom &In"), "Ctrl++ Ctrl+=", "zoom-in"},
+        {"zoom-out", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "Zoom &Out"), "Ctrl+-", "zoom-out"},
+        {"actual-size", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "&100 %"), "Ctrl+0", "actual"},
+        {"fit", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Fit the Window"), "F", "fit"},
+        {"full-screen", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "F&ull Screen"), "F11", "", true},
+        {"boxes", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "Region &Boxes"), "B", "boxes", true, true},
+        {"heatmap", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Heatmap"), "H", "heatmap", true},
+        {"reset-layout", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Reset Layout"), "", "", false, true},
+        {"next", "&Go", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Next Picture"), "PgDown", "down"},
+        {"previous", "&Go", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Previous Picture"), "PgUp", "up"}};
+    table += taskActions();
+    table += QVector<ActionSpec>{
+        {"find-regions", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Find &Regions"), "F5"},
+        {"use-found", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Use the Found Regions Again"), ""},
+        {"layer-previous", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Previous &Layer"), "[", "", false, true},
+        {"layer-next", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Next L&ayer"), "]"},
+        {"head-previous", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Previous &Head"), ","},
+        {"head-next", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Next H&ead"), "."},
+        {"shortcuts", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Keyboard and Mouse"), "F1"},
+        {"about", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&About VisualBERT Studio"), ""}};
+    return table;
+}
+
+} // namespace vbs
