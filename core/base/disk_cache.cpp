@@ -18,6 +18,7 @@ namespace {
 constexpr std::string_view kSuffix = ".cache";
 constexpr std::size_t kChecksumLength = 64; // hex SHA-256 before the bytes
 constexpr std::uintmax_t kMaxEntryBytes = 1ull << 30;
+constexpr std::uintmax_t kShare = 10; // a tenth of the limit is stored between two looks, and freed at once
 constexpr auto kAbandonedAfter = std::chrono::hours(1);
 
 struct Entry {
@@ -58,6 +59,13 @@ std::uintmax_t sum(const std::vector<Entry>& entries)
 
 DiskCache::DiskCache(fs::path folder, std::uintmax_t limitBytes) : m_folder(std::move(folder)), m_limitBytes(limitBytes)
 {
+}
+
+DiskCache::~DiskCache()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_written > 0)
+        clearUp();
 }
 
 fs::path DiskCache::pathOf(std::string_view key) const
@@ -101,8 +109,8 @@ void DiskCache::store(std::string_view key, std::string_view bytes)
     try {
         std::string contents = sha256(bytes);
         contents += bytes;
-        writeFileAtomically(path, contents);
-        evict();
+        writeFileAtomically(path, contents, Durability::Forgettable);
+        count(contents.size());
     } catch (const std::exception& e) {
         logWarning(std::string("Nothing was cached: ") + e.what());
     }
@@ -113,20 +121,29 @@ std::uintmax_t DiskCache::totalBytes() const
     return sum(entriesIn(m_folder));
 }
 
-void DiskCache::evict()
+/// What is replaced counts twice and other programs' entries do not: the next look at the folder puts both right.
+void DiskCache::count(std::uintmax_t bytes)
 {
-    const std::lock_guard lock(m_evicting);
+    const std::lock_guard lock(m_mutex);
+    m_written += bytes;
+    if (m_written > m_limitBytes / kShare || m_found + m_written > m_limitBytes)
+        clearUp();
+}
+
+void DiskCache::clearUp()
+{
     auto entries = entriesIn(m_folder);
-    std::uintmax_t total = sum(entries);
-    if (total <= m_limitBytes)
+    m_found = sum(entries);
+    m_written = 0;
+    if (m_found <= m_limitBytes)
         return;
     std::ranges::sort(entries, {}, &Entry::lastUsed);
     for (const Entry& entry : entries) {
-        if (total <= m_limitBytes)
+        if (m_found <= m_limitBytes - m_limitBytes / kShare)
             return;
         std::error_code code;
         fs::remove(entry.path, code);
-        total -= entry.bytes;
+        m_found -= entry.bytes;
     }
 }
 

@@ -16,12 +16,22 @@ std::string readTextFile(const std::filesystem::path& path, std::uintmax_t maxBy
 /// Lines without their line ends (LF or CR LF); a last empty line is not counted.
 std::vector<std::string> readLines(const std::filesystem::path& path, std::uintmax_t maxBytes = 256u << 20);
 
-/// Writes beside the target and renames, so that a reader sees the old file or the new one,
-/// never a part. Creates missing parent folders.
+/// What a write promises once it has returned.
+enum class Durability {
+    Kept,       ///< the file survives a power cut: it and its folder are synchronised with the disk
+    Forgettable ///< nothing is waited for: after a power cut the file may be gone, empty or the old one (caches)
+};
+
+/// Writes beside the target and renames, so that a reader sees the old file or the new one, never a part. Creates
+/// missing parent folders. A new file gets the permissions that the process's umask leaves, a replaced one keeps its
+/// own. A symbolic link stays and its target is written. What is no ordinary file (/dev/stdout) is written to directly.
+/// Any thread may call.
 /// @throws Error (FileUnwritable) with the system's reason.
-void writeFileAtomically(const std::filesystem::path& path, std::string_view contents);
+void writeFileAtomically(const std::filesystem::path& path, std::string_view contents,
+                         Durability durability = Durability::Kept);
 
 /// The same for contents in several pieces, one after the other.
-void writeFileAtomically(const std::filesystem::path& path, std::span<const std::string_view> pieces);
+void writeFileAtomically(const std::filesystem::path& path, std::span<const std::string_view> pieces,
+                         Durability durability = Durability::Kept);
 
 } // namespace vbs

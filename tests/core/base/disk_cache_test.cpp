@@ -44,6 +44,8 @@ private Q_SLOTS:
     void storesAndLoads();
     void anotherProgramFindsIt();
     void forgetsTheLeastRecentlyUsed();
+    void looksAtTheFolderNowAndThen();
+    void keepsTheLimitFromRunToRun();
     void leavesOutWhatIsTooLarge();
     void removesDamagedEntries_data();
     void removesDamagedEntries();
@@ -82,20 +84,49 @@ void DiskCacheTest::anotherProgramFindsIt()
 void DiskCacheTest::forgetsTheLeastRecentlyUsed()
 {
     const std::string kilobyte(1000, 'x');
-    DiskCache cache(folder(), 3 * (1000 + kChecksum));
+    DiskCache cache(folder(), 20 * (1000 + kChecksum));
     const auto now = fs::file_time_type::clock::now();
-    int age = 30;
-    for (const char* key : {"a1", "a2", "a3"}) {
-        cache.store(key, kilobyte);
-        fs::last_write_time(folder() / (std::string(key) + ".cache"), now - std::chrono::minutes(age--));
+    for (int i = 0; i < 20; ++i) {
+        cache.store(keyOf(i), kilobyte);
+        fs::last_write_time(folder() / (keyOf(i) + ".cache"), now - std::chrono::minutes(100 - i));
     }
-    QVERIFY(cache.load("a1").has_value()); // used: now the youngest
-    cache.store("a4", kilobyte);
-    QVERIFY(cache.load("a1").has_value());
-    QVERIFY(!cache.load("a2").has_value());
-    QVERIFY(cache.load("a3").has_value());
-    QVERIFY(cache.load("a4").has_value());
-    QVERIFY(cache.totalBytes() <= cache.limitBytes());
+    QCOMPARE(cache.totalBytes(), cache.limitBytes());
+    QVERIFY(cache.load(keyOf(0)).has_value()); // used: now the youngest
+    cache.store(keyOf(20), kilobyte);
+    // Down to nine tenths, so that the next store does not have to clear up again.
+    QCOMPARE(cache.totalBytes(), 18 * (1000 + kChecksum));
+    QVERIFY(cache.load(keyOf(0)).has_value());
+    for (int i : {1, 2, 3})
+        QVERIFY(!cache.load(keyOf(i)).has_value());
+    for (int i = 4; i <= 20; ++i)
+        QVERIFY(cache.load(keyOf(i)).has_value());
+}
+
+/// A look at the folder removes abandoned files: they tell when one was taken.
+void DiskCacheTest::looksAtTheFolderNowAndThen()
+{
+    const fs::path witness = folder() / "def.cache.Ab12Cd";
+    {
+        DiskCache cache(folder(), 100 * (1000 + kChecksum));
+        cache.store(keyOf(0), std::string(1000, 'x'));
+        std::ofstream(witness) << "half";
+        fs::last_write_time(witness, fs::file_time_type::clock::now() - std::chrono::hours(2));
+        for (int i = 1; i < 10; ++i)
+            cache.store(keyOf(i), std::string(1000, 'x'));
+        QVERIFY(fs::exists(witness));
+        cache.store(keyOf(10), std::string(1000, 'x')); // more than a tenth
+        QVERIFY(!fs::exists(witness));
+    }
+}
+
+/// Many short runs, none of which stores a tenth of the limit.
+void DiskCacheTest::keepsTheLimitFromRunToRun()
+{
+    const std::uintmax_t limit = 30 * (1000 + kChecksum);
+    for (int i = 0; i < 40; ++i)
+        DiskCache(folder(), limit).store(keyOf(i), std::string(1000, 'x'));
+    QVERIFY(DiskCache(folder(), limit).totalBytes() <= limit);
+    QVERIFY(DiskCache(folder(), limit).load(keyOf(39)).has_value());
 }
 
 void DiskCacheTest::leavesOutWhatIsTooLarge()
@@ -163,16 +194,17 @@ void DiskCacheTest::refusesKeysThatAreNoHex()
 
 void DiskCacheTest::clearsUpAbandonedFilesOnly()
 {
-    DiskCache cache(folder(), 1 << 20);
-    cache.store("abc", "x");
     const fs::path old = folder() / "def.cache.Ab12Cd", young = folder() / "def.cache.Ef34Gh",
                    foreign = folder() / "notes.txt";
-    for (const fs::path& file : {old, young, foreign}) {
-        std::ofstream(file) << "half";
-        if (file != young)
-            fs::last_write_time(file, fs::file_time_type::clock::now() - std::chrono::hours(2));
+    {
+        DiskCache cache(folder(), 1 << 20);
+        cache.store("abc", "x");
+        for (const fs::path& file : {old, young, foreign}) {
+            std::ofstream(file) << "half";
+            if (file != young)
+                fs::last_write_time(file, fs::file_time_type::clock::now() - std::chrono::hours(2));
+        }
     }
-    cache.store("aaa", "y");
     QVERIFY(!fs::exists(old));
     QVERIFY(fs::exists(young));
     QVERIFY(fs::exists(foreign));
@@ -211,7 +243,7 @@ void DiskCacheTest::survivesThreadsAndProcesses()
     QVERIFY(WIFEXITED(status) && WEXITSTATUS(status) == 0);
     QCOMPARE(good.load(), kThreads);
     cache.store("fff", "last");
-    QVERIFY(cache.totalBytes() <= limit);
+    QVERIFY(cache.totalBytes() <= limit + limit / 10);
     QCOMPARE(cache.load("fff"), std::optional<std::string>("last"));
 }
 
