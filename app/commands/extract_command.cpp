@@ -68,9 +68,7 @@ public:
             ->check(CLI::Range(1, 100000));
         app.add_option("--max-regions", m_request.limits.maxRegions, "at most so many regions a picture")
             ->check(CLI::Range(1, 100000));
-        app.add_option("--boxes", m_boxes,
-                       "describe these boxes instead of finding regions: a COCO or labelme file, or a folder "
-                       "of labelme files");
+        app.add_option("--boxes", m_boxes, "describe these boxes instead of finding regions: " + boxFormatsInWords());
         app.add_option("--device", m_device, "auto, cpu or cuda[:N]")->capture_default_str();
         app.add_option("--precision", m_request.precision, "auto, float32 or bfloat16")->capture_default_str();
         app.add_option("--threads", m_threads, "processor threads; 0: all")->capture_default_str();

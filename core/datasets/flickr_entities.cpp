@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <sstream>
 
 #include <pugixml.hpp>
 
@@ -81,6 +82,41 @@ void readObject(const pugi::xml_node& object, const std::string& place, EntityAn
                       numberOf(box, "ymax", place)};
     for (const std::string& name : names)
         annotation.boxes[name].push_back(corners);
+}
+
+/// The thing's objects go; of one with several names the name alone.
+void takeOut(pugi::xml_node root, const std::string& id)
+{
+    for (pugi::xml_node object = root.child("object"), next; object; object = next) {
+        next = object.next_sibling("object");
+        std::size_t names = 0;
+        pugi::xml_node own;
+        for (const pugi::xml_node& name : object.children("name")) {
+            ++names;
+            if (id == name.child_value())
+                own = name;
+        }
+        if (own && names == 1)
+            root.remove_child(object);
+        else if (own)
+            object.remove_child(own);
+    }
+}
+
+/// @param box null: nobody drew it.
+void appendObject(pugi::xml_node root, const std::string& id, const Box* box)
+{
+    pugi::xml_node object = root.append_child("object");
+    object.append_child("name").text().set(id.c_str());
+    if (box == nullptr) {
+        object.append_child("nobndbox").text().set(1);
+        return;
+    }
+    pugi::xml_node corners = object.append_child("bndbox");
+    corners.append_child("xmin").text().set(box->x1);
+    corners.append_child("ymin").text().set(box->y1);
+    corners.append_child("xmax").text().set(box->x2);
+    corners.append_child("ymax").text().set(box->y2);
 }
 
 std::vector<std::string> idsOf(const fs::path& sentences)
@@ -174,13 +210,37 @@ EntityAnnotation readEntityAnnotation(const fs::path& path)
     return annotation;
 }
 
+void writeEntityBoxes(const fs::path& path, const fs::path& to, const std::map<std::string, std::vector<Box>>& changed)
+{
+    const std::string text = readTextFile(path, kMaxFileBytes);
+    pugi::xml_document document;
+    if (!document.load_buffer(text.data(), text.size(), pugi::parse_full | pugi::parse_ws_pcdata))
+        corrupt(path.string(), "is not valid XML any more: take it from the data set again.");
+    pugi::xml_node root = document.child("annotation");
+    for (const auto& [id, boxes] : changed) {
+        takeOut(root, id);
+        for (const Box& box : boxes)
+            appendObject(root, id, &box);
+        if (boxes.empty())
+            appendObject(root, id, nullptr);
+    }
+    std::ostringstream written;
+    document.save(written, "", pugi::format_raw | pugi::format_no_declaration);
+    writeFileAtomically(to, written.str());
+}
+
+void forEachEntityPicture(const fs::path& folder, const fs::path& list, const std::function<void(EntityPicture)>& visit)
+{
+    for (const std::string& id : list.empty() ? idsOf(folder / "Sentences") : idsOfList(list)) {
+        visit({id, readEntitySentences(folder / "Sentences" / (id + ".txt")),
+               readEntityAnnotation(folder / "Annotations" / (id + ".xml"))});
+    }
+}
+
 std::vector<EntityPicture> readFlickrEntities(const fs::path& folder, const fs::path& list)
 {
     std::vector<EntityPicture> pictures;
-    for (const std::string& id : list.empty() ? idsOf(folder / "Sentences") : idsOfList(list)) {
-        pictures.push_back({id, readEntitySentences(folder / "Sentences" / (id + ".txt")),
-                            readEntityAnnotation(folder / "Annotations" / (id + ".xml"))});
-    }
+    forEachEntityPicture(folder, list, [&](EntityPicture picture) { pictures.push_back(std::move(picture)); });
     return pictures;
 }
 

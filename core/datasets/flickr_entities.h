@@ -3,6 +3,7 @@
 #include "core/base/geometry.h"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -43,6 +44,12 @@ struct EntityAnnotation {
 /// An object with several names is every one of them. @throws Error naming file, object and key.
 EntityAnnotation readEntityAnnotation(const std::filesystem::path& path);
 
+/// Copies an Annotations/ID.xml with the boxes of some things replaced (no boxes: nobody drew it); everything else
+/// stays.
+/// @throws Error (FileUnreadable, CorruptData, FileUnwritable).
+void writeEntityBoxes(const std::filesystem::path& path, const std::filesystem::path& to,
+                      const std::map<std::string, std::vector<Box>>& changed);
+
 /// One picture of Flickr30k Entities.
 struct EntityPicture {
     std::string id;
@@ -53,6 +60,8 @@ struct EntityPicture {
 /// @param folder that holds Sentences/ and Annotations/.
 /// @param list a file with one picture's id a line (train.txt); empty: every Sentences/ID.txt, by name.
 /// @throws Error naming the file.
+void forEachEntityPicture(const std::filesystem::path& folder, const std::filesystem::path& list,
+                          const std::function<void(EntityPicture)>& visit);
 std::vector<EntityPicture> readFlickrEntities(const std::filesystem::path& folder,
                                               const std::filesystem::path& list = {});
 

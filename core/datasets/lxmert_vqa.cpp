@@ -1,6 +1,6 @@
 #include "core/datasets/lxmert_vqa.h"
 
-#include "core/datasets/json_lines.h"
+#include "core/datasets/record_file.h"
 
 #include <cmath>
 
@@ -27,17 +27,20 @@ std::map<std::string, double> scoresOf(const JsonRecord& record)
 
 } // namespace
 
+LxmertQuestion lxmertQuestionOf(const JsonRecord& record)
+{
+    const Json* id = record.find("question_id");
+    return {id == nullptr     ? ""
+            : id->is_string() ? id->get<std::string>()
+                              : id->dump(),
+            record.text("img_id"), record.text("sent"), record.textOr("answer_type", ""), scoresOf(record)};
+}
+
 std::vector<LxmertQuestion> readLxmertVqa(const std::filesystem::path& path)
 {
     std::vector<LxmertQuestion> questions;
-    forEachJsonRecord(path, [&](const JsonRecord& record) {
-        const Json* id = record.find("question_id");
-        questions.push_back({id == nullptr     ? ""
-                             : id->is_string() ? id->get<std::string>()
-                                               : id->dump(),
-                             record.text("img_id"), record.text("sent"), record.textOr("answer_type", ""),
-                             scoresOf(record)});
-    });
+    forEachRecord(path,
+                  [&](const JsonRecord& record, const RecordPlace&) { questions.push_back(lxmertQuestionOf(record)); });
     return questions;
 }
 

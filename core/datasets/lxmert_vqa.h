@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/datasets/json_record.h"
+
 #include <filesystem>
 #include <map>
 #include <string>
@@ -15,6 +17,9 @@ struct LxmertQuestion {
     std::string answerType;               ///< may be empty
     std::map<std::string, double> scores; ///< label: 0..1 for each answer that is right to some degree; may be empty
 };
+
+/// @throws Error (CorruptData) naming file, record and key.
+LxmertQuestion lxmertQuestionOf(const JsonRecord& record);
 
 /// JSON lines or one array. @throws Error naming file, record and key: FileNotFound, FileUnreadable, TooLarge,
 /// CorruptData.

@@ -1,6 +1,6 @@
 #include "core/datasets/nlvr2.h"
 
-#include "core/datasets/json_lines.h"
+#include "core/datasets/record_file.h"
 
 #include <algorithm>
 
@@ -46,19 +46,23 @@ void nameImages(const JsonRecord& record, Nlvr2Example& example)
 
 } // namespace
 
+Nlvr2Example nlvr2ExampleOf(const JsonRecord& record)
+{
+    Nlvr2Example example;
+    example.identifier = record.text("identifier");
+    example.sentence = record.find("sentence") ? record.text("sentence") : record.textOr("sent", "");
+    if (example.sentence.empty())
+        record.fail("sentence", "(or \"sent\") should be the statement.");
+    example.label = labelOf(record);
+    nameImages(record, example);
+    return example;
+}
+
 std::vector<Nlvr2Example> readNlvr2(const std::filesystem::path& path)
 {
     std::vector<Nlvr2Example> examples;
-    forEachJsonRecord(path, [&](const JsonRecord& record) {
-        Nlvr2Example example;
-        example.identifier = record.text("identifier");
-        example.sentence = record.find("sentence") ? record.text("sentence") : record.textOr("sent", "");
-        if (example.sentence.empty())
-            record.fail("sentence", "(or \"sent\") should be the statement.");
-        example.label = labelOf(record);
-        nameImages(record, example);
-        examples.push_back(std::move(example));
-    });
+    forEachRecord(path,
+                  [&](const JsonRecord& record, const RecordPlace&) { examples.push_back(nlvr2ExampleOf(record)); });
     return examples;
 }
 
@@ -67,6 +71,14 @@ std::string nlvr2SetOf(const std::string& identifier)
     if (std::ranges::count(identifier, '-') != 3)
         return identifier;
     return withoutLastField(withoutLastField(identifier));
+}
+
+std::string nlvr2ConsistencyGroupOf(const std::string& identifier)
+{
+    if (std::ranges::count(identifier, '-') != 3)
+        return identifier;
+    const std::string pair = withoutLastField(identifier);
+    return withoutLastField(pair) + "-" + identifier.substr(pair.size());
 }
 
 } // namespace vbs

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/datasets/json_record.h"
+
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -17,6 +19,9 @@ struct Nlvr2Example {
     friend bool operator==(const Nlvr2Example&, const Nlvr2Example&) = default;
 };
 
+/// @throws Error (CorruptData) naming file, record and key.
+Nlvr2Example nlvr2ExampleOf(const JsonRecord& record);
+
 /// Reads both forms that are about, as JSON lines or as one array:
 ///   the original  identifier, sentence, label "True" or "False"; the pictures are called after the identifier
 ///   LXMERT's      identifier, sent, label 0 or 1, img0 (left), img1 (right)
@@ -26,5 +31,9 @@ std::vector<Nlvr2Example> readNlvr2(const std::filesystem::path& path);
 
 /// What statements share pictures: "dev-850" of "dev-850-0-0"; the whole identifier when it has another form.
 std::string nlvr2SetOf(const std::string& identifier);
+
+/// What statements are one sentence about several pairs, which consistency counts together: the identifier with its
+/// pair left out, "dev-850--0"; the whole identifier when it has another form.
+std::string nlvr2ConsistencyGroupOf(const std::string& identifier);
 
 } // namespace vbs

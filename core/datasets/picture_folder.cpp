@@ -45,7 +45,7 @@ void keepPictures(std::vector<fs::path>& files)
 PictureFolder::PictureFolder(fs::path folder) : m_folder(std::move(folder))
 {
     std::error_code code;
-    if (!fs::is_directory(m_folder, code))
+    if (!m_folder.empty() && !fs::is_directory(m_folder, code))
         throw Error(ErrorCode::FileNotFound, m_folder.string() + " is not a folder with pictures.");
 }
 
@@ -75,6 +75,19 @@ fs::path PictureFolder::find(const std::string& name, const std::string& neededB
                                                     " have that name: move one away.");
     }
     return files[0];
+}
+
+fs::path PictureFolder::place(const std::string& name, const std::string& neededBy)
+{
+    if (m_folder.empty())
+        return name;
+    try {
+        return find(name, neededBy);
+    } catch (const Error& e) {
+        if (e.code() == ErrorCode::FileNotFound)
+            return m_folder / name;
+        throw;
+    }
 }
 
 void PictureFolder::list()

@@ -1,7 +1,7 @@
 #include "core/datasets/vcr.h"
 
 #include "core/base/error.h"
-#include "core/datasets/json_lines.h"
+#include "core/datasets/record_file.h"
 
 #include <algorithm>
 #include <array>
@@ -67,29 +67,6 @@ int labelOf(const JsonRecord& record, const char* key, std::size_t choices)
     return int(label);
 }
 
-VcrExample exampleOf(const JsonRecord& record)
-{
-    VcrExample example;
-    example.image = record.text("img_fn");
-    example.metadata = record.textOr("metadata_fn", "");
-    example.id = record.textOr("annot_id", record.textOr("img_id", example.image));
-    const Json& objects = record.array("objects");
-    if (objects.size() > kMaxObjects)
-        record.fail("objects", "should hold at most 10000 objects.");
-    for (const Json& object : objects) {
-        if (!object.is_string())
-            record.fail("objects", "should hold names only.");
-        example.objects.push_back(object.get<std::string>());
-    }
-    const std::size_t count = example.objects.size();
-    example.question = textOf(record, "question", record.array("question"), count);
-    example.answers = choicesOf(record, "answer_choices", count, true);
-    example.rationales = choicesOf(record, "rationale_choices", count, false);
-    example.answerLabel = labelOf(record, "answer_label", example.answers.size());
-    example.rationaleLabel = labelOf(record, "rationale_label", example.rationales.size());
-    return example;
-}
-
 /// Names what texts mention, one after the other.
 class Wording {
 public:
@@ -133,10 +110,34 @@ float coordinate(const JsonRecord& record, const Json& json)
 
 } // namespace
 
+VcrExample vcrExampleOf(const JsonRecord& record)
+{
+    VcrExample example;
+    example.image = record.text("img_fn");
+    example.metadata = record.textOr("metadata_fn", "");
+    example.id = record.textOr("annot_id", record.textOr("img_id", example.image));
+    const Json& objects = record.array("objects");
+    if (objects.size() > kMaxObjects)
+        record.fail("objects", "should hold at most 10000 objects.");
+    for (const Json& object : objects) {
+        if (!object.is_string())
+            record.fail("objects", "should hold names only.");
+        example.objects.push_back(object.get<std::string>());
+    }
+    const std::size_t count = example.objects.size();
+    example.question = textOf(record, "question", record.array("question"), count);
+    example.answers = choicesOf(record, "answer_choices", count, true);
+    example.rationales = choicesOf(record, "rationale_choices", count, false);
+    example.answerLabel = labelOf(record, "answer_label", example.answers.size());
+    example.rationaleLabel = labelOf(record, "rationale_label", example.rationales.size());
+    return example;
+}
+
 std::vector<VcrExample> readVcr(const std::filesystem::path& path)
 {
     std::vector<VcrExample> examples;
-    forEachJsonRecord(path, [&](const JsonRecord& record) { examples.push_back(exampleOf(record)); });
+    forEachRecord(path,
+                  [&](const JsonRecord& record, const RecordPlace&) { examples.push_back(vcrExampleOf(record)); });
     return examples;
 }
 

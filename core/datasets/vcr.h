@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/geometry.h"
+#include "core/datasets/json_record.h"
 
 #include <filesystem>
 #include <string>
@@ -27,6 +28,9 @@ struct VcrExample {
     std::vector<VcrText> answers, rationales;  ///< rationales may be missing
     int answerLabel = -1, rationaleLabel = -1; ///< -1: kept back
 };
+
+/// @throws Error (CorruptData) naming file, record and key.
+VcrExample vcrExampleOf(const JsonRecord& record);
 
 /// Reads JSON lines. Unknown keys are passed over.
 /// @throws Error naming file, line and key, also for an object that a text names and the picture lacks, and for a

@@ -89,12 +89,17 @@ std::string inLowerCase(const std::string& text)
 
 } // namespace
 
-std::string withoutVqaPunctuation(std::string_view answer)
+std::string strippedVqaAnswer(std::string_view answer)
 {
     std::string text(answer);
     std::ranges::replace(text, '\n', ' ');
     std::ranges::replace(text, '\t', ' ');
-    text = trimmed(text);
+    return trimmed(text);
+}
+
+std::string withoutVqaPunctuation(std::string_view answer)
+{
+    const std::string text = strippedVqaAnswer(answer);
     const bool numbers = partsDigitsByComma(text);
     std::string result;
     for (const char c : text) {

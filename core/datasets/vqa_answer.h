@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-/// How the VQA challenge makes answers comparable (vqaEval.py of GT-Vision-Lab/VQA): a normalised prediction is
-/// compared with people's comparable answers.
+/// How the VQA challenge makes answers comparable (vqaEval.py of GT-Vision-Lab/VQA): unless all people gave the same
+/// answer, theirs and the predicted one are normalised.
 namespace vbs {
 
 /// Line breaks become spaces, punctuation goes: without a trace where it stands beside a space (or digits are parted by
@@ -14,6 +14,9 @@ std::string withoutVqaPunctuation(std::string_view answer);
 /// The same, then in lower case, number words up to ten as digits, without articles, apostrophes of contractions put
 /// in.
 std::string normalizedVqaAnswer(std::string_view answer);
+
+/// Line breaks and tabs become spaces, those around it go: how answers are compared when all people gave the same.
+std::string strippedVqaAnswer(std::string_view answer);
 
 /// A person's answer: without punctuation unless all people agreed, and in lower case (the published files are).
 std::string comparableVqaAnswer(std::string_view answer, bool agreed);

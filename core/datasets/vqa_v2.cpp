@@ -2,7 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
-#include "core/datasets/json_record.h"
+#include "core/datasets/record_file.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -81,25 +81,38 @@ std::string_view vqaV2AnswerType(std::string_view answer)
     return digits ? "number" : "other";
 }
 
+VqaV2Head forEachVqaV2Question(const std::filesystem::path& path,
+                               const std::function<void(VqaV2Question, const RecordPlace&)>& visit)
+{
+    const Json rest = forEachRecordOf(path, "questions", [&](const JsonRecord& record, const RecordPlace& place) {
+        visit({record.integer("question_id"), record.integer("image_id"), record.text("question")}, place);
+    });
+    return readHead(JsonRecord(path.string(), "", rest));
+}
+
+VqaV2Head forEachVqaV2Annotation(const std::filesystem::path& path,
+                                 const std::function<void(VqaV2Annotation, const RecordPlace&)>& visit)
+{
+    const Json rest = forEachRecordOf(path, "annotations", [&](const JsonRecord& record, const RecordPlace& place) {
+        visit(readAnnotation(record), place);
+    });
+    return readHead(JsonRecord(path.string(), "", rest));
+}
+
 VqaV2Questions readVqaV2Questions(const std::filesystem::path& path)
 {
-    const Json json = readJsonFile(path, kMaxBytes);
-    const JsonRecord file(path.string(), "", json);
-    VqaV2Questions result{readHead(file), {}};
-    file.forEach("questions", true, [&](const JsonRecord& record) {
-        result.questions.push_back(
-            {record.integer("question_id"), record.integer("image_id"), record.text("question")});
-    });
+    VqaV2Questions result;
+    result.head = forEachVqaV2Question(
+        path, [&](VqaV2Question question, const RecordPlace&) { result.questions.push_back(std::move(question)); });
     return result;
 }
 
 VqaV2Annotations readVqaV2Annotations(const std::filesystem::path& path)
 {
-    const Json json = readJsonFile(path, kMaxBytes);
-    const JsonRecord file(path.string(), "", json);
-    VqaV2Annotations result{readHead(file), {}};
-    file.forEach("annotations", true,
-                 [&](const JsonRecord& record) { result.annotations.push_back(readAnnotation(record)); });
+    VqaV2Annotations result;
+    result.head = forEachVqaV2Annotation(path, [&](VqaV2Annotation annotation, const RecordPlace&) {
+        result.annotations.push_back(std::move(annotation));
+    });
     return result;
 }
 

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "core/datasets/record_file.h"
+
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,8 +74,13 @@ std::string vqaV2ImageName(const VqaV2Head& head, std::int64_t imageId);
 std::string_view vqaV2AnswerType(std::string_view answer);
 
 /// Readers need question_id, image_id and the text (or answers); everything else may be absent, and keys that
-/// they do not know are passed over. Test annotations without answers are read with none.
+/// they do not know are passed over. Files are read a record at a time. Test annotations without answers are read with
+/// none.
 /// @throws Error naming file, record and key: FileNotFound, FileUnreadable, TooLarge, CorruptData.
+VqaV2Head forEachVqaV2Question(const std::filesystem::path& path,
+                               const std::function<void(VqaV2Question, const RecordPlace&)>& visit);
+VqaV2Head forEachVqaV2Annotation(const std::filesystem::path& path,
+                                 const std::function<void(VqaV2Annotation, const RecordPlace&)>& visit);
 VqaV2Questions readVqaV2Questions(const std::filesystem::path& path);
 VqaV2Annotations readVqaV2Annotations(const std::filesystem::path& path);
 std::vector<VqaV2Result> readVqaV2Results(const std::filesystem::path& path);

@@ -2,6 +2,9 @@
 #include "core/base/file_io.h"
 #include "core/datasets/box_file.h"
 
+#include "core/datasets/coco_boxes.h"
+#include "core/datasets/labelme.h"
+
 #include <QTemporaryDir>
 #include <QTest>
 

@@ -1,0 +1,31 @@
+#include "core/datasets/dataset.h"
+
+#include "core/base/error.h"
+#include "core/image/image_io.h"
+
+namespace vbs {
+
+InferenceRequest requestOf(const Example& example)
+{
+    if (!example.task)
+        throw Error(ErrorCode::InvalidArgument, "The example " + example.id + " asks nothing: it has boxes only.");
+    InferenceRequest request;
+    request.task = *example.task;
+    request.text = example.text;
+    request.choices = example.choices;
+    request.phrases = example.phrases;
+    request.boxes = example.boxes;
+    return request;
+}
+
+RgbImage Dataset::picture(const Example& example, std::size_t which) const
+{
+    return readImage(example.pictures.at(which));
+}
+
+void Dataset::write(const DatasetFiles&, const std::map<std::size_t, Example>&) const
+{
+    throw Error(ErrorCode::UnsupportedFormat, "Data sets of this format cannot be written.");
+}
+
+} // namespace vbs

@@ -1,0 +1,139 @@
+#include "core/datasets/vcr_dataset.h"
+
+#include "core/base/error.h"
+#include "core/datasets/picture_folder.h"
+#include "core/datasets/record_file.h"
+
+#include <algorithm>
+
+namespace vbs {
+
+namespace {
+
+/// The data set's boxes; what has no area is left out, since nothing can be seen in it.
+std::vector<Box> usableBoxes(const VcrMetadata& metadata)
+{
+    std::vector<Box> boxes;
+    for (Box box : metadata.boxes) {
+        box.x1 = std::max(0.f, box.x1);
+        box.y1 = std::max(0.f, box.y1);
+        if (metadata.width > 0 && metadata.height > 0) {
+            box.x2 = std::min(float(metadata.width), box.x2);
+            box.y2 = std::min(float(metadata.height), box.y2);
+        }
+        if (box.width() >= 1 && box.height() >= 1)
+            boxes.push_back(box);
+    }
+    return boxes;
+}
+
+class VcrDataset : public Dataset {
+public:
+    VcrDataset(const DatasetFiles& files, const DatasetOptions& options)
+        : m_file(files.dataset), m_stamp(FileStamp::of(files.dataset))
+    {
+        PictureFolder pictures(files.images);
+        forEachRecord(m_file, [&](const JsonRecord& record, const RecordPlace& place) {
+            const VcrExample example = vcrExampleOf(record);
+            const std::string needed = m_file.string() + ": the record " + example.id;
+            Scene scene{example.id, pictures.place(example.image, needed), {}, false};
+            if (options.annotatedRegions && !example.metadata.empty() && !files.images.empty())
+                scene.boxes = usableBoxes(readVcrMetadata(pictures.find(example.metadata, needed)));
+            const bool answers = options.vcrMode != VcrMode::Rationale;
+            const bool reasons = options.vcrMode == VcrMode::Rationale ||
+                                 (!options.vcrMode && example.answerLabel >= 0 && !example.rationales.empty());
+            scene.both = answers && reasons && example.rationaleLabel >= 0;
+            if (answers)
+                add(example, VcrMode::Answer, place, needed);
+            if (reasons)
+                add(example, VcrMode::Rationale, place, needed);
+            m_scenes.push_back(std::move(scene));
+        });
+    }
+
+    std::size_t count() const override { return m_questions.size(); }
+
+    Example at(std::size_t number) const override
+    {
+        const Question& question = m_questions.at(number);
+        const Scene& scene = m_scenes.at(question.scene);
+        Example example;
+        example.type = question.mode == VcrMode::Answer ? "answer" : "reason";
+        example.id = scene.both ? scene.id + " " + example.type : scene.id;
+        example.group = scene.picture.string();
+        example.pictures = {scene.picture};
+        example.boxes = scene.boxes;
+        example.task = Task::MultipleChoice;
+        example.text = question.query.text;
+        example.choices = question.query.choices;
+        if (question.query.label >= 0)
+            example.truth.label = std::size_t(question.query.label);
+        // The place in the file, since ids may be missing.
+        if (scene.both)
+            example.truth.together = std::to_string(question.scene);
+        return example;
+    }
+
+    void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed) const override
+    {
+        RecordEdits edits(m_file, m_stamp);
+        for (const auto& [number, example] : changed) {
+            const Question& question = m_questions.at(number);
+            if (example.text != question.query.text || example.choices != question.query.choices) {
+                throw Error(ErrorCode::UnsupportedFormat, "The words of the VCR record " + example.id +
+                                                              " cannot be changed, since they stand for objects: "
+                                                              "change its label only.");
+            }
+            if (example.truth.label && int(*example.truth.label) != question.query.label) {
+                const char* key = question.mode == VcrMode::Answer ? "answer_label" : "rationale_label";
+                edits.edit(question.place, [&](OrderedJson& record) { record[key] = *example.truth.label; });
+            }
+        }
+        edits.write(to.dataset);
+    }
+
+private:
+    struct Scene {
+        std::string id;
+        std::filesystem::path picture;
+        std::vector<Box> boxes;
+        bool both = false; ///< its answer and its reason are examples with labels
+    };
+    struct Question {
+        std::size_t scene = 0;
+        VcrMode mode = VcrMode::Answer;
+        VcrQuery query;
+        RecordPlace place;
+    };
+
+    void add(const VcrExample& example, VcrMode mode, const RecordPlace& place, const std::string& needed)
+    {
+        Question question{m_scenes.size(), mode, vcrQuery(example, mode), place};
+        if (!m_questions.empty() && m_questions.front().query.choices.size() != question.query.choices.size()) {
+            throw Error(ErrorCode::Mismatch, needed + " has " + std::to_string(question.query.choices.size()) +
+                                                 " choices, the first record " +
+                                                 std::to_string(m_questions.front().query.choices.size()) +
+                                                 ": every record needs as many.");
+        }
+        m_questions.push_back(std::move(question));
+    }
+
+    std::filesystem::path m_file;
+    FileStamp m_stamp;
+    std::vector<Scene> m_scenes;
+    std::vector<Question> m_questions;
+};
+
+} // namespace
+
+bool isVcrDataset(const DatasetFiles& files)
+{
+    return firstKeysOf(files.dataset).contains("answer_choices");
+}
+
+std::unique_ptr<Dataset> openVcrDataset(const DatasetFiles& files, const DatasetOptions& options)
+{
+    return std::make_unique<VcrDataset>(files, options);
+}
+
+} // namespace vbs
