@@ -1,9 +1,10 @@
 #include "app/commands/command.h"
 #include "app/tuned_environment.h"
-#include "core/base/error.h"
+#include "core/base/one_line.h"
+#include "core/checkpoint/torch_errors.h"
 
+#include <exception>
 #include <iostream>
-#include <new>
 
 /// Exit codes: 0 done, 1 failed (one line on standard error), 2 wrong usage.
 int main(int argc, char** argv)
@@ -27,12 +28,8 @@ int main(int argc, char** argv)
     try {
         chosen->run();
         return 0;
-    } catch (const vbs::Error& e) {
-        std::cerr << "visualbert: error: " << e.what() << '\n';
-    } catch (const std::bad_alloc&) {
-        std::cerr << "visualbert: error: there is not enough memory for this.\n";
     } catch (const std::exception& e) {
-        std::cerr << "visualbert: error: " << e.what() << '\n';
+        std::cerr << "visualbert: error: " << vbs::joinedLines(vbs::asError(e).what()) << '\n';
     }
     return 1;
 }

@@ -1,6 +1,8 @@
 #include "app/tuned_environment.h"
 #include "core/base/error.h"
+#include "core/base/one_line.h"
 #include "core/base/user_folders.h"
+#include "core/checkpoint/torch_errors.h"
 #include "core/pack/pack_catalog.h"
 #include "core/runtime/backend_factory.h"
 #include "ui/util/qt_bridge.h"
@@ -107,7 +109,7 @@ int main(int argc, char** argv)
         window.start(startOf(options));
         return QApplication::exec();
     } catch (const std::exception& e) {
-        std::fprintf(stderr, "visualbert-studio: error: %s\n", e.what());
+        std::fprintf(stderr, "visualbert-studio: error: %s\n", vbs::joinedLines(vbs::asError(e).what()).c_str());
         return 1;
     }
 }

@@ -4,6 +4,7 @@
 #include "core/base/json.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/checkpoint/tensor_text.h"
+#include "core/checkpoint/torch_errors.h"
 #include "core/nn/visual_bert/visual_bert_folder.h"
 #include "core/nn/visual_bert/visual_bert_tensors.h"
 #include "core/runtime/device.h"
@@ -108,11 +109,8 @@ private:
             }
             outputs.loss.backward();
             return outputs;
-        } catch (const Error& e) {
-            throw e.withContext(m_inputs);
-        } catch (const c10::Error& e) {
-            const std::string text = e.what_without_backtrace();
-            throw Error(ErrorCode::Internal, m_inputs + ": LibTorch refused: " + text.substr(0, text.find('\n')));
+        } catch (const std::exception& e) {
+            throw asError(e).withContext(m_inputs);
         }
     }
 

@@ -6,6 +6,7 @@
 #include "core/checkpoint/safetensors.h"
 #include "core/checkpoint/safetensors_header.h"
 #include "core/checkpoint/shard_index.h"
+#include "core/checkpoint/torch_errors.h"
 #include "core/checkpoint/torch_file.h"
 
 #include <algorithm>
@@ -224,8 +225,11 @@ try {
     return !oneFile && looksLikeJson(*file) ? readShards(file) : readOneFile(file);
 } catch (const std::bad_alloc&) {
     throwTooLarge(*file);
-} catch (const c10::Error&) { // LibTorch's word for the same
-    throwTooLarge(*file);
+} catch (const c10::Error& e) {
+    const Error error = asError(e);
+    if (error.code() == ErrorCode::TooLarge)
+        throwTooLarge(*file);
+    throw error.withContext(file->path().string());
 }
 
 } // namespace vbs

@@ -1,5 +1,7 @@
 #include "core/engine/request_queue.h"
 
+#include "core/base/one_line.h"
+
 #include <algorithm>
 #include <condition_variable>
 #include <deque>
@@ -106,11 +108,11 @@ struct RequestQueue::State {
         } catch (const Error& e) {
             if (e.code() == ErrorCode::Cancelled)
                 return Cancelled{};
-            return ErrorInfo{e.code(), e.what()};
+            return ErrorInfo{e.code(), joinedLines(e.what())};
         } catch (const std::bad_alloc&) {
             return ErrorInfo{ErrorCode::TooLarge, "There is not enough memory for this request."};
         } catch (const std::exception& e) {
-            return ErrorInfo{ErrorCode::Internal, e.what()};
+            return ErrorInfo{ErrorCode::Internal, firstLine(e.what())}; // libraries append stack traces
         } catch (...) {
             return ErrorInfo{ErrorCode::Internal, "The engine failed for an unknown reason."};
         }

@@ -2,11 +2,12 @@
 
 #include "core/base/error.h"
 #include "core/base/hash.h"
+#include "core/base/stopwatch.h"
+#include "core/checkpoint/torch_errors.h"
 #include "core/regions/picture_reader.h"
 #include "core/regions/region_arrays.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <set>
@@ -16,26 +17,6 @@
 namespace vbs {
 
 namespace {
-
-class Clock {
-public:
-    double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count(); }
-
-private:
-    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
-};
-
-/// What went wrong, in one line without a library's stack trace.
-std::string reasonOf(const std::exception& e)
-{
-    if (const auto* torchError = dynamic_cast<const c10::Error*>(&e)) {
-        const std::string whole = torchError->what_without_backtrace();
-        return whole.substr(0, whole.find('\n'));
-    }
-    if (dynamic_cast<const std::bad_alloc*>(&e))
-        return "There is not enough memory for this picture.";
-    return e.what();
-}
 
 std::string keyOf(const std::vector<LabelledBox>& boxes)
 {
@@ -60,7 +41,7 @@ public:
         try {
             const std::vector<ListedPicture> todo = notYetDone(pictures);
             m_todo = todo.size();
-            m_working = Clock();
+            m_working = Stopwatch();
             work(todo);
         } catch (const Error& e) {
             if (e.code() == ErrorCode::Cancelled)
@@ -201,7 +182,7 @@ private:
                                   : m_extractor.describe(item.picture.image, boxes, m_quiet);
         } catch (const std::exception& e) {
             m_control.throwIfStopped();
-            fail(item.picture.listed, reasonOf(e));
+            fail(item.picture.listed, asError(e).what());
             reportProgress();
             return;
         }
@@ -255,7 +236,7 @@ private:
     const ExtractionOptions& m_options;
     const JobControl& m_control;
     JobControl m_quiet; ///< stops like m_control, but the extractor's own stages are not shown
-    Clock m_whole, m_working;
+    Stopwatch m_whole, m_working;
     ExtractionReport m_report;
     std::set<std::string> m_outdated;
     std::size_t m_todo = 0, m_failedNow = 0;

@@ -1,6 +1,7 @@
 #include "core/runtime/session.h"
 
 #include "core/base/stopwatch.h"
+#include "core/checkpoint/torch_errors.h"
 #include "core/regions/feature_cache.h"
 #include "core/runtime/device.h"
 #include "core/runtime/explainer.h"
@@ -87,15 +88,17 @@ Session::Session(const BackendOptions& options)
 Session::~Session() = default;
 
 LoadPackResult Session::loadPack(const LoadPackRequest& request, const JobControl& control)
-{
+try {
     torch::NoGradGuard noGrad;
     m_impl->pack = std::make_unique<LoadedPack>(request.folder, m_impl->device.device, m_impl->precision, control);
     m_impl->keys.clear();
     return {m_impl->pack->info(), m_impl->device.info};
+} catch (const std::exception& e) {
+    throw asError(e); // no text of LibTorch's leaves the engine
 }
 
 InferenceResult Session::run(const InferenceRequest& request, const JobControl& control)
-{
+try {
     if (!m_impl->pack)
         throw Error(ErrorCode::InvalidArgument, "No model pack is loaded.");
     const bool two = taskInfo(request.task).pair && !(request.regionsOnly && !request.rightImage);
@@ -123,6 +126,8 @@ InferenceResult Session::run(const InferenceRequest& request, const JobControl& 
     m_impl->answer(request, sides, control, result);
     result.timing.inferMs = watch.milliseconds();
     return result;
+} catch (const std::exception& e) {
+    throw asError(e); // no text of LibTorch's leaves the engine
 }
 
 const std::string& Session::Impl::keyOf(const ImagePtr& image)

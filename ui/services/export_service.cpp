@@ -1,6 +1,7 @@
 #include "ui/services/export_service.h"
 
 #include "core/base/error.h"
+#include "core/base/one_line.h"
 
 namespace vbs {
 
@@ -21,9 +22,9 @@ void ExportService::start(const QString& path, std::function<void()> write)
         try {
             write();
         } catch (const Error& e) {
-            error = {e.code(), e.what()};
+            error = {e.code(), joinedLines(e.what())};
         } catch (const std::exception& e) {
-            error.message = e.what();
+            error.message = firstLine(e.what());
         }
         // This object outlives the pool's work.
         QMetaObject::invokeMethod(

@@ -1,5 +1,6 @@
 #include "ui/services/image_loader.h"
 
+#include "core/base/one_line.h"
 #include "core/image/image_io.h"
 #include "ui/util/file_chooser.h"
 #include "ui/util/natural_order.h"
@@ -65,11 +66,11 @@ template <typename Job> LoadTicket ImageLoader::start(Job job)
                 job(ticket, stop);
             return;
         } catch (const Error& e) {
-            problem = {e.code(), e.what()};
+            problem = {e.code(), joinedLines(e.what())};
         } catch (const std::bad_alloc&) {
             problem = {ErrorCode::TooLarge, "There is not enough memory to open this picture."};
         } catch (const std::exception& e) {
-            problem = {ErrorCode::Internal, e.what()};
+            problem = {ErrorCode::Internal, firstLine(e.what())};
         }
         if (!stop.stop_requested())
             post([this, ticket, problem] { Q_EMIT failed(ticket, problem); });

@@ -337,6 +337,8 @@ void RequestQueueTest::errorsBecomeValues_data()
     QTest::newRow("Error") << 0 << int(ErrorCode::Mismatch) << "The pack does not fit.";
     QTest::newRow("std::exception") << 1 << int(ErrorCode::Internal) << "something odd";
     QTest::newRow("bad_alloc") << 2 << int(ErrorCode::TooLarge) << "There is not enough memory for this request.";
+    QTest::newRow("a stack trace") << 4 << int(ErrorCode::Internal) << "it broke";
+    QTest::newRow("an Error of two lines") << 5 << int(ErrorCode::CorruptData) << "It is so. And so.";
     QTest::newRow("no exception at all") << 3 << int(ErrorCode::Internal) << "The engine failed for an unknown reason.";
 }
 
@@ -353,6 +355,10 @@ void RequestQueueTest::errorsBecomeValues()
         step.also = [] { throw std::runtime_error("something odd"); };
     else if (kind == 2)
         step.also = [] { throw std::bad_alloc(); };
+    else if (kind == 4)
+        step.also = [] { throw std::runtime_error("it broke\nframe #0: here\nframe #1: there\n"); };
+    else if (kind == 5)
+        step.also = [] { throw Error(ErrorCode::CorruptData, "It is so.\nAnd so.\n"); };
     else
         step.also = [] { throw 42; };
     f.script->push(step);

@@ -1,0 +1,46 @@
+#include "core/checkpoint/torch_errors.h"
+
+#include "core/base/one_line.h"
+
+#include <algorithm>
+#include <array>
+#include <new>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <c10/util/Exception.h>
+
+namespace vbs {
+
+namespace {
+
+bool saysAnyOf(std::string_view text, std::span<const std::string_view> phrases)
+{
+    return std::ranges::any_of(phrases,
+                               [&](std::string_view phrase) { return text.find(phrase) != std::string_view::npos; });
+}
+
+} // namespace
+
+Error asError(const std::exception& exception)
+{
+    // What the allocators of LibTorch, CUDA and its libraries say; only some have a type of exception for it.
+    constexpr std::array<std::string_view, 3> gpu{"CUDA out of memory", "CUDA error: out of memory", "_ALLOC_FAILED"};
+    constexpr std::array<std::string_view, 3> memory{"not enough memory", "can't allocate memory", "out of memory"};
+    if (const auto* known = dynamic_cast<const Error*>(&exception))
+        return *known;
+    const auto* torch = dynamic_cast<const c10::Error*>(&exception);
+    const std::string text = firstLine(torch ? torch->what_without_backtrace() : exception.what());
+    if (saysAnyOf(text, gpu)) {
+        return Error(ErrorCode::TooLarge, "The GPU has not enough free memory for this: close other programs that use "
+                                          "it, or compute on the processor (--device cpu).");
+    }
+    if (dynamic_cast<const std::bad_alloc*>(&exception) || saysAnyOf(text, memory)) {
+        return Error(ErrorCode::TooLarge, "There is not enough free memory for this: close other programs, or take "
+                                          "a smaller picture, batch or model.");
+    }
+    return Error(ErrorCode::Internal, (torch ? "LibTorch refused: " : "An unexpected fault: ") + text);
+}
+
+} // namespace vbs
