@@ -1,6 +1,7 @@
 #include "core/tuning/fine_tuning.h"
 
 #include "core/base/json.h"
+#include "core/checkpoint/torch_errors.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
 #include "core/pack/answer_vocabulary.h"
 #include "core/runtime/device.h"
@@ -11,7 +12,6 @@
 #include "core/tuning/tuning_split.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
 #include <torch/types.h>
@@ -139,12 +139,13 @@ private:
     TrainingPlan plan() const
     {
         TrainingPlan plan;
-        const double perEpoch = double(m_split.training.size()) / m_options.batch;
-        const int steps = m_options.steps > 0 ? m_options.steps : int(std::ceil(m_options.epochs * perEpoch));
+        const int steps = m_options.steps > 0
+                              ? m_options.steps
+                              : stepsOfEpochs(m_options.epochs, m_split.training.size(), m_options.batch);
         plan.folder = m_options.folder;
         plan.schedule = {.peakRate = m_options.learningRate,
                          .warmupSteps = int(m_options.warmupShare * steps),
-                         .totalSteps = std::max(1, steps),
+                         .totalSteps = steps,
                          .decay = Schedule::Decay::Linear,
                          .decayShare = 1,
                          .lowestFactor = 0};
@@ -292,11 +293,13 @@ private:
 } // namespace
 
 FineTuningResult fineTune(const FineTuningOptions& options, const JobControl& control, const Tell& tell)
-{
+try {
     check(options);
     // Attention weights far below anything that counts would otherwise be computed at a tenth of the speed.
     at::globalContext().setFlushDenormal(true);
     return FineTuner(options, control, tell).run();
+} catch (const std::exception& e) {
+    throw asError(e);
 }
 
 } // namespace vbs

@@ -1,7 +1,10 @@
 #include "core/tuning/schedule.h"
 
+#include "core/base/error.h"
+
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace vbs {
@@ -16,6 +19,14 @@ double Schedule::rateAt(int step) const
         fall = std::min(1.0, double(totalSteps - step) / (totalSteps * decayShare));
     }
     return peakRate * warmup * std::max(lowestFactor, fall);
+}
+
+int stepsOfEpochs(double epochs, std::size_t examples, int batch)
+{
+    const double steps = std::ceil(epochs * (double(examples) / batch));
+    if (!(steps <= std::numeric_limits<int>::max()))
+        throw Error(ErrorCode::InvalidArgument, "So many epochs are more steps than can be counted: choose fewer.");
+    return std::max(1, int(steps));
 }
 
 } // namespace vbs

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 namespace vbs {
 
 /// How the learning rate moves over a run: linear warm-up, then a fall to almost nothing.
@@ -19,5 +21,9 @@ struct Schedule {
     /// Learning rate of a step; steps count from 0.
     double rateAt(int step) const;
 };
+
+/// The steps that so many epochs take, rounded up; at least 1.
+/// @throws Error (InvalidArgument) when they are more than can be counted.
+int stepsOfEpochs(double epochs, std::size_t examples, int batch);
 
 } // namespace vbs

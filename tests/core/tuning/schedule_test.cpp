@@ -1,8 +1,12 @@
 #include "core/tuning/schedule.h"
 
+#include "core/base/error.h"
+
 #include <QtTest>
 
-using vbs::Schedule;
+#include <limits>
+
+using namespace vbs;
 
 class ScheduleTest : public QObject {
     Q_OBJECT
@@ -30,6 +34,16 @@ private Q_SLOTS:
         QCOMPARE(schedule.rateAt(59), 1.0);
         QVERIFY(std::abs(schedule.rateAt(80) - 0.5) < 1e-9);
         QCOMPARE(schedule.rateAt(100), schedule.lowestFactor);
+    }
+
+    void epochsBecomeSteps()
+    {
+        QCOMPARE(stepsOfEpochs(3, 100, 8), 38);
+        QCOMPARE(stepsOfEpochs(0.001, 100, 8), 1);
+        QCOMPARE(stepsOfEpochs(2147483647, 8, 8), 2147483647);
+        for (const double epochs :
+             {2147483648., 1e300, std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()})
+            QVERIFY_EXCEPTION_THROWN(stepsOfEpochs(epochs, 8, 8), Error);
     }
 };
 
