@@ -5,17 +5,18 @@
 
 namespace vbs {
 
-// Found by the library through the types' namespace.
+// Found by the library through the types' namespace. Records outlive the version that wrote them: a key that is missing
+// keeps its default, one that is unknown is passed over. Only what makes no sense in parts is needed whole.
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Box, x1, y1, x2, y2)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Region, box, label, score, attribute, attributeScore, wholeImage)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RegionSet, imageWidth, imageHeight, regions)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Region, box, label, score, attribute, attributeScore, wholeImage)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RegionSet, imageWidth, imageHeight, regions)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TextSpan, begin, end)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TextToken, text, begin, end, special, ofChoice)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TextToken, text, begin, end, special, ofChoice)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Answer, text, probability)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Timing, extractMs, inferMs, regionsCached)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChoiceScore, text, score, probability)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PhraseRegions, span, text, regions)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(MaskedWord, span, words)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Timing, extractMs, inferMs, regionsCached)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ChoiceScore, text, score, probability)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PhraseRegions, span, text, regions)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MaskedWord, span, words)
 
 void to_json(Json& json, const ExplanationRequest& request)
 {
@@ -28,10 +29,10 @@ void from_json(const Json& json, ExplanationRequest& request)
     const auto method = explanationMethodNamed(name);
     if (!method)
         throw Error(ErrorCode::CorruptData, "There is no explanation named " + name + ".");
-    request = {*method, json.at("layer"), json.at("head")};
+    request = {*method, json.value("layer", request.layer), json.value("head", request.head)};
 }
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Explanation, request, layers, heads, of, regions, rightRegions, tokens)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Explanation, request, layers, heads, of, regions, rightRegions, tokens)
 
 void to_json(Json& json, const Task& task)
 {
@@ -47,8 +48,9 @@ void from_json(const Json& json, Task& task)
     task = *named;
 }
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(InferenceResult, task, regions, rightRegions, answers, blindAnswers, choices,
-                                   phrases, masks, match, tokens, unknownWords, explanation, timing, device, precision)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(InferenceResult, task, regions, rightRegions, answers, blindAnswers,
+                                                choices, phrases, masks, match, tokens, unknownWords, explanation,
+                                                timing, device, precision)
 
 namespace {
 
@@ -82,6 +84,8 @@ Json recordOf(const InferenceResult& result)
 
 InferenceResult resultOfRecord(const Json& record)
 {
+    if (!record.is_object() || !record.contains("task"))
+        throw Error(ErrorCode::CorruptData, "This is not a record of a result: it names no task.");
     const auto result = read<InferenceResult>(record);
     requireWeights(result.explanation.regions, result.regions.regions.size());
     requireWeights(result.explanation.rightRegions, result.rightRegions.regions.size());

@@ -10,7 +10,8 @@ namespace vbs {
 /// All of a result as JSON, to be read back by resultOfRecord (resultJson is for people and other programs).
 Json recordOf(const InferenceResult& result);
 
-/// The result that recordOf wrote.
+/// The result that recordOf wrote, in this version or another: missing keys keep their defaults, unknown ones are
+/// passed over.
 /// @throws Error (CorruptData) for anything else, also where lists that belong together have different lengths.
 InferenceResult resultOfRecord(const Json& record);
 

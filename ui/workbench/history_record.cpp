@@ -10,6 +10,7 @@
 namespace vbs {
 namespace {
 
+// Of the format: increased when an older program would misread a record, not when keys are added.
 constexpr int kVersion = 1;
 
 std::string base64Of(const QImage& image)
@@ -69,7 +70,8 @@ Json recordOf(const RegionChoice& choice)
 RegionChoice choiceOf(const Json& record)
 {
     RegionChoice choice;
-    choice.filter = {record.at("minimumPercent"), record.at("maximumCount")};
+    choice.filter = {record.value("minimumPercent", choice.filter.minimumPercent),
+                     record.value("maximumCount", choice.filter.maximumCount)};
     if (record.contains("own"))
         choice.own = regionsOfRecord(record["own"]);
     return choice;
@@ -109,16 +111,18 @@ Answered answeredOf(const Json& record)
     Answered answered;
     answered.task = taskOf(record);
     answered.question = textOf(record, "question");
-    for (const std::string& choice : record.at("choices").get<std::vector<std::string>>())
+    for (const std::string& choice : record.value("choices", std::vector<std::string>()))
         answered.choices << toQString(choice);
-    answered.why = explanationRequestOfRecord(record.at("why"));
-    answered.choice = choiceOf(record.at("regions"));
-    answered.removed = record.at("removed").get<std::vector<bool>>();
-    answered.rightRemoved = record.at("rightRemoved").get<std::vector<bool>>();
+    if (record.contains("why"))
+        answered.why = explanationRequestOfRecord(record["why"]);
+    if (record.contains("regions"))
+        answered.choice = choiceOf(record["regions"]);
+    answered.removed = record.value("removed", std::vector<bool>());
+    answered.rightRemoved = record.value("rightRemoved", std::vector<bool>());
     if (record.contains("rightOwn"))
         answered.rightOwn = regionsOfRecord(record["rightOwn"]);
     answered.result = resultOfRecord(record.at("result"));
-    answered.shortened = record.at("shortened");
+    answered.shortened = record.value("shortened", answered.shortened);
     return answered;
 }
 
@@ -149,8 +153,8 @@ PictureFiles pictureFilesOfRecord(const Json& record)
 HistoryEntry entryOfRecord(const Json& record, const QString& folder)
 {
     try {
-        if (record.at("version") != kVersion)
-            throw Error(ErrorCode::CorruptData, "Another version of the program wrote this record of the history.");
+        if (record.at("version") > kVersion)
+            throw Error(ErrorCode::CorruptData, "A later version of the program wrote this card.");
         HistoryEntry entry;
         entry.picture = pictureOf(record.at("picture"), folder);
         entry.thumbnail = imageOfBase64(record["picture"].at("thumbnail"));

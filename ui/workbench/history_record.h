@@ -19,7 +19,8 @@ PictureFiles pictureFilesOfRecord(const Json& record);
 
 /// The card that was kept; pictures of its own are then ordinary files.
 /// @param folder where the record's own pictures lie.
-/// @throws Error (CorruptData) for anything that recordOf does not write.
+/// Keys that another version left out keep their defaults, unknown ones are passed over.
+/// @throws Error (CorruptData) for anything else, and for a later version's format.
 HistoryEntry entryOfRecord(const Json& record, const QString& folder);
 
 } // namespace vbs

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/one_line.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/history_record.h"
 
@@ -11,6 +12,8 @@
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QSaveFile>
+
+#include <utility>
 
 namespace vbs {
 namespace {
@@ -56,12 +59,25 @@ void HistoryStore::start(std::function<void()> work)
             work();
             return;
         } catch (const std::exception& e) {
-            problem = tr("The history could not be saved. %1").arg(toQString(e.what()));
+            if (std::exchange(m_saveFailed, true))
+                return; // said once: a full disk stays full
+            problem = tr("The history could not be saved. %1").arg(toQString(joinedLines(e.what())));
         }
-        // This object outlives the pool's work.
-        QMetaObject::invokeMethod(
-            this, [this, problem] { Q_EMIT failed(problem); }, Qt::QueuedConnection);
+        report(problem);
     });
+}
+
+/// From the worker; this object outlives the pool's work.
+void HistoryStore::report(const QString& problem)
+{
+    QMetaObject::invokeMethod(
+        this, [this, problem] { Q_EMIT failed(problem); }, Qt::QueuedConnection);
+}
+
+QString HistoryStore::unreadableText(int count, const QString& folder)
+{
+    return count == 1 ? tr("1 saved card could not be read. It was left in %1.").arg(folder)
+                      : tr("%1 saved cards could not be read. They were left in %2.").arg(count).arg(folder);
 }
 
 void HistoryStore::read(int atMost)
@@ -70,21 +86,24 @@ void HistoryStore::read(int atMost)
         const QStringList names =
             QDir(m_folder).entryList({QLatin1String("*") + QLatin1String(kSuffix)}, QDir::Files, QDir::Name);
         std::vector<HistoryEntry> entries;
+        int unreadable = 0;
         for (const QString& name : names) {
-            // A damaged card is left out and left alone.
+            // A damaged card, or a later version's, is left out and left alone.
             try {
                 const Json record = recordNamed(name);
                 use(record, 1);
                 entries.push_back(entryOfRecord(record, m_folder));
                 entries.back().record = name;
             } catch (const Error&) {
-                continue;
+                ++unreadable;
             }
         }
         for (; entries.size() > std::size_t(atMost); entries.erase(entries.begin()))
             drop(entries.front().record);
         QMetaObject::invokeMethod(
             this, [this, entries = std::move(entries)] { Q_EMIT wasRead(entries); }, Qt::QueuedConnection);
+        if (unreadable > 0)
+            report(unreadableText(unreadable, QDir::toNativeSeparators(m_folder)));
     });
 }
 

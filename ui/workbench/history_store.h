@@ -21,17 +21,19 @@ public:
     explicit HistoryStore(const QString& folder, QObject* parent = nullptr);
     ~HistoryStore() override; ///< waits until all is written
 
-    void read(int atMost);                   ///< the latest so many; wasRead follows
+    void read(int atMost); ///< the latest so many; wasRead follows, and failed when some cannot be read
     QString keep(const HistoryEntry& entry); ///< @return the record's name
     void remove(const QStringList& records);
     bool owns(const QString& path) const; ///< a picture that lies in the folder
 
 Q_SIGNALS:
     void wasRead(const std::vector<vbs::HistoryEntry>& entries); ///< oldest first
-    void failed(const QString& problem);                         ///< a whole sentence
+    void failed(const QString& problem); ///< a whole sentence: cards left out, or (once) that saving failed
 
 private:
     void start(std::function<void()> work);
+    void report(const QString& problem);
+    static QString unreadableText(int count, const QString& folder);
     void write(const QString& name, const HistoryEntry& entry);
     QString keepPixels(const OpenPicture& picture);
     void drop(const QString& name);
@@ -41,6 +43,7 @@ private:
 
     QString m_folder;
     int m_kept = 0;              ///< in this run
+    bool m_saveFailed = false;   ///< the worker's own
     QHash<QString, int> m_users; ///< of the folder's pictures, by file name; the worker's own
     QThreadPool m_pool;
 };

@@ -94,10 +94,8 @@ void Workbench::readHistory()
         m_state.history.insert(m_state.history.begin(), entries.begin(), entries.end());
         Q_EMIT historyChanged();
     });
-    // Once: a full disk stays full.
-    connect(
-        &m_historyStore, &HistoryStore::failed, this,
-        [this](const QString& problem) { raise(Message::Kind::Warning, problem); }, Qt::SingleShotConnection);
+    connect(&m_historyStore, &HistoryStore::failed, this,
+            [this](const QString& problem) { raise(Message::Kind::Warning, problem); });
     m_historyStore.read(kHistoryAtMost);
 }
 

@@ -1,4 +1,5 @@
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/report/result_json.h"
 #include "core/report/result_record.h"
 #include "tests/core/report/result_fixture.h"
@@ -63,8 +64,49 @@ private Q_SLOTS:
               changed(record, "/regions/regions/0/box", Json::object())})
             QVERIFY_EXCEPTION_THROWN(resultOfRecord(damaged), Error);
         Json without = record;
-        without.erase("tokens");
+        without.erase("task");
         QVERIFY_EXCEPTION_THROWN(resultOfRecord(without), Error);
+    }
+
+    /// A record as version 0.1 writes it: what it says must be read, and written again, for ever.
+    void readsTheFirstFormat()
+    {
+        const Json golden = readJsonFile(VBS_TEST_DATA_DIR "/records/card.json")["answered"]["result"];
+        const InferenceResult result = resultOfRecord(golden);
+        QCOMPARE(result.task, Task::VisualReasoning);
+        QCOMPARE(result.regions.regions[1].label, std::string("ball"));
+        QCOMPARE(result.explanation.request.layer, 3);
+        const Json again = recordOf(result), values = golden.flatten();
+        for (const auto& [key, value] : values.items())
+            QVERIFY2(again.contains(Json::json_pointer(key)) && again[Json::json_pointer(key)] == value, key.c_str());
+    }
+
+    void passesOverUnknownKeys()
+    {
+        const Json record = recordOf(fixture::find().result);
+        Json later = record;
+        for (const char* pointer : {"", "/regions", "/regions/regions/0", "/regions/regions/0/box", "/phrases/0",
+                                    "/phrases/0/span", "/explanation", "/explanation/request", "/timing"})
+            later[Json::json_pointer(pointer)]["addedLater"] = {1, "two"};
+        QCOMPARE(recordOf(resultOfRecord(later)).dump(), record.dump());
+    }
+
+    void missingKeysKeepTheirDefaults()
+    {
+        fixture::Exchange e = fixture::ask();
+        e.result.tokens = {{"[CLS]", 0, 0, true, false}};
+        Json earlier = recordOf(e.result);
+        for (const char* key : {"rightRegions", "blindAnswers", "match", "unknownWords", "precision"})
+            earlier.erase(key);
+        earlier["explanation"].erase("heads");
+        earlier["explanation"]["request"].erase("layer");
+        earlier["regions"]["regions"][0].erase("wholeImage");
+        earlier["tokens"][0].erase("ofChoice");
+        const InferenceResult result = resultOfRecord(earlier);
+        QCOMPARE(result.match, -1.0);
+        QCOMPARE(result.explanation.request.layer, ExplanationRequest().layer);
+        QCOMPARE(result.regions.regions[0].wholeImage, false);
+        QCOMPARE(result.answers.size(), e.result.answers.size());
     }
 };
 
