@@ -14,13 +14,13 @@ void RecentFiles::add(const QString& path)
     QStringList files = m_settings.recentFiles();
     files.removeAll(path);
     files.prepend(path);
-    m_settings.setRecentFiles(files.mid(0, kKept));
+    m_settings.recentFiles.set(files.mid(0, kKept));
     Q_EMIT changed();
 }
 
 void RecentFiles::clear()
 {
-    m_settings.setRecentFiles({});
+    m_settings.recentFiles.set({});
     Q_EMIT changed();
 }
 

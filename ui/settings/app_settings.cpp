@@ -2,144 +2,79 @@
 
 #include <QStandardPaths>
 
-#include <algorithm>
+#include <limits>
 
 namespace vbs {
 namespace {
 
 // Increased when docks or tool bars change so much that an older layout would not fit.
 constexpr int kLayoutVersion = 1;
+constexpr int kMost = std::numeric_limits<int>::max();
 
-const QString kGeometry = "window/geometry"; // QByteArray of QWidget::saveGeometry; none: centred
-const QString kLayout = "window/layout";     // QByteArray of QMainWindow::saveState; none: standard layout
-const QString kLayoutVersionKey = "window/layoutVersion";
-const QString kTheme = "view/theme";            // system, light or dark; system
-const QString kBoxes = "view/boxes";            // region boxes are drawn; true
-const QString kHeatmap = "view/heatmap";        // the heatmap is drawn; true
-const QString kOpacity = "view/heatmapOpacity"; // per cent; 50
-const QString kTask = "task/inHand";            // id of TaskSpec; none: the pack's first
-const QString kMethod = "why/method";           // id of MethodSpec; none: kUsualExplanation
-const QString kLayer = "why/layer";             // 0-based; -1 (mean of all)
-const QString kHead = "why/head";               // 0-based; -1 (mean of all)
-const QString kRecent = "files/recent";         // absolute paths, latest first; none
-const QString kLastFolder = "files/lastFolder"; // none: the user's pictures
+SettingForm<ThemeMode> themeForm()
+{
+    return {[](const QVariant& stored) {
+                const QString name = stored.toString();
+                return name == "light" ? ThemeMode::Light : name == "dark" ? ThemeMode::Dark : ThemeMode::System;
+            },
+            [](const ThemeMode& mode) {
+                return mode == ThemeMode::Light ? "light" : mode == ThemeMode::Dark ? "dark" : "system";
+            }};
+}
+
+QString picturesFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+}
 
 } // namespace
 
-AppSettings::AppSettings(const QString& path) : m_settings(path, QSettings::IniFormat) {}
-
-QByteArray AppSettings::windowGeometry() const
+AppSettings::AppSettings(const QString& path)
+    : m_file(path, QSettings::IniFormat),
+      theme(m_file, "view/theme", tr("The window's colors: system, light or dark."), ThemeMode::System, themeForm()),
+      boxesShown(m_file, "view/boxes", tr("Whether region boxes are drawn."), true),
+      heatmapShown(m_file, "view/heatmap", tr("Whether the heatmap is drawn."), true),
+      heatmapOpacity(m_file, "view/heatmapOpacity", tr("How opaque the heatmap is, in per cent."), 50,
+                     boundedForm(0, 100)),
+      task(m_file, "task/inHand", tr("The task the window starts with; not set: the pack's first.")),
+      method(m_file, "why/method", tr("How answers are explained; not set: the program's choice.")),
+      layer(m_file, "why/layer", tr("The layer explained, counted from 0; -1: the mean of all."), -1,
+            boundedForm(-1, kMost)),
+      head(m_file, "why/head", tr("The attention head explained, counted from 0; -1: the mean of all."), -1,
+           boundedForm(-1, kMost)),
+      recentFiles(m_file, "files/recent", tr("The pictures opened last, latest first.")),
+      lastFolder(m_file, "files/lastFolder", tr("The folder in which the next file dialog starts."), picturesFolder()),
+      m_geometry(m_file, "window/geometry", tr("The window's place and size.")),
+      m_layout(m_file, "window/layout", tr("Where the window's panels are.")),
+      m_layoutVersion(m_file, "window/layoutVersion", tr("The version of the program's panels that the layout fits.")),
+      m_items{&m_geometry, &m_layout, &m_layoutVersion, &theme, &boxesShown,  &heatmapShown, &heatmapOpacity,
+              &task,       &method,   &layer,           &head,  &recentFiles, &lastFolder}
 {
-    return m_settings.value(kGeometry).toByteArray();
 }
 
 QByteArray AppSettings::windowLayout() const
 {
-    if (m_settings.value(kLayoutVersionKey).toInt() != kLayoutVersion)
-        return {};
-    return m_settings.value(kLayout).toByteArray();
+    return m_layoutVersion() == kLayoutVersion ? m_layout() : QByteArray();
 }
 
 void AppSettings::setWindow(const QByteArray& geometry, const QByteArray& layout)
 {
-    m_settings.setValue(kGeometry, geometry);
-    m_settings.setValue(kLayout, layout);
-    m_settings.setValue(kLayoutVersionKey, kLayoutVersion);
+    m_geometry.set(geometry);
+    m_layout.set(layout);
+    m_layoutVersion.set(kLayoutVersion);
 }
 
 void AppSettings::forgetWindow()
 {
-    m_settings.remove("window");
+    for (SettingItem* item : {static_cast<SettingItem*>(&m_geometry), static_cast<SettingItem*>(&m_layout),
+                              static_cast<SettingItem*>(&m_layoutVersion)})
+        item->reset();
 }
 
-ThemeMode AppSettings::theme() const
+void AppSettings::resetAll()
 {
-    const QString name = m_settings.value(kTheme).toString();
-    return name == "light" ? ThemeMode::Light : name == "dark" ? ThemeMode::Dark : ThemeMode::System;
-}
-
-void AppSettings::setTheme(ThemeMode mode)
-{
-    if (mode == ThemeMode::System)
-        m_settings.remove(kTheme);
-    else
-        m_settings.setValue(kTheme, mode == ThemeMode::Dark ? "dark" : "light");
-}
-
-bool AppSettings::boxesShown() const
-{
-    return m_settings.value(kBoxes, true).toBool();
-}
-void AppSettings::setBoxesShown(bool shown)
-{
-    m_settings.setValue(kBoxes, shown);
-}
-bool AppSettings::heatmapShown() const
-{
-    return m_settings.value(kHeatmap, true).toBool();
-}
-void AppSettings::setHeatmapShown(bool shown)
-{
-    m_settings.setValue(kHeatmap, shown);
-}
-int AppSettings::heatmapOpacity() const
-{
-    return std::clamp(m_settings.value(kOpacity, 50).toInt(), 0, 100);
-}
-void AppSettings::setHeatmapOpacity(int percent)
-{
-    m_settings.setValue(kOpacity, percent);
-}
-
-QString AppSettings::task() const
-{
-    return m_settings.value(kTask).toString();
-}
-void AppSettings::setTask(const QString& id)
-{
-    m_settings.setValue(kTask, id);
-}
-QString AppSettings::method() const
-{
-    return m_settings.value(kMethod).toString();
-}
-void AppSettings::setMethod(const QString& id)
-{
-    m_settings.setValue(kMethod, id);
-}
-int AppSettings::layer() const
-{
-    return std::max(-1, m_settings.value(kLayer, -1).toInt());
-}
-int AppSettings::head() const
-{
-    return std::max(-1, m_settings.value(kHead, -1).toInt());
-}
-
-void AppSettings::setLayerAndHead(int layer, int head)
-{
-    m_settings.setValue(kLayer, layer);
-    m_settings.setValue(kHead, head);
-}
-
-QStringList AppSettings::recentFiles() const
-{
-    return m_settings.value(kRecent).toStringList();
-}
-void AppSettings::setRecentFiles(const QStringList& files)
-{
-    m_settings.setValue(kRecent, files);
-}
-
-QString AppSettings::lastFolder() const
-{
-    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    return m_settings.value(kLastFolder, pictures).toString();
-}
-
-void AppSettings::setLastFolder(const QString& folder)
-{
-    m_settings.setValue(kLastFolder, folder);
+    for (SettingItem* item : m_items)
+        item->reset();
 }
 
 } // namespace vbs

@@ -1,54 +1,56 @@
 #pragma once
 
+#include "ui/settings/setting.h"
 #include "ui/util/theme.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QSettings>
 #include <QStringList>
 
+#include <vector>
+
 namespace vbs {
 
-/// What survives a restart, in one ini file. A value that was never set is absent from the file, so a later
-/// version may change its default. Every key, its default and its meaning stand in app_settings.cpp.
+/// What survives a restart, in one ini file. Every item's key, default and meaning stand in app_settings.cpp.
 class AppSettings {
+    Q_DECLARE_TR_FUNCTIONS(AppSettings)
+
+    QSettings m_file; // before the items, which read it
+
 public:
     /// @param path of the ini file; its folder is made when needed.
     explicit AppSettings(const QString& path);
 
-    QByteArray windowGeometry() const;
-    QByteArray windowLayout() const;
+    Setting<ThemeMode> theme;
+    Setting<bool> boxesShown;
+    Setting<bool> heatmapShown;
+    Setting<int> heatmapOpacity;      ///< per cent
+    Setting<QString> task;            ///< the id of the task in hand; empty: never chosen
+    Setting<QString> method;          ///< the id of an explanation's method; empty: never chosen
+    Setting<int> layer;               ///< 0-based; -1: mean of all
+    Setting<int> head;                ///< 0-based; -1: mean of all
+    Setting<QStringList> recentFiles; ///< absolute paths, latest first
+    Setting<QString> lastFolder;      ///< where the next dialog starts
+
+    QByteArray windowGeometry() const { return m_geometry(); } ///< of QWidget::saveGeometry; empty: never saved
+    QByteArray windowLayout() const; ///< of QMainWindow::saveState; empty: never saved, or of docks that are no more
     void setWindow(const QByteArray& geometry, const QByteArray& layout);
     void forgetWindow();
 
-    ThemeMode theme() const;
-    void setTheme(ThemeMode mode);
-
-    bool boxesShown() const;
-    void setBoxesShown(bool shown);
-    bool heatmapShown() const;
-    void setHeatmapShown(bool shown);
-    int heatmapOpacity() const; ///< per cent
-    void setHeatmapOpacity(int percent);
-
-    QString task() const; ///< the id of the task in hand; empty: never chosen
-    void setTask(const QString& id);
-    QString method() const; ///< the id of an explanation's method; empty: never chosen
-    void setMethod(const QString& id);
-    int layer() const; ///< -1: mean of all
-    int head() const;
-    void setLayerAndHead(int layer, int head);
-
-    QStringList recentFiles() const;
-    void setRecentFiles(const QStringList& files);
-    QString lastFolder() const; ///< where the next dialog starts
-    void setLastFolder(const QString& folder);
+    /// Every item, in the order of the file's groups.
+    const std::vector<SettingItem*>& items() const { return m_items; }
+    /// As if the program had never been started.
+    void resetAll();
 
     /// Writes to disk now.
-    void sync() { m_settings.sync(); }
-    QString path() const { return m_settings.fileName(); }
+    void sync() { m_file.sync(); }
+    QString path() const { return m_file.fileName(); }
 
 private:
-    QSettings m_settings;
+    Setting<QByteArray> m_geometry, m_layout;
+    Setting<int> m_layoutVersion;
+    std::vector<SettingItem*> m_items;
 };
 
 } // namespace vbs

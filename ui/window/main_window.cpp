@@ -226,7 +226,7 @@ void MainWindow::buildThemeMenu()
         action->setChecked(mode == m_settings.theme());
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, mode = mode] {
-            m_settings.setTheme(mode);
+            m_settings.theme.set(mode);
             m_theme->setMode(mode);
         });
     }
@@ -252,12 +252,13 @@ void MainWindow::connectWorkbench()
         const ExplanationRequest& why = m_workbench->state().why;
         for (const MethodSpec& spec : methodTable()) {
             if (spec.method == why.method)
-                m_settings.setMethod(spec.id);
+                m_settings.method.set(spec.id);
         }
-        m_settings.setLayerAndHead(why.layer, why.head);
+        m_settings.layer.set(why.layer);
+        m_settings.head.set(why.head);
     });
     connect(m_workbench, &Workbench::taskChanged, this,
-            [this] { m_settings.setTask(taskSpec(m_workbench->state().task).id()); });
+            [this] { m_settings.task.set(taskSpec(m_workbench->state().task).id()); });
     for (const auto signal : {&Workbench::packChanged, &Workbench::pictureChanged, &Workbench::answerChanged,
                               &Workbench::taskChanged, &Workbench::rightPictureChanged, &Workbench::removedChanged,
                               &Workbench::currentFileChanged, &Workbench::filesChanged}) {
@@ -332,7 +333,7 @@ void MainWindow::openPaths(const QStringList& paths)
     if (paths.isEmpty())
         return;
     const QFileInfo first(paths.first());
-    m_settings.setLastFolder(first.isDir() ? first.absoluteFilePath() : first.absolutePath());
+    m_settings.lastFolder.set(first.isDir() ? first.absoluteFilePath() : first.absolutePath());
     m_sampleWanted = false;
     m_workbench->openPaths(paths);
 }
@@ -360,7 +361,7 @@ void MainWindow::openRightByDialog()
     const QStringList paths = m_chooser->choosePictures(this, m_settings.lastFolder());
     if (paths.isEmpty())
         return;
-    m_settings.setLastFolder(QFileInfo(paths.first()).absolutePath());
+    m_settings.lastFolder.set(QFileInfo(paths.first()).absolutePath());
     m_workbench->setTask(twoPictureTask().task);
     m_workbench->openRight(paths.first());
 }

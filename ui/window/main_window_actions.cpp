@@ -69,13 +69,12 @@ void MainWindow::connectCanvas()
     });
     connect(m_opacity, &QSlider::valueChanged, this, [this](int percent) {
         m_canvas->setHeatmapOpacity(percent / 100.0);
-        if (percent != m_settings.heatmapOpacity())
-            m_settings.setHeatmapOpacity(percent);
+        m_settings.heatmapOpacity.set(percent);
     });
     // Only what the user does is remembered.
-    connect(m_actions->action("boxes"), &QAction::triggered, this, [this](bool on) { m_settings.setBoxesShown(on); });
+    connect(m_actions->action("boxes"), &QAction::triggered, this, [this](bool on) { m_settings.boxesShown.set(on); });
     connect(m_actions->action("heatmap"), &QAction::triggered, this,
-            [this](bool on) { m_settings.setHeatmapShown(on); });
+            [this](bool on) { m_settings.heatmapShown.set(on); });
     connect(view, &PictureView::zoomChanged, this,
             [this](double zoom) { m_zoom->setText(tr("%1 %").arg(std::lround(zoom * 100))); });
 }
