@@ -9,10 +9,8 @@ class QColor;
 
 namespace vbs {
 
-/// Line icons of our own, drawn in the palette's text colour at any size, so that they follow the theme.
-/// Names: open, folder, paste, boxes, heatmap, fit, actual, zoom-in, zoom-out, close, info, warning, error,
-/// picture, broken, up, down, draw, ask, compare, choose, find, fill, swap, hide, check.
-/// An unknown name gives an empty icon.
+/// A line icon of resources/icons/line, by its file's name without the suffix, drawn in the palette's text color at any
+/// size, so that it follows the theme. An unknown name gives an empty icon. Belongs to the GUI thread.
 QIcon lineIcon(const QString& name);
 
 /// The same drawing directly.
