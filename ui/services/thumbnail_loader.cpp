@@ -1,44 +1,47 @@
 #include "ui/services/thumbnail_loader.h"
 
 #include "core/image/image_io.h"
-#include "ui/util/picture_pyramid.h"
+#include "core/image/picture_header.h"
 #include "ui/util/qt_bridge.h"
 
-#include <QFileInfo>
-#include <QImageReader>
+#include <QFile>
 #include <QMutexLocker>
+
+#include <algorithm>
+#include <memory>
 
 namespace vbs {
 namespace {
 
 constexpr qsizetype kWaitingAtMost = 200;     ///< several screens of thumbnails
-constexpr qint64 kDecodedPixels = 50'000'000; ///< larger pictures get their thumbnail when they are opened
+constexpr qint64 kDecodedPixels = 50'000'000; ///< larger pictures get their thumbnail when they are opened; JPEG
+                                              ///< files are decoded at a fraction of their size
 
-QImage readThumbnail(const QString& path, const QSize& box)
+bool isJpeg(const QString& path)
 {
-    QImageReader reader(path);
-    reader.setAutoTransform(true);
-    reader.setDecideFormatFromContent(true);
-    const QSize size = reader.size();
-    if (size.isValid()) {
-        if (qint64(size.width()) * size.height() > kDecodedPixels && reader.format() != "jpeg")
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray start = file.read(16);
+    return formatOf({reinterpret_cast<const std::uint8_t*>(start.constData()), std::size_t(start.size())}) ==
+           PictureFormat::Jpeg;
+}
+
+/// Null where the picture cannot be opened, by the same checks: opening it gives the message.
+QImage thumbnailOf(const QString& path, const QSize& box)
+{
+    try {
+        const std::filesystem::path file = toPath(path);
+        const ImageSize size = readImageSize(file);
+        if (qint64(size.width) * size.height > kDecodedPixels && !isJpeg(path))
             return {};
-        const bool turned = reader.transformation() & QImageIOHandler::TransformationRotate90;
-        const QSize fits = size.scaled(turned ? box.transposed() : box, Qt::KeepAspectRatio);
-        if (fits.width() < size.width())
-            reader.setScaledSize(fits.expandedTo(QSize(1, 1)));
-        const QImage image = reader.read();
-        if (!image.isNull())
-            return image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
-    }
-    try { // formats that Qt has no plugin for here
-        const ImageSize known = readImageSize(toPath(path));
-        if (std::int64_t(known.width) * known.height > kDecodedPixels)
-            return {};
-        const auto image = std::make_shared<const RgbImage>(readImage(toPath(path)));
-        return PicturePyramid::build(image)->thumbnail(box);
+        const auto picture = std::make_shared<const RgbImage>(readThumbnail(file, std::max(box.width(), box.height())));
+        const QImage image = wrapImage(picture);
+        const QSize fits = image.size().scaled(image.size().boundedTo(box), Qt::KeepAspectRatio);
+        return image.scaled(fits.expandedTo(QSize(1, 1)), Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+            .convertToFormat(QImage::Format_ARGB32_Premultiplied);
     } catch (const std::exception&) {
-        return {}; // shown as a broken picture; opening it gives the message
+        return {};
     }
 }
 
@@ -85,7 +88,7 @@ void ThumbnailLoader::work()
             }
             path = m_waiting.takeLast();
         }
-        const QImage thumbnail = readThumbnail(path, m_box);
+        const QImage thumbnail = thumbnailOf(path, m_box);
         QMetaObject::invokeMethod(
             this, [this, path, thumbnail] { Q_EMIT ready(path, thumbnail); }, Qt::QueuedConnection);
     }

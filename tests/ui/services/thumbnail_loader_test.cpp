@@ -1,0 +1,67 @@
+#include "ui/services/thumbnail_loader.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace vbs;
+
+class ThumbnailLoaderTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QImage thumbnailOf(const QString& path)
+    {
+        ThumbnailLoader loader(QSize(60, 40));
+        QSignalSpy ready(&loader, &ThumbnailLoader::ready);
+        loader.request(path);
+        return ready.wait(60000) ? ready.first().at(1).value<QImage>() : QImage();
+    }
+
+    QString written(const char* name, const QSize& size)
+    {
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        const QString path = m_folder.filePath(name);
+        return image.save(path) ? path : QString();
+    }
+
+private Q_SLOTS:
+    void fitsTheBox_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QSize>("picture");
+        QTest::addColumn<QSize>("thumbnail");
+        QTest::newRow("wide JPEG") << "wide.jpg" << QSize(1200, 300) << QSize(60, 15);
+        QTest::newRow("tall PNG") << "tall.png" << QSize(300, 1200) << QSize(10, 40);
+        QTest::newRow("square") << "square.jpg" << QSize(800, 800) << QSize(40, 40);
+        QTest::newRow("small ones stay") << "small.png" << QSize(20, 10) << QSize(20, 10);
+        QTest::newRow("a line") << "line.png" << QSize(4000, 1) << QSize(60, 1);
+    }
+
+    void fitsTheBox()
+    {
+        QFETCH(QString, name);
+        QFETCH(QSize, picture);
+        QFETCH(QSize, thumbnail);
+        const QImage made = thumbnailOf(written(qPrintable(name), picture));
+        QCOMPARE(made.size(), thumbnail);
+        const QColor middle = made.pixelColor(made.width() / 2, made.height() / 2);
+        QVERIFY(middle.red() > 240 && middle.green() < 15 && middle.blue() < 15);
+    }
+
+    /// What cannot be opened is not shown half grey, as if it could be.
+    void refusesWhatOpeningRefuses()
+    {
+        const QString path = written("cut.jpg", QSize(400, 400));
+        QFile file(path);
+        QVERIFY(file.resize(file.size() / 2));
+        QVERIFY(thumbnailOf(path).isNull());
+        QVERIFY(thumbnailOf(m_folder.filePath("missing.png")).isNull());
+    }
+};
+
+QTEST_GUILESS_MAIN(ThumbnailLoaderTest)
+#include "thumbnail_loader_test.moc"
