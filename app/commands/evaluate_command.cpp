@@ -1,6 +1,9 @@
 #include "app/commands/evaluate_command.h"
 
 #include "app/commands/engine_options.h"
+#include "core/base/error.h"
+#include "core/datasets/dataset_evaluation.h"
+#include "core/datasets/dataset_formats.h"
 #include "core/engine/task_table.h"
 #include "core/picture_book/evaluation/faithfulness.h"
 #include "core/picture_book/evaluation/scene_evaluation.h"
@@ -15,7 +18,7 @@ namespace {
 class EvaluateCommand : public Command {
 public:
     std::string name() const override { return "evaluate"; }
-    std::string help() const override { return "Measure a pack on unseen picture-book scenes"; }
+    std::string help() const override { return "Measure a pack on a data set, or on unseen picture-book scenes"; }
 
     void declare(CLI::App& app) override
     {
@@ -33,6 +36,13 @@ public:
         app.add_option("--questions", m_faithfulness.questions, "of --faithfulness")
             ->capture_default_str()
             ->check(CLI::Range(1, 1000000));
+        app.add_option("--dataset", m_files.dataset, "measure on this data set instead of scenes");
+        app.add_option("--annotations", m_files.annotations, "its annotations, where they are kept apart");
+        app.add_option("--images", m_files.images, "folder of its pictures");
+        app.add_option("--format", m_format, "of the data set: " + formatNames() + "; default: told by the files")
+            ->check(CLI::IsMember(formats()));
+        app.add_flag("--blind", m_blind, "with --dataset: ask the text alone, too");
+        app.footer("What --dataset and --annotations are:" + filesHelp());
         m_engine.declare(app);
     }
 
@@ -44,6 +54,8 @@ public:
         const auto engine = m_engine.load(pack, device);
         if (m_faithful)
             return runFaithfulness(*engine, pack);
+        if (!m_files.dataset.empty() || !m_files.annotations.empty())
+            return runDataset(*engine, pack);
         m_options.tasks = pack.tasks;
         if (!m_taskNames.empty()) {
             m_options.tasks.clear();
@@ -74,6 +86,70 @@ private:
     {
         const std::vector<std::string_view> known = taskNames();
         return {known.begin(), known.end()};
+    }
+
+    static std::vector<std::string> formats()
+    {
+        std::vector<std::string> names;
+        for (const DatasetFormat& format : datasetFormats())
+            if (format.task)
+                names.emplace_back(format.name);
+        return names;
+    }
+
+    static std::string formatNames()
+    {
+        std::string names;
+        for (const std::string& name : formats())
+            names += (names.empty() ? "" : ", ") + name;
+        return names;
+    }
+
+    static std::string filesHelp()
+    {
+        std::string help;
+        for (const DatasetFormat& format : datasetFormats())
+            if (format.task)
+                help += "\n  " + std::string(format.name) + ": " + std::string(format.files);
+        return help;
+    }
+
+    void runDataset(InferenceBackend& engine, const PackInfo& pack)
+    {
+        if (m_files.images.empty())
+            throw Error(ErrorCode::InvalidArgument, "No folder of pictures is named: say --images.");
+        const DatasetFormat& format = formatOf(m_files, m_format);
+        const auto dataset = format.open(m_files, {});
+        const DatasetEvaluation evaluation = evaluateOnDataset(engine, *dataset, m_blind, m_engine.control());
+        if (m_engine.json) {
+            OrderedJson json = evaluation.toJson();
+            json["pack"] = pack.name;
+            json["format"] = format.name;
+            std::cout << json.dump(2) << '\n';
+            return;
+        }
+        std::printf("%zu examples of %s", evaluation.examples, std::string(format.title).c_str());
+        if (evaluation.withoutTruth > 0)
+            std::printf(", %zu without a label left out", evaluation.withoutTruth);
+        std::printf("\n");
+        const auto blind = evaluation.blind.means();
+        for (const auto& [measure, value] : evaluation.seen.means())
+            printMeasure(measure, value, blind);
+        for (const auto& [type, mean] : evaluation.seen.accuracyByType())
+            if (!type.empty())
+                std::printf("  %-28s %7.2f %% %6zu\n", type.c_str(), 100 * mean.mean, mean.count);
+        for (const DatasetEvaluation::Failure& failure : evaluation.failures)
+            std::fprintf(stderr, "%s: %s\n", failure.example.c_str(), failure.reason.c_str());
+        if (!evaluation.failures.empty())
+            std::fprintf(stderr, "%zu examples could not be asked.\n", evaluation.failures.size());
+    }
+
+    static void printMeasure(const std::string& measure, double value, const std::map<std::string, double>& blind)
+    {
+        std::printf("%-30s %7.2f %%", measure.c_str(), 100 * value);
+        if (const auto found = blind.find(measure); found != blind.end())
+            std::printf(" %7.2f %% blind", 100 * found->second);
+        std::printf("\n");
     }
 
     void runFaithfulness(InferenceBackend& engine, const PackInfo& pack)
@@ -113,7 +189,9 @@ private:
     SceneEvaluationOptions m_options;
     FaithfulnessOptions m_faithfulness;
     std::vector<std::string> m_taskNames;
-    bool m_faithful = false;
+    DatasetFiles m_files;
+    std::string m_format;
+    bool m_faithful = false, m_blind = false;
     EngineOptions m_engine;
 };
 

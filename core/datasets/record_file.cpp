@@ -23,8 +23,10 @@ public:
         std::error_code code;
         if (!std::filesystem::exists(path, code))
             throw Error(ErrorCode::FileNotFound, m_file + " does not exist.");
+        if (std::filesystem::is_directory(path, code))
+            throw Error(ErrorCode::FileUnreadable, m_file + " is a folder, not a file: name a file with JSON records.");
         m_stream.open(path, std::ios::binary);
-        if (!m_stream || std::filesystem::is_directory(path, code))
+        if (!m_stream)
             throw Error(ErrorCode::FileUnreadable, m_file + " cannot be read: name a file with JSON records.");
         if (std::filesystem::file_size(path, code) > kMaxBytes)
             throw Error(ErrorCode::TooLarge, m_file + " is larger than 4 GB: split it.");

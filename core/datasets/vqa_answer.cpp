@@ -134,9 +134,4 @@ std::string normalizedVqaAnswer(std::string_view answer)
     return result;
 }
 
-std::string comparableVqaAnswer(std::string_view answer, bool agreed)
-{
-    return inLowerCase(agreed ? trimmed(answer) : withoutVqaPunctuation(answer));
-}
-
 } // namespace vbs

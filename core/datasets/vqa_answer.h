@@ -18,7 +18,4 @@ std::string normalizedVqaAnswer(std::string_view answer);
 /// Line breaks and tabs become spaces, those around it go: how answers are compared when all people gave the same.
 std::string strippedVqaAnswer(std::string_view answer);
 
-/// A person's answer: without punctuation unless all people agreed, and in lower case (the published files are).
-std::string comparableVqaAnswer(std::string_view answer, bool agreed);
-
 } // namespace vbs

@@ -1,11 +1,16 @@
 #include "core/regions/tuning_regions.h"
 
 #include "core/base/hash.h"
+#include "core/base/stopwatch.h"
 #include "core/checkpoint/safetensors.h"
+#include "core/checkpoint/torch_errors.h"
 #include "core/image/image_io.h"
+#include "core/regions/extraction_run.h"
+#include "core/regions/picture_reader.h"
 #include "core/regions/region_extractor.h"
 
 #include <charconv>
+#include <cstdio>
 
 #include <torch/types.h>
 
@@ -43,6 +48,16 @@ TuningRegions readRegions(const fs::path& path, std::int64_t featureSize)
     }
 }
 
+std::string progressText(std::size_t done, std::size_t all, double seconds)
+{
+    std::string text = "Extracting: " + std::to_string(done) + " of " + std::to_string(all) + " pictures";
+    if (done == 0 || !(seconds > 0))
+        return text;
+    char rate[64];
+    std::snprintf(rate, sizeof rate, ", %.2f a second, ", double(done) / seconds);
+    return text + rate + durationText(seconds / double(done) * double(all - done)) + " left";
+}
+
 } // namespace
 
 TuningRegionStore::TuningRegionStore(fs::path folder, RegionExtractor& extractor)
@@ -63,53 +78,86 @@ std::string TuningRegionStore::keyOf(const TuningPicture& picture) const
     return sha256(text).substr(0, 32);
 }
 
-void TuningRegionStore::prepare(const std::vector<TuningPicture>& pictures, const JobControl& control)
+std::vector<UnreadablePicture> TuningRegionStore::prepare(const std::vector<TuningPicture>& pictures,
+                                                          const JobControl& control)
 {
     std::vector<TuningPicture> missing;
+    std::vector<ListedPicture> listed;
     std::unordered_map<std::string, bool> seen;
     for (const TuningPicture& picture : pictures) {
         const std::string key = keyOf(picture);
         std::error_code code;
-        if (seen.try_emplace(key, true).second && !fs::exists(fileOf(key), code))
-            missing.push_back(picture);
+        if (!seen.try_emplace(key, true).second || fs::exists(fileOf(key), code))
+            continue;
+        missing.push_back(picture);
+        listed.push_back({picture.file, key});
     }
-    constexpr const char* kStage = "Extracting the regions of the pictures";
-    for (std::size_t start = 0; start < missing.size(); start += kPicturesAtOnce) {
+    std::vector<UnreadablePicture> unreadable;
+    PictureReader reader(listed, 2 * kPicturesAtOnce);
+    const Stopwatch watch;
+    const JobControl quiet{control.stop, {}};
+    std::vector<Item> waiting;
+    for (std::size_t taken = 0; auto read = reader.next(); ++taken) {
         control.throwIfStopped();
-        control.report(kStage, double(start) / double(missing.size()));
-        const std::size_t end = std::min(missing.size(), start + kPicturesAtOnce);
-        extract({missing.begin() + std::ptrdiff_t(start), missing.begin() + std::ptrdiff_t(end)}, {control.stop, {}});
+        control.report(progressText(taken, missing.size(), watch.seconds()), double(taken) / double(missing.size()));
+        if (read->fault.empty())
+            waiting.push_back({missing[taken], std::move(read->image)});
+        else
+            unreadable.push_back({missing[taken].file, read->fault});
+        if (waiting.size() < kPicturesAtOnce && taken + 1 < missing.size())
+            continue;
+        try {
+            extract(waiting, quiet);
+        } catch (const std::exception&) { // one by one, so that a picture does not take the others with it
+            for (const Item& item : waiting) {
+                control.throwIfStopped();
+                try {
+                    extractOne(item, quiet);
+                } catch (const std::exception& fault) {
+                    const Error e = asError(fault);
+                    if (e.code() == ErrorCode::FileUnwritable || e.code() == ErrorCode::Cancelled)
+                        throw e;
+                    unreadable.push_back({item.picture.file, item.picture.file.string() + ": " + e.what()});
+                }
+            }
+        }
+        waiting.clear();
     }
     if (!missing.empty())
-        control.report(kStage, 1);
+        control.report("Regions extracted", 1);
+    return unreadable;
 }
 
-void TuningRegionStore::extract(const std::vector<TuningPicture>& pictures, const JobControl& control)
+void TuningRegionStore::extract(const std::vector<Item>& items, const JobControl& control)
 {
     torch::NoGradGuard noGrad;
-    std::vector<RgbImage> images;
     std::vector<const RgbImage*> found; // without boxes of their own: in one pass
-    images.reserve(pictures.size());
-    for (const TuningPicture& picture : pictures)
-        images.push_back(readImage(picture.file));
-    for (std::size_t i = 0; i < pictures.size(); ++i)
-        if (pictures[i].boxes.empty())
-            found.push_back(&images[i]);
+    for (const Item& item : items)
+        if (item.picture.boxes.empty())
+            found.push_back(&item.image);
     const std::vector<ExtractedRegions> batch =
         found.empty() ? std::vector<ExtractedRegions>() : m_extractor.extractBatch(found, control);
     std::size_t next = 0;
-    for (std::size_t i = 0; i < pictures.size(); ++i) {
-        ExtractedRegions regions;
-        try {
-            regions = pictures[i].boxes.empty() ? batch.at(next++)
-                                                : m_extractor.describe(images[i], pictures[i].boxes, control);
-        } catch (const Error& e) {
-            throw e.withContext(pictures[i].file.string());
-        }
-        writeSafetensors(fileOf(keyOf(pictures[i])),
-                         {{"features", regions.features.to(torch::kFloat)}, {"boxes", regions.boxes.to(torch::kFloat)}},
-                         {{"width", std::to_string(images[i].width)}, {"height", std::to_string(images[i].height)}});
-    }
+    for (const Item& item : items)
+        if (item.picture.boxes.empty())
+            keep(item, batch.at(next++));
+    for (const Item& item : items)
+        if (!item.picture.boxes.empty())
+            extractOne(item, control);
+}
+
+void TuningRegionStore::extractOne(const Item& item, const JobControl& control)
+{
+    torch::NoGradGuard noGrad;
+    keep(item, item.picture.boxes.empty() ? m_extractor.extract(item.image, control)
+                                          : m_extractor.describe(item.image, item.picture.boxes, control));
+}
+
+void TuningRegionStore::keep(const Item& item, const ExtractedRegions& regions) const
+{
+    writeSafetensors(fileOf(keyOf(item.picture)),
+                     {{"features", regions.features.to(torch::kFloat)}, {"boxes", regions.boxes.to(torch::kFloat)}},
+                     {{"width", std::to_string(item.image.width)}, {"height", std::to_string(item.image.height)}});
 }
 
 const TuningRegions& TuningRegionStore::of(const TuningPicture& picture)
@@ -125,7 +173,11 @@ const TuningRegions& TuningRegionStore::of(const TuningPicture& picture)
     if (fs::exists(fileOf(key), code))
         regions = readRegions(fileOf(key), m_extractor.featureSize());
     if (!regions.features.defined()) {
-        extract({picture}, {});
+        try {
+            extractOne({picture, readImage(picture.file)}, {});
+        } catch (const Error& e) {
+            throw e.withContext(picture.file.string());
+        }
         regions = readRegions(fileOf(key), m_extractor.featureSize());
     }
     if (!regions.features.defined())

@@ -2,6 +2,7 @@
 
 #include "core/base/geometry.h"
 #include "core/base/progress.h"
+#include "core/image/rgb_image.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -14,6 +15,7 @@
 namespace vbs {
 
 class RegionExtractor;
+struct ExtractedRegions;
 
 /// A picture whose regions are wanted.
 struct TuningPicture {
@@ -21,6 +23,12 @@ struct TuningPicture {
     std::vector<Box> boxes; ///< pixels; these regions instead of what the extractor finds; empty: what it finds
 
     friend bool operator==(const TuningPicture&, const TuningPicture&) = default;
+};
+
+/// A picture without regions.
+struct UnreadablePicture {
+    std::filesystem::path file;
+    std::string reason; ///< a sentence that names it
 };
 
 /// What a network is told of a picture. All on the CPU.
@@ -37,17 +45,26 @@ public:
     /// @param folder made when it is needed; one file a picture. @param extractor must outlive the store.
     TuningRegionStore(std::filesystem::path folder, RegionExtractor& extractor);
 
-    /// Extracts what is not in the folder yet. A stop request keeps what is done.
-    /// @throws Error naming the picture that cannot be read, or whose boxes do not lie in it; (Cancelled).
-    void prepare(const std::vector<TuningPicture>& pictures, const JobControl& control);
+    /// Extracts what is not in the folder yet; decoding runs ahead. Progress tells count, rate and the time left. A
+    /// stop request keeps what is done.
+    /// @return the pictures that cannot be read, or whose boxes do not lie in them; the others go on without them.
+    /// @throws Error (FileUnwritable, Cancelled).
+    std::vector<UnreadablePicture> prepare(const std::vector<TuningPicture>& pictures, const JobControl& control);
 
-    /// Regions of a picture, from memory or the folder, or extracted now. @throws Error as prepare().
+    /// Regions of a picture, from memory or the folder, or extracted now. @throws Error naming a picture that
+    /// cannot be read.
     const TuningRegions& of(const TuningPicture& picture);
 
 private:
     std::string keyOf(const TuningPicture& picture) const;
     std::filesystem::path fileOf(const std::string& key) const { return m_folder / (key + ".safetensors"); }
-    void extract(const std::vector<TuningPicture>& pictures, const JobControl& control);
+    struct Item {
+        TuningPicture picture;
+        RgbImage image;
+    };
+    void extract(const std::vector<Item>& items, const JobControl& control);
+    void extractOne(const Item& item, const JobControl& control);
+    void keep(const Item& item, const ExtractedRegions& regions) const;
 
     std::filesystem::path m_folder;
     RegionExtractor& m_extractor;

@@ -75,6 +75,8 @@ void LoadedPack::loadTask(const ModelPack& pack, const std::string& key, const s
     if (infoOfKey(key).answerList)
         answers = AnswerVocabulary::fromFile(pack.resolve(task.answers, "answer list"));
     requireTaskFit(m_info.name, key, config, answers.size());
+    if (const auto at = task.settings.find("read_at"); at != task.settings.end() && at->is_string())
+        m_phraseReadAt = phraseReadAtNamed(at->get<std::string>());
     m_networks[key] = loadNetwork(pack, key, config);
     m_networks[key]->eval();
 }

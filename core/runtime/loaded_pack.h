@@ -6,6 +6,7 @@
 #include "core/pack/answer_vocabulary.h"
 #include "core/pack/model_pack.h"
 #include "core/regions/region_extractor.h"
+#include "core/runtime/phrase_position.h"
 #include "core/text/bert_tokenizer.h"
 
 #include <map>
@@ -30,6 +31,9 @@ public:
     /// Of a task that the pack has a model for; empty where that has no list of answers.
     const AnswerVocabulary& answers(Task task) const;
 
+    /// Where the pack's network learned to read phrases.
+    PhraseReadAt phraseReadAt() const { return m_phraseReadAt; }
+
     /// @throws Error (UnsupportedFormat) when the pack has no model for the task.
     VisualBertPreTrainedModel& network(Task task);
 
@@ -43,6 +47,7 @@ private:
     PackInfo m_info;
     c10::Device m_device;
     at::ScalarType m_precision;
+    PhraseReadAt m_phraseReadAt = PhraseReadAt::Head; ///< of packs that do not say
     std::unique_ptr<BertTokenizer> m_tokenizer;
     std::unique_ptr<RegionExtractor> m_extractor;
     std::map<std::string, AnswerVocabulary> m_answers;  ///< by the task's key in pack.json

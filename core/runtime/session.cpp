@@ -200,7 +200,8 @@ void Session::Impl::answer(const InferenceRequest& request, const std::vector<Si
     const TaskHead& head = headOf(request.task);
     const BertTokenizer& tokenizer = pack->tokenizer();
     VisualBertPreTrainedModel& network = pack->network(request.task);
-    const EncodedRequest encoded = head.encode(request, tokenizer, network.config().max_position_embeddings);
+    const EncodedRequest encoded =
+        head.encode(request, tokenizer, {network.config().max_position_embeddings, false, pack->phraseReadAt()});
     const TaskHead::Words words{request, tokenizer, pack->answers(request.task)};
     const VisualBertInputs inputs = inputsOf(encoded, request, sides, network.inputType());
     const VisualBertOutputs outputs = network.forward(inputs);

@@ -3,6 +3,7 @@
 #include "core/engine/inference_types.h"
 #include "core/nn/visual_bert/visual_bert_inputs.h"
 #include "core/pack/answer_vocabulary.h"
+#include "core/runtime/phrase_position.h"
 #include "core/text/bert_tokenizer.h"
 
 #include <cstdint>
@@ -19,16 +20,23 @@ struct EncodedRequest {
     std::vector<TextSpan> spans;                      ///< of the masks
 };
 
+/// How a request's text is to be written, beside what the task knows.
+struct EncodingRules {
+    std::int64_t longest = 512; ///< word pieces that the network reads
+    bool cut = false; ///< shorten longer texts, the longer one of a pair first, instead of refusing them: for learning
+    PhraseReadAt phrases = PhraseReadAt::Head;
+};
+
 /// What a task knows beyond the network: how its text is written, what its scores mean, and how they become a result.
 /// Stateless; every member works on one request's tensors.
 class TaskHead {
 public:
     virtual ~TaskHead() = default;
 
-    /// @param longest how many word pieces the network reads.
+    /// The one encoding, for learning and for asking. The position of a phrase that was cut off is -1.
     /// @throws Error (InvalidArgument, TooLarge) for a text, choices or phrases that the task cannot be asked.
     virtual EncodedRequest encode(const InferenceRequest& request, const BertTokenizer& tokenizer,
-                                  std::int64_t longest) const = 0;
+                                  const EncodingRules& rules) const = 0;
 
     /// The scores whose softmax is the distribution over answers: [samples, answers]. Undefined when the task has no
     /// such distribution (phrases).

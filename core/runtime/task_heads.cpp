@@ -2,7 +2,6 @@
 
 #include "core/base/error.h"
 #include "core/runtime/task_text.h"
-#include "core/text/phrases.h"
 
 #include <algorithm>
 
@@ -15,17 +14,17 @@ namespace {
 constexpr std::string_view kMask = "[MASK]";
 
 EncodedRequest encodeOne(const std::string& text, std::size_t ownLength, const BertTokenizer& tokenizer,
-                         std::int64_t longest)
+                         const EncodingRules& rules)
 {
-    return encodeTexts({{text, std::nullopt, ownLength}}, tokenizer, longest);
+    return encodeTexts({{text, std::nullopt, ownLength}}, tokenizer, rules);
 }
 
 class QuestionHead : public TaskHead {
 public:
     EncodedRequest encode(const InferenceRequest& request, const BertTokenizer& tokenizer,
-                          std::int64_t longest) const override
+                          const EncodingRules& rules) const override
     {
-        return encodeOne(asQuestion(request.text), request.text.size(), tokenizer, longest);
+        return encodeOne(asQuestion(request.text), request.text.size(), tokenizer, rules);
     }
     at::Tensor scores(const VisualBertOutputs& outputs) const override { return outputs.logits; }
     std::size_t readAt(const EncodedRequest& encoded) const override { return encoded.tokens.front().size() - 2; }
@@ -41,9 +40,9 @@ public:
 class VerdictHead : public TaskHead {
 public:
     EncodedRequest encode(const InferenceRequest& request, const BertTokenizer& tokenizer,
-                          std::int64_t longest) const override
+                          const EncodingRules& rules) const override
     {
-        return encodeOne(asSentence(request.text), request.text.size(), tokenizer, longest);
+        return encodeOne(asSentence(request.text), request.text.size(), tokenizer, rules);
     }
     at::Tensor scores(const VisualBertOutputs& outputs) const override { return outputs.logits.slice(1, 0, 2); }
     std::size_t readAt(const EncodedRequest&) const override { return 0; }
@@ -58,7 +57,7 @@ public:
 class ChoiceHead : public TaskHead {
 public:
     EncodedRequest encode(const InferenceRequest& request, const BertTokenizer& tokenizer,
-                          std::int64_t longest) const override
+                          const EncodingRules& rules) const override
     {
         const std::size_t count = request.choices.size();
         if (count < kFewestChoices || count > kMostChoices) {
@@ -71,9 +70,9 @@ public:
         for (const std::string& choice : request.choices) {
             if (choice.find_first_not_of(" \t\r\n") == std::string::npos)
                 throw Error(ErrorCode::InvalidArgument, "A choice is empty: type it, or take it away.");
-            texts.push_back({asked ? asQuestion(request.text) : "", choice, request.text.size()});
+            texts.push_back({asked ? asContext(request.text) : "", choice, request.text.size()});
         }
-        return encodeTexts(texts, tokenizer, longest);
+        return encodeTexts(texts, tokenizer, rules);
     }
     at::Tensor scores(const VisualBertOutputs& outputs) const override { return outputs.logits; }
     std::size_t readAt(const EncodedRequest&) const override { return 0; }
@@ -96,9 +95,9 @@ public:
     constexpr explicit SentenceHead(bool wordsWanted) : m_wordsWanted(wordsWanted) {}
 
     EncodedRequest encode(const InferenceRequest& request, const BertTokenizer& tokenizer,
-                          std::int64_t longest) const override
+                          const EncodingRules& rules) const override
     {
-        EncodedRequest encoded = encodeOne(asSentence(request.text), request.text.size(), tokenizer, longest);
+        EncodedRequest encoded = encodeOne(asSentence(request.text), request.text.size(), tokenizer, rules);
         std::vector<std::int64_t> masks;
         const std::vector<TextToken>& tokens = encoded.tokens.front();
         for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -147,16 +146,16 @@ private:
 class PhraseHead : public TaskHead {
 public:
     EncodedRequest encode(const InferenceRequest& request, const BertTokenizer& tokenizer,
-                          std::int64_t longest) const override
+                          const EncodingRules& rules) const override
     {
         if (request.phrases.empty()) {
             throw Error(ErrorCode::InvalidArgument,
                         "No phrase is marked: mark the words whose regions you want to find.");
         }
-        EncodedRequest encoded = encodeOne(asSentence(request.text), request.text.size(), tokenizer, longest);
+        EncodedRequest encoded = encodeOne(asSentence(request.text), request.text.size(), tokenizer, rules);
         std::vector<std::int64_t> positions;
         for (const TextSpan& span : request.phrases)
-            positions.push_back(positionOf(request.text, span, encoded.tokens.front()));
+            positions.push_back(positionOf(request, span, encoded.tokens.front(), rules));
         encoded.positions = torch::tensor(positions).unsqueeze(0);
         return encoded;
     }
@@ -177,20 +176,15 @@ public:
     }
 
 private:
-    /// The last word piece of the phrase's head.
-    static std::int64_t positionOf(const std::string& text, const TextSpan& span, const std::vector<TextToken>& tokens)
+    static std::int64_t positionOf(const InferenceRequest& request, const TextSpan& span,
+                                   const std::vector<TextToken>& tokens, const EncodingRules& rules)
     {
-        if (span.begin >= span.end || span.end > text.size())
+        if (span.begin >= span.end || span.end > request.text.size())
             throw Error(ErrorCode::InvalidArgument, "A phrase lies outside its sentence: mark words of the sentence.");
-        const std::size_t end = headEnd(text, {span.begin, span.end});
-        std::int64_t position = -1;
-        for (std::size_t i = 0; i < tokens.size(); ++i) {
-            if (!tokens[i].special && tokens[i].end > tokens[i].begin && tokens[i].begin >= span.begin &&
-                tokens[i].end <= end)
-                position = static_cast<std::int64_t>(i);
-        }
-        if (position < 0) {
-            throw Error(ErrorCode::InvalidArgument, "The phrase \"" + text.substr(span.begin, span.end - span.begin) +
+        const std::int64_t position = phrasePosition(request.text, span, tokens, rules.phrases);
+        if (position < 0 && !rules.cut) {
+            throw Error(ErrorCode::InvalidArgument, "The phrase \"" +
+                                                        request.text.substr(span.begin, span.end - span.begin) +
                                                         "\" holds no whole word: mark whole words.");
         }
         return position;

@@ -31,23 +31,36 @@ std::string asQuestion(const std::string& text)
     return closed(text, ".!", '?', "The question is empty: type what you want to know about the picture.");
 }
 
+std::string asContext(const std::string& text)
+{
+    const std::size_t end = text.find_last_not_of(kSpaces);
+    const std::size_t mark = text.find('?');
+    if (end != std::string::npos && mark < end)
+        return text.substr(0, end + 1);
+    return asQuestion(text);
+}
+
 std::string asSentence(const std::string& text)
 {
     return closed(text, "?!", '.', "The sentence is empty: type something about the picture.");
 }
 
-EncodedRequest encodeTexts(const std::vector<TextToEncode>& texts, const BertTokenizer& tokenizer, std::int64_t longest)
+EncodedRequest encodeTexts(const std::vector<TextToEncode>& texts, const BertTokenizer& tokenizer,
+                           const EncodingRules& rules)
 {
     std::vector<Encoding> encodings;
     std::size_t length = 0;
     for (const TextToEncode& text : texts) {
-        encodings.push_back(
-            tokenizer.encode(text.first, text.second ? std::optional<std::string_view>(*text.second) : std::nullopt));
-        length = std::max(length, encodings.back().inputIds.size());
+        const auto second = text.second ? std::optional<std::string_view>(*text.second) : std::nullopt;
+        Encoding encoding = tokenizer.encode(text.first, second);
+        if (rules.cut && encoding.inputIds.size() > std::size_t(rules.longest))
+            encoding = tokenizer.encode(text.first, second, int(rules.longest));
+        length = std::max(length, encoding.inputIds.size());
+        encodings.push_back(std::move(encoding));
     }
-    if (length > std::size_t(longest)) {
+    if (length > std::size_t(rules.longest)) {
         throw Error(ErrorCode::TooLarge, "The text has " + std::to_string(length) +
-                                             " word pieces; this model reads at most " + std::to_string(longest) +
+                                             " word pieces; this model reads at most " + std::to_string(rules.longest) +
                                              ": shorten it.");
     }
     const auto rows = static_cast<std::int64_t>(texts.size()), columns = static_cast<std::int64_t>(length);

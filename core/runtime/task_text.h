@@ -10,6 +10,10 @@ namespace vbs {
 /// @throws Error (InvalidArgument) when it is empty.
 std::string asQuestion(const std::string& text);
 
+/// A question to choose an answer for, closed as above; a question with more behind it (VCR's right answer, for which a
+/// reason is chosen) stays as it is. @throws Error (InvalidArgument) when it is empty.
+std::string asContext(const std::string& text);
+
 /// The sentence with its full stop. @throws Error (InvalidArgument) when it is empty.
 std::string asSentence(const std::string& text);
 
@@ -20,8 +24,8 @@ struct TextToEncode {
     std::size_t firstLength = 0; ///< of the user's text: what was added behind it stands outside
 };
 
-/// @throws Error (TooLarge) naming both numbers.
+/// @throws Error (TooLarge) naming both numbers for a text that is too long, or cannot be cut so short.
 EncodedRequest encodeTexts(const std::vector<TextToEncode>& texts, const BertTokenizer& tokenizer,
-                           std::int64_t longest);
+                           const EncodingRules& rules);
 
 } // namespace vbs

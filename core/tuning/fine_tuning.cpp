@@ -7,6 +7,7 @@
 #include "core/runtime/device.h"
 #include "core/runtime/pack_fit.h"
 #include "core/text/bert_tokenizer.h"
+#include "core/tuning/run_identity.h"
 #include "core/tuning/training_run.h"
 #include "core/tuning/tuning_pack.h"
 #include "core/tuning/tuning_split.h"
@@ -51,11 +52,12 @@ public:
         m_control.report("Reading the data set");
         m_start = openTuningStart(m_options.start, m_task, m_options.vocabulary, m_options.lowerCase);
         m_tokenizer = std::make_unique<BertTokenizer>(m_start.vocabulary, m_start.lowerCase);
-        requireVocabularyFit(m_start.name, std::string(m_task.packKey), m_start.config,
+        requireVocabularyFit(m_start.name, std::string(m_task.packKey()), m_start.config,
                              std::int64_t(m_tokenizer->vocabularySize()));
         readExamples();
         chooseLabels();
         openExtractor();
+        extractRegions();
         m_control.throwIfStopped();
         torch::manual_seed(m_options.seed);
         m_made = makeTuningNetwork(m_start, m_task, m_labels, m_options.freshHead);
@@ -77,32 +79,33 @@ private:
     void readExamples()
     {
         TuningSetup setup{m_tokenizer.get(), std::min(m_options.maxTokens, m_start.config.max_position_embeddings),
-                          m_options.vcrMode, m_options.annotatedRegions};
-        m_training = m_task.read(m_options.training, setup);
+                          m_options.vcrMode, m_options.annotatedRegions, m_options.format};
+        m_training = openTuningExamples(m_task, m_options.training, setup);
         if (!m_options.heldOut.dataset.empty()) {
             TuningFiles files = m_options.heldOut;
             files.images = files.images.empty() ? m_options.training.images : files.images;
-            m_measured = m_task.read(files, setup);
+            m_measured = openTuningExamples(m_task, files, setup);
             m_split = {allOf(*m_training), allOf(*m_measured)};
         } else {
             m_measured = m_training;
             m_split = splitExamples(*m_training, m_options.heldOutShare, m_options.seed);
         }
+        requireExamples();
+    }
+
+    void requireExamples()
+    {
         if (m_split.training.empty()) {
             throw Error(ErrorCode::InvalidArgument, "Nothing is left to train on: hold out less than " +
                                                         std::to_string(m_split.heldOut.size()) + " examples.");
         }
-        m_result.trainingExamples = m_split.training.size();
-        m_result.heldOutExamples = m_split.heldOut.size();
-        say(std::to_string(m_split.training.size()) + " examples to learn from, " +
-            std::to_string(m_split.heldOut.size()) + " held out.");
     }
 
     void chooseLabels()
     {
         if (!m_options.answers.empty())
             m_labels = AnswerVocabulary::fromFile(m_options.answers).answers();
-        else if (m_task.name == "vqa" && !m_options.freshHead && !m_start.answers.empty())
+        else if (taskInfo(m_task.task).answerList && !m_options.freshHead && !m_start.answers.empty())
             m_labels = m_start.answers;
         else
             m_labels = m_training->suggestLabelNames(m_split.training, m_options.mostAnswers);
@@ -122,9 +125,14 @@ private:
         m_ownExtractor = named || !m_start.pack || limits.minSize || limits.maxSize || limits.maxRegions;
         m_choice = m_ownExtractor ? chooseExtractor(request) : packExtractor(*m_start.pack);
         m_extractor = createRegionExtractor(m_choice, m_device.device);
-        requireFeatureFit(m_start.name, std::string(m_task.packKey), m_start.config, m_choice.name,
+        requireFeatureFit(m_start.name, std::string(m_task.packKey()), m_start.config, m_choice.name,
                           m_extractor->featureSize());
         m_regions = std::make_unique<TuningRegionStore>(m_options.folder / "regions", *m_extractor);
+    }
+
+    /// Finds the regions of all pictures. Examples about pictures that cannot be read are left out, and it is said.
+    void extractRegions()
+    {
         std::vector<TuningPicture> pictures;
         const auto add = [&](const TuningExamples& examples, const std::vector<std::size_t>& indices) {
             for (const std::size_t example : indices)
@@ -133,7 +141,32 @@ private:
         };
         add(*m_training, m_split.training);
         add(*m_measured, m_split.heldOut);
-        m_regions->prepare(pictures, m_control);
+        const std::vector<UnreadablePicture> unreadable = m_regions->prepare(pictures, m_control);
+        const std::size_t before = m_split.training.size() + m_split.heldOut.size();
+        const auto leaveOut = [&](const TuningExamples& examples, std::vector<std::size_t>& indices) {
+            std::erase_if(indices, [&](std::size_t example) {
+                return std::ranges::any_of(examples.picturesOf(example), [&](const TuningPicture& picture) {
+                    return std::ranges::find(unreadable, picture.file, &UnreadablePicture::file) != unreadable.end();
+                });
+            });
+        };
+        if (!unreadable.empty()) {
+            leaveOut(*m_training, m_split.training);
+            leaveOut(*m_measured, m_split.heldOut);
+            const std::size_t left = m_split.training.size() + m_split.heldOut.size();
+            if (m_split.training.empty()) {
+                throw Error(ErrorCode::FileUnreadable,
+                            "None of the examples' pictures can be used: " + unreadable.front().reason);
+            }
+            say(std::to_string(unreadable.size()) + " pictures cannot be used; " + std::to_string(before - left) +
+                " examples about them are left out:");
+            for (const UnreadablePicture& picture : unreadable)
+                say("  " + picture.reason);
+        }
+        m_result.trainingExamples = m_split.training.size();
+        m_result.heldOutExamples = m_split.heldOut.size();
+        say(std::to_string(m_split.training.size()) + " examples to learn from, " +
+            std::to_string(m_split.heldOut.size()) + " held out.");
     }
 
     TrainingPlan plan() const
@@ -180,7 +213,7 @@ private:
     /// A stop request ends it early, so that the run can write its checkpoint first.
     Measures evaluate()
     {
-        TuningScore score;
+        ScoreSum score;
         const auto size = std::size_t(m_options.batch);
         for (std::size_t start = 0; start < m_split.heldOut.size(); start += size) {
             if (m_control.stop.stop_requested())
@@ -194,50 +227,20 @@ private:
         return score.means();
     }
 
-    /// What makes a run this run, so that a resume with other data is refused instead of spoiling it.
-    OrderedJson identity(int steps) const
-    {
-        return {{"task", m_options.task},
-                {"dataset", m_options.training.dataset.string()},
-                {"annotations", m_options.training.annotations.string()},
-                {"images", m_options.training.images.string()},
-                {"start", m_start.name},
-                {"examples", m_split.training.size()},
-                {"held_out", m_split.heldOut.size()},
-                {"labels", m_labels.size()},
-                {"batch", m_options.batch},
-                {"steps", steps},
-                {"learning_rate", m_options.learningRate},
-                {"seed", m_options.seed}};
-    }
-
-    void requireSameRun(const OrderedJson& now) const
-    {
-        const std::filesystem::path file = m_options.folder / "run.json";
-        std::error_code code;
-        if (!m_options.resume || !std::filesystem::exists(file, code))
-            return;
-        const Json then = readJsonFile(file);
-        for (const auto& [key, value] : now.items()) {
-            const Json was = then.is_object() ? then.value(key, Json()) : Json();
-            if (was.dump() != value.dump()) {
-                throw Error(ErrorCode::Mismatch, "The run in " + m_options.folder.string() + " has the " + key + " " +
-                                                     was.dump() + ", not " + value.dump() +
-                                                     ": go on with the same options, or start anew without --resume.");
-            }
-        }
-    }
-
     void train()
     {
         const TrainingPlan plan = this->plan();
         m_result.steps = plan.schedule.totalSteps;
-        const OrderedJson identity = this->identity(plan.schedule.totalSteps);
-        requireSameRun(identity);
+        const RunIdentity identity =
+            identityOf(m_options, m_start, m_labels, m_extractor->fingerprint(), m_split.training.size(),
+                       m_split.heldOut.size(), plan.schedule.totalSteps);
+        std::error_code code;
+        if (const auto file = m_options.folder / "run.json"; m_options.resume && std::filesystem::exists(file, code))
+            identity.requireSame(readJsonFile(file), m_options.folder.string());
         Rng rng(m_options.seed);
         TrainingRun run(*m_made.network, plan, rng);
         m_order.emplace(m_split.training, std::size_t(m_options.batch), m_options.seed);
-        OrderedJson record = identity;
+        OrderedJson record = identity.toJson();
         if (run.firstStep() == 0) {
             m_made.network->eval();
             torch::NoGradGuard noGrad;

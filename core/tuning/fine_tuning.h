@@ -2,6 +2,7 @@
 
 #include "core/base/progress.h"
 #include "core/regions/extractor_choice.h"
+#include "core/tuning/run_log.h"
 #include "core/tuning/tuning_task.h"
 
 #include <cstdint>
@@ -14,7 +15,8 @@ namespace vbs {
 
 /// Fine-tunes VisualBERT on somebody's own annotations.
 struct FineTuningOptions {
-    std::string task; ///< one of tuningTasks()
+    std::string task;   ///< one of tuningTasks()
+    std::string format; ///< one of datasetFormats(); empty: told by the files' contents
     TuningFiles training;
     TuningFiles heldOut;       ///< to measure on; dataset empty: a share of the training data is held out
     double heldOutShare = 0.1; ///< of the groups of examples that share a picture; 0: nothing is measured

@@ -127,16 +127,21 @@ void writeTunedPack(const TuningResultPack& result)
     manifest.tokenizer = {"vocab.txt", result.start->lowerCase};
     copyAll(result.start->vocabulary, folder / "vocab.txt");
 
-    const std::string key(result.task->packKey);
+    const std::string key(result.task->packKey());
     const std::string model = freeFolder(manifest, key);
     fs::remove_all(folder / model, code);
-    saveVisualBert(folder / model, *result.network, std::string(result.task->architecture));
+    saveVisualBert(folder / model, *result.network, std::string(result.task->architecture()));
     PackTask task; // of the old one only what this program does not know: the trunk is in the new file
     task.settings = manifest.tasks[key].settings;
     if (task.settings.is_object())
         task.settings.erase("trunk");
     task.model = model;
-    if (key == "vqa") {
+    if (result.task->task == Task::RegionToPhrase) {
+        if (!task.settings.is_object())
+            task.settings = Json::object();
+        task.settings["read_at"] = nameOf(kTaughtPhraseReadAt);
+    }
+    if (taskInfo(result.task->task).answerList) {
         task.answers = model + "/answers.txt";
         std::string answers;
         for (const std::string& answer : result.labels)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/tuning/tuning_task.h"
+#include "core/tuning/tuning_examples.h"
 
 #include <cstdint>
 #include <vector>

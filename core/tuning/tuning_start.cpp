@@ -70,7 +70,7 @@ TuningStart startOfPack(const fs::path& folder, const TuningTask& task)
     TuningStart start;
     start.pack = readPack(folder);
     const PackManifest& manifest = start.pack->manifest;
-    std::string key(task.packKey);
+    std::string key(task.packKey());
     for (const char* other : kOtherTasks)
         if (!manifest.tasks.contains(key) && manifest.tasks.contains(other))
             key = other;
@@ -109,12 +109,12 @@ std::string headFault(const TuningStart& start, const TuningTask& task, const st
 {
     if (freshHead)
         return "a fresh head was asked for";
-    if (start.architecture != task.architecture)
+    if (start.architecture != task.architecture())
         return "the start is a " + start.architecture;
     const auto count = std::size_t(start.config.numLabels());
     if (!labels.empty() && count != labels.size())
         return "the start's has " + std::to_string(count) + " outputs, not " + std::to_string(labels.size());
-    if (task.name == "vqa" && !start.answers.empty() && start.answers != labels)
+    if (taskInfo(task.task).answerList && !start.answers.empty() && start.answers != labels)
         return "the start's answers are others";
     return "";
 }
@@ -137,13 +137,13 @@ TuningNetwork makeTuningNetwork(const TuningStart& start, const TuningTask& task
                                 const std::vector<std::string>& labels, bool freshHead)
 {
     VisualBertConfig config = start.config;
-    config.architectures = {std::string(task.architecture)};
+    config.architectures = {std::string(task.architecture())};
     if (labels.empty())
         config.setNumLabels(2);
     else
         config.id2label = labels;
     TuningNetwork made;
-    made.network = makeVisualBert(task.architecture, config);
+    made.network = makeVisualBert(task.architecture(), config);
     std::string fault = headFault(start, task, labels, freshHead);
     TensorMap weights = saveModule(*made.network);
     for (auto& [name, tensor] : weights) {

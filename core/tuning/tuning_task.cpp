@@ -1,6 +1,7 @@
 #include "core/tuning/tuning_task.h"
 
 #include "core/base/error.h"
+#include "core/datasets/dataset_formats.h"
 
 #include <array>
 
@@ -9,14 +10,10 @@ namespace vbs {
 namespace {
 
 constexpr std::array kTasks{
-    TuningTask{"vqa", "vqa", "VisualBertForQuestionAnswering",
-               "--dataset VQA v2's questions, --annotations its answers; or --dataset in LXMERT's form", readVqaTuning},
-    TuningTask{"nlvr2", "nlvr", "VisualBertForVisualReasoning", "--dataset NLVR2's statements (JSON lines)",
-               readNlvr2Tuning},
-    TuningTask{"vcr", "multiple_choice", "VisualBertForMultipleChoice", "--dataset VCR's JSON lines", readVcrTuning},
-    TuningTask{"flickr", "region_to_phrase", "VisualBertForRegionToPhraseAlignment",
-               "--dataset list of picture ids (or the folder), --annotations folder with Sentences and Annotations",
-               readFlickrTuning},
+    TuningTask{"vqa", Task::VisualQuestionAnswering, makeAnswerLabels},
+    TuningTask{"nlvr2", Task::VisualReasoning, makeVerdictLabels},
+    TuningTask{"vcr", Task::MultipleChoice, makeChoiceLabels},
+    TuningTask{"flickr", Task::RegionToPhrase, makePhraseLabels},
 };
 
 } // namespace
@@ -38,19 +35,13 @@ const TuningTask& tuningTask(std::string_view name)
                 "There is no task \"" + std::string(name) + "\" to fine-tune for: use one of " + known + ".");
 }
 
-void TuningScore::add(const std::string& name, double value, double weight)
+std::string filesOf(const TuningTask& task)
 {
-    auto& [sum, count] = m_sums[name];
-    sum += value * weight;
-    count += weight;
-}
-
-Measures TuningScore::means() const
-{
-    Measures means;
-    for (const auto& [name, sum] : m_sums)
-        means[name] = sum.second > 0 ? sum.first / sum.second : 0;
-    return means;
+    std::string files;
+    for (const DatasetFormat& format : datasetFormats())
+        if (format.task == task.task)
+            files += (files.empty() ? "" : "; or ") + std::string(format.files);
+    return files;
 }
 
 } // namespace vbs

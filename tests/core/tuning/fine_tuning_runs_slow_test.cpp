@@ -6,9 +6,12 @@
 #include "core/base/file_io.h"
 #include "core/base/json.h"
 #include "core/checkpoint/safetensors.h"
+#include "core/datasets/dataset_formats.h"
+#include "core/datasets/example_score.h"
 #include "core/nn/visual_bert/visual_bert_folder.h"
 #include "core/pack/model_pack.h"
 #include "core/picture_book/scenes/scene_export.h"
+#include "core/runtime/session.h"
 #include "core/tuning/fine_tuning.h"
 
 #include <QTemporaryDir>
@@ -44,6 +47,9 @@ private Q_SLOTS:
     void theStartsHeadIsKeptWhereItFits();
     void everyTaskEndsInAPack_data();
     void everyTaskEndsInAPack();
+    void aTunedPackIsAskedAsItWasTaught_data();
+    void aTunedPackIsAskedAsItWasTaught();
+    void brokenPicturesAreLeftOut();
     void aCheckpointBecomesAPack();
     void aStoppedRunGoesOnExactly();
     void faultsSayWhatToDo_data();
@@ -75,7 +81,8 @@ void FineTuningRunsSlowTest::initTestCase()
                        "</ymax></bndbox></object>";
         }
         writeFileAtomically(path(("entities/Annotations/" + id + ".xml").c_str()), xml + "</annotation>");
-        writeFileAtomically(path(("entities/Sentences/" + id + ".txt").c_str()), "[/EN#7/other the thing] is red\n");
+        writeFileAtomically(path(("entities/Sentences/" + id + ".txt").c_str()),
+                            "[/EN#7/other a group of things] is red\n");
     }
     writeFileAtomically(path("nlvr2.json"), nlvr2);
     writeFileAtomically(path("vcr.jsonl"), vcr);
@@ -147,10 +154,66 @@ void FineTuningRunsSlowTest::everyTaskEndsInAPack()
     const ModelPack pack = readPack(result.pack);
     QCOMPARE(verifyPack(pack).size(), std::size_t(0));
     QVERIFY(pack.manifest.tasks.contains("vqa")); // the start's own task is kept
-    const LoadedVisualBert loaded = loadVisualBert(pack.folder / pack.task(std::string(kind.packKey)).model);
-    QCOMPARE(loaded.architecture, std::string(kind.architecture));
+    const LoadedVisualBert loaded = loadVisualBert(pack.folder / pack.task(std::string(kind.packKey())).model);
+    QCOMPARE(loaded.architecture, std::string(kind.architecture()));
     QVERIFY(loaded.report.fits());
     QVERIFY(QString::fromStdString(readTextFile(options.folder / "log.jsonl")).contains("\"accuracy\""));
+}
+
+void FineTuningRunsSlowTest::aTunedPackIsAskedAsItWasTaught_data()
+{
+    everyTaskEndsInAPack_data();
+}
+
+/// The session's accuracy on the held-out examples is the run's. "a group of things" was learned at its last word and
+/// asked at "group".
+void FineTuningRunsSlowTest::aTunedPackIsAskedAsItWasTaught()
+{
+    QFETCH(QString, task);
+    FineTuningOptions options = this->options(qPrintable(task), qPrintable("taught-" + task));
+    options.freshHead = true;
+    options.heldOut = options.training;
+    options.steps = 8;
+    options.learningRate = 1e-3;
+    const FineTuningResult result = fineTune(options, {});
+    BackendOptions backend;
+    backend.precision = "float32";
+    Session session(backend);
+    session.loadPack({result.pack}, {});
+    const DatasetFormat& format = formatOf(options.heldOut, "", tuningTask(task.toStdString()).task);
+    const auto dataset = format.open(options.heldOut, {.vcrMode = VcrMode::Answer});
+    ScoreSum score;
+    for (std::size_t i = 0; i < dataset->count(); ++i) {
+        const Example example = dataset->at(i);
+        InferenceRequest request = requestOf(example);
+        request.image = std::make_shared<const RgbImage>(dataset->picture(example, 0));
+        if (example.pictures.size() > 1)
+            request.rightImage = std::make_shared<const RgbImage>(dataset->picture(example, 1));
+        score.add(scoreOf(example, session.run(request, {})));
+    }
+    QCOMPARE(score.count(), task == "flickr" ? std::size_t(6) : result.heldOutExamples);
+    for (const auto& [measure, value] : score.means())
+        QVERIFY2(std::abs(value - result.after.at(measure)) < 1e-9,
+                 qPrintable(QString("%1: %2, not %3").arg(measure.c_str()).arg(value).arg(result.after.at(measure))));
+}
+
+/// A data set with a picture of no bytes and one that is missing: what is left is learned, and it is said.
+void FineTuningRunsSlowTest::brokenPicturesAreLeftOut()
+{
+    std::filesystem::copy(path("scenes/images"), path("some-images"));
+    writeFileAtomically(path("some-images/picture_book_seed5_000000000001.png"), "");
+    std::filesystem::remove(path("some-images/picture_book_seed5_000000000002.png"));
+    FineTuningOptions options = this->options("vqa", "broken");
+    options.training.images = path("some-images");
+    QStringList told;
+    const FineTuningResult result =
+        fineTune(options, {}, [&](const std::string& sentence) { told += QString::fromStdString(sentence); });
+    QVERIFY2(told.join("\n").contains("2 pictures cannot be used; "), qPrintable(told.join("\n")));
+    QVERIFY(result.trainingExamples > 0);
+    options.folder = path("none");
+    for (const auto& entry : std::filesystem::directory_iterator(path("some-images")))
+        writeFileAtomically(entry.path(), "");
+    QVERIFY_THROWS_EXCEPTION(Error, fineTune(options, {}));
 }
 
 void FineTuningRunsSlowTest::aCheckpointBecomesAPack()

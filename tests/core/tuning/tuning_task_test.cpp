@@ -8,8 +8,8 @@
 #include "core/nn/visual_bert/visual_bert_tasks.h"
 #include "core/text/bert_tokenizer.h"
 #include "core/tuning/adamw.h"
+#include "core/tuning/tuning_examples.h"
 #include "core/tuning/tuning_split.h"
-#include "core/tuning/tuning_task.h"
 #include "tests/support/striped_extractor.h"
 #include "tests/support/text_files.h"
 
@@ -106,8 +106,24 @@ private Q_SLOTS:
         write(("regions/" + std::filesystem::directory_iterator(path("regions"))->path().filename().string()).c_str(),
               "broken");
         QCOMPARE(TuningRegionStore(path("regions"), m_extractor).of(red).features.size(0), std::int64_t(2));
-        QVERIFY_THROWS_EXCEPTION(Error, again.prepare({{path("images/none.png"), {}}}, {}));
-        QVERIFY_THROWS_EXCEPTION(Error, again.prepare({{path("images/r.png"), {{90, 0, 95, 5}}}}, {}));
+    }
+
+    /// Defect 8: one broken picture of many ended the run.
+    void unreadablePicturesAreCountedAndTheOthersGoOn()
+    {
+        write("images/broken.png", "");
+        const TuningPicture blue{path("images/b.png"), {}}, broken{path("images/broken.png"), {}},
+            missing{path("images/none.png"), {}}, outside{path("images/r.png"), {{90, 0, 95, 5}}};
+        TuningRegionStore store(path("tolerant"), m_extractor);
+        const auto unreadable = store.prepare({broken, outside, missing, blue}, {});
+        QCOMPARE(unreadable.size(), std::size_t(3));
+        for (const UnreadablePicture& picture : unreadable)
+            QVERIFY2(picture.reason.find(picture.file.filename().string()) != std::string::npos,
+                     picture.reason.c_str());
+        const int before = m_extractor.pictures;
+        QCOMPARE(store.of(blue).features.size(0), std::int64_t(3));
+        QCOMPARE(m_extractor.pictures, before); // it was extracted beside them
+        QVERIFY_THROWS_EXCEPTION(Error, store.of(broken));
     }
 
     void vqaBatch()
@@ -128,7 +144,7 @@ private Q_SLOTS:
         QCOMPARE(numbers(inputs.token_type_ids), Numbers(12, 0));
         QVERIFY(inputs.labels.allclose(torch::tensor({{1.f / 3, 1.f}, {1.f, 2.f / 3}})));
         checkRegions(inputs);
-        TuningScore score;
+        ScoreSum score;
         examples->score(both, torch::tensor({{0.f, 1.f}, {0.f, 1.f}}), *m_regions, score); // "red" for both
         // 9 of 10: each of the nine sees eight others, the tenth nine. 2 of 10: 2 times 1/3, 8 times 2/3.
         QVERIFY(std::abs(score.means().at("accuracy") - (1 + 0.6) / 2) < 1e-9);
@@ -137,7 +153,8 @@ private Q_SLOTS:
 
     void scoredAnswersAreLabels()
     {
-        const auto examples = tuningTask("vqa").read(
+        const auto examples = openTuningExamples(
+            tuningTask("vqa"),
             {write("lxmert.json", R"([{"img_id":"r","sent":"is it red","label":{"red":1,"blue":0.3},"question_id":7},
                                       {"img_id":"b","sent":"nobody knows","label":{},"question_id":8}])"),
              {},
@@ -149,7 +166,7 @@ private Q_SLOTS:
         QVERIFY(examples->batch(one, *m_regions).labels.allclose(torch::tensor({{.3f, 0.f}})));
         QVERIFY2(QString::fromStdString(examples->remarks(one).back()).contains("23.1 %"),
                  examples->remarks(one).back().c_str());
-        TuningScore score;
+        ScoreSum score;
         examples->score(one, torch::tensor({{1.f, 0.f}}), *m_regions, score);
         QVERIFY(std::abs(score.means().at("accuracy") - 0.3) < 1e-9);
     }
@@ -167,7 +184,7 @@ private Q_SLOTS:
         QVERIFY(inputs.visual_embeds[0][1].allclose(torch::tensor({1.f, 0.f, 0.f, 1.f})));
         QVERIFY(inputs.visual_embeds[0][2].allclose(torch::tensor({0.f, 0.f, 1.f, 1.f})));
         QCOMPARE(numbers(inputs.labels), (Numbers{0, 1}));
-        TuningScore score;
+        ScoreSum score;
         examples->score(both, torch::tensor({{1.f, 0.f}, {1.f, 0.f}}), *m_regions, score);
         QCOMPARE(score.means().at("accuracy"), 0.5);
     }
@@ -202,7 +219,7 @@ private Q_SLOTS:
         QCOMPARE(numbers(inputs.region_to_phrase_position), (Numbers{3, 5, 2, -1}));
         // "a manly" has the left stripe, "sky" a box over both; "blue sky" is the same thing.
         QVERIFY(inputs.labels.allclose(torch::tensor({{{1.f, 0.f}, {.5f, .5f}}, {{.5f, .5f}, {0.f, 0.f}}})));
-        TuningScore score;
+        ScoreSum score;
         examples->score(both, torch::tensor({{{0.f, 1.f}, {0.f, 1.f}}, {{1.f, 0.f}, {0.f, 0.f}}}), *m_regions, score);
         QVERIFY(std::abs(score.means().at("accuracy") - 2. / 3) < 1e-9);
         QCOMPARE(score.means().at("recall at 5"), 1.);
@@ -237,7 +254,7 @@ private Q_SLOTS:
         if (!examples->labelNames().empty())
             config.id2label = examples->labelNames();
         torch::manual_seed(4);
-        const auto network = makeVisualBert(task.architecture, config);
+        const auto network = makeVisualBert(task.architecture(), config);
         AdamW optimizer(*network, {});
         const VisualBertInputs inputs = examples->batch(both, *m_regions);
         const at::Tensor before = network->forward(inputs).loss;
@@ -327,7 +344,7 @@ std::unique_ptr<TuningExamples> TuningTaskTest::read(const char* task)
         {"nlvr2", {path("dev.json"), {}, path("images")}},
         {"vcr", {path("val.jsonl"), {}, path("images")}},
         {"flickr", {path("entities"), {}, path("images")}}};
-    return tuningTask(task).read(files.at(task), m_setup);
+    return openTuningExamples(tuningTask(task), files.at(task), m_setup);
 }
 
 QTEST_APPLESS_MAIN(TuningTaskTest)
