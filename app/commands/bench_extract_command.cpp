@@ -131,7 +131,8 @@ private:
             writeRuleFilledWeights(made.path(), config, "bench");
         m_rate = std::max(m_rate, measureConvolutionRate(m_precision == "bfloat16"));
         forgetMemoryPeak();
-        Measured measured{name};
+        Measured measured;
+        measured.extractor = name;
         const Stopwatch loading;
         const auto extractor = createRegionExtractor(config, {}, m_device.device);
         measured.loadSeconds = loading.seconds();

@@ -24,8 +24,8 @@ public:
     };
 
     template <std::size_t N>
-        requires(N == kTaskCount)
-    consteval PerTask(const Row (&rows)[N]) : PerTask(rows, std::make_index_sequence<kTaskCount>())
+    requires(N == kTaskCount) consteval PerTask(const Row (&rows)[N])
+        : PerTask(rows, std::make_index_sequence<kTaskCount>())
     {
         for (std::size_t i = 0; i < N; ++i)
             if (rows[i].task != Task(i))

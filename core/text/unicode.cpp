@@ -84,7 +84,10 @@ std::vector<Character> decodeUtf8(std::string_view text)
             continue;
         }
         UChar32 value = 0;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion" // inside ICU's macro
         U8_NEXT(text.data(), position, size, value);
+#pragma GCC diagnostic pop
         characters.push_back(
             {value < 0 ? kReplacement : static_cast<char32_t>(value), begin, static_cast<std::size_t>(position)});
     }

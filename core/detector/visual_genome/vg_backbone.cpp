@@ -18,11 +18,10 @@ torch::nn::Conv2dOptions options(std::int64_t in, std::int64_t out, std::int64_t
 
 } // namespace
 
-VgConvolutionImpl::VgConvolutionImpl(const torch::nn::Conv2dOptions& options, double eps)
-    : torch::nn::Conv2dImpl(options)
+VgConvolutionImpl::VgConvolutionImpl(const torch::nn::Conv2dOptions& shape, double eps) : torch::nn::Conv2dImpl(shape)
 {
     norm =
-        register_module("norm", torch::nn::BatchNorm2d(torch::nn::BatchNorm2dOptions(options.out_channels()).eps(eps)));
+        register_module("norm", torch::nn::BatchNorm2d(torch::nn::BatchNorm2dOptions(shape.out_channels()).eps(eps)));
 }
 
 void VgConvolutionImpl::fold(c10::ScalarType type, bool mayUseWinograd)

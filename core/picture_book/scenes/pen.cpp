@@ -189,7 +189,7 @@ void Pen::tube(const Points& points, const Rgb& color, double width)
 Box Pen::extent() const
 {
     constexpr float unit = float(kUnit) * kSupersampling;
-    return {m_left / unit, m_top / unit, m_right / unit, m_bottom / unit};
+    return {float(m_left) / unit, float(m_top) / unit, float(m_right) / unit, float(m_bottom) / unit};
 }
 
 } // namespace vbs

@@ -14,7 +14,7 @@ namespace {
 /// Best one layer before the verdict; at the latest when it is given.
 constexpr std::size_t kSideLayers[] = {5, 6};
 constexpr std::size_t kCountedLayer = 4;
-constexpr int kIgnored = -100;
+constexpr int kNotCounted = -100;
 
 bool speaksOfStatement(PairStatementType type)
 {
@@ -39,11 +39,11 @@ std::optional<Description> countedBy(const PairMeaning& meaning)
 /// Labels of one batch besides the verdicts.
 struct SideLabels {
     at::Tensor truths;  ///< float [batch, 2]; -1: undecidable, or not a statement about one picture
-    at::Tensor counts;  ///< int64 [batch, 2]; kIgnored: nothing is counted
+    at::Tensor counts;  ///< int64 [batch, 2]; kNotCounted: nothing is counted
     at::Tensor regions; ///< float [batch, 2, kBankRegions]; -1: no label
 
     explicit SideLabels(std::int64_t batch)
-        : truths(torch::full({batch, 2}, -1.f)), counts(torch::full({batch, 2}, kIgnored, torch::kLong)),
+        : truths(torch::full({batch, 2}, -1.f)), counts(torch::full({batch, 2}, kNotCounted, torch::kLong)),
           regions(torch::full({batch, 2, kBankRegions}, -1.f))
     {
     }
@@ -120,7 +120,7 @@ private:
             loss = loss + term;
         }
         const at::Tensor counts = sides.counts.to(device).flatten();
-        if (counts.ne(kIgnored).any().item<bool>()) {
+        if (counts.ne(kNotCounted).any().item<bool>()) {
             const at::Tensor logits = context.net->side_counts(cls).view({-1, TrainingNetImpl::kSideCounts});
             const at::Tensor term = torch::nn::functional::cross_entropy(logits, counts);
             measures["side counts"] = term.item<double>();
