@@ -59,6 +59,8 @@ askInTerminal() {
 
 installPackages
 useTorch "$torch" "$invoked_from"
+# From nothing, the programs alone are built in the fastest way; a folder that tests were built in stays as it is.
+[ -e "$build_dir/CMakeCache.txt" ] || configure_options+=(-DVBS_JUMBO=ON -DVBS_BUILD_TESTS=OFF)
 configureAndBuild visualbert visualbert-studio
 if ! $headless && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     exec "$build_dir/bin/visualbert-studio" ${arguments[@]+"${arguments[@]}"}

@@ -16,7 +16,7 @@ fi
 
 installPackages
 useTorch "$torch" "$invoked_from"
-configure_options+=(-DVBS_BUILD_TESTS=ON)
+configure_options+=(-DVBS_BUILD_TESTS=ON -DVBS_JUMBO=OFF)
 configureAndBuild all
 export QT_QPA_PLATFORM=offscreen
 # Tests run side by side, so each keeps to one core.

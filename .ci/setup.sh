@@ -3,6 +3,8 @@
 
 # ccache only looks at precompiled headers when it is told to.
 export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros,include_file_mtime,include_file_ctime}
+# With paths from the clone's root, one clone is served with what another one compiled.
+export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$PWD}
 
 say() { printf '==> %s\n' "$*"; }
 fail() {

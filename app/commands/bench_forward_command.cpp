@@ -22,8 +22,8 @@ namespace vbs {
 
 namespace {
 
-constexpr double kGiga = 1e9;
-constexpr double kMebibyte = 1 << 20;
+constexpr double kBillion = 1e9;
+constexpr double kBytesPerMebibyte = 1 << 20;
 constexpr std::int64_t kText = 12;
 constexpr const char* kSalt = "bench";
 
@@ -137,9 +137,10 @@ private:
         loading.milliseconds = watch.milliseconds();
         const ProcessMemory after = processMemory();
         loading.megabytes =
-            static_cast<double>(std::filesystem::file_size(folder.path() / "model.safetensors")) / kMebibyte;
-        loading.peak = (static_cast<double>(after.peak) - static_cast<double>(before.resident)) / kMebibyte;
-        loading.anonymous = (static_cast<double>(after.anonymous) - static_cast<double>(before.anonymous)) / kMebibyte;
+            static_cast<double>(std::filesystem::file_size(folder.path() / "model.safetensors")) / kBytesPerMebibyte;
+        loading.peak = (static_cast<double>(after.peak) - static_cast<double>(before.resident)) / kBytesPerMebibyte;
+        loading.anonymous =
+            (static_cast<double>(after.anonymous) - static_cast<double>(before.anonymous)) / kBytesPerMebibyte;
         return loading;
     }
 
@@ -168,7 +169,7 @@ private:
         m_network->packForInference(type);
         const double milliseconds = watch.milliseconds();
         const double kept = static_cast<double>(processMemory().anonymous) - static_cast<double>(before.anonymous);
-        m_packing.push_back({type == at::kBFloat16 ? "bfloat16" : "float32", milliseconds, kept / kMebibyte});
+        m_packing.push_back({type == at::kBFloat16 ? "bfloat16" : "float32", milliseconds, kept / kBytesPerMebibyte});
     }
 
     /// Median seconds of a forward pass.
@@ -189,7 +190,7 @@ private:
         Row row{shape, half ? "bfloat16" : "float32"};
         row.milliseconds = 1000 * seconds;
         row.perSecond = static_cast<double>(shape.batch) / seconds;
-        row.gigaflops = cost.flops / seconds / kGiga;
+        row.gigaflops = cost.flops / seconds / kBillion;
         row.bound = 1000 * std::max(cost.flops / rate, cost.weights * (half ? 2 : 4) / m_limits.readBytesPerSecond);
         row.plain = 1000 * plain;
         return row;
@@ -200,8 +201,8 @@ private:
         std::printf("LibTorch %s, %d threads. VisualBertForQuestionAnswering: 12 layers, hidden 768, %d tokens.\n",
                     m_device.libtorch.c_str(), m_device.threads, static_cast<int>(kText));
         std::printf("machine: float32 %.0f GFLOP/s, bfloat16 %.0f GFLOP/s, memory %.1f GB/s\n",
-                    m_limits.float32FlopsPerSecond / kGiga, m_limits.bfloat16FlopsPerSecond / kGiga,
-                    m_limits.readBytesPerSecond / kGiga);
+                    m_limits.float32FlopsPerSecond / kBillion, m_limits.bfloat16FlopsPerSecond / kBillion,
+                    m_limits.readBytesPerSecond / kBillion);
         std::printf("loading: %.0f MiB in %.0f ms, peak %.0f MiB resident, %.0f MiB of it not the file's own pages\n",
                     loading.megabytes, loading.milliseconds, loading.peak, loading.anonymous);
         for (const Packing& packing : m_packing)
@@ -241,7 +242,7 @@ private:
                                     {"regions", row.shape.regions},
                                     {"median_ms", row.milliseconds},
                                     {"pictures_per_second", row.perSecond},
-                                    {"flops_per_second", row.gigaflops * kGiga},
+                                    {"flops_per_second", row.gigaflops * kBillion},
                                     {"bound_ms", row.bound},
                                     {"bound_over_median", row.share()},
                                     {"plain_libtorch_ms", row.plain}});

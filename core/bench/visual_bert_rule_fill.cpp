@@ -12,20 +12,24 @@ namespace vbs {
 
 namespace {
 
-struct Gain {
+struct WeightGain {
     std::string_view suffix;
     double gain;
 };
 
 /// The first that matches the end of the key; attention.output.dense.weight stands before output.dense.weight.
 constexpr std::array kGains{
-    Gain{"visual_projection.weight", 0.1},       Gain{"query.weight", 1.5},        Gain{"key.weight", 1.5},
-    Gain{"attention.output.dense.weight", 0.35}, Gain{"output.dense.weight", 0.5}, Gain{"", 1.0},
+    WeightGain{"visual_projection.weight", 0.1},
+    WeightGain{"query.weight", 1.5},
+    WeightGain{"key.weight", 1.5},
+    WeightGain{"attention.output.dense.weight", 0.35},
+    WeightGain{"output.dense.weight", 0.5},
+    WeightGain{"", 1.0},
 };
 
 double gainOf(std::string_view key)
 {
-    for (const Gain& gain : kGains)
+    for (const WeightGain& gain : kGains)
         if (key.ends_with(gain.suffix))
             return gain.gain;
     return 1;

@@ -9,7 +9,7 @@ namespace vbs {
 
 namespace {
 
-constexpr std::size_t kMaxBytes = 8u << 20;
+constexpr std::size_t kMaxIndexBytes = 8u << 20;
 constexpr int kMaxDepth = 8;
 
 /// Parses with a bound on depth; everything deeper is refused while reading, before it costs memory.
@@ -42,7 +42,7 @@ void checkShardName(std::string_view name, const FileRefusal& refusal)
 ShardIndex parseShardIndex(std::span<const std::byte> json, const std::filesystem::path& path)
 {
     const FileRefusal refusal(path, "shard index");
-    if (json.size() > kMaxBytes)
+    if (json.size() > kMaxIndexBytes)
         refusal.refuse("it has more than 8 MiB", ErrorCode::TooLarge);
     const Json root = parseFlat({reinterpret_cast<const char*>(json.data()), json.size()}, refusal);
     const auto map = root.is_object() ? root.find("weight_map") : root.end();

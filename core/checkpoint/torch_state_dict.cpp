@@ -11,8 +11,8 @@ namespace {
 
 using Kind = PickleValue::Kind;
 
-constexpr std::int64_t kMaxSize = std::numeric_limits<std::int64_t>::max();
-constexpr std::size_t kMaxDimensions = 64;
+constexpr std::int64_t kMaxElements = std::numeric_limits<std::int64_t>::max();
+constexpr std::size_t kMaxTensorDimensions = 64;
 
 /// Keys under which training programs keep the weights beside other things.
 constexpr std::array<std::string_view, 4> kWrappers{"state_dict", "model_state_dict", "model", "module"};
@@ -24,11 +24,11 @@ constexpr std::uint64_t kAlwaysAllowedBytes = 64u << 20;
 /// a * b and a + b of numbers that are not negative; the largest number stands for everything beyond.
 std::int64_t times(std::int64_t a, std::int64_t b)
 {
-    return b != 0 && a > kMaxSize / b ? kMaxSize : a * b;
+    return b != 0 && a > kMaxElements / b ? kMaxElements : a * b;
 }
 std::int64_t plus(std::int64_t a, std::int64_t b)
 {
-    return a > kMaxSize - b ? kMaxSize : a + b;
+    return a > kMaxElements - b ? kMaxElements : a + b;
 }
 
 class StateDictReader {
@@ -80,7 +80,7 @@ public:
         storage.type = type.global->type.value_or(c10::ScalarType::Byte);
         storage.elements = sizeOf(m_pickle[id[4]], "the storage " + quotedName(storage.key), "a length");
         storage.viewElements = storage.elements;
-        if (storage.elements > kMaxSize / 8)
+        if (storage.elements > kMaxElements / 8)
             m_refusal.refuse("the storage " + quotedName(storage.key) + " has an impossible length");
         if (id.size() == 6 && m_pickle[id[5]].kind != Kind::None)
             readView(m_pickle[id[5]], storage);
@@ -190,7 +190,7 @@ private:
             if (size <= 1)
                 tensor.strides[i] = 1; // means nothing, and may be any number
         }
-        if (nonZero > kMaxSize / 16)
+        if (nonZero > kMaxElements / 16)
             m_refusal.refuse("the size of " + m_context + " overflows");
         if (numbers == 0)
             extent = 0;
@@ -214,9 +214,9 @@ private:
 
     std::vector<std::int64_t> sizesOf(const PickleValue& value, const std::string& what) const
     {
-        if (value.kind != Kind::Tuple || value.items.size() > kMaxDimensions)
+        if (value.kind != Kind::Tuple || value.items.size() > kMaxTensorDimensions)
             m_refusal.refuse("the " + what + "s of " + m_context + " are not a tuple of at most " +
-                             std::to_string(kMaxDimensions) + " numbers");
+                             std::to_string(kMaxTensorDimensions) + " numbers");
         std::vector<std::int64_t> sizes;
         for (const PickleRef item : value.items)
             sizes.push_back(sizeOf(m_pickle[item], m_context, "a " + what));

@@ -62,7 +62,7 @@ void apply(const std::optional<std::int64_t>& value, const char* key, const char
     config[key] = *value;
 }
 
-bool isThere(const std::filesystem::path& path)
+bool isFileThere(const std::filesystem::path& path)
 {
     std::error_code code;
     return std::filesystem::exists(path, code);
@@ -95,17 +95,17 @@ Json publishedExtractorConfig(const std::string& name)
 
 Json extractorConfigOfFolder(const std::filesystem::path& folder)
 {
-    if (isThere(folder / "config.json")) {
+    if (isFileThere(folder / "config.json")) {
         const Json config = readJsonFile(folder / "config.json");
         if (config.is_object() && config.contains("kind"))
             return config;
     }
-    if (!isThere(folder / "config.yaml"))
+    if (!isFileThere(folder / "config.yaml"))
         throw Error(ErrorCode::FileNotFound,
                     folder.string() + " holds no extractor: neither a config.json that names its \"kind\" nor the "
                                       "config.yaml of a Visual Genome detector.");
     for (const char* weights : {"model.safetensors", "pytorch_model.bin"}) {
-        if (isThere(folder / weights))
+        if (isFileThere(folder / weights))
             return {{"kind", "vg_faster_rcnn"}, {"config", "config.yaml"}, {"weights", weights}};
     }
     throw Error(ErrorCode::FileNotFound, folder.string() + " has a config.yaml but no weights: put the published "

@@ -12,7 +12,7 @@ namespace {
 
 using Dims = dnnl::memory::dims;
 constexpr auto kFloat = dnnl::memory::data_type::f32;
-constexpr std::size_t kMostKernels = 64;
+constexpr std::size_t kMostAttentionKernels = 64;
 
 } // namespace
 
@@ -49,7 +49,7 @@ struct AttentionKernel::Impl {
         const auto known = kernels.find(key);
         if (known != kernels.end())
             return known->second;
-        if (kernels.size() >= kMostKernels)
+        if (kernels.size() >= kMostAttentionKernels)
             kernels.clear();
         return kernels.emplace(key, make(batch, length)).first->second;
     }
