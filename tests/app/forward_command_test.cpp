@@ -1,5 +1,7 @@
 #include "core/base/file_io.h"
 #include "core/base/json.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -82,13 +84,13 @@ private:
     Result run(const QStringList& arguments)
     {
         QProcess process;
-        process.start(QString(VBS_BIN_DIR) + "/visualbert", QStringList{"forward"} + arguments);
+        process.start(QString(vbs::test::programFolder()) + "/visualbert", QStringList{"forward"} + arguments);
         if (!process.waitForFinished(300000))
             return {};
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
     }
 
-    static QString reference(const QString& name) { return QString(VBS_TEST_DATA_DIR) + "/visualbert/" + name; }
+    static QString reference(const QString& name) { return QString(vbs::test::dataFolder()) + "/visualbert/" + name; }
     QString temporary(const QString& name) const { return m_folder.filePath(name); }
 
     /// --model, --inputs and --output for a reference case.
@@ -171,7 +173,7 @@ void ForwardCommandTest::refusals_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("says");
-    const QString data(VBS_TEST_DATA_DIR);
+    const QString data(vbs::test::dataFolder());
     const QString inputs = reference("qa-no-labels") + "/inputs.safetensors";
     const auto arguments = [&](const QString& model, const QString& in) {
         return QStringList{"--model", model, "--inputs", in, "--output", temporary("refused.safetensors")};
@@ -223,5 +225,5 @@ void ForwardCommandTest::wrongUsage()
     QCOMPARE(run({"--help"}).code, 0);
 }
 
-QTEST_GUILESS_MAIN(ForwardCommandTest)
+VBS_TEST_MAIN(ForwardCommandTest)
 #include "forward_command_test.moc"

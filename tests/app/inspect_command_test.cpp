@@ -1,5 +1,7 @@
 #include "core/base/file_io.h"
 #include "core/base/json.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QDir>
 #include <QFile>
@@ -42,14 +44,14 @@ private:
             const rlimit limit{addressSpace, addressSpace};
             ::setrlimit(RLIMIT_AS, &limit);
         });
-        process.start(QString(VBS_BIN_DIR) + "/visualbert", arguments);
+        process.start(QString(vbs::test::programFolder()) + "/visualbert", arguments);
         if (!process.waitForFinished(120000))
             return {};
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
     }
 
-    static QString network(const QString& name) { return QString(VBS_TEST_DATA_DIR) + "/visualbert/" + name; }
-    static QString checkpoint(const QString& name) { return QString(VBS_TEST_DATA_DIR) + "/checkpoints/" + name; }
+    static QString network(const QString& name) { return QString(vbs::test::dataFolder()) + "/visualbert/" + name; }
+    static QString checkpoint(const QString& name) { return QString(vbs::test::dataFolder()) + "/checkpoints/" + name; }
     QString temporary(const QString& name) const { return m_folder.filePath(name); }
 
     QTemporaryDir m_folder;
@@ -62,7 +64,7 @@ void InspectCommandTest::tellsClassTaskAndSize_data()
     QTest::addColumn<QString>("task");
     QTest::addColumn<int>("width");
     QTest::addColumn<QString>("from");
-    const QString pack = QString(VBS_SOURCE_DIR) + "/models/picture-book/vqa";
+    const QString pack = QString(vbs::test::sourceFolder()) + "/models/picture-book/vqa";
     QTest::newRow("shipped") << pack << "VisualBertForQuestionAnswering"
                              << "vqa" << 278 << "config.json";
     QTest::newRow("a file in a folder") << pack + "/model.safetensors"
@@ -138,7 +140,8 @@ void InspectCommandTest::printsText()
                               "dropped: detector.backbone.0.weight", "bert.bert.pooler.dense.bias"})
         QVERIFY2(result.out.contains(words), words);
     QVERIFY(!run({"inspect", checkpoint("original/vcr_fine_tune.th"), "--summary"}).out.contains("bert.bert.pooler"));
-    const Result other = run({"inspect", QString(VBS_SOURCE_DIR) + "/models/picture-book/extractor", "--summary"});
+    const Result other =
+        run({"inspect", QString(vbs::test::sourceFolder()) + "/models/picture-book/extractor", "--summary"});
     QCOMPARE(other.code, 0);
     QVERIFY(other.out.contains("Faster R-CNN"));
 }
@@ -146,7 +149,7 @@ void InspectCommandTest::printsText()
 void InspectCommandTest::checksExpectedValues()
 {
     // No published weights are at hand: the shipped network's own numbers, as `forward` gives them, stand in for them.
-    const QString pack = QString(VBS_SOURCE_DIR) + "/models/picture-book/vqa";
+    const QString pack = QString(vbs::test::sourceFolder()) + "/models/picture-book/vqa";
     const Result unknown = run({"inspect", pack, "--check"});
     QCOMPARE(unknown.code, 1);
     QVERIFY(unknown.err.contains("uclanlp/visualbert-vqa"));
@@ -253,5 +256,5 @@ void InspectCommandTest::refusesHostileFilesInLittleMemory()
     QCOMPARE(run({"inspect", checkpoint("torch/pytorch_model.bin"), "--json"}, kSixGibibytes).code, 0);
 }
 
-QTEST_GUILESS_MAIN(InspectCommandTest)
+VBS_TEST_MAIN(InspectCommandTest)
 #include "inspect_command_test.moc"

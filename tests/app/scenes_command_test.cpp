@@ -1,3 +1,6 @@
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
+
 #include <QtTest>
 
 #include <QDirIterator>
@@ -18,7 +21,7 @@ struct Outcome {
 Outcome run(const QStringList& arguments)
 {
     QProcess process;
-    process.start(QStringLiteral(VBS_BIN_DIR "/visualbert"), arguments);
+    process.start(QString(vbs::test::programFolder()) + "/visualbert", arguments);
     if (!process.waitForFinished(120000) || process.exitStatus() != QProcess::NormalExit)
         return {};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
@@ -144,5 +147,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ScenesCommandTest)
+VBS_TEST_MAIN(ScenesCommandTest)
 #include "scenes_command_test.moc"

@@ -1,39 +1,102 @@
 #!/usr/bin/env bash
-# Proves the house's rules from the includes alone: who may look at whom.
+# Proves from the includes who looks at whom (rooms.txt).
 # ATen sits on the default include path, so linking cannot prove it.
-set -u
-cd "$1" || exit 1
-status=0
-refuse() { # description, pattern, folders…
-    local what=$1 pattern=$2
-    shift 2
-    local found
-    found=$(grep -rnE --include='*.h' --include='*.cpp' --include='*.cc' "$pattern" "$@" 2>/dev/null)
-    if [ -n "$found" ]; then
-        printf '%s:\n%s\n' "$what" "$found"
-        status=1
-    fi
+#   check_layers.sh ROOT           checks; 1 and a list of faults where there are any
+#   check_layers.sh ROOT --write   writes the table of rooms into CONTRIBUTING.md
+set -euo pipefail
+cd "$1"
+table=tests/support/rooms.txt
+begin='<!-- rooms: made from tests/support/rooms.txt by tests/support/check_layers.sh . --write -->'
+end='<!-- end of rooms -->'
+
+roomsAsMarkdown() {
+    awk '
+        /^#/ || NF == 0 { next }
+        /^\[/ {
+            target = substr($0, 2, index($0, "]") - 2)
+            gsub(/[^, ]+/, "`&`", target); gsub(/`,`/, ",", target); gsub(/,`/, "`,", target)
+            never = substr($0, index($0, "]") + 2)
+            sub(/torch/, "LibTorch", never); sub(/qt/, "Qt", never); sub(/ /, ", ", never)
+            next
+        }
+        {
+            room = $1; sub(/:$/, "", room)
+            house = room; sub(/\/.*/, "", house)
+            uses = ""
+            for (i = 2; i <= NF; ++i) {
+                name = $i
+                if (name == "*") name = "everything"
+                else if (index(name, house "/") == 1) name = substr(name, length(house) + 2)
+                uses = uses (uses == "" ? "" : ", ") name
+            }
+            print "| `" room "` | " target " | " (uses == "" ? "nothing" : uses) " | " never " |"
+        }
+        BEGIN { print "| room | target | may include | never |"; print "|---|---|---|---|" }
+    ' "$table"
 }
-torch='#[[:space:]]*include[[:space:]]*[<"](torch|ATen|c10|caffe2)/'
-base="core/base core/text core/image core/data core/explain core/engine core/pack core/datasets core/report core/picture_book/scenes"
-model="core/checkpoint core/nn core/detector core/regions core/runtime core/tuning core/bench"
-refuse "core must not include Qt" '#[[:space:]]*include[[:space:]]*[<"]Q[A-Za-z]' core
-refuse "ui must not include LibTorch" "$torch" ui
-# shellcheck disable=SC2086
-refuse "vbs_base must not include LibTorch" "$torch" $base
-# shellcheck disable=SC2086
-refuse "vbs_base must not look up to vbs_model" '#[[:space:]]*include[[:space:]]*"core/(checkpoint|nn|detector|regions|runtime|tuning|bench|picture_book/(training|evaluation))/' $base
-refuse "ui must not include vbs_model" '#[[:space:]]*include[[:space:]]*"core/(checkpoint|nn|detector|regions|runtime|tuning|bench|picture_book/(training|evaluation))/' ui
-# shellcheck disable=SC2046
-refuse "nothing in core may stand on the picture book" '#[[:space:]]*include[[:space:]]*"core/picture_book/' \
-    $(ls -d core/*/ | grep -v picture_book)
-refuse "core must not look up to ui or app" '#[[:space:]]*include[[:space:]]*"(ui|app)/' core
-refuse "ui must not look up to app" '#[[:space:]]*include[[:space:]]*"app/' ui
-headers=$(grep -rnlE '#[[:space:]]*include[[:space:]]*<torch/torch\.h>' --include='*.h' core app ui)
-if [ -n "$headers" ]; then
-    printf 'torch/torch.h belongs in no header:\n%s\n' "$headers"
-    status=1
+
+if [ "${2:-}" = --write ]; then
+    roomsAsMarkdown >"${TMPDIR:-/tmp}/rooms.$$"
+    awk -v begin="$begin" -v end="$end" -v rooms="${TMPDIR:-/tmp}/rooms.$$" '
+        $0 == end { skip = 0 }
+        !skip { print }
+        $0 == begin { skip = 1; while ((getline line < rooms) > 0) print line }
+    ' CONTRIBUTING.md >"${TMPDIR:-/tmp}/contributing.$$"
+    cat "${TMPDIR:-/tmp}/contributing.$$" >CONTRIBUTING.md
+    rm "${TMPDIR:-/tmp}/rooms.$$" "${TMPDIR:-/tmp}/contributing.$$"
+    exit
 fi
+
+status=0
+fault() {
+    printf '%s\n' "$*"
+    status=1
+}
+
+[ -f "$table" ] || { fault "$table is missing."; exit 1; }
+sources=$(find core ui app -name '*.h' -o -name '*.cpp' -o -name '*.cc')
+[ -n "$sources" ] || { fault "no sources were found in core, ui and app."; exit 1; }
+
+# "file:line:#include …" of all sources, judged against the table. A source of no room is a fault, too.
 # shellcheck disable=SC2086
-[ -d core/base ] && [ -n "$(ls $model 2>/dev/null)" ] || { echo "the rooms were not found"; status=1; }
+faults=$({ printf '%s\n' $sources | sed 's/$/:0:/'; grep -nE '^[[:space:]]*#[[:space:]]*include' /dev/null $sources || true; } | awk '
+    function roomOf(path,    i, best) {
+        best = ""
+        for (i = 1; i <= count; ++i)
+            if (index(path, rooms[i] "/") == 1 && length(rooms[i]) > length(best)) best = rooms[i]
+        return best
+    }
+    NR == FNR {
+        if (/^#/ || NF == 0) next
+        if (/^\[/) { banned = substr($0, index($0, "]") + 1); next }
+        room = $1; sub(/:$/, "", room)
+        rooms[++count] = room; never[room] = banned; known[room] = 1
+        for (i = 2; i <= NF; ++i) {
+            if ($i != "*" && !($i in known)) print FILENAME ": " room " may use " $i ", which does not stand above it"
+            may[room, $i] = 1
+        }
+        next
+    }
+    {
+        split($0, part, ":")
+        file = part[1]; from = roomOf(file)
+        if (from == "") { if (part[2] == "0") print file ": belongs to no room of " table; next }
+        if (part[2] == "0") next
+        where = file ":" part[2]
+        line = $0; sub(/^[^:]*:[0-9]*:[[:space:]]*#[[:space:]]*include[[:space:]]*/, "", line)
+        name = substr(line, 2); sub(/[>"].*/, "", name)
+        if (never[from] ~ /torch/ && name ~ /^(torch|ATen|c10|caffe2)\//) print where ": " from " must not include LibTorch"
+        if (never[from] ~ /qt/ && name ~ /^(Qt[A-Za-z]*\/)?Q[A-Za-z]/) print where ": " from " must not include Qt"
+        if (name == "torch/torch.h") print where ": torch/torch.h is too much for any file: include the headers it needs"
+        if (substr(line, 1, 1) != "\"") next
+        to = roomOf(name)
+        if (to == "") print where ": \"" name "\" is no path from the root of the sources"
+        else if (to != from && !((from, to) in may) && !((from, "*") in may)) print where ": " from " must not include " to
+    }' table="$table" "$table" -)
+[ -z "$faults" ] || fault "$faults"
+
+
+if ! diff <(roomsAsMarkdown) <(awk -v begin="$begin" -v end="$end" '$0 == end { on = 0 } on; $0 == begin { on = 1 }' CONTRIBUTING.md); then
+    fault "CONTRIBUTING.md's table of rooms is not that of $table: run tests/support/check_layers.sh . --write"
+fi
 exit $status

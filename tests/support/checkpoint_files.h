@@ -5,6 +5,7 @@
 #include "core/base/file_io.h"
 #include "core/base/json.h"
 #include "core/checkpoint/checkpoint_reader.h"
+#include "tests/support/test_paths.h"
 
 #include <filesystem>
 #include <span>
@@ -14,7 +15,7 @@ namespace vbs::test {
 
 inline std::filesystem::path checkpointPath(const std::string& name = {})
 {
-    return std::filesystem::path(VBS_TEST_DATA_DIR) / "checkpoints" / name;
+    return std::filesystem::path(vbs::test::dataFolder()) / "checkpoints" / name;
 }
 
 /// The rows of MANIFEST.json, which says what a reader must do with each file.

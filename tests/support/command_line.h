@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/support/test_paths.h"
+
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QString>
@@ -19,7 +21,7 @@ inline CommandOutcome runVisualBert(const QStringList& arguments, const QProcess
 {
     QProcess process;
     process.setProcessEnvironment(environment);
-    process.start(QString(VBS_BIN_DIR) + "/visualbert", arguments);
+    process.start(QString(vbs::test::programFolder()) + "/visualbert", arguments);
     if (!process.waitForFinished(milliseconds)) {
         process.kill();
         process.waitForFinished();

@@ -6,6 +6,8 @@
 #include "core/picture_book/scenes/scene.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "tests/support/command_line.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -83,7 +85,7 @@ class ExtractCommandTest : public QObject {
     QProcessEnvironment environment() const
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("VBS_PACKS", QString(VBS_SOURCE_DIR) + "/models");
+        environment.insert("VBS_PACKS", QString(vbs::test::sourceFolder()) + "/models");
         environment.insert("XDG_CACHE_HOME", path("cache"));
         environment.insert("XDG_DATA_HOME", path("data"));
         return environment;
@@ -98,7 +100,7 @@ class ExtractCommandTest : public QObject {
     {
         QProcess process;
         process.setProcessEnvironment(environment());
-        process.start(QString(VBS_BIN_DIR) + "/visualbert",
+        process.start(QString(vbs::test::programFolder()) + "/visualbert",
                       QStringList{"extract", "--device", "cpu", "--threads", "2"} + arguments);
         const bool half = QTest::qWaitFor(
             [&] { return count() >= std::size_t(kPictures / 3) || process.state() == QProcess::NotRunning; }, 120000);
@@ -152,7 +154,7 @@ void ExtractCommandTest::initTestCase()
 
 void ExtractCommandTest::writesOnePicture()
 {
-    const QString sample = QString(VBS_SOURCE_DIR) + "/models/picture-book/samples/toys.png";
+    const QString sample = QString(vbs::test::sourceFolder()) + "/models/picture-book/samples/toys.png";
     const CommandOutcome outcome = run({sample, "--output", path("toys.safetensors"), "--json"});
     QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
     const Json report = Json::parse(outcome.out.toStdString());
@@ -183,7 +185,7 @@ void ExtractCommandTest::writesOnePicture()
 
 void ExtractCommandTest::writesLxmertColumns()
 {
-    const QString sample = QString(VBS_SOURCE_DIR) + "/models/picture-book/samples/toys.png";
+    const QString sample = QString(vbs::test::sourceFolder()) + "/models/picture-book/samples/toys.png";
     const CommandOutcome outcome = run({sample, "-o", path("toys.tsv"), "--quiet"});
     QVERIFY2(outcome.exitCode == 0 && outcome.out.isEmpty() && outcome.err.isEmpty(), qPrintable(outcome.err));
     const FeatureTsv tsv = FeatureTsv::open(folder() / "toys.tsv");
@@ -301,7 +303,7 @@ void ExtractCommandTest::listsAndOtherSizes()
 
 void ExtractCommandTest::aFolderWithAConfigurationIsAnExtractor()
 {
-    const QString pack = QString(VBS_SOURCE_DIR) + "/models/picture-book";
+    const QString pack = QString(vbs::test::sourceFolder()) + "/models/picture-book";
     for (const QString& extractor : {pack + "/extractor", pack}) {
         const CommandOutcome outcome = run({path("in/p1002.png"), "-o", path("dir.safetensors"), "--extractor",
                                             extractor, "--weights", pack + "/extractor", "--quiet"});
@@ -340,7 +342,7 @@ void ExtractCommandTest::errorsAreOneSentence_data()
                                                << "resnet50 needs its weights: name the file with --weights";
     QTest::newRow("weights of no extractor alone")
         << QStringList{picture, "-o", out, "--weights",
-                       QString(VBS_SOURCE_DIR) + "/models/picture-book/vqa/model.safetensors"}
+                       QString(vbs::test::sourceFolder()) + "/models/picture-book/vqa/model.safetensors"}
         << "holds VisualBertForQuestionAnswering (47 labels), which is no published extractor: name the "
            "extractor";
     QTest::newRow("precision") << QStringList{picture, "-o", out, "--precision", "int8"}
@@ -356,7 +358,7 @@ void ExtractCommandTest::errorsAreOneSentence_data()
                        "--pack",
                        "picture-book",
                        "--weights",
-                       QString(VBS_SOURCE_DIR) + "/models/picture-book/vqa/model.safetensors"}
+                       QString(vbs::test::sourceFolder()) + "/models/picture-book/vqa/model.safetensors"}
         << "these are the weights of VisualBertForQuestionAnswering (47 labels), but those of a Faster R-CNN "
            "in torchvision's layout";
     QTest::newRow("boxes are no boxes") << QStringList{picture, "-o", out, "--boxes", path("in/b1.jpg")}
@@ -421,12 +423,12 @@ void ExtractCommandTest::explainsTheFit()
     }
     // A checkpoint against an extractor that is named.
     const CommandOutcome against = run({"--explain-fit", "--model", path("model"), "--json", "--extractor",
-                                        QString(VBS_SOURCE_DIR) + "/models/picture-book"});
+                                        QString(vbs::test::sourceFolder()) + "/models/picture-book"});
     const Json judged = Json::parse(against.out.toStdString());
     QVERIFY(judged.at("models")[0].at("fits") == Json(false));
     QVERIFY(judged.at("models")[0].at("verdict").get<std::string>().find(
                 "gives 278 numbers a region, but 77 are wanted") != std::string::npos);
 }
 
-QTEST_GUILESS_MAIN(ExtractCommandTest)
+VBS_TEST_MAIN(ExtractCommandTest)
 #include "extract_command_test.moc"

@@ -1,6 +1,8 @@
 #include "core/base/file_io.h"
 #include "core/base/json.h"
 #include "core/pack/model_pack.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QProcess>
 #include <QRegularExpression>
@@ -43,7 +45,7 @@ private:
         environment.insert("VBS_PACKS", m_temporary->path());
         environment.insert("XDG_DATA_HOME", m_temporary->filePath("none"));
         process.setProcessEnvironment(environment);
-        process.start(QString(VBS_BIN_DIR) + "/visualbert", QStringList("packs") + arguments);
+        process.start(QString(vbs::test::programFolder()) + "/visualbert", QStringList("packs") + arguments);
         if (!process.waitForFinished(60000))
             return {};
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
@@ -140,5 +142,5 @@ void PacksCommandTest::wrongUsage()
     QCOMPARE(run(arguments).exitCode, 2);
 }
 
-QTEST_GUILESS_MAIN(PacksCommandTest)
+VBS_TEST_MAIN(PacksCommandTest)
 #include "packs_command_test.moc"

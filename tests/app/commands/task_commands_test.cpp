@@ -1,6 +1,8 @@
 #include "core/base/json.h"
 #include "core/image/image_io.h"
 #include "tests/support/command_line.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -10,7 +12,7 @@ using namespace vbs;
 
 namespace {
 
-const QString kSamples = QString(VBS_SOURCE_DIR) + "/models/picture-book/samples/";
+const QString kSamples = QString(vbs::test::sourceFolder()) + "/models/picture-book/samples/";
 
 } // namespace
 
@@ -138,11 +140,11 @@ private Q_SLOTS:
     }
 
 private:
-    static QString pack() { return QString(VBS_SOURCE_DIR) + "/models/picture-book"; }
+    static QString pack() { return QString(vbs::test::sourceFolder()) + "/models/picture-book"; }
 
     QTemporaryDir m_folder;
     QProcessEnvironment m_environment;
 };
 
-QTEST_GUILESS_MAIN(TaskCommandsTest)
+VBS_TEST_MAIN(TaskCommandsTest)
 #include "task_commands_test.moc"

@@ -1,5 +1,7 @@
 #include "core/base/file_io.h"
 #include "core/base/json.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -9,7 +11,7 @@ using namespace vbs;
 
 namespace {
 
-const QString kData = VBS_TEST_DATA_DIR "/text";
+const QString kData = QString(vbs::test::dataFolder()) + "/text";
 const QString kVocab = kData + "/vocab.txt";
 
 struct Outcome {
@@ -20,7 +22,7 @@ struct Outcome {
 Outcome tokenize(const QStringList& arguments, const QByteArray& input = {})
 {
     QProcess process;
-    process.start(VBS_BIN_DIR "/visualbert", QStringList{"tokenize"} + arguments);
+    process.start(QString(vbs::test::programFolder()) + "/visualbert", QStringList{"tokenize"} + arguments);
     process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished(60000))
@@ -166,5 +168,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TokenizeCommandTest)
+VBS_TEST_MAIN(TokenizeCommandTest)
 #include "tokenize_command_test.moc"

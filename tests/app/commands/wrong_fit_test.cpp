@@ -3,6 +3,8 @@
 #include "core/data/feature_row.h"
 #include "core/image/image_io.h"
 #include "tests/support/command_line.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -47,7 +49,7 @@ private Q_SLOTS:
     void init()
     {
         m_temporary = std::make_unique<QTemporaryDir>();
-        fs::copy(fs::path(VBS_SOURCE_DIR) / "models/picture-book", pack(), fs::copy_options::recursive);
+        fs::copy(fs::path(vbs::test::sourceFolder()) / "models/picture-book", pack(), fs::copy_options::recursive);
     }
 
     void theCopyWorks() { QVERIFY(errorOfAsking().startsWith("exit code 0, ")); }
@@ -131,5 +133,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(WrongFitTest)
+VBS_TEST_MAIN(WrongFitTest)
 #include "wrong_fit_test.moc"

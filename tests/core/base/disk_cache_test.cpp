@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/user_folders.h"
+#include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -258,5 +259,5 @@ void DiskCacheTest::userFoldersFollowTheRules()
     QVERIFY(userDataFolder().is_absolute());
 }
 
-QTEST_GUILESS_MAIN(DiskCacheTest)
+VBS_TEST_MAIN(DiskCacheTest)
 #include "disk_cache_test.moc"

@@ -2,6 +2,7 @@
 
 #include "core/base/disk_cache.h"
 #include "core/base/error.h"
+#include "tests/support/test_main.h"
 #include "tests/support/text_files.h"
 
 #include <QTest>
@@ -250,5 +251,5 @@ void FileIoTest::readsLines()
     QCOMPARE(read, lines);
 }
 
-QTEST_GUILESS_MAIN(FileIoTest)
+VBS_TEST_MAIN(FileIoTest)
 #include "file_io_test.moc"

@@ -1,4 +1,5 @@
 #include "core/base/log.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -68,5 +69,5 @@ void LogTest::levelComesFromTheEnvironment()
     QCOMPARE(text.contains("a debug line {}"), lines == 4); // braces are no placeholders
 }
 
-QTEST_GUILESS_MAIN(LogTest)
+VBS_TEST_MAIN(LogTest)
 #include "log_test.moc"

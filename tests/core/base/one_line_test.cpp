@@ -1,4 +1,5 @@
 #include "core/base/one_line.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -47,5 +48,5 @@ void OneLineTest::joinsAndCuts()
     QTEST(QString::fromStdString(firstLine(text.toStdString())), "first");
 }
 
-QTEST_GUILESS_MAIN(OneLineTest)
+VBS_TEST_MAIN(OneLineTest)
 #include "one_line_test.moc"

@@ -1,4 +1,5 @@
 #include "core/base/ranking.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -21,5 +22,5 @@ void RankingTest::greatestFirstEqualsInOrder()
     QCOMPARE(greatestFirst({}), std::vector<std::size_t>());
 }
 
-QTEST_GUILESS_MAIN(RankingTest)
+VBS_TEST_MAIN(RankingTest)
 #include "ranking_test.moc"

@@ -1,5 +1,6 @@
 #ifndef Q_MOC_RUN
 #include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/bench/convolution_meter.h"
 #include "core/bench/rule_filled_weights.h"
@@ -7,6 +8,8 @@
 #include "core/image/image_io.h"
 #include "core/regions/published_extractors.h"
 #include "core/regions/region_extractor.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 #include "tests/support/tiny_vg_detector.h"
 #endif
 
@@ -42,7 +45,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         torch::set_num_threads(1);
-        m_picture = readImage(VBS_TEST_DATA_DIR "/vision/images/syn_a.png");
+        m_picture = readImage(vbs::test::dataFile("vision/images/syn_a.png"));
     }
 
     void operationsAreThoseOfTheNetwork()
@@ -89,5 +92,5 @@ private Q_SLOTS:
     void theMachineHasARate() { QVERIFY(measureConvolutionRate(false) > 1e8); }
 };
 
-QTEST_GUILESS_MAIN(ConvolutionMeterTest)
+VBS_TEST_MAIN(ConvolutionMeterTest)
 #include "convolution_meter_test.moc"

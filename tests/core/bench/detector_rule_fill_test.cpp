@@ -2,6 +2,7 @@
 #include <torch/types.h>
 
 #include "core/bench/detector_rule_fill.h"
+#include "tests/support/test_main.h"
 #endif
 
 #include <QtTest>
@@ -76,5 +77,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DetectorRuleFillTest)
+VBS_TEST_MAIN(DetectorRuleFillTest)
 #include "detector_rule_fill_test.moc"

@@ -1,10 +1,12 @@
 #ifndef Q_MOC_RUN
 #include <torch/types.h>
+#include <torch/utils.h>
 #endif
 
 #include "core/base/error.h"
 #include "core/base/random.h"
 #include "tests/support/checkpoint_files.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -118,5 +120,5 @@ void DamagedFilesTest::madeEnough()
     qInfo("%d damaged files", variants);
 }
 
-QTEST_GUILESS_MAIN(DamagedFilesTest)
+VBS_TEST_MAIN(DamagedFilesTest)
 #include "damaged_files_test.moc"

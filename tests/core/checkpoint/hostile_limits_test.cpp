@@ -6,6 +6,7 @@
 #include "core/checkpoint/module_loader.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
 #include "tests/support/checkpoint_files.h"
+#include "tests/support/test_main.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -15,7 +16,6 @@
 #include <QTest>
 
 #include <cstdio>
-#include <cstring>
 #include <sys/resource.h>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -32,18 +32,18 @@ namespace {
 constexpr rlim_t kAddressSpace = rlim_t(6) << 30;
 
 /// The child's part: reads each file, then loads it as a model, and prints a line about it.
-int readUnderLimit(int count, char** files)
+int readUnderLimit(int argc, char** argv)
 {
     const rlimit limit{kAddressSpace, kAddressSpace};
     if (!kInstrumented && ::setrlimit(RLIMIT_AS, &limit) != 0)
         return 3;
     const VisualBertConfig config = readVisualBertConfig(checkpointPath("config.json"));
-    for (int i = 0; i < count; ++i) {
+    for (int i = 1; i < argc; ++i) {
         QElapsedTimer timer;
         timer.start();
         const char* outcome = "refused";
         try {
-            const Checkpoint checkpoint = readCheckpoint(files[i]);
+            const Checkpoint checkpoint = readCheckpoint(argv[i]);
             sumOf(checkpoint.tensors);
             outcome = "read";
             VisualBertForQuestionAnswering module(config);
@@ -51,7 +51,7 @@ int readUnderLimit(int count, char** files)
             outcome = "loaded";
         } catch (const Error&) {
         }
-        std::printf("%s %lld %s\n", outcome, static_cast<long long>(timer.elapsed()), files[i]);
+        std::printf("%s %lld %s\n", outcome, static_cast<long long>(timer.elapsed()), argv[i]);
         std::fflush(stdout);
     }
     return 0;
@@ -93,7 +93,7 @@ void HostileLimitsTest::staysWithinLimits()
     copyFolder(QString::fromStdString(checkpointPath("hostile").parent_path().string()), folder);
     const QStringList before = filesUnder(temporary.path());
     std::map<QString, std::string> must;
-    QStringList arguments{"--under-limit"};
+    QStringList arguments;
     for (const Json& row : checkpointManifest()) {
         const QString file = folder + "/" + QString::fromStdString(row.at("file"));
         must[file] = row.at("reader_must");
@@ -103,7 +103,7 @@ void HostileLimitsTest::staysWithinLimits()
     QProcess child;
     child.setWorkingDirectory(folder);
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    child.start(QCoreApplication::applicationFilePath(), arguments);
+    child.start(QCoreApplication::applicationFilePath(), childArguments(__FILE__, arguments));
     QVERIFY(child.waitForFinished(120'000));
     QCOMPARE(child.exitStatus(), QProcess::NormalExit);
     QCOMPARE(child.exitCode(), 0);
@@ -123,12 +123,6 @@ void HostileLimitsTest::staysWithinLimits()
     QCOMPARE(filesUnder(temporary.path()), before); // nothing was written beside them either
 }
 
-int main(int argc, char** argv)
-{
-    if (argc > 1 && std::strcmp(argv[1], "--under-limit") == 0)
-        return readUnderLimit(argc - 2, argv + 2);
-    QCoreApplication application(argc, argv);
-    HostileLimitsTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+VBS_TEST_MAIN(HostileLimitsTest)
+VBS_TEST_CHILD(readUnderLimit)
 #include "hostile_limits_test.moc"

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/checkpoint/key_map.h"
 #include "tests/support/checkpoint_files.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -123,5 +124,5 @@ void KeyMapTest::refusesTwoThatBecomeOne()
     QVERIFY_THROWS_EXCEPTION(Error, renameToCurrent(named({"LayerNorm.gamma", "LayerNorm.weight"}), report));
 }
 
-QTEST_GUILESS_MAIN(KeyMapTest)
+VBS_TEST_MAIN(KeyMapTest)
 #include "key_map_test.moc"

@@ -1,11 +1,14 @@
 #ifndef Q_MOC_RUN
 #include <torch/types.h>
+#include <torch/utils.h>
 #endif
 
 #include "core/base/error.h"
 #include "core/checkpoint/module_loader.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QTest>
 
@@ -13,7 +16,7 @@ namespace {
 
 std::filesystem::path data(const std::string& name)
 {
-    return std::filesystem::path(VBS_TEST_DATA_DIR) / name;
+    return std::filesystem::path(vbs::test::dataFolder()) / name;
 }
 
 vbs::VisualBertForQuestionAnswering questionAnswering()
@@ -309,5 +312,5 @@ void ModuleLoaderTest::trainingASharedModuleLeavesTheFile()
     QVERIFY(same(vbs::readSafetensors(path).tensors, baseWeights()));
 }
 
-QTEST_GUILESS_MAIN(ModuleLoaderTest)
+VBS_TEST_MAIN(ModuleLoaderTest)
 #include "module_loader_test.moc"

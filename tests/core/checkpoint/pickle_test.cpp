@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/checkpoint/pickle.h"
+#include "tests/support/test_main.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -233,5 +234,5 @@ void PickleTest::boundsWork()
     QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed()))); // seconds when instrumented
 }
 
-QTEST_GUILESS_MAIN(PickleTest)
+VBS_TEST_MAIN(PickleTest)
 #include "pickle_test.moc"

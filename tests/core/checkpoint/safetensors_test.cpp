@@ -1,11 +1,14 @@
 #ifndef Q_MOC_RUN
 #include <torch/types.h>
+#include <torch/utils.h>
 #endif
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/random.h"
 #include "core/checkpoint/safetensors.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -18,7 +21,7 @@ namespace {
 
 std::filesystem::path data(const std::string& name)
 {
-    return std::filesystem::path(VBS_TEST_DATA_DIR) / "checkpoints" / name;
+    return std::filesystem::path(vbs::test::dataFolder()) / "checkpoints" / name;
 }
 
 /// A file of the given header and that many zero bytes of data.
@@ -363,5 +366,5 @@ void SafetensorsTest::convertsToFloat16()
     QVERIFY_THROWS_EXCEPTION(vbs::Error, vbs::asFloat16({{"a", torch::full({2}, 1e6)}}));
 }
 
-QTEST_GUILESS_MAIN(SafetensorsTest)
+VBS_TEST_MAIN(SafetensorsTest)
 #include "safetensors_test.moc"

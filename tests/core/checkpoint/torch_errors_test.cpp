@@ -3,6 +3,7 @@
 #endif
 
 #include "core/checkpoint/torch_errors.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -75,5 +76,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TorchErrorsTest)
+VBS_TEST_MAIN(TorchErrorsTest)
 #include "torch_errors_test.moc"

@@ -1,6 +1,7 @@
 #include "core/checkpoint/zip_archive.h"
 
 #include "core/base/error.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -350,5 +351,5 @@ void ZipArchiveTest::survivesAnyByte()
     QVERIFY(read >= int(good.size()));
 }
 
-QTEST_GUILESS_MAIN(ZipArchiveTest)
+VBS_TEST_MAIN(ZipArchiveTest)
 #include "zip_archive_test.moc"

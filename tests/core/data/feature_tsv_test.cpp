@@ -3,6 +3,7 @@
 #include "core/base/file_io.h"
 #include "core/base/json.h"
 #include "core/data/feature_tsv.h"
+#include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -377,5 +378,5 @@ void FeatureTsvTest::readsTheRealRows()
     }
 }
 
-QTEST_GUILESS_MAIN(FeatureTsvTest)
+VBS_TEST_MAIN(FeatureTsvTest)
 #include "feature_tsv_test.moc"

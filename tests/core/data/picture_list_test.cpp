@@ -2,6 +2,7 @@
 #include "core/base/file_io.h"
 #include "core/data/picture_list.h"
 #include "core/image/image_io.h"
+#include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -74,5 +75,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_temporary;
 };
 
-QTEST_GUILESS_MAIN(PictureListTest)
+VBS_TEST_MAIN(PictureListTest)
 #include "picture_list_test.moc"

@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/datasets/box_file.h"
+#include "tests/support/test_main.h"
 
 #include "core/datasets/coco_boxes.h"
 #include "core/datasets/labelme.h"
@@ -285,5 +286,5 @@ void BoxFileTest::refusesWhatDoesNotFit()
     QVERIFY(messageOf([&] { BoxFile::open(write("broken.json", "{")); }).contains("is not valid JSON"));
 }
 
-QTEST_GUILESS_MAIN(BoxFileTest)
+VBS_TEST_MAIN(BoxFileTest)
 #include "box_file_test.moc"

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/json.h"
+#include "tests/support/test_main.h"
 #include "tests/support/text_files.h"
 
 #include <QtTest>
@@ -123,5 +124,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CocoTest)
+VBS_TEST_MAIN(CocoTest)
 #include "coco_test.moc"

@@ -1,6 +1,7 @@
 #include "core/datasets/dataset_evaluation.h"
 
 #include "core/base/error.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -81,5 +82,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(DatasetEvaluationTest)
+VBS_TEST_MAIN(DatasetEvaluationTest)
 #include "dataset_evaluation_test.moc"

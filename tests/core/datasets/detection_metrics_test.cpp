@@ -2,6 +2,7 @@
 #include <torch/types.h>
 
 #include "core/datasets/detection_metrics.h"
+#include "tests/support/test_main.h"
 #endif
 
 #include <QtTest>
@@ -69,5 +70,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DetectionMetricsTest)
+VBS_TEST_MAIN(DetectionMetricsTest)
 #include "detection_metrics_test.moc"

@@ -4,6 +4,8 @@
 #include "core/base/json.h"
 #include "core/datasets/dataset_formats.h"
 #include "tests/support/reference_data.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QtTest>
 
@@ -72,7 +74,7 @@ class ExampleScoreTest : public QObject {
 private Q_SLOTS:
     void vqaCasesOfTheChallenge()
     {
-        for (const Json& item : readJsonFile(std::filesystem::path(VBS_TEST_DATA_DIR) / "metrics" / "vqa.json")) {
+        for (const Json& item : readJsonFile(std::filesystem::path(vbs::test::dataFolder()) / "metrics" / "vqa.json")) {
             const Example example = questionAnsweredBy(item["answers"].get<std::vector<std::string>>());
             compare(valueOf(scoreOf(example, answered(item["predicted"])), "accuracy"), item["accuracy"]);
         }
@@ -80,7 +82,8 @@ private Q_SLOTS:
 
     void phrasesByTheirDefinition()
     {
-        for (const Json& item : readJsonFile(std::filesystem::path(VBS_TEST_DATA_DIR) / "metrics" / "phrases.json")) {
+        for (const Json& item :
+             readJsonFile(std::filesystem::path(vbs::test::dataFolder()) / "metrics" / "phrases.json")) {
             const auto [example, result] = phraseOf(item);
             const auto figures = scoreOf(example, result);
             const char* measures[] = {"accuracy", "recall at 5", "recall at 10", "upper bound"};
@@ -210,5 +213,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ExampleScoreTest)
+VBS_TEST_MAIN(ExampleScoreTest)
 #include "example_score_test.moc"

@@ -1,6 +1,7 @@
 #include "core/datasets/flickr_entities.h"
 
 #include "core/base/error.h"
+#include "tests/support/test_main.h"
 #include "tests/support/text_files.h"
 
 #include <QtTest>
@@ -139,5 +140,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(FlickrEntitiesTest)
+VBS_TEST_MAIN(FlickrEntitiesTest)
 #include "flickr_entities_test.moc"

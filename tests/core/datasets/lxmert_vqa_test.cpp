@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -59,5 +60,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(LxmertVqaTest)
+VBS_TEST_MAIN(LxmertVqaTest)
 #include "lxmert_vqa_test.moc"

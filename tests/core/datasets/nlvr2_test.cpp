@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/datasets/picture_folder.h"
+#include "tests/support/test_main.h"
 #include "tests/support/text_files.h"
 
 #include <QtTest>
@@ -92,5 +93,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(Nlvr2Test)
+VBS_TEST_MAIN(Nlvr2Test)
 #include "nlvr2_test.moc"

@@ -1,6 +1,7 @@
 #include "core/datasets/record_file.h"
 
 #include "core/base/error.h"
+#include "tests/support/test_main.h"
 #include "tests/support/text_files.h"
 
 #include <QtTest>
@@ -88,5 +89,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(RecordFileTest)
+VBS_TEST_MAIN(RecordFileTest)
 #include "record_file_test.moc"

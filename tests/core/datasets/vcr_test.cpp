@@ -1,6 +1,7 @@
 #include "core/datasets/vcr.h"
 
 #include "core/base/error.h"
+#include "tests/support/test_main.h"
 #include "tests/support/text_files.h"
 
 #include <QtTest>
@@ -119,5 +120,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(VcrTest)
+VBS_TEST_MAIN(VcrTest)
 #include "vcr_test.moc"

@@ -1,4 +1,5 @@
 #include "core/datasets/vqa_answer.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -60,5 +61,5 @@ private Q_SLOTS:
     void strippedOnly() { QCOMPARE(strippedVqaAnswer(" T-Shirt\tA\n"), std::string("T-Shirt A")); }
 };
 
-QTEST_GUILESS_MAIN(VqaAnswerTest)
+VBS_TEST_MAIN(VqaAnswerTest)
 #include "vqa_answer_test.moc"

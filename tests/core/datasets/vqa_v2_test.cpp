@@ -1,6 +1,7 @@
 #include "core/datasets/vqa_v2.h"
 
 #include "core/base/error.h"
+#include "tests/support/test_main.h"
 #include "tests/support/text_files.h"
 
 #include <QtTest>
@@ -146,5 +147,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(VqaV2Test)
+VBS_TEST_MAIN(VqaV2Test)
 #include "vqa_v2_test.moc"

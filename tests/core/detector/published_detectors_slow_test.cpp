@@ -10,6 +10,7 @@
 #include "core/regions/published_extractors.h"
 #include "core/regions/region_extractor.h"
 #include "tests/support/reference_data.h"
+#include "tests/support/test_main.h"
 #endif
 
 #include <QTemporaryDir>
@@ -155,5 +156,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PublishedDetectorsTest)
+VBS_TEST_MAIN(PublishedDetectorsTest)
 #include "published_detectors_slow_test.moc"

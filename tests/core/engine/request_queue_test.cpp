@@ -1,6 +1,7 @@
 #include "core/engine/request_queue.h"
 
 #include "tests/support/scripted_backend.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -465,5 +466,5 @@ void RequestQueueTest::survivesManyThreads()
     QVERIFY(std::ranges::is_sorted(f.inbox.order()));
 }
 
-QTEST_GUILESS_MAIN(RequestQueueTest)
+VBS_TEST_MAIN(RequestQueueTest)
 #include "request_queue_test.moc"

@@ -1,5 +1,6 @@
 #include "core/engine/explanation_names.h"
 #include "core/engine/task_table.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -64,5 +65,5 @@ void TaskTableTest::unknownNamesAreNone()
     QVERIFY(!taskNamed("VQA") && !taskNamed("") && !explanationMethodNamed("Attention"));
 }
 
-QTEST_GUILESS_MAIN(TaskTableTest)
+VBS_TEST_MAIN(TaskTableTest)
 #include "task_table_test.moc"

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "tests/core/explain/attention_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -100,5 +101,5 @@ void AttentionRolloutTest::refusesWhatDoesNotFit()
     QVERIFY_EXCEPTION_THROWN(attentionRollout({{}, 0, 0, 0, 0}, 0, {}), Error);
 }
 
-QTEST_GUILESS_MAIN(AttentionRolloutTest)
+VBS_TEST_MAIN(AttentionRolloutTest)
 #include "attention_rollout_test.moc"

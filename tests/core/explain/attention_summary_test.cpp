@@ -1,6 +1,7 @@
 #include "core/explain/attention_summary.h"
 
 #include "core/base/error.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -115,5 +116,5 @@ void AttentionSummaryTest::refusesWhatDoesNotFit()
     QVERIFY_EXCEPTION_THROWN(summarizeAttention(view(), {-1, -1, 0, {true}}), Error);
 }
 
-QTEST_GUILESS_MAIN(AttentionSummaryTest)
+VBS_TEST_MAIN(AttentionSummaryTest)
 #include "attention_summary_test.moc"

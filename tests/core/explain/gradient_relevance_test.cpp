@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
 #include "tests/core/explain/attention_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -169,5 +170,5 @@ void GradientRelevanceTest::refusesWhatDoesNotFit()
     QVERIFY_EXCEPTION_THROWN(gradientRelevance(view, gradients, 0, {}), Error);
 }
 
-QTEST_GUILESS_MAIN(GradientRelevanceTest)
+VBS_TEST_MAIN(GradientRelevanceTest)
 #include "gradient_relevance_test.moc"

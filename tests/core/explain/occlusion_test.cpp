@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "tests/core/explain/attention_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -71,5 +72,5 @@ void OcclusionTest::refusesWhatDoesNotFit()
     QVERIFY_EXCEPTION_THROWN(occlusionWeights(planOcclusion(3, 2, kSpecial), {}), Error);
 }
 
-QTEST_GUILESS_MAIN(OcclusionTest)
+VBS_TEST_MAIN(OcclusionTest)
 #include "occlusion_test.moc"

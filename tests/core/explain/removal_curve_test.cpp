@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/random.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -187,5 +188,5 @@ void RemovalCurveTest::refusesWhatDoesNotFit()
     QVERIFY_EXCEPTION_THROWN(evenFractions(0), Error);
 }
 
-QTEST_GUILESS_MAIN(RemovalCurveTest)
+VBS_TEST_MAIN(RemovalCurveTest)
 #include "removal_curve_test.moc"

@@ -3,6 +3,9 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/image/transform.h"
+#include "tests/core/image/picture_bytes.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,108 +20,8 @@
 #include <zlib.h>
 
 using namespace vbs;
+using namespace vbs::test;
 namespace fs = std::filesystem;
-
-namespace {
-
-using Bytes = std::vector<std::uint8_t>;
-using Pixel = std::array<int, 3>;
-
-/// Four areas of different colours, wider than high, so that every turn and mirror shows.
-cv::Mat quarters(int width = 48, int height = 32)
-{
-    cv::Mat picture(height, width, CV_8UC3);
-    for (int y = 0; y < height; ++y)
-        for (int x = 0; x < width; ++x) {
-            const bool right = x >= width / 2, low = y >= height / 2;
-            picture.at<cv::Vec3b>(y, x) = low ? (right ? cv::Vec3b(255, 255, 255) : cv::Vec3b(255, 0, 0))
-                                              : (right ? cv::Vec3b(0, 200, 0) : cv::Vec3b(0, 0, 255)); // BGR
-        }
-    return picture;
-}
-const Pixel kRed{255, 0, 0}, kGreen{0, 200, 0}, kBlue{0, 0, 255}, kWhite{255, 255, 255};
-
-Bytes encoded(const std::string& suffix, const cv::Mat& picture, const std::vector<int>& parameters = {})
-{
-    Bytes bytes;
-    cv::imencode(suffix, picture, bytes, parameters);
-    return bytes;
-}
-
-std::string textOf(const Bytes& bytes)
-{
-    return {bytes.begin(), bytes.end()};
-}
-
-/// A TIFF header with one entry: orientation.
-Bytes exifWith(int orientation, bool littleEndian)
-{
-    if (littleEndian)
-        return {'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, std::uint8_t(orientation),
-                0,   0,   0,  0, 0, 0, 0};
-    return {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, std::uint8_t(orientation),
-            0,   0,   0, 0,  0, 0};
-}
-
-void appendBig32(Bytes& bytes, std::uint32_t value)
-{
-    for (int shift = 24; shift >= 0; shift -= 8)
-        bytes.push_back(std::uint8_t(value >> shift));
-}
-
-Bytes withExif(Bytes jpeg, const Bytes& exif)
-{
-    const std::size_t length = 2 + 6 + exif.size();
-    Bytes segment{0xff, 0xe1, std::uint8_t(length >> 8), std::uint8_t(length), 'E', 'x', 'i', 'f', 0, 0};
-    segment.insert(segment.end(), exif.begin(), exif.end());
-    jpeg.insert(jpeg.begin() + 2, segment.begin(), segment.end());
-    return jpeg;
-}
-
-/// A chunk with its checksum, put behind IHDR.
-Bytes withChunk(Bytes png, const std::string& name, const Bytes& contents)
-{
-    Bytes chunk;
-    appendBig32(chunk, std::uint32_t(contents.size()));
-    chunk.insert(chunk.end(), name.begin(), name.end());
-    chunk.insert(chunk.end(), contents.begin(), contents.end());
-    appendBig32(chunk, std::uint32_t(::crc32_z(0, chunk.data() + 4, chunk.size() - 4)));
-    png.insert(png.begin() + 8 + 25, chunk.begin(), chunk.end());
-    return png;
-}
-
-Pixel at(const RgbImage& image, int x, int y)
-{
-    const std::uint8_t* p = image.row(y) + 3 * x;
-    return {p[0], p[1], p[2]};
-}
-
-bool close(const Pixel& a, const Pixel& b, int tolerance)
-{
-    return std::abs(a[0] - b[0]) <= tolerance && std::abs(a[1] - b[1]) <= tolerance &&
-           std::abs(a[2] - b[2]) <= tolerance;
-}
-
-/// The colours of the four corners' areas: top left, top right, bottom left, bottom right.
-bool hasCorners(const RgbImage& image, const std::array<Pixel, 4>& expected, int tolerance)
-{
-    const int x1 = image.width / 4, x2 = image.width * 3 / 4, y1 = image.height / 4, y2 = image.height * 3 / 4;
-    return close(at(image, x1, y1), expected[0], tolerance) && close(at(image, x2, y1), expected[1], tolerance) &&
-           close(at(image, x1, y2), expected[2], tolerance) && close(at(image, x2, y2), expected[3], tolerance);
-}
-
-/// Runs and keeps the error, if any.
-template <typename Work> std::pair<int, std::string> errorOf(Work work)
-{
-    try {
-        work();
-    } catch (const Error& e) {
-        return {int(e.code()), e.what()};
-    }
-    return {-1, ""};
-}
-
-} // namespace
 
 class ImageIoTest : public QObject {
     Q_OBJECT
@@ -143,12 +46,6 @@ private Q_SLOTS:
     void refusesPlacesThatAreNoFiles();
     void refusesTooManyPixelsBeforeDecoding();
     void findsTheSizeBehindALongHeader();
-    void thumbnailsAreSmallAndOriented_data();
-    void thumbnailsAreSmallAndOriented();
-    void writesAndReadsBack_data();
-    void writesAndReadsBack();
-    void refusesToWrite();
-    void resizes();
 
 private:
     fs::path save(const std::string& name, const std::string& contents)
@@ -284,7 +181,7 @@ void ImageIoTest::putsTransparentPicturesOnWhite()
 void ImageIoTest::readsCmykJpeg()
 {
     // tests/data/image/cmyk.jpg: see the README beside it.
-    const RgbImage image = readImage(fs::path(VBS_TEST_DATA_DIR) / "image" / "cmyk.jpg");
+    const RgbImage image = readImage(fs::path(dataFolder()) / "image" / "cmyk.jpg");
     QCOMPARE(image.width, 48);
     QCOMPARE(image.height, 32);
     QVERIFY(at(image, 8, 8)[0] > at(image, 8, 8)[2] + 100);   // red
@@ -436,79 +333,5 @@ void ImageIoTest::findsTheSizeBehindALongHeader()
     QCOMPARE(readImage(path).height, 32);
 }
 
-void ImageIoTest::thumbnailsAreSmallAndOriented_data()
-{
-    QTest::addColumn<int>("maxSide");
-    QTest::addColumn<int>("width");
-    QTest::addColumn<int>("height");
-    QTest::newRow("eighth") << 60 << 40 << 60;
-    QTest::newRow("between") << 150 << 100 << 150;
-    QTest::newRow("half") << 240 << 160 << 240;
-    QTest::newRow("never larger") << 1000 << 320 << 480;
-}
-
-void ImageIoTest::thumbnailsAreSmallAndOriented()
-{
-    QFETCH(int, maxSide);
-    QFETCH(int, width);
-    QFETCH(int, height);
-    const Bytes bytes = withExif(encoded(".jpg", quarters(480, 320)), exifWith(6, true));
-    const RgbImage image = readThumbnail(save("photo.jpg", textOf(bytes)), maxSide);
-    QCOMPARE(image.width, width);
-    QCOMPARE(image.height, height);
-    QVERIFY(hasCorners(image, {kBlue, kRed, kWhite, kGreen}, 10));
-}
-
-void ImageIoTest::writesAndReadsBack_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<int>("tolerance");
-    QTest::newRow("png") << "a.png" << 0;
-    QTest::newRow("capitals") << "a.PNG" << 0;
-    QTest::newRow("bmp in a new folder") << "new/folder/a.bmp" << 0;
-    QTest::newRow("jpeg") << "a.jpeg" << 4;
-}
-
-void ImageIoTest::writesAndReadsBack()
-{
-    QFETCH(QString, name);
-    QFETCH(int, tolerance);
-    const RgbImage image = decodeImage(encoded(".png", quarters()), "quarters");
-    const fs::path path = fs::path(m_folder->path().toStdString()) / name.toStdString();
-    writeImage(path, image);
-    const RgbImage again = readImage(path);
-    QCOMPARE(again.width, image.width);
-    QVERIFY(hasCorners(again, {kRed, kGreen, kBlue, kWhite}, tolerance));
-    if (tolerance == 0)
-        QVERIFY(again.pixels == image.pixels);
-}
-
-void ImageIoTest::refusesToWrite()
-{
-    const fs::path folder(m_folder->path().toStdString());
-    const RgbImage image(4, 4);
-    QCOMPARE(errorOf([&] { writeImage(folder / "a.xyz", image); }).first, int(ErrorCode::UnsupportedFormat));
-    QCOMPARE(errorOf([&] { writeImage(folder / "a", image); }).first, int(ErrorCode::UnsupportedFormat));
-    QCOMPARE(errorOf([&] { writeImage(folder / "a.png", RgbImage()); }).first, int(ErrorCode::InvalidArgument));
-    save("file", "x");
-    QCOMPARE(errorOf([&] { writeImage(folder / "file" / "a.png", image); }).first, int(ErrorCode::FileUnwritable));
-}
-
-void ImageIoTest::resizes()
-{
-    const RgbImage image = decodeImage(encoded(".png", quarters()), "quarters");
-    QVERIFY(hasCorners(resizeBilinear(image, 96, 100), {kRed, kGreen, kBlue, kWhite}, 0));
-    const RgbImage small = resizeArea(image, 2, 2); // each new pixel is the mean of one quarter
-    QCOMPARE(at(small, 0, 0), kRed);
-    QCOMPARE(at(small, 1, 0), kGreen);
-    QCOMPARE(at(small, 0, 1), kBlue);
-    const RgbImage one = resizeArea(image, 1, 1);
-    QVERIFY(close(at(one, 0, 0), {128, 114, 128}, 1));
-    QCOMPARE(shrinkToFit(image, 24).height, 16);
-    QCOMPARE(shrinkToFit(image, 480).width, 48);
-    QCOMPARE(errorOf([&] { resizeBilinear(image, 0, 5); }).first, int(ErrorCode::InvalidArgument));
-    QCOMPARE(errorOf([&] { resizeArea(RgbImage(), 5, 5); }).first, int(ErrorCode::InvalidArgument));
-}
-
-QTEST_GUILESS_MAIN(ImageIoTest)
+VBS_TEST_MAIN(ImageIoTest)
 #include "image_io_test.moc"

@@ -2,6 +2,8 @@
 
 #include "core/base/error.h"
 #include "core/image/image_io.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QFile>
 #include <QTemporaryFile>
@@ -229,9 +231,10 @@ void PictureDecodersTest::aProgressiveJpegNeedsItsEnd()
 void PictureDecodersTest::showsTheFirstFrameOfAnAnimation()
 {
     // tests/data/image/moving.webp: see the README beside it.
-    const RgbImage image = readImage(std::filesystem::path(VBS_TEST_DATA_DIR) / "image" / "moving.webp");
+    const RgbImage image = readImage(std::filesystem::path(vbs::test::dataFolder()) / "image" / "moving.webp");
     QVERIFY(!image.empty());
-    QCOMPARE(image.width, readImageSize(std::filesystem::path(VBS_TEST_DATA_DIR) / "image" / "moving.webp").width);
+    QCOMPARE(image.width,
+             readImageSize(std::filesystem::path(vbs::test::dataFolder()) / "image" / "moving.webp").width);
 }
 
 void PictureDecodersTest::librariesKeepQuiet_data()
@@ -262,5 +265,5 @@ void PictureDecodersTest::librariesKeepQuiet()
     QCOMPARE(caught.readAll(), QByteArray());
 }
 
-QTEST_GUILESS_MAIN(PictureDecodersTest)
+VBS_TEST_MAIN(PictureDecodersTest)
 #include "picture_decoders_test.moc"

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/image/image_io.h"
+#include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -258,5 +259,5 @@ void TiffDecoderTest::readsRareKindsAsLibtiffDoes()
     QCOMPARE(int(image.row(0)[3 * (kWidth - 1)]), 255);
 }
 
-QTEST_GUILESS_MAIN(TiffDecoderTest)
+VBS_TEST_MAIN(TiffDecoderTest)
 #include "tiff_decoder_test.moc"

@@ -5,6 +5,8 @@
 #include "core/image/image_io.h"
 #include "core/image/transform.h"
 #include "tests/support/reference_data.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QtTest>
 
@@ -57,7 +59,7 @@ private Q_SLOTS:
     void resizingIsPilsByteForByte()
     {
         QFETCH(QString, name);
-        const std::filesystem::path folder = VBS_TEST_DATA_DIR "/vision";
+        const std::filesystem::path folder = vbs::test::dataFile("vision");
         const Json expected = readJsonFile(folder / "preprocessing.json").at(name.toStdString());
         const RgbImage image = readImage(folder / "images" / name.toStdString(), Orientation::AsStored);
         compareSums(image, expected, "decoded");
@@ -93,7 +95,7 @@ private Q_SLOTS:
 
     void orientationIsAppliedOrLeft()
     {
-        const std::filesystem::path file = VBS_TEST_DATA_DIR "/vision/images/exif6.jpg";
+        const std::filesystem::path file = vbs::test::dataFile("vision/images/exif6.jpg");
         const RgbImage stored = readImage(file, Orientation::AsStored), meant = readImage(file);
         QCOMPARE(stored.width, 120);
         QCOMPARE(meant.width, 80);
@@ -184,5 +186,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TransformTest)
+VBS_TEST_MAIN(TransformTest)
 #include "transform_test.moc"

@@ -3,6 +3,7 @@
 #endif
 
 #include "core/nn/attention_kernel.h"
+#include "tests/support/test_main.h"
 
 #include <limits>
 
@@ -66,5 +67,5 @@ void AttentionKernelTest::matchesFormula()
     QVERIFY(torch::allclose(without, context, 1e-5, 1e-5));
 }
 
-QTEST_GUILESS_MAIN(AttentionKernelTest)
+VBS_TEST_MAIN(AttentionKernelTest)
 #include "attention_kernel_test.moc"

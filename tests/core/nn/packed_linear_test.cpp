@@ -3,6 +3,7 @@
 #endif
 
 #include "core/nn/packed_linear.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -94,5 +95,5 @@ void PackedLinearTest::keepsItsOwnCopy()
     QVERIFY(packed.forward(x, at::kFloat).equal(y));
 }
 
-QTEST_GUILESS_MAIN(PackedLinearTest)
+VBS_TEST_MAIN(PackedLinearTest)
 #include "packed_linear_test.moc"

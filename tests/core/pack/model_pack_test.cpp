@@ -6,6 +6,8 @@
 #include "core/pack/answer_vocabulary.h"
 #include "core/pack/pack_catalog.h"
 #include "core/pack/pack_manifest.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -307,7 +309,7 @@ void ModelPackTest::findsByNameAndFolder()
     qputenv("XDG_DATA_HOME", "/data");
     qunsetenv("VBS_PACKS");
     QCOMPARE(packFolders().at(0), fs::path("/data/visualbert-studio/packs"));
-    QCOMPARE(packFolders().back(), fs::path(VBS_SOURCE_DIR) / "models");
+    QCOMPARE(packFolders().back(), fs::path(vbs::test::sourceFolder()) / "models");
 }
 
 void ModelPackTest::listsBrokenOnesToo()
@@ -358,5 +360,5 @@ void ModelPackTest::refusesBadAnswerLists()
     QVERIFY2(message.find(named.toStdString()) != std::string::npos, message.c_str());
 }
 
-QTEST_GUILESS_MAIN(ModelPackTest)
+VBS_TEST_MAIN(ModelPackTest)
 #include "model_pack_test.moc"

@@ -8,6 +8,7 @@
 #include "core/regions/extraction_run.h"
 #include "core/regions/picture_reader.h"
 #include "core/regions/region_file.h"
+#include "tests/support/test_main.h"
 #endif
 
 #include <QTemporaryDir>
@@ -314,5 +315,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ExtractionRunTest)
+VBS_TEST_MAIN(ExtractionRunTest)
 #include "extraction_run_test.moc"

@@ -8,6 +8,7 @@
 #include "core/regions/extractor_choice.h"
 #include "core/regions/extractor_fit.h"
 #include "core/regions/resnet_extractor.h"
+#include "tests/support/test_main.h"
 #endif
 
 #include <QTemporaryDir>
@@ -151,5 +152,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ExtractorChoiceTest)
+VBS_TEST_MAIN(ExtractorChoiceTest)
 #include "extractor_choice_test.moc"

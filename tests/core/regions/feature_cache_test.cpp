@@ -1,6 +1,7 @@
 #include "tests/support/oracle_extractor.h"
 
 #include "core/regions/feature_cache.h"
+#include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -216,5 +217,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(FeatureCacheTest)
+VBS_TEST_MAIN(FeatureCacheTest)
 #include "feature_cache_test.moc"

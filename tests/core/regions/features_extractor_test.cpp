@@ -6,6 +6,7 @@
 #include "core/data/feature_row.h"
 #include "core/regions/region_extractor.h"
 #include "core/regions/region_file.h"
+#include "tests/support/test_main.h"
 #endif
 
 #include <QTemporaryDir>
@@ -186,5 +187,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(FeaturesExtractorTest)
+VBS_TEST_MAIN(FeaturesExtractorTest)
 #include "features_extractor_test.moc"

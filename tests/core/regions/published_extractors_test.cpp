@@ -1,5 +1,6 @@
 #ifndef Q_MOC_RUN
 #include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
@@ -12,6 +13,8 @@
 #include "core/regions/extractor_weights.h"
 #include "core/regions/published_extractors.h"
 #include "core/regions/region_extractor.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 #include "tests/support/tiny_detector.h"
 #include "tests/support/tiny_vg_detector.h"
 #endif
@@ -51,7 +54,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         torch::set_num_threads(2);
-        m_picture = readImage(VBS_TEST_DATA_DIR "/vision/images/syn_a.png");
+        m_picture = readImage(vbs::test::dataFile("vision/images/syn_a.png"));
         VgDetector detector(tinyVgConfig());
         fillByRule(*detector, RuleNetwork::VisualGenome, "tiny-3");
         writeSafetensors(folder() / "vg.safetensors", saveModule(*detector));
@@ -135,7 +138,7 @@ private Q_SLOTS:
     void visualGenomeBatchesAndBoxes()
     {
         const auto extractor = createRegionExtractor(tinyVg(), {}, c10::kCPU);
-        const RgbImage other = readImage(VBS_TEST_DATA_DIR "/vision/images/syn_b.png");
+        const RgbImage other = readImage(vbs::test::dataFile("vision/images/syn_b.png"));
         const auto batch = extractor->extractBatch({&m_picture, &other}, {});
         QVERIFY(torch::equal(batch[1].features, extractor->extract(other, {}).features));
         const std::vector<Box> boxes{{10, 10, 200, 150}, {-50, 20, 90, 1000}};
@@ -269,5 +272,5 @@ INPUT: {MIN_SIZE_TEST: 100, MAX_SIZE_TEST: 150}
     }
 };
 
-QTEST_GUILESS_MAIN(PublishedExtractorsTest)
+VBS_TEST_MAIN(PublishedExtractorsTest)
 #include "published_extractors_test.moc"

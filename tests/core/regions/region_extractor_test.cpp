@@ -1,5 +1,6 @@
 #ifndef Q_MOC_RUN
 #include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
@@ -7,6 +8,7 @@
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "core/regions/detector_files.h"
 #include "core/regions/region_extractor.h"
+#include "tests/support/test_main.h"
 #include "tests/support/tiny_detector.h"
 #endif
 
@@ -199,5 +201,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RegionExtractorTest)
+VBS_TEST_MAIN(RegionExtractorTest)
 #include "region_extractor_test.moc"

@@ -5,6 +5,7 @@
 #include "core/base/file_io.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/regions/region_file.h"
+#include "tests/support/test_main.h"
 #endif
 
 #include <QTemporaryDir>
@@ -192,5 +193,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RegionFileTest)
+VBS_TEST_MAIN(RegionFileTest)
 #include "region_file_test.moc"

@@ -1,5 +1,6 @@
 #ifndef Q_MOC_RUN
 #include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/base/error.h"
 #include "core/bench/detector_rule_fill.h"
@@ -10,6 +11,8 @@
 #include "core/regions/published_extractors.h"
 #include "core/regions/resnet_extractor.h"
 #include "tests/support/reference_data.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 #endif
 
 #include <QTemporaryDir>
@@ -62,7 +65,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         torch::set_num_threads(2);
-        m_picture = readImage(VBS_TEST_DATA_DIR "/vision/images/syn_a.png");
+        m_picture = readImage(vbs::test::dataFile("vision/images/syn_a.png"));
         TensorMap weights = saveModule(*filled("resnet18"));
         TensorMap classifier{{"fc.weight", torch::empty({1000, 512})}, {"fc.bias", torch::empty({1000})}};
         fillByRule(classifier, RuleNetwork::ResNet, "resnet-1:resnet18");
@@ -72,9 +75,9 @@ private Q_SLOTS:
 
     void inputIsTheLibrarys()
     {
-        const TensorMap data = readSafetensors(VBS_TEST_DATA_DIR "/vision/preprocessing.safetensors").tensors;
+        const TensorMap data = readSafetensors(vbs::test::dataFile("vision/preprocessing.safetensors")).tensors;
         for (const char* name : {"syn_a.png", "syn_b.png", "gray.jpg", "exif6.jpg"}) {
-            const std::filesystem::path file = std::filesystem::path(VBS_TEST_DATA_DIR "/vision/images") / name;
+            const std::filesystem::path file = vbs::test::dataFile("vision/images") / name;
             const at::Tensor input = resNetInput(readImage(file, Orientation::AsStored), {})[0];
             const std::string stem = file.stem().string();
             const at::Tensor seen = input.slice(1, 0, c10::nullopt, 7).slice(2, 0, c10::nullopt, 7);
@@ -101,8 +104,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, arch);
         QFETCH(QString, picture);
-        std::filesystem::path data = VBS_TEST_DATA_DIR "/vision/resnet.safetensors",
-                              images = VBS_TEST_DATA_DIR "/vision/images";
+        std::filesystem::path data = vbs::test::dataFile("vision/resnet.safetensors"),
+                              images = vbs::test::dataFile("vision/images");
         if (QByteArray(QTest::currentDataTag()).startsWith("reference")) {
             if (test::referenceFolder().empty())
                 QSKIP("VBS_REFERENCE_DIR names no folder of reference data.");
@@ -140,7 +143,7 @@ private Q_SLOTS:
         const ExtractedRegions found = extractor->extract(m_picture, {});
         QVERIFY((found.features.sizes() == at::IntArrayRef{10, 512}));
         QVERIFY((found.boxes.sizes() == at::IntArrayRef{10, 4}));
-        const TensorMap expected = readSafetensors(VBS_TEST_DATA_DIR "/vision/resnet.safetensors").tensors;
+        const TensorMap expected = readSafetensors(vbs::test::dataFile("vision/resnet.safetensors")).tensors;
         for (int i = 0; i < 10; ++i)
             QVERIFY(relative(found.features[i], expected.at("resnet18.syn_a.pooled")) < 1e-4);
         QVERIFY(found.regions.regions[3].wholeImage);
@@ -155,7 +158,7 @@ private Q_SLOTS:
         const auto extractor = createRegionExtractor(config("grid"), folder(), c10::kCPU);
         const ExtractedRegions found = extractor->extract(m_picture, {});
         QVERIFY((found.features.sizes() == at::IntArrayRef{49, 512}));
-        const TensorMap expected = readSafetensors(VBS_TEST_DATA_DIR "/vision/resnet.safetensors").tensors;
+        const TensorMap expected = readSafetensors(vbs::test::dataFile("vision/resnet.safetensors")).tensors;
         QVERIFY(relative(found.features.mean(0), expected.at("resnet18.syn_a.pooled")) < 1e-4);
         // Row by row: cell 9 is row 1, column 2.
         const at::Tensor theirs = expected.at("resnet18.syn_a.layer4.sample"); // every 32nd channel, every cell
@@ -169,7 +172,7 @@ private Q_SLOTS:
     void batchesGiveWhatSinglePicturesGive()
     {
         const auto extractor = createRegionExtractor(config(), folder(), c10::kCPU);
-        const RgbImage other = readImage(VBS_TEST_DATA_DIR "/vision/images/syn_b.png");
+        const RgbImage other = readImage(vbs::test::dataFile("vision/images/syn_b.png"));
         const auto batch = extractor->extractBatch({&m_picture, &other}, {});
         QVERIFY(relative(batch[0].features, extractor->extract(m_picture, {}).features) < 1e-5);
         QVERIFY(relative(batch[1].features, extractor->extract(other, {}).features) < 1e-5);
@@ -231,5 +234,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ResNetExtractorTest)
+VBS_TEST_MAIN(ResNetExtractorTest)
 #include "resnet_extractor_test.moc"

@@ -4,6 +4,7 @@
 #include "core/image/image_io.h"
 #include "core/report/xml_text.h"
 #include "tests/core/report/annotate_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QFile>
 #include <QTest>
@@ -155,5 +156,5 @@ void AnnotateSvgTest::refusesWhatDoesNotFit()
     QVERIFY_EXCEPTION_THROWN(svgOf(a), Error);
 }
 
-QTEST_GUILESS_MAIN(AnnotateSvgTest)
+VBS_TEST_MAIN(AnnotateSvgTest)
 #include "annotate_svg_test.moc"

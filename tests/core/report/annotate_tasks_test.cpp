@@ -4,6 +4,7 @@
 #include "core/image/image_io.h"
 #include "core/report/region_painter.h"
 #include "tests/core/report/annotate_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -234,5 +235,5 @@ void AnnotateTasksTest::overlaidIsThePictureAlone()
             plain.pixels);
 }
 
-QTEST_GUILESS_MAIN(AnnotateTasksTest)
+VBS_TEST_MAIN(AnnotateTasksTest)
 #include "annotate_tasks_test.moc"

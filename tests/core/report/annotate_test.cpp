@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/image/image_io.h"
 #include "core/report/region_painter.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -206,5 +207,5 @@ void AnnotateTest::colorsRegionsByAttribute()
     QVERIFY(colorOf(plain) != colorOf(red));
 }
 
-QTEST_GUILESS_MAIN(AnnotateTest)
+VBS_TEST_MAIN(AnnotateTest)
 #include "annotate_test.moc"

@@ -1,6 +1,7 @@
 #include "core/report/heatmap.h"
 
 #include "core/base/error.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -171,5 +172,5 @@ void HeatmapTest::blendsByWeight()
     QVERIFY(blendHeatmap(RgbImage(), map, ColorMap::Viridis).empty());
 }
 
-QTEST_GUILESS_MAIN(HeatmapTest)
+VBS_TEST_MAIN(HeatmapTest)
 #include "heatmap_test.moc"

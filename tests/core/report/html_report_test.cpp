@@ -1,6 +1,7 @@
 #include "core/report/html_report.h"
 
 #include "tests/core/report/annotate_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QFile>
 #include <QTest>
@@ -174,5 +175,5 @@ void HtmlReportTest::emptyAndWithoutPictures()
     QCOMPARE(document.elements.value("img") + document.elements.value("table"), 0);
 }
 
-QTEST_GUILESS_MAIN(HtmlReportTest)
+VBS_TEST_MAIN(HtmlReportTest)
 #include "html_report_test.moc"

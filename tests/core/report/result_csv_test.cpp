@@ -1,6 +1,7 @@
 #include "core/report/result_csv.h"
 
 #include "tests/core/report/result_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -82,5 +83,5 @@ void ResultCsvTest::noAnswersNoLines()
     QCOMPARE(csvRows(e.request, e.result), std::string());
 }
 
-QTEST_GUILESS_MAIN(ResultCsvTest)
+VBS_TEST_MAIN(ResultCsvTest)
 #include "result_csv_test.moc"

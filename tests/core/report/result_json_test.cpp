@@ -1,6 +1,7 @@
 #include "core/report/result_json.h"
 
 #include "tests/core/report/result_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -138,5 +139,5 @@ void ResultJsonTest::textIsIndentedByTwo()
              std::string("{\n  \"task\": \"caption_match\",\n  "));
 }
 
-QTEST_GUILESS_MAIN(ResultJsonTest)
+VBS_TEST_MAIN(ResultJsonTest)
 #include "result_json_test.moc"

@@ -3,6 +3,8 @@
 #include "core/report/result_json.h"
 #include "core/report/result_record.h"
 #include "tests/core/report/result_fixture.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QTest>
 
@@ -71,7 +73,7 @@ private Q_SLOTS:
     /// A record as version 0.1 writes it: what it says must be read, and written again, for ever.
     void readsTheFirstFormat()
     {
-        const Json golden = readJsonFile(VBS_TEST_DATA_DIR "/records/card.json")["answered"]["result"];
+        const Json golden = readJsonFile(vbs::test::dataFile("records/card.json"))["answered"]["result"];
         const InferenceResult result = resultOfRecord(golden);
         QCOMPARE(result.task, Task::VisualReasoning);
         QCOMPARE(result.regions.regions[1].label, std::string("ball"));
@@ -110,5 +112,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ResultRecordTest)
+VBS_TEST_MAIN(ResultRecordTest)
 #include "result_record_test.moc"

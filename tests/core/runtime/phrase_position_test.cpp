@@ -1,6 +1,7 @@
 #include "core/runtime/phrase_position.h"
 
 #include "core/base/error.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -32,5 +33,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(PhrasePositionTest)
+VBS_TEST_MAIN(PhrasePositionTest)
 #include "phrase_position_test.moc"

@@ -5,6 +5,8 @@
 #include "core/picture_book/scenes/questions.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "core/runtime/backend_factory.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QtTest>
 
@@ -16,7 +18,7 @@ std::unique_ptr<InferenceBackend> engineWith(const std::string& precision)
 {
     auto engine = createBackend({.device = "cpu", .precision = precision, .threads = 1, .cacheFolder = {}});
     const LoadPackResult loaded =
-        engine->loadPack({std::filesystem::path(VBS_SOURCE_DIR) / "models" / "picture-book"}, {});
+        engine->loadPack({std::filesystem::path(vbs::test::sourceFolder()) / "models" / "picture-book"}, {});
     if (loaded.device.precision != precision)
         throw std::runtime_error("the engine does not say its precision");
     return engine;
@@ -70,5 +72,5 @@ void PrecisionTest::unknownPrecisionIsRefused()
     }
 }
 
-QTEST_GUILESS_MAIN(PrecisionTest)
+VBS_TEST_MAIN(PrecisionTest)
 #include "precision_slow_test.moc"

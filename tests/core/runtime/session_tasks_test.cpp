@@ -7,6 +7,8 @@
 #include "core/picture_book/evaluation/scene_examples.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "core/runtime/backend_factory.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QtTest>
 
@@ -17,7 +19,7 @@ using namespace vbs;
 
 namespace {
 
-const std::filesystem::path kPack = std::filesystem::path(VBS_SOURCE_DIR) / "models" / "picture-book";
+const std::filesystem::path kPack = std::filesystem::path(vbs::test::sourceFolder()) / "models" / "picture-book";
 constexpr Task kAllTasks[] = {Task::VisualQuestionAnswering, Task::VisualReasoning, Task::MultipleChoice,
                               Task::RegionToPhrase,          Task::MaskedWords,     Task::CaptionMatch};
 constexpr std::uint64_t kSeed = 90210;
@@ -318,5 +320,5 @@ private:
     std::unique_ptr<InferenceBackend> m_engine;
 };
 
-QTEST_GUILESS_MAIN(SessionTasksTest)
+VBS_TEST_MAIN(SessionTasksTest)
 #include "session_tasks_test.moc"

@@ -9,6 +9,8 @@
 #include "core/picture_book/scenes/questions.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "core/runtime/backend_factory.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -19,7 +21,7 @@ using namespace vbs;
 
 namespace {
 
-const std::filesystem::path kPack = std::filesystem::path(VBS_SOURCE_DIR) / "models" / "picture-book";
+const std::filesystem::path kPack = std::filesystem::path(vbs::test::sourceFolder()) / "models" / "picture-book";
 
 std::unique_ptr<InferenceBackend> loadedEngine()
 {
@@ -267,5 +269,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SessionTest)
+VBS_TEST_MAIN(SessionTest)
 #include "session_test.moc"

@@ -3,6 +3,8 @@
 #include "core/base/file_io.h"
 #include "core/base/json.h"
 #include "core/text/unicode.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QTest>
 
@@ -14,13 +16,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path kData = fs::path(VBS_TEST_DATA_DIR) / "text";
+const fs::path kData = fs::path(vbs::test::dataFolder()) / "text";
 
 /// The folder of reference data, which is too big for the repository; empty when it is not there.
 fs::path referenceFolder()
 {
     const char* named = std::getenv("VBS_REFERENCE_DIR");
-    const fs::path folder = named ? fs::path(named) : fs::path(VBS_SOURCE_DIR) / "../shared/reference";
+    const fs::path folder = named ? fs::path(named) : fs::path(vbs::test::sourceFolder()) / "../shared/reference";
     return fs::exists(folder / "tokenizer/cases.jsonl") ? folder / "tokenizer" : fs::path();
 }
 
@@ -250,5 +252,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BertTokenizerTest)
+VBS_TEST_MAIN(BertTokenizerTest)
 #include "bert_tokenizer_test.moc"

@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 #include "core/text/phrases.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -118,5 +119,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PhrasesTest)
+VBS_TEST_MAIN(PhrasesTest)
 #include "phrases_test.moc"

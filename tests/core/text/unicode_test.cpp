@@ -1,4 +1,5 @@
 #include "core/text/unicode.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -110,5 +111,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(UnicodeTest)
+VBS_TEST_MAIN(UnicodeTest)
 #include "unicode_test.moc"

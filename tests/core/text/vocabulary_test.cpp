@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/text/bert_tokenizer.h"
+#include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -85,5 +86,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(VocabularyTest)
+VBS_TEST_MAIN(VocabularyTest)
 #include "vocabulary_test.moc"

@@ -3,6 +3,7 @@
 #endif
 
 #include "core/tuning/adamw.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -111,5 +112,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AdamWTest)
+VBS_TEST_MAIN(AdamWTest)
 #include "adamw_test.moc"

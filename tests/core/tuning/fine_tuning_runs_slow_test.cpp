@@ -13,6 +13,8 @@
 #include "core/picture_book/scenes/scene_export.h"
 #include "core/runtime/session.h"
 #include "core/tuning/fine_tuning.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -24,7 +26,7 @@ using namespace vbs;
 
 namespace {
 
-constexpr const char* kPack = VBS_SOURCE_DIR "/models/picture-book";
+const std::string kPack = std::string(vbs::test::sourceFolder()) + "/models/picture-book";
 
 std::filesystem::path modelOf(const std::filesystem::path& pack)
 {
@@ -219,7 +221,7 @@ void FineTuningRunsSlowTest::brokenPicturesAreLeftOut()
 void FineTuningRunsSlowTest::aCheckpointBecomesAPack()
 {
     FineTuningOptions options = this->options("nlvr2", "checkpoint");
-    options.start = std::string(kPack) + "/vqa";
+    options.start = kPack + "/vqa";
     options.vocabulary = std::filesystem::path(kPack) / "vocab.txt";
     const FineTuningResult result = fineTune(options, {});
     const ModelPack pack = readPack(result.pack);
@@ -302,11 +304,11 @@ void FineTuningRunsSlowTest::faultsSayWhatToDo()
     if (fault == "start")
         options.start = "nowhere";
     if (fault == "vocabulary")
-        options.start = std::string(kPack) + "/vqa";
+        options.start = kPack + "/vqa";
     if (fault == "extractor") {
         Json config = readJsonFile(std::filesystem::path(kPack) / "extractor" / "config.json");
         config["geometry"] = {{"kind", "none"}};
-        config["weights"] = std::string(kPack) + "/extractor/model.safetensors";
+        config["weights"] = kPack + "/extractor/model.safetensors";
         writeJsonFile(path("other/config.json"), OrderedJson::parse(config.dump()));
         options.extractor.extractor = path("other").string();
     }
@@ -324,5 +326,5 @@ void FineTuningRunsSlowTest::faultsSayWhatToDo()
     }
 }
 
-QTEST_GUILESS_MAIN(FineTuningRunsSlowTest)
+VBS_TEST_MAIN(FineTuningRunsSlowTest)
 #include "fine_tuning_runs_slow_test.moc"

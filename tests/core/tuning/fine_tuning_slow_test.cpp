@@ -8,6 +8,8 @@
 #include "core/picture_book/scenes/scene_export.h"
 #include "core/runtime/session.h"
 #include "core/tuning/fine_tuning.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -38,7 +40,7 @@ private Q_SLOTS:
         options.task = "vqa";
         options.training = scenes("training", 0, 200);
         options.heldOut = scenes("other", 1000, 50);
-        options.start = VBS_SOURCE_DIR "/models/picture-book";
+        options.start = std::string(vbs::test::sourceFolder()) + "/models/picture-book";
         options.freshHead = true;
         options.folder = path("run");
         options.steps = 120;
@@ -77,5 +79,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(FineTuningSlowTest)
+VBS_TEST_MAIN(FineTuningSlowTest)
 #include "fine_tuning_slow_test.moc"

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/tuning/run_identity.h"
+#include "tests/support/test_main.h"
 #include "tests/support/text_files.h"
 
 #include <QtTest>
@@ -145,5 +146,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(RunIdentityTest)
+VBS_TEST_MAIN(RunIdentityTest)
 #include "run_identity_test.moc"

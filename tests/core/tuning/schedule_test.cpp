@@ -1,4 +1,5 @@
 #include "core/tuning/schedule.h"
+#include "tests/support/test_main.h"
 
 #include "core/base/error.h"
 
@@ -47,5 +48,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ScheduleTest)
+VBS_TEST_MAIN(ScheduleTest)
 #include "schedule_test.moc"

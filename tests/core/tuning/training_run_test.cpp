@@ -5,6 +5,7 @@
 #include "core/base/file_io.h"
 #include "core/base/json.h"
 #include "core/tuning/training_run.h"
+#include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -134,5 +135,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TrainingRunTest)
+VBS_TEST_MAIN(TrainingRunTest)
 #include "training_run_test.moc"

@@ -11,6 +11,7 @@
 #include "core/tuning/tuning_examples.h"
 #include "core/tuning/tuning_split.h"
 #include "tests/support/striped_extractor.h"
+#include "tests/support/test_main.h"
 #include "tests/support/text_files.h"
 
 #include <QtTest>
@@ -347,5 +348,5 @@ std::unique_ptr<TuningExamples> TuningTaskTest::read(const char* task)
     return openTuningExamples(tuningTask(task), files.at(task), m_setup);
 }
 
-QTEST_APPLESS_MAIN(TuningTaskTest)
+VBS_TEST_MAIN(TuningTaskTest)
 #include "tuning_task_test.moc"

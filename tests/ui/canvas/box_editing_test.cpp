@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/editing_fixture.h"
 
 #include <QScrollBar>
@@ -336,5 +337,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(BoxEditingTest)
+VBS_TEST_MAIN(BoxEditingTest)
 #include "box_editing_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/window_fixture.h"
 
 #include <QLabel>
@@ -219,5 +220,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(CanvasTest)
+VBS_TEST_MAIN(CanvasTest)
 #include "canvas_test.moc"

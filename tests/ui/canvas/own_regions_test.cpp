@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/editing_fixture.h"
 
 #include <QAbstractButton>
@@ -211,5 +212,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(OwnRegionsTest)
+VBS_TEST_MAIN(OwnRegionsTest)
 #include "own_regions_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/window_fixture.h"
 
 #include <QAbstractButton>
@@ -227,5 +228,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(RegionFilterTest)
+VBS_TEST_MAIN(RegionFilterTest)
 #include "region_filter_test.moc"

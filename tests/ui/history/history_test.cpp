@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/task_fixture.h"
 
 #include <QClipboard>
@@ -207,5 +208,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(HistoryTest)
+VBS_TEST_MAIN(HistoryTest)
 #include "history_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "ui/models/picture_list_model.h"
 
 #include <QElapsedTimer>
@@ -54,5 +55,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(PictureListModelTest)
+VBS_TEST_MAIN(PictureListModelTest)
 #include "picture_list_model_test.moc"

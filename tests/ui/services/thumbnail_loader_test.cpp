@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "ui/services/thumbnail_loader.h"
 
 #include <QFile>
@@ -63,5 +64,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ThumbnailLoaderTest)
+VBS_TEST_MAIN(ThumbnailLoaderTest)
 #include "thumbnail_loader_test.moc"

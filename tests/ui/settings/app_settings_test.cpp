@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "ui/settings/app_settings.h"
 
 #include <QSet>
@@ -153,5 +154,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AppSettingsTest)
+VBS_TEST_MAIN(AppSettingsTest)
 #include "app_settings_test.moc"

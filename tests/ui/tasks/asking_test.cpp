@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/window_fixture.h"
 
 #include <QAbstractButton>
@@ -224,5 +225,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(AskingTest)
+VBS_TEST_MAIN(AskingTest)
 #include "asking_test.moc"

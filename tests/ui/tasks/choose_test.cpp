@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/task_fixture.h"
 #include "ui/tasks/choice_list.h"
 #include "ui/tasks/choice_row.h"
@@ -125,5 +126,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ChooseTest)
+VBS_TEST_MAIN(ChooseTest)
 #include "choose_test.moc"

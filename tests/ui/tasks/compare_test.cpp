@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/task_fixture.h"
 
 #include <QDropEvent>
@@ -212,5 +213,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(CompareTest)
+VBS_TEST_MAIN(CompareTest)
 #include "compare_test.moc"

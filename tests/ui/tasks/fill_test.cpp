@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/task_fixture.h"
 #include "ui/tasks/word_strip.h"
 
@@ -93,5 +94,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(FillTest)
+VBS_TEST_MAIN(FillTest)
 #include "fill_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/task_fixture.h"
 #include "ui/tasks/word_strip.h"
 
@@ -111,5 +112,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(FindTest)
+VBS_TEST_MAIN(FindTest)
 #include "find_test.moc"

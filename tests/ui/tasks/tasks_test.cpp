@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/task_fixture.h"
 
 #include <QComboBox>
@@ -212,5 +213,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TasksTest)
+VBS_TEST_MAIN(TasksTest)
 #include "tasks_test.moc"

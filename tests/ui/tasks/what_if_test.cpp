@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/task_fixture.h"
 
 #include <QPushButton>
@@ -191,5 +192,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(WhatIfTest)
+VBS_TEST_MAIN(WhatIfTest)
 #include "what_if_test.moc"

@@ -1,6 +1,7 @@
 #include "ui/util/box_edit.h"
 
 #include "core/base/random.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -126,5 +127,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(BoxEditTest)
+VBS_TEST_MAIN(BoxEditTest)
 #include "box_edit_test.moc"

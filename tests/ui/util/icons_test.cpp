@@ -1,3 +1,5 @@
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 #include "ui/util/icons.h"
 
 #include <QApplication>
@@ -24,7 +26,8 @@ private Q_SLOTS:
     void everyDrawingShowsInItsColor_data()
     {
         QTest::addColumn<QString>("name");
-        const QStringList files = QDir(QString(VBS_SOURCE_DIR) + "/resources/icons/line").entryList({"*.svg"});
+        const QStringList files =
+            QDir(QString(vbs::test::sourceFolder()) + "/resources/icons/line").entryList({"*.svg"});
         QVERIFY(files.size() > 20);
         for (const QString& file : files)
             QTest::newRow(qPrintable(file)) << file.chopped(4);
@@ -68,5 +71,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(IconsTest)
+VBS_TEST_MAIN(IconsTest)
 #include "icons_test.moc"

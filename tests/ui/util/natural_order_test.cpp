@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "ui/util/natural_order.h"
 
 #include <QStringList>
@@ -34,5 +35,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(NaturalOrderTest)
+VBS_TEST_MAIN(NaturalOrderTest)
 #include "natural_order_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "ui/util/picture_pyramid.h"
 #include "ui/util/qt_bridge.h"
 
@@ -111,5 +112,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(PicturePyramidTest)
+VBS_TEST_MAIN(PicturePyramidTest)
 #include "picture_pyramid_test.moc"

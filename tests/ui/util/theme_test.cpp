@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "ui/util/theme.h"
 
 #include <QTest>
@@ -57,5 +58,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ThemeTest)
+VBS_TEST_MAIN(ThemeTest)
 #include "theme_test.moc"

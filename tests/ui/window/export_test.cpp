@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/task_fixture.h"
 
 #include <QFile>
@@ -94,5 +95,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ExportTest)
+VBS_TEST_MAIN(ExportTest)
 #include "export_test.moc"

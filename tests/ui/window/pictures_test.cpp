@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/window_fixture.h"
 
 #include <QAbstractButton>
@@ -237,5 +238,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(PicturesTest)
+VBS_TEST_MAIN(PicturesTest)
 #include "pictures_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/window_fixture.h"
 
 #include <QAccessible>
@@ -118,5 +119,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(PreferencesTest)
+VBS_TEST_MAIN(PreferencesTest)
 #include "preferences_test.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 #include "ui/workbench/history_store.h"
 
 #include "core/base/file_io.h"
@@ -15,7 +17,7 @@ namespace {
 
 Json goldenCard()
 {
-    return readJsonFile(VBS_TEST_DATA_DIR "/records/card.json");
+    return readJsonFile(vbs::test::dataFile("records/card.json"));
 }
 
 /// What a store says of the folder's cards.
@@ -115,5 +117,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(HistoryStoreTest)
+VBS_TEST_MAIN(HistoryStoreTest)
 #include "history_store_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "ui/workbench/phrase_text.h"
 
 #include <QTest>
@@ -88,5 +89,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PhraseTextTest)
+VBS_TEST_MAIN(PhraseTextTest)
 #include "phrase_text_test.moc"

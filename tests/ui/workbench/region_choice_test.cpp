@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "ui/workbench/region_choice.h"
 
 #include <QTest>
@@ -82,5 +83,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(RegionChoiceTest)
+VBS_TEST_MAIN(RegionChoiceTest)
 #include "region_choice_test.moc"

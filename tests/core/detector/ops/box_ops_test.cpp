@@ -1,9 +1,12 @@
 #ifndef Q_MOC_RUN
 #include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/checkpoint/safetensors.h"
 #include "core/detector/ops/box_ops.h"
 #include "core/detector/ops/matching.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 #endif
 
 #include <QtTest>
@@ -28,7 +31,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         torch::set_num_threads(1);
-        m_data = readSafetensors(VBS_TEST_DATA_DIR "/vision/ops.safetensors").tensors;
+        m_data = readSafetensors(vbs::test::dataFile("vision/ops.safetensors")).tensors;
     }
 
     void nmsKeepsTheLibrarysBoxes_data()
@@ -196,5 +199,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BoxOpsTest)
+VBS_TEST_MAIN(BoxOpsTest)
 #include "box_ops_test.moc"

@@ -1,9 +1,12 @@
 #ifndef Q_MOC_RUN
 #include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/base/error.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/detector/ops/roi_align.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 #endif
 
 #include <QtTest>
@@ -19,7 +22,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         torch::set_num_threads(1);
-        m_data = readSafetensors(VBS_TEST_DATA_DIR "/vision/ops.safetensors").tensors;
+        m_data = readSafetensors(vbs::test::dataFile("vision/ops.safetensors")).tensors;
     }
 
     void forwardEqualsTheLibrarys_data()
@@ -158,5 +161,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RoiAlignTest)
+VBS_TEST_MAIN(RoiAlignTest)
 #include "roi_align_test.moc"

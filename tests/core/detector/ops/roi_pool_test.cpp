@@ -1,9 +1,12 @@
 #ifndef Q_MOC_RUN
 #include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/base/error.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/detector/ops/roi_pool.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 #endif
 
 #include <QtTest>
@@ -19,7 +22,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         torch::set_num_threads(2);
-        m_data = readSafetensors(VBS_TEST_DATA_DIR "/vision/ops.safetensors").tensors;
+        m_data = readSafetensors(vbs::test::dataFile("vision/ops.safetensors")).tensors;
     }
 
     void equalsTheLibrarys_data()
@@ -100,5 +103,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RoiPoolTest)
+VBS_TEST_MAIN(RoiPoolTest)
 #include "roi_pool_test.moc"

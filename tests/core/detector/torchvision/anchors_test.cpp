@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/detector/torchvision/anchors.h"
 #include "core/regions/box_geometry.h"
+#include "tests/support/test_main.h"
 #endif
 
 #include <QtTest>
@@ -87,5 +88,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AnchorsTest)
+VBS_TEST_MAIN(AnchorsTest)
 #include "anchors_test.moc"

@@ -1,9 +1,12 @@
 #ifndef Q_MOC_RUN
 #include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/detector/torchvision/faster_rcnn.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 #include "tests/support/tiny_detector.h"
 #endif
 
@@ -63,7 +66,7 @@ private Q_SLOTS:
 
     void stateDictIsTorchvisions()
     {
-        const Json expected = readJsonFile(VBS_TEST_DATA_DIR "/vision/fasterrcnn_resnet50_fpn.state_dict.json");
+        const Json expected = readJsonFile(vbs::test::dataFile("vision/fasterrcnn_resnet50_fpn.state_dict.json"));
         FasterRcnn detector(fasterRcnnResnet50FpnConfig());
         std::map<std::string, std::vector<std::int64_t>> found;
         for (const auto& item : detector->named_parameters())
@@ -288,5 +291,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(FasterRcnnTest)
+VBS_TEST_MAIN(FasterRcnnTest)
 #include "faster_rcnn_test.moc"

@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/detector/visual_genome/vg_config.h"
+#include "tests/support/test_main.h"
 #include "tests/support/tiny_vg_detector.h"
 #endif
 
@@ -181,5 +182,5 @@ SIZE_DIVISIBILITY: 0
     }
 };
 
-QTEST_GUILESS_MAIN(VgConfigTest)
+VBS_TEST_MAIN(VgConfigTest)
 #include "vg_config_test.moc"

@@ -1,10 +1,12 @@
 #ifndef Q_MOC_RUN
 #include <torch/types.h>
+#include <torch/utils.h>
 #endif
 
 #include "core/checkpoint/module_loader.h"
 #include "core/nn/visual_bert/deferred_weights.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -142,5 +144,5 @@ void DeferredWeightsTest::endsWithItsGuard()
         QCOMPARE(parameter.storage().nbytes(), std::size_t(parameter.nbytes()));
 }
 
-QTEST_GUILESS_MAIN(DeferredWeightsTest)
+VBS_TEST_MAIN(DeferredWeightsTest)
 #include "deferred_weights_test.moc"

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/nn/visual_bert/published_checkpoints.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
@@ -162,5 +163,5 @@ void PublishedCheckpointsTest::brokenTablesAreRefused()
     QVERIFY_EXCEPTION_THROWN(comparePublished(*network, entry, 1e-4), Error);
 }
 
-QTEST_GUILESS_MAIN(PublishedCheckpointsTest)
+VBS_TEST_MAIN(PublishedCheckpointsTest)
 #include "published_checkpoints_test.moc"

@@ -1,5 +1,7 @@
 #include "core/base/error.h"
 #include "core/nn/visual_bert/visual_bert_config.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,7 +24,7 @@ private Q_SLOTS:
 void VisualBertConfigTest::readsTheReferencesFile()
 {
     const auto config =
-        vbs::readVisualBertConfig(std::string(VBS_TEST_DATA_DIR) + "/visualbert/base-other-config/config.json");
+        vbs::readVisualBertConfig(std::string(vbs::test::dataFolder()) + "/visualbert/base-other-config/config.json");
     QCOMPARE(config.architectures, std::vector<std::string>{"VisualBertModel"});
     QCOMPARE(config.hidden_size, 24);
     QCOMPARE(config.intermediate_size, 53);
@@ -157,5 +159,5 @@ void VisualBertConfigTest::errorsNameTheFile()
     }
 }
 
-QTEST_GUILESS_MAIN(VisualBertConfigTest)
+VBS_TEST_MAIN(VisualBertConfigTest)
 #include "visual_bert_config_test.moc"

@@ -8,6 +8,8 @@
 #include "core/checkpoint/safetensors.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
 #include "core/nn/visual_bert/visual_bert_tensors.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QDir>
 #include <QTest>
@@ -18,7 +20,7 @@ constexpr double kTolerance = 1e-4;
 
 std::filesystem::path caseFolder(const QString& name)
 {
-    return std::filesystem::path(VBS_TEST_DATA_DIR) / "visualbert-full" / name.toStdString();
+    return std::filesystem::path(vbs::test::dataFolder()) / "visualbert-full" / name.toStdString();
 }
 
 double largestDifference(const at::Tensor& actual, const at::Tensor& expected)
@@ -66,7 +68,7 @@ void VisualBertFullSizeTest::rule()
 void VisualBertFullSizeTest::matchesReference_data()
 {
     QTest::addColumn<QString>("name");
-    const QDir folder(QString(VBS_TEST_DATA_DIR) + "/visualbert-full");
+    const QDir folder(QString(vbs::test::dataFolder()) + "/visualbert-full");
     const QStringList cases = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     QCOMPARE(cases.size(), 5);
     for (const QString& name : cases)
@@ -152,5 +154,5 @@ void VisualBertFullSizeTest::compareWords(const at::Tensor& logits)
     compare("prediction_logits.mask_row", logits[0][mask]);
 }
 
-QTEST_GUILESS_MAIN(VisualBertFullSizeTest)
+VBS_TEST_MAIN(VisualBertFullSizeTest)
 #include "visual_bert_full_size_slow_test.moc"

@@ -1,11 +1,14 @@
 #ifndef Q_MOC_RUN
 #include <torch/types.h>
+#include <torch/utils.h>
 #endif
 
 #include "core/base/json.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/nn/visual_bert/visual_bert_folder.h"
 #include "core/nn/visual_bert/visual_bert_tensors.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QDir>
 #include <QTest>
@@ -18,7 +21,7 @@ constexpr double kMaskedScore = -1e30;      // scores of masked regions are near
 
 std::filesystem::path caseFolder(const QString& name)
 {
-    return std::filesystem::path(VBS_TEST_DATA_DIR) / "visualbert" / name.toStdString();
+    return std::filesystem::path(vbs::test::dataFolder()) / "visualbert" / name.toStdString();
 }
 
 /// Empty, or what differs.
@@ -88,7 +91,7 @@ void VisualBertParityTest::initTestCase()
 void VisualBertParityTest::addCases(bool withGradients)
 {
     QTest::addColumn<QString>("name");
-    const QDir folder(QString(VBS_TEST_DATA_DIR) + "/visualbert");
+    const QDir folder(QString(vbs::test::dataFolder()) + "/visualbert");
     int count = 0;
     for (const QString& name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         ++count;
@@ -210,5 +213,5 @@ void VisualBertParityTest::integerMasksAndIds()
     QVERIFY2(text.isEmpty(), qPrintable(text));
 }
 
-QTEST_GUILESS_MAIN(VisualBertParityTest)
+VBS_TEST_MAIN(VisualBertParityTest)
 #include "visual_bert_parity_test.moc"

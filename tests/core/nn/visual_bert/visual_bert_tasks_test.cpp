@@ -1,5 +1,6 @@
 #ifndef Q_MOC_RUN
 #include <torch/types.h>
+#include <torch/utils.h>
 #endif
 
 #include "core/base/error.h"
@@ -7,6 +8,7 @@
 #include "core/nn/visual_bert/visual_bert_folder.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
 #include "core/nn/visual_bert/visual_bert_tensors.h"
+#include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -355,5 +357,5 @@ void VisualBertTasksTest::unknownClassIsNamed()
         QVERIFY(vbs::makeVisualBert(name, tinyConfig()));
 }
 
-QTEST_GUILESS_MAIN(VisualBertTasksTest)
+VBS_TEST_MAIN(VisualBertTasksTest)
 #include "visual_bert_tasks_test.moc"

@@ -5,6 +5,8 @@
 #include "core/base/json.h"
 #include "core/image/image_io.h"
 #include "core/runtime/backend_factory.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QtTest>
 
@@ -15,7 +17,7 @@ using namespace vbs;
 
 namespace {
 
-const std::filesystem::path kPack = std::filesystem::path(VBS_SOURCE_DIR) / "models" / "picture-book";
+const std::filesystem::path kPack = std::filesystem::path(vbs::test::sourceFolder()) / "models" / "picture-book";
 
 } // namespace
 
@@ -52,7 +54,7 @@ private Q_SLOTS:
     {
         m_engine = createBackend({.device = "cpu", .precision = "float32", .threads = 1});
         m_engine->loadPack({kPack}, {});
-        m_texts = readJsonFile(std::filesystem::path(VBS_TEST_DATA_DIR) / "scenes" / "free_phrasings.json");
+        m_texts = readJsonFile(std::filesystem::path(vbs::test::dataFolder()) / "scenes" / "free_phrasings.json");
     }
 
     void init() { m_unknown = 0; }
@@ -101,5 +103,5 @@ private:
     int m_unknown = 0;
 };
 
-QTEST_GUILESS_MAIN(FreePhrasingTest)
+VBS_TEST_MAIN(FreePhrasingTest)
 #include "free_phrasing_test.moc"

@@ -1,6 +1,7 @@
 #include "core/picture_book/evaluation/scene_evaluation.h"
 #include "core/picture_book/scenes/questions.h"
 #include "core/picture_book/scenes/scene_drawing.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -126,5 +127,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SceneEvaluationTest)
+VBS_TEST_MAIN(SceneEvaluationTest)
 #include "scene_evaluation_test.moc"

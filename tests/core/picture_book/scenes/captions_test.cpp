@@ -2,6 +2,7 @@
 #include "core/picture_book/scenes/scene_vocabulary.h"
 #include "tests/core/picture_book/scenes/sentence_parser.h"
 #include "tests/core/picture_book/scenes/test_scenes.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -326,5 +327,5 @@ void CaptionsTest::sameSeedSameCaptions()
     }
 }
 
-QTEST_GUILESS_MAIN(CaptionsTest)
+VBS_TEST_MAIN(CaptionsTest)
 #include "captions_test.moc"

@@ -2,6 +2,7 @@
 #include "core/picture_book/scenes/phrasing_choice_templates.h"
 #include "tests/core/picture_book/scenes/sentence_parser.h"
 #include "tests/core/picture_book/scenes/test_scenes.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -176,5 +177,5 @@ void ChoicesTest::sameSeedSameChoices()
     }
 }
 
-QTEST_GUILESS_MAIN(ChoicesTest)
+VBS_TEST_MAIN(ChoicesTest)
 #include "choices_test.moc"

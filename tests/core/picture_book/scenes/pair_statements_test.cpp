@@ -2,6 +2,7 @@
 #include "core/picture_book/scenes/pair_statements.h"
 #include "tests/core/picture_book/scenes/sentence_parser.h"
 #include "tests/core/picture_book/scenes/test_scenes.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -297,5 +298,5 @@ void PairStatementsTest::tooFewScenesAreRefused()
     QVERIFY_EXCEPTION_THROWN(ScenePairs{two}, Error);
 }
 
-QTEST_GUILESS_MAIN(PairStatementsTest)
+VBS_TEST_MAIN(PairStatementsTest)
 #include "pair_statements_test.moc"

@@ -1,5 +1,6 @@
 #include "core/picture_book/scenes/phrasing.h"
 #include "core/picture_book/scenes/phrasing_templates.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -109,5 +110,5 @@ void PhrasingTest::relationPhrasesHoldOneRelationWord()
     }
 }
 
-QTEST_GUILESS_MAIN(PhrasingTest)
+VBS_TEST_MAIN(PhrasingTest)
 #include "phrasing_test.moc"

@@ -1,6 +1,7 @@
 #include "core/picture_book/scenes/questions.h"
 #include "tests/core/picture_book/scenes/questions_oracle.h"
 #include "tests/core/picture_book/scenes/test_scenes.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -231,5 +232,5 @@ void QuestionsTest::sceneWithoutRelationsIsNotAskedForThem()
     }
 }
 
-QTEST_GUILESS_MAIN(QuestionsTest)
+VBS_TEST_MAIN(QuestionsTest)
 #include "questions_test.moc"

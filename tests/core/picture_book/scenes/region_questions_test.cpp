@@ -1,6 +1,7 @@
 #include "core/picture_book/scenes/region_questions.h"
 #include "tests/core/picture_book/scenes/sentence_parser.h"
 #include "tests/core/picture_book/scenes/test_scenes.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -174,5 +175,5 @@ void RegionQuestionsTest::relationWordIsFound()
     QVERIFY(found > 2000);
 }
 
-QTEST_GUILESS_MAIN(RegionQuestionsTest)
+VBS_TEST_MAIN(RegionQuestionsTest)
 #include "region_questions_test.moc"

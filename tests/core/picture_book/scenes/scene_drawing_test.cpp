@@ -1,4 +1,6 @@
 #include "core/picture_book/scenes/scene_drawing.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QtTest>
 
@@ -90,7 +92,7 @@ private Q_SLOTS:
     void aKnownSceneLooksAsItDid()
     {
         const RgbImage image = drawScene(sceneOfSeries(1, 3));
-        QFile file(QStringLiteral(VBS_TEST_DATA_DIR "/scenes/seed1-scene3-blocks.txt"));
+        QFile file(QString(vbs::test::dataFolder()) + "/scenes/seed1-scene3-blocks.txt");
         QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
         const QList<QByteArray> expected = file.readAll().simplified().split(' ');
         constexpr int kBlock = 20;
@@ -236,5 +238,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SceneDrawingTest)
+VBS_TEST_MAIN(SceneDrawingTest)
 #include "scene_drawing_test.moc"

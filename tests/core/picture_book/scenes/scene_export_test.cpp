@@ -5,6 +5,7 @@
 #include "core/image/image_io.h"
 #include "core/picture_book/scenes/questions.h"
 #include "core/picture_book/scenes/scene_drawing.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -143,5 +144,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SceneExportTest)
+VBS_TEST_MAIN(SceneExportTest)
 #include "scene_export_test.moc"

@@ -1,6 +1,7 @@
 #include "core/picture_book/scenes/scene.h"
 
 #include "core/picture_book/scenes/scene_drawing.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -185,5 +186,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SceneTest)
+VBS_TEST_MAIN(SceneTest)
 #include "scene_test.moc"

@@ -6,6 +6,7 @@
 #include "core/picture_book/scenes/scene_vocabulary.h"
 #include "core/text/bert_tokenizer.h"
 #include "tests/core/picture_book/scenes/test_scenes.h"
+#include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -139,5 +140,5 @@ void SceneVocabularyTest::holdsTheWordsOfLaterTasks()
         QVERIFY2(tokens.contains(word), word);
 }
 
-QTEST_GUILESS_MAIN(SceneVocabularyTest)
+VBS_TEST_MAIN(SceneVocabularyTest)
 #include "scene_vocabulary_test.moc"

@@ -1,6 +1,7 @@
 #include "core/picture_book/scenes/statement.h"
 #include "tests/core/picture_book/scenes/sentence_parser.h"
 #include "tests/core/picture_book/scenes/test_scenes.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -213,5 +214,5 @@ void StatementTest::textIsASentence()
     }
 }
 
-QTEST_GUILESS_MAIN(StatementTest)
+VBS_TEST_MAIN(StatementTest)
 #include "statement_test.moc"

@@ -1,5 +1,6 @@
 #ifndef Q_MOC_RUN
 #include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
@@ -9,6 +10,7 @@
 #include "core/picture_book/training/detector_scenes.h"
 #include "core/picture_book/training/detector_training.h"
 #include "core/regions/region_extractor.h"
+#include "tests/support/test_main.h"
 #include "tests/support/tiny_detector.h"
 #endif
 
@@ -140,5 +142,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DetectorTrainingTest)
+VBS_TEST_MAIN(DetectorTrainingTest)
 #include "detector_training_test.moc"

@@ -1,6 +1,7 @@
 #include "tests/support/oracle_extractor.h"
 
 #include "core/picture_book/training/region_bank.h"
+#include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -60,5 +61,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RegionBankTest)
+VBS_TEST_MAIN(RegionBankTest)
 #include "region_bank_test.moc"

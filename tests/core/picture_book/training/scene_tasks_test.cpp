@@ -7,6 +7,9 @@
 #include "core/picture_book/training/scene_tasks_support.h"
 #include "core/picture_book/training/starting_values.h"
 #include "core/tuning/adamw.h"
+#include "tests/support/test_main.h"
+
+#include <torch/utils.h>
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -226,5 +229,5 @@ private:
     double m_unused = 0;
 };
 
-QTEST_GUILESS_MAIN(SceneTasksTest)
+VBS_TEST_MAIN(SceneTasksTest)
 #include "scene_tasks_test.moc"

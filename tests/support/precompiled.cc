@@ -1,0 +1,1 @@
+// Every precompiled header of the tests belongs to this source.

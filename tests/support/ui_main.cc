@@ -1,0 +1,12 @@
+#include "tests/support/test_main.h"
+
+#include <QApplication>
+
+int main(int argc, char** argv)
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QCoreApplication::setAttribute(Qt::AA_Use96Dpi);
+    const QApplication application(argc, argv);
+    return vbs::test::runRegisteredTest(argc, argv);
+}
