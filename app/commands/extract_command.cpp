@@ -56,9 +56,11 @@ public:
         app.add_option("image", m_images, "pictures and folders of pictures");
         app.add_option("--list", m_lists, "file with the path of a picture or folder on each line");
         app.add_option("-o,--output", m_output, "FILE.safetensors for one picture, FILE.tsv, or a folder");
+        std::string published;
+        for (const std::string& name : publishedExtractorNames())
+            published += name + ", ";
         app.add_option("--extractor", m_request.extractor,
-                       "resnet18, 34, 50, 101 or 152, faster_rcnn_fpn, vg_faster_rcnn, or a folder with config.json or "
-                       "config.yaml; without it the pack's");
+                       published + "or a folder with config.json or config.yaml; without it the pack's");
         app.add_option("--pack", m_request.pack, "name or folder of the model pack; default: picture-book");
         app.add_option("--weights", m_weights,
                        "the extractor's weights: a file (alone: a published extractor's), or a folder with one");

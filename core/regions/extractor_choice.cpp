@@ -4,6 +4,7 @@
 #include "core/checkpoint/checkpoint_reader.h"
 #include "core/checkpoint/network_kind.h"
 #include "core/pack/pack_catalog.h"
+#include "core/regions/extractor_kinds.h"
 
 #include <algorithm>
 #include <array>
@@ -87,26 +88,10 @@ ExtractorChoice folderExtractor(const fs::path& folder, bool weightsGiven)
 /// Which published extractor weights belong to; empty when it is none.
 std::string publishedNameOf(const TensorMap& tensors)
 {
-    const auto has = [&](const std::string& name) { return tensors.contains(name); };
-    if (std::ranges::any_of(tensors, [](const auto& item) { return item.first.starts_with("proposal_generator."); }))
-        return "vg_faster_rcnn";
-    if (has("backbone.body.layer1.0.conv3.weight"))
-        return "faster_rcnn_fpn";
-    struct Variant {
-        const char* name;
-        bool bottleneck;
-        int layer3; ///< blocks
-    };
-    static constexpr Variant kVariants[] = {{"resnet18", false, 2},
-                                            {"resnet34", false, 6},
-                                            {"resnet50", true, 6},
-                                            {"resnet101", true, 23},
-                                            {"resnet152", true, 36}};
-    const auto block = [](int index) { return "layer3." + std::to_string(index) + ".conv1.weight"; };
-    for (const Variant& variant : kVariants)
-        if (has("layer1.0.conv3.weight") == variant.bottleneck && has(block(variant.layer3 - 1)) &&
-            !has(block(variant.layer3)))
-            return variant.name;
+    for (const ExtractorKind& kind : extractorKinds())
+        for (const PublishedExtractor& extractor : kind.published)
+            if (extractor.recognises(tensors, extractor.name))
+                return extractor.name;
     return {};
 }
 

@@ -1,56 +1,11 @@
 #include "core/regions/published_extractors.h"
 
 #include "core/base/error.h"
-#include "core/detector/torchvision/detector_config.h"
-#include "core/detector/visual_genome/vg_config.h"
-#include "core/regions/resnet_extractor.h"
+#include "core/regions/extractor_kinds.h"
 
 namespace vbs {
 
 namespace {
-
-Json resNetConfig(const char* arch)
-{
-    ResNetExtractorConfig config;
-    config.arch = arch;
-    return Json::parse(resNetExtractorConfigToJson(config).dump());
-}
-
-Json fasterRcnnConfig(const char*)
-{
-    return Json::parse(detectorConfigToJson(fasterRcnnResnet50FpnConfig()).dump());
-}
-
-Json vgConfig(const char*)
-{
-    return Json::parse(vgDetectorConfigToJson({}).dump());
-}
-
-struct Published {
-    const char* name;
-    const char* kind;
-    Json (*config)(const char* name);
-};
-constexpr Published kPublished[] = {
-    {"resnet18", "resnet", resNetConfig},           {"resnet34", "resnet", resNetConfig},
-    {"resnet50", "resnet", resNetConfig},           {"resnet101", "resnet", resNetConfig},
-    {"resnet152", "resnet", resNetConfig},          {"faster_rcnn_fpn", "faster_rcnn_fpn", fasterRcnnConfig},
-    {"vg_faster_rcnn", "vg_faster_rcnn", vgConfig},
-};
-
-/// The keys of each kind for the limits; nullptr: it has none.
-struct LimitKeys {
-    const char* kind;
-    const char* minSize;
-    const char* maxSize;
-    const char* maxRegions;
-};
-constexpr LimitKeys kLimitKeys[] = {
-    {"resnet", nullptr, nullptr, "repeat"},
-    {"faster_rcnn_fpn", "min_size", "max_size", "max_regions"},
-    {"vg_faster_rcnn", "min_size", "max_size", "max_detections"},
-    {"features", nullptr, nullptr, "max_regions"},
-};
 
 void apply(const std::optional<std::int64_t>& value, const char* key, const char* what, Json& config)
 {
@@ -73,22 +28,22 @@ bool isFileThere(const std::filesystem::path& path)
 std::vector<std::string> publishedExtractorNames()
 {
     std::vector<std::string> names;
-    for (const Published& published : kPublished)
-        names.emplace_back(published.name);
+    for (const ExtractorKind& kind : extractorKinds())
+        for (const PublishedExtractor& published : kind.published)
+            names.emplace_back(published.name);
     return names;
 }
 
 Json publishedExtractorConfig(const std::string& name)
 {
-    std::string known;
-    for (const Published& published : kPublished) {
-        if (name == published.name) {
-            Json config = published.config(published.name);
-            config["kind"] = published.kind;
-            return config;
-        }
-        known += (known.empty() ? "" : ", ") + std::string(published.name);
+    if (const PublishedRow row = publishedExtractorNamed(name); row.kind) {
+        Json config = row.extractor->config(row.extractor->name);
+        config["kind"] = row.kind->kind;
+        return config;
     }
+    std::string known;
+    for (const std::string& one : publishedExtractorNames())
+        known += (known.empty() ? "" : ", ") + one;
     throw Error(ErrorCode::InvalidArgument,
                 "There is no published extractor \"" + name + "\"; this version knows: " + known + ".");
 }
@@ -114,15 +69,13 @@ Json extractorConfigOfFolder(const std::filesystem::path& folder)
 
 void applyExtractorLimits(const ExtractorLimits& limits, Json& config)
 {
-    const std::string kind = config.value("kind", std::string());
-    for (const LimitKeys& keys : kLimitKeys) {
-        if (kind != keys.kind)
-            continue;
-        apply(limits.minSize, keys.minSize, "least size to resize pictures to", config);
-        apply(limits.maxSize, keys.maxSize, "largest size to resize pictures to", config);
-        const bool grid = config.value("mode", std::string()) == "grid";
-        apply(limits.maxRegions, grid ? nullptr : keys.maxRegions, "largest number of regions", config);
-    }
+    const ExtractorKind* kind = extractorKindNamed(config.value("kind", std::string()));
+    if (!kind)
+        return;
+    apply(limits.minSize, kind->minSize, "least size to resize pictures to", config);
+    apply(limits.maxSize, kind->maxSize, "largest size to resize pictures to", config);
+    const bool grid = config.value("mode", std::string()) == "grid";
+    apply(limits.maxRegions, grid ? nullptr : kind->maxRegions, "largest number of regions", config);
 }
 
 } // namespace vbs

@@ -10,9 +10,9 @@
 
 namespace vbs {
 
-/// Names of the extractors whose weights others have published, in the order of the help text: resnet18 … resnet152,
-/// faster_rcnn_fpn (torchvision's fasterrcnn_resnet50_fpn, or the box branch of its maskrcnn_resnet50_fpn) and
-/// vg_faster_rcnn (unc-nlp/frcnn-vg-finetuned).
+/// Names of the extractors whose weights others have published, in the order of extractorKinds(): vg_faster_rcnn
+/// (unc-nlp/frcnn-vg-finetuned), faster_rcnn_fpn (torchvision's fasterrcnn_resnet50_fpn, or the box branch of its
+/// maskrcnn_resnet50_fpn) and resnet18 … resnet152.
 std::vector<std::string> publishedExtractorNames();
 
 /// The whole configuration of a published extractor but for "weights", for createRegionExtractor.

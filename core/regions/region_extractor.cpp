@@ -1,30 +1,13 @@
 #include "core/regions/region_extractor.h"
 
 #include "core/base/error.h"
-#include "core/regions/faster_rcnn_extractor.h"
-#include "core/regions/features_extractor.h"
-#include "core/regions/resnet_extractor.h"
-#include "core/regions/vg_extractor.h"
+#include "core/regions/extractor_kinds.h"
 
 #include <algorithm>
 
 #include <torch/types.h>
 
 namespace vbs {
-
-namespace {
-
-using Factory = std::unique_ptr<RegionExtractor> (*)(const Json&, const std::filesystem::path&, const c10::Device&);
-
-/// A new kind is a file beside this one and a line here.
-constexpr std::pair<const char*, Factory> kKinds[] = {
-    {"faster_rcnn_fpn", createFasterRcnnExtractor},
-    {"vg_faster_rcnn", createVgExtractor},
-    {"resnet", createResNetExtractor},
-    {"features", createFeaturesExtractor},
-};
-
-} // namespace
 
 std::vector<Box> boxesInside(const std::vector<Box>& boxes, const RgbImage& image)
 {
@@ -70,11 +53,10 @@ createRegionExtractor(const Json& extractorConfig, const std::filesystem::path& 
         throw Error(ErrorCode::InvalidArgument, "The region extractor's configuration names no \"kind\".");
     const std::string kind = extractorConfig["kind"].get<std::string>();
     std::string known;
-    for (const auto& [name, create] : kKinds) {
-        if (kind == name)
-            return create(extractorConfig, packFolder, device);
-        known += (known.empty() ? "" : ", ") + std::string(name);
-    }
+    if (const ExtractorKind* row = extractorKindNamed(kind))
+        return row->create(extractorConfig, packFolder, device);
+    for (const ExtractorKind& row : extractorKinds())
+        known += (known.empty() ? "" : ", ") + std::string(row.kind);
     throw Error(ErrorCode::UnsupportedFormat,
                 "There is no region extractor of kind \"" + kind + "\"; this version knows: " + known + ".");
 }
