@@ -25,6 +25,7 @@ public:
         app.add_option("--repeat", m_repeat, "how often; medians are reported")
             ->capture_default_str()
             ->check(CLI::Range(1, 100000));
+        app.add_flag("--window", m_window, "ask as the window does: explained, and from the text alone besides");
         m_engine.declare(app);
     }
 
@@ -37,6 +38,11 @@ public:
         const RgbImage picture = readImage(m_image.empty() ? pack.samplePicture : std::filesystem::path(m_image));
         InferenceRequest request;
         request.text = "How many things are there?";
+        if (m_window) {
+            request.explanation.method = kDefaultExplanation;
+            request.blindToo = true;
+            request.topK = 20;
+        }
         std::vector<double> extract, first, second, cached;
         for (int i = 0; i < m_repeat + 1; ++i) {
             // One pixel differs, so that this picture has not been seen before.
@@ -81,6 +87,7 @@ private:
     }
 
     std::string m_image;
+    bool m_window = false;
     int m_repeat = 20;
     EngineOptions m_engine;
 };

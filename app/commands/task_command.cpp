@@ -1,6 +1,6 @@
 #include "app/commands/task_command.h"
 
-#include "core/engine/explanation_names.h"
+#include "core/engine/explanation_methods.h"
 #include "core/engine/region_name.h"
 #include "core/image/image_io.h"
 #include "core/report/annotate.h"
@@ -37,7 +37,7 @@ std::vector<Reason> reasonsOf(const InferenceResult& result)
 
 void printReasons(const InferenceResult& result)
 {
-    const bool causes = result.explanation.request.method == ExplanationMethod::Occlusion;
+    const bool causes = methodInfo(result.explanation.request.method).isSigned;
     std::printf(causes ? "What hiding it takes from \"%s\" (%s):\n" : "What speaks for \"%s\" (%s):\n",
                 result.explanation.of.c_str(), std::string(nameOf(result.explanation.request.method)).c_str());
     const std::vector<Reason> reasons = reasonsOf(result);

@@ -3,12 +3,16 @@
 #include "core/base/error.h"
 #include "core/base/geometry.h"
 #include "core/base/progress.h"
+#include "core/engine/explanation_methods.h"
 #include "core/engine/task_table.h"
 #include "core/image/rgb_image.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -32,19 +36,6 @@ struct RegionSet {
 
     friend bool operator==(const RegionSet&, const RegionSet&) = default;
 };
-
-/// How an answer is explained. All but occlusion give shares of 1; occlusion gives causes.
-enum class ExplanationMethod {
-    None,
-    Attention, ///< one layer and head, or means
-    Rollout,   ///< attention through all layers (Abnar & Zuidema 2020)
-    Relevance, ///< positive gradient times attention through all layers (Chefer, Gur & Wolf 2021)
-    Occlusion  ///< by how much the probability falls when a region is hidden
-};
-
-/// What is shown unless something else is asked for: of the methods that need no second run of the network, the one
-/// that measures best (visualbert evaluate --faithfulness; figures in the README).
-inline constexpr ExplanationMethod kDefaultExplanation = ExplanationMethod::Rollout;
 
 struct ExplanationRequest {
     ExplanationMethod method = ExplanationMethod::None;
@@ -84,6 +75,16 @@ struct Answer {
     double probability = 0; ///< 0..1
 };
 
+/// How probable every possible answer is; a result lists the first ones only. Immutable, so threads may share it.
+struct AnswerDistribution {
+    std::shared_ptr<const std::vector<std::string>> names; ///< never null
+    std::vector<float> probabilities;                      ///< one a name, 0..1
+
+    /// 0 for a name that there is not.
+    double probabilityOf(std::string_view name) const;
+};
+using DistributionPtr = std::shared_ptr<const AnswerDistribution>;
+
 struct Timing {
     double extractMs = 0; ///< finding regions; near 0 when they came from the cache
     double inferMs = 0;   ///< the Transformer and its head
@@ -108,9 +109,13 @@ struct PhraseRegions {
 struct MaskedWord {
     TextSpan span;             ///< of "[MASK]" in the text
     std::vector<Answer> words; ///< most probable first, at most topK
+    DistributionPtr all{};     ///< of every word; null in a record that was read back
 };
 
 inline constexpr std::size_t kFewestChoices = 2, kMostChoices = 8;
+
+/// A loaded pack. 0 where one is asked for: the pack that was loaded last.
+using PackId = std::uint64_t;
 
 /// What is asked about a picture (Compare: about two); with regionsOnly only its regions are found.
 ///   VisualQuestionAnswering  text: a question
@@ -120,6 +125,7 @@ inline constexpr std::size_t kFewestChoices = 2, kMostChoices = 8;
 ///   MaskedWords              text: a sentence with at least one "[MASK]"; gives the match, too
 ///   CaptionMatch             text: a sentence
 struct InferenceRequest {
+    PackId pack = 0;
     Task task = Task::VisualQuestionAnswering;
     ImagePtr image;
     ImagePtr rightImage;
@@ -128,6 +134,7 @@ struct InferenceRequest {
     std::vector<TextSpan> phrases;    ///< at least one; not empty, in the text
     bool regionsOnly = false;
     int topK = 5;
+    std::vector<std::string> named; ///< answers or words that are listed whatever their rank
     ExplanationRequest explanation;
     std::vector<bool> hiddenRegions; ///< true: this region is hidden from the model; empty: none
     std::vector<Box> boxes;          ///< the user's own regions, pixels of the picture; empty: what the extractor finds
@@ -141,11 +148,13 @@ struct InferenceResult {
     Task task = Task::VisualQuestionAnswering;
     RegionSet regions;
     RegionSet rightRegions; ///< Compare
-    /// Most probable first, at most topK. Compare: "true" and "false".
+    /// Most probable first: topK of them and those that were named. Compare: "true" and "false".
     std::vector<Answer> answers;
-    /// What the text alone would answer, all of them, most probable first: answers, verdicts, choices or the first
-    /// mask's words, by task.
+    DistributionPtr allAnswers; ///< of every answer; null where the task has no list of answers
+    /// What the text alone would answer, most probable first: answers, verdicts, choices or the first mask's words, by
+    /// task; topK of them and those that were named.
     std::vector<Answer> blindAnswers;
+    DistributionPtr allBlind;           ///< as allAnswers
     std::vector<ChoiceScore> choices;   ///< in the order they were given
     std::vector<PhraseRegions> phrases; ///< in the order they were given
     std::vector<MaskedWord> masks;      ///< in the order of the text
@@ -171,6 +180,7 @@ struct Cancelled {};
 struct ExtractorInfo {
     std::string kind;             ///< as the pack's configuration names it: "faster_rcnn_fpn"; empty: not loaded
     std::int64_t featureSize = 0; ///< numbers a region
+    std::string title;            ///< what the kind is called, in plain English
 };
 
 /// An input that a pack shows a newcomer.
@@ -208,9 +218,36 @@ struct LoadPackRequest {
 struct LoadPackResult {
     PackInfo pack;
     DeviceInfo device;
+    PackId id = 0; ///< never 0 when an engine gave it
 };
 
-using RequestBody = std::variant<LoadPackRequest, InferenceRequest>;
-using ReplyBody = std::variant<LoadPackResult, InferenceResult, ErrorInfo, Cancelled>;
+/// Several questions at once, which an engine may compute together.
+struct BatchRequest {
+    std::vector<InferenceRequest> questions;
+};
+struct BatchResult {
+    std::vector<InferenceResult> results; ///< one a question, in their order
+};
+
+/// What goes on inside the network while it answers a question.
+struct InspectRequest {
+    InferenceRequest question; ///< its explanation is not computed: the reply holds what it is made of
+};
+
+/// Positions are the tokens, then the regions of the left picture, then those of the right one.
+struct Inspection {
+    InferenceResult result; ///< Choose: tokens and attention are those of the best choice
+    std::size_t layers = 0, heads = 0, positions = 0;
+    std::vector<float> attention; ///< [layer, head, from, to], row-major; each row "from" adds up to 1
+    /// The task's answers read from what each layer gives on, the embeddings' first and the network's own last:
+    /// layers + 1 lists, most probable first. Empty for Find, which has no single answer.
+    std::vector<std::vector<Answer>> answersByLayer;
+
+    /// Where position `from` looks in a layer and head, both from 0: one number a position.
+    std::span<const float> row(std::size_t layer, std::size_t head, std::size_t from) const;
+};
+
+using RequestBody = std::variant<LoadPackRequest, InferenceRequest, BatchRequest, InspectRequest>;
+using ReplyBody = std::variant<LoadPackResult, InferenceResult, BatchResult, Inspection, ErrorInfo, Cancelled>;
 
 } // namespace vbs

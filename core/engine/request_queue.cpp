@@ -31,9 +31,19 @@ struct Job {
 
 ReplyBody answer(InferenceBackend& backend, const RequestBody& body, const JobControl& control)
 {
-    if (const auto* load = std::get_if<LoadPackRequest>(&body))
-        return backend.loadPack(*load, control);
-    return backend.run(std::get<InferenceRequest>(body), control);
+    struct Visitor {
+        InferenceBackend& backend;
+        const JobControl& control;
+
+        ReplyBody operator()(const LoadPackRequest& request) const { return backend.loadPack(request, control); }
+        ReplyBody operator()(const InferenceRequest& request) const { return backend.run(request, control); }
+        ReplyBody operator()(const BatchRequest& request) const
+        {
+            return BatchResult{backend.runBatch(request.questions, control)};
+        }
+        ReplyBody operator()(const InspectRequest& request) const { return backend.inspect(request, control); }
+    };
+    return std::visit(Visitor{backend, control}, body);
 }
 
 } // namespace
@@ -102,7 +112,7 @@ struct RequestQueue::State {
             ReplyBody reply = answer(*backend, job.body, control);
             // A backend may come to its end just after the request was cancelled; the caller has moved on. A pack
             // that was loaded stays loaded, though, so that is always told.
-            if (job.stop.stop_requested() && std::holds_alternative<InferenceResult>(reply))
+            if (job.stop.stop_requested() && !std::holds_alternative<LoadPackResult>(reply))
                 return Cancelled{};
             return reply;
         } catch (const Error& e) {

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <array>
+#include "core/base/per_key.h"
+
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace vbs {
@@ -14,36 +14,8 @@ enum class Task { VisualQuestionAnswering, VisualReasoning, MultipleChoice, Regi
 
 inline constexpr std::size_t kTaskCount = std::size_t(Task::CaptionMatch) + 1; ///< one more than the last
 
-/// What a room hangs on each task: a row for every one, in the order of Task. A missing, doubled or misplaced row does
-/// not compile.
-template <typename T> class PerTask {
-public:
-    struct Row {
-        Task task;
-        T value;
-    };
-
-    template <std::size_t N>
-    requires(N == kTaskCount) consteval PerTask(const Row (&rows)[N])
-        : PerTask(rows, std::make_index_sequence<kTaskCount>())
-    {
-        for (std::size_t i = 0; i < N; ++i)
-            if (rows[i].task != Task(i))
-                throw "The rows must stand in the order of Task.";
-    }
-
-    constexpr const T& operator[](Task task) const { return m_values[std::size_t(task)]; }
-    constexpr auto begin() const { return m_values.begin(); }
-    constexpr auto end() const { return m_values.end(); }
-
-private:
-    template <std::size_t... I>
-    consteval PerTask(const Row* rows, std::index_sequence<I...>) : m_values{rows[I].value...}
-    {
-    }
-
-    std::array<T, kTaskCount> m_values;
-};
+/// What a room hangs on each task: a row for every one, in the order of Task, or it does not compile.
+template <typename T> using PerTask = PerKey<Task, kTaskCount, T>;
 
 /// A task's names and what its models are.
 struct TaskInfo {

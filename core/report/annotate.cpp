@@ -1,7 +1,7 @@
 #include "core/report/annotate.h"
 
 #include "core/base/error.h"
-#include "core/engine/explanation_names.h"
+#include "core/engine/explanation_methods.h"
 #include "core/report/heatmap.h"
 #include "core/report/raster_drawing.h"
 #include "core/report/task_report.h"

@@ -1,7 +1,7 @@
 #include "core/report/html_tables.h"
 
 #include "core/base/ranking.h"
-#include "core/engine/explanation_names.h"
+#include "core/engine/explanation_methods.h"
 #include "core/engine/region_name.h"
 #include "core/report/annotate_page.h"
 #include "core/report/xml_text.h"

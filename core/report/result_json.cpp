@@ -1,6 +1,6 @@
 #include "core/report/result_json.h"
 
-#include "core/engine/explanation_names.h"
+#include "core/engine/explanation_methods.h"
 #include "core/report/task_report.h"
 
 namespace vbs {

@@ -1,6 +1,6 @@
 #include "core/report/result_record.h"
 
-#include "core/engine/explanation_names.h"
+#include "core/engine/explanation_methods.h"
 #include "core/engine/task_table.h"
 
 namespace vbs {

@@ -15,6 +15,7 @@ struct BackendOptions {
     int threads = 0;                         ///< 0: as many as the machine has cores
     std::filesystem::path cacheFolder;       ///< region features on disk; empty: memory only
     std::uint64_t cacheBytes = 512ull << 20; ///< of them together; those used longest ago go first
+    std::uint64_t packBytes = 4ull << 30;    ///< of the loaded packs together; those used longest ago go first
 };
 
 /// The engine. @throws Error (InvalidArgument) naming the option.

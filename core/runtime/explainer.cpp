@@ -7,6 +7,8 @@
 #include "core/explain/occlusion.h"
 
 #include <algorithm>
+#include <functional>
+#include <span>
 
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/types.h>
@@ -32,76 +34,120 @@ std::span<const float> valuesOf(const at::Tensor& tensor)
     return {tensor.data_ptr<float>(), std::size_t(tensor.numel())};
 }
 
+/// All that a method may look at.
+struct Material {
+    const ExplanationRequest& request;
+    AttentionView attention;       ///< where it needs attention or gradients
+    std::span<const float> slopes; ///< of the answer's score by the attention, where it needs gradients
+    std::size_t query = 0;         ///< the position that the answer is read from
+    const std::vector<bool>& leaveOut;
+    std::size_t textLength = 0, regions = 0;
+    /// The answer's probability in each run, with what the run's mask says hidden.
+    std::function<std::vector<double>(const std::vector<std::vector<bool>>&)> run;
+};
+
+AttentionSummary byAttention(const Material& m)
+{
+    return summarizeAttention(m.attention, {m.request.layer, m.request.head, m.query, m.leaveOut});
+}
+
+AttentionSummary byRollout(const Material& m)
+{
+    return attentionRollout(m.attention, m.query, m.leaveOut);
+}
+
+AttentionSummary byRelevance(const Material& m)
+{
+    return gradientRelevance(m.attention, m.slopes, m.query, m.leaveOut);
+}
+
+AttentionSummary byOcclusion(const Material& m)
+{
+    const OcclusionPlan plan = planOcclusion(m.textLength, m.regions, m.leaveOut);
+    return occlusionWeights(plan, m.run(plan.masks()));
+}
+
+constexpr PerMethod<AttentionSummary (*)(const Material&)> kComputations({{ExplanationMethod::None, nullptr},
+                                                                          {ExplanationMethod::Attention, byAttention},
+                                                                          {ExplanationMethod::Rollout, byRollout},
+                                                                          {ExplanationMethod::Relevance, byRelevance},
+                                                                          {ExplanationMethod::Occlusion, byOcclusion}});
+
 class Explanations {
 public:
-    Explanations(const AnsweredRequest& answered, const JobControl& control) : m_answered(answered), m_control(control)
+    Explanations(const AnsweredQuestion& answered, const JobControl& control)
+        : m_answered(answered), m_question(answered.question), m_control(control)
     {
-        m_textLength = std::size_t(answered.encoded.inputIds.size(1));
-        m_regions = std::size_t(answered.inputs.visual_embeds.size(-2));
+        m_textLength = std::size_t(m_question.encoded.inputIds.size(1));
+        m_regions = std::size_t(m_question.inputs.visual_embeds.size(-2));
     }
 
-    ExplainedRequest run(const ExplanationRequest& request)
+    ExplainedAnswer run(const ExplanationRequest& request)
     {
-        ExplainedRequest result;
-        VisualBertInputs inputs = m_answered.inputs;
-        inputs.output_attentions = request.method != ExplanationMethod::Occlusion;
-        const torch::AutoGradMode gradients(request.method == ExplanationMethod::Relevance);
-        const VisualBertOutputs outputs = m_answered.network.forward(inputs);
-        const at::Tensor scores = m_answered.head.scores(outputs);
+        const ExplanationNeeds needs = methodInfo(request.method).needs;
+        const bool gradients = needs == ExplanationNeeds::Gradient;
+        const torch::AutoGradMode mode(gradients);
+        const VisualBertOutputs own = gradients ? runForGradients() : VisualBertOutputs();
+        const VisualBertOutputs& outputs = gradients ? own : m_answered.outputs;
+        const at::Tensor scores = m_question.head->scores(outputs);
         if (!scores.defined())
             throw Error(ErrorCode::InvalidArgument,
                         "Phrases are explained by their own regions: ask for no explanation.");
+        ExplainedAnswer result;
         result.answer = std::size_t(scores[0].argmax().item<std::int64_t>());
         // Several sequences: one a choice, of which the best is explained.
-        result.sequence = m_answered.encoded.tokens.size() > 1 ? result.answer : 0;
+        m_sequence = m_question.encoded.tokens.size() > 1 ? result.answer : 0;
         const VisualBertConfig& config = m_answered.network.config();
         result.layers = int(config.num_hidden_layers);
         result.heads = int(config.num_attention_heads);
-        AttentionSummary summary = request.method == ExplanationMethod::Occlusion
-                                       ? occlude(scores, result)
-                                       : attend(request, outputs, scores, result);
-        summary.tokens.resize(m_answered.encoded.tokens[result.sequence].size()); // without padding
+        const std::vector<bool> leaveOut = this->leaveOut();
+        Material material{request,   {},
+                          {},        m_question.head->readAt(m_question.encoded),
+                          leaveOut,  m_textLength,
+                          m_regions, [&](const auto& masks) { return probabilities(masks, scores, result.answer); }};
+        at::Tensor attention, slopes; // the material's spans look into them
+        if (needs == ExplanationNeeds::Attention || gradients) {
+            attention = ofSequence(outputs.attentions, m_sequence);
+            material.attention = {valuesOf(attention), std::size_t(attention.size(0)), std::size_t(attention.size(1)),
+                                  std::size_t(attention.size(2)), m_textLength};
+        }
+        if (gradients) {
+            slopes = ofSequence(torch::autograd::grad({scores[0][std::int64_t(result.answer)]}, outputs.attentions),
+                                m_sequence);
+            material.slopes = valuesOf(slopes);
+        }
+        AttentionSummary summary = kComputations[request.method](material);
+        summary.tokens.resize(m_question.encoded.tokens[m_sequence].size()); // without padding
         result.tokens = std::move(summary.tokens);
         result.regions = std::move(summary.regions);
         return result;
     }
 
 private:
-    /// Special tokens, padding and hidden regions.
-    std::vector<bool> leftOut(std::size_t sequence) const
+    VisualBertOutputs runForGradients() const
     {
-        std::vector<bool> leaveOut(m_textLength + m_regions, false);
-        const std::vector<TextToken>& tokens = m_answered.encoded.tokens[sequence];
+        VisualBertInputs inputs = m_question.inputs;
+        inputs.output_attentions = true;
+        return m_answered.network.forward(inputs);
+    }
+
+    /// Special tokens, padding and hidden regions.
+    std::vector<bool> leaveOut() const
+    {
+        std::vector<bool> leaveOut(m_textLength, false);
+        const std::vector<TextToken>& tokens = m_question.encoded.tokens[m_sequence];
         for (std::size_t i = 0; i < m_textLength; ++i)
             leaveOut[i] = i >= tokens.size() || tokens[i].special;
-        for (std::size_t i = 0; i < m_answered.hiddenRegions.size(); ++i)
-            leaveOut[m_textLength + i] = m_answered.hiddenRegions[i];
+        const std::vector<bool> hidden = m_question.hiddenRegions();
+        leaveOut.insert(leaveOut.end(), hidden.begin(), hidden.end());
         return leaveOut;
     }
 
-    AttentionSummary attend(const ExplanationRequest& request, const VisualBertOutputs& outputs,
-                            const at::Tensor& scores, const ExplainedRequest& explained) const
-    {
-        const at::Tensor all = ofSequence(outputs.attentions, explained.sequence);
-        const AttentionView view{valuesOf(all), std::size_t(all.size(0)), std::size_t(all.size(1)),
-                                 std::size_t(all.size(2)), m_textLength};
-        const std::size_t query = m_answered.head.readAt(m_answered.encoded);
-        const std::vector<bool> leaveOut = leftOut(explained.sequence);
-        if (request.method == ExplanationMethod::Rollout)
-            return attentionRollout(view, query, leaveOut);
-        if (request.method == ExplanationMethod::Attention)
-            return summarizeAttention(view, {request.layer, request.head, query, leaveOut});
-        const std::vector<at::Tensor> gradients =
-            torch::autograd::grad({scores[0][std::int64_t(explained.answer)]}, outputs.attentions);
-        const at::Tensor slopes = ofSequence(gradients, explained.sequence);
-        return gradientRelevance(view, valuesOf(slopes), query, leaveOut);
-    }
-
     /// One sample a run, each with one token masked or one region hidden.
-    VisualBertInputs occludedInputs(const std::vector<std::vector<bool>>& masks, std::size_t sequence) const
+    VisualBertInputs occludedInputs(const std::vector<std::vector<bool>>& masks) const
     {
         const auto runs = static_cast<std::int64_t>(masks.size());
-        VisualBertInputs inputs = m_answered.inputs;
+        VisualBertInputs inputs = m_question.inputs;
         for (const VisualBertInputField& field : visualBertInputFields()) {
             at::Tensor& tensor = inputs.*field.member;
             if (!tensor.defined())
@@ -113,11 +159,11 @@ private:
         for (std::int64_t run = 0; run < runs; ++run)
             for (std::size_t position = 0; position < masks[std::size_t(run)].size(); ++position)
                 if (masks[std::size_t(run)][position])
-                    hide(inputs, run, position, sequence);
+                    hide(inputs, run, position);
         return inputs;
     }
 
-    void hide(VisualBertInputs& inputs, std::int64_t run, std::size_t position, std::size_t sequence) const
+    void hide(VisualBertInputs& inputs, std::int64_t run, std::size_t position) const
     {
         const auto at = static_cast<std::int64_t>(position < m_textLength ? position : position - m_textLength);
         if (position >= m_textLength) {
@@ -125,42 +171,45 @@ private:
             return;
         }
         // The network reads its answer at a place counted from the text's end, so a word is masked, not cut out.
-        const bool several = m_answered.encoded.tokens.size() > 1;
+        const bool several = m_question.encoded.tokens.size() > 1;
         at::Tensor ids = inputs.input_ids[run];
-        if (several && m_answered.encoded.tokens[sequence][position].ofChoice)
-            ids = ids[std::int64_t(sequence)];
+        if (several && m_question.encoded.tokens[m_sequence][position].ofChoice)
+            ids = ids[std::int64_t(m_sequence)];
         ids.select(-1, at).fill_(m_answered.maskId);
     }
 
-    AttentionSummary occlude(const at::Tensor& scores, const ExplainedRequest& explained)
+    std::vector<double> probabilities(const std::vector<std::vector<bool>>& masks, const at::Tensor& scores,
+                                      std::size_t answer) const
     {
-        const OcclusionPlan plan = planOcclusion(m_textLength, m_regions, leftOut(explained.sequence));
-        const std::vector<std::vector<bool>> masks = plan.masks();
-        const auto answer = static_cast<std::int64_t>(explained.answer);
-        std::vector<double> probabilities{torch::softmax(scores[0].to(torch::kFloat), 0)[answer].item<double>()};
+        const auto column = static_cast<std::int64_t>(answer);
+        std::vector<double> probabilities{torch::softmax(scores[0].to(torch::kFloat), 0)[column].item<double>()};
         for (std::size_t begin = 1; begin < masks.size(); begin += kRunsAtOnce) {
             m_control.throwIfStopped();
             m_control.report("Hiding one region after the other", double(begin) / double(masks.size()));
             const std::size_t end = std::min(masks.size(), begin + kRunsAtOnce);
-            const auto outputs = m_answered.network.forward(occludedInputs(
-                {masks.begin() + std::ptrdiff_t(begin), masks.begin() + std::ptrdiff_t(end)}, explained.sequence));
-            const at::Tensor shares =
-                torch::softmax(m_answered.head.scores(outputs).to(torch::kFloat), 1).select(1, answer).cpu();
-            for (std::int64_t i = 0; i < shares.size(0); ++i)
-                probabilities.push_back(shares[i].item<double>());
+            const auto outputs = m_answered.network.forward(
+                occludedInputs({masks.begin() + std::ptrdiff_t(begin), masks.begin() + std::ptrdiff_t(end)}));
+            const at::Tensor shares = torch::softmax(m_question.head->scores(outputs).to(torch::kFloat), 1)
+                                          .select(1, column)
+                                          .to(torch::kDouble)
+                                          .cpu()
+                                          .contiguous();
+            probabilities.insert(probabilities.end(), shares.data_ptr<double>(),
+                                 shares.data_ptr<double>() + shares.numel());
         }
-        return occlusionWeights(plan, probabilities);
+        return probabilities;
     }
 
-    const AnsweredRequest& m_answered;
+    const AnsweredQuestion& m_answered;
+    const PreparedQuestion& m_question;
     const JobControl& m_control;
-    std::size_t m_textLength, m_regions;
+    std::size_t m_textLength, m_regions, m_sequence = 0;
 };
 
 } // namespace
 
-ExplainedRequest explainAnswer(const ExplanationRequest& request, const AnsweredRequest& answered,
-                               const JobControl& control)
+ExplainedAnswer explainAnswer(const ExplanationRequest& request, const AnsweredQuestion& answered,
+                              const JobControl& control)
 {
     return Explanations(answered, control).run(request);
 }

@@ -1,33 +1,31 @@
 #pragma once
 
 #include "core/nn/visual_bert/visual_bert_model.h"
-#include "core/runtime/task_head.h"
+#include "core/runtime/prepared_question.h"
 
 #include <cstddef>
 #include <vector>
 
 namespace vbs {
 
-/// One answered request, to be explained.
-struct AnsweredRequest {
-    const TaskHead& head;
+/// One answered question, to be explained.
+struct AnsweredQuestion {
+    const PreparedQuestion& question;
     VisualBertPreTrainedModel& network;
-    const EncodedRequest& encoded;
-    const VisualBertInputs& inputs; ///< of one sample: (1, …), for choices (1, choices, …)
+    const VisualBertOutputs& outputs; ///< with attentions where methodInfo(method).needs them
     std::int64_t maskId = 0;
-    std::vector<bool> hiddenRegions; ///< one a region, of both pictures; empty: none
 };
 
-/// Why the most probable answer was given: weights of the tokens (of the best choice's sequence) and of all regions.
-/// Relevance and occlusion run the network again. @throws Error (InvalidArgument) for a layer or head that does not
-/// exist, or a task without a single answer to explain; Cancelled.
-struct ExplainedRequest {
-    std::size_t answer = 0;   ///< the most probable one
-    std::size_t sequence = 0; ///< whose tokens are weighed
+struct ExplainedAnswer {
+    std::size_t answer = 0; ///< the most probable one
     int layers = 0, heads = 0;
-    std::vector<double> tokens, regions;
+    std::vector<double> tokens, regions; ///< of the best choice's sequence; of all pictures
 };
-ExplainedRequest explainAnswer(const ExplanationRequest& request, const AnsweredRequest& answered,
-                               const JobControl& control);
+
+/// Why the most probable answer was given. Relevance and occlusion run the network again.
+/// @throws Error (InvalidArgument) for a layer or head that does not exist, or a task without a single answer to
+/// explain; Cancelled.
+ExplainedAnswer explainAnswer(const ExplanationRequest& request, const AnsweredQuestion& answered,
+                              const JobControl& control);
 
 } // namespace vbs

@@ -4,7 +4,9 @@
 #include "core/nn/visual_bert/deferred_weights.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
 #include "core/regions/extractor_choice.h"
+#include "core/regions/extractor_kinds.h"
 #include "core/runtime/pack_fit.h"
+#include "core/runtime/task_head.h"
 
 #include <torch/types.h>
 
@@ -48,11 +50,16 @@ LoadedPack::LoadedPack(const std::filesystem::path& folder, c10::Device device, 
     control.report("Loading the model");
     const ModelPack pack = readPack(folder);
     m_info = infoOf(pack);
+    for (const auto& file : std::filesystem::recursive_directory_iterator(folder))
+        if (file.is_regular_file())
+            m_bytes += file.file_size();
     const PackTokenizer& tokenizer = pack.manifest.tokenizer;
     m_tokenizer = std::make_unique<BertTokenizer>(pack.resolve(tokenizer.vocab, "vocabulary"), tokenizer.doLowerCase);
     const ExtractorChoice extractor = packExtractor(pack);
     m_extractor = createRegionExtractor(extractor, device);
-    m_info.extractor = {extractor.config.value("kind", extractor.name), m_extractor->featureSize()};
+    const std::string kind = extractor.config.value("kind", extractor.name);
+    const ExtractorKind* row = extractorKindNamed(kind);
+    m_info.extractor = {kind, m_extractor->featureSize(), row ? row->title : kind};
     // Networks with trunks of their own come first: the others look for theirs among these.
     for (const bool shares : {false, true}) {
         for (const auto& [key, task] : pack.manifest.tasks) {
@@ -133,9 +140,14 @@ VisualBertModel LoadedPack::sharedTrunk(const ModelPack& pack, const std::string
     return found->second;
 }
 
-const AnswerVocabulary& LoadedPack::answers(Task task) const
+std::shared_ptr<const std::vector<std::string>> LoadedPack::answerNames(Task task)
 {
-    return m_answers.at(std::string(taskInfo(task).packKey));
+    auto& names = m_answerNames[task];
+    if (!names) {
+        const AnswerVocabulary& answers = m_answers.at(std::string(taskInfo(task).packKey));
+        names = std::make_shared<const std::vector<std::string>>(headOf(task).names(*m_tokenizer, answers));
+    }
+    return names;
 }
 
 VisualBertPreTrainedModel& LoadedPack::network(Task task)

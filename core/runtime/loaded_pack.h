@@ -28,8 +28,9 @@ public:
     const PackInfo& info() const { return m_info; }
     const BertTokenizer& tokenizer() const { return *m_tokenizer; }
     RegionExtractor& extractor() { return *m_extractor; }
-    /// Of a task that the pack has a model for; empty where that has no list of answers.
-    const AnswerVocabulary& answers(Task task) const;
+    /// What the answers of a task are called (see TaskHead::names); of one that the pack has a model for.
+    std::shared_ptr<const std::vector<std::string>> answerNames(Task task);
+    std::uintmax_t bytes() const { return m_bytes; } ///< of the pack's files, as large as its weights in memory
 
     /// Where the pack's network learned to read phrases.
     PhraseReadAt phraseReadAt() const { return m_phraseReadAt; }
@@ -50,9 +51,11 @@ private:
     PhraseReadAt m_phraseReadAt = PhraseReadAt::Head; ///< of packs that do not say
     std::unique_ptr<BertTokenizer> m_tokenizer;
     std::unique_ptr<RegionExtractor> m_extractor;
-    std::map<std::string, AnswerVocabulary> m_answers;  ///< by the task's key in pack.json
-    std::map<std::string, Network> m_networks;          ///< by the same
-    std::map<std::string, VisualBertModel> m_trunks;    ///< by folder
+    std::uintmax_t m_bytes = 0;
+    std::map<Task, std::shared_ptr<const std::vector<std::string>>> m_answerNames; ///< of those asked so far
+    std::map<std::string, AnswerVocabulary> m_answers;                             ///< by the task's key in pack.json
+    std::map<std::string, Network> m_networks;                                     ///< by the same
+    std::map<std::string, VisualBertModel> m_trunks;                               ///< by folder
     std::set<const VisualBertModelImpl*> m_readyTrunks; ///< which are on the device, and packed
     std::set<const VisualBertPreTrainedModel*> m_ready;
 };

@@ -2,15 +2,16 @@
 
 #include "core/base/stopwatch.h"
 #include "core/checkpoint/torch_errors.h"
-#include "core/regions/feature_cache.h"
 #include "core/runtime/device.h"
 #include "core/runtime/explainer.h"
+#include "core/runtime/inspector.h"
 #include "core/runtime/loaded_pack.h"
-#include "core/runtime/task_head.h"
+#include "core/runtime/prepared_question.h"
 
 #include <algorithm>
 #include <deque>
-#include <optional>
+#include <list>
+#include <map>
 #include <tuple>
 
 #include <torch/types.h>
@@ -21,7 +22,10 @@ namespace {
 
 constexpr std::size_t kPicturesInMemory = 64;
 constexpr std::size_t kKeysInMemory = 8;
-constexpr std::int64_t kAllAnswers = std::numeric_limits<std::int64_t>::max();
+constexpr std::size_t kBlindInMemory = 64;
+constexpr std::int64_t kSequencesTogether = 32;
+/// Of so few answers all are told without the picture: verdicts and choices.
+constexpr std::size_t kFewAnswers = 32;
 
 void requirePicture(const ImagePtr& image, const char* message)
 {
@@ -29,27 +33,50 @@ void requirePicture(const ImagePtr& image, const char* message)
         throw Error(ErrorCode::InvalidArgument, message);
 }
 
-/// One picture of a request, with what was found in it.
-struct Side {
-    FeatureCache::Entry regions;
-    const std::vector<bool>* hidden;
+struct OpenPack {
+    PackId id = 0;
+    std::unique_ptr<LoadedPack> pack;
+    /// Of pictures, which need not be hashed again.
+    std::deque<std::pair<std::weak_ptr<const RgbImage>, std::string>> keys;
+    /// What the text alone would answer, the latest first: see blindKey.
+    std::deque<std::pair<std::string, DistributionPtr>> blind;
 
-    std::int64_t count() const { return regions->features.size(0); }
+    const std::string& keyOf(const ImagePtr& image);
+};
 
-    /// int64 [count]: 1 for what the model may see.
-    at::Tensor mask() const
-    {
-        at::Tensor result = torch::ones({count()}, torch::kLong);
-        if (hidden->empty())
-            return result;
-        if (std::int64_t(hidden->size()) != count()) {
-            throw Error(ErrorCode::Mismatch, "There are " + std::to_string(count()) + " regions, but " +
-                                                 std::to_string(hidden->size()) + " hidden marks.");
-        }
-        for (std::int64_t i = 0; i < count(); ++i)
-            result[i] = (*hidden)[std::size_t(i)] ? 0 : 1;
-        return result;
-    }
+const std::string& OpenPack::keyOf(const ImagePtr& image)
+{
+    const auto known = std::ranges::find_if(keys, [&](const auto& item) { return item.first.lock() == image; });
+    if (known != keys.end())
+        return known->second;
+    if (keys.size() >= kKeysInMemory)
+        keys.pop_back();
+    keys.emplace_front(image, FeatureCache::keyOf(*image, pack->extractor().fingerprintFor(*image)));
+    return keys.front().second;
+}
+
+/// All that an answer without the pictures depends on: the texts, and how many regions are seen without being known.
+std::string blindKey(const PreparedQuestion& question)
+{
+    const InferenceRequest& request = *question.request;
+    std::string key = std::string(nameOf(request.task)) + '\0' + request.text;
+    for (const std::string& choice : request.choices)
+        key += '\0' + choice;
+    for (const PictureRegions& side : question.sides)
+        key += '\0' + std::to_string(side.count() - std::ranges::count(*side.hidden, true));
+    return key;
+}
+
+/// One question on its way through the engine.
+struct Job {
+    OpenPack* open = nullptr;
+    bool regionsOnly = false;
+    PreparedQuestion question;
+    TaskHead::Names names;
+    InferenceResult result;
+
+    TaskHead::Words words() const { return {*question.request, names}; }
+    bool alone() const { return question.request->explanation.method != ExplanationMethod::None; }
 };
 
 } // namespace
@@ -58,26 +85,29 @@ struct Session::Impl {
     explicit Impl(const BackendOptions& options)
         : device(chooseDevice(options.device, options.threads)), precision(choosePrecision(options.precision, device)),
           cache(options.cacheFolder.empty() ? options.cacheFolder : options.cacheFolder / "regions", options.cacheBytes,
-                kPicturesInMemory)
+                kPicturesInMemory),
+          packBytes(options.packBytes)
     {
     }
 
     DeviceChoice device;
     at::ScalarType precision;
     FeatureCache cache;
-    std::unique_ptr<LoadedPack> pack;
-    std::deque<std::pair<std::weak_ptr<const RgbImage>, std::string>>
-        keys; ///< of pictures, which need not be hashed again
+    std::uint64_t packBytes;
+    std::list<OpenPack> packs; ///< the latest used first
+    PackId latest = 0;         ///< the pack that was loaded last
 
-    const std::string& keyOf(const ImagePtr& image);
-    FeatureCache::Entry regionsOf(const ImagePtr& image, const std::vector<Box>& boxes, const JobControl& control,
-                                  Timing& timing);
-    void answer(const InferenceRequest& request, const std::vector<Side>& sides, const JobControl& control,
-                InferenceResult& result);
-    VisualBertInputs inputsOf(const EncodedRequest& encoded, const InferenceRequest& request,
-                              const std::vector<Side>& sides, at::ScalarType type) const;
-    void explain(const ExplanationRequest& request, const AnsweredRequest& answered, const TaskHead::Words& words,
-                 const std::vector<Side>& sides, const JobControl& control, InferenceResult& result) const;
+    OpenPack& packOf(PackId id);
+    void dropPacks();
+    FeatureCache::Entry regionsOf(OpenPack& open, const ImagePtr& image, const std::vector<Box>& boxes,
+                                  const JobControl& control, Timing& timing);
+    Job prepare(const InferenceRequest& request, const JobControl& control);
+    VisualBertPreTrainedModel& networkOf(const Job& job) { return job.open->pack->network(job.question.request->task); }
+    void answer(Job& job, const JobControl& control);
+    void answerTogether(const std::vector<Job*>& jobs);
+    void finish(Job& job, const VisualBertOutputs& outputs, const JobControl& control);
+    void addBlind(Job& job);
+    void explain(Job& job, const VisualBertOutputs& outputs, const JobControl& control);
 };
 
 Session::Session(const BackendOptions& options)
@@ -90,66 +120,116 @@ Session::~Session() = default;
 LoadPackResult Session::loadPack(const LoadPackRequest& request, const JobControl& control)
 try {
     torch::NoGradGuard noGrad;
-    m_impl->pack = std::make_unique<LoadedPack>(request.folder, m_impl->device.device, m_impl->precision, control);
-    m_impl->keys.clear();
-    return {m_impl->pack->info(), m_impl->device.info};
+    auto pack = std::make_unique<LoadedPack>(request.folder, m_impl->device.device, m_impl->precision, control);
+    const std::filesystem::path folder = request.folder.lexically_normal();
+    std::erase_if(m_impl->packs, [&](const OpenPack& open) {
+        return open.pack->info().folder.lexically_normal() == folder; // its files may have changed
+    });
+    m_impl->packs.push_front({++m_impl->latest, std::move(pack), {}, {}});
+    m_impl->dropPacks();
+    return {m_impl->packs.front().pack->info(), m_impl->device.info, m_impl->latest};
 } catch (const std::exception& e) {
     throw asError(e); // no text of LibTorch's leaves the engine
 }
 
 InferenceResult Session::run(const InferenceRequest& request, const JobControl& control)
 try {
-    if (!m_impl->pack)
-        throw Error(ErrorCode::InvalidArgument, "No model pack is loaded.");
-    const bool two = taskInfo(request.task).pair && !(request.regionsOnly && !request.rightImage);
-    requirePicture(request.image, "There is no picture to look at: open one first.");
-    if (two)
-        requirePicture(request.rightImage, "There is no right picture to compare with: open two pictures.");
     torch::NoGradGuard noGrad;
-    InferenceResult result;
-    result.task = request.task;
-    result.device = m_impl->device.info.device;
-    result.precision = m_impl->device.info.precision;
-    result.timing.regionsCached = true;
-    std::vector<Side> sides{
-        {m_impl->regionsOf(request.image, request.boxes, control, result.timing), &request.hiddenRegions}};
-    result.regions = sides[0].regions->regions;
-    if (two) {
-        sides.push_back({m_impl->regionsOf(request.rightImage, request.rightBoxes, control, result.timing),
-                         &request.hiddenRightRegions});
-        result.rightRegions = sides[1].regions->regions;
-    }
-    if (request.regionsOnly)
-        return result;
-    control.throwIfStopped();
-    const Stopwatch watch;
-    m_impl->answer(request, sides, control, result);
-    result.timing.inferMs = watch.milliseconds();
-    return result;
+    Job job = m_impl->prepare(request, control);
+    if (!job.regionsOnly)
+        m_impl->answer(job, control);
+    return std::move(job.result);
 } catch (const std::exception& e) {
     throw asError(e); // no text of LibTorch's leaves the engine
 }
 
-const std::string& Session::Impl::keyOf(const ImagePtr& image)
-{
-    const auto known = std::ranges::find_if(keys, [&](const auto& item) { return item.first.lock() == image; });
-    if (known != keys.end())
-        return known->second;
-    if (keys.size() >= kKeysInMemory)
-        keys.pop_back();
-    keys.emplace_front(image, FeatureCache::keyOf(*image, pack->extractor().fingerprintFor(*image)));
-    return keys.front().second;
+std::vector<InferenceResult> Session::runBatch(const std::vector<InferenceRequest>& questions,
+                                               const JobControl& control)
+try {
+    torch::NoGradGuard noGrad;
+    std::vector<Job> jobs;
+    for (const InferenceRequest& question : questions) {
+        control.throwIfStopped();
+        control.report("Preparing questions", double(jobs.size()) / double(questions.size()));
+        jobs.push_back(m_impl->prepare(question, control));
+    }
+    std::map<std::tuple<OpenPack*, Task, std::int64_t>, std::vector<Job*>> groups;
+    for (Job& job : jobs) {
+        if (job.regionsOnly)
+            continue;
+        if (job.alone())
+            m_impl->answer(job, control);
+        else
+            groups[{job.open, job.question.request->task, job.question.encoded.inputIds.size(0)}].push_back(&job);
+    }
+    for (const auto& [kind, group] : groups) {
+        const auto together = std::size_t(std::max<std::int64_t>(1, kSequencesTogether / std::get<2>(kind)));
+        for (std::size_t begin = 0; begin < group.size(); begin += together) {
+            control.throwIfStopped();
+            const auto end = group.begin() + std::ptrdiff_t(std::min(group.size(), begin + together));
+            m_impl->answerTogether({group.begin() + std::ptrdiff_t(begin), end});
+        }
+    }
+    std::vector<InferenceResult> results;
+    for (Job& job : jobs)
+        results.push_back(std::move(job.result));
+    return results;
+} catch (const std::exception& e) {
+    throw asError(e); // no text of LibTorch's leaves the engine
 }
 
-FeatureCache::Entry Session::Impl::regionsOf(const ImagePtr& image, const std::vector<Box>& boxes,
+Inspection Session::inspect(const InspectRequest& request, const JobControl& control)
+try {
+    torch::NoGradGuard noGrad;
+    if (request.question.regionsOnly)
+        throw Error(ErrorCode::InvalidArgument, "There is no answer to look into: ask a question.");
+    Job job = m_impl->prepare(request.question, control);
+    const Stopwatch watch;
+    Inspection inspection = inspectQuestion(job.question, m_impl->networkOf(job), job.words());
+    InferenceResult& result = inspection.result;
+    job.result.answers = std::move(result.answers);
+    job.result.allAnswers = std::move(result.allAnswers);
+    job.result.choices = std::move(result.choices);
+    job.result.phrases = std::move(result.phrases);
+    job.result.masks = std::move(result.masks);
+    job.result.match = result.match;
+    job.result.tokens = std::move(result.tokens);
+    result = std::move(job.result);
+    result.timing.inferMs = watch.milliseconds();
+    return inspection;
+} catch (const std::exception& e) {
+    throw asError(e); // no text of LibTorch's leaves the engine
+}
+
+OpenPack& Session::Impl::packOf(PackId id)
+{
+    if (latest == 0)
+        throw Error(ErrorCode::InvalidArgument, "No model pack is loaded.");
+    const auto found = std::ranges::find(packs, id == 0 ? latest : id, &OpenPack::id);
+    if (found == packs.end())
+        throw Error(ErrorCode::InvalidArgument, "This model pack is not loaded any more: load it again.");
+    packs.splice(packs.begin(), packs, found);
+    return packs.front();
+}
+
+void Session::Impl::dropPacks()
+{
+    std::uintmax_t bytes = 0;
+    for (auto open = packs.begin(); open != packs.end();) {
+        bytes += open->pack->bytes();
+        open = bytes > packBytes && open != packs.begin() ? packs.erase(open) : std::next(open);
+    }
+}
+
+FeatureCache::Entry Session::Impl::regionsOf(OpenPack& open, const ImagePtr& image, const std::vector<Box>& boxes,
                                              const JobControl& control, Timing& timing)
 {
     const Stopwatch watch;
-    const std::string key = boxes.empty() ? keyOf(image) : FeatureCache::keyOf(keyOf(image), boxes);
+    const std::string key = boxes.empty() ? open.keyOf(image) : FeatureCache::keyOf(open.keyOf(image), boxes);
     FeatureCache::Entry entry = cache.find(key);
     timing.regionsCached = timing.regionsCached && entry != nullptr;
     if (!entry) {
-        RegionExtractor& extractor = pack->extractor();
+        RegionExtractor& extractor = open.pack->extractor();
         entry = std::make_shared<const ExtractedRegions>(boxes.empty() ? extractor.extract(*image, control)
                                                                        : extractor.describe(*image, boxes, control));
         cache.store(key, entry);
@@ -158,91 +238,118 @@ FeatureCache::Entry Session::Impl::regionsOf(const ImagePtr& image, const std::v
     return entry;
 }
 
-VisualBertInputs Session::Impl::inputsOf(const EncodedRequest& encoded, const InferenceRequest& request,
-                                         const std::vector<Side>& sides, at::ScalarType type) const
+Job Session::Impl::prepare(const InferenceRequest& request, const JobControl& control)
 {
-    std::vector<at::Tensor> features, masks, types;
-    for (std::size_t i = 0; i < sides.size(); ++i) {
-        features.push_back(sides[i].regions->features);
-        masks.push_back(sides[i].mask());
-        // A single picture has the type that it had in pre-training; of two, the left one's regions say 0.
-        types.push_back(torch::full({sides[i].count()}, i + 1 < sides.size() ? 0 : 1, torch::kLong));
+    Job job;
+    job.open = &packOf(request.pack);
+    job.regionsOnly = request.regionsOnly;
+    requirePicture(request.image, "There is no picture to look at: open one first.");
+    const bool two = taskInfo(request.task).pair && !(request.regionsOnly && !request.rightImage);
+    if (two)
+        requirePicture(request.rightImage, "There is no right picture to compare with: open two pictures.");
+    InferenceResult& result = job.result;
+    result.task = request.task;
+    result.device = device.info.device;
+    result.precision = device.info.precision;
+    result.timing.regionsCached = true;
+    PreparedQuestion& question = job.question;
+    question.request = &request;
+    question.sides.push_back(
+        {regionsOf(*job.open, request.image, request.boxes, control, result.timing), &request.hiddenRegions});
+    result.regions = question.sides[0].found->regions;
+    if (two) {
+        question.sides.push_back({regionsOf(*job.open, request.rightImage, request.rightBoxes, control, result.timing),
+                                  &request.hiddenRightRegions});
+        result.rightRegions = question.sides[1].found->regions;
     }
-    VisualBertInputs inputs;
-    inputs.input_ids = encoded.inputIds;
-    inputs.attention_mask = encoded.attentionMask;
-    inputs.token_type_ids = encoded.tokenTypeIds;
-    const std::int64_t sequences = encoded.inputIds.size(0);
-    const auto forEach = [&](const at::Tensor& row) { return row.unsqueeze(0).repeat_interleave(sequences, 0); };
-    inputs.visual_embeds = forEach(torch::cat(features)).to(type);
-    if (request.blind)
-        inputs.visual_embeds = torch::zeros_like(inputs.visual_embeds);
-    inputs.visual_attention_mask = forEach(torch::cat(masks));
-    inputs.visual_token_type_ids = forEach(torch::cat(types));
-    if (request.task == Task::MultipleChoice) {
-        for (const VisualBertInputField& field : visualBertInputFields())
-            if ((inputs.*field.member).defined())
-                inputs.*field.member = (inputs.*field.member).unsqueeze(0); // (1, choices, …)
-    }
-    if (request.task == Task::RegionToPhrase)
-        inputs.region_to_phrase_position = encoded.positions;
-    else if (encoded.positions.defined())
-        inputs.prediction_positions = encoded.positions;
-    for (const VisualBertInputField& field : visualBertInputFields())
-        if ((inputs.*field.member).defined())
-            inputs.*field.member = (inputs.*field.member).to(device.device);
-    return inputs;
-}
-
-void Session::Impl::answer(const InferenceRequest& request, const std::vector<Side>& sides, const JobControl& control,
-                           InferenceResult& result)
-{
-    const TaskHead& head = headOf(request.task);
-    const BertTokenizer& tokenizer = pack->tokenizer();
-    VisualBertPreTrainedModel& network = pack->network(request.task);
-    const EncodedRequest encoded =
-        head.encode(request, tokenizer, {network.config().max_position_embeddings, false, pack->phraseReadAt()});
-    const TaskHead::Words words{request, tokenizer, pack->answers(request.task)};
-    const VisualBertInputs inputs = inputsOf(encoded, request, sides, network.inputType());
-    const VisualBertOutputs outputs = network.forward(inputs);
-    head.read(outputs, encoded, words, result);
-
+    if (request.regionsOnly)
+        return job;
+    control.throwIfStopped();
+    VisualBertPreTrainedModel& network = networkOf(job);
+    const BertTokenizer& tokenizer = job.open->pack->tokenizer();
+    question.head = &headOf(request.task);
+    question.encoded = question.head->encode(
+        request, tokenizer, {network.config().max_position_embeddings, false, job.open->pack->phraseReadAt()});
+    prepareInputs(question, network.inputType(), device.device);
+    job.names = job.open->pack->answerNames(request.task);
+    if (job.names->empty())
+        job.names = std::make_shared<const std::vector<std::string>>(request.choices);
     std::string text = request.text;
     for (const std::string& choice : request.choices)
         text += " " + choice;
     result.unknownWords = tokenizer.unknownWords(text);
-    const at::Tensor scores = head.scores(outputs);
-    const auto best = scores.defined() ? std::size_t(scores[0].argmax().item<std::int64_t>()) : 0;
-    result.tokens = encoded.tokens[encoded.tokens.size() > 1 ? best : 0];
-    if (request.blindToo && scores.defined()) {
-        VisualBertInputs blind = inputs;
-        blind.visual_embeds = torch::zeros_like(inputs.visual_embeds);
-        result.blindAnswers = namedAnswers(head, head.scores(network.forward(blind))[0], words, kAllAnswers);
-    }
-    if (request.explanation.method == ExplanationMethod::None)
-        return;
-    AnsweredRequest answered{head, network, encoded, inputs, tokenizer.maskId(), {}};
-    const at::Tensor mask = inputs.visual_attention_mask.flatten().cpu();
-    std::int64_t regions = 0;
-    for (const Side& side : sides)
-        regions += side.count();
-    for (std::int64_t i = 0; i < regions; ++i)
-        answered.hiddenRegions.push_back(mask[i].item<std::int64_t>() == 0);
-    explain(request.explanation, answered, words, sides, control, result);
+    return job;
 }
 
-void Session::Impl::explain(const ExplanationRequest& request, const AnsweredRequest& answered,
-                            const TaskHead::Words& words, const std::vector<Side>& sides, const JobControl& control,
-                            InferenceResult& result) const
+void Session::Impl::answer(Job& job, const JobControl& control)
 {
-    ExplainedRequest explained = explainAnswer(request, answered, control);
-    Explanation& explanation = result.explanation;
+    const Stopwatch watch;
+    const ExplanationNeeds needs = methodInfo(job.question.request->explanation.method).needs;
+    VisualBertInputs inputs = job.question.inputs;
+    inputs.output_attentions = needs == ExplanationNeeds::Attention;
+    finish(job, networkOf(job).forward(inputs), control);
+    job.result.timing.inferMs = watch.milliseconds();
+}
+
+void Session::Impl::answerTogether(const std::vector<Job*>& jobs)
+{
+    const Stopwatch watch;
+    std::vector<const PreparedQuestion*> questions;
+    for (const Job* job : jobs)
+        questions.push_back(&job->question);
+    const VisualBertOutputs outputs = networkOf(*jobs.front()).forward(joinedInputs(questions));
+    for (std::size_t i = 0; i < jobs.size(); ++i)
+        finish(*jobs[i], outputsOf(outputs, std::int64_t(i), jobs[i]->question), {});
+    for (Job* job : jobs)
+        job->result.timing.inferMs = watch.milliseconds() / double(jobs.size());
+}
+
+void Session::Impl::finish(Job& job, const VisualBertOutputs& outputs, const JobControl& control)
+{
+    readResult(job.question, outputs, job.words(), job.result);
+    if (job.question.request->blindToo && job.question.head->scores(outputs).defined())
+        addBlind(job);
+    if (job.alone())
+        explain(job, outputs, control);
+}
+
+void Session::Impl::addBlind(Job& job)
+{
+    auto& known = job.open->blind;
+    std::string key = blindKey(job.question);
+    auto found = std::ranges::find(known, key, &std::pair<std::string, DistributionPtr>::first);
+    if (found == known.end()) {
+        VisualBertInputs blind = job.question.inputs;
+        blind.visual_embeds = torch::zeros_like(blind.visual_embeds);
+        const at::Tensor scores = job.question.head->scores(networkOf(job).forward(blind));
+        if (known.size() >= kBlindInMemory)
+            known.pop_back();
+        known.emplace_front(std::move(key), rankAnswers(scores[0], job.words()).all);
+        found = known.begin();
+    }
+    InferenceResult& result = job.result;
+    result.allBlind = found->second;
+    std::vector<std::string> named = job.question.request->named;
+    const std::vector<Answer>& listed = result.masks.empty() ? result.answers : result.masks.front().words;
+    for (const Answer& answer : listed)
+        named.push_back(answer.text);
+    const bool few = job.names->size() <= kFewAnswers;
+    result.blindAnswers = firstAnswers(
+        *result.allBlind, few ? job.names->size() : std::size_t(std::max(1, job.question.request->topK)), named);
+}
+
+void Session::Impl::explain(Job& job, const VisualBertOutputs& outputs, const JobControl& control)
+{
+    const ExplanationRequest& request = job.question.request->explanation;
+    ExplainedAnswer explained =
+        explainAnswer(request, {job.question, networkOf(job), outputs, job.open->pack->tokenizer().maskId()}, control);
+    Explanation& explanation = job.result.explanation;
     explanation.request = request;
     explanation.layers = explained.layers;
     explanation.heads = explained.heads;
-    explanation.of = answered.head.answerName(explained.answer, words);
+    explanation.of = job.names->at(explained.answer);
     explanation.tokens = std::move(explained.tokens);
-    const auto left = explained.regions.begin() + sides.front().count();
+    const auto left = explained.regions.begin() + job.question.sides.front().count();
     explanation.regions.assign(explained.regions.begin(), left);
     explanation.rightRegions.assign(left, explained.regions.end());
 }

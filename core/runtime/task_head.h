@@ -7,6 +7,7 @@
 #include "core/text/bert_tokenizer.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -45,13 +46,16 @@ public:
     /// The position whose state the answer is read from.
     virtual std::size_t readAt(const EncodedRequest& encoded) const = 0;
 
+    /// The network's inputs as its class wants them. @param inputs hold text and regions, (sequences, …).
+    virtual void shape(const EncodedRequest& encoded, VisualBertInputs& inputs) const;
+
+    using Names = std::shared_ptr<const std::vector<std::string>>;
     struct Words {
         const InferenceRequest& request;
-        const BertTokenizer& tokenizer;
-        const AnswerVocabulary& answers;
+        Names names; ///< what the answers are called, in the order of their scores
     };
-    /// What answer i is called.
-    virtual std::string answerName(std::size_t i, const Words& words) const = 0;
+    /// What the answers are called, in the order of their scores; empty where each request brings its own names.
+    virtual std::vector<std::string> names(const BertTokenizer& tokenizer, const AnswerVocabulary& answers) const = 0;
 
     /// Fills the task's own fields of the result from the outputs of one sample.
     virtual void read(const VisualBertOutputs& outputs, const EncodedRequest& encoded, const Words& words,
@@ -60,8 +64,22 @@ public:
 
 const TaskHead& headOf(Task task);
 
-/// Softmax of one sample's scores and their names, most probable first. @param most at most so many.
-std::vector<Answer> namedAnswers(const TaskHead& head, const at::Tensor& scores, const TaskHead::Words& words,
-                                 std::int64_t most);
+struct PreparedQuestion;
+
+/// Fills what of the result comes from the network's outputs: the task's fields and the tokens.
+/// @return whose tokens they are: the best choice's sequence, or 0.
+std::size_t readResult(const PreparedQuestion& question, const VisualBertOutputs& outputs, const TaskHead::Words& words,
+                       InferenceResult& result);
+
+struct RankedAnswers {
+    std::vector<Answer> answers; ///< the request's topK and those that it names, most probable first
+    DistributionPtr all;
+};
+/// Softmax of one sample's scores: [answers].
+RankedAnswers rankAnswers(const at::Tensor& scores, const TaskHead::Words& words);
+
+/// The most probable answers and those of these names, most probable first.
+std::vector<Answer> firstAnswers(const AnswerDistribution& all, std::size_t most,
+                                 const std::vector<std::string>& named);
 
 } // namespace vbs

@@ -1,9 +1,11 @@
 #include "core/runtime/task_head.h"
 
 #include "core/base/error.h"
+#include "core/runtime/prepared_question.h"
 #include "core/runtime/task_text.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include <torch/types.h>
 
@@ -28,11 +30,16 @@ public:
     }
     at::Tensor scores(const VisualBertOutputs& outputs) const override { return outputs.logits; }
     std::size_t readAt(const EncodedRequest& encoded) const override { return encoded.tokens.front().size() - 2; }
-    std::string answerName(std::size_t i, const Words& words) const override { return words.answers.answer(i); }
+    std::vector<std::string> names(const BertTokenizer&, const AnswerVocabulary& answers) const override
+    {
+        return answers.answers();
+    }
     void read(const VisualBertOutputs& outputs, const EncodedRequest&, const Words& words,
               InferenceResult& result) const override
     {
-        result.answers = namedAnswers(*this, scores(outputs)[0], words, words.request.topK);
+        RankedAnswers ranked = rankAnswers(scores(outputs)[0], words);
+        result.answers = std::move(ranked.answers);
+        result.allAnswers = std::move(ranked.all);
     }
 };
 
@@ -46,11 +53,15 @@ public:
     }
     at::Tensor scores(const VisualBertOutputs& outputs) const override { return outputs.logits.slice(1, 0, 2); }
     std::size_t readAt(const EncodedRequest&) const override { return 0; }
-    std::string answerName(std::size_t i, const Words&) const override { return i == 0 ? "false" : "true"; }
+    std::vector<std::string> names(const BertTokenizer&, const AnswerVocabulary&) const override
+    {
+        return {"false", "true"};
+    }
     void read(const VisualBertOutputs& outputs, const EncodedRequest&, const Words& words,
               InferenceResult& result) const override
     {
-        result.answers = namedAnswers(*this, scores(outputs)[0], words, 2);
+        result.allAnswers = rankAnswers(scores(outputs)[0], words).all;
+        result.answers = firstAnswers(*result.allAnswers, 2, {});
     }
 };
 
@@ -76,7 +87,13 @@ public:
     }
     at::Tensor scores(const VisualBertOutputs& outputs) const override { return outputs.logits; }
     std::size_t readAt(const EncodedRequest&) const override { return 0; }
-    std::string answerName(std::size_t i, const Words& words) const override { return words.request.choices.at(i); }
+    void shape(const EncodedRequest&, VisualBertInputs& inputs) const override
+    {
+        for (const VisualBertInputField& field : visualBertInputFields())
+            if ((inputs.*field.member).defined())
+                inputs.*field.member = (inputs.*field.member).unsqueeze(0); // (1, choices, …)
+    }
+    std::vector<std::string> names(const BertTokenizer&, const AnswerVocabulary&) const override { return {}; }
     void read(const VisualBertOutputs& outputs, const EncodedRequest&, const Words& words,
               InferenceResult& result) const override
     {
@@ -123,11 +140,14 @@ public:
     {
         return m_wordsWanted ? std::size_t(encoded.positions[0][0].item<std::int64_t>()) : 0;
     }
-    std::string answerName(std::size_t i, const Words& words) const override
+    std::vector<std::string> names(const BertTokenizer& tokenizer, const AnswerVocabulary&) const override
     {
-        if (m_wordsWanted)
-            return words.tokenizer.tokenOf(static_cast<std::int64_t>(i));
-        return i == 0 ? "fits" : "does not fit"; // the published head says 0 for a match
+        if (!m_wordsWanted)
+            return {"fits", "does not fit"}; // the published head says 0 for a match
+        std::vector<std::string> words;
+        for (std::size_t i = 0; i < tokenizer.vocabularySize(); ++i)
+            words.push_back(tokenizer.tokenOf(std::int64_t(i)));
+        return words;
     }
     void read(const VisualBertOutputs& outputs, const EncodedRequest& encoded, const Words& words,
               InferenceResult& result) const override
@@ -135,7 +155,8 @@ public:
         result.match = torch::softmax(outputs.seq_relationship_logits[0].to(torch::kFloat), 0)[0].item<double>();
         for (std::size_t i = 0; i < (m_wordsWanted ? encoded.spans.size() : 0); ++i) {
             const at::Tensor mask = outputs.prediction_logits[0][std::int64_t(i)];
-            result.masks.push_back({encoded.spans[i], namedAnswers(*this, mask, words, words.request.topK)});
+            RankedAnswers ranked = rankAnswers(mask, words);
+            result.masks.push_back({encoded.spans[i], std::move(ranked.answers), std::move(ranked.all)});
         }
     }
 
@@ -161,7 +182,11 @@ public:
     }
     at::Tensor scores(const VisualBertOutputs&) const override { return {}; }
     std::size_t readAt(const EncodedRequest&) const override { return 0; }
-    std::string answerName(std::size_t, const Words&) const override { return {}; }
+    void shape(const EncodedRequest& encoded, VisualBertInputs& inputs) const override
+    {
+        inputs.region_to_phrase_position = encoded.positions;
+    }
+    std::vector<std::string> names(const BertTokenizer&, const AnswerVocabulary&) const override { return {}; }
     void read(const VisualBertOutputs& outputs, const EncodedRequest&, const Words& words,
               InferenceResult& result) const override
     {
@@ -211,15 +236,54 @@ const TaskHead& headOf(Task task)
     return *kHeads[task];
 }
 
-std::vector<Answer> namedAnswers(const TaskHead& head, const at::Tensor& scores, const TaskHead::Words& words,
-                                 std::int64_t most)
+void TaskHead::shape(const EncodedRequest& encoded, VisualBertInputs& inputs) const
 {
-    const at::Tensor probabilities = torch::softmax(scores.to(torch::kFloat).cpu(), 0);
-    const auto count = std::clamp<std::int64_t>(most, 1, probabilities.size(0));
-    const auto [best, index] = probabilities.topk(count);
+    if (encoded.positions.defined())
+        inputs.prediction_positions = encoded.positions;
+}
+
+std::size_t readResult(const PreparedQuestion& question, const VisualBertOutputs& outputs, const TaskHead::Words& words,
+                       InferenceResult& result)
+{
+    question.head->read(outputs, question.encoded, words, result);
+    const at::Tensor scores = question.head->scores(outputs);
+    const auto& tokens = question.encoded.tokens;
+    const bool choices = scores.defined() && tokens.size() > 1;
+    const auto sequence = choices ? std::size_t(scores[0].argmax().item<std::int64_t>()) : 0;
+    result.tokens = tokens[sequence];
+    return sequence;
+}
+
+RankedAnswers rankAnswers(const at::Tensor& scores, const TaskHead::Words& words)
+{
+    const at::Tensor probabilities = torch::softmax(scores.to(torch::kFloat).cpu(), 0).contiguous();
+    const float* first = probabilities.data_ptr<float>();
+    auto all = std::make_shared<AnswerDistribution>();
+    all->names = words.names;
+    all->probabilities.assign(first, first + probabilities.numel());
+    return {firstAnswers(*all, std::size_t(std::max(1, words.request.topK)), words.request.named), all};
+}
+
+std::vector<Answer> firstAnswers(const AnswerDistribution& all, std::size_t most, const std::vector<std::string>& named)
+{
+    const std::vector<float>& probabilities = all.probabilities;
+    std::vector<std::uint32_t> order(probabilities.size());
+    std::iota(order.begin(), order.end(), 0u);
+    const auto moreProbable = [&](std::uint32_t a, std::uint32_t b) {
+        return probabilities[a] != probabilities[b] ? probabilities[a] > probabilities[b] : a < b;
+    };
+    const auto cut = order.begin() + std::ptrdiff_t(std::min(most, order.size()));
+    std::partial_sort(order.begin(), cut, order.end(), moreProbable);
+    auto end = cut;
+    for (const std::string& name : named) {
+        const auto wanted = std::find_if(end, order.end(), [&](std::uint32_t i) { return (*all.names)[i] == name; });
+        if (wanted != order.end())
+            std::iter_swap(end++, wanted);
+    }
+    std::sort(cut, end, moreProbable);
     std::vector<Answer> answers;
-    for (std::int64_t i = 0; i < count; ++i)
-        answers.push_back({head.answerName(std::size_t(index[i].item<std::int64_t>()), words), best[i].item<double>()});
+    for (auto i = order.begin(); i != end; ++i)
+        answers.push_back({(*all.names)[*i], probabilities[*i]});
     return answers;
 }
 

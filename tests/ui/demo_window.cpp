@@ -147,7 +147,7 @@ public:
         LoadPackResult result;
         result.pack.title = "Picture book";
         result.pack.description = "Small painted scenes with things of eight colours.";
-        result.pack.extractor = {"faster_rcnn_fpn", 329};
+        result.pack.extractor = {"faster_rcnn_fpn", 329, "Faster R-CNN with FPN"};
         result.pack.tasks = {Task::VisualQuestionAnswering, Task::VisualReasoning, Task::MultipleChoice,
                              Task::RegionToPhrase,          Task::MaskedWords,     Task::CaptionMatch};
         if (m_few)

@@ -30,9 +30,9 @@ WhyChooser::WhyChooser(QWidget* parent)
       m_layer(combo("whyLayer", tr("Layer"), tr("Layer of the Transformer ( [ and ] )"))),
       m_head(combo("whyHead", tr("Head"), tr("Attention head ( , and . )")))
 {
-    for (const MethodSpec& spec : methodTable()) {
-        m_method->addItem(methodName(spec.method), int(spec.method));
-        m_method->setItemData(m_method->count() - 1, methodTip(spec.method), Qt::ToolTipRole);
+    for (const ExplanationMethod method : methodsToChoose()) {
+        m_method->addItem(methodName(method), int(method));
+        m_method->setItemData(m_method->count() - 1, methodTip(method), Qt::ToolTipRole);
     }
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -72,7 +72,7 @@ void WhyChooser::setRequest(const ExplanationRequest& request)
     select(m_head, request.head);
     m_method->setToolTip(methodTip(request.method));
     for (QComboBox* box : {m_layer, m_head}) {
-        box->setVisible(request.method == ExplanationMethod::Attention);
+        box->setVisible(methodInfo(request.method).layered);
         box->setEnabled(box->count() > 1);
     }
 }

@@ -250,10 +250,7 @@ void MainWindow::connectWorkbench()
     });
     connect(m_workbench, &Workbench::whyChanged, this, [this] {
         const ExplanationRequest& why = m_workbench->state().why;
-        for (const MethodSpec& spec : methodTable()) {
-            if (spec.method == why.method)
-                m_settings.method.set(spec.id);
-        }
+        m_settings.method.set(methodId(why.method));
         m_settings.layer.set(why.layer);
         m_settings.head.set(why.head);
     });
@@ -284,10 +281,7 @@ bool MainWindow::isOfPack(const QString& path) const
 void MainWindow::restoreTask()
 {
     ExplanationRequest why = m_workbench->state().why;
-    for (const MethodSpec& spec : methodTable()) {
-        if (m_settings.method() == spec.id)
-            why.method = spec.method;
-    }
+    why.method = explanationMethodNamed(m_settings.method().toStdString()).value_or(why.method);
     why.layer = m_settings.layer();
     why.head = m_settings.head();
     m_workbench->setWhy(why);

@@ -164,7 +164,7 @@ void MainWindow::updateActions()
     m_actions->action("hide-picked")->setEnabled(task.whatIf && state.pickedRegion >= 0);
     m_actions->action("bring-back")->setEnabled(any(state.removed) || any(state.rightRemoved));
     const bool explained = state.answered && task.explained && state.answered->result.explanation.layers > 0 &&
-                           state.why.method == ExplanationMethod::Attention;
+                           methodInfo(state.why.method).layered;
     for (const char* id : {"layer-previous", "layer-next", "head-previous", "head-next"})
         m_actions->action(id)->setEnabled(explained);
     m_zoom->setVisible(true);

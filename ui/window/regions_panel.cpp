@@ -209,7 +209,7 @@ void RegionsPanel::showExtractor()
     if (!state.pack)
         return;
     const ExtractorInfo& extractor = state.pack->extractor;
-    QStringList facts{extractorName(extractor.kind), tr("%1 numbers a region").arg(extractor.featureSize)};
+    QStringList facts{extractorName(extractor), tr("%1 numbers a region").arg(extractor.featureSize)};
     if (state.extraction) {
         const QString time = durationText(state.extraction->extractMs);
         facts << (state.extraction->regionsCached ? tr("Known already")

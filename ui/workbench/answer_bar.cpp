@@ -17,20 +17,33 @@ QString text(const char* source)
     return QCoreApplication::translate("vbs::AnswerBars", source);
 }
 
-/// @return 0 for one that is not in the list, which holds all that have a chance worth telling.
-double probabilityOf(const std::vector<Answer>& answers, const std::string& wanted)
+/// Answers by their names: the first ones, or all of them where the engine told all.
+struct Answers {
+    const std::vector<Answer>& first;
+    const AnswerDistribution* all = nullptr;
+
+    /// @return 0 for one that is not there.
+    double probabilityOf(const std::string& wanted) const
+    {
+        if (all)
+            return all->probabilityOf(wanted);
+        const auto at = std::ranges::find(first, wanted, &Answer::text);
+        return at == first.end() ? 0 : at->probability;
+    }
+};
+
+Answers blindOf(const InferenceResult& result)
 {
-    const auto at = std::find_if(answers.begin(), answers.end(), [&](const Answer& a) { return a.text == wanted; });
-    return at == answers.end() ? 0 : at->probability;
+    return {result.blindAnswers, result.allBlind.get()};
 }
 
-AnswerBar barOf(const Answer& answer, const std::vector<Answer>* before, const std::vector<Answer>& blind)
+AnswerBar barOf(const Answer& answer, const Answers* before, const Answers& blind)
 {
     AnswerBar bar{toQString(answer.text), answer.probability};
     if (before)
-        bar.before = probabilityOf(*before, answer.text);
-    if (!blind.empty())
-        bar.blind = probabilityOf(blind, answer.text);
+        bar.before = before->probabilityOf(answer.text);
+    if (!blind.first.empty())
+        bar.blind = blind.probabilityOf(answer.text);
     return bar;
 }
 
@@ -44,20 +57,19 @@ std::vector<AnswerBar> marked(std::vector<AnswerBar> bars)
 }
 
 /// The first answers; with those before, these keep their places and a new first one follows.
-std::vector<AnswerBar> firstOf(const std::vector<Answer>& now, const std::vector<Answer>* before,
-                               const std::vector<Answer>& blind)
+std::vector<AnswerBar> firstOf(const Answers& now, const Answers* before, const Answers& blind)
 {
     std::vector<AnswerBar> bars;
-    const std::vector<Answer>& order = before ? *before : now;
+    const std::vector<Answer>& order = before ? before->first : now.first;
     for (std::size_t i = 0; i < std::min(kShown, order.size()); ++i)
-        bars.push_back(barOf({order[i].text, probabilityOf(now, order[i].text)}, before, blind));
-    const bool other = before && !now.empty() && std::none_of(bars.begin(), bars.end(), [&](const AnswerBar& bar) {
-                           return bar.text == toQString(now.front().text);
+        bars.push_back(barOf({order[i].text, now.probabilityOf(order[i].text)}, before, blind));
+    const bool other = before && !now.first.empty() && std::ranges::none_of(bars, [&](const AnswerBar& bar) {
+                           return bar.text == toQString(now.first.front().text);
                        });
     if (other && bars.size() == kShown)
         bars.pop_back();
     if (other)
-        bars.push_back(barOf(now.front(), before, blind));
+        bars.push_back(barOf(now.first.front(), before, blind));
     return bars;
 }
 
@@ -65,15 +77,19 @@ std::vector<AnswerBar> firstOf(const std::vector<Answer>& now, const std::vector
 
 std::vector<AnswerBar> answerBars(const InferenceResult& now, const InferenceResult* before, std::size_t)
 {
-    return marked(firstOf(now.answers, before ? &before->answers : nullptr, now.blindAnswers));
+    const Answers shown{now.answers, now.allAnswers.get()};
+    if (!before)
+        return marked(firstOf(shown, nullptr, blindOf(now)));
+    const Answers old{before->answers, before->allAnswers.get()};
+    return marked(firstOf(shown, &old, blindOf(now)));
 }
 
 std::vector<AnswerBar> verdictBars(const InferenceResult& now, const InferenceResult* before, std::size_t)
 {
+    const Answers shown{now.answers}, old{before ? before->answers : now.answers};
     std::vector<AnswerBar> bars;
     for (const char* word : {"true", "false"})
-        bars.push_back(
-            barOf({word, probabilityOf(now.answers, word)}, before ? &before->answers : nullptr, now.blindAnswers));
+        bars.push_back(barOf({word, shown.probabilityOf(word)}, before ? &old : nullptr, blindOf(now)));
     for (AnswerBar& bar : bars)
         bar.text = verdictText(bar.text.toStdString());
     return marked(std::move(bars));
@@ -84,7 +100,7 @@ std::vector<AnswerBar> choiceBars(const InferenceResult& now, const InferenceRes
     std::vector<AnswerBar> bars;
     for (std::size_t i = 0; i < now.choices.size(); ++i) {
         const ChoiceScore& choice = now.choices[i];
-        bars.push_back(barOf({choice.text, choice.probability}, nullptr, now.blindAnswers));
+        bars.push_back(barOf({choice.text, choice.probability}, nullptr, blindOf(now)));
         if (before && i < before->choices.size())
             bars.back().before = before->choices[i].probability;
     }
@@ -95,9 +111,15 @@ std::vector<AnswerBar> wordBars(const InferenceResult& now, const InferenceResul
 {
     if (mask >= now.masks.size())
         return {};
-    const bool known = before && mask < before->masks.size();
-    return marked(firstOf(now.masks[mask].words, known ? &before->masks[mask].words : nullptr,
-                          mask == 0 ? now.blindAnswers : std::vector<Answer>{}));
+    static const std::vector<Answer> none;
+    const auto wordsOf = [mask](const InferenceResult& result) {
+        return Answers{result.masks[mask].words, result.masks[mask].all.get()};
+    };
+    const Answers blind = mask == 0 ? blindOf(now) : Answers{none};
+    if (!before || mask >= before->masks.size())
+        return marked(firstOf(wordsOf(now), nullptr, blind));
+    const Answers old = wordsOf(*before);
+    return marked(firstOf(wordsOf(now), &old, blind));
 }
 
 std::vector<AnswerBar> phraseBars(const InferenceResult& now, const InferenceResult*, std::size_t)

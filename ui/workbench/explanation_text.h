@@ -8,16 +8,9 @@
 
 namespace vbs {
 
-/// A method by its names.
-struct MethodSpec {
-    ExplanationMethod method;
-    const char* id;      ///< in the settings
-    const char* name;    ///< translated by methodName
-    const char* toolTip; ///< translated by methodTip
-    const char* weight;  ///< what a weight is; translated by weightName
-};
-
-const std::vector<MethodSpec>& methodTable(); ///< in the order of choosers
+/// The methods in the order of choosers: none comes last.
+std::vector<ExplanationMethod> methodsToChoose();
+QString methodId(ExplanationMethod method); ///< in the settings
 QString methodName(ExplanationMethod method);
 QString methodTip(ExplanationMethod method);
 QString weightName(ExplanationMethod method);

@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <utility>
 
 namespace vbs {
 
@@ -20,18 +19,11 @@ QString regionName(const Region& region)
     return toQString(region.attribute) + ' ' + toQString(region.label);
 }
 
-QString extractorName(const std::string& kind)
+QString extractorName(const ExtractorInfo& extractor)
 {
-    static const std::pair<const char*, const char*> names[] = {
-        {"faster_rcnn_fpn", QT_TRANSLATE_NOOP("vbs::extractorName", "Faster R-CNN with FPN")},
-        {"vg_faster_rcnn", QT_TRANSLATE_NOOP("vbs::extractorName", "Visual Genome Faster R-CNN")},
-        {"resnet", QT_TRANSLATE_NOOP("vbs::extractorName", "ResNet")},
-        {"features", QT_TRANSLATE_NOOP("vbs::extractorName", "Ready-made features")}};
-    for (const auto& [known, name] : names) {
-        if (kind == known)
-            return QCoreApplication::translate("vbs::extractorName", name);
-    }
-    return toQString(kind);
+    if (extractor.title.empty())
+        return toQString(extractor.kind);
+    return QCoreApplication::translate("vbs::extractorName", extractor.title.c_str());
 }
 
 QString regionCountText(const SideView& side)

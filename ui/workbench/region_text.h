@@ -11,7 +11,7 @@ namespace vbs {
 QString regionName(const Region& region);
 
 /// The full name of an extractor's kind; unknown kinds as they are.
-QString extractorName(const std::string& kind);
+QString extractorName(const ExtractorInfo& extractor);
 
 /// "36 regions"; "9 of 36 regions" through a filter; "5 regions, yours". Empty while none are known.
 QString regionCountText(const SideView& side);

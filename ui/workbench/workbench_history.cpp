@@ -25,8 +25,12 @@ Answered shortened(Answered answered)
 {
     shorten(&answered.result.answers, &answered.shortened);
     shorten(&answered.result.blindAnswers, &answered.shortened);
-    for (MaskedWord& mask : answered.result.masks)
+    for (MaskedWord& mask : answered.result.masks) {
         shorten(&mask.words, &answered.shortened);
+        mask.all.reset();
+    }
+    answered.result.allAnswers.reset();
+    answered.result.allBlind.reset();
     return answered;
 }
 

@@ -1,7 +1,7 @@
 #include "core/picture_book/evaluation/faithfulness.h"
 
 #include "core/base/random.h"
-#include "core/engine/explanation_names.h"
+#include "core/engine/explanation_methods.h"
 #include "core/picture_book/evaluation/scene_examples.h"
 #include "core/picture_book/scenes/questions.h"
 #include "core/picture_book/scenes/scene_drawing.h"
@@ -13,10 +13,9 @@ namespace vbs {
 
 namespace {
 
-constexpr std::array kMethods = {ExplanationMethod::None /* by chance */, ExplanationMethod::Attention,
-                                 ExplanationMethod::Rollout, ExplanationMethod::Relevance,
-                                 ExplanationMethod::Occlusion};
-constexpr std::size_t kRandom = 0, kAttention = 1;
+/// All, in the order of their table; None stands for regions taken away by chance.
+constexpr std::size_t kRandom = std::size_t(ExplanationMethod::None),
+                      kAttention = std::size_t(ExplanationMethod::Attention);
 
 /// The trials of one method, one a question.
 struct Trials {
@@ -54,9 +53,9 @@ public:
 private:
     void measure(SceneExample& example)
     {
-        for (std::size_t m = 0; m < kMethods.size(); ++m) {
+        for (std::size_t m = 0; m < kMethodCount; ++m) {
             InferenceRequest request = example.request;
-            request.explanation.method = kMethods[m];
+            request.explanation.method = ExplanationMethod(m);
             const InferenceResult result = m_engine.run(request, m_quiet);
             std::vector<double> weights = result.explanation.regions;
             if (m == kRandom) {
@@ -86,10 +85,10 @@ private:
         Faithfulness result;
         result.questions = questions;
         const std::vector<double> fractions = evenFractions(m_options.steps);
-        for (std::size_t m = 0; m < kMethods.size(); ++m) {
+        for (std::size_t m = 0; m < kMethodCount; ++m) {
             const Trials &own = m_trials[m], &random = m_trials[kRandom], &attention = m_trials[kAttention];
             result.methods.push_back(
-                {m == kRandom ? "random" : std::string(nameOf(kMethods[m])), areaUnderRemoval(own.mostFirst),
+                {m == kRandom ? "random" : std::string(nameOf(ExplanationMethod(m))), areaUnderRemoval(own.mostFirst),
                  areaUnderRemoval(own.leastFirst), areaDifference(own.mostFirst, random.mostFirst),
                  areaDifference(own.leastFirst, random.leastFirst), areaDifference(own.mostFirst, attention.mostFirst),
                  areaDifference(own.leastFirst, attention.leastFirst), removalCurve(own.mostFirst, fractions),
@@ -103,7 +102,7 @@ private:
     const JobControl& m_control;
     JobControl m_quiet;
     Rng m_rng;
-    std::array<Trials, kMethods.size()> m_trials;
+    std::array<Trials, kMethodCount> m_trials;
 };
 
 OrderedJson jsonOf(const Estimate& estimate)

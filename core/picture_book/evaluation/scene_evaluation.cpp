@@ -1,7 +1,7 @@
 #include "core/picture_book/evaluation/scene_evaluation.h"
 
 #include "core/datasets/detection_metrics.h"
-#include "core/engine/explanation_names.h"
+#include "core/engine/explanation_methods.h"
 #include "core/engine/task_table.h"
 #include "core/picture_book/evaluation/scene_examples.h"
 #include "core/picture_book/scenes/scene_drawing.h"

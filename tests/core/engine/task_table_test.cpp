@@ -1,4 +1,4 @@
-#include "core/engine/explanation_names.h"
+#include "core/engine/explanation_methods.h"
 #include "core/engine/task_table.h"
 #include "tests/support/test_main.h"
 

@@ -36,7 +36,7 @@ public:
     void openWithMany()
     {
         LoadPackResult pack = scriptedPack();
-        pack.pack.extractor = {"faster_rcnn_fpn", 329};
+        pack.pack.extractor = {"faster_rcnn_fpn", 329, "Faster R-CNN with FPN"};
         expectPack(pack);
         BackendScript::Step step;
         step.reply = manyRegions();

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/nn/visual_bert/visual_bert_model.h"
+#include "core/runtime/prepared_question.h"
+
+namespace vbs {
+
+/// Runs the network once and keeps what its layers did. The inspection's result is read from the same run, but for
+/// what belongs to the session: timing, device and explanation.
+/// @throws Error (UnsupportedFormat) for a network whose layers do not see the regions (bypass_transformer).
+Inspection inspectQuestion(const PreparedQuestion& question, VisualBertPreTrainedModel& network,
+                           const TaskHead::Words& words);
+
+/// What the network's head makes of a layer's states, (B, L, hidden): of the last ones, what forward gives.
+VisualBertOutputs readStates(VisualBertPreTrainedModel& network, const at::Tensor& states,
+                             const VisualBertInputs& inputs);
+
+} // namespace vbs
