@@ -5,6 +5,8 @@
 #include "core/picture_book/evaluation/scene_examples.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "core/runtime/backend_factory.h"
+#include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -18,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kPack = fs::path(VBS_SOURCE_DIR) / "models" / "picture-book";
+const fs::path kPack = fs::path(vbs::test::sourceFolder()) / "models" / "picture-book";
 constexpr std::uint64_t kSeed = 90210;
 
 ImagePtr picture(std::uint64_t index)
@@ -300,5 +302,5 @@ private:
     std::uintmax_t m_bytes = 0;
 };
 
-QTEST_GUILESS_MAIN(SessionPacksTest)
+VBS_TEST_MAIN(SessionPacksTest)
 #include "session_packs_test.moc"
