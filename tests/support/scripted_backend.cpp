@@ -191,6 +191,14 @@ std::vector<Answer> answersFor(const InferenceRequest& request, const std::strin
     return {{first, 0.9}, {"blue", 0.06}, {"two", 0.04}};
 }
 
+/// The user's boxes in place of those that were found.
+void describe(const std::vector<Box>& boxes, RegionSet* regions)
+{
+    regions->regions.resize(1); // the whole picture
+    for (const Box& box : boxes)
+        regions->regions.push_back({box, "thing", 0.75f, "green", 0.9f});
+}
+
 void compare(const InferenceRequest& request, InferenceResult* result)
 {
     const bool hidden = hides(request.hiddenRegions, 1) || hides(request.hiddenRightRegions, 1);
@@ -198,8 +206,11 @@ void compare(const InferenceRequest& request, InferenceResult* result)
     const int width = request.rightImage ? request.rightImage->width : 320;
     const int height = request.rightImage ? request.rightImage->height : 240;
     result->rightRegions = cannedResult(width, height).regions;
+    if (!request.rightBoxes.empty())
+        describe(request.rightBoxes, &result->rightRegions);
     result->explanation.of = "true";
-    result->explanation.rightRegions = {0, 0.1, 0.1};
+    result->explanation.rightRegions.assign(result->rightRegions.regions.size(), 0.1);
+    result->explanation.rightRegions[0] = 0;
     if (request.blindToo)
         result->blindAnswers = {{"false", 0.6}, {"true", 0.4}};
 }
@@ -253,11 +264,9 @@ InferenceResult cannedResult(const InferenceRequest& request, const std::string&
     const int height = request.image ? request.image->height : 240;
     InferenceResult result = cannedResult(width, height, firstAnswer);
     if (!request.boxes.empty()) {
-        std::vector<Region>& regions = result.regions.regions;
-        regions.resize(1); // the whole picture
-        for (const Box& box : request.boxes)
-            regions.push_back({box, "thing", 0.75f, "green", 0.9f});
-        result.explanation.regions.assign(regions.size(), 0.8 / double(regions.size()));
+        describe(request.boxes, &result.regions);
+        const std::size_t count = result.regions.regions.size();
+        result.explanation.regions.assign(count, 0.8 / double(count));
     }
     result.explanation.request = request.explanation;
     result.answers = answersFor(request, firstAnswer);

@@ -58,9 +58,9 @@ public:
 
     std::vector<Box> boxes() const
     {
-        return state().regions ? objectBoxes(state().regions->regions) : std::vector<Box>{};
+        return state().left.regions ? objectBoxes(state().left.regions->regions) : std::vector<Box>{};
     }
-    bool isOwn() const { return state().choice.own.has_value(); }
+    bool isOwn() const { return state().left.choice.own.has_value(); }
     /// What the engine's last request was about.
     std::vector<Box> asked() const { return script->requests().back().boxes; }
     std::vector<bool> askedHidden() const { return script->requests().back().hiddenRegions; }

@@ -31,7 +31,7 @@ public:
     {
         chooser->pictures = {picture(name, QSize(320, 240), Qt::darkRed)};
         QTest::mouseClick(find<QWidget>("openRight"), Qt::LeftButton);
-        QTRY_VERIFY(state().rightRegions);
+        QTRY_VERIFY(state().right.regions);
     }
 
     /// As the keyboard gives it, into the text of the task in hand.

@@ -119,24 +119,43 @@ public:
         window->start({"scripted", {}, paths});
         QTRY_VERIFY(state().pack);
         if (!paths.isEmpty())
-            QTRY_VERIFY(state().picture || !message().isEmpty());
+            QTRY_VERIFY(state().left.picture || !message().isEmpty());
     }
 
     /// With a picture of 320 x 240 whose regions are known.
     void openWithPicture()
     {
         open({picture("picture.png")});
-        QTRY_VERIFY(state().regions);
+        QTRY_VERIFY(state().left.regions);
     }
 
-    const WorkbenchState& state() const { return window->workbench().state(); }
-    QString message() const { return window->canvas().messages().text(); }
-    PictureView& view() const { return window->canvas().view(); }
+    /// Lets the views see what changed, which they do by themselves at the end of the event loop's turn.
+    void settle() const { window->workbench().findChild<ChangeNotifier*>()->tell(); }
+
+    const WorkbenchState& state() const
+    {
+        settle();
+        return window->workbench().state();
+    }
+    QString message() const
+    {
+        settle();
+        return window->canvas().messages().text();
+    }
+    PictureView& view() const
+    {
+        settle();
+        return window->canvas().view();
+    }
     QLineEdit* question() const { return find<QLineEdit>("question"); }
     QAbstractItemView* list(const char* name) const { return find<QAbstractItemView>(name); }
     QAction* action(const char* id) const { return find<QAction>(id); }
 
-    template <typename T> T* find(const char* name) const { return window->findChild<T*>(name); }
+    template <typename T> T* find(const char* name) const
+    {
+        settle();
+        return window->findChild<T*>(name);
+    }
 
     /// A key press as the window system sends it: shortcuts first, then the widget with the focus.
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const

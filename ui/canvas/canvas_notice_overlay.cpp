@@ -53,18 +53,21 @@ void CanvasNoticeOverlay::paintFixed(QPainter& painter, const CanvasGeometry& ge
     const ThemeColors& colors = themeColors();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colors.border, 1));
+    const double edge = m_inHand ? 1 : 0.5;
+    painter.setPen(QPen(m_inHand ? colors.accent : colors.border, 2 * edge));
     painter.setBrush(colors.base);
-    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    painter.drawRoundedRect(area.adjusted(edge, edge, -edge, -edge), 6, 6);
     const QRectF line = area.adjusted(kPadding, 0, -kPadding, 0);
     painter.setPen(colors.text);
     painter.setFont(noticeFont(true));
-    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, m_regions);
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(m_regions, Qt::ElideMiddle, int(std::ceil(line.width()))));
     const double used = m_regions.isEmpty() ? 0 : widthOf(m_regions, true) + kGap;
     painter.setPen(colors.muted);
     painter.setFont(noticeFont(false));
-    painter.drawText(line.adjusted(used, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(m_tool, Qt::ElideRight, int(std::ceil(line.width() - used))));
+    if (used < line.width())
+        painter.drawText(line.adjusted(used, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(m_tool, Qt::ElideRight, int(std::ceil(line.width() - used))));
     painter.restore();
 }
 

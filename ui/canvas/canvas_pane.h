@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/canvas/box_tool.h"
+#include "ui/canvas/canvas_model.h"
 #include "ui/canvas/canvas_notice_overlay.h"
 #include "ui/canvas/heatmap_overlay.h"
 #include "ui/canvas/legend_overlay.h"
@@ -8,7 +9,6 @@
 #include "ui/canvas/region_boxes_overlay.h"
 #include "ui/canvas/region_hover_overlay.h"
 #include "ui/canvas/removed_overlay.h"
-#include "ui/workbench/workbench.h"
 
 #include <QWidget>
 
@@ -20,18 +20,21 @@ namespace vbs {
 class EmptyPage;
 class PictureView;
 
-/// One side of the canvas: its picture with the overlays, or the way to one.
+/// A canvas: a model's picture with the overlays and the box tool, or the way to a picture.
 class CanvasPane : public QWidget {
     Q_OBJECT
 public:
-    CanvasPane(Workbench& workbench, Side side, QWidget* parent = nullptr);
+    /// @param model outlives the pane.
+    explicit CanvasPane(CanvasModel& model, QWidget* parent = nullptr);
     ~CanvasPane() override;
 
     PictureView& view() { return *m_view; }
+    EmptyPage& emptyPage() { return *m_empty; }
     const RegionHoverOverlay& hover() const { return m_hover; }
     const HeatmapOverlay& heatmap() const { return m_heatmap; }
     const PhraseOverlay& phrases() const { return m_phrases; }
     const RemovedOverlay& removed() const { return m_removed; }
+    const CanvasNoticeOverlay& notice() const { return m_notice; }
 
     void setBoxesShown(bool shown);
     void setHeatmapShown(bool shown);
@@ -46,25 +49,22 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    SideView now() const { return viewOf(m_workbench.state(), m_side); }
-    void connectWorkbench();
+    const SideState& side() const { return m_model.side(); }
     void connectTool();
+    void show(CanvasChanges what);
     void showPicture();
+    void showAbsence();
     void showRegions();
     void showBoxes();
     void showPicked();
     void showNotice();
-    void showAnswer();
-    void showPhrases();
+    void showWeights();
     void showRemoved();
-    void showActivity();
-    bool answerFits() const;
-    bool isDrawnOn() const;
 
-    Workbench& m_workbench;
-    const Side m_side;
+    CanvasModel& m_model;
     QStackedWidget* m_stack;
     EmptyPage* m_empty;
     PictureView* m_view;
@@ -77,7 +77,7 @@ private:
     RegionHoverOverlay m_hover;
     CanvasNoticeOverlay m_notice;
     BoxTool m_tool;
-    std::vector<std::size_t> m_outlined; ///< regions that phrases mean: their boxes are the phrases'
+    std::vector<int> m_outlined; ///< regions whose boxes are drawn as outlines
     bool m_boxesShown = true;
     bool m_editing = false;
     bool m_hiding = false;

@@ -1,5 +1,6 @@
 #include "ui/canvas/canvas_panel.h"
 
+#include "ui/canvas/empty_page.h"
 #include "ui/canvas/picture_view.h"
 #include "ui/widgets/message_bar.h"
 
@@ -9,8 +10,8 @@
 namespace vbs {
 
 CanvasPanel::CanvasPanel(Workbench& workbench, QWidget* parent)
-    : QWidget(parent), m_workbench(workbench), m_messages(new MessageBar),
-      m_left(new CanvasPane(workbench, Side::Left)), m_right(new CanvasPane(workbench, Side::Right))
+    : QWidget(parent), m_workbench(workbench), m_leftModel(workbench, Side::Left), m_rightModel(workbench, Side::Right),
+      m_messages(new MessageBar), m_left(new CanvasPane(m_leftModel)), m_right(new CanvasPane(m_rightModel))
 {
     setMinimumSize(240, 200);
     auto* sides = new QHBoxLayout;
@@ -23,16 +24,32 @@ CanvasPanel::CanvasPanel(Workbench& workbench, QWidget* parent)
     layout->addWidget(m_messages);
     layout->addLayout(sides, 1);
 
-    connect(m_left, &CanvasPane::editingLeft, this, &CanvasPanel::editingLeft);
-    for (CanvasPane* pane : {m_left, m_right})
+    m_right->view().setObjectName("rightPictureView");
+    m_right->view().setAccessibleName(tr("Right picture"));
+    m_right->emptyPage().setObjectName("rightEmptyPage");
+    for (CanvasPane* pane : {m_left, m_right}) {
+        connect(pane, &CanvasPane::editingLeft, this, &CanvasPanel::editingLeft);
         connect(pane, &CanvasPane::actionRequested, this, &CanvasPanel::actionRequested);
+    }
     connect(m_messages, &MessageBar::actionRequested, this, &CanvasPanel::actionRequested);
     connect(&workbench, &Workbench::messageOutdated, m_messages, &QWidget::hide);
-    const auto showSides = [this] { m_right->setVisible(taskSpec(m_workbench.state().task).twoPictures()); };
-    connect(&workbench, &Workbench::taskChanged, this, showSides);
+    const auto showSides = [this] { m_right->setVisible(m_workbench.state().twoPictures()); };
+    watch(workbench, Change::Task, this, showSides);
     showSides();
     link(m_left, m_right);
     link(m_right, m_left);
+}
+
+// The models are members and go before the panes, which are children.
+CanvasPanel::~CanvasPanel()
+{
+    delete m_left;
+    delete m_right;
+}
+
+PictureView& CanvasPanel::viewInHand()
+{
+    return (m_workbench.state().sideInHand() == Side::Left ? m_left : m_right)->view();
 }
 
 /// Zoom and pan of the one are the other's, too.

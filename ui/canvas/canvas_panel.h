@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/canvas/canvas_pane.h"
+#include "ui/canvas/workbench_canvas.h"
 
 namespace vbs {
 
@@ -12,8 +13,10 @@ class CanvasPanel : public QWidget {
     Q_OBJECT
 public:
     explicit CanvasPanel(Workbench& workbench, QWidget* parent = nullptr);
+    ~CanvasPanel() override;
 
     PictureView& view() { return m_left->view(); }
+    PictureView& viewInHand(); ///< the canvas that menus and keys are about
     MessageBar& messages() { return *m_messages; }
     const RegionHoverOverlay& hover() const { return m_left->hover(); }
     const HeatmapOverlay& heatmap() const { return m_left->heatmap(); }
@@ -38,6 +41,7 @@ private:
     void link(CanvasPane* from, CanvasPane* to);
 
     Workbench& m_workbench;
+    WorkbenchCanvas m_leftModel, m_rightModel;
     MessageBar* m_messages;
     CanvasPane* m_left;
     CanvasPane* m_right;

@@ -8,6 +8,9 @@
 #include <QListView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace vbs {
 
 HistoryPanel::HistoryPanel(Workbench& workbench, QWidget* parent)
@@ -45,7 +48,7 @@ HistoryPanel::HistoryPanel(Workbench& workbench, QWidget* parent)
     m_list->installEventFilter(this);
     m_list->addAction(remove);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(&workbench, &Workbench::historyChanged, this, &HistoryPanel::refresh);
+    watch(workbench, Change::History, this, [this] { refresh(); });
     refresh();
 }
 
@@ -67,14 +70,15 @@ void HistoryPanel::removeCurrent()
     const QModelIndex current = m_list->currentIndex();
     if (!current.isValid())
         return;
-    const int row = current.row();
-    m_workbench.removeFromHistory(m_model.historyIndex(current));
-    m_list->setCurrentIndex(m_model.index(std::min(row, m_model.rowCount() - 1)));
+    m_nextRow = current.row();
+    m_workbench.history().remove(m_model.historyIndex(current));
 }
 
 void HistoryPanel::refresh()
 {
     m_model.refresh();
+    if (const int row = std::exchange(m_nextRow, -1); row >= 0)
+        m_list->setCurrentIndex(m_model.index(std::min(row, m_model.rowCount() - 1)));
     m_empty->setVisible(m_model.rowCount() == 0);
     m_list->setVisible(m_model.rowCount() > 0);
 }

@@ -27,6 +27,7 @@ private:
     HistoryModel m_model;
     QListView* m_list;
     QLabel* m_empty;
+    int m_nextRow = -1; ///< to go to when the removed card is gone
 };
 
 } // namespace vbs

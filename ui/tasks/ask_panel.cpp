@@ -39,7 +39,7 @@ void AskPanel::showAnswer()
     m_text->showHint();
     m_bars->setBars(barsOf(state()));
     m_none->setVisible(m_bars->bars().empty());
-    m_none->setText(!state().picture                  ? tr("Open a picture, then ask a question about it.")
+    m_none->setText(!state().left.picture             ? tr("Open a picture, then ask a question about it.")
                     : state().activity.text.isEmpty() ? tr("Type a question, or choose one of these.")
                                                       : tr("%1…").arg(state().activity.text));
 }

@@ -66,9 +66,10 @@ void ComparePanel::showAnswer()
     if (best != bars.end())
         m_verdict->setText(best == bars.begin() ? tr("True") : tr("False"));
     m_none->setVisible(bars.empty());
-    m_none->setText(state().picture && !state().rightPicture ? tr("Open a second picture, or drop one on the right.")
-                                                             : statusText());
-    m_swap->setEnabled(state().picture && state().rightPicture);
+    m_none->setText(state().left.picture && !state().right.picture
+                        ? tr("Open a second picture, or drop one on the right.")
+                        : statusText());
+    m_swap->setEnabled(state().left.picture && state().right.picture);
 }
 
 } // namespace vbs

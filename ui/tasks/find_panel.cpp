@@ -31,13 +31,18 @@ FindPanel::FindPanel(Workbench& workbench, QWidget* parent)
     layout->addWidget(note);
     connect(m_text, &TextRow::left, this, &TaskPage::textLeft);
     connect(m_words, &WordStrip::chosen, this, &FindPanel::choose);
-    connect(m_words, &WordStrip::wordHovered, this, [this](int word) { m_workbench.lookAtPhrase(phraseOfWord(word)); });
-    connect(m_bars, &BarsView::rowLookedAt, &workbench, &Workbench::lookAtPhrase);
+    connect(m_words, &WordStrip::wordHovered, this, [this](int word) { lookAtPhrase(phraseOfWord(word)); });
+    connect(m_bars, &BarsView::rowLookedAt, this, &FindPanel::lookAtPhrase);
 }
 
 void FindPanel::focusText()
 {
     m_text->focusText();
+}
+
+void FindPanel::lookAtPhrase(int phrase)
+{
+    m_workbench.lookAt(phrase, state().lookedRegion);
 }
 
 int FindPanel::phraseOfWord(int word) const
@@ -51,7 +56,7 @@ void FindPanel::choose(int first, int last)
     const PhraseText changed = first == last && phrase >= 0
                                    ? withoutPhrase(m_phrases, phrase)
                                    : withPhrase(m_phrases, {m_spans[first].begin, m_spans[last].end});
-    m_workbench.typeQuestion(markPhrases(changed));
+    m_workbench.setText(markPhrases(changed));
 }
 
 void FindPanel::showInput()

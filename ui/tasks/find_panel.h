@@ -25,6 +25,7 @@ public:
 
 private:
     void choose(int first, int last);
+    void lookAtPhrase(int phrase);
     int phraseOfWord(int word) const;
 
     TextRow* m_text;

@@ -27,8 +27,7 @@ TaskChooser::TaskChooser(Workbench& workbench, QWidget* parent) : QFrame(parent)
         layout->addWidget(button);
         m_buttons.push_back(button);
     }
-    connect(&workbench, &Workbench::packChanged, this, &TaskChooser::showTasks);
-    connect(&workbench, &Workbench::taskChanged, this, &TaskChooser::showTasks);
+    watch(workbench, Change::Pack | Change::Task, this, [this] { showTasks(); });
     showTasks();
 }
 

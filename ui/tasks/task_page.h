@@ -31,9 +31,9 @@ protected:
     /// What there is instead of an answer: what to do next, or what is under way.
     QString statusText() const
     {
-        if (!state().picture)
+        if (!state().left.picture)
             return tr("Open a picture first.");
-        const QString missing = m_workbench.missing();
+        const QString missing = missingInput(state());
         const QString activity = state().activity.text;
         return !missing.isEmpty() ? missing : activity.isEmpty() ? QString() : tr("%1…").arg(activity);
     }

@@ -76,15 +76,8 @@ TaskPanel::TaskPanel(Workbench& workbench, QWidget* parent) : QWidget(parent), m
     buildExamples(layout);
     layout->addStretch(1);
 
-    connect(&workbench, &Workbench::packChanged, this, &TaskPanel::showExamples);
-    connect(&workbench, &Workbench::taskChanged, this, &TaskPanel::showTask);
-    connect(&workbench, &Workbench::questionChanged, this, [this] { page().showInput(); });
-    for (const auto signal : {&Workbench::answerChanged, &Workbench::activityChanged, &Workbench::rightPictureChanged})
-        connect(&workbench, signal, this, &TaskPanel::showAnswer);
-    connect(&workbench, &Workbench::lookedChanged, this, [this] { page().showLooked(); });
-    connect(&workbench, &Workbench::whyChanged, this, [this] { m_why->setRequest(m_workbench.state().why); });
-    m_why->setRequest(workbench.state().why);
-    showTask();
+    connect(&workbench, &Workbench::stateChanged, this, &TaskPanel::show);
+    show(Changes::fromInt(~0U));
 }
 
 void TaskPanel::buildPages(QVBoxLayout* layout)
@@ -156,12 +149,27 @@ void TaskPanel::focusText()
     page().focusText();
 }
 
+void TaskPanel::show(Changes changes)
+{
+    if (changes & Change::Task)
+        showTask();
+    if (changes & (Change::Input | Change::Task))
+        page().showInput();
+    if (changes & (Change::Pack | Change::Task))
+        showExamples();
+    if (changes & (Change::Input | Change::Task | Change::Answer | Change::Activity |
+                   changesOf(SideChange::Picture | SideChange::Regions)))
+        showAnswer();
+    if (changes & (Change::Looked | Change::Task | Change::Answer))
+        page().showLooked();
+    if (changes & Change::Why)
+        m_why->setRequest(m_workbench.state().why);
+}
+
 void TaskPanel::showTask()
 {
     for (TaskPage* page : m_pages)
         page->setVisible(page->task() == m_workbench.state().task);
-    page().showInput();
-    showExamples();
 }
 
 void TaskPanel::addExample(const QString& text, const PackExample* example)
@@ -208,7 +216,6 @@ void TaskPanel::showExamples()
     }
     m_examples->setVisible(count > 0);
     m_examplesTitle->setVisible(count > 0);
-    showAnswer();
 }
 
 void TaskPanel::showAnswer()

@@ -38,6 +38,7 @@ private:
     void buildExamples(QVBoxLayout* layout);
     void addExample(const QString& text, const PackExample* example);
     TaskPage& page() { return *m_pages[taskRow(m_workbench.state().task)]; }
+    void show(Changes changes);
     void showTask();
     void showExamples();
     void showAnswer();

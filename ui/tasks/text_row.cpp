@@ -55,7 +55,7 @@ TextRow::TextRow(Workbench& workbench, Task task, const TextRowSpec& spec, QWidg
 
     connect(m_edit, &QLineEdit::textChanged, this, [this](const QString& text) {
         if (isInHand())
-            m_workbench.typeQuestion(text);
+            m_workbench.setText(text);
     });
     connect(m_edit, &QLineEdit::returnPressed, this, [this] { m_workbench.ask(m_edit->text()); });
     connect(m_edit, &QuestionEdit::left, this, &TextRow::left);
@@ -68,7 +68,7 @@ void TextRow::showText()
         m_edit->setText(m_workbench.state().question);
     if (!m_edit->hasFocus())
         m_edit->setCursorPosition(0); // a long one shows its beginning
-    m_button->setEnabled(m_workbench.missing().isEmpty());
+    m_button->setEnabled(missingInput(m_workbench.state()).isEmpty());
 }
 
 void TextRow::showHint()

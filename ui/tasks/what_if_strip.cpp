@@ -27,15 +27,14 @@ WhatIfStrip::WhatIfStrip(Workbench& workbench, QWidget* parent)
     layout->addWidget(m_chips);
     layout->addWidget(m_back, 0, Qt::AlignLeft);
     connect(m_back, &QPushButton::clicked, &workbench, &Workbench::bringBackRegions);
-    for (const auto signal : {&Workbench::removedChanged, &Workbench::taskChanged, &Workbench::regionsChanged,
-                              &Workbench::rightRegionsChanged, &Workbench::answerChanged})
-        connect(&workbench, signal, this, &WhatIfStrip::showRegions);
+    watch(workbench, changesOf(SideChange::Removed | SideChange::Regions) | Change::Task | Change::Answer, this,
+          [this] { showRegions(); });
     showRegions();
 }
 
 void WhatIfStrip::addChips(Side side)
 {
-    const SideView view = viewOf(m_workbench.state(), side);
+    const SideState& view = m_workbench.state().side(side);
     for (std::size_t i = 0; view.regions && i < view.regions->regions.size(); ++i) {
         if (!isMarked(view.removed, i))
             continue;
@@ -48,7 +47,7 @@ void WhatIfStrip::addChips(Side side)
         chip->setToolTip(side == Side::Left ? tr("Bring this region back")
                                             : tr("Bring this region of the right picture back"));
         connect(
-            chip, &QPushButton::clicked, this, [this, side, i] { m_workbench.toggleRegion(side, int(i)); },
+            chip, &QPushButton::clicked, this, [this, side, i] { m_workbench.regions(side).toggle(int(i)); },
             Qt::QueuedConnection); // the chip goes
         m_chips->layout()->addWidget(chip);
     }
@@ -62,7 +61,7 @@ void WhatIfStrip::showRegions()
         delete item;
     }
     addChips(Side::Left);
-    if (taskSpec(m_workbench.state().task).twoPictures())
+    if (m_workbench.state().twoPictures())
         addChips(Side::Right);
     const bool any = m_chips->layout()->count() > 0;
     m_chips->setVisible(any);

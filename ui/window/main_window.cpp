@@ -89,7 +89,7 @@ void MainWindow::start(const StartOptions& options)
     if (!options.paths.isEmpty())
         openPaths(options.paths);
     else if (known != recent.end())
-        m_workbench->openPaths({*known});
+        m_workbench->open({*known});
     else
         m_sampleWanted = true;
     if (!options.pack.empty())
@@ -114,8 +114,10 @@ void MainWindow::buildPanels()
     };
     connect(m_canvas, &CanvasPanel::actionRequested, this, trigger);
     connect(m_task, &TaskPanel::actionRequested, this, trigger);
-    connect(m_task, &TaskPanel::textLeft, this, [this] { m_canvas->view().setFocus(); });
-    connect(&m_canvas->view(), &PictureView::pixelHovered, m_status, &StatusPanel::showPixel);
+    connect(m_task, &TaskPanel::textLeft, this, [this] { m_canvas->viewInHand().setFocus(); });
+    connect(m_regions, &RegionsPanel::actionRequested, this, trigger);
+    for (CanvasPane* pane : {&m_canvas->left(), &m_canvas->right()})
+        connect(&pane->view(), &PictureView::pixelHovered, m_status, &StatusPanel::showPixel);
 
     setDockNestingEnabled(true);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
@@ -240,28 +242,23 @@ void MainWindow::connectWorkbench()
         m_canvas->messages().show(message, action ? action->text().remove('&') : QString());
     });
     connect(m_workbench, &Workbench::pictureOpened, this, [this](const QString& path) {
-        if (!isOfPack(path) && !m_workbench->ownsPicture(path))
+        if (!isOfPack(path) && !m_workbench->history().owns(path))
             m_recent->add(path);
     });
-    connect(m_workbench, &Workbench::packChanged, this, [this] {
-        if (m_sampleWanted && m_workbench->state().pack && !m_workbench->state().picture)
+    watch(*m_workbench, Change::Pack, this, [this] {
+        if (m_sampleWanted && m_workbench->state().pack && !m_workbench->state().left.picture)
             m_workbench->openSample();
         m_sampleWanted = false;
     });
-    connect(m_workbench, &Workbench::whyChanged, this, [this] {
+    watch(*m_workbench, Change::Why, this, [this] {
         const ExplanationRequest& why = m_workbench->state().why;
         m_settings.method.set(methodId(why.method));
         m_settings.layer.set(why.layer);
         m_settings.head.set(why.head);
     });
-    connect(m_workbench, &Workbench::taskChanged, this,
-            [this] { m_settings.task.set(taskSpec(m_workbench->state().task).id()); });
-    for (const auto signal : {&Workbench::packChanged, &Workbench::pictureChanged, &Workbench::answerChanged,
-                              &Workbench::taskChanged, &Workbench::rightPictureChanged, &Workbench::removedChanged,
-                              &Workbench::currentFileChanged, &Workbench::filesChanged}) {
-        connect(m_workbench, signal, this, &MainWindow::updateActions);
-    }
-    connect(m_workbench, &Workbench::pictureChanged, this, &MainWindow::showTitle);
+    watch(*m_workbench, Change::Task, this, [this] { m_settings.task.set(taskSpec(m_workbench->state().task).id()); });
+    watch(*m_workbench, Change::LeftPicture, this, [this] { showTitle(); });
+    connect(m_workbench, &Workbench::stateChanged, this, &MainWindow::updateActions);
 }
 
 /// Samples and examples are not the user's own.
@@ -329,7 +326,7 @@ void MainWindow::openPaths(const QStringList& paths)
     const QFileInfo first(paths.first());
     m_settings.lastFolder.set(first.isDir() ? first.absoluteFilePath() : first.absolutePath());
     m_sampleWanted = false;
-    m_workbench->openPaths(paths);
+    m_workbench->open(paths);
 }
 
 void MainWindow::openByDialog()
@@ -357,7 +354,7 @@ void MainWindow::openRightByDialog()
         return;
     m_settings.lastFolder.set(QFileInfo(paths.first()).absolutePath());
     m_workbench->setTask(twoPictureTask().task);
-    m_workbench->openRight(paths.first());
+    m_workbench->open(paths, Side::Right);
 }
 
 void MainWindow::openMime(const QMimeData* mime, const QString& imageName, const QString& nothing, Side side)
@@ -370,13 +367,11 @@ void MainWindow::openMime(const QMimeData* mime, const QString& imageName, const
     const QImage image = paths.isEmpty() && mime ? qvariant_cast<QImage>(mime->imageData()) : QImage();
     m_sampleWanted = false;
     if (!paths.isEmpty() && side == Side::Right)
-        m_workbench->openRight(paths.first());
+        m_workbench->open(paths, side);
     else if (!paths.isEmpty())
         openPaths(paths);
-    else if (!image.isNull() && side == Side::Right)
-        m_workbench->openRight(image, imageName);
     else if (!image.isNull())
-        m_workbench->openImage(image, imageName);
+        m_workbench->open(image, imageName, side);
     else
         m_canvas->messages().show({Message::Kind::Info, nothing, "open"},
                                   m_actions->action("open")->text().remove('&'));
@@ -411,7 +406,7 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::showTitle()
 {
-    const auto& picture = m_workbench->state().picture;
+    const auto& picture = m_workbench->state().left.picture;
     const QString program = QStringLiteral("VisualBERT Studio");
     setWindowTitle(picture ? tr("%1 – %2").arg(picture->name, program) : program);
     setWindowFilePath(picture ? picture->path : QString());

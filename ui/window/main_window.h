@@ -71,6 +71,8 @@ private:
     void connectEditing();
     void connectTasks();
     void connectExport();
+    RegionEditor& regionsInHand();
+    void useFoundRegions();
     void clearHistory();
     void exportAs(ExportKind kind);
     void connectWorkbench();

@@ -4,14 +4,15 @@
 #include "ui/canvas/picture_view.h"
 #include "ui/tasks/task_panel.h"
 #include "ui/widgets/action_table.h"
+#include "ui/widgets/message_bar.h"
 #include "ui/window/main_window.h"
 #include "ui/window/shortcuts_page.h"
+#include "ui/workbench/explanation_text.h"
 
 #include <QDockWidget>
 #include <QLabel>
 #include <QSlider>
 
-#include <algorithm>
 #include <cmath>
 
 namespace vbs {
@@ -34,13 +35,17 @@ void MainWindow::connectActions()
     });
     m_actions->on("full-screen", this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     m_actions->on("reset-layout", this, [this] { resetLayout(); });
-    m_actions->on("next", this, [this] { m_workbench->step(1); });
-    m_actions->on("previous", this, [this] { m_workbench->step(-1); });
+    m_actions->on("next", this, [this] { m_workbench->showFile(m_workbench->state().currentFile + 1); });
+    m_actions->on("previous", this, [this] { m_workbench->showFile(m_workbench->state().currentFile - 1); });
     m_actions->on("find-regions", this, [this] { m_workbench->findRegions(); });
-    m_actions->on("layer-previous", this, [this] { m_workbench->stepLayer(-1); });
-    m_actions->on("layer-next", this, [this] { m_workbench->stepLayer(1); });
-    m_actions->on("head-previous", this, [this] { m_workbench->stepHead(-1); });
-    m_actions->on("head-next", this, [this] { m_workbench->stepHead(1); });
+    const auto stepped = [this](int layers, int heads) {
+        if (const auto& answered = m_workbench->state().answered)
+            m_workbench->setWhy(steppedWhy(m_workbench->state().why, answered->result.explanation, layers, heads));
+    };
+    m_actions->on("layer-previous", this, [stepped] { stepped(-1, 0); });
+    m_actions->on("layer-next", this, [stepped] { stepped(1, 0); });
+    m_actions->on("head-previous", this, [stepped] { stepped(0, -1); });
+    m_actions->on("head-next", this, [stepped] { stepped(0, 1); });
     m_actions->on("shortcuts", this, [this] {
         auto* page = new ShortcutsPage(this);
         page->setAttribute(Qt::WA_DeleteOnClose);
@@ -86,13 +91,13 @@ void MainWindow::connectEditing()
         m_canvas->setEditing(on);
         if (on) {
             m_actions->action("hide-regions")->setChecked(false);
-            m_canvas->view().setFocus();
+            m_canvas->viewInHand().setFocus();
         }
         updateActions();
     });
     connect(m_canvas, &CanvasPanel::editingLeft, editing, [editing] { editing->setChecked(false); });
-    m_actions->on("delete-box", this, [this] { m_workbench->removeRegion(m_workbench->state().pickedRegion); });
-    m_actions->on("use-found", this, [this] { m_workbench->useFoundRegions(); });
+    m_actions->on("delete-box", this, [this] { regionsInHand().remove(m_workbench->state().inHand().picked); });
+    m_actions->on("use-found", this, [this] { useFoundRegions(); });
     m_actions->on("undo", this, [this] { m_workbench->undoGroup().undo(); });
     m_actions->on("redo", this, [this] { m_workbench->undoGroup().redo(); });
     const auto follow = [this](const char* id, const QString& none, const QString& one, auto textChanged) {
@@ -104,8 +109,22 @@ void MainWindow::connectEditing()
     follow("redo", tr("&Redo"), tr("&Redo %1"), &QUndoGroup::redoTextChanged);
     for (const auto signal : {&QUndoGroup::canUndoChanged, &QUndoGroup::canRedoChanged})
         connect(&m_workbench->undoGroup(), signal, this, &MainWindow::updateActions);
-    for (const auto signal : {&Workbench::pickedRegionChanged, &Workbench::regionsChanged})
-        connect(m_workbench, signal, this, &MainWindow::updateActions);
+}
+
+RegionEditor& MainWindow::regionsInHand()
+{
+    return m_workbench->regions(m_workbench->state().sideInHand());
+}
+
+/// Of the side in hand, or of the other one when only that has the user's own: a message may be about it.
+void MainWindow::useFoundRegions()
+{
+    const WorkbenchState& state = m_workbench->state();
+    m_canvas->messages().hide();
+    if (state.inHand().isOwn() || !state.twoPictures())
+        regionsInHand().useFound();
+    else
+        m_workbench->regions(state.sideInHand() == Side::Left ? Side::Right : Side::Left).useFound();
 }
 
 void MainWindow::connectTasks()
@@ -118,8 +137,7 @@ void MainWindow::connectTasks()
     m_actions->on("open-right", this, [this] { openRightByDialog(); });
     m_actions->on("swap", this, [this] { m_workbench->swapPictures(); });
     m_actions->on("bring-back", this, [this] { m_workbench->bringBackRegions(); });
-    m_actions->on("hide-picked", this,
-                  [this] { m_workbench->toggleRegion(Side::Left, m_workbench->state().pickedRegion); });
+    m_actions->on("hide-picked", this, [this] { regionsInHand().toggle(m_workbench->state().inHand().picked); });
     QAction* hiding = m_actions->action("hide-regions");
     connect(hiding, &QAction::toggled, this, [this](bool on) {
         if (on)
@@ -131,13 +149,13 @@ void MainWindow::connectTasks()
 void MainWindow::updateActions()
 {
     const WorkbenchState& state = m_workbench->state();
-    for (const char* id : {"zoom-in", "zoom-out", "actual-size", "fit"})
-        m_actions->action(id)->setEnabled(state.picture.has_value());
-    m_actions->action("find-regions")->setEnabled(state.picture && state.pack);
-    m_actions->action("edit-boxes")->setEnabled(state.picture.has_value());
-    m_actions->action("delete-box")
-        ->setEnabled(state.pickedRegion >= 0 && m_actions->action("edit-boxes")->isChecked());
-    m_actions->action("use-found")->setEnabled(state.choice.own.has_value());
+    const SideState& side = state.inHand();
+    const bool anyPicture = state.left.picture || side.picture;
+    for (const char* id : {"zoom-in", "zoom-out", "actual-size", "fit", "edit-boxes"})
+        m_actions->action(id)->setEnabled(anyPicture);
+    m_actions->action("find-regions")->setEnabled(state.left.picture && state.pack);
+    m_actions->action("delete-box")->setEnabled(side.picked >= 0 && m_actions->action("edit-boxes")->isChecked());
+    m_actions->action("use-found")->setEnabled(state.left.isOwn() || (state.twoPictures() && state.right.isOwn()));
     m_actions->action("undo")->setEnabled(m_workbench->undoGroup().canUndo());
     m_actions->action("redo")->setEnabled(m_workbench->undoGroup().canRedo());
     m_actions->action("open-sample")->setEnabled(state.pack && !state.pack->samplePicture.empty());
@@ -149,26 +167,23 @@ void MainWindow::updateActions()
         action->setChecked(spec.task == state.task);
         action->setEnabled(!state.pack || canDo(*state.pack, spec.task));
     }
-    const auto any = [](const std::vector<bool>& marks) {
-        return std::find(marks.begin(), marks.end(), true) != marks.end();
-    };
-    m_actions->action("export-picture")->setEnabled(state.answered && state.picture);
+    m_actions->action("export-picture")->setEnabled(state.answered && state.left.picture);
     m_actions->action("export-result")->setEnabled(state.answered.has_value());
     for (const char* id : {"export-history", "clear-history"})
         m_actions->action(id)->setEnabled(!state.history.empty());
     m_actions->action("open-right")->setEnabled(!state.pack || canDo(*state.pack, twoPictureTask().task));
-    m_actions->action("swap")->setEnabled(task.twoPictures() && state.picture && state.rightPicture);
-    m_actions->action("hide-regions")->setEnabled(task.whatIf && state.picture.has_value());
+    m_actions->action("swap")->setEnabled(task.twoPictures() && state.left.picture && state.right.picture);
+    m_actions->action("hide-regions")->setEnabled(task.whatIf && anyPicture);
     if (!task.whatIf)
         m_actions->action("hide-regions")->setChecked(false);
-    m_actions->action("hide-picked")->setEnabled(task.whatIf && state.pickedRegion >= 0);
-    m_actions->action("bring-back")->setEnabled(any(state.removed) || any(state.rightRemoved));
+    m_actions->action("hide-picked")->setEnabled(task.whatIf && side.picked >= 0);
+    m_actions->action("bring-back")->setEnabled(anyMarked(state.left.removed) || anyMarked(state.right.removed));
     const bool explained = state.answered && task.explained && state.answered->result.explanation.layers > 0 &&
                            methodInfo(state.why.method).layered;
     for (const char* id : {"layer-previous", "layer-next", "head-previous", "head-next"})
         m_actions->action(id)->setEnabled(explained);
     m_zoom->setVisible(true);
-    if (!state.picture)
+    if (!anyPicture)
         m_zoom->clear();
 }
 

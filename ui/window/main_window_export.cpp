@@ -26,7 +26,6 @@ void MainWindow::connectExport()
     connect(m_export, &ExportService::failed, this, [this](const ErrorInfo& error) {
         m_canvas->messages().show({Message::Kind::Error, toQString(error.message), {}}, {});
     });
-    connect(m_workbench, &Workbench::historyChanged, this, &MainWindow::updateActions);
 }
 
 void MainWindow::clearHistory()
@@ -37,7 +36,7 @@ void MainWindow::clearHistory()
     question->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* remove = question->addButton(tr("&Remove All"), QMessageBox::DestructiveRole);
     question->setDefaultButton(QMessageBox::Cancel);
-    connect(remove, &QPushButton::clicked, this, [this] { m_workbench->clearHistory(); });
+    connect(remove, &QPushButton::clicked, this, [this] { m_workbench->history().clear(); });
     question->open();
 }
 
@@ -46,7 +45,7 @@ void MainWindow::exportAs(ExportKind kind)
     const WorkbenchState& state = m_workbench->state();
     const QString suffix = QLatin1String(exportFormats(kind).front().suffix);
     const QString base = kind == ExportKind::History ? tr("history")
-                         : state.picture             ? QFileInfo(state.picture->name).completeBaseName()
+                         : state.left.picture        ? QFileInfo(state.left.picture->name).completeBaseName()
                                                      : QString();
     const QString name =
         kind == ExportKind::Picture ? tr("%1-answered.%2").arg(base, suffix) : QString("%1.%2").arg(base, suffix);

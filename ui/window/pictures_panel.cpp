@@ -38,10 +38,11 @@ PicturesPanel::PicturesPanel(Workbench& workbench, QWidget* parent)
         if (index.isValid() && index.row() != m_workbench.state().currentFile)
             m_workbench.showFile(index.row());
     });
-    connect(&workbench, &Workbench::filesChanged, this, &PicturesPanel::showFiles);
-    connect(&workbench, &Workbench::currentFileChanged, this, &PicturesPanel::showCurrent);
-    connect(&workbench, &Workbench::pictureChanged, this, &PicturesPanel::keepThumbnail);
+    watch(workbench, Change::Files, this, [this] { showFiles(); });
+    watch(workbench, Change::Files | Change::CurrentFile, this, [this] { showCurrent(); });
+    watch(workbench, Change::LeftPicture, this, [this] { keepThumbnail(); });
     showFiles();
+    showCurrent();
 }
 
 void PicturesPanel::showFiles()
@@ -64,7 +65,7 @@ void PicturesPanel::showCurrent()
 
 void PicturesPanel::keepThumbnail()
 {
-    const auto& picture = m_workbench.state().picture;
+    const auto& picture = m_workbench.state().left.picture;
     if (picture && !picture->path.isEmpty())
         m_model.setThumbnail(picture->path, picture->pixels->thumbnail(m_model.thumbnailBox()));
 }

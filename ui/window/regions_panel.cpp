@@ -31,6 +31,15 @@ QLabel* wrapping(const char* objectName)
     return label;
 }
 
+/// "5 regions"; in Compare with the side that the list is about.
+QString titleOf(const WorkbenchState& state)
+{
+    const QString count = regionCountText(state.inHand());
+    if (!state.twoPictures())
+        return count;
+    return (state.sideInHand() == Side::Left ? RegionsPanel::tr("Left: %1") : RegionsPanel::tr("Right: %1")).arg(count);
+}
+
 } // namespace
 
 RegionsPanel::RegionsPanel(Workbench& workbench, QWidget* parent)
@@ -49,11 +58,11 @@ RegionsPanel::RegionsPanel(Workbench& workbench, QWidget* parent)
     m_extractor->setContentsMargins(kMargin, 0, kMargin, 0);
     layout->addWidget(m_extractor);
 
-    connect(&workbench, &Workbench::regionsChanged, this, &RegionsPanel::showRegions);
-    connect(&workbench, &Workbench::pickedRegionChanged, this, &RegionsPanel::showPicked);
-    connect(&workbench, &Workbench::pictureChanged, this, &RegionsPanel::showRegions);
-    connect(&workbench, &Workbench::packChanged, this, &RegionsPanel::showExtractor);
-    connect(&workbench, &Workbench::answerChanged, this, &RegionsPanel::showExtractor);
+    const Changes inHand = Change::Focus | Change::Task;
+    watch(workbench, inHand | changesOf(SideChange::Picture | SideChange::Regions), this, [this] { showRegions(); });
+    watch(workbench, changesOf(SideChange::Picked), this, [this] { showPicked(); });
+    // Regions that are found anew may be the same, but took another time.
+    watch(workbench, Change::Pack | Change::Answer | Change::Activity, this, [this] { showExtractor(); });
     showRegions();
 }
 
@@ -80,7 +89,7 @@ void RegionsPanel::buildList(QVBoxLayout* layout)
     layout->addWidget(m_list, 1);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (index.isValid())
-            m_workbench.pickRegion(m_model.regionOf(index));
+            regions().pick(m_model.regionOf(index));
     });
 }
 
@@ -98,7 +107,7 @@ void RegionsPanel::buildOwn(QVBoxLayout* layout)
     box->addWidget(text);
     box->addWidget(found);
     layout->addWidget(m_own);
-    connect(found, &QPushButton::clicked, &m_workbench, &Workbench::useFoundRegions);
+    connect(found, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested("use-found"); });
 }
 
 void RegionsPanel::buildFilter(QVBoxLayout* layout)
@@ -150,30 +159,29 @@ void RegionsPanel::buildFilter(QVBoxLayout* layout)
 
 void RegionsPanel::filter(int minimumPercent, int maximumCount)
 {
-    m_workbench.setRegionFilter({minimumPercent, maximumCount});
+    regions().setFilter({minimumPercent, maximumCount});
 }
 
 void RegionsPanel::showRegions()
 {
-    const WorkbenchState& state = m_workbench.state();
-    const bool own = state.choice.own.has_value();
+    const SideState& side = m_workbench.state().inHand();
     {
         const QSignalBlocker blocker(m_list->selectionModel());
-        m_model.setRegions(state.regions.value_or(RegionSet{}), state.hidden);
+        m_model.setRegions(side.regions.value_or(RegionSet{}), side.hidden);
     }
-    m_count->setText(regionCountText(viewOf(state, Side::Left)));
-    m_count->setVisible(state.regions.has_value());
+    m_count->setText(titleOf(m_workbench.state()));
+    m_count->setVisible(side.regions.has_value());
     const bool any = m_model.rowCount() > 0;
     m_list->setVisible(any);
     m_empty->setVisible(!any);
-    m_empty->setText(!state.picture   ? tr("Open a picture to see its regions here.")
-                     : !state.regions ? tr("The regions of this picture are not known yet.")
-                     : own            ? tr("Without regions the model sees no object. Draw one with D.")
-                     : state.found && objectCount(state.found->regions) == 0
+    m_empty->setText(!side.picture   ? tr("Open a picture to see its regions here.")
+                     : !side.regions ? tr("The regions of this picture are not known yet.")
+                     : side.isOwn()  ? tr("Without regions the model sees no object. Draw one with D.")
+                     : side.found && objectCount(side.found->regions) == 0
                          ? tr("No object was found. Draw a region of your own with D.")
                          : tr("The filter hides every region."));
-    m_own->setVisible(own);
-    m_filter->setVisible(state.regions && !own);
+    m_own->setVisible(side.isOwn());
+    m_filter->setVisible(side.regions && !side.isOwn());
     showFilter();
     showPicked();
     showExtractor();
@@ -181,9 +189,9 @@ void RegionsPanel::showRegions()
 
 void RegionsPanel::showFilter()
 {
-    const WorkbenchState& state = m_workbench.state();
-    const RegionFilter& now = state.choice.filter;
-    const int count = state.found ? objectCount(state.found->regions) : 0;
+    const SideState& side = m_workbench.state().inHand();
+    const RegionFilter& now = side.choice.filter;
+    const int count = side.found ? objectCount(side.found->regions) : 0;
     const QSignalBlocker blockers[] = {QSignalBlocker(m_scoreSlider), QSignalBlocker(m_score), QSignalBlocker(m_most)};
     m_scoreSlider->setValue(now.minimumPercent);
     m_score->setValue(now.minimumPercent);
@@ -194,7 +202,7 @@ void RegionsPanel::showFilter()
 
 void RegionsPanel::showPicked()
 {
-    const QModelIndex index = m_model.indexOf(m_workbench.state().pickedRegion);
+    const QModelIndex index = m_model.indexOf(m_workbench.state().inHand().picked);
     const QSignalBlocker blocker(m_list->selectionModel());
     m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
     if (index.isValid())
@@ -210,11 +218,11 @@ void RegionsPanel::showExtractor()
         return;
     const ExtractorInfo& extractor = state.pack->extractor;
     QStringList facts{extractorName(extractor), tr("%1 numbers a region").arg(extractor.featureSize)};
-    if (state.extraction) {
-        const QString time = durationText(state.extraction->extractMs);
-        facts << (state.extraction->regionsCached ? tr("Known already")
-                  : state.choice.own              ? tr("Looked at in %1").arg(time)
-                                                  : tr("Found in %1").arg(time));
+    if (const auto& extraction = state.inHand().extraction) {
+        const QString time = durationText(extraction->extractMs);
+        facts << (extraction->regionsCached ? tr("Known already")
+                  : state.inHand().isOwn()  ? tr("Looked at in %1").arg(time)
+                                            : tr("Found in %1").arg(time));
     }
     m_extractor->setText(facts.join('\n'));
     m_extractor->setToolTip(tr("The extractor of the model pack finds regions and describes each by so many numbers, "

@@ -20,7 +20,11 @@ class RegionsPanel : public QWidget {
 public:
     explicit RegionsPanel(Workbench& workbench, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    void actionRequested(const QString& actionId);
+
 private:
+    RegionEditor& regions() { return m_workbench.regions(m_workbench.state().sideInHand()); }
     void buildList(QVBoxLayout* layout);
     void buildFilter(QVBoxLayout* layout);
     void buildOwn(QVBoxLayout* layout);

@@ -57,15 +57,13 @@ StatusPanel::StatusPanel(Workbench& workbench, QWidget* parent)
         m_cancel->setVisible(m_workbench.state().activity.cancellable);
     });
 
-    connect(&workbench, &Workbench::filesChanged, this, &StatusPanel::showPlace);
-    connect(&workbench, &Workbench::currentFileChanged, this, &StatusPanel::showPlace);
-    connect(&workbench, &Workbench::pictureChanged, this, &StatusPanel::showPlace);
-    connect(&workbench, &Workbench::regionsChanged, this, &StatusPanel::showRegion);
-    connect(&workbench, &Workbench::pickedRegionChanged, this, &StatusPanel::showRegion);
-    connect(&workbench, &Workbench::regionsChanged, this, &StatusPanel::showTimes);
-    connect(&workbench, &Workbench::answerChanged, this, &StatusPanel::showTimes);
-    connect(&workbench, &Workbench::packChanged, this, &StatusPanel::showEngine);
-    connect(&workbench, &Workbench::activityChanged, this, &StatusPanel::showActivity);
+    const Changes inHand = changesOf(SideChange::Picture | SideChange::Regions) | Change::Focus | Change::Task;
+    watch(workbench, inHand | Change::Files | Change::CurrentFile, this, [this] { showPlace(); });
+    watch(workbench, inHand | changesOf(SideChange::Picked), this, [this] { showRegion(); });
+    // Regions that are found anew may be the same, but took another time.
+    watch(workbench, inHand | Change::Answer | Change::Activity, this, [this] { showTimes(); });
+    watch(workbench, Change::Pack, this, [this] { showEngine(); });
+    watch(workbench, Change::Activity, this, [this] { showActivity(); });
     showPlace();
     showRegion();
     showEngine();
@@ -87,8 +85,8 @@ void StatusPanel::showPlace()
     QStringList parts;
     if (state.currentFile >= 0 && state.files.size() > 1)
         parts << tr("%1 of %2").arg(state.currentFile + 1).arg(state.files.size());
-    if (state.picture) {
-        const QSize size = state.picture->pixels->size();
+    if (state.inHand().picture) {
+        const QSize size = state.inHand().picture->pixels->size();
         parts << tr("%1 × %2").arg(size.width()).arg(size.height());
     }
     m_place->setText(parts.join("  ·  "));
@@ -97,19 +95,18 @@ void StatusPanel::showPlace()
 
 void StatusPanel::showRegion()
 {
-    const WorkbenchState& state = m_workbench.state();
+    const SideState& side = m_workbench.state().inHand();
     m_region->hide();
-    if (!state.regions)
+    if (!side.regions)
         return;
-    const auto& regions = state.regions->regions;
-    if (state.pickedRegion >= 0 && std::size_t(state.pickedRegion) < regions.size()) {
-        const Region& picked = regions[std::size_t(state.pickedRegion)];
+    if (side.isShown(side.picked)) {
+        const Region& picked = side.regions->regions[std::size_t(side.picked)];
         m_region->setText(tr("Picked: %1, %2 × %3")
                               .arg(regionName(picked))
                               .arg(std::lround(picked.box.width()))
                               .arg(std::lround(picked.box.height())));
     } else {
-        m_region->setText(regionCountText(viewOf(state, Side::Left)));
+        m_region->setText(regionCountText(side));
     }
     m_region->show();
 }
@@ -136,9 +133,9 @@ void StatusPanel::showTimes()
 {
     const WorkbenchState& state = m_workbench.state();
     QStringList parts;
-    if (state.extraction) {
-        const QString time = durationText(state.extraction->extractMs);
-        parts << (state.extraction->regionsCached ? tr("Regions %1 (cached)").arg(time) : tr("Regions %1").arg(time));
+    if (const auto& extraction = state.inHand().extraction) {
+        const QString time = durationText(extraction->extractMs);
+        parts << (extraction->regionsCached ? tr("Regions %1 (cached)").arg(time) : tr("Regions %1").arg(time));
     }
     if (state.answered)
         parts << tr("Answer %1").arg(durationText(state.answered->result.timing.inferMs));

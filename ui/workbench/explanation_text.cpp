@@ -44,6 +44,15 @@ QString weightName(ExplanationMethod method)
     return *name ? text(name) : QString();
 }
 
+ExplanationRequest steppedWhy(ExplanationRequest why, const Explanation& known, int layers, int heads)
+{
+    if (layers != 0)
+        why.layer = std::clamp(why.layer + layers, -1, known.layers - 1);
+    if (heads != 0)
+        why.head = std::clamp(why.head + heads, -1, known.heads - 1);
+    return why;
+}
+
 QString legendTitle(const ExplanationRequest& why)
 {
     if (!methodInfo(why.method).layered)

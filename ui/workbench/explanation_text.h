@@ -15,6 +15,10 @@ QString methodName(ExplanationMethod method);
 QString methodTip(ExplanationMethod method);
 QString weightName(ExplanationMethod method);
 
+/// One layer or head on or back; before the first comes the mean of all.
+/// @param known says how many there are.
+ExplanationRequest steppedWhy(ExplanationRequest why, const Explanation& known, int layers, int heads);
+
 /// "Attention: layer 2, all heads".
 QString legendTitle(const ExplanationRequest& why);
 

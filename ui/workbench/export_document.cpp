@@ -119,9 +119,9 @@ void writeHtml(const std::filesystem::path& path, std::vector<Exchange>& exchang
 Exchange exchangeOf(const WorkbenchState& state)
 {
     Exchange exchange = exchangeOf(*state.answered);
-    exchange.request.image = pixelsOf(*state.picture);
-    if (taskSpec(state.task).twoPictures() && state.rightPicture)
-        exchange.request.rightImage = pixelsOf(*state.rightPicture);
+    exchange.request.image = pixelsOf(*state.left.picture);
+    if (state.twoPictures() && state.right.picture)
+        exchange.request.rightImage = pixelsOf(*state.right.picture);
     return exchange;
 }
 

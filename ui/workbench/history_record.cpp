@@ -91,8 +91,8 @@ Json recordOf(const Answered& answered)
                  {"rightRemoved", answered.rightRemoved},
                  {"result", recordOf(answered.result)},
                  {"shortened", answered.shortened}};
-    if (answered.rightOwn)
-        json["rightOwn"] = recordOf(*answered.rightOwn);
+    if (taskSpec(answered.task).twoPictures())
+        json["rightRegions"] = recordOf(answered.rightChoice);
     return json;
 }
 
@@ -119,8 +119,13 @@ Answered answeredOf(const Json& record)
         answered.choice = choiceOf(record["regions"]);
     answered.removed = record.value("removed", std::vector<bool>());
     answered.rightRemoved = record.value("rightRemoved", std::vector<bool>());
-    if (record.contains("rightOwn"))
-        answered.rightOwn = regionsOfRecord(record["rightOwn"]);
+    if (record.contains("rightRegions")) {
+        answered.rightChoice = choiceOf(record["rightRegions"]);
+    } else if (taskSpec(answered.task).twoPictures()) { // older cards: one filter for both pictures
+        answered.rightChoice.filter = answered.choice.filter;
+        if (record.contains("rightOwn"))
+            answered.rightChoice.own = regionsOfRecord(record["rightOwn"]);
+    }
     answered.result = resultOfRecord(record.at("result"));
     answered.shortened = record.value("shortened", answered.shortened);
     return answered;

@@ -26,13 +26,13 @@ QString extractorName(const ExtractorInfo& extractor)
     return QCoreApplication::translate("vbs::extractorName", extractor.title.c_str());
 }
 
-QString regionCountText(const SideView& side)
+QString regionCountText(const SideState& side)
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("vbs::regionCountText", text); };
     if (!side.regions)
         return {};
     const int all = objectCount(side.regions->regions);
-    if (side.own)
+    if (side.isOwn())
         return all == 1 ? tr("1 region, yours") : tr("%1 regions, yours").arg(all);
     const int hidden = int(std::count(side.hidden.begin(), side.hidden.end(), true));
     if (hidden > 0)

@@ -14,7 +14,7 @@ QString regionName(const Region& region);
 QString extractorName(const ExtractorInfo& extractor);
 
 /// "36 regions"; "9 of 36 regions" through a filter; "5 regions, yours". Empty while none are known.
-QString regionCountText(const SideView& side);
+QString regionCountText(const SideState& side);
 
 inline QRectF toRectF(const Box& box)
 {

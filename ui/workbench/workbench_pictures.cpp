@@ -1,25 +1,55 @@
-// Workbench's part that opens pictures and folders.
+// Workbench's part that opens pictures, folders and cards.
 
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/workbench.h"
 
 #include <QFileInfo>
 
-#include <algorithm>
-
 namespace vbs {
+namespace {
 
-void Workbench::openPaths(const QStringList& paths)
+bool isShownNow(const std::optional<OpenPicture>& now, const OpenPicture& wanted)
+{
+    return now && now->path == wanted.path && (!wanted.pixels || now->pixels == wanted.pixels);
+}
+
+OpenPicture fileOf(const QString& path)
+{
+    const QFileInfo file(path);
+    return {file.absoluteFilePath(), file.fileName(), nullptr, file.absoluteFilePath()};
+}
+
+} // namespace
+
+void Workbench::open(const QStringList& paths, Side side)
 {
     if (paths.isEmpty())
         return;
+    if (side == Side::Left)
+        openLeft(paths);
+    else
+        openRight(paths.first());
+}
+
+void Workbench::open(const QImage& image, const QString& name, Side side)
+{
+    Q_EMIT messageOutdated();
+    m_recalled.reset();
+    if (side == Side::Left) {
+        m_files.cancelReading();
+        m_files.goTo(-1);
+    }
+    sideOf(side).open({{}, name, nullptr, QStringLiteral("pasted %1").arg(++m_pasted)}, image);
+}
+
+void Workbench::openLeft(const QStringList& paths)
+{
     Q_EMIT messageOutdated();
     if (paths.size() == 1 && QFileInfo(paths.first()).isDir()) {
-        m_opening = {};
-        m_openingText = tr("Reading the folder");
         m_recalled.reset();
-        m_ticket = m_loader.listFolder(QFileInfo(paths.first()).absoluteFilePath());
-        updateActivity();
+        if (m_left.isOpening())
+            m_left.cancelOpening();
+        m_files.readFolder(QFileInfo(paths.first()).absoluteFilePath());
         return;
     }
     QStringList files;
@@ -36,45 +66,30 @@ void Workbench::openPaths(const QStringList& paths)
         showFile(int(known));
         return;
     }
-    m_state.files = files;
-    m_state.currentFile = -1;
-    Q_EMIT filesChanged();
+    m_files.setFiles(files);
     showFile(0);
+}
+
+void Workbench::openRight(const QString& path)
+{
+    if (QFileInfo(path).isDir()) {
+        raise(Message::Kind::Warning, tr("A folder cannot be compared with. Choose one picture."), "open-right");
+        return;
+    }
+    Q_EMIT messageOutdated();
+    m_recalled.reset();
+    m_right.open(fileOf(path));
 }
 
 void Workbench::showFile(int index)
 {
     if (index < 0 || index >= m_state.files.size())
         return;
-    m_state.currentFile = index;
     m_recalled.reset();
     Q_EMIT messageOutdated();
-    Q_EMIT currentFileChanged();
-    const QString path = m_state.files[index];
-    m_opening = {path, QFileInfo(path).fileName(), nullptr, path};
-    m_openingText = tr("Opening %1").arg(m_opening.name);
-    m_ticket = m_loader.open(path);
-    updateActivity();
-}
-
-void Workbench::step(int by)
-{
-    const int last = int(m_state.files.size()) - 1;
-    const int wanted = std::clamp(m_state.currentFile + by, 0, std::max(0, last));
-    if (wanted != m_state.currentFile)
-        showFile(wanted);
-}
-
-void Workbench::openImage(const QImage& image, const QString& name)
-{
-    Q_EMIT messageOutdated();
-    m_recalled.reset();
-    m_state.currentFile = -1;
-    Q_EMIT currentFileChanged();
-    m_opening = {{}, name, nullptr, QStringLiteral("pasted %1").arg(++m_pasted)};
-    m_openingText = tr("Opening %1").arg(name);
-    m_ticket = m_loader.open(image);
-    updateActivity();
+    m_files.cancelReading();
+    m_files.goTo(index);
+    m_left.open(fileOf(m_state.files[index]));
 }
 
 void Workbench::openSample()
@@ -82,108 +97,152 @@ void Workbench::openSample()
     if (!m_state.pack || m_state.pack->samplePicture.empty())
         return;
     const QString question = toQString(m_state.pack->sampleQuestion);
-    const Task task = packQuestionTask().task;
-    if (canDo(*m_state.pack, task))
-        setTask(task);
-    openPaths({fromPath(m_state.pack->samplePicture)});
-    if (!question.isEmpty() && m_state.task == task)
+    const Task asking = packQuestionTask().task;
+    if (canDo(*m_state.pack, asking))
+        setTask(asking);
+    openLeft({fromPath(m_state.pack->samplePicture)});
+    if (!question.isEmpty() && m_state.task == asking)
         ask(question);
 }
 
-void Workbench::onSizeKnown(LoadTicket ticket, const QSize& size)
+void Workbench::onFolderRead(const QString& folder, const QStringList& files)
 {
-    constexpr qint64 kMega = 1'000'000;
-    const qint64 pixels = qint64(size.width()) * size.height();
-    if (ticket != m_ticket || pixels < 20 * kMega)
-        return;
-    m_openingText = tr("Opening %1 (%2 megapixels)").arg(m_opening.name).arg(pixels / kMega);
-    updateActivity();
-}
-
-void Workbench::leavePicture()
-{
-    cancelRequest(m_regionsRequest);
-    cancelRequest(m_askRequest);
-    rememberPicture();
-    m_rest.stop();
-    m_regionsRefused = false;
-    m_describeWanted = false;
-    m_state.picture.reset();
-    m_state.unopenedName.clear();
-    m_state.found.reset();
-    m_state.choice.own.reset();
-    m_state.regions.reset();
-    m_state.hidden.clear();
-    m_state.removed.clear();
-    m_state.extraction.reset();
-    dropAnswers();
-    m_state.pickedRegion = -1;
-    m_state.lookedPhrase = -1;
-    m_state.lookedRegion = -1;
-}
-
-void Workbench::onOpened(LoadTicket ticket, const std::shared_ptr<const PicturePyramid>& pixels)
-{
-    if (ticket != m_ticket)
-        return;
-    m_ticket = 0;
-    leavePicture();
-    m_state.picture = m_opening;
-    m_state.picture->pixels = pixels;
-    recollectPicture();
-    if (finishRecall() || m_recalled) {
-        // its answer is shown, or will be with the right picture
-    } else if (!canAsk()) {
-        m_describeWanted = m_state.choice.own && m_describedBy != m_packNumber;
-    } else if (!m_wanted) {
-        m_wanted = Wanted{};
-    }
-    updateRegions();
-    Q_EMIT pictureChanged();
-    Q_EMIT regionsChanged();
-    Q_EMIT pickedRegionChanged();
-    Q_EMIT removedChanged();
-    Q_EMIT answerChanged();
-    if (!m_opening.path.isEmpty())
-        Q_EMIT pictureOpened(m_opening.path);
-    proceed();
-}
-
-void Workbench::onFolderListed(LoadTicket ticket, const QString& folder, const QStringList& files)
-{
-    if (ticket != m_ticket)
-        return;
-    m_ticket = 0;
-    updateActivity();
     if (files.isEmpty()) {
         raise(Message::Kind::Warning,
               tr("There are no pictures in the folder “%1”. Choose another folder.").arg(QFileInfo(folder).fileName()),
               "open-folder");
+        m_flow.giveUp();
+        proceed();
         return;
     }
-    m_state.files = files;
-    m_state.currentFile = -1;
-    Q_EMIT filesChanged();
+    m_files.setFiles(files);
     showFile(0);
 }
 
-void Workbench::onOpenFailed(LoadTicket ticket, const ErrorInfo& error)
+void Workbench::onFolderFailed(const ErrorInfo& error)
 {
-    if (ticket != m_ticket)
-        return;
-    m_ticket = 0;
-    m_wanted.reset();
+    m_flow.giveUp();
+    raise(Message::Kind::Error, toQString(error.message), "open-folder");
+    proceed();
+}
+
+void Workbench::onOpened(Side side, bool known)
+{
+    dropAnswersOf(side);
+    if (side == Side::Right && !std::exchange(m_rightUsed, true) && !known)
+        m_right.regions().setFilter(m_state.left.choice.filter);
+    showSideInHand();
+    if (!finishRecall() && !m_recalled && canAsk() && !m_flow.isWaiting() &&
+        (side == Side::Left || m_state.twoPictures()))
+        m_flow.want(false);
+    const QString path = m_state.side(side).picture->path;
+    if (!path.isEmpty())
+        Q_EMIT pictureOpened(path);
+    proceed();
+}
+
+void Workbench::onOpenFailed(Side side, const ErrorInfo& error)
+{
+    m_flow.giveUp();
     m_recalled.reset();
-    if (!m_opening.name.isEmpty()) {
-        leavePicture();
-        m_state.unopenedName = m_opening.name;
-        Q_EMIT pictureChanged();
-        Q_EMIT regionsChanged();
-        Q_EMIT pickedRegionChanged();
-        Q_EMIT answerChanged();
+    if (side == Side::Left) {
+        m_left.leave();
+        m_state.left.unopenedName = m_left.opening().name;
+        dropAnswersOf(side);
+        showSideInHand();
     }
-    updateActivity();
-    raise(Message::Kind::Error, toQString(error.message), m_opening.name.isEmpty() ? "open-folder" : "open");
+    raise(Message::Kind::Error, toQString(error.message), side == Side::Left ? "open" : "open-right");
+    proceed();
+}
+
+/// Its picture is another one.
+void Workbench::dropAnswersOf(Side side)
+{
+    if (side == Side::Left) {
+        m_desk.dropAnswers();
+        m_state.lookedPhrase = -1;
+        m_state.lookedRegion = -1;
+        report(Change::Looked);
+    } else {
+        m_desk.dropAnswersOfPairs();
+    }
+    if (side == Side::Left || m_state.twoPictures())
+        m_flow.leavePicture();
+    report(Change::Answer);
+}
+
+/// The pictures change places with all that was made of them; what is said of left and right is asked again.
+void Workbench::swapPictures()
+{
+    if (!m_state.left.picture || !m_state.right.picture || isOpening())
+        return;
+    const bool kept = m_flow.keeps();
+    m_recalled.reset();
+    m_left.swapWith(m_right);
+    for (const Side side : kSides)
+        dropAnswersOf(side);
+    m_files.goTo(m_state.left.picture->path);
+    if (canAsk())
+        m_flow.want(kept);
+    showSideInHand();
+    proceed();
+}
+
+// Cards
+
+void Workbench::recall(int historyIndex)
+{
+    if (historyIndex < 0 || std::size_t(historyIndex) >= m_state.history.size())
+        return;
+    const HistoryEntry card = m_state.history[std::size_t(historyIndex)];
+    m_flow.drop();
+    Q_EMIT messageOutdated();
+    swapTask(card.answered.task);
+    m_state.question = card.answered.question;
+    m_state.choices = card.answered.choices;
+    if (taskSpec(card.answered.task).explained)
+        m_state.why = card.answered.why;
+    report(Change::Input | Change::Why);
+    m_recalled = card;
+    m_files.cancelReading();
+    if (card.rightPicture && (m_right.isOpening() || !isShownNow(m_state.right.picture, *card.rightPicture)))
+        m_right.open(*card.rightPicture);
+    else
+        m_right.dropRequest();
+    if (m_left.isOpening() || !isShownNow(m_state.left.picture, card.picture)) {
+        m_files.goTo(card.picture.path);
+        m_left.open(card.picture);
+    } else {
+        m_left.dropRequest();
+    }
+    finishRecall();
+    showActivity();
+}
+
+/// @return whether the recalled answer is on display: all its pictures are.
+bool Workbench::finishRecall()
+{
+    if (!m_recalled || isOpening())
+        return false;
+    restore(*m_recalled);
+    m_recalled.reset();
+    return true;
+}
+
+/// The answer with the regions that it was given for. Nothing is computed again.
+void Workbench::restore(const HistoryEntry& card)
+{
+    m_state.answered = card.answered;
+    m_state.before = card.before;
+    for (const Side side : kSides) {
+        if (side == Side::Right && !card.rightPicture)
+            continue;
+        const RegionChoice& choice = card.answered.choiceOf(side);
+        const auto found = hasObjects(choice.own) ? std::nullopt : std::optional(card.answered.regionsOf(side));
+        regions(side).restore(choice, found, card.answered.removedOf(side));
+    }
+    m_flow.drop();
+    report(Change::Answer);
 }
 
 } // namespace vbs

@@ -5,11 +5,6 @@
 namespace vbs {
 namespace {
 
-bool anyMarked(const std::vector<bool>& marks)
-{
-    return std::find(marks.begin(), marks.end(), true) != marks.end();
-}
-
 bool sameMarks(const std::vector<bool>& a, const std::vector<bool>& b)
 {
     return a == b || (!anyMarked(a) && !anyMarked(b));
@@ -17,25 +12,68 @@ bool sameMarks(const std::vector<bool>& a, const std::vector<bool>& b)
 
 } // namespace
 
+bool anyMarked(const std::vector<bool>& marks)
+{
+    return std::find(marks.begin(), marks.end(), true) != marks.end();
+}
+
 bool Question::hasRemoved() const
 {
     return anyMarked(removed) || anyMarked(rightRemoved);
 }
 
-bool answerFitsRegions(const WorkbenchState& state)
+bool SideState::isShown(int region) const
+{
+    return regions && region >= 0 && std::size_t(region) < regions->regions.size() &&
+           !isMarked(hidden, std::size_t(region));
+}
+
+Question questionOf(const WorkbenchState& state)
+{
+    const TaskSpec& spec = taskSpec(state.task);
+    Question question{state.task, state.question, state.choices, state.why, state.left.choice};
+    if (spec.whatIf)
+        question.removed = state.left.removed;
+    if (spec.twoPictures()) {
+        question.rightChoice = state.right.choice;
+        question.rightRemoved = state.right.removed;
+    }
+    if (!spec.explained)
+        question.why = {};
+    return question;
+}
+
+QString missingInput(const WorkbenchState& state)
+{
+    return taskSpec(state.task).missing(state.input());
+}
+
+bool answerFitsRegions(const WorkbenchState& state, Side side)
 {
     if (!state.answered)
         return false;
-    const RegionChoice& asked = state.answered->choice;
-    if (asked.own || state.choice.own)
-        return sameChoice(asked, state.choice);
-    return hiddenBy(asked.filter, state.answered->result.regions.regions) == state.hidden;
+    const RegionChoice& asked = state.answered->choiceOf(side);
+    const SideState& now = state.side(side);
+    if (asked.own || now.choice.own)
+        return sameChoice(asked, now.choice);
+    return hiddenBy(asked.filter, state.answered->regionsOf(side).regions) == now.hidden;
+}
+
+bool isStale(const WorkbenchState& state)
+{
+    if (!state.answered)
+        return false;
+    Question now = questionOf(state);
+    for (const Side side : kSides) // another filter that hides the same regions asks the same
+        now.choiceOf(side) = state.answered->choiceOf(side);
+    return !sameQuestion(*state.answered, now) || !answerFitsRegions(state, Side::Left) ||
+           (state.twoPictures() && !answerFitsRegions(state, Side::Right));
 }
 
 bool sameQuestion(const Question& a, const Question& b)
 {
     return a.task == b.task && a.question == b.question && a.choices == b.choices && sameChoice(a.choice, b.choice) &&
-           sameChoice({{}, a.rightOwn}, {{}, b.rightOwn}) && sameMarks(a.removed, b.removed) &&
+           sameChoice(a.rightChoice, b.rightChoice) && sameMarks(a.removed, b.removed) &&
            sameMarks(a.rightRemoved, b.rightRemoved);
 }
 
@@ -44,21 +82,17 @@ bool sameWhy(const ExplanationRequest& a, const ExplanationRequest& b)
     return a.method == b.method && a.layer == b.layer && a.head == b.head;
 }
 
-bool hasBefore(const WorkbenchState& state)
+Question withoutRemoved(Question question)
 {
-    if (!state.answered || !state.before || !state.answered->hasRemoved())
-        return false;
-    Question bare = *state.answered;
-    bare.removed.clear();
-    bare.rightRemoved.clear();
-    return sameQuestion(bare, *state.before);
+    question.removed.clear();
+    question.rightRemoved.clear();
+    return question;
 }
 
-SideView viewOf(const WorkbenchState& state, Side side)
+bool hasBefore(const WorkbenchState& state)
 {
-    if (side == Side::Left)
-        return {state.picture, state.regions, state.hidden, state.removed, state.choice.own.has_value()};
-    return {state.rightPicture, state.rightRegions, state.rightHidden, state.rightRemoved, state.rightOwn.has_value()};
+    return state.answered && state.before && state.answered->hasRemoved() &&
+           sameQuestion(withoutRemoved(*state.answered), *state.before);
 }
 
 } // namespace vbs

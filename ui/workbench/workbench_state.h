@@ -23,6 +23,10 @@ struct OpenPicture {
     QString key; ///< tells pictures apart: the path, or a name of its own for one without
 };
 
+/// One of Compare's two places for pictures; every other task has the left one only.
+enum class Side { Left, Right };
+inline constexpr Side kSides[] = {Side::Left, Side::Right};
+
 /// How answers are explained until the user chooses otherwise.
 inline constexpr ExplanationRequest kUsualExplanation{kDefaultExplanation, -1, -1};
 
@@ -32,17 +36,21 @@ struct Question {
     QString question; ///< the task's text as it was typed
     QStringList choices{};
     ExplanationRequest why{};
-    RegionChoice choice{};                         ///< of the picture; its filter holds for the right picture too
-    std::optional<std::vector<Region>> rightOwn{}; ///< as RegionChoice::own, of the right picture
-    std::vector<bool> removed{}, rightRemoved{};   ///< true: the user hid this region; empty: none
+    RegionChoice choice{}, rightChoice{};        ///< of each picture; the right one of two pictures only
+    std::vector<bool> removed{}, rightRemoved{}; ///< true: the user hid this region; empty: none
 
     bool hasRemoved() const;
+    const RegionChoice& choiceOf(Side side) const { return side == Side::Left ? choice : rightChoice; }
+    RegionChoice& choiceOf(Side side) { return side == Side::Left ? choice : rightChoice; }
+    const std::vector<bool>& removedOf(Side side) const { return side == Side::Left ? removed : rightRemoved; }
 };
 
 /// A question with what the model said.
 struct Answered : Question {
     InferenceResult result{};
     bool shortened = false; ///< only the first answers were kept
+
+    const RegionSet& regionsOf(Side side) const { return side == Side::Left ? result.regions : result.rightRegions; }
 };
 
 /// A question that was asked with Enter or the button, kept for recall.
@@ -63,14 +71,8 @@ struct Activity {
     bool cancellable = false;
 };
 
-/// Everything that the window shows. Written by Workbench alone, on the GUI thread.
-struct WorkbenchState {
-    std::optional<PackInfo> pack;
-    QString packProblem; ///< why there is none
-    DeviceInfo device;
-
-    QStringList files; ///< the folder or list that is open
-    int currentFile = -1;
+/// A picture, and what is known and made of its regions.
+struct SideState {
     std::optional<OpenPicture> picture;
     QString unopenedName; ///< the picture that could not be opened, when there is none
 
@@ -79,64 +81,82 @@ struct WorkbenchState {
     std::optional<RegionSet> regions; ///< on the canvas: the user's own, else the found ones
     std::vector<bool> hidden;         ///< the regions that the filter hides; empty: none
     std::vector<bool> removed;        ///< the regions that the user hides to see what changes; empty: none
-    int pickedRegion = -1;            ///< in regions; never a hidden one
+    int picked = -1;                  ///< in regions; never a hidden one
+    std::optional<Timing> extraction; ///< of the last time that regions were found or described on this picture
 
-    // Compare's second picture. Its regions are those that the extractor finds, or what the user made of them while
-    // it was on the left.
-    std::optional<OpenPicture> rightPicture;
-    std::optional<std::vector<Region>> rightOwn;
-    std::optional<RegionSet> rightRegions;
-    std::vector<bool> rightHidden, rightRemoved;
+    bool isOwn() const { return choice.own.has_value(); } ///< the regions are the user's
+    bool isShown(int region) const;                       ///< whether this region is on the canvas
+};
 
+/// The task in hand with its input and answer; the same is kept of each task that is not in hand.
+struct TaskInHand {
     Task task = Task::VisualQuestionAnswering;
     QString question;    ///< the task's text
-    QStringList choices; ///< Choose
+    QStringList choices; ///< of a task that has some
     std::optional<Answered> answered;
     std::optional<Answered> before; ///< the same question's answer before regions were hidden
-    ExplanationRequest why = kUsualExplanation;
 
+    TaskInput input() const { return {question, choices}; }
+};
+
+/// The folder or list that is open.
+struct OpenFiles {
+    QStringList files;
+    int currentFile = -1; ///< -1: the picture is none of them
+};
+
+/// Everything that the window shows. Written by Workbench and its parts alone, on the GUI thread.
+struct WorkbenchState : TaskInHand, OpenFiles {
+    std::optional<PackInfo> pack;
+    QString packProblem; ///< why there is none
+    DeviceInfo device;
+
+    SideState left, right;
+    Side focused = Side::Left; ///< the canvas that the user turned to last
+
+    ExplanationRequest why = kUsualExplanation;
     int lookedPhrase = -1; ///< Find: the phrase whose heatmap is shown
     int lookedRegion = -1; ///< Find: the region under the mouse
 
-    std::optional<Timing> extraction;  ///< of the last time that regions were found or described on this picture
     std::vector<HistoryEntry> history; ///< oldest first
     Activity activity;
+
+    const SideState& side(Side which) const { return which == Side::Left ? left : right; }
+    bool twoPictures() const { return taskSpec(task).twoPictures(); }
+    /// The side that menus and lists are about: the right one needs a picture and a task that shows it.
+    Side sideInHand() const { return twoPictures() && right.picture ? focused : Side::Left; }
+    const SideState& inHand() const { return side(sideInHand()); }
 };
 
-/// Whether region i is on the canvas.
-inline bool isShown(const WorkbenchState& state, std::size_t i)
-{
-    return state.regions && i < state.regions->regions.size() && (i >= state.hidden.size() || !state.hidden[i]);
-}
+/// What would be asked now.
+Question questionOf(const WorkbenchState& state);
 
-/// Whether the answer on display was given for the regions on display; else its weights belong to others.
-bool answerFitsRegions(const WorkbenchState& state);
+/// What the user has to do before the task can answer, as a sentence; empty: nothing.
+QString missingInput(const WorkbenchState& state);
+
+/// Whether the answer on display was given for the regions on display at this side; else its weights belong to others.
+bool answerFitsRegions(const WorkbenchState& state, Side side);
+
+/// Whether the answer on display is that of another question than the one on display: a newer text, other regions.
+bool isStale(const WorkbenchState& state);
 
 /// Whether both say the same about the same regions with the same ones hidden; how it is explained does not count.
 bool sameQuestion(const Question& a, const Question& b);
 
 bool sameWhy(const ExplanationRequest& a, const ExplanationRequest& b);
 
+/// The same question with nothing hidden to see what changes.
+Question withoutRemoved(Question question);
+
 /// Whether the answer before hiding belongs to the answer on display.
 bool hasBefore(const WorkbenchState& state);
-
-/// One of Compare's two places for pictures; every other task has the left one only.
-enum class Side { Left, Right };
-
-/// What is at one side of the canvas.
-struct SideView {
-    const std::optional<OpenPicture>& picture;
-    const std::optional<RegionSet>& regions;
-    const std::vector<bool>& hidden;
-    const std::vector<bool>& removed;
-    bool own; ///< the regions are the user's
-};
-SideView viewOf(const WorkbenchState& state, Side side);
 
 inline bool isMarked(const std::vector<bool>& marks, std::size_t i)
 {
     return i < marks.size() && marks[i];
 }
+
+bool anyMarked(const std::vector<bool>& marks);
 
 /// One clear sentence for the message bar, with the way out.
 struct Message {

@@ -31,12 +31,12 @@ private Q_SLOTS:
         f.drag({270, 10}, {300, 40});
         QVERIFY(f.isOwn());
         QCOMPARE(f.boxes(), (std::vector<Box>{kSquare, kBox, {270, 10, 300, 40}})); // the found ones stay
-        QCOMPARE(f.state().pickedRegion, 3);
+        QCOMPARE(f.state().left.picked, 3);
         QVERIFY(f.count().contains("3 regions, yours"));
         QTest::mouseMove(f.view().viewport(), f.onCanvas(285, 25));
         QTRY_COMPARE(f.asked(), f.boxes()); // and the engine is told exactly these
-        QTRY_COMPARE(f.state().regions->regions.back().label, std::string("thing"));
-        QCOMPARE(f.state().pickedRegion, 3);
+        QTRY_COMPARE(f.state().left.regions->regions.back().label, std::string("thing"));
+        QCOMPARE(f.state().left.picked, 3);
         QTRY_COMPARE(f.window->canvas().hover().tagLines().value(0), QString("green thing"));
         QVERIFY(f.window->canvas().hover().tagLines().join(' ').contains("75 %"));
         f.drag({300, 100}, {280, 80}); // up and left
@@ -67,7 +67,7 @@ private Q_SLOTS:
         f.openForEditing();
         f.drag({60, 150}, {80, 130}); // one drag picks and moves
         QCOMPARE(f.boxes(), (std::vector<Box>{{52, 100, 116, 172}, kBox}));
-        QCOMPARE(f.state().pickedRegion, 1);
+        QCOMPARE(f.state().left.picked, 1);
         f.drag({80, 130}, {-200, 500});
         QCOMPARE(f.boxes().front(), (Box{0, 168, 64, 240})); // as far as the edge
     }
@@ -94,10 +94,10 @@ private Q_SLOTS:
         EditingFixture f;
         f.openForEditing();
         f.click(200, 100);
-        QCOMPARE(f.state().pickedRegion, 2);
+        QCOMPARE(f.state().left.picked, 2);
         f.drag(handle, to);
         QCOMPARE(f.boxes(), (std::vector<Box>{kSquare, {float(box[0]), float(box[1]), float(box[2]), float(box[3])}}));
-        QCOMPARE(f.state().pickedRegion, 2);
+        QCOMPARE(f.state().left.picked, 2);
     }
 
     void deleting()
@@ -139,7 +139,7 @@ private Q_SLOTS:
         }
         QVERIFY(!f.action("redo")->isEnabled());
         QTRY_COMPARE(f.asked(), deleted);
-        QTRY_COMPARE(f.state().regions->regions.back().label, std::string("thing"));
+        QTRY_COMPARE(f.state().left.regions->regions.back().label, std::string("thing"));
     }
 
     void undoBelongsToTheTextWhileTyping()
@@ -158,13 +158,13 @@ private Q_SLOTS:
         EditingFixture f;
         f.openForEditing();
         f.key(Qt::Key_Tab);
-        QCOMPARE(f.state().pickedRegion, 1); // the whole picture is no box
+        QCOMPARE(f.state().left.picked, 1); // the whole picture is no box
         f.key(Qt::Key_Tab);
-        QCOMPARE(f.state().pickedRegion, 2);
+        QCOMPARE(f.state().left.picked, 2);
         f.key(Qt::Key_Tab);
-        QCOMPARE(f.state().pickedRegion, 1);
+        QCOMPARE(f.state().left.picked, 1);
         f.key(Qt::Key_Backtab, Qt::ShiftModifier);
-        QCOMPARE(f.state().pickedRegion, 2);
+        QCOMPARE(f.state().left.picked, 2);
         f.key(Qt::Key_Right);
         QCOMPARE(f.boxes().back(), (Box{161, 48, 257, 192}));
         f.key(Qt::Key_Down, Qt::ShiftModifier);
@@ -178,7 +178,7 @@ private Q_SLOTS:
         QCOMPARE(f.boxes().back(), (Box{161, 0, 256, 154}));
         f.key(Qt::Key_Insert);
         QCOMPARE(f.boxes().size(), std::size_t(3));
-        QCOMPARE(f.state().pickedRegion, 3);
+        QCOMPARE(f.state().left.picked, 3);
         QVERIFY(f.boxes().back().contains(160, 120));
         f.key(Qt::Key_Escape);
         QVERIFY(!f.action("edit-boxes")->isChecked());
@@ -221,11 +221,11 @@ private Q_SLOTS:
         EditingFixture f;
         f.openForEditing();
         f.click(64, 150);
-        QCOMPARE(f.state().pickedRegion, 1);
+        QCOMPARE(f.state().left.picked, 1);
         f.click(64, 150);
-        QCOMPARE(f.state().pickedRegion, 1);
+        QCOMPARE(f.state().left.picked, 1);
         f.click(300, 20);
-        QCOMPARE(f.state().pickedRegion, -1);
+        QCOMPARE(f.state().left.picked, -1);
         QVERIFY(!f.isOwn());
         f.drag({300, 20}, {300.5, 20}); // no more than a trembling hand
         QVERIFY(!f.isOwn());
@@ -251,7 +251,7 @@ private Q_SLOTS:
     {
         EditingFixture f;
         f.open({f.picture("large.png", QSize(4000, 3000))});
-        QTRY_VERIFY(f.state().regions);
+        QTRY_VERIFY(f.state().left.regions);
         f.view().setFocus();
         f.key(Qt::Key_D);
         QVERIFY(f.view().zoom() < 0.5);
@@ -275,7 +275,7 @@ private Q_SLOTS:
     {
         EditingFixture f;
         f.open({f.picture("large.png", QSize(4000, 3000))});
-        QTRY_VERIFY(f.state().regions);
+        QTRY_VERIFY(f.state().left.regions);
         f.view().setFocus();
         f.key(Qt::Key_D);
         f.view().setZoom(4);
@@ -290,7 +290,7 @@ private Q_SLOTS:
     {
         EditingFixture f;
         f.open({f.picture("large.png", QSize(4000, 3000))});
-        QTRY_VERIFY(f.state().regions);
+        QTRY_VERIFY(f.state().left.regions);
         f.view().setFocus();
         f.key(Qt::Key_0, Qt::ControlModifier);
         f.key(Qt::Key_D);
@@ -326,13 +326,14 @@ private Q_SLOTS:
         QCOMPARE(list->model()->rowCount(), 2);
         QCOMPARE(list->model()->index(1, 0).data(Qt::AccessibleTextRole).toString(), QString("blue box, 97 %"));
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(1, 0)).center());
-        QCOMPARE(f.state().pickedRegion, 2);
+        QCOMPARE(f.state().left.picked, 2);
         f.key(Qt::Key_Up);
-        QCOMPARE(f.state().pickedRegion, 1);
+        QCOMPARE(f.state().left.picked, 1);
         f.key(Qt::Key_Delete);
         QCOMPARE(f.boxes(), std::vector<Box>{kBox});
         QCOMPARE(list->model()->rowCount(), 1);
         f.click(200, 100);
+        f.settle();
         QCOMPARE(list->currentIndex().row(), 0);
     }
 };

@@ -26,7 +26,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         f.open({f.picture("large.png", QSize(4000, 3000))});
-        QTRY_VERIFY(f.state().picture);
+        QTRY_VERIFY(f.state().left.picture);
         const QPoint cursor(300, 200);
         for (const int steps : {6, 3, -2}) {
             const double before = f.view().zoom();
@@ -64,7 +64,7 @@ private Q_SLOTS:
         QTest::mouseMove(canvas, end);
         QTest::mouseRelease(canvas, Qt::LeftButton, {}, end);
         QVERIFY(distance(f.view().geometryNow().toCanvas(pixel), end) <= 1);
-        QCOMPARE(f.state().pickedRegion, -1); // a drag is no click
+        QCOMPARE(f.state().left.picked, -1); // a drag is no click
     }
 
     void doubleClickTogglesFitAndActualSize()
@@ -120,10 +120,10 @@ private Q_SLOTS:
         WindowFixture f;
         f.openWithPicture();
         QTest::mouseClick(f.view().viewport(), Qt::LeftButton, {}, f.onCanvas(64, 150));
-        QCOMPARE(f.state().pickedRegion, 1);
+        QCOMPARE(f.state().left.picked, 1);
         QVERIFY(f.find<QLabel>("statusRegion")->text().contains("red square"));
         QTest::mouseClick(f.view().viewport(), Qt::LeftButton, {}, f.onCanvas(64, 150));
-        QCOMPARE(f.state().pickedRegion, -1);
+        QCOMPARE(f.state().left.picked, -1);
     }
 
     void keysToggleBoxesAndHeatmap()
@@ -179,7 +179,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         f.open({f.picture("large.jpg", QSize(6000, 4000))});
-        QTRY_VERIFY(f.state().regions);
+        QTRY_VERIFY(f.state().left.regions);
         f.type("what?");
         f.key(Qt::Key_Return);
         QTRY_VERIFY(f.state().answered);

@@ -111,8 +111,8 @@ private Q_SLOTS:
         QCOMPARE(f.hiddenInLastRequest(), 0);
         const int calls = f.script->started();
         f.enter(f.most(), "5");
-        QVERIFY(!answerFitsRegions(f.state()));
-        QTRY_VERIFY(answerFitsRegions(f.state()));
+        QVERIFY(!answerFitsRegions(f.state(), Side::Left));
+        QTRY_VERIFY(answerFitsRegions(f.state(), Side::Left));
         QCOMPARE(f.script->started(), calls + 1);
         QCOMPARE(f.script->requests().back().hiddenRegions.size(), std::size_t(kObjects + 1));
         QVERIFY(!f.script->requests().back().hiddenRegions.front()); // the whole picture stays
@@ -130,7 +130,7 @@ private Q_SLOTS:
         f.key(Qt::Key_Return);
         QTRY_VERIFY(f.state().answered);
         f.enter(f.score(), "20"); // the lowest score is 25 %
-        QVERIFY(answerFitsRegions(f.state()));
+        QVERIFY(answerFitsRegions(f.state(), Side::Left));
         QCOMPARE(f.count(), QString("36 regions"));
     }
 
@@ -164,12 +164,12 @@ private Q_SLOTS:
     {
         FilterFixture f;
         f.openWithMany();
-        f.window->workbench().pickRegion(kObjects);
-        QCOMPARE(f.state().pickedRegion, kObjects);
+        f.window->workbench().regions(Side::Left).pick(kObjects);
+        QCOMPARE(f.state().left.picked, kObjects);
         f.enter(f.most(), "9");
-        QCOMPARE(f.state().pickedRegion, -1);
-        f.window->workbench().pickRegion(kObjects);
-        QCOMPARE(f.state().pickedRegion, -1);
+        QCOMPARE(f.state().left.picked, -1);
+        f.window->workbench().regions(Side::Left).pick(kObjects);
+        QCOMPARE(f.state().left.picked, -1);
     }
 
     void editingBeginsWithWhatIsShown()
@@ -196,25 +196,25 @@ private Q_SLOTS:
         step.reply = manyRegions();
         f.script->setOtherwise(step);
         f.open({f.picture("a.png"), f.picture("b.png", QSize(320, 240), Qt::red)});
-        QTRY_VERIFY(f.state().regions);
+        QTRY_VERIFY(f.state().left.regions);
         f.enter(f.most(), "9");
         f.type("one?");
         f.key(Qt::Key_Return);
         QTRY_COMPARE(f.state().history.size(), std::size_t(1));
         f.view().setFocus();
         f.key(Qt::Key_PageDown);
-        QTRY_VERIFY(f.state().picture->name == "b.png" && f.state().regions);
+        QTRY_VERIFY(f.state().left.picture->name == "b.png" && f.state().left.regions);
         QCOMPARE(f.count(), QString("9 of 36 regions")); // a new picture takes the filter over
         f.enter(f.most(), "20");
         QTRY_COMPARE(f.hiddenInLastRequest(), kObjects - 20);
         f.view().setFocus();
         f.key(Qt::Key_PageUp);
-        QTRY_VERIFY(f.state().picture->name == "a.png" && f.state().regions);
+        QTRY_VERIFY(f.state().left.picture->name == "a.png" && f.state().left.regions);
         QCOMPARE(f.most()->value(), 9); // one that was open before has its own
         f.enter(f.most(), "30");
         f.window->workbench().recall(0);
         QCOMPARE(f.most()->value(), 9);
-        QVERIFY(answerFitsRegions(f.state()));
+        QVERIFY(answerFitsRegions(f.state(), Side::Left));
     }
 
     void theExtractorIsNamed()

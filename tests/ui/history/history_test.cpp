@@ -33,7 +33,7 @@ class HistoryTest : public QObject {
         f.window.reset();
         f.expectPack(scriptedPack());
         f.open({f.picture("other.png", QSize(64, 48))});
-        QTRY_VERIFY(f.state().regions);
+        QTRY_VERIFY(f.state().left.regions);
     }
 
     static QString card(TaskFixture& f, int row) { return f.list("history")->model()->index(row, 0).data().toString(); }
@@ -62,7 +62,7 @@ private Q_SLOTS:
 
         const std::size_t asked = f.script->requests().size();
         f.recall(2);
-        QTRY_VERIFY(f.state().picture && f.state().picture->name == "picture.png");
+        QTRY_VERIFY(f.state().left.picture && f.state().left.picture->name == "picture.png");
         QTRY_COMPARE(f.firstAnswer(), QString("red"));
         QCOMPARE(f.question()->text(), QString("first?"));
         QCOMPARE(f.state().answered->result.explanation.regions, before[0].answered.result.explanation.regions);
@@ -79,7 +79,7 @@ private Q_SLOTS:
         image.fill(Qt::magenta);
         QApplication::clipboard()->setImage(image);
         f.action("paste")->trigger();
-        QTRY_VERIFY(f.state().regions);
+        QTRY_VERIFY(f.state().left.regions);
         ask(f, "pink?", 1);
         ask(f, "really?", 2);
         QTRY_COMPARE(kept(f, "*.json").size(), 2);
@@ -87,10 +87,10 @@ private Q_SLOTS:
         reopen(f);
         QTRY_COMPARE(f.state().history.size(), std::size_t(2));
         f.recall(1);
-        QTRY_VERIFY(f.state().picture && f.state().picture->pixels->size() == QSize(120, 90));
-        QCOMPARE(wrapImage(f.state().picture->pixels->image()).pixelColor(60, 45), QColor(Qt::magenta));
+        QTRY_VERIFY(f.state().left.picture && f.state().left.picture->pixels->size() == QSize(120, 90));
+        QCOMPARE(wrapImage(f.state().left.picture->pixels->image()).pixelColor(60, 45), QColor(Qt::magenta));
         QVERIFY(!f.window->settings().recentFiles().join(' ').contains("/history/"));
-        f.window->workbench().clearHistory();
+        f.window->workbench().history().clear();
         f.window.reset();
         QVERIFY(kept(f, "*").isEmpty()); // its last card takes the picture along
     }
@@ -119,18 +119,18 @@ private Q_SLOTS:
         f.key(Qt::Key_D);
         TaskFixture::drag(f.view().viewport(), f.onCanvas(200, 20), f.onCanvas(300, 40));
         f.key(Qt::Key_Escape);
-        const std::vector<Box> drawn = objectBoxes(*f.state().choice.own);
+        const std::vector<Box> drawn = objectBoxes(*f.state().left.choice.own);
         QTest::mouseClick(f.find<QWidget>("swapPictures"), Qt::LeftButton);
         f.enter("compareText", "Both are red.");
         QTRY_COMPARE(f.state().history.size(), std::size_t(1));
         reopen(f);
         QTRY_COMPARE(f.state().history.size(), std::size_t(1));
         f.recall(0);
-        QTRY_VERIFY(f.state().rightPicture && f.state().rightOwn);
-        QCOMPARE(objectBoxes(f.state().rightRegions->regions), drawn);
+        QTRY_VERIFY(f.state().right.picture && f.state().right.choice.own);
+        QCOMPARE(objectBoxes(f.state().right.regions->regions), drawn);
         QTest::mouseClick(f.find<QWidget>("swapPictures"), Qt::LeftButton);
-        QVERIFY(f.state().choice.own);
-        QCOMPARE(objectBoxes(*f.state().choice.own), drawn);
+        QVERIFY(f.state().left.choice.own);
+        QCOMPARE(objectBoxes(*f.state().left.choice.own), drawn);
     }
 
     void removesCards()
@@ -189,7 +189,7 @@ private Q_SLOTS:
         reopen(f);
         QTRY_COMPARE(f.state().history.size(), std::size_t(1));
         QCOMPARE(kept(f, "*.json").size(), 5);
-        f.window->workbench().clearHistory();
+        f.window->workbench().history().clear();
         f.window.reset();
         QCOMPARE(kept(f, "*.json").size(), 4);
         QVERIFY(QFile::exists(f.path("settings.ini")));

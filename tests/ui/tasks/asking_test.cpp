@@ -73,7 +73,7 @@ private Q_SLOTS:
         f.script->push(answerStep("stale", Wait::DeafUntilReleased));
         f.script->push(answerStep("fresh"));
         QStringList seen;
-        connect(&f.window->workbench(), &Workbench::answerChanged, f.window.get(), [&] { seen << f.firstAnswer(); });
+        connect(&f.window->workbench(), &Workbench::stateChanged, f.window.get(), [&] { seen << f.firstAnswer(); });
         f.type("first?");
         f.key(Qt::Key_Return);
         QVERIFY(f.script->waitForStarted(3)); // pack, regions, question
@@ -112,9 +112,9 @@ private Q_SLOTS:
         QTest::mouseClick(cancel, Qt::LeftButton);
         QTRY_VERIFY(f.message().contains("cancelled"));
         QTRY_VERIFY(!cancel->isVisible());
-        QVERIFY(!f.state().regions);
+        QVERIFY(!f.state().left.regions);
         QTest::mouseClick(f.find<QWidget>("messageAction"), Qt::LeftButton); // the way out
-        QTRY_VERIFY(f.state().regions);
+        QTRY_VERIFY(f.state().left.regions);
         QVERIFY(f.message().isEmpty());
     }
 
@@ -155,7 +155,7 @@ private Q_SLOTS:
         f.window->show();
         f.window->start({"scripted", {}, {f.picture("picture.png")}});
         QTRY_VERIFY(f.message().contains("vocab.txt"));
-        QTRY_VERIFY(f.state().picture); // pictures can still be looked at
+        QTRY_VERIFY(f.state().left.picture); // pictures can still be looked at
         QTest::mouseClick(f.find<QWidget>("messageClose"), Qt::LeftButton);
         QVERIFY(f.message().isEmpty());
         f.type("what?");
@@ -180,20 +180,20 @@ private Q_SLOTS:
     {
         WindowFixture f;
         f.open({f.picture("a.png"), f.picture("b.png", QSize(320, 240), Qt::red)});
-        QTRY_VERIFY(f.state().regions);
+        QTRY_VERIFY(f.state().left.regions);
         f.script->push(answerStep("first"));
         f.type("one?");
         f.key(Qt::Key_Return);
         QTRY_COMPARE(f.list("history")->model()->rowCount(), 1);
         f.key(Qt::Key_PageDown);
-        QTRY_COMPARE(f.state().picture->name, QString("b.png"));
+        QTRY_COMPARE(f.state().left.picture->name, QString("b.png"));
         QTRY_VERIFY(f.state().answered && f.firstAnswer() == "red"); // the question follows to the next picture
         const int calls = f.script->started();
 
         QAbstractItemView* cards = f.list("history");
         QTest::mouseClick(cards->viewport(), Qt::LeftButton, {},
                           cards->visualRect(cards->model()->index(0, 0)).center());
-        QTRY_COMPARE(f.state().picture->name, QString("a.png"));
+        QTRY_COMPARE(f.state().left.picture->name, QString("a.png"));
         QTRY_COMPARE(f.firstAnswer(), QString("first"));
         QCOMPARE(f.question()->text(), QString("one?"));
         QCOMPARE(f.script->started(), calls); // nothing is computed again

@@ -84,12 +84,12 @@ private Q_SLOTS:
         TaskFixture f;
         f.openTask(Task::VisualReasoning);
         drop(f, f.picture("r.png"), &f.window->canvas().right());
-        QTRY_VERIFY(f.state().rightPicture);
-        QCOMPARE(f.state().rightPicture->name, QString("r.png"));
-        QCOMPARE(f.state().picture->name, QString("picture.png"));
+        QTRY_VERIFY(f.state().right.picture);
+        QCOMPARE(f.state().right.picture->name, QString("r.png"));
+        QCOMPARE(f.state().left.picture->name, QString("picture.png"));
         drop(f, f.picture("l.png"), &f.window->canvas().left());
-        QTRY_COMPARE(f.state().picture->name, QString("l.png"));
-        QCOMPARE(f.state().rightPicture->name, QString("r.png"));
+        QTRY_COMPARE(f.state().left.picture->name, QString("l.png"));
+        QCOMPARE(f.state().right.picture->name, QString("r.png"));
         QVERIFY(!f.isSeen("dropFrame"));
     }
 
@@ -102,12 +102,12 @@ private Q_SLOTS:
         QTRY_VERIFY(f.state().answered);
         const ImagePtr left = f.asked().image, rightImage = f.asked().rightImage;
         QTest::mouseClick(f.find<QWidget>("swapPictures"), Qt::LeftButton);
-        QCOMPARE(f.state().picture->name, QString("right.png"));
-        QCOMPARE(f.state().rightPicture->name, QString("picture.png"));
+        QCOMPARE(f.state().left.picture->name, QString("right.png"));
+        QCOMPARE(f.state().right.picture->name, QString("picture.png"));
         QTRY_VERIFY(f.state().answered);
         QCOMPARE(f.asked().image, rightImage);
         QCOMPARE(f.asked().rightImage, left);
-        QVERIFY(f.state().regions && f.state().rightRegions); // not searched again
+        QVERIFY(f.state().left.regions && f.state().right.regions); // not searched again
     }
 
     /// Boxes are drawn on the left; swapping takes them along.
@@ -119,27 +119,27 @@ private Q_SLOTS:
         f.view().setFocus();
         f.key(Qt::Key_D);
         TaskFixture::drag(f.view().viewport(), f.onCanvas(200, 20), f.onCanvas(300, 40));
-        QVERIFY(f.state().choice.own);
-        const std::vector<Box> drawn = objectBoxes(*f.state().choice.own);
+        QVERIFY(f.state().left.choice.own);
+        const std::vector<Box> drawn = objectBoxes(*f.state().left.choice.own);
         QCOMPARE(drawn.size(), std::size_t(3));
         f.key(Qt::Key_Escape);
         QTest::mouseClick(f.find<QWidget>("swapPictures"), Qt::LeftButton);
-        QCOMPARE(f.state().rightPicture->name, QString("picture.png"));
-        QVERIFY(f.state().rightOwn && !f.state().choice.own);
+        QCOMPARE(f.state().right.picture->name, QString("picture.png"));
+        QVERIFY(f.state().right.choice.own && !f.state().left.choice.own);
         f.enter("compareText", "Both are red.");
         QTRY_COMPARE(f.state().history.size(), std::size_t(1));
         QCOMPARE(f.asked().rightBoxes, drawn);
         QVERIFY(f.asked().boxes.empty());
-        QCOMPARE(objectBoxes(f.state().rightRegions->regions), drawn);
-        QVERIFY(f.state().history[0].answered.rightOwn);
+        QCOMPARE(objectBoxes(f.state().right.regions->regions), drawn);
+        QVERIFY(f.state().history[0].answered.rightChoice.own);
 
         QTest::mouseClick(f.find<QWidget>("swapPictures"), Qt::LeftButton);
-        QVERIFY(f.state().choice.own && !f.state().rightOwn);
+        QVERIFY(f.state().left.choice.own && !f.state().right.choice.own);
         QTRY_COMPARE(f.asked().boxes, drawn);
         QVERIFY(f.asked().rightBoxes.empty());
         f.recall(0);
-        QTRY_VERIFY(f.state().rightPicture->name == "picture.png" && f.state().rightOwn);
-        QCOMPARE(objectBoxes(f.state().rightRegions->regions), drawn);
+        QTRY_VERIFY(f.state().right.picture->name == "picture.png" && f.state().right.choice.own);
+        QCOMPARE(objectBoxes(f.state().right.regions->regions), drawn);
     }
 
     void zoomAndPanAreLinked()
@@ -183,18 +183,18 @@ private Q_SLOTS:
         f.enter("compareText", "Both are red.");
         QTRY_COMPARE(f.state().history.size(), std::size_t(1));
         f.openRight("other.png");
-        QTRY_COMPARE(f.state().rightPicture->name, QString("other.png"));
-        f.window->workbench().openPaths({f.picture("left.png")});
-        QTRY_COMPARE(f.state().picture->name, QString("left.png"));
+        QTRY_COMPARE(f.state().right.picture->name, QString("other.png"));
+        f.window->workbench().open({f.picture("left.png")});
+        QTRY_COMPARE(f.state().left.picture->name, QString("left.png"));
         QTRY_VERIFY(f.state().answered);
         f.choose(Task::VisualQuestionAnswering);
         const int calls = f.script->started();
         f.recall(0);
-        QTRY_COMPARE(f.state().picture->name, QString("picture.png"));
-        QTRY_COMPARE(f.state().rightPicture->name, QString("right.png"));
+        QTRY_COMPARE(f.state().left.picture->name, QString("picture.png"));
+        QTRY_COMPARE(f.state().right.picture->name, QString("right.png"));
         QTRY_VERIFY(f.state().answered);
         QCOMPARE(f.label("verdict"), QString("True"));
-        QVERIFY(f.state().regions && f.state().rightRegions);
+        QVERIFY(f.state().left.regions && f.state().right.regions);
         QCOMPARE(f.script->started(), calls); // nothing is computed again
     }
 
@@ -206,10 +206,10 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("no picture");
         file.close();
-        f.window->workbench().openRight(f.path("text.png"));
+        f.window->workbench().open({f.path("text.png")}, Side::Right);
         QTRY_VERIFY(f.message().contains("text.png"));
-        QVERIFY(!f.state().rightPicture);
-        QVERIFY(f.state().picture);
+        QVERIFY(!f.state().right.picture);
+        QVERIFY(f.state().left.picture);
     }
 };
 

@@ -49,7 +49,7 @@ private Q_SLOTS:
         QTRY_VERIFY(f.state().answered);
         f.key(Qt::Key_5, Qt::ControlModifier);
         QCOMPARE(f.state().task, Task::MaskedWords);
-        QVERIFY(f.state().picture);
+        QVERIFY(f.state().left.picture);
         QVERIFY(!f.state().answered);
         f.enter("fillText", "a ball");
         QTRY_VERIFY(f.state().answered);
@@ -68,7 +68,7 @@ private Q_SLOTS:
     {
         TaskFixture f;
         f.open({f.picture("a.png"), f.picture("b.png", QSize(320, 240), Qt::red)});
-        QTRY_VERIFY(f.state().regions);
+        QTRY_VERIFY(f.state().left.regions);
         f.type("what?");
         f.key(Qt::Key_Return);
         QTRY_VERIFY(f.state().answered);
@@ -77,7 +77,7 @@ private Q_SLOTS:
         QTRY_VERIFY(f.state().answered);
         f.view().setFocus();
         f.key(Qt::Key_PageDown);
-        QTRY_COMPARE(f.state().picture->name, QString("b.png"));
+        QTRY_COMPARE(f.state().left.picture->name, QString("b.png"));
         QTRY_VERIFY(f.state().answered);
         QCOMPARE(f.state().answered->task, Task::MaskedWords);
         f.choose(Task::VisualQuestionAnswering); // its answer was about the picture before
@@ -200,8 +200,8 @@ private Q_SLOTS:
         QTRY_VERIFY(chip() && chip()->text() == "Both are blue.");
         QTest::mouseClick(chip(), Qt::LeftButton);
         QTRY_VERIFY(f.state().answered);
-        QCOMPARE(f.state().picture->name, QString("l.png"));
-        QCOMPARE(f.state().rightPicture->name, QString("r.png"));
+        QCOMPARE(f.state().left.picture->name, QString("l.png"));
+        QCOMPARE(f.state().right.picture->name, QString("r.png"));
         for (const QString& recent : f.window->settings().recentFiles())
             QVERIFY2(recent.endsWith("picture.png"), qPrintable(recent)); // the pack's pictures are not the user's
         QCOMPARE(f.state().history.size(), std::size_t(1));

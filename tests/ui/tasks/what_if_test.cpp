@@ -38,7 +38,7 @@ private Q_SLOTS:
         QVERIFY(bars[1].best);
         QVERIFY(f.spoken("answers").contains("before hiding 90 %"));
         QCOMPARE(f.window->canvas().left().removed().boxes().size(), std::size_t(1));
-        QCOMPARE(f.state().pickedRegion, -1);
+        QCOMPARE(f.state().left.picked, -1);
         f.rightClick(64, 150); // and back
         QTRY_VERIFY(!isHiddenAnswer(f));
         QCOMPARE(f.bars("answers")[0].before, -1.0);
@@ -54,13 +54,13 @@ private Q_SLOTS:
         QVERIFY(f.action("hide-regions")->isChecked());
         QTest::mouseClick(f.view().viewport(), Qt::LeftButton, {}, f.onCanvas(64, 150));
         QTRY_VERIFY(isHiddenAnswer(f));
-        QCOMPARE(f.state().pickedRegion, -1);
+        QCOMPARE(f.state().left.picked, -1);
         f.key(Qt::Key_D); // another tool
         QVERIFY(!f.action("hide-regions")->isChecked());
         f.key(Qt::Key_D);
         QTest::mouseClick(f.view().viewport(), Qt::LeftButton, {}, f.onCanvas(200, 100));
-        QCOMPARE(f.state().pickedRegion, 2); // clicks pick again
-        QCOMPARE(f.state().removed, (std::vector<bool>{false, true, false}));
+        QCOMPARE(f.state().left.picked, 2); // clicks pick again
+        QCOMPARE(f.state().left.removed, (std::vector<bool>{false, true, false}));
     }
 
     void byTheKeyboard()
@@ -70,11 +70,11 @@ private Q_SLOTS:
         QAbstractItemView* regions = f.list("regions");
         QTest::mouseClick(regions->viewport(), Qt::LeftButton, {},
                           regions->visualRect(regions->model()->index(0, 0)).center());
-        const int picked = f.state().pickedRegion;
+        const int picked = f.state().left.picked;
         QVERIFY(picked > 0);
         f.key(Qt::Key_X, Qt::ShiftModifier);
         QTRY_VERIFY(isHiddenAnswer(f));
-        QVERIFY(f.state().removed[std::size_t(picked)]);
+        QVERIFY(f.state().left.removed[std::size_t(picked)]);
         f.key(Qt::Key_X, Qt::ShiftModifier);
         QTRY_VERIFY(!isHiddenAnswer(f));
     }
@@ -134,8 +134,8 @@ private Q_SLOTS:
     {
         TaskFixture f;
         ask(f);
-        f.window->workbench().setRegionFilter({98, 0}); // the box goes
-        QTRY_VERIFY(f.state().hidden.size() == 3 && f.state().hidden[2]);
+        f.window->workbench().regions(Side::Left).setFilter({98, 0}); // the box goes
+        QTRY_VERIFY(f.state().left.hidden.size() == 3 && f.state().left.hidden[2]);
         f.rightClick(64, 150);
         QTRY_VERIFY(isHiddenAnswer(f));
         QCOMPARE(f.asked().hiddenRegions, (std::vector<bool>{false, true, true}));
@@ -163,13 +163,13 @@ private Q_SLOTS:
     {
         TaskFixture f;
         f.open({f.picture("a.png"), f.picture("b.png", QSize(320, 240), Qt::red)});
-        QTRY_VERIFY(f.state().regions);
+        QTRY_VERIFY(f.state().left.regions);
         f.rightClick(64, 150);
-        QCOMPARE(f.state().removed.size(), std::size_t(3));
+        QCOMPARE(f.state().left.removed.size(), std::size_t(3));
         f.view().setFocus();
         f.key(Qt::Key_PageDown);
-        QTRY_COMPARE(f.state().picture->name, QString("b.png"));
-        QVERIFY(f.state().removed.empty());
+        QTRY_COMPARE(f.state().left.picture->name, QString("b.png"));
+        QVERIFY(f.state().left.removed.empty());
         QVERIFY(f.window->canvas().left().removed().boxes().empty());
     }
 
@@ -186,7 +186,7 @@ private Q_SLOTS:
         f.key(Qt::Key_R);
         QTRY_VERIFY(!isHiddenAnswer(f));
         f.recall(0);
-        QCOMPARE(f.state().removed, (std::vector<bool>{false, true, false}));
+        QCOMPARE(f.state().left.removed, (std::vector<bool>{false, true, false}));
         QCOMPARE(f.bars("answers")[0].before, 0.9);
         QCOMPARE(f.window->canvas().left().removed().boxes().size(), std::size_t(1));
     }

@@ -46,7 +46,7 @@ private Q_SLOTS:
             if (button->property("role") == "primary")
                 QTest::mouseClick(button, Qt::LeftButton);
         }
-        QTRY_VERIFY(f.state().picture);
+        QTRY_VERIFY(f.state().left.picture);
         QVERIFY(!f.find<QWidget>("emptyPage")->isVisible());
     }
 
@@ -56,11 +56,11 @@ private Q_SLOTS:
         f.open();
         f.chooser->pictures = {f.picture("a.png"), f.picture("b.png", QSize(64, 48))};
         f.key(Qt::Key_O, Qt::ControlModifier);
-        QTRY_VERIFY(f.state().picture);
-        QCOMPARE(f.state().picture->name, QString("a.png"));
+        QTRY_VERIFY(f.state().left.picture);
+        QCOMPARE(f.state().left.picture->name, QString("a.png"));
         QCOMPARE(f.list("pictures")->model()->rowCount(), 2);
         QVERIFY(f.window->windowTitle().startsWith("a.png"));
-        QTRY_VERIFY(f.state().regions); // found without being asked for
+        QTRY_VERIFY(f.state().left.regions); // found without being asked for
     }
 
     void cancelledDialogChangesNothing()
@@ -68,7 +68,7 @@ private Q_SLOTS:
         WindowFixture f;
         f.openWithPicture();
         f.key(Qt::Key_O, Qt::ControlModifier);
-        QCOMPARE(f.state().picture->name, QString("picture.png"));
+        QCOMPARE(f.state().left.picture->name, QString("picture.png"));
         QVERIFY(f.message().isEmpty());
     }
 
@@ -82,7 +82,7 @@ private Q_SLOTS:
         f.chooser->folder = f.path("");
         f.key(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_COMPARE(f.state().files.size(), 3);
-        const auto shown = [&] { return f.state().picture ? f.state().picture->name : QString(); };
+        const auto shown = [&] { return f.state().left.picture ? f.state().left.picture->name : QString(); };
         QTRY_COMPARE(shown(), QString("p1.png"));
         QVERIFY(!f.action("previous")->isEnabled());
         f.key(Qt::Key_PageDown);
@@ -102,7 +102,7 @@ private Q_SLOTS:
         f.open({f.picture("a.png"), f.picture("b.png")});
         QAbstractItemView* list = f.list("pictures");
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(1, 0)).center());
-        QTRY_COMPARE(f.state().picture->name, QString("b.png"));
+        QTRY_COMPARE(f.state().left.picture->name, QString("b.png"));
     }
 
     void droppedFile()
@@ -112,8 +112,8 @@ private Q_SLOTS:
         QMimeData mime;
         mime.setUrls({QUrl::fromLocalFile(f.picture("dropped.png"))});
         drop(f, &mime);
-        QTRY_VERIFY(f.state().picture);
-        QCOMPARE(f.state().picture->name, QString("dropped.png"));
+        QTRY_VERIFY(f.state().left.picture);
+        QCOMPARE(f.state().left.picture->name, QString("dropped.png"));
     }
 
     void droppedWebAddress()
@@ -135,9 +135,9 @@ private Q_SLOTS:
         QApplication::clipboard()->setImage(image);
         f.question()->setFocus();
         f.key(Qt::Key_V, Qt::ControlModifier); // a picture is opened even from the question box
-        QTRY_VERIFY(f.state().picture);
-        QCOMPARE(f.state().picture->pixels->size(), QSize(40, 30));
-        QCOMPARE(int(f.state().picture->pixels->image()->pixels.front()), 255); // transparent is white
+        QTRY_VERIFY(f.state().left.picture);
+        QCOMPARE(f.state().left.picture->pixels->size(), QSize(40, 30));
+        QCOMPARE(int(f.state().left.picture->pixels->image()->pixels.front()), 255); // transparent is white
     }
 
     void pastedText()
@@ -159,11 +159,11 @@ private Q_SLOTS:
         f.open({f.picture("a.png")});
         f.chooser->pictures = {f.picture("b.png")};
         f.key(Qt::Key_O, Qt::ControlModifier);
-        QTRY_COMPARE(f.state().picture->name, QString("b.png"));
+        QTRY_COMPARE(f.state().left.picture->name, QString("b.png"));
         auto* menu = f.find<QMenu>("recentMenu");
         QTRY_COMPARE(menu->actions().at(0)->text(), QString("b.png"));
         menu->actions().at(1)->trigger();
-        QTRY_COMPARE(f.state().picture->name, QString("a.png"));
+        QTRY_COMPARE(f.state().left.picture->name, QString("a.png"));
     }
 
     void brokenFiles_data()
@@ -192,9 +192,9 @@ private Q_SLOTS:
 
         f.open({f.path(name), f.picture("good.png")});
         QTRY_VERIFY(f.message().contains(name));
-        QVERIFY(!f.state().picture);
+        QVERIFY(!f.state().left.picture);
         f.key(Qt::Key_PageDown); // one bad file does not hold up the others
-        QTRY_VERIFY(f.state().picture);
+        QTRY_VERIFY(f.state().left.picture);
         QVERIFY(f.message().isEmpty());
     }
 
@@ -207,7 +207,7 @@ private Q_SLOTS:
         f.key(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(f.message().contains("no pictures in the folder"));
         QVERIFY(f.message().contains("nothing"));
-        QVERIFY(f.state().picture); // what was open stays
+        QVERIFY(f.state().left.picture); // what was open stays
         QTest::mouseClick(f.find<QWidget>("messageClose"), Qt::LeftButton);
         QVERIFY(f.message().isEmpty());
     }
@@ -219,8 +219,8 @@ private Q_SLOTS:
         huge.fill(1);
         QVERIFY(huge.save(f.path("huge.png")));
         f.open({f.path("huge.png")});
-        QTRY_VERIFY(f.state().picture);
-        QCOMPARE(f.state().picture->pixels->size(), QSize(10000, 10000));
+        QTRY_VERIFY(f.state().left.picture);
+        QCOMPARE(f.state().left.picture->pixels->size(), QSize(10000, 10000));
         QVERIFY(f.view().isFit());
     }
 

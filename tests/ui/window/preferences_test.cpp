@@ -40,8 +40,8 @@ private Q_SLOTS:
         QCOMPARE(f.find<QSlider>("opacity")->value(), 35);
         QVERIFY(f.find<QAction>("theme-dark")->isChecked());
         QVERIFY(!f.find<QDockWidget>("historyDock")->isVisible());
-        QTRY_VERIFY(f.state().picture); // the picture of last time
-        QCOMPARE(f.state().picture->name, QString("picture.png"));
+        QTRY_VERIFY(f.state().left.picture); // the picture of last time
+        QCOMPARE(f.state().left.picture->name, QString("picture.png"));
     }
 
     void dialogsStartWhereTheLastEnded()

@@ -1,0 +1,111 @@
+#include "ui/canvas/workbench_canvas.h"
+
+#include "core/report/heatmap.h"
+#include "ui/util/qt_bridge.h"
+#include "ui/workbench/answer_bars.h"
+#include "ui/workbench/explanation_text.h"
+
+#include <algorithm>
+
+namespace vbs {
+namespace {
+
+CanvasChanges canvasChanges(Changes changes, Side side)
+{
+    const auto any = [&](SideChange what) { return bool(changes & changesOf(side, what)); };
+    CanvasChanges result;
+    result.setFlag(CanvasChange::Picture, any(SideChange::Picture));
+    result.setFlag(CanvasChange::Regions, any(SideChange::Regions));
+    result.setFlag(CanvasChange::Picked, any(SideChange::Picked));
+    result.setFlag(CanvasChange::Removed, any(SideChange::Removed) || (changes & Change::Task));
+    result.setFlag(CanvasChange::Weights,
+                   any(SideChange::Regions) || (changes & (Change::Answer | Change::Looked | Change::Task)));
+    result.setFlag(CanvasChange::Texts, bool(changes & (Change::Activity | Change::CurrentFile | Change::Files |
+                                                        Change::Task | Change::Focus)));
+    return result;
+}
+
+} // namespace
+
+WorkbenchCanvas::WorkbenchCanvas(Workbench& workbench, Side side, QObject* parent)
+    : CanvasModel(parent), m_workbench(workbench), m_side(side)
+{
+    connect(&workbench, &Workbench::stateChanged, this, [this](Changes changes) {
+        if (const CanvasChanges mine = canvasChanges(changes, m_side))
+            Q_EMIT changed(mine);
+    });
+}
+
+/// Phrases are found in one picture.
+bool WorkbenchCanvas::hasPhrases() const
+{
+    return m_side == Side::Left && state().answered && !state().answered->result.phrases.empty();
+}
+
+CanvasWeights WorkbenchCanvas::weights() const
+{
+    if (!answerFitsRegions(state(), m_side) || (m_side == Side::Right && !state().twoPictures()))
+        return {};
+    const Answered& answered = *state().answered;
+    const InferenceResult& result = answered.result;
+    const int looked = state().lookedPhrase;
+    if (looked >= 0 && std::size_t(looked) < result.phrases.size()) {
+        const PhraseRegions& phrase = result.phrases[std::size_t(looked)];
+        return {phrase.regions, 0, tr("“%1”: where it is").arg(toQString(phrase.text)), tr("Meant")};
+    }
+    if (!taskSpec(answered.task).explained)
+        return {};
+    const Explanation& why = result.explanation;
+    CanvasWeights weights{m_side == Side::Left ? why.regions : why.rightRegions, 0, legendTitle(answered.why),
+                          weightName(answered.why.method)};
+    if (taskSpec(answered.task).twoPictures()) // one scale for both
+        weights.maximum = std::max(greatestWeight(result.regions, why.regions),
+                                   greatestWeight(result.rightRegions, why.rightRegions));
+    return weights;
+}
+
+std::vector<CanvasOutline> WorkbenchCanvas::outlines() const
+{
+    std::vector<CanvasOutline> outlines;
+    if (!hasPhrases() || !answerFitsRegions(state(), m_side))
+        return outlines;
+    const auto& phrases = state().answered->result.phrases;
+    for (int i = 0; i < int(phrases.size()); ++i) {
+        const int region = surestRegion(phrases[std::size_t(i)]);
+        if (side().isShown(region))
+            outlines.push_back({region, toQString(phrases[std::size_t(i)].text), i, i == state().lookedPhrase});
+    }
+    return outlines;
+}
+
+CanvasAbsence WorkbenchCanvas::absence() const
+{
+    using Kind = CanvasAbsence::Kind;
+    if (m_side == Side::Right)
+        return {Kind::Second, {}};
+    if (!state().activity.text.isEmpty())
+        return {Kind::Opening, state().activity.text};
+    if (!side().unopenedName.isEmpty())
+        return {Kind::Unopened, side().unopenedName, state().currentFile + 1 < state().files.size()};
+    return {};
+}
+
+QString WorkbenchCanvas::title() const
+{
+    if (!state().twoPictures() || !side().picture)
+        return {};
+    return (m_side == Side::Left ? tr("Left: %1") : tr("Right: %1")).arg(side().picture->name);
+}
+
+bool WorkbenchCanvas::isInHand() const
+{
+    return state().twoPictures() && side().picture && state().sideInHand() == m_side;
+}
+
+void WorkbenchCanvas::hover(int region)
+{
+    if (hasPhrases())
+        m_workbench.lookAt(state().lookedPhrase, region);
+}
+
+} // namespace vbs

@@ -1,0 +1,58 @@
+#include "ui/workbench/file_list.h"
+
+namespace vbs {
+
+FileList::FileList(OpenFiles& state, QObject* parent) : QObject(parent), m_state(state)
+{
+    connect(&m_loader, &ImageLoader::folderListed, this,
+            [this](LoadTicket ticket, const QString& folder, const QStringList& files) {
+                if (ticket != m_ticket)
+                    return;
+                m_ticket = 0;
+                Q_EMIT readingChanged();
+                Q_EMIT folderRead(folder, files);
+            });
+    connect(&m_loader, &ImageLoader::failed, this, [this](LoadTicket ticket, const ErrorInfo& error) {
+        if (ticket != m_ticket)
+            return;
+        m_ticket = 0;
+        Q_EMIT readingChanged();
+        Q_EMIT folderFailed(error);
+    });
+}
+
+void FileList::setFiles(const QStringList& files)
+{
+    m_state.files = files;
+    m_state.currentFile = -1;
+    Q_EMIT filesChanged();
+    Q_EMIT currentChanged();
+}
+
+void FileList::goTo(const QString& path)
+{
+    goTo(path.isEmpty() ? -1 : int(m_state.files.indexOf(path)));
+}
+
+void FileList::goTo(int index)
+{
+    m_state.currentFile = index;
+    Q_EMIT currentChanged();
+}
+
+void FileList::readFolder(const QString& folder)
+{
+    m_ticket = m_loader.listFolder(folder);
+    Q_EMIT readingChanged();
+}
+
+void FileList::cancelReading()
+{
+    if (!isReading())
+        return;
+    m_loader.cancel();
+    m_ticket = 0;
+    Q_EMIT readingChanged();
+}
+
+} // namespace vbs

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "ui/services/image_loader.h"
+#include "ui/workbench/workbench_state.h"
+
+#include <QObject>
+
+namespace vbs {
+
+/// The folder or list of pictures that is open, and the place in it. Opens no picture itself.
+class FileList : public QObject {
+    Q_OBJECT
+public:
+    explicit FileList(OpenFiles& state, QObject* parent = nullptr);
+
+    void setFiles(const QStringList& files); ///< with no place in it yet
+    void goTo(const QString& path);          ///< to no place when it is not in the list
+    void goTo(int index);                    ///< @pre there is such a file, or it is -1: to none
+    void readFolder(const QString& folder);  ///< folderRead or folderFailed follows
+    bool isReading() const { return m_ticket != 0; }
+    void cancelReading();
+
+Q_SIGNALS:
+    void filesChanged();
+    void currentChanged();
+    void readingChanged();
+    void folderRead(const QString& folder, const QStringList& files);
+    void folderFailed(const vbs::ErrorInfo& error);
+
+private:
+    OpenFiles& m_state;
+    ImageLoader m_loader;
+    LoadTicket m_ticket = 0; ///< 0: no folder is being read
+};
+
+} // namespace vbs

@@ -1,0 +1,120 @@
+#include "ui/workbench/history_book.h"
+
+#include <algorithm>
+
+namespace vbs {
+namespace {
+
+constexpr QSize kThumbnail(144, 108);
+constexpr std::size_t kAnswersKept = 8;
+
+void shorten(std::vector<Answer>* answers, bool* shortened)
+{
+    if (answers->size() <= kAnswersKept)
+        return;
+    answers->resize(kAnswersKept);
+    answers->shrink_to_fit();
+    *shortened = true;
+}
+
+/// A card needs the first answers only; a vocabulary's worth of them for each would fill the memory.
+Answered shortened(Answered answered)
+{
+    shorten(&answered.result.answers, &answered.shortened);
+    shorten(&answered.result.blindAnswers, &answered.shortened);
+    for (MaskedWord& mask : answered.result.masks) {
+        shorten(&mask.words, &answered.shortened);
+        mask.all.reset();
+    }
+    answered.result.allAnswers.reset();
+    answered.result.allBlind.reset();
+    return answered;
+}
+
+OpenPicture lasting(OpenPicture picture)
+{
+    if (!picture.path.isEmpty())
+        picture.pixels.reset();
+    return picture;
+}
+
+QString pathOf(const std::optional<OpenPicture>& picture)
+{
+    return picture ? picture->path : QString();
+}
+
+/// Whether the card says what the other says, about the same files.
+bool saysTheSame(const HistoryEntry& a, const HistoryEntry& b)
+{
+    const auto headline = [](const Answered& answered) {
+        return taskSpec(answered.task).headline(answered.result).text;
+    };
+    return !a.picture.path.isEmpty() && a.picture.path == b.picture.path && !a.rightPicture == !b.rightPicture &&
+           (!a.rightPicture || !a.rightPicture->path.isEmpty()) && pathOf(a.rightPicture) == pathOf(b.rightPicture) &&
+           sameQuestion(a.answered, b.answered) && sameWhy(a.answered.why, b.answered.why) &&
+           headline(a.answered) == headline(b.answered);
+}
+
+HistoryEntry cardOf(const WorkbenchState& state)
+{
+    HistoryEntry card{lasting(*state.left.picture), state.left.picture->pixels->thumbnail(kThumbnail),
+                      shortened(*state.answered)};
+    if (state.twoPictures() && state.right.picture) {
+        card.rightPicture = lasting(*state.right.picture);
+        card.rightThumbnail = state.right.picture->pixels->thumbnail(kThumbnail);
+    }
+    if (hasBefore(state))
+        card.before = shortened(*state.before);
+    return card;
+}
+
+} // namespace
+
+HistoryBook::HistoryBook(std::vector<HistoryEntry>& cards, const QString& folder, int atMost, QObject* parent)
+    : QObject(parent), m_cards(cards), m_atMost(atMost), m_store(folder)
+{
+    connect(&m_store, &HistoryStore::wasRead, this, [this](const std::vector<HistoryEntry>& entries) {
+        m_cards.insert(m_cards.begin(), entries.begin(), entries.end());
+        Q_EMIT changed();
+    });
+    connect(&m_store, &HistoryStore::failed, this, &HistoryBook::problem);
+    m_store.read(atMost);
+}
+
+void HistoryBook::keep(const WorkbenchState& state)
+{
+    HistoryEntry card = cardOf(state);
+    const auto again =
+        std::find_if(m_cards.begin(), m_cards.end(), [&](const HistoryEntry& old) { return saysTheSame(old, card); });
+    if (again != m_cards.end()) {
+        m_store.remove({again->record});
+        m_cards.erase(again);
+    }
+    card.record = m_store.keep(card);
+    m_cards.push_back(std::move(card));
+    if (m_cards.size() > std::size_t(m_atMost))
+        remove(0);
+    Q_EMIT changed();
+}
+
+void HistoryBook::remove(int index)
+{
+    if (index < 0 || std::size_t(index) >= m_cards.size())
+        return;
+    const auto card = m_cards.begin() + index;
+    m_store.remove({card->record});
+    m_cards.erase(card);
+    Q_EMIT changed();
+}
+
+void HistoryBook::clear()
+{
+    QStringList records;
+    for (const HistoryEntry& card : m_cards)
+        records << card.record;
+    m_store.remove(records);
+    m_cards.clear();
+    Q_EMIT changed();
+}
+
+} // namespace vbs

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "ui/workbench/history_store.h"
+#include "ui/workbench/workbench_state.h"
+
+#include <QObject>
+
+namespace vbs {
+
+/// The cards of the questions that were asked, oldest first, in memory and on disk. A card that is asked again moves up
+/// instead of standing there twice. Recalling one is the conductor's affair.
+class HistoryBook : public QObject {
+    Q_OBJECT
+public:
+    static constexpr int kUsual = 500;
+
+    /// @param cards written by this book alone. @param folder where they outlive the program; empty: nowhere.
+    /// The cards of earlier runs come in front of those that are added meanwhile.
+    HistoryBook(std::vector<HistoryEntry>& cards, const QString& folder, int atMost = kUsual,
+                QObject* parent = nullptr);
+
+    /// A card of the answer on display. @pre it has one, and a picture.
+    void keep(const WorkbenchState& state);
+    void remove(int index);
+    void clear();
+    bool owns(const QString& path) const { return m_store.owns(path); } ///< a picture that is kept with the cards
+
+Q_SIGNALS:
+    void changed();
+    void problem(const QString& text); ///< a whole sentence: cards left out, or that saving failed
+
+private:
+    std::vector<HistoryEntry>& m_cards;
+    int m_atMost;
+    HistoryStore m_store;
+};
+
+} // namespace vbs

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "ui/workbench/region_choice.h"
+
+#include <QSize>
+#include <QString>
+#include <QUndoStack>
+
+#include <cstddef>
+#include <list>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+namespace vbs {
+
+class RegionEditor;
+
+/// The way back through the edits of one picture's regions. It goes along with the picture, from side to side and into
+/// the memory; its commands act on the editor that has the picture now.
+struct EditHistory {
+    QUndoStack stack;
+    RegionEditor* editor = nullptr;
+};
+
+/// What the user made of a picture.
+struct RememberedPicture {
+    QSize size; ///< in pixels; another one: the file was replaced, and the boxes mean nothing
+    RegionChoice choice;
+    int describedBy = 0;                ///< the pack that described the own regions, counted; 0: none
+    std::unique_ptr<EditHistory> edits; ///< absent: none
+};
+
+/// What is remembered of pictures that were open before, while the program runs: of the latest `atMost`. A picture is
+/// either open or in here: take() gives it away.
+class PictureMemory {
+public:
+    static constexpr std::size_t kUsual = 500;
+    explicit PictureMemory(std::size_t atMost = kUsual) : m_atMost(atMost) {}
+
+    void keep(const QString& key, RememberedPicture picture);
+    /// Nothing for one that is not known, or was another size.
+    std::optional<RememberedPicture> take(const QString& key, const QSize& size);
+    std::size_t size() const { return m_pictures.size(); }
+
+private:
+    struct Entry {
+        QString key;
+        RememberedPicture picture;
+    };
+    std::size_t m_atMost;
+    std::list<Entry> m_pictures; ///< the latest first
+    std::unordered_map<QString, std::list<Entry>::iterator> m_places;
+};
+
+} // namespace vbs

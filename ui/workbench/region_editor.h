@@ -1,0 +1,80 @@
+#pragma once
+
+#include "ui/workbench/changes.h"
+#include "ui/workbench/picture_memory.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace vbs {
+
+/// What the user makes of the regions of the picture at one side: which are shown, whose they are, which is picked,
+/// which are hidden to see what changes, and the way back. Writes its side's state and nothing else; knows no engine.
+///
+/// Boxes are in pixels, inside the picture and not empty. The first edit makes the regions on the canvas the user's
+/// own. Every edit can be undone. Wishes that mean nothing (no picture, no such region) are ignored.
+class RegionEditor : public QObject {
+    Q_OBJECT
+public:
+    explicit RegionEditor(SideState& state, QObject* parent = nullptr);
+
+    // What the user wishes
+    void setFilter(const RegionFilter& filter); ///< applies while the regions are those that were found
+    void add(const Box& box);                   ///< picked at once
+    /// @param goesOn one step to undo together with the change before it (a key held down).
+    void change(int region, const Box& box, bool goesOn = false);
+    void remove(int region);
+    void useFound();         ///< in place of the user's own
+    void pick(int region);   ///< -1, or one that is not shown: none
+    void toggle(int region); ///< hides it from the model, or brings it back
+    void bringBack();        ///< all; tells that the marks changed, but not toggled()
+
+    // What the conductor does
+    void begin(const QSize& picture, std::optional<RememberedPicture> remembered); ///< a picture came
+    RememberedPicture end();  ///< it went; the filter stays for the next one
+    void setPack(int number); ///< counted from 1: what another pack found and said is forgotten
+    void setFound(const RegionSet& found);
+    /// Takes over what the engine says about the user's regions; the boxes stay as the user made them.
+    /// @return whether it said something about each.
+    bool describe(const RegionSet& described);
+    void restore(const RegionChoice& choice, const std::optional<RegionSet>& found, const std::vector<bool>& removed);
+    void allowHiding(bool allowed); ///< whether toggle() does anything
+    bool isDescribed() const;       ///< whether the places of the regions are those that the model will see
+    void swapWith(RegionEditor& other);
+    QUndoStack* undoStack(); ///< null without a picture
+
+Q_SIGNALS:
+    void changed(vbs::SideChanges what);
+    void edited();  ///< the model would be given other regions now
+    void toggled(); ///< the user hid a region or brought one back
+
+private:
+    class Command;
+
+    std::vector<Region> shownRegions(int* region) const;
+    void edit(std::optional<std::vector<Region>> own, int picked, const QString& text, int goesOn = -1);
+    void setOwn(const std::optional<std::vector<Region>>& own, int picked);
+    SideChanges refresh();
+
+    SideState& m_state;
+    QSize m_size; ///< of the picture
+    std::unique_ptr<EditHistory> m_edits;
+    int m_pack = 0;
+    int m_describedBy = 0; ///< the pack that described the own regions as they are; 0: none
+    bool m_hidingAllowed = true;
+    bool m_quiet = false; ///< what is edited now needs no new answer
+};
+
+/// Marks of the one or the other; empty when nothing is marked.
+std::vector<bool> eitherMarked(const std::vector<bool>& a, const std::vector<bool>& b);
+
+/// What a request's model is to be given. Own regions replace the found ones; to take away every one of them, the found
+/// ones are hidden, since a request without boxes means those.
+struct GivenRegions {
+    std::vector<Box> boxes;   ///< empty: those that are found
+    std::vector<bool> hidden; ///< empty: none
+};
+GivenRegions givenRegions(const SideState& side);
+
+} // namespace vbs

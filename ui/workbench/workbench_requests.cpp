@@ -1,0 +1,232 @@
+// Workbench's part that sends requests to the engine and deals with what comes back.
+
+#include "ui/util/qt_bridge.h"
+#include "ui/workbench/workbench.h"
+
+#include <algorithm>
+
+namespace vbs {
+
+/// Takes the next step that is possible: first the regions, then the question.
+void Workbench::proceed()
+{
+    if (m_state.pack && m_state.left.picture && !m_left.isOpening() && !m_files.isReading() && !m_recalled &&
+        !proceedWithRegions()) {
+        if (m_flow.isWaiting() && (!m_state.twoPictures() || (m_state.right.picture && !m_right.isOpening())))
+            sendQuestion();
+    }
+    showActivity();
+}
+
+/// @return whether regions are under way, or missing, that every question needs.
+bool Workbench::proceedWithRegions()
+{
+    for (const Side side : kSides) {
+        PictureSide& part = sideOf(side);
+        if ((side == Side::Right && !m_state.twoPictures()) || !part.needsFound())
+            continue;
+        if (part.canRequest() && !part.isOpening())
+            part.find();
+        return true;
+    }
+    for (const Side side : kSides) { // a question describes them along the way
+        PictureSide& part = sideOf(side);
+        if ((side == Side::Right && !m_state.twoPictures()) || !part.needsDescribing() || canAsk())
+            continue;
+        if (part.canRequest() && !part.isOpening())
+            part.describe();
+    }
+    return false;
+}
+
+void Workbench::sendQuestion()
+{
+    Question question = questionOf(m_state);
+    const bool before = learnBefore(question);
+    if (before) {
+        question = withoutRemoved(question);
+        question.why = {};
+    }
+    for (const Side side : kSides)
+        sideOf(side).dropDescribing();
+    InferenceRequest request;
+    request.image = m_state.left.picture->pixels->image();
+    GivenRegions left = givenRegions(m_state.left);
+    request.boxes = std::move(left.boxes);
+    request.hiddenRegions = eitherMarked(left.hidden, question.removed);
+    if (m_state.twoPictures()) {
+        request.rightImage = m_state.right.picture->pixels->image();
+        GivenRegions right = givenRegions(m_state.right);
+        request.rightBoxes = std::move(right.boxes);
+        request.hiddenRightRegions = eitherMarked(right.hidden, question.rightRemoved);
+    }
+    request.explanation = question.why;
+    taskSpec(question.task).fill(m_state.input(), &request);
+    m_flow.send(question, before, std::move(request));
+}
+
+/// @return whether the answer before hiding has to be asked for first. When the answer on display is it, it is kept as
+/// such.
+bool Workbench::learnBefore(const Question& question)
+{
+    if (!question.hasRemoved())
+        return false;
+    const Question bare = withoutRemoved(question);
+    const auto& shown = m_state.answered;
+    if (shown && !shown->shortened && sameQuestion(*shown, bare))
+        m_state.before = shown;
+    return !m_state.before || m_state.before->shortened || !sameQuestion(*m_state.before, bare);
+}
+
+void Workbench::onProgress(RequestId id, const Progress& progress)
+{
+    if (id != m_packRequest && !m_left.owns(id) && !m_right.owns(id) && !m_flow.owns(id))
+        return;
+    m_progress = progress;
+    showActivity();
+}
+
+void Workbench::onFinished(RequestId id, const ReplyBody& reply)
+{
+    m_progress = {};
+    if (id != 0 && id == m_packRequest) {
+        m_packRequest = 0;
+        onPackReply(reply);
+    } else if (m_left.owns(id)) {
+        m_left.finish(reply);
+    } else if (m_right.owns(id)) {
+        m_right.finish(reply);
+    } else if (m_flow.owns(id)) {
+        m_flow.finish(reply);
+    } // else: overtaken
+    showActivity();
+}
+
+void Workbench::onPackReply(const ReplyBody& reply)
+{
+    if (const auto* error = std::get_if<ErrorInfo>(&reply)) {
+        reportNoPack(toQString(error->message));
+        return;
+    }
+    const auto* loaded = std::get_if<LoadPackResult>(&reply);
+    if (!loaded)
+        return;
+    m_state.pack = loaded->pack;
+    m_state.device = loaded->device;
+    m_state.packProblem.clear();
+    ++m_packNumber;
+    for (const Side side : kSides) {
+        sideOf(side).dropRequest();
+        regions(side).setPack(m_packNumber);
+    }
+    m_desk.dropAnswers();
+    const auto able = std::find_if(taskTable().begin(), taskTable().end(),
+                                   [this](const TaskSpec& spec) { return canDo(*m_state.pack, spec.task); });
+    if (!canDo(*m_state.pack, m_state.task) && able != taskTable().end())
+        swapTask(able->task);
+    const bool kept = m_flow.keeps();
+    m_flow.drop();
+    if (canAsk())
+        m_flow.want(kept);
+    report(Change::Pack | Change::Answer);
+    proceed();
+}
+
+void Workbench::onRegionsRefused(Side side, bool describing, const QString& problem)
+{
+    m_flow.giveUp();
+    if (!problem.isEmpty())
+        raise(Message::Kind::Error, problem, describing ? "use-found" : "find-regions");
+    else if (describing)
+        raise(Message::Kind::Info, tr("Looking at your regions was cancelled."), "find-regions");
+    else if (side == Side::Left)
+        raise(Message::Kind::Info,
+              tr("The search for regions was cancelled. Without regions no question can be answered."), "find-regions");
+    else
+        raise(Message::Kind::Info, tr("The search for regions was cancelled. Without regions nothing can be compared."),
+              "find-regions");
+}
+
+void Workbench::onBeforeAnswered(const AskFlow::Sent& sent, const InferenceResult& result)
+{
+    m_state.before = Answered{sent, result};
+    report(Change::Answer);
+    proceed(); // the flow waits to ask with the regions hidden
+}
+
+void Workbench::onAnswered(const AskFlow::Sent& sent, const InferenceResult& result)
+{
+    m_state.answered = Answered{sent, result};
+    for (const Side side : kSides) {
+        if (side == Side::Right && !m_state.twoPictures())
+            continue;
+        const RegionChoice& asked = sent.choiceOf(side);
+        sideOf(side).learn(asked, m_state.answered->regionsOf(side), result.timing);
+        if (asked.own && sameChoice(asked, m_state.side(side).choice))
+            m_state.answered->choiceOf(side) = m_state.side(side).choice; // now with what the engine says of them
+    }
+    report(Change::Answer);
+    if (sent.keep)
+        m_book.keep(m_state);
+    proceed(); // a question may have come meanwhile
+}
+
+void Workbench::onAskRefused(const AskFlow::Sent& sent, const QString& problem)
+{
+    if (!problem.isEmpty())
+        raise(Message::Kind::Error, problem, sent.choice.own || sent.rightChoice.own ? "use-found" : "");
+    proceed();
+}
+
+// What is under way
+
+void Workbench::cancel()
+{
+    for (const Side side : kSides) {
+        PictureSide& part = sideOf(side);
+        const bool reading = side == Side::Left && m_files.isReading();
+        if (!part.isOpening() && !reading)
+            continue;
+        if (reading)
+            m_files.cancelReading();
+        else
+            part.cancelOpening();
+        m_recalled.reset();
+        m_flow.giveUp();
+        raise(Message::Kind::Info, tr("Opening was cancelled."));
+        proceed();
+        return;
+    }
+    for (const Side side : kSides) {
+        if (sideOf(side).isRequesting()) {
+            sideOf(side).cancelRequest();
+            return;
+        }
+    }
+    m_flow.cancelRequest();
+}
+
+void Workbench::showActivity()
+{
+    Activity activity;
+    if (m_files.isReading())
+        activity = {tr("Reading the folder"), -1, true};
+    else if (m_left.isOpening())
+        activity = {m_left.openingText(), -1, true};
+    else if (m_right.isOpening())
+        activity = {m_right.openingText(), -1, true};
+    else if (m_packRequest)
+        activity = {tr("Loading the model pack"), m_progress.fraction, false};
+    else if (m_left.isRequesting())
+        activity = {m_left.isDescribing() ? tr("Looking at your regions") : tr("Finding regions"), m_progress.fraction,
+                    true};
+    else if (m_right.isRequesting())
+        activity = {m_right.isDescribing() ? tr("Looking at your regions") : tr("Finding regions in the right picture"),
+                    m_progress.fraction, true};
+    else if (m_flow.underWay())
+        activity = {tr("Answering"), m_progress.fraction, true};
+    m_state.activity = activity;
+    report(Change::Activity);
+}
+
+} // namespace vbs
