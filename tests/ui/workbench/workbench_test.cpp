@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "ui/workbench/workbench.h"
 
 #include "tests/ui/workbench/gated_engine.h"
@@ -448,5 +449,5 @@ private Q_SLOTS:
 
 } // namespace vbs::test
 
-QTEST_MAIN(vbs::test::WorkbenchTest)
+VBS_TEST_MAIN(vbs::test::WorkbenchTest)
 #include "workbench_test.moc"
