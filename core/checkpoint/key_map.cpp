@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/checkpoint/file_refusal.h"
+#include "core/checkpoint/wrapper_prefix.h"
 
 #include <algorithm>
 #include <array>
@@ -37,8 +38,6 @@ constexpr std::array kEarlyLayerNorm{
     Replacement{"LayerNorm.beta", "LayerNorm.bias"},
 };
 
-/// DataParallel and DistributedDataParallel wrap the network in a module of this name.
-constexpr std::string_view kParallelPrefix = "module.";
 constexpr std::string_view kOriginalPrefix = "bert.bert.";
 /// The authors' VCR network carries the detector that made its regions.
 constexpr std::string_view kDetector = "detector";
@@ -55,11 +54,6 @@ std::string replaced(std::string name, std::span<const Replacement> rules)
     return name;
 }
 
-std::optional<std::string> withoutParallelPrefix(std::string name)
-{
-    return name.substr(kParallelPrefix.size());
-}
-
 std::optional<std::string> fromOriginal(std::string name)
 {
     if (name.find(kDetector) != std::string::npos)
@@ -72,13 +66,6 @@ std::optional<std::string> fromEarlyLayerNorm(std::string name)
     return name.ends_with("LayerNorm.gamma") || name.ends_with("LayerNorm.beta")
                ? replaced(std::move(name), kEarlyLayerNorm)
                : name;
-}
-
-bool isParallel(const TensorMap& tensors)
-{
-    return !tensors.empty() && std::all_of(tensors.begin(), tensors.end(), [](const auto& item) {
-        return item.first.starts_with(kParallelPrefix) && item.first.size() > kParallelPrefix.size();
-    });
 }
 
 bool isOriginal(const TensorMap& tensors)
@@ -119,7 +106,6 @@ struct Scheme {
 };
 
 constexpr std::array kSchemes{
-    Scheme{"DataParallel's names", isParallel, withoutParallelPrefix, nullptr},
     Scheme{"the authors' original names", isOriginal, fromOriginal, addLeftOut},
     Scheme{"early BERT's LayerNorm names", hasEarlyLayerNorm, fromEarlyLayerNorm, nullptr},
 };
@@ -154,9 +140,11 @@ Renaming applied(const Scheme& scheme, const Renaming& before, RenameReport& rep
 
 TensorMap renameToCurrent(const TensorMap& tensors, RenameReport& report)
 {
-    Renaming renaming{tensors, {}};
-    for (const auto& item : tensors)
-        renaming.inFile.emplace(item.first, item.first);
+    const Unwrapping unwrapping = withoutWrappers(tensors);
+    report.schemes = unwrapping.wrappers;
+    Renaming renaming{unwrapped(tensors, unwrapping), {}};
+    for (const auto& [name, own] : unwrapping.ownName)
+        renaming.inFile.emplace(own, name);
     for (const Scheme& scheme : kSchemes) {
         if (!scheme.recognises(renaming.tensors))
             continue;

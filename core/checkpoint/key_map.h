@@ -18,7 +18,7 @@ struct RenameReport {
     bool changedAnything() const { return !renamed.empty() || !dropped.empty() || !added.empty(); }
 };
 
-/// The tensors under Hugging Face's names. Recognised are DataParallel's prefix "module.", the early BERT
+/// The tensors under Hugging Face's names. Recognised are what wraps a network (withoutWrappers), the early BERT
 /// LayerNorm.gamma and LayerNorm.beta, and the names of the authors' own VisualBERT checkpoints (*.th); names of
 /// today pass unchanged. Tensors are shared, not copied.
 /// @throws Error (CorruptData) when two names become one.

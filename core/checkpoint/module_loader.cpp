@@ -4,6 +4,7 @@
 #include "core/checkpoint/network_kind.h"
 #include "core/checkpoint/tensor_text.h"
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 #include <map>
@@ -20,12 +21,14 @@ constexpr std::string_view kTrunkPrefix = "visual_bert.";
 struct TiedKey {
     std::string_view alias;
     std::string_view owner;
+    bool aliasCounts; ///< where a file holds both with different values, the alias is what its network computes with
 };
 
 /// Keys of shared tensors: a module lists only the owner.
 constexpr std::array kTiedKeys{
-    TiedKey{"cls.predictions.decoder.weight", "visual_bert.embeddings.word_embeddings.weight"},
-    TiedKey{"cls.predictions.decoder.bias", "cls.predictions.bias"},
+    TiedKey{"cls.predictions.decoder.weight", "visual_bert.embeddings.word_embeddings.weight", false},
+    // transformers 5 unties them where tie_word_embeddings is false, and adds the decoder's.
+    TiedKey{"cls.predictions.decoder.bias", "cls.predictions.bias", true},
 };
 
 bool isIgnored(std::string_view name)
@@ -33,9 +36,16 @@ bool isIgnored(std::string_view name)
     return name == "position_ids" || name.ends_with(".position_ids");
 }
 
-bool mayBeMissing(std::string_view name)
+/// Counters that inference never reads: old files lack them, or hold them with another shape.
+bool isCounter(std::string_view name)
 {
     return name == "num_batches_tracked" || name.ends_with(".num_batches_tracked");
+}
+
+/// Heads that a class has but its forward pass never reads; transformers 5 saves them in part.
+bool isUnused(std::string_view name, const torch::nn::Module& module)
+{
+    return name.starts_with("cls.") && module.name().find("VisualBertForRegionToPhraseAlignment") != std::string::npos;
 }
 
 TensorMap slotsOf(const torch::nn::Module& module)
@@ -93,13 +103,17 @@ void resolveTiedKeys(TensorMap& tensors, const TensorMap& slots, LoadReport& rep
 {
     for (const TiedKey& key : kTiedKeys) {
         const auto alias = tensors.find(key.alias);
+        const auto owner = tensors.find(key.owner);
         if (alias == tensors.end() || slots.count(key.alias) || !slots.count(key.owner))
             continue;
-        const auto owner = tensors.find(key.owner);
         if (owner == tensors.end())
             tensors.emplace(std::string(key.owner), alias->second);
-        else if (!areEqual(owner->second, alias->second))
-            report.conflicting.emplace_back(key.alias);
+        else if (!areEqual(owner->second, alias->second)) {
+            if (key.aliasCounts)
+                owner->second = alias->second;
+            else
+                report.conflicting.emplace_back(key.alias);
+        }
         tensors.erase(alias);
     }
 }
@@ -162,7 +176,11 @@ LoadReport plan(const TensorMap& original, const torch::nn::Module& module, std:
             continue;
         }
         const at::Tensor& target = slot->second;
-        if (!tensor.sizes().equals(target.sizes()))
+        const bool fits =
+            tensor.sizes().equals(target.sizes()) && tensor.is_floating_point() == target.is_floating_point();
+        if (!fits && isCounter(name))
+            report.ignored.push_back(name);
+        else if (!tensor.sizes().equals(target.sizes()))
             report.mismatched.push_back({name, tensor.sizes().vec(), target.sizes().vec()});
         else if (tensor.is_floating_point() != target.is_floating_point())
             report.wrongType.push_back(name);
@@ -170,19 +188,50 @@ LoadReport plan(const TensorMap& original, const torch::nn::Module& module, std:
             assignments.push_back({tensor, target});
     }
     for (const auto& [name, target] : slots)
-        if (!tensors.count(name) && !mayBeMissing(name))
+        if (tensors.count(name) || isCounter(name))
+            continue;
+        else if (isUnused(name, module)) // a deferred weight still needs memory
+            assignments.push_back({at::zeros(target.sizes(), target.options()), target});
+        else
             report.missing.push_back(name);
     return report;
+}
+
+/// The network that the module is. A class of VisualBERT is known by its type: several have heads of one shape.
+std::string wantedKind(const torch::nn::Module& module)
+{
+    std::string name = module.name();
+    const std::size_t begin = name.rfind("VisualBert");
+    if (begin == std::string::npos)
+        return networkKind(slotsOf(module));
+    name.erase(0, begin);
+    return name.ends_with("Impl") ? name.substr(0, name.size() - 4) : name;
 }
 
 /// Why weights do not fit; when they are of another network altogether, that says it better than a missing tensor.
 std::string misfit(const LoadReport& report, const TensorMap& tensors, const torch::nn::Module& module)
 {
-    const std::string given = networkKind(tensors), wanted = networkKind(slotsOf(module));
+    // Only sizes differ: the network is the right one, and its class cannot be told from a head's rows.
+    if (report.missing.empty())
+        return report.summary();
+    const std::string given = networkKind(tensors), wanted = wantedKind(module);
     if (given.empty() || wanted.empty() || given == wanted)
         return report.summary();
     return "these are the weights of " + given + ", but those of " + wanted +
            " are wanted: use the file that belongs to the configuration.";
+}
+
+/// @param mismatched at least one.
+std::string mismatchText(const std::vector<LoadReport::ShapeMismatch>& mismatched)
+{
+    // A weight's shape says more than its bias's.
+    const auto weight = std::ranges::find_if(mismatched, [](const auto& one) { return one.name.ends_with(".weight"); });
+    const LoadReport::ShapeMismatch& shown = weight == mismatched.end() ? mismatched.front() : *weight;
+    std::string text = "the weight \"" + shown.name + "\" has the shape " + shapeText(shown.inFile) +
+                       "; the model's config wants " + shapeText(shown.inModule);
+    if (shown.name == "cls.weight" || shown.name == "cls.bias")
+        text += ", so \"num_labels\" in config.json should be " + std::to_string(shown.inFile.front());
+    return text;
 }
 
 } // namespace
@@ -193,8 +242,7 @@ std::string LoadReport::summary() const
     if (!missing.empty())
         text = "the weight \"" + missing.front() + "\" is missing";
     else if (!mismatched.empty())
-        text = "the weight \"" + mismatched.front().name + "\" has the shape " + shapeText(mismatched.front().inFile) +
-               "; the model's config wants " + shapeText(mismatched.front().inModule);
+        text = mismatchText(mismatched);
     else if (!wrongType.empty())
         text = "the weight \"" + wrongType.front() +
                "\" has the wrong kind of numbers (whole for floating-point, or the reverse)";

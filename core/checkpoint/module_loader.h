@@ -36,8 +36,9 @@ struct LoadReport {
 
 /// Compares names, shapes and types of a checkpoint with a module's parameters and buffers; changes nothing.
 /// Names are module paths. The prefix "visual_bert." may be present or absent on either side; tied keys
-/// (cls.predictions.decoder.weight and .bias) stand for their partners and may be left out; position_ids is ignored
-/// and num_batches_tracked may be absent.
+/// (cls.predictions.decoder.weight and .bias) stand for their partners and may be left out, and a decoder's bias of its
+/// own counts before the predictions' (both as transformers 5 loads them); position_ids is
+/// ignored, num_batches_tracked may be absent or of another shape, and heads that the class never reads may be absent.
 LoadReport compareWithModule(const TensorMap& tensors, const torch::nn::Module& module);
 
 /// What becomes of the tensors that are loaded.

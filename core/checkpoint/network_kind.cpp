@@ -26,12 +26,13 @@ std::int64_t rowsOf(const TensorMap& tensors, std::string_view name)
     return at == tensors.end() || at->second.dim() != 2 ? 0 : at->second.size(0);
 }
 
-/// The class, with its number of labels where that tells two checkpoints apart.
+/// The class where the weights tell it; three of them have a classifier that differs by its outputs at most.
 std::string visualBertKind(const TensorMap& tensors)
 {
-    const std::string name = visualBertClass(tensors);
     const std::int64_t labels = rowsOf(tensors, "cls.weight");
-    return labels > 1 ? name + " (" + std::to_string(labels) + " labels)" : name;
+    if (labels == 0)
+        return visualBertClass(tensors);
+    return "a VisualBERT whose classifier has " + std::to_string(labels) + (labels == 1 ? " output" : " outputs");
 }
 
 } // namespace

@@ -14,8 +14,10 @@ using Kind = PickleValue::Kind;
 constexpr std::int64_t kMaxElements = std::numeric_limits<std::int64_t>::max();
 constexpr std::size_t kMaxTensorDimensions = 64;
 
-/// Keys under which training programs keep the weights beside other things.
+/// Keys under which training programs keep the weights beside other things, where there are several dicts of tensors.
 constexpr std::array<std::string_view, 4> kWrappers{"state_dict", "model_state_dict", "model", "module"};
+constexpr int kMostWrappers = 4; ///< one in the other
+constexpr std::size_t kMostCandidates = 8;
 
 /// How much larger than the file its tensors may be together: tied weights appear twice, expanded ones more often.
 constexpr std::uint64_t kMostTimesFile = 8;
@@ -51,10 +53,10 @@ public:
             readEntry(m_pickle[dict.items[i]], m_pickle[dict.items[i + 1]], names, result);
         if (wrapped)
             for (std::size_t i = 0; i < root.items.size(); i += 2)
-                if (m_pickle[root.items[i]].kind == Kind::String && &m_pickle[root.items[i + 1]] != wrapped)
+                if (m_pickle[root.items[i]].kind == Kind::String && !leadsTo(m_pickle[root.items[i + 1]], wrapped, 1))
                     result.otherEntries.emplace_back(m_pickle[root.items[i]].bytes);
         if (result.tensors.empty())
-            m_refusal.refuse("its dict holds no tensor", ErrorCode::UnsupportedFormat);
+            m_refusal.refuse("it holds no dict of tensors" + keysOf(root), ErrorCode::UnsupportedFormat);
         return result;
     }
 
@@ -101,17 +103,68 @@ private:
             m_refusal.refuse("a part of the storage " + quotedName(storage.key) + " lies outside of it");
     }
 
+    bool leadsTo(const PickleValue& value, const PickleValue* wanted, int depth) const
+    {
+        if (&value == wanted)
+            return true;
+        if (value.kind != Kind::Dict || depth > kMostWrappers)
+            return false;
+        for (std::size_t i = 1; i < value.items.size(); i += 2)
+            if (leadsTo(m_pickle[value.items[i]], wanted, depth + 1))
+                return true;
+        return false;
+    }
+
+    /// A dict of tensors under text keys, and the way to it.
+    struct Wrapped {
+        std::string way; ///< "model.state_dict"
+        const PickleValue* dict;
+    };
+
+    void collectWrapped(const PickleValue& dict, const std::string& way, int depth, std::vector<Wrapped>& found) const
+    {
+        for (std::size_t i = 0; i < dict.items.size(); i += 2) {
+            const PickleValue& key = m_pickle[dict.items[i]];
+            const PickleValue& value = m_pickle[dict.items[i + 1]];
+            if (key.kind != Kind::String || value.kind != Kind::Dict || found.size() >= kMostCandidates)
+                continue;
+            const std::string inner = (way.empty() ? "" : way + ".") + std::string(key.bytes);
+            if (holdsTensor(value))
+                found.push_back({inner, &value});
+            else if (depth < kMostWrappers)
+                collectWrapped(value, inner, depth + 1, found);
+        }
+    }
+
+    /// The dict under a key that is known, else the only dict of tensors; nothing when the root holds them itself.
     const PickleValue* wrappedDict(const PickleValue& root) const
     {
-        for (const std::string_view wrapper : kWrappers) {
-            for (std::size_t i = 0; i < root.items.size(); i += 2) {
-                const PickleValue& key = m_pickle[root.items[i]];
-                const PickleValue& value = m_pickle[root.items[i + 1]];
-                if (key.kind == Kind::String && key.bytes == wrapper && value.kind == Kind::Dict && holdsTensor(value))
-                    return &value;
-            }
-        }
-        return nullptr;
+        std::vector<Wrapped> found;
+        collectWrapped(root, {}, 1, found);
+        for (const std::string_view wrapper : kWrappers)
+            for (const Wrapped& candidate : found)
+                if (candidate.way == wrapper || candidate.way.starts_with(std::string(wrapper) + "."))
+                    return candidate.dict;
+        if (found.empty() || holdsTensor(root))
+            return nullptr;
+        if (found.size() == 1)
+            return found.front().dict;
+        std::string ways;
+        for (const Wrapped& candidate : found)
+            ways += (ways.empty() ? "" : ", ") + quotedName(candidate.way);
+        m_refusal.refuse("it holds several dicts of tensors (" + ways +
+                             "); save the one that is meant alone (torch.save(checkpoint[key], file))",
+                         ErrorCode::UnsupportedFormat);
+    }
+
+    /// ", only "epoch", "args""; at most a few.
+    std::string keysOf(const PickleValue& dict) const
+    {
+        std::string keys;
+        for (std::size_t i = 0; i < dict.items.size() && i < 2 * kMostCandidates; i += 2)
+            if (m_pickle[dict.items[i]].kind == Kind::String)
+                keys += (keys.empty() ? "; its keys are " : ", ") + quotedName(m_pickle[dict.items[i]].bytes);
+        return keys;
     }
 
     bool holdsTensor(const PickleValue& dict) const

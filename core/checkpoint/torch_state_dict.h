@@ -38,7 +38,8 @@ struct TorchStateDict {
     std::vector<std::string> otherEntries; ///< keys beside them, and beside the dict that holds them
 };
 
-/// Finds the state dict in a pickle: the outermost dict, or the one under "state_dict" or a similar key in it.
+/// Finds the state dict in a pickle: the outermost dict, the one under "state_dict" or a similar key in it, or the only
+/// dict of tensors at any depth.
 /// @param fileBytes the file's size; tensors that would be much larger in memory (a stride of 0) are refused.
 /// @throws Error through the refusal, naming the key.
 TorchStateDict torchStateDict(const Pickle& pickle, std::uint64_t fileBytes, const FileRefusal& refusal);

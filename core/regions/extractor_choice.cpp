@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/checkpoint/checkpoint_reader.h"
 #include "core/checkpoint/network_kind.h"
+#include "core/checkpoint/wrapper_prefix.h"
 #include "core/pack/pack_catalog.h"
 #include "core/regions/extractor_kinds.h"
 
@@ -98,7 +99,8 @@ std::string publishedNameOf(const TensorMap& tensors)
 ExtractorChoice choiceOfWeights(const fs::path& weights)
 {
     const fs::path file = weightsFile(weights);
-    const TensorMap tensors = readCheckpoint(file).tensors;
+    const TensorMap inFile = readCheckpoint(file).tensors;
+    const TensorMap tensors = unwrapped(inFile, withoutWrappers(inFile));
     const std::string name = publishedNameOf(tensors), kind = networkKind(tensors);
     if (!name.empty())
         return {name, publishedExtractorConfig(name), {}};

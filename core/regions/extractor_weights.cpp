@@ -4,6 +4,7 @@
 #include "core/checkpoint/checkpoint_reader.h"
 #include "core/checkpoint/module_loader.h"
 #include "core/checkpoint/network_kind.h"
+#include "core/checkpoint/wrapper_prefix.h"
 
 #include <torch/types.h>
 
@@ -58,7 +59,8 @@ bool isForeign(const std::string& key)
 
 TensorMap readWeights(const std::filesystem::path& file)
 {
-    return readCheckpoint(file).tensors;
+    const TensorMap tensors = readCheckpoint(file).tensors;
+    return unwrapped(tensors, withoutWrappers(tensors));
 }
 
 } // namespace

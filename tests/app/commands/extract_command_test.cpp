@@ -343,7 +343,7 @@ void ExtractCommandTest::errorsAreOneSentence_data()
     QTest::newRow("weights of no extractor alone")
         << QStringList{picture, "-o", out, "--weights",
                        QString(vbs::test::sourceFolder()) + "/models/picture-book/vqa/model.safetensors"}
-        << "holds VisualBertForQuestionAnswering (47 labels), which is no published extractor: name the "
+        << "holds a VisualBERT whose classifier has 47 outputs, which is no published extractor: name the "
            "extractor";
     QTest::newRow("precision") << QStringList{picture, "-o", out, "--precision", "int8"}
                                << "Precision \"int8\" is not offered";
@@ -359,7 +359,7 @@ void ExtractCommandTest::errorsAreOneSentence_data()
                        "picture-book",
                        "--weights",
                        QString(vbs::test::sourceFolder()) + "/models/picture-book/vqa/model.safetensors"}
-        << "these are the weights of VisualBertForQuestionAnswering (47 labels), but those of a Faster R-CNN "
+        << "these are the weights of a VisualBERT whose classifier has 47 outputs, but those of a Faster R-CNN "
            "in torchvision's layout";
     QTest::newRow("boxes are no boxes") << QStringList{picture, "-o", out, "--boxes", path("in/b1.jpg")}
                                         << "is not valid JSON";

@@ -173,7 +173,7 @@ void CheckpointReaderTest::saysWhatIsWrong_data()
     QTest::newRow("list") << "top-level-list.bin"
                           << "holds no state dict";
     QTest::newRow("no tensor") << "value-not-a-tensor.bin"
-                               << "holds no tensor";
+                               << "holds no dict of tensors";
     QTest::newRow("wrong magic") << "legacy-wrong-magic.bin"
                                  << "magic number";
     QTest::newRow("cut storage") << "legacy-truncated-storage.bin"

@@ -61,7 +61,7 @@ void KeyMapTest::renames_data()
     row("bert.cls.predictions.transform.dense.bias", "cls.predictions.transform.dense.bias");
     row("detector.backbone.0.weight", "");
     row("bert.bert.detector.x", "");
-    row("module.bert.classifier.weight", "module.cls.weight"); // no DataParallel: not every name has the prefix
+    row("module.bert.classifier.weight", "cls.weight");
 }
 
 void KeyMapTest::renames()
@@ -80,7 +80,7 @@ void KeyMapTest::renames()
 void KeyMapTest::todaysNamesPass()
 {
     // None of these is a name of the authors, although parts of them look like it.
-    const TensorMap tensors = named({"visual_bert.embeddings.visual_projection.weight", "cls.weight", "module.x",
+    const TensorMap tensors = named({"visual_bert.embeddings.visual_projection.weight", "cls.weight", "model.x",
                                      "detector.x", "bert.embeddings.projection", "gamma", "bert.bertha"});
     RenameReport report;
     QVERIFY(test::sameTensors(renameToCurrent(tensors, report), tensors));

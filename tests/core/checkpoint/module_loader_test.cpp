@@ -65,6 +65,9 @@ private Q_SLOTS:
     void tiedKeysStandForTheirOwners();
     void tiedKeysThatDifferAreRefused();
     void untiedDecoderIsItsOwn();
+    void aDecodersOwnBiasCounts();
+    void headsThatAreNeverReadMayBeAbsent();
+    void namesTheKeyThatCountsLabels();
     void batchCountersMayBeAbsent();
     void sharingTakesTheTensorsThemselves();
     void sharingCopiesWhatDoesNotFit();
@@ -238,12 +241,57 @@ void ModuleLoaderTest::untiedDecoderIsItsOwn()
              std::vector<std::string>{"cls.predictions.decoder.weight"});
 }
 
+/// transformers 5 saves both where tie_word_embeddings is false, and adds the decoder's.
+void ModuleLoaderTest::aDecodersOwnBiasCounts()
+{
+    const auto folder = data("visualbert/pretraining-mlm-and-image");
+    vbs::VisualBertForPreTraining module(vbs::readVisualBertConfig(folder / "config.json"));
+    vbs::TensorMap tensors = vbs::readSafetensors(folder / "model.safetensors").tensors;
+    const at::Tensor bias = tensors.at("cls.predictions.bias") + 1;
+    tensors["cls.predictions.decoder.bias"] = bias;
+    vbs::loadModule(tensors, *module);
+    QVERIFY(vbs::saveModule(*module).at("cls.predictions.bias").equal(bias));
+}
+
+void ModuleLoaderTest::headsThatAreNeverReadMayBeAbsent()
+{
+    const auto folder = data("visualbert/region-to-phrase");
+    const auto config = vbs::readVisualBertConfig(folder / "config.json");
+    vbs::TensorMap tensors = vbs::readSafetensors(folder / "model.safetensors").tensors;
+    vbs::VisualBertForRegionToPhraseAlignment whole(config), part(config);
+    vbs::loadModule(tensors, *whole);
+    std::erase_if(tensors, [](const auto& item) { return item.first.starts_with("cls."); });
+    vbs::loadModule(tensors, *part);
+    const std::string query = "attention.query.weight";
+    QVERIFY(vbs::saveModule(*part).at(query).equal(vbs::saveModule(*whole).at(query)));
+    tensors.erase(query);
+    QCOMPARE(vbs::compareWithModule(tensors, *part).missing, std::vector<std::string>{query});
+}
+
+void ModuleLoaderTest::namesTheKeyThatCountsLabels()
+{
+    const auto module = baseModule();
+    vbs::TensorMap tensors = baseWeights();
+    tensors["cls.weight"] = torch::zeros({3, tensors["cls.weight"].size(1)});
+    tensors["cls.bias"] = torch::zeros({3});
+    try {
+        vbs::loadModule(tensors, *module);
+        QFAIL("not refused");
+    } catch (const vbs::Error& e) {
+        QVERIFY2(QString(e.what()).contains("\"cls.weight\" has the shape (3, ") &&
+                     QString(e.what()).contains("\"num_labels\" in config.json should be 3"),
+                 e.what());
+    }
+}
+
 void ModuleLoaderTest::batchCountersMayBeAbsent()
 {
     torch::nn::Sequential module(torch::nn::BatchNorm2d(4));
     vbs::TensorMap tensors = copied(vbs::saveModule(*module));
     QVERIFY(tensors.count("0.running_mean"));
     tensors["0.running_mean"].fill_(3);
+    tensors["0.num_batches_tracked"] = torch::zeros({1}); // as files of PyTorch 0.4 hold it
+    QVERIFY(vbs::compareWithModule(tensors, *module).fits());
     tensors.erase("0.num_batches_tracked");
     vbs::loadModule(tensors, *module);
     QVERIFY(vbs::saveModule(*module).at("0.running_mean").equal(torch::full({4}, 3.f)));
