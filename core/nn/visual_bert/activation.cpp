@@ -116,12 +116,4 @@ Activation activationByName(std::string_view name)
                 "The key \"hidden_act\" is \"" + std::string(name) + "\"; the known names are " + known + ".");
 }
 
-std::vector<std::string> activationNames()
-{
-    std::vector<std::string> names;
-    for (const NamedActivation& activation : kActivations)
-        names.emplace_back(activation.name);
-    return names;
-}
-
 } // namespace vbs

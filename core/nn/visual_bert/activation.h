@@ -2,9 +2,7 @@
 
 #include <ATen/core/Tensor.h>
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace vbs {
 
@@ -14,8 +12,5 @@ using Activation = at::Tensor (*)(const at::Tensor&);
 /// The function that config.json's hidden_act names.
 /// @throws Error (InvalidArgument) that lists the known names.
 Activation activationByName(std::string_view name);
-
-/// All names that activationByName knows, in alphabetical order.
-std::vector<std::string> activationNames();
 
 } // namespace vbs

@@ -282,14 +282,6 @@ std::string_view nameOf(ChoiceType type)
     return kTypes[std::size_t(type)].name;
 }
 
-std::optional<ChoiceType> choiceTypeOf(std::string_view name)
-{
-    for (const TypeEntry& entry : kTypes)
-        if (entry.name == name)
-            return entry.type;
-    return std::nullopt;
-}
-
 std::span<const ChoiceType> allChoiceTypes()
 {
     return kTypeList;

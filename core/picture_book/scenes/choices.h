@@ -26,7 +26,6 @@ inline constexpr int kChoices = 4;
 
 /// "describe", "where", …: the names that files and reports use.
 std::string_view nameOf(ChoiceType type);
-std::optional<ChoiceType> choiceTypeOf(std::string_view name);
 std::span<const ChoiceType> allChoiceTypes();
 
 struct ChoiceQuestion {

@@ -203,11 +203,6 @@ std::string_view pairPictureWord(Rng& rng)
     return rng.pick(kPairPictures).singular;
 }
 
-std::string_view plainRelationPhrase(SceneRelation relation)
-{
-    return kRelationPhrases[std::size_t(relation)][0];
-}
-
 std::string_view numberWord(int number)
 {
     return kNumbers[std::size_t(number)];

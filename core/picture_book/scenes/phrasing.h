@@ -23,8 +23,6 @@ std::string_view sizeWord(Rng& rng, int size, double synonym = kSynonymChance);
 std::string_view thingWord(Rng& rng, bool plural = false);
 /// "left of", "on the left side of", "higher than" …: one to five words.
 std::string_view relationPhrase(Rng& rng, SceneRelation relation);
-/// The shortest of them: "left of", "right of", "above", "below".
-std::string_view plainRelationPhrase(SceneRelation relation);
 /// image, picture or photo: what statements about two pictures call one of them.
 std::string_view pairPictureWord(Rng& rng);
 /// zero … nine.
