@@ -186,6 +186,7 @@ void TuningExamples::score(TuningIndices examples, const at::Tensor& logits, Tun
 {
     const TaskHead& head = headOf(m_task.task);
     const AnswerVocabulary answers = taskInfo(m_task.task).answerList ? AnswerVocabulary(m_names) : AnswerVocabulary();
+    const auto shared = std::make_shared<const std::vector<std::string>>(head.names(*m_setup.tokenizer, answers));
     const at::Tensor all = logits.to(torch::kCPU);
     for (std::size_t i = 0; i < examples.size(); ++i) {
         const Example example = at(examples[i]);
@@ -198,7 +199,8 @@ void TuningExamples::score(TuningIndices examples, const at::Tensor& logits, Tun
         if (!example.phrases.empty())
             outputs.logits = outputs.logits.slice(1, 0, std::int64_t(example.phrases.size()))
                                  .slice(2, 0, std::int64_t(result.regions.regions.size()));
-        head.read(outputs, {}, {request, *m_setup.tokenizer, answers}, result);
+        const auto names = shared->empty() ? std::make_shared<const std::vector<std::string>>(request.choices) : shared;
+        head.read(outputs, {}, {request, names}, result);
         score.add(scoreOf(example, result));
     }
 }
