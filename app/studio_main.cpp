@@ -41,11 +41,10 @@ Options parse(const QApplication& app)
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption pack("pack", tr("Model pack: a name or a folder (picture-book)."), "name", "picture-book");
-    const QCommandLineOption device("device", tr("Where to compute: auto, cpu, cuda or cuda:N."), "device", "auto");
+    const QCommandLineOption device("device", tr("Device: auto, cpu, cuda or cuda:N."), "device", "auto");
     const QCommandLineOption precision("precision", tr("auto, float32 or bfloat16."), "precision", "auto");
-    const QCommandLineOption threads("threads", tr("Threads to compute with (all cores)."), "count", "0");
-    const QCommandLineOption settings("settings",
-                                      tr("File that keeps the window's settings; the history goes beside it."), "file");
+    const QCommandLineOption threads("threads", tr("Number of threads (default: all cores)."), "count", "0");
+    const QCommandLineOption settings("settings", tr("Settings file; the history is kept beside it."), "file");
     parser.addOptions({pack, device, precision, threads, settings});
     parser.addPositionalArgument("pictures", tr("Pictures to open, or one folder."), "[pictures…]");
     if (!parser.parse(app.arguments()))

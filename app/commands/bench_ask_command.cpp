@@ -22,7 +22,7 @@ public:
     void declare(CLI::App& app) override
     {
         app.add_option("--image", m_image, "picture; default: the pack's sample");
-        app.add_option("--repeat", m_repeat, "how often; medians are reported")
+        app.add_option("--repeat", m_repeat, "repetitions; medians are reported")
             ->capture_default_str()
             ->check(CLI::Range(1, 100000));
         app.add_flag("--window", m_window, "ask as the window does: explained, and from the text alone besides");

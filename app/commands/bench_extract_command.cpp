@@ -94,7 +94,7 @@ public:
         app.add_option("--extractor", m_extractors, "published extractors; default vg_faster_rcnn resnet50")
             ->check(CLI::IsMember(publishedExtractorNames()));
         app.add_option("--weights", m_weights, "weights of the one extractor; default: filled by rule");
-        app.add_option("--image", m_image, "picture; default: a made-up one of 1333 x 800");
+        app.add_option("--image", m_image, "picture; default: a generated one of 1333 x 800");
         app.add_option("--repeat", m_repeat, "pictures after the first")
             ->capture_default_str()
             ->check(CLI::Range(1, 1000));

@@ -10,7 +10,7 @@ namespace {
 class CompareCommand : public TaskCommand {
 public:
     CompareCommand() : TaskCommand(Task::VisualReasoning) {}
-    std::string help() const override { return "Tell whether a statement about two pictures is true (NLVR)"; }
+    std::string help() const override { return "Check whether a statement about two pictures is true (NLVR)"; }
 
 private:
     void declareArguments(CLI::App& app) override

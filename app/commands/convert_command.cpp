@@ -29,7 +29,7 @@ bool sameBits(const at::Tensor& a, const at::Tensor& b)
 class ConvertCommand : public Command {
 public:
     std::string name() const override { return "convert"; }
-    std::string help() const override { return "Write a checkpoint of any format as safetensors with today's names"; }
+    std::string help() const override { return "Convert a checkpoint of any format to safetensors with current names"; }
 
     void declare(CLI::App& app) override
     {

@@ -68,7 +68,7 @@ public:
             ->check(CLI::Range(1, 100000));
         app.add_option("--max-size", m_request.limits.maxSize, "limit of its longer side, pixels")
             ->check(CLI::Range(1, 100000));
-        app.add_option("--max-regions", m_request.limits.maxRegions, "at most so many regions a picture")
+        app.add_option("--max-regions", m_request.limits.maxRegions, "maximum number of regions per picture")
             ->check(CLI::Range(1, 100000));
         app.add_option("--boxes", m_boxes, "describe these boxes instead of finding regions: " + boxFormatsInWords());
         app.add_option("--device", m_device, "auto, cpu or cuda[:N]")->capture_default_str();
@@ -77,8 +77,8 @@ public:
         app.add_option("--batch", m_batch, "pictures in one pass; 0: 1 on a processor, 8 on a GPU")
             ->capture_default_str()
             ->check(CLI::Range(0, 1024));
-        app.add_flag("--resume", m_resume, "pass over what an earlier run finished with the same settings");
-        app.add_flag("--explain-fit", m_explainFit, "say in words which extractor the pack or --model wants");
+        app.add_flag("--resume", m_resume, "skip pictures that are already done with the same settings");
+        app.add_flag("--explain-fit", m_explainFit, "explain which extractor the pack or --model needs");
         app.add_option("--model", m_model, "with --explain-fit: folder of a checkpoint, for its config.json");
         app.add_flag("--json", m_json, "print one JSON document and nothing else");
         app.add_flag("--quiet", m_quiet, "no progress");

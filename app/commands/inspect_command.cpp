@@ -104,12 +104,13 @@ OrderedJson inspectionJson(const CheckpointInspection& found)
 class InspectCommand : public Command {
 public:
     std::string name() const override { return "inspect"; }
-    std::string help() const override { return "Say what a checkpoint holds, which class it is and what is missing"; }
+    std::string help() const override { return "Show what a checkpoint holds, its class and what is missing"; }
 
     void declare(CLI::App& app) override
     {
         app.add_option("path", m_path, "weights file of any format, shard index, or model folder")->required();
-        app.add_flag("--check", m_check, "run a published checkpoint's inputs and compare with its published values");
+        app.add_flag("--check", m_check,
+                     "verify a published checkpoint: run its inputs and compare with the published values");
         app.add_option("--values", m_values, "JSON file of expected values to check against instead");
         app.add_flag("--summary", m_summary, "leave the list of tensors out");
         app.add_flag("--json", m_json, "print one JSON document and nothing else");
@@ -211,7 +212,7 @@ private:
         std::printf("regions: an extractor must give %d numbers each: %s\n",
                     static_cast<int>(config.visual_embedding_dim), adviceFor(config.visual_embedding_dim).c_str());
         for (const std::string& scheme : found.report.renaming.schemes)
-            std::printf("names: %s, read as today's\n", scheme.c_str());
+            std::printf("names: %s, read as current ones\n", scheme.c_str());
         std::printf("fit: %s\n", found.report.fits() ? "every weight is there" : found.report.summary().c_str());
     }
 

@@ -11,7 +11,7 @@ namespace {
 class MatchCommand : public TaskCommand {
 public:
     MatchCommand() : TaskCommand(Task::CaptionMatch) {}
-    std::string help() const override { return "Tell whether a caption fits a picture"; }
+    std::string help() const override { return "Check whether a caption fits a picture"; }
 
 private:
     void declareArguments(CLI::App& app) override

@@ -134,8 +134,8 @@ public:
     void declare(CLI::App& app) override
     {
         app.require_subcommand(1);
-        m_list = app.add_subcommand("list", "Name every pack there is");
-        m_show = app.add_subcommand("show", "Tell what a pack is and can do");
+        m_list = app.add_subcommand("list", "List all packs");
+        m_show = app.add_subcommand("show", "Show what a pack is and can do");
         m_verify = app.add_subcommand("verify", "Compare a pack's files with their stated sizes and SHA-256");
         for (CLI::App* sub : {m_list, m_show, m_verify})
             sub->add_flag("--json", m_json, "print JSON");

@@ -30,7 +30,7 @@ void prepareFolder(const std::filesystem::path& folder, bool force)
 class ScenesCommand : public Command {
 public:
     std::string name() const override { return "scenes"; }
-    std::string help() const override { return "Paint picture-book scenes with their boxes, questions and answers"; }
+    std::string help() const override { return "Draw picture-book scenes with their boxes, questions and answers"; }
 
     void declare(CLI::App& app) override
     {

@@ -52,7 +52,7 @@ void printUnknownWords(const std::vector<std::string>& unknown)
     std::string words;
     for (const std::string& word : unknown)
         words += (words.empty() ? "" : ", ") + word;
-    std::printf("Note: this pack never learned: %s. The answer may mean nothing.\n", words.c_str());
+    std::printf("Note: not in this pack's vocabulary: %s. The answer may be unreliable.\n", words.c_str());
 }
 
 std::vector<std::string> methodNames()

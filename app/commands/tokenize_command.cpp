@@ -46,7 +46,7 @@ public:
         source->add_option("--vocab", m_vocabFile, "vocabulary file: one token a line");
         source->add_option("--pack", m_pack, "pack: its name or folder");
         source->require_option(1);
-        app.add_flag("--cased", m_cased, "keep capital letters and accents (a pack knows for itself)");
+        app.add_flag("--cased", m_cased, "keep capital letters and accents (a pack decides for itself)");
         auto* maxLength = app.add_option("--max-length", m_maxLength, "cut to this many tokens, longest text first")
                               ->check(CLI::Range(1, kLargestMaxLength));
         app.add_flag("--pad", m_pad, "fill with [PAD] up to the maximum length")->needs(maxLength);

@@ -107,13 +107,13 @@ private:
         app.add_option("--answers", m_options.answers,
                        "vqa: list of answers, one a line; default: the start's, "
                        "with --fresh-head the most frequent ones");
-        app.add_option("--most-answers", m_options.mostAnswers, "vqa: length of a list that is made")
+        app.add_option("--most-answers", m_options.mostAnswers, "vqa: length of the answer list when one is built")
             ->check(CLI::Range(1, 1000000))
             ->capture_default_str();
         app.add_flag("--rationale", m_rationale, "vcr: learn to choose reasons, not answers");
         app.add_flag("--found-regions", m_foundRegions,
-                     "vcr: look at what the extractor finds, not at the data set's boxes");
-        app.add_option("--max-tokens", m_options.maxTokens, "word pieces of a text, at most")
+                     "vcr: use the regions that the extractor finds instead of the data set's boxes");
+        app.add_option("--max-tokens", m_options.maxTokens, "maximum number of word pieces per text")
             ->check(CLI::Range(8, 4096))
             ->capture_default_str();
     }
@@ -122,13 +122,13 @@ private:
     {
         app.add_option("--start", m_options.start, "a pack (name or folder), or a checkpoint's folder or file")
             ->capture_default_str();
-        app.add_flag("--fresh-head", m_options.freshHead, "make the task's head anew on the start's trunk");
+        app.add_flag("--fresh-head", m_options.freshHead, "re-initialise the task's head on the start's trunk");
         app.add_option("--vocab", m_options.vocabulary, "a checkpoint's vocab.txt, where it does not lie beside it");
         app.add_flag("--cased", m_cased, "the checkpoint's vocabulary is cased");
         app.add_option("--extractor", m_options.extractor.extractor,
                        "a published extractor or a folder; default: the start pack's");
         app.add_option("--weights", m_options.extractor.weights, "the extractor's weights");
-        app.add_option("--max-regions", m_options.extractor.limits.maxRegions, "regions of a picture, at most");
+        app.add_option("--max-regions", m_options.extractor.limits.maxRegions, "maximum number of regions per picture");
     }
 
     void declareRun(CLI::App& app)
@@ -144,7 +144,7 @@ private:
             ->check(CLI::Range(1, 65536))
             ->capture_default_str();
         app.add_option("--learning-rate", m_options.learningRate, "highest learning rate")->capture_default_str();
-        app.add_option("--fresh-rate", m_options.freshRateFactor, "times faster that a new head learns")
+        app.add_option("--fresh-rate", m_options.freshRateFactor, "learning-rate multiplier for a new head")
             ->check(CLI::Range(0.0, 10000.0))
             ->capture_default_str();
         app.add_option("--warmup", m_options.warmupShare, "share of the steps in which the rate rises")

@@ -84,7 +84,7 @@ inline constexpr PerMethod<MethodInfo> kMethodTable({
       .name = "occlusion",
       .title = "Occlusion",
       .tip = "By how much the answer's probability falls when a region or word is hidden",
-      .weight = "Fall without it",
+      .weight = "Drop when hidden",
       .legend = "Occlusion: how much the answer falls",
       .needs = ExplanationNeeds::Runs,
       .isSigned = true}},

@@ -158,7 +158,7 @@ void CanvasPane::showNotice()
         parts << regionCountText(side());
     m_notice.setTexts(parts.join(" · "), m_editing ? tr("Drag to draw a box · click one to change it · Esc: done")
                                          : m_hiding
-                                             ? tr("Click a region to hide it, again to bring it back · R: all back")
+                                             ? tr("Click a region to hide it, click again to show it · R: show all")
                                              : QString());
     m_notice.setInHand(m_model.isInHand());
     m_view->refresh();

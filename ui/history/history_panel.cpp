@@ -16,7 +16,7 @@ namespace vbs {
 HistoryPanel::HistoryPanel(Workbench& workbench, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_model(workbench.state().history), m_list(new QListView),
       m_empty(new QLabel(
-          tr("Every question that you ask is kept here, also for the next time. Choose one to see it again.")))
+          tr("Every question that you ask is kept here, even after you close the program. Click one to see it again.")))
 {
     setObjectName("historyPanel");
     auto* layout = new QVBoxLayout(this);

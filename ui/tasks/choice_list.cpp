@@ -133,7 +133,7 @@ void ChoiceList::refresh()
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_rows[i]->setPlace(int(i), m_rows.size() > kFewestChoices);
     m_add->setEnabled(m_rows.size() < kMostChoices);
-    m_add->setToolTip(m_add->isEnabled() ? QString() : tr("There can be eight choices at most."));
+    m_add->setToolTip(m_add->isEnabled() ? QString() : tr("At most eight choices are possible."));
 }
 
 } // namespace vbs

@@ -16,7 +16,7 @@ namespace vbs {
 ComparePanel::ComparePanel(Workbench& workbench, QWidget* parent)
     : TaskPage(workbench, Task::VisualReasoning, parent),
       m_text(new TextRow(workbench, Task::VisualReasoning,
-                         {"compare", tr("Statement"), tr("Say something of both pictures"), tr("Check")})),
+                         {"compare", tr("Statement"), tr("Make a statement about both pictures"), tr("Check")})),
       m_none(mutedLabel("compareNone")), m_verdict(new QLabel), m_bars(new BarsView("compareBars", tr("Verdict"))),
       m_swap(new QPushButton(lineIcon("swap"), tr("Swap")))
 {
@@ -24,7 +24,7 @@ ComparePanel::ComparePanel(Workbench& workbench, QWidget* parent)
     open->setObjectName("openRight");
     open->setToolTip(tr("Open the picture on the right; one can be dropped there, too"));
     m_swap->setObjectName("swapPictures");
-    m_swap->setToolTip(tr("Let the two pictures change places"));
+    m_swap->setToolTip(tr("Swap the two pictures"));
     m_verdict->setObjectName("verdict");
     m_verdict->setProperty("role", "title");
     auto* buttons = new QHBoxLayout;

@@ -23,14 +23,14 @@ FillPanel::FillPanel(Workbench& workbench, QWidget* parent)
       m_none(mutedLabel("fillNone")), m_match(new BarsView("match", tr("Whether the caption fits")))
 {
     m_words->setRanges(false);
-    m_words->setToolTip(tr("Click a word to mask it: the model fills it in. Click again to have it back."));
+    m_words->setToolTip(tr("Click a word to mask it: the model fills it in. Click again to restore it."));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_text);
     layout->addWidget(m_words);
     auto* note = mutedLabel("fillNote");
-    note->setText(tr("Click a word to let the model fill it in."));
+    note->setText(tr("Click a word to mask it; the model fills it in."));
     layout->addWidget(note);
     layout->addSpacing(4);
     layout->addWidget(headingLabel(tr("Caption")));

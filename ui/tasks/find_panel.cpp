@@ -12,11 +12,12 @@ namespace vbs {
 FindPanel::FindPanel(Workbench& workbench, QWidget* parent)
     : TaskPage(workbench, Task::RegionToPhrase, parent),
       m_text(new TextRow(workbench, Task::RegionToPhrase,
-                         {"find", tr("Sentence"), tr("Say what is to be found"), tr("Find")})),
+                         {"find", tr("Sentence"), tr("Describe what to find"), tr("Find")})),
       m_words(new WordStrip("findWords", tr("Words of the sentence: choose those to find"))),
       m_none(mutedLabel("findNone")), m_bars(new BarsView("phrases", tr("Phrases")))
 {
-    m_words->setToolTip(tr("Click a word or drag over several to find what they mean; click again to leave it out"));
+    m_words->setToolTip(
+        tr("Click a word, or drag across several, to find what they mean; click again to remove the phrase"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);

@@ -81,10 +81,10 @@ void TextRow::showHint()
     }
     m_hint->setVisible(!unknown.isEmpty());
     if (unknown.size() == 1)
-        m_hint->setText(tr("This pack never learned the word %1; the answer may mean nothing.").arg(unknown.first()));
+        m_hint->setText(tr("%1 is not in this pack's vocabulary; the answer may be unreliable.").arg(unknown.first()));
     else if (!unknown.isEmpty())
         m_hint->setText(
-            tr("This pack never learned the words %1; the answer may mean nothing.").arg(unknown.join(", ")));
+            tr("%1 are not in this pack's vocabulary; the answer may be unreliable.").arg(unknown.join(", ")));
 }
 
 void TextRow::focusText()

@@ -13,11 +13,11 @@ namespace vbs {
 
 WhatIfStrip::WhatIfStrip(Workbench& workbench, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_how(mutedLabel("whatIfHow")), m_chips(new QWidget),
-      m_back(new QPushButton(tr("Bring All Back")))
+      m_back(new QPushButton(tr("Show All")))
 {
     setObjectName("whatIf");
     m_back->setObjectName("bringBack");
-    m_back->setToolTip(tr("Show the model every hidden region again (R)"));
+    m_back->setToolTip(tr("Show every hidden region to the model again (R)"));
     new FlowLayout(m_chips, 6);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -43,9 +43,9 @@ void WhatIfStrip::addChips(Side side)
         chip->setObjectName("removedChip");
         chip->setProperty("role", "chip");
         chip->setIconSize(QSize(12, 12));
-        chip->setAccessibleName(tr("Bring back: %1").arg(name));
-        chip->setToolTip(side == Side::Left ? tr("Bring this region back")
-                                            : tr("Bring this region of the right picture back"));
+        chip->setAccessibleName(tr("Show again: %1").arg(name));
+        chip->setToolTip(side == Side::Left ? tr("Show this region again")
+                                            : tr("Show this region of the right picture again"));
         connect(
             chip, &QPushButton::clicked, this, [this, side, i] { m_workbench.regions(side).toggle(int(i)); },
             Qt::QueuedConnection); // the chip goes
@@ -66,7 +66,7 @@ void WhatIfStrip::showRegions()
     const bool any = m_chips->layout()->count() > 0;
     m_chips->setVisible(any);
     m_back->setVisible(any);
-    m_how->setText(any ? tr("Hidden from the model. Dashed: the bar before; the number: the difference in points.")
+    m_how->setText(any ? tr("Hidden from the model. Dashed: previous probability; number: change in percentage points.")
                        : tr("Right-click a region in the picture to hide it from the model. X lets you hide with "
                             "plain clicks."));
     setVisible(taskSpec(m_workbench.state().task).whatIf && (any || m_workbench.state().answered));

@@ -218,8 +218,9 @@ void MainWindow::buildThemeMenu()
 {
     auto* menu = new QMenu(tr("&Theme"), this);
     auto* group = new QActionGroup(menu);
-    const std::pair<ThemeMode, QString> modes[] = {
-        {ThemeMode::System, tr("Like the &System")}, {ThemeMode::Light, tr("&Light")}, {ThemeMode::Dark, tr("&Dark")}};
+    const std::pair<ThemeMode, QString> modes[] = {{ThemeMode::System, tr("Follow the &System")},
+                                                   {ThemeMode::Light, tr("&Light")},
+                                                   {ThemeMode::Dark, tr("&Dark")}};
     const char* const names[] = {"theme-system", "theme-light", "theme-dark"};
     for (const auto& [mode, text] : modes) {
         QAction* action = menu->addAction(text);
@@ -398,7 +399,7 @@ void MainWindow::dropEvent(QDropEvent* event)
 {
     m_canvas->setDropTarget(std::nullopt);
     openMime(event->mimeData(), tr("Dropped picture"),
-             tr("What was dropped is no picture on this computer. Save it first, then open the file."),
+             tr("That is not a picture file on this computer. Save it first, then open the file."),
              m_canvas->sideAt(mapToGlobal(event->position().toPoint())));
     event->acceptProposedAction();
     activateWindow();

@@ -30,9 +30,9 @@ void MainWindow::connectExport()
 
 void MainWindow::clearHistory()
 {
-    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Clear the History"),
-                                     tr("Remove every card from the history? They cannot be brought back."),
-                                     QMessageBox::Cancel, this);
+    auto* question =
+        new QMessageBox(QMessageBox::NoIcon, tr("Clear the History"),
+                        tr("Remove every card from the history? This cannot be undone."), QMessageBox::Cancel, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* remove = question->addButton(tr("&Remove All"), QMessageBox::DestructiveRole);
     question->setDefaultButton(QMessageBox::Cancel);

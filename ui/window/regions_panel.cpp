@@ -97,10 +97,10 @@ void RegionsPanel::buildOwn(QVBoxLayout* layout)
 {
     m_own->setObjectName("ownRegions");
     auto* text = wrapping("ownRegionsText");
-    text->setText(tr("These regions are yours. The model is given exactly them."));
-    auto* found = new QPushButton(tr("Use Found Regions"));
+    text->setText(tr("You edited these regions; the model sees exactly these."));
+    auto* found = new QPushButton(tr("Back to Detected Regions"));
     found->setObjectName("useFound");
-    found->setToolTip(tr("The regions that the extractor found, in place of yours"));
+    found->setToolTip(tr("Drop your edits and use the regions that the extractor detected"));
     auto* box = new QVBoxLayout(m_own);
     box->setContentsMargins(kMargin, 0, kMargin, 0);
     box->setSpacing(kMargin);
@@ -122,13 +122,13 @@ void RegionsPanel::buildFilter(QVBoxLayout* layout)
     m_score->setAccessibleName(tr("Score at least"));
     m_most->setObjectName("maximumCount");
     m_most->setSpecialValueText(tr("All"));
-    m_most->setAccessibleName(tr("At most so many regions"));
+    m_most->setAccessibleName(tr("Maximum number of regions"));
     m_reset->setObjectName("resetFilter");
     m_reset->setAccessibleName(tr("Show all regions"));
-    const QString tip = tr("Regions with a lower score are not given to the model.");
+    const QString tip = tr("Regions with a lower score are hidden from the model.");
     m_score->setToolTip(tip);
     m_scoreSlider->setToolTip(tip);
-    m_most->setToolTip(tr("Only the surest so many regions are given to the model."));
+    m_most->setToolTip(tr("Only the highest-scoring regions are passed to the model."));
 
     for (QSpinBox* box : {m_score, m_most}) {
         if (auto* edit = box->findChild<QLineEdit*>())
@@ -175,10 +175,10 @@ void RegionsPanel::showRegions()
     m_list->setVisible(any);
     m_empty->setVisible(!any);
     m_empty->setText(!side.picture   ? tr("Open a picture to see its regions here.")
-                     : !side.regions ? tr("The regions of this picture are not known yet.")
-                     : side.isOwn()  ? tr("Without regions the model sees no object. Draw one with D.")
+                     : !side.regions ? tr("The regions of this picture have not been detected yet.")
+                     : side.isOwn()  ? tr("Without regions the model sees no object. Press D to draw one.")
                      : side.found && objectCount(side.found->regions) == 0
-                         ? tr("No object was found. Draw a region of your own with D.")
+                         ? tr("No object was found. Press D to draw a region yourself.")
                          : tr("The filter hides every region."));
     m_own->setVisible(side.isOwn());
     m_filter->setVisible(side.regions && !side.isOwn());
@@ -217,15 +217,15 @@ void RegionsPanel::showExtractor()
     if (!state.pack)
         return;
     const ExtractorInfo& extractor = state.pack->extractor;
-    QStringList facts{extractorName(extractor), tr("%1 numbers a region").arg(extractor.featureSize)};
+    QStringList facts{extractorName(extractor), tr("%1 values per region").arg(extractor.featureSize)};
     if (const auto& extraction = state.inHand().extraction) {
         const QString time = durationText(extraction->extractMs);
-        facts << (extraction->regionsCached ? tr("Known already")
+        facts << (extraction->regionsCached ? tr("From cache")
                   : state.inHand().isOwn()  ? tr("Looked at in %1").arg(time)
                                             : tr("Found in %1").arg(time));
     }
     m_extractor->setText(facts.join('\n'));
-    m_extractor->setToolTip(tr("The extractor of the model pack finds regions and describes each by so many numbers, "
+    m_extractor->setToolTip(tr("The model pack's extractor finds regions and describes each by this many values, "
                                "which the model reads."));
 }
 

@@ -47,7 +47,7 @@ StatusPanel::StatusPanel(Workbench& workbench, QWidget* parent)
     m_cancel->setObjectName("cancel");
     m_cancel->setText(tr("Cancel"));
     m_cancel->setAutoRaise(true);
-    m_cancel->setToolTip(tr("Stop what is under way"));
+    m_cancel->setToolTip(tr("Cancel the current operation"));
     connect(m_cancel, &QToolButton::clicked, &workbench, &Workbench::cancel);
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatienceMs);

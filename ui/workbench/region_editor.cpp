@@ -197,7 +197,7 @@ void RegionEditor::remove(int region)
 void RegionEditor::useFound()
 {
     if (m_state.choice.own)
-        edit(std::nullopt, -1, tr("Using Found Regions"));
+        edit(std::nullopt, -1, tr("Returning to Detected Regions"));
 }
 
 void RegionEditor::edit(std::optional<std::vector<Region>> own, int picked, const QString& text, int goesOn)

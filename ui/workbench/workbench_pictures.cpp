@@ -58,7 +58,7 @@ void Workbench::openLeft(const QStringList& paths)
             files << QFileInfo(path).absoluteFilePath();
     }
     if (files.isEmpty()) {
-        raise(Message::Kind::Warning, tr("Several folders cannot be open at once. Open one of them."), "open-folder");
+        raise(Message::Kind::Warning, tr("Only one folder can be open at a time. Open one of them."), "open-folder");
         return;
     }
     const auto known = m_state.files.indexOf(files.first());
@@ -73,7 +73,7 @@ void Workbench::openLeft(const QStringList& paths)
 void Workbench::openRight(const QString& path)
 {
     if (QFileInfo(path).isDir()) {
-        raise(Message::Kind::Warning, tr("A folder cannot be compared with. Choose one picture."), "open-right");
+        raise(Message::Kind::Warning, tr("Choose a picture, not a folder."), "open-right");
         return;
     }
     Q_EMIT messageOutdated();

@@ -138,7 +138,7 @@ void Workbench::onRegionsRefused(Side side, bool describing, const QString& prob
     if (!problem.isEmpty())
         raise(Message::Kind::Error, problem, describing ? "use-found" : "find-regions");
     else if (describing)
-        raise(Message::Kind::Info, tr("Looking at your regions was cancelled."), "find-regions");
+        raise(Message::Kind::Info, tr("Describing your regions was cancelled."), "find-regions");
     else if (side == Side::Left)
         raise(Message::Kind::Info,
               tr("The search for regions was cancelled. Without regions no question can be answered."), "find-regions");
@@ -218,10 +218,10 @@ void Workbench::showActivity()
     else if (m_packRequest)
         activity = {tr("Loading the model pack"), m_progress.fraction, false};
     else if (m_left.isRequesting())
-        activity = {m_left.isDescribing() ? tr("Looking at your regions") : tr("Finding regions"), m_progress.fraction,
+        activity = {m_left.isDescribing() ? tr("Describing your regions") : tr("Finding regions"), m_progress.fraction,
                     true};
     else if (m_right.isRequesting())
-        activity = {m_right.isDescribing() ? tr("Looking at your regions") : tr("Finding regions in the right picture"),
+        activity = {m_right.isDescribing() ? tr("Describing your regions") : tr("Finding regions in the right picture"),
                     m_progress.fraction, true};
     else if (m_flow.underWay())
         activity = {tr("Answering"), m_progress.fraction, true};
