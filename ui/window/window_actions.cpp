@@ -36,9 +36,8 @@ QVector<ActionSpec> windowActions()
         {"delete-box", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "De&lete the Picked Box"), "Del"},
         {"hide-regions", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Hide Regions by Clicking"), "X", "hide", true,
          true},
-        {"hide-picked", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Hide or Bring Back the Picked Re&gion"),
-         "Shift+X"},
-        {"bring-back", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Bring Back Hidden Regions"), "R"},
+        {"hide-picked", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Hide or Show the Picked Re&gion"), "Shift+X"},
+        {"bring-back", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Show Hidden Regions"), "R"},
         {"swap", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "S&wap Left and Right"), "Ctrl+Shift+X", "swap", false,
          true},
         {"focus-question", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Go to the &Text"), "Ctrl+L", "", false,
@@ -56,7 +55,7 @@ QVector<ActionSpec> windowActions()
     table += taskActions();
     table += QVector<ActionSpec>{
         {"find-regions", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Find &Regions"), "F5"},
-        {"use-found", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Use the Found Regions Again"), ""},
+        {"use-found", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Back to Detected Regions"), ""},
         {"layer-previous", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Previous &Layer"), "[", "", false, true},
         {"layer-next", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Next L&ayer"), "]"},
         {"head-previous", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Previous &Head"), ","},
