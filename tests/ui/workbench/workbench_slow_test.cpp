@@ -450,4 +450,4 @@ private Q_SLOTS:
 } // namespace vbs::test
 
 VBS_TEST_MAIN(vbs::test::WorkbenchTest)
-#include "workbench_test.moc"
+#include "workbench_slow_test.moc"
