@@ -1,4 +1,5 @@
 #ifndef Q_MOC_RUN
+#include <torch/nn/modules/conv.h>
 #include <torch/types.h>
 #include <torch/utils.h>
 

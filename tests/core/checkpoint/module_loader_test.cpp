@@ -1,4 +1,6 @@
 #ifndef Q_MOC_RUN
+#include <torch/nn/modules/batchnorm.h>
+#include <torch/nn/modules/container/sequential.h>
 #include <torch/types.h>
 #include <torch/utils.h>
 #endif
@@ -270,7 +272,7 @@ void ModuleLoaderTest::headsThatAreNeverReadMayBeAbsent()
 
 void ModuleLoaderTest::namesTheKeyThatCountsLabels()
 {
-    const auto module = baseModule();
+    const auto module = questionAnswering();
     vbs::TensorMap tensors = baseWeights();
     tensors["cls.weight"] = torch::zeros({3, tensors["cls.weight"].size(1)});
     tensors["cls.bias"] = torch::zeros({3});

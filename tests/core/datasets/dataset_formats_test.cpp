@@ -214,7 +214,9 @@ private Q_SLOTS:
     void aChangedSourceIsNotOverwritten()
     {
         const auto dataset = open("nlvr2");
-        write("dev.json", std::string(kNlvr2) + "\n");
+        std::string changed(kNlvr2);
+        changed.push_back('\n');
+        write("dev.json", changed);
         QVERIFY_THROWS_EXCEPTION(Error, dataset->write({path("new.json"), {}, {}}, {}));
     }
 

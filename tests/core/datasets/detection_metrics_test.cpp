@@ -1,9 +1,5 @@
-#ifndef Q_MOC_RUN
-#include <torch/types.h>
-
 #include "core/datasets/detection_metrics.h"
 #include "tests/support/test_main.h"
-#endif
 
 #include <QtTest>
 

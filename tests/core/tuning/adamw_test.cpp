@@ -1,4 +1,8 @@
 #ifndef Q_MOC_RUN
+#include <torch/nn/modules/activation.h>
+#include <torch/nn/modules/container/sequential.h>
+#include <torch/nn/modules/linear.h>
+#include <torch/optim/adamw.h>
 #include <torch/types.h>
 #endif
 

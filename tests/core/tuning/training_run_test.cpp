@@ -1,4 +1,6 @@
 #ifndef Q_MOC_RUN
+#include <torch/nn/modules/batchnorm.h>
+#include <torch/nn/modules/linear.h>
 #include <torch/types.h>
 #endif
 

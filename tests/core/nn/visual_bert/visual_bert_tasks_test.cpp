@@ -1,4 +1,5 @@
 #ifndef Q_MOC_RUN
+#include <torch/optim/adamw.h>
 #include <torch/types.h>
 #include <torch/utils.h>
 #endif
