@@ -272,7 +272,7 @@ void ModuleLoaderTest::headsThatAreNeverReadMayBeAbsent()
 
 void ModuleLoaderTest::namesTheKeyThatCountsLabels()
 {
-    const auto module = questionAnswering();
+    auto module = questionAnswering();
     vbs::TensorMap tensors = baseWeights();
     tensors["cls.weight"] = torch::zeros({3, tensors["cls.weight"].size(1)});
     tensors["cls.bias"] = torch::zeros({3});
