@@ -212,10 +212,13 @@ std::string wantedKind(const torch::nn::Module& module)
 std::string misfit(const LoadReport& report, const TensorMap& tensors, const torch::nn::Module& module)
 {
     // Only sizes differ: the network is the right one, and its class cannot be told from a head's rows.
-    if (report.missing.empty())
+    const TensorMap slots = slotsOf(module);
+    const bool sameHead = tensors.count("cls.weight") && slots.count("cls.weight") &&
+                          !visualBertClass(tensors).empty() && !visualBertClass(slots).empty();
+    if (report.missing.empty() || sameHead)
         return report.summary();
     const std::string given = networkKind(tensors), wanted = wantedKind(module);
-    if (given.empty() || wanted.empty() || given == wanted)
+    if (given.empty() || wanted.empty() || given == networkKind(slots))
         return report.summary();
     return "these are the weights of " + given + ", but those of " + wanted +
            " are wanted: use the file that belongs to the configuration.";
