@@ -135,7 +135,7 @@ private Q_SLOTS:
             failed << QString::fromStdString(fs::path(failure.picture).filename().string() + ": " + failure.reason);
         failed.sort();
         QVERIFY2(failed[0].startsWith("p4.png") && failed[0].contains("looks like a text file"), qPrintable(failed[0]));
-        QCOMPARE(failed[1], QString("p6.png: the network does not like this picture"));
+        QCOMPARE(failed[1], QString("p6.png: An unexpected fault: the network does not like this picture"));
         for (const int i : {0, 1, 2, 3, 5, 7, 8})
             QCOMPARE(featureOf("p" + std::to_string(i)), float(10 * i + 1));
         QVERIFY(!fs::exists(folder() / "out/p6.safetensors"));

@@ -65,8 +65,11 @@ private Q_SLOTS:
         Json expected = golden.flatten(), again = recordOf(entry, {{}, "0123abcd.png"}).flatten();
         for (const char* key : {"/picture/thumbnail", "/rightPicture/thumbnail", "/rightPicture/path"})
             expected.erase(key); // compressed anew; a card's own picture is found by its name
-        for (const auto& [key, value] : expected.items())
-            QVERIFY2(again.contains(key) && again[key] == value, key.c_str());
+        for (const auto& [key, value] : expected.items()) {
+            // What the first format called rightOwn is today one of several things about the right picture's regions.
+            const std::string now = QString::fromStdString(key).replace("/rightOwn", "/rightRegions/own").toStdString();
+            QVERIFY2(again.contains(now) && again[now] == value, now.c_str());
+        }
     }
 
     void readsOtherVersionsCards()
