@@ -40,6 +40,20 @@ int objectCount(const std::vector<Region>& regions)
     return int(std::count_if(regions.begin(), regions.end(), [](const Region& r) { return !r.wholeImage; }));
 }
 
+std::optional<std::vector<Region>> described(const std::vector<Region>& own, const std::vector<Region>& byEngine)
+{
+    const std::vector<Box> boxes = objectBoxes(own);
+    if (std::size_t(objectCount(byEngine)) != boxes.size())
+        return std::nullopt;
+    std::vector<Region> result = byEngine;
+    auto box = boxes.begin();
+    for (Region& region : result) {
+        if (!region.wholeImage)
+            region.box = *box++;
+    }
+    return result;
+}
+
 bool hasObjects(const std::optional<std::vector<Region>>& own)
 {
     return own && objectCount(*own) > 0;

@@ -37,6 +37,10 @@ std::vector<Box> objectBoxes(const std::vector<Region>& regions);
 /// How many regions are objects.
 int objectCount(const std::vector<Region>& regions);
 
+/// The user's regions with what the engine said about each; the boxes stay as the user made them.
+/// @return nothing where the engine described another number of objects.
+std::optional<std::vector<Region>> described(const std::vector<Region>& own, const std::vector<Region>& byEngine);
+
 /// Whether own regions take the place of those that were found; without an object they only hide them all.
 bool hasObjects(const std::optional<std::vector<Region>>& own);
 

@@ -105,23 +105,17 @@ void RegionEditor::setFound(const RegionSet& found)
     Q_EMIT changed(refresh());
 }
 
-bool RegionEditor::describe(const RegionSet& described)
+bool RegionEditor::describe(const RegionSet& byEngine)
 {
-    std::vector<Region>& own = *m_state.choice.own;
-    const std::vector<Box> boxes = objectBoxes(own);
     m_describedBy = m_pack;
-    if (std::size_t(objectCount(described.regions)) != boxes.size())
+    auto own = described(*m_state.choice.own, byEngine.regions);
+    if (!own)
         return false;
-    const int picked = objectOf(own, m_state.picked);
-    own = described.regions;
-    auto box = boxes.begin();
-    for (Region& region : own) {
-        if (!region.wholeImage)
-            region.box = *box++;
-    }
+    const int picked = objectOf(*m_state.choice.own, m_state.picked);
+    m_state.choice.own = std::move(own);
     m_state.picked = -1;
     const SideChanges changes = refresh();
-    m_state.picked = regionOf(own, picked);
+    m_state.picked = regionOf(*m_state.choice.own, picked);
     Q_EMIT changed(changes | SideChange::Picked);
     return true;
 }

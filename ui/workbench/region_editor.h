@@ -37,7 +37,7 @@ public:
     void setFound(const RegionSet& found);
     /// Takes over what the engine says about the user's regions; the boxes stay as the user made them.
     /// @return whether it said something about each.
-    bool describe(const RegionSet& described);
+    bool describe(const RegionSet& byEngine);
     void restore(const RegionChoice& choice, const std::optional<RegionSet>& found, const std::vector<bool>& removed);
     void allowHiding(bool allowed); ///< whether toggle() does anything
     bool isDescribed() const;       ///< whether the places of the regions are those that the model will see

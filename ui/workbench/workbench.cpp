@@ -112,16 +112,21 @@ void Workbench::setChoices(const QStringList& choices)
 void Workbench::inputChanged()
 {
     report(Change::Input);
-    if (!canAsk()) {
-        m_flow.drop();
-        m_desk.dropAnswer();
-        report(Change::Answer);
-    } else if (m_state.left.picture && m_state.pack) {
+    if (!canAsk())
+        dropAnswer();
+    else if (m_state.left.picture && m_state.pack)
         m_flow.pause();
-    } else {
+    else
         m_flow.giveUp();
-    }
     proceed(); // own regions are described without a question too
+}
+
+/// There is nothing that could be asked any more.
+void Workbench::dropAnswer()
+{
+    m_flow.drop();
+    m_desk.dropAnswer();
+    report(Change::Answer);
 }
 
 void Workbench::ask(const QString& text)
@@ -130,10 +135,10 @@ void Workbench::ask(const QString& text)
         m_state.question = text;
         report(Change::Input);
     }
-    if (!canAsk() || !tellWhatToOpen()) {
-        m_flow.giveUp();
-        return;
-    }
+    if (!canAsk())
+        return dropAnswer();
+    if (!tellWhatToOpen())
+        return m_flow.giveUp();
     Q_EMIT messageOutdated();
     for (const Side side : kSides)
         sideOf(side).allowRegions();
@@ -141,14 +146,19 @@ void Workbench::ask(const QString& text)
     const AskFlow::Sent* underWay = m_flow.underWay();
     if (!isOpening() && underWay && sameQuestion(*underWay, wanted) && sameWhy(underWay->why, wanted.why)) {
         m_flow.keepAnswer();
-    } else if (!isOpening() && !underWay && m_state.answered && !isStale(m_state) &&
-               sameWhy(m_state.answered->why, wanted.why)) {
+    } else if (!isOpening() && !underWay && isAnswered()) {
         m_flow.giveUp();
         m_book.keep(m_state);
     } else {
         m_flow.want(true);
         proceed();
     }
+}
+
+/// @return whether the answer on display is the one that would be given now, explained as is wished now.
+bool Workbench::isAnswered() const
+{
+    return m_state.answered && !isStale(m_state) && sameWhy(m_state.answered->why, questionOf(m_state).why);
 }
 
 /// @return whether everything is open, or on its way; else it tells the way there.
@@ -199,9 +209,7 @@ void Workbench::setTask(Task task)
     m_recalled.reset();
     swapTask(task);
     Q_EMIT messageOutdated();
-    const bool answered =
-        m_state.answered && !isStale(m_state) && sameWhy(m_state.answered->why, questionOf(m_state).why);
-    if (canAsk() && !answered)
+    if (canAsk() && !isAnswered())
         m_flow.want(false);
     proceed();
 }

@@ -80,13 +80,16 @@ private:
     void onOpenFailed(Side side, const ErrorInfo& error);
     void onFolderRead(const QString& folder, const QStringList& files);
     void onFolderFailed(const ErrorInfo& error);
+    void keepPictures();
     void dropAnswersOf(Side side);
     bool isOpening() const { return m_left.isOpening() || m_right.isOpening() || m_files.isReading(); }
     void showSideInHand();
 
     // Questions
     bool canAsk() const { return missingInput(m_state).isEmpty(); }
+    bool isAnswered() const;
     bool tellWhatToOpen();
+    void dropAnswer();
     void swapTask(Task task);
     void inputChanged();
     void onEdited();
@@ -96,12 +99,14 @@ private:
     bool readyForRegions(Side side) const;
     void proceed();
     bool proceedWithRegions();
+    bool isOnItsWay() const;
     void sendQuestion();
     void onProgress(RequestId id, const Progress& progress);
     void onFinished(RequestId id, const ReplyBody& reply);
     void onPackReply(const ReplyBody& reply);
     void onRegionsRefused(Side side, bool describing, const QString& problem);
     void onAnswered(const AskFlow::Sent& sent, const InferenceResult& result);
+    void keepBefore(Answered before);
     void onBeforeAnswered(const AskFlow::Sent& sent, const InferenceResult& result);
     void onAskRefused(const AskFlow::Sent& sent, const QString& problem);
     void showActivity();

@@ -111,8 +111,7 @@ void Workbench::onFolderRead(const QString& folder, const QStringList& files)
         raise(Message::Kind::Warning,
               tr("There are no pictures in the folder “%1”. Choose another folder.").arg(QFileInfo(folder).fileName()),
               "open-folder");
-        m_flow.giveUp();
-        proceed();
+        keepPictures();
         return;
     }
     m_files.setFiles(files);
@@ -121,8 +120,18 @@ void Workbench::onFolderRead(const QString& folder, const QStringList& files)
 
 void Workbench::onFolderFailed(const ErrorInfo& error)
 {
-    m_flow.giveUp();
     raise(Message::Kind::Error, toQString(error.message), "open-folder");
+    keepPictures();
+}
+
+/// Nothing came that could take a picture's place: what is wished holds for the pictures that stay, but is not kept in
+/// the history.
+void Workbench::keepPictures()
+{
+    m_recalled.reset();
+    const bool idle = m_flow.state() == AskFlow::State::Resting && !m_flow.underWay();
+    if (m_flow.isWaiting() || (idle && canAsk() && !isAnswered()))
+        m_flow.want(false);
     proceed();
 }
 
@@ -143,8 +152,6 @@ void Workbench::onOpened(Side side, bool known)
 
 void Workbench::onOpenFailed(Side side, const ErrorInfo& error)
 {
-    m_flow.giveUp();
-    m_recalled.reset();
     if (side == Side::Left) {
         m_left.leave();
         m_state.left.unopenedName = m_left.opening().name;
@@ -152,7 +159,7 @@ void Workbench::onOpenFailed(Side side, const ErrorInfo& error)
         showSideInHand();
     }
     raise(Message::Kind::Error, toQString(error.message), side == Side::Left ? "open" : "open-right");
-    proceed();
+    keepPictures();
 }
 
 /// Its picture is another one.
@@ -216,7 +223,7 @@ void Workbench::recall(int historyIndex)
         m_left.dropRequest();
     }
     finishRecall();
-    showActivity();
+    proceed();
 }
 
 /// @return whether the recalled answer is on display: all its pictures are.
@@ -229,7 +236,8 @@ bool Workbench::finishRecall()
     return true;
 }
 
-/// The answer with the regions that it was given for. Nothing is computed again.
+/// The answer with the regions that it was given for. Nothing is computed again, unless the user wished for something
+/// else while the pictures were being opened.
 void Workbench::restore(const HistoryEntry& card)
 {
     m_state.answered = card.answered;
@@ -243,6 +251,10 @@ void Workbench::restore(const HistoryEntry& card)
     }
     m_flow.drop();
     report(Change::Answer);
+    if (!canAsk())
+        dropAnswer();
+    else if (!isAnswered())
+        m_flow.want(false);
 }
 
 } // namespace vbs

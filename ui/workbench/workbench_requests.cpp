@@ -6,6 +6,23 @@
 #include <algorithm>
 
 namespace vbs {
+namespace {
+
+/// The user's own regions in it are described as the engine saw them.
+Answered answeredWith(const Question& question, const InferenceResult& result)
+{
+    Answered answered{question, result};
+    for (const Side side : kSides) {
+        std::optional<std::vector<Region>>& own = answered.choiceOf(side).own;
+        if (!own)
+            continue;
+        if (auto seen = described(*own, answered.regionsOf(side).regions))
+            own = std::move(seen);
+    }
+    return answered;
+}
+
+} // namespace
 
 /// Takes the next step that is possible: first the regions, then the question.
 void Workbench::proceed()
@@ -15,7 +32,22 @@ void Workbench::proceed()
         if (m_flow.isWaiting() && (!m_state.twoPictures() || (m_state.right.picture && !m_right.isOpening())))
             sendQuestion();
     }
+    if (m_flow.isWaiting() && !isOnItsWay())
+        m_flow.giveUp();
     showActivity();
+}
+
+/// @return whether all that a question needs is there or will come by itself. A wish does not wait for what only the
+/// user can bring: opening a picture, finding regions again and loading a pack make a wish of their own.
+bool Workbench::isOnItsWay() const
+{
+    if (!m_state.pack && !m_packRequest)
+        return false;
+    const auto comes = [](const PictureSide& part, const SideState& side) {
+        return part.isOpening() || (side.picture && (!part.needsFound() || part.isRequesting() || part.canRequest()));
+    };
+    return (m_files.isReading() || comes(m_left, m_state.left)) &&
+           (!m_state.twoPictures() || comes(m_right, m_state.right));
 }
 
 /// @return whether regions are under way, or missing, that every question needs.
@@ -74,7 +106,7 @@ bool Workbench::learnBefore(const Question& question)
     const Question bare = withoutRemoved(question);
     const auto& shown = m_state.answered;
     if (shown && !shown->shortened && sameQuestion(*shown, bare))
-        m_state.before = shown;
+        keepBefore(*shown);
     return !m_state.before || m_state.before->shortened || !sameQuestion(*m_state.before, bare);
 }
 
@@ -106,6 +138,7 @@ void Workbench::onPackReply(const ReplyBody& reply)
 {
     if (const auto* error = std::get_if<ErrorInfo>(&reply)) {
         reportNoPack(toQString(error->message));
+        proceed(); // nobody waits for it any more
         return;
     }
     const auto* loaded = std::get_if<LoadPackResult>(&reply);
@@ -117,6 +150,7 @@ void Workbench::onPackReply(const ReplyBody& reply)
     ++m_packNumber;
     for (const Side side : kSides) {
         sideOf(side).dropRequest();
+        sideOf(side).allowRegions();
         regions(side).setPack(m_packNumber);
     }
     m_desk.dropAnswers();
@@ -147,23 +181,25 @@ void Workbench::onRegionsRefused(Side side, bool describing, const QString& prob
               "find-regions");
 }
 
+void Workbench::keepBefore(Answered before)
+{
+    m_state.before = std::move(before);
+    report(Change::Answer);
+}
+
 void Workbench::onBeforeAnswered(const AskFlow::Sent& sent, const InferenceResult& result)
 {
-    m_state.before = Answered{sent, result};
-    report(Change::Answer);
+    keepBefore(answeredWith(sent, result));
     proceed(); // the flow waits to ask with the regions hidden
 }
 
 void Workbench::onAnswered(const AskFlow::Sent& sent, const InferenceResult& result)
 {
-    m_state.answered = Answered{sent, result};
+    m_state.answered = answeredWith(sent, result);
     for (const Side side : kSides) {
         if (side == Side::Right && !m_state.twoPictures())
             continue;
-        const RegionChoice& asked = sent.choiceOf(side);
-        sideOf(side).learn(asked, m_state.answered->regionsOf(side), result.timing);
-        if (asked.own && sameChoice(asked, m_state.side(side).choice))
-            m_state.answered->choiceOf(side) = m_state.side(side).choice; // now with what the engine says of them
+        sideOf(side).learn(sent.choiceOf(side), m_state.answered->regionsOf(side), result.timing);
     }
     report(Change::Answer);
     if (sent.keep)
@@ -191,10 +227,8 @@ void Workbench::cancel()
             m_files.cancelReading();
         else
             part.cancelOpening();
-        m_recalled.reset();
-        m_flow.giveUp();
         raise(Message::Kind::Info, tr("Opening was cancelled."));
-        proceed();
+        keepPictures();
         return;
     }
     for (const Side side : kSides) {
