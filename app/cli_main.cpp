@@ -3,8 +3,24 @@
 #include "core/base/one_line.h"
 #include "core/checkpoint/torch_errors.h"
 
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <exception>
 #include <iostream>
+
+namespace {
+
+/// What was printed counts once the system has taken it: a disk may be full, a terminal gone.
+void requireOutputWritten()
+{
+    std::cout.flush();
+    if (!std::cout || std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+        throw vbs::Error(vbs::ErrorCode::FileUnwritable,
+                         std::string("Standard output cannot be written: ") + std::strerror(errno) + ".");
+}
+
+} // namespace
 
 /// Exit codes: 0 done, 1 failed (one line on standard error), 2 wrong usage.
 int main(int argc, char** argv)
@@ -27,6 +43,7 @@ int main(int argc, char** argv)
     }
     try {
         chosen->run();
+        requireOutputWritten();
         return 0;
     } catch (const std::exception& e) {
         std::cerr << "visualbert: error: " << vbs::joinedLines(vbs::asError(e).what()) << '\n';

@@ -1,6 +1,7 @@
 #include "app/tuned_environment.h"
 #include "core/base/error.h"
 #include "core/base/one_line.h"
+#include "core/base/threads.h"
 #include "core/base/user_folders.h"
 #include "core/checkpoint/torch_errors.h"
 #include "core/pack/pack_catalog.h"
@@ -57,8 +58,8 @@ Options parse(const QApplication& app)
     Options options;
     bool isNumber = false;
     options.backend.threads = parser.value(threads).toInt(&isNumber);
-    if (!isNumber || options.backend.threads < 0)
-        refuse(tr("--threads needs a number of 0 or more."));
+    if (!isNumber || options.backend.threads < 0 || options.backend.threads > vbs::mostThreads())
+        refuse(tr("--threads needs a number from 0 to %1.").arg(vbs::mostThreads()));
     options.backend.device = parser.value(device).toStdString();
     options.backend.precision = parser.value(precision).toStdString();
     options.backend.cacheFolder = vbs::userCacheFolder();

@@ -75,7 +75,7 @@ private:
                                         {"first_question", first},
                                         {"cached_regions", cached},
                                         {"second_question", second}}}};
-            std::cout << json.dump(2) << '\n';
+            std::cout << jsonText(json) << '\n';
             return;
         }
         std::printf("LibTorch %s on %s, %d threads; medians of %d\n", device.libtorch.c_str(), device.device.c_str(),

@@ -1,5 +1,6 @@
 #include "app/commands/bench_extract_command.h"
 
+#include "app/commands/thread_option.h"
 #include "core/base/json.h"
 #include "core/base/process_memory.h"
 #include "core/base/stopwatch.h"
@@ -98,7 +99,7 @@ public:
         app.add_option("--repeat", m_repeat, "pictures after the first")
             ->capture_default_str()
             ->check(CLI::Range(1, 1000));
-        app.add_option("--threads", m_threads, "processor threads; 0: all")->check(CLI::Range(0, 1024));
+        addThreadsOption(app, m_threads);
         app.add_option("--precision", m_precision, "float32 or bfloat16")
             ->capture_default_str()
             ->check(CLI::IsMember({"float32", "bfloat16"}));
@@ -204,7 +205,7 @@ private:
                                            {"convolution_flops", stage.convolutionFlops}});
             json["extractors"].push_back(entry);
         }
-        std::cout << json.dump(2) << '\n';
+        std::cout << jsonText(json) << '\n';
     }
 
     std::vector<std::string> m_extractors;

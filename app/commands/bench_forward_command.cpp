@@ -1,5 +1,6 @@
 #include "app/commands/bench_forward_command.h"
 
+#include "app/commands/thread_option.h"
 #include "core/base/json.h"
 #include "core/base/process_memory.h"
 #include "core/base/stopwatch.h"
@@ -105,7 +106,7 @@ public:
         app.add_option("--batch", m_batches, "batch sizes; default 1 8 32")->check(CLI::Range(1, 4096));
         app.add_option("--regions", m_regions, "regions a picture; default 36 100")->check(CLI::Range(1, 4096));
         app.add_option("--seconds", m_seconds, "time for each row, at least three runs")->capture_default_str();
-        app.add_option("--threads", m_threads, "processor threads; 0: all")->check(CLI::Range(0, 1024));
+        addThreadsOption(app, m_threads);
         app.add_flag("--json", m_json, "print one JSON document and nothing else");
     }
 
@@ -247,7 +248,7 @@ private:
                                     {"bound_over_median", row.share()},
                                     {"plain_libtorch_ms", row.plain}});
         }
-        std::cout << json.dump(2) << '\n';
+        std::cout << jsonText(json) << '\n';
     }
 
     std::vector<std::int64_t> m_batches{1, 8, 32}, m_regions{36, 100};

@@ -68,7 +68,7 @@ public:
             json["pack"] = pack.name;
             json["scenes"] = m_options.scenes;
             json["seed"] = m_options.seed;
-            std::cout << json.dump(2) << '\n';
+            std::cout << jsonText(json) << '\n';
             return;
         }
         std::printf("%-30s %9s %9s %6s\n", "task and type", "accuracy", "blind", "count");
@@ -125,7 +125,7 @@ private:
             OrderedJson json = evaluation.toJson();
             json["pack"] = pack.name;
             json["format"] = format.name;
-            std::cout << json.dump(2) << '\n';
+            std::cout << jsonText(json) << '\n';
             return;
         }
         std::printf("%zu examples of %s", evaluation.examples, std::string(format.title).c_str());
@@ -161,7 +161,7 @@ private:
             OrderedJson json = result.toJson();
             json["pack"] = pack.name;
             json["seed"] = m_options.seed;
-            std::cout << json.dump(2) << '\n';
+            std::cout << jsonText(json) << '\n';
             return;
         }
         std::printf("Area under the accuracy curve as regions are hidden (%d questions, 95 %% intervals)\n",

@@ -4,6 +4,7 @@
 #include "app/commands/extract_progress.h"
 #include "app/commands/extract_report.h"
 #include "app/commands/interrupt.h"
+#include "app/commands/thread_option.h"
 #include "core/base/error.h"
 #include "core/base/hash.h"
 #include "core/data/picture_list.h"
@@ -73,7 +74,7 @@ public:
         app.add_option("--boxes", m_boxes, "describe these boxes instead of finding regions: " + boxFormatsInWords());
         app.add_option("--device", m_device, "auto, cpu or cuda[:N]")->capture_default_str();
         app.add_option("--precision", m_request.precision, "auto, float32 or bfloat16")->capture_default_str();
-        app.add_option("--threads", m_threads, "processor threads; 0: all")->capture_default_str();
+        addThreadsOption(app, m_threads);
         app.add_option("--batch", m_batch, "pictures in one pass; 0: 1 on a processor, 8 on a GPU")
             ->capture_default_str()
             ->check(CLI::Range(0, 1024));
@@ -153,10 +154,9 @@ private:
                 const DeviceChoice& device) const
     {
         if (m_json)
-            std::cout << reportJson(report,
-                                    {choice.name, extractor.fingerprint(), extractor.featureSize(), m_output,
-                                     device.info.device, choice.config.value("precision", std::string("float32"))})
-                             .dump(2)
+            std::cout << jsonText(reportJson(report, {choice.name, extractor.fingerprint(), extractor.featureSize(),
+                                                      m_output, device.info.device,
+                                                      choice.config.value("precision", std::string("float32"))}))
                       << '\n';
         else if (!m_quiet || !report.failures.empty())
             printReport(report, m_output);

@@ -116,7 +116,7 @@ void printJson(const std::vector<Model>& models, const std::optional<Judged>& ju
         if (!judged->fault.empty())
             json["extractor"]["fault"] = judged->fault;
     }
-    std::cout << json.dump(2) << '\n';
+    std::cout << jsonText(json) << '\n';
 }
 
 } // namespace

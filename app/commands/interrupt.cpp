@@ -25,7 +25,8 @@ void wake(int)
 
 std::stop_token stopOnInterrupt()
 {
-    static std::stop_source source;
+    // Never destroyed: the thread may still use it while the program ends.
+    static std::stop_source& source = *new std::stop_source;
     static const bool started = [] {
         if (::pipe2(g_wakePipe, O_CLOEXEC) != 0)
             return false;

@@ -45,7 +45,7 @@ void listAll(bool json)
             }
             list.push_back(entry);
         }
-        std::cout << OrderedJson{{"packs", list}}.dump(2) << '\n';
+        std::cout << jsonText(OrderedJson{{"packs", list}}) << '\n';
         return;
     }
     if (packs.empty())
@@ -71,7 +71,7 @@ void show(const ModelPack& pack, bool json)
     if (json) {
         OrderedJson result = {{"folder", pack.folder.string()}};
         result.update(toJson(manifest));
-        std::cout << result.dump(2) << '\n';
+        std::cout << jsonText(result) << '\n';
         return;
     }
     const auto line = [](const char* what, const std::string& text) {
@@ -103,11 +103,10 @@ void verify(const ModelPack& pack, bool json, bool quiet)
         OrderedJson list = OrderedJson::array();
         for (const PackFault& fault : faults)
             list.push_back({{"file", fault.file}, {"error", fault.message}});
-        std::cout << OrderedJson{{"name", pack.manifest.name},
-                                 {"folder", pack.folder.string()},
-                                 {"files", pack.manifest.files.size()},
-                                 {"faults", list}}
-                         .dump(2)
+        std::cout << jsonText(OrderedJson{{"name", pack.manifest.name},
+                                          {"folder", pack.folder.string()},
+                                          {"files", pack.manifest.files.size()},
+                                          {"faults", list}})
                   << '\n';
     } else {
         for (const PackFault& fault : faults)

@@ -71,10 +71,12 @@ private:
     {
         const std::string folder = m_options.folder.string();
         if (m_json)
-            std::cout << OrderedJson{{"folder", folder},           {"seed", m_options.seed},
-                                     {"first", m_options.first},   {"scenes", summary.scenes},
-                                     {"objects", summary.objects}, {"questions", summary.questions}}
-                             .dump(2)
+            std::cout << jsonText(OrderedJson{{"folder", folder},
+                                              {"seed", m_options.seed},
+                                              {"first", m_options.first},
+                                              {"scenes", summary.scenes},
+                                              {"objects", summary.objects},
+                                              {"questions", summary.questions}})
                       << '\n';
         else
             std::cout << summary.scenes << " scenes with " << summary.objects << " objects and " << summary.questions

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 
 namespace vbs {
@@ -63,6 +64,15 @@ std::vector<std::string> methodNames()
     return names;
 }
 
+/// What was asked about must not be replaced by the answer.
+void requireAnotherFile(const std::string& output, const std::string& picture)
+{
+    std::error_code code;
+    if (std::filesystem::equivalent(output, picture, code))
+        throw Error(ErrorCode::InvalidArgument,
+                    "--heatmap would replace the picture " + picture + " itself: name another file.");
+}
+
 } // namespace
 
 void printAnswers(const std::vector<Answer>& answers)
@@ -74,6 +84,7 @@ void printAnswers(const std::vector<Answer>& answers)
 void TaskCommand::declarePicture(CLI::App& app, const char* name, std::string& file)
 {
     app.add_option(name, file, "picture file")->required();
+    m_pictureFiles.push_back(&file);
 }
 
 void TaskCommand::declare(CLI::App& app)
@@ -97,6 +108,9 @@ void TaskCommand::run()
         m_request.explanation.method = explanationMethodNamed(m_method).value_or(ExplanationMethod::None);
     else if (!m_heatmap.empty() && explains())
         m_request.explanation.method = kDefaultExplanation;
+    if (!m_heatmap.empty())
+        for (const std::string* picture : m_pictureFiles)
+            requireAnotherFile(m_heatmap, *picture);
     m_request.image = std::make_shared<const RgbImage>(readImage(m_picture));
     complete(m_request);
     PackInfo pack;

@@ -33,6 +33,7 @@ protected:
     std::string m_picture;
 
 private:
+    std::vector<const std::string*> m_pictureFiles; ///< the arguments that name pictures
     std::string m_method, m_heatmap;
     EngineOptions m_engine;
 };

@@ -111,12 +111,7 @@ bool doLowerCaseOf(const Json& object, bool otherwise)
 
 Json parseLine(const std::string& line)
 {
-    Json object;
-    try {
-        object = Json::parse(withoutLoneSurrogates(line));
-    } catch (const Json::exception& e) {
-        throw Error(ErrorCode::CorruptData, std::string("this is not valid JSON: ") + e.what());
-    }
+    const Json object = parseJson(withoutLoneSurrogates(line), "the line");
     if (!object.is_object())
         refuse("the line must be a JSON object.");
     return object;

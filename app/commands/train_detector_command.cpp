@@ -1,6 +1,7 @@
 #include "app/commands/train_detector_command.h"
 
 #include "app/commands/interrupt.h"
+#include "app/commands/thread_option.h"
 #include "core/picture_book/training/detector_training.h"
 #include "core/runtime/device.h"
 
@@ -29,7 +30,7 @@ public:
             ->capture_default_str();
         app.add_option("--learning-rate", m_options.learningRate, "Highest learning rate")->capture_default_str();
         app.add_option("--device", m_device, "auto, cpu, cuda or cuda:N")->capture_default_str();
-        app.add_option("--threads", m_threads, "Threads to compute with; 0: every core")->capture_default_str();
+        addThreadsOption(app, m_threads);
         app.add_flag("--resume", m_options.resume, "Go on from the folder's checkpoint");
         app.add_flag("--quiet", m_options.quiet, "Print the result only");
     }

@@ -2,6 +2,7 @@
 
 #include "app/commands/interrupt.h"
 #include "app/commands/terminal_progress.h"
+#include "app/commands/thread_option.h"
 #include "core/base/json.h"
 #include "core/datasets/dataset_formats.h"
 #include "core/tuning/fine_tuning.h"
@@ -155,7 +156,7 @@ private:
             ->capture_default_str();
         app.add_option("--seed", m_options.seed, "seed of all chance")->capture_default_str();
         app.add_option("--device", m_options.device, "auto, cpu or cuda[:N]")->capture_default_str();
-        app.add_option("--threads", m_options.threads, "processor threads; 0: all")->capture_default_str();
+        addThreadsOption(app, m_options.threads);
         app.add_flag("--resume", m_options.resume, "go on from the run's checkpoint");
         app.add_flag("--json", m_json, "print one JSON document and nothing else");
         app.add_flag("--quiet", m_quiet, "no progress");
@@ -178,14 +179,13 @@ private:
 
     void printJson(const FineTuningResult& result) const
     {
-        std::cout << OrderedJson{{"task", m_options.task},
-                                 {"pack", result.pack.string()},
-                                 {"examples", result.trainingExamples},
-                                 {"held_out", result.heldOutExamples},
-                                 {"steps", result.steps},
-                                 {"before", result.before},
-                                 {"after", result.after}}
-                         .dump(2)
+        std::cout << jsonText(OrderedJson{{"task", m_options.task},
+                                          {"pack", result.pack.string()},
+                                          {"examples", result.trainingExamples},
+                                          {"held_out", result.heldOutExamples},
+                                          {"steps", result.steps},
+                                          {"before", result.before},
+                                          {"after", result.after}})
                   << '\n';
     }
 

@@ -2,6 +2,7 @@
 
 #include "app/commands/interrupt.h"
 #include "app/commands/terminal_progress.h"
+#include "app/commands/thread_option.h"
 #include "core/picture_book/training/picture_book_training.h"
 
 #include <cstdio>
@@ -38,7 +39,7 @@ public:
         app.add_option("--learning-rate", m_options.learningRate, "highest learning rate")->capture_default_str();
         app.add_option("--evaluate-every", m_options.evaluateEvery, "steps; 0: only at the end")->capture_default_str();
         app.add_option("--device", m_options.device, "auto, cpu or cuda[:N]")->capture_default_str();
-        app.add_option("--threads", m_options.threads, "processor threads; 0: all")->capture_default_str();
+        addThreadsOption(app, m_options.threads);
         app.add_flag("--resume", m_options.resume, "go on from the run's checkpoint");
         app.add_flag("--quiet", m_options.quiet, "no progress");
     }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <iosfwd>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,12 +10,20 @@
 
 namespace vbs {
 
-/// The whole file as bytes.
+/// The whole file as bytes. A pipe is read until its other end is closed; one to which nothing is written is refused.
 /// @throws Error naming the file: FileNotFound, FileUnreadable (also for a folder), TooLarge.
 std::string readTextFile(const std::filesystem::path& path, std::uintmax_t maxBytes = 256u << 20);
 
-/// Lines without their line ends (LF or CR LF); a last empty line is not counted.
+/// Lines without their line ends (LF or CR LF); a last empty line is not counted, a byte order mark is passed over.
+/// @throws Error as readTextFile.
 std::vector<std::string> readLines(const std::filesystem::path& path, std::uintmax_t maxBytes = 256u << 20);
+
+/// A file to be read piece by piece.
+/// @throws Error naming the file: FileNotFound, FileUnreadable (also for a folder, a pipe, a device).
+std::ifstream openForReading(const std::filesystem::path& path);
+
+/// At most count bytes from the file's start, to see what it is; empty for what is no ordinary file or cannot be read.
+std::string firstBytesOf(const std::filesystem::path& path, std::size_t count);
 
 /// What a write promises once it has returned.
 enum class Durability {

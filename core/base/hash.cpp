@@ -1,6 +1,7 @@
 #include "core/base/hash.h"
 
 #include "core/base/error.h"
+#include "core/base/file_io.h"
 
 #include <fstream>
 #include <memory>
@@ -57,12 +58,7 @@ std::string sha256(std::string_view bytes)
 
 std::string sha256OfFile(const std::filesystem::path& path)
 {
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) {
-        const bool there = std::filesystem::exists(path);
-        throw Error(there ? ErrorCode::FileUnreadable : ErrorCode::FileNotFound,
-                    path.string() + (there ? " cannot be opened for reading." : " does not exist."));
-    }
+    std::ifstream stream = openForReading(path);
     Sha256 hash;
     std::vector<char> buffer(1 << 20);
     while (stream) {

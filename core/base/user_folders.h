@@ -4,8 +4,8 @@
 
 namespace vbs {
 
-/// Folders of this program after the XDG base directory rules. They need not exist yet. Without a home folder
-/// they lie in the system's temporary one.
+/// Folders of this program after the XDG base directory rules. They need not exist yet. Empty for a user without a
+/// home folder: nothing is kept then, since in a folder that is everybody's another user could plant what is read.
 
 /// $XDG_CACHE_HOME/visualbert-studio or ~/.cache/visualbert-studio.
 std::filesystem::path userCacheFolder();

@@ -2,6 +2,7 @@
 
 #include "core/base/disk_cache.h"
 #include "core/base/error.h"
+#include "core/base/file_io.h"
 #include "core/base/hash.h"
 #include "core/base/json.h"
 #include "core/base/log.h"
@@ -21,20 +22,6 @@ constexpr std::uint64_t kLongestLine = 256u << 20;
 constexpr std::size_t kLongestId = 4096;
 constexpr std::uintmax_t kIndexCacheBytes = 256u << 20;
 constexpr std::int64_t kSeveral = -2;
-
-std::ifstream openForReading(const fs::path& path)
-{
-    std::error_code code;
-    const auto type = fs::status(path, code).type();
-    if (type == fs::file_type::not_found)
-        throw Error(ErrorCode::FileNotFound, path.string() + " does not exist.");
-    if (type == fs::file_type::directory)
-        throw Error(ErrorCode::FileUnreadable, path.string() + " is a folder, not a file.");
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream)
-        throw Error(ErrorCode::FileUnreadable, path.string() + " cannot be opened for reading.");
-    return stream;
-}
 
 std::string firstLine(const fs::path& path)
 {
@@ -271,7 +258,7 @@ std::string FeatureTsv::indexBytes() const
 bool FeatureTsv::loadIndex(const std::string& bytes)
 {
     try {
-        const Json json = Json::from_cbor(bytes);
+        const Json json = parseCbor(bytes, "The index");
         std::vector<Row> rows;
         for (const Json& row : json.at("rows"))
             rows.push_back({row.at(0), row.at(1), row.at(2)});

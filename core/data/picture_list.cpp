@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <fstream>
 #include <map>
 #include <set>
 
@@ -26,11 +25,7 @@ bool looksLikePicture(const fs::path& path)
     std::ranges::transform(suffix, suffix.begin(), [](unsigned char c) { return std::tolower(c); });
     if (std::ranges::find(kSuffixes, suffix) != kSuffixes.end())
         return true;
-    std::ifstream stream(path, std::ios::binary);
-    std::array<std::uint8_t, 16> start{};
-    stream.read(reinterpret_cast<char*>(start.data()), start.size());
-    return formatOf(std::span(start).first(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0))))
-        .has_value();
+    return formatOfFile(path).has_value();
 }
 
 bool isHidden(const fs::path& relative)

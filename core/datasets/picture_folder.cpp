@@ -4,9 +4,6 @@
 #include "core/image/picture_header.h"
 
 #include <algorithm>
-#include <array>
-#include <fstream>
-#include <span>
 #include <utility>
 
 namespace vbs {
@@ -22,20 +19,12 @@ bool leadsOut(const fs::path& path)
     return path.has_root_path() || std::ranges::any_of(path, [](const fs::path& part) { return part == ".."; });
 }
 
-bool holdsPicture(const fs::path& path)
-{
-    std::array<std::uint8_t, 64> start{};
-    std::ifstream stream(path, std::ios::binary);
-    stream.read(reinterpret_cast<char*>(start.data()), start.size());
-    return formatOf(std::span(start).first(std::size_t(stream.gcount()))).has_value();
-}
-
 /// Leaves the first where none is a picture: reading it will say what it is.
 void keepPictures(std::vector<fs::path>& files)
 {
     std::ranges::sort(files);
     const fs::path first = files.front();
-    std::erase_if(files, [](const fs::path& file) { return !holdsPicture(file); });
+    std::erase_if(files, [](const fs::path& file) { return !formatOfFile(file); });
     if (files.empty())
         files.push_back(first);
 }

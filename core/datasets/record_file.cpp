@@ -18,26 +18,19 @@ constexpr int kEnd = -1;
 /// A JSON file as a stream of values: tells where each begins and ends, and leaves judging them to the parser.
 class JsonStream {
 public:
-    explicit JsonStream(const std::filesystem::path& path) : m_file(path.string())
+    explicit JsonStream(const std::filesystem::path& path) : m_file(path.string()), m_stream(openForReading(path))
     {
         std::error_code code;
-        if (!std::filesystem::exists(path, code))
-            throw Error(ErrorCode::FileNotFound, m_file + " does not exist.");
-        if (std::filesystem::is_directory(path, code))
-            throw Error(ErrorCode::FileUnreadable, m_file + " is a folder, not a file: name a file with JSON records.");
-        m_stream.open(path, std::ios::binary);
-        if (!m_stream)
-            throw Error(ErrorCode::FileUnreadable, m_file + " cannot be read: name a file with JSON records.");
         if (std::filesystem::file_size(path, code) > kMaxBytes)
             throw Error(ErrorCode::TooLarge, m_file + " is larger than 4 GB: split it.");
     }
 
     const std::string& file() const { return m_file; }
     std::uint64_t position() const { return m_position; }
-    int peek() { return m_stream.rdbuf()->sgetc(); }
+    int peek() { return next(&std::streambuf::sgetc); }
     int take()
     {
-        const int c = m_stream.rdbuf()->sbumpc();
+        const int c = next(&std::streambuf::sbumpc);
         m_position += c == kEnd ? 0 : 1;
         return c;
     }
@@ -91,6 +84,18 @@ public:
     }
 
 private:
+    /// The buffer throws where the system reports an error.
+    int next(std::streambuf::int_type (std::streambuf::*get)())
+    {
+        try {
+            return (m_stream.rdbuf()->*get)();
+        } catch (const std::ios_base::failure&) {
+            throw Error(ErrorCode::FileUnreadable, m_file + " cannot be read beyond byte " +
+                                                       std::to_string(m_position) +
+                                                       ": the disk or the network failed.");
+        }
+    }
+
     static bool isSpace(int c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
     static bool isMark(int c) { return c == 0xEF || c == 0xBB || c == 0xBF; }
 
@@ -102,9 +107,9 @@ private:
 Json parsed(const std::string& text, const std::string& place, const char* wayOut)
 {
     try {
-        return Json::parse(text);
-    } catch (const Json::exception& e) {
-        throw Error(ErrorCode::CorruptData, place + " is not valid JSON (" + e.what() + ")" + wayOut);
+        return parseJson(text, place);
+    } catch (const Error& e) {
+        throw Error(e.code(), std::string(e.what()) + wayOut);
     }
 }
 
@@ -112,7 +117,7 @@ void visitRecord(JsonStream& stream, const std::string& name, const RecordVisito
 {
     const std::uint64_t begin = stream.position();
     const std::string place = stream.file() + ": " + name;
-    const Json json = parsed(stream.value(kMaxRecord, place), place, ": correct it, or take the record out.");
+    const Json json = parsed(stream.value(kMaxRecord, place), place, " Correct it, or take the record out.");
     visit(JsonRecord(stream.file(), name, json), {begin, stream.position()});
 }
 
@@ -145,7 +150,7 @@ void visitLines(JsonStream& stream, const RecordVisitor& visit)
         if (begin == std::string::npos)
             continue;
         const std::size_t end = line.find_last_not_of(" \t\r") + 1;
-        const Json json = parsed(line.substr(begin, end - begin), place, ": correct it, or take the line out.");
+        const Json json = parsed(line.substr(begin, end - begin), place, " Correct it, or take the line out.");
         visit(JsonRecord(stream.file(), name, json), {start + begin, start + end});
     }
 }
@@ -180,7 +185,7 @@ Json forEachRecordOf(const std::filesystem::path& path, const std::string& key, 
 {
     JsonStream stream(path);
     if (const int first = stream.peekSign(); first != '{') {
-        const Json other = parsed(stream.value(kMaxRest, path.string()), path.string(), ".");
+        const Json other = parsed(stream.value(kMaxRest, path.string()), path.string(), "");
         JsonRecord(path.string(), "", other).array(key.c_str()); // says what should be there
     }
     stream.take();
@@ -191,7 +196,7 @@ Json forEachRecordOf(const std::filesystem::path& path, const std::string& key, 
             stream.expect(',', "a comma or the object's end is missing");
         if (stream.peekSign() != '"')
             stream.invalid("a key should stand here");
-        const Json name = parsed(stream.value(kMaxRecord, path.string()), path.string(), ".");
+        const Json name = parsed(stream.value(kMaxRecord, path.string()), path.string(), "");
         stream.expect(':', "a colon should follow a key");
         const bool wanted = name == key;
         if (wanted && std::exchange(found, true))
@@ -202,7 +207,7 @@ Json forEachRecordOf(const std::filesystem::path& path, const std::string& key, 
         }
         stream.peekSign();
         rest[name.get<std::string>()] =
-            parsed(stream.value(kMaxRest, path.string()), path.string() + ": " + name.get<std::string>(), ".");
+            parsed(stream.value(kMaxRest, path.string()), path.string() + ": " + name.get<std::string>(), "");
     }
     if (!found || rest.contains(key))
         JsonRecord(path.string(), "", rest).array(key.c_str()); // says what is wrong
@@ -228,17 +233,17 @@ void RecordEdits::edit(const RecordPlace& place, const std::function<void(Ordere
 {
     auto known = m_changed.find(place.begin);
     if (known == m_changed.end()) {
-        std::ifstream stream(m_source, std::ios::binary);
+        std::ifstream stream = openForReading(m_source);
         stream.seekg(std::streamoff(place.begin));
         const std::string text = bytesOf(stream, place.end - place.begin);
-        known = m_changed.emplace(place.begin, std::pair(place, OrderedJson::parse(text))).first;
+        known = m_changed.emplace(place.begin, std::pair(place, parseOrderedJson(text, m_source.string()))).first;
     }
     change(known->second.second);
 }
 
 void RecordEdits::write(const std::filesystem::path& to) const
 {
-    std::ifstream stream(m_source, std::ios::binary);
+    std::ifstream stream = openForReading(m_source);
     std::error_code code;
     const std::uint64_t size = std::filesystem::file_size(m_source, code);
     if (!stream || code)
@@ -267,7 +272,7 @@ std::map<std::string, char> firstKeysOf(const std::filesystem::path& path)
             return keys;
         stream.take();
         while (stream.position() < kGlimpse && stream.peekSign() == '"') {
-            const Json name = Json::parse(stream.value(kGlimpse, ""));
+            const Json name = parseJson(stream.value(kGlimpse, ""), "");
             stream.expect(':', "");
             keys[name.get<std::string>()] = char(stream.peekSign());
             stream.value(kGlimpse, "");

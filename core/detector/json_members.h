@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/base/json.h"
+#include "core/base/json_shape.h"
 
 #include <set>
 #include <string>
@@ -24,12 +24,10 @@ public:
         const Json* found = child(key);
         if (found == nullptr)
             return;
-        try {
-            value = found->template get<T>();
-        } catch (const nlohmann::json::exception& e) {
-            throw Error(ErrorCode::InvalidArgument,
-                        m_where + ": \"" + key + "\" has the wrong type (" + e.what() + ").");
-        }
+        if (!JsonShape<T>::fits(*found))
+            throw Error(ErrorCode::InvalidArgument, m_where + ": \"" + key + "\" should be " + JsonShape<T>::name() +
+                                                        ", not " + jsonKind(*found) + ".");
+        value = found->template get<T>();
     }
 
     /// nullptr where the key is absent.

@@ -157,10 +157,7 @@ std::string readPictureFile(const std::filesystem::path& path)
     const auto bytes = std::filesystem::file_size(path, code);
     if (!code && bytes > 16 * kHeaderBytes) {
         const ImageSize size = readImageSize(path);
-        std::ifstream stream(path, std::ios::binary);
-        std::string start(16, '\0');
-        stream.read(start.data(), 16);
-        if (const auto format = formatOf(bytesOf(start)))
+        if (const auto format = formatOfFile(path))
             requireSupported(*format, size, path.string());
     }
     return readTextFile(path, kMaxFileBytes);
@@ -175,11 +172,7 @@ ImageSize readImageSize(const std::filesystem::path& path)
     const auto bytes = std::filesystem::file_size(path, code);
     std::string contents;
     if (!code && bytes > kHeaderBytes && std::filesystem::is_regular_file(path, code)) {
-        std::ifstream stream(path, std::ios::binary);
-        contents.resize(kHeaderBytes);
-        stream.read(contents.data(), static_cast<std::streamsize>(contents.size()));
-        if (!stream)
-            throw Error(ErrorCode::FileUnreadable, name + " cannot be opened for reading.");
+        contents = firstBytesOf(path, kHeaderBytes);
         if (const auto size = sizeInHeader(requireFormat(bytesOf(contents), name), bytesOf(contents)))
             return *size;
     }

@@ -1,5 +1,6 @@
 #include "core/image/picture_header.h"
 
+#include "core/base/file_io.h"
 #include "core/image/byte_view.h"
 #include "core/image/jpeg_segments.h"
 #include "core/image/png_chunks.h"
@@ -219,6 +220,13 @@ std::optional<PictureFormat> formatOf(std::span<const std::uint8_t> bytes)
     if (view.size() > 2 && view.has(0, "P") && bytes[1] >= '1' && bytes[1] <= '6' && std::isspace(bytes[2]))
         return PictureFormat::Pnm;
     return std::nullopt;
+}
+
+std::optional<PictureFormat> formatOfFile(const std::filesystem::path& path)
+{
+    constexpr std::size_t kEnough = 64;
+    const std::string start = firstBytesOf(path, kEnough);
+    return formatOf({reinterpret_cast<const std::uint8_t*>(start.data()), start.size()});
 }
 
 std::optional<ImageSize> sizeInHeader(PictureFormat format, std::span<const std::uint8_t> bytes)

@@ -3,6 +3,7 @@
 #include "core/image/image_io.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,6 +17,9 @@ std::string_view nameOf(PictureFormat format);
 
 /// The format by its first bytes; the file's suffix is not asked.
 std::optional<PictureFormat> formatOf(std::span<const std::uint8_t> bytes);
+
+/// The same of a file; nullopt also for what is no ordinary file or cannot be read.
+std::optional<PictureFormat> formatOfFile(const std::filesystem::path& path);
 
 /// The size that the header states; nullopt when the bytes end before it or it is not there.
 std::optional<ImageSize> sizeInHeader(PictureFormat format, std::span<const std::uint8_t> bytes);

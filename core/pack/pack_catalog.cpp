@@ -38,7 +38,8 @@ std::vector<fs::path> packFolders()
             if (!folder.empty())
                 folders.emplace_back(folder);
     }
-    folders.push_back(userDataFolder() / "packs");
+    if (const fs::path own = userDataFolder(); !own.empty())
+        folders.push_back(own / "packs");
     std::error_code code;
     const fs::path program = fs::read_symlink("/proc/self/exe", code);
     if (!code)

@@ -89,7 +89,7 @@ std::string pack(const ExtractedRegions& extracted)
 
 ExtractedRegions unpack(const std::string& bytes)
 {
-    const Json json = Json::from_cbor(bytes);
+    const Json json = parseCbor(bytes, "The cached entry");
     if (json.at("format") != kFormat)
         throw Error(ErrorCode::UnsupportedFormat, "A cached entry is of another release.");
     ExtractedRegions extracted;

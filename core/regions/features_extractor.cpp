@@ -44,10 +44,7 @@ std::vector<std::string> readNames(const Json& config, const char* key, const fs
 /// Refuses what is known not to be a feature file by its first bytes, with the way out.
 void requireReadable(const fs::path& path)
 {
-    std::ifstream stream(path, std::ios::binary);
-    std::string start(8, '\0');
-    stream.read(start.data(), 8);
-    start.resize(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0)));
+    const std::string start = firstBytesOf(path, 8);
     const std::string name = path.string();
     if (start.starts_with("\x93NUMPY")) {
         throw Error(ErrorCode::UnsupportedFormat,
@@ -71,10 +68,8 @@ void requireReadable(const fs::path& path)
 
 bool looksLikeSafetensors(const fs::path& path)
 {
-    std::ifstream stream(path, std::ios::binary);
-    char start[9] = {};
-    stream.read(start, 9);
-    return path.extension() == ".safetensors" || (stream.gcount() == 9 && start[8] == '{' && start[7] == '\0');
+    const std::string start = firstBytesOf(path, 9);
+    return path.extension() == ".safetensors" || (start.size() == 9 && start[8] == '{' && start[7] == '\0');
 }
 
 /// Whether the two pictures' names mean one picture.
@@ -127,13 +122,14 @@ FeaturesExtractor::FeaturesExtractor(const Json& config, const fs::path& folder)
 
 void FeaturesExtractor::openFile()
 {
+    const fs::path cache = userCacheFolder();
     requireReadable(m_path);
     if (looksLikeSafetensors(m_path)) {
         m_single = readRegionFile(m_path).regions;
         m_featureSize = m_single->size;
         return;
     }
-    m_tsv = FeatureTsv::open(m_path, {m_columns, userCacheFolder() / "feature-index"});
+    m_tsv = FeatureTsv::open(m_path, {m_columns, cache.empty() ? cache : cache / "feature-index"});
     if (m_tsv->rows().empty())
         throw Error(ErrorCode::CorruptData, m_path.string() + " holds no picture.");
     for (std::size_t row = 0; row < m_tsv->rows().size() && m_featureSize == 0; ++row)

@@ -40,9 +40,4 @@ OrderedJson resultJson(const InferenceRequest& request, const InferenceResult& r
     return json;
 }
 
-std::string jsonText(const OrderedJson& json)
-{
-    return json.dump(2, ' ', false, OrderedJson::error_handler_t::replace);
-}
-
 } // namespace vbs

@@ -19,7 +19,4 @@ namespace vbs {
 /// An explanation has method, of (what is explained, when known), regions, right_regions (Compare) and tokens.
 OrderedJson resultJson(const InferenceRequest& request, const InferenceResult& result);
 
-/// Indented text without a line break at the end; what is not UTF-8 becomes U+FFFD instead of an exception.
-std::string jsonText(const OrderedJson& json);
-
 } // namespace vbs

@@ -59,8 +59,8 @@ template <typename T> T read(const Json& record)
 {
     try {
         return record.get<T>();
-    } catch (const Json::exception& e) {
-        throw Error(ErrorCode::CorruptData, std::string("This is not a record of a result: ") + e.what());
+    } catch (const Json::exception&) {
+        throw Error(ErrorCode::CorruptData, "This is not a record of a result.");
     }
 }
 

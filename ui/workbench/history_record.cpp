@@ -150,8 +150,8 @@ PictureFiles pictureFilesOfRecord(const Json& record)
     try {
         return {ownOf(record.at("picture")),
                 record.contains("rightPicture") ? ownOf(record["rightPicture"]) : QString()};
-    } catch (const Json::exception& e) {
-        throw Error(ErrorCode::CorruptData, std::string("This is not a record of the history: ") + e.what());
+    } catch (const Json::exception&) {
+        throw Error(ErrorCode::CorruptData, "This is not a record of the history.");
     }
 }
 
@@ -171,8 +171,8 @@ HistoryEntry entryOfRecord(const Json& record, const QString& folder)
         if (record.contains("before"))
             entry.before = answeredOf(record["before"]);
         return entry;
-    } catch (const Json::exception& e) {
-        throw Error(ErrorCode::CorruptData, std::string("This is not a record of the history: ") + e.what());
+    } catch (const Json::exception&) {
+        throw Error(ErrorCode::CorruptData, "This is not a record of the history.");
     }
 }
 

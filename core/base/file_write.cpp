@@ -1,18 +1,14 @@
-#include "core/base/file_io.h"
-
 #include "core/base/error.h"
+#include "core/base/file_io.h"
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
-#include <fstream>
 #include <optional>
 #include <random>
-#include <sstream>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <utility>
 
 namespace vbs {
 
@@ -160,47 +156,6 @@ void replaceFile(const fs::path& target, std::span<const std::string_view> piece
 
 } // namespace
 
-std::string readTextFile(const fs::path& path, std::uintmax_t maxBytes)
-{
-    std::error_code code;
-    const auto status = fs::status(path, code);
-    if (status.type() == fs::file_type::not_found)
-        throw Error(ErrorCode::FileNotFound, path.string() + " does not exist.");
-    if (status.type() == fs::file_type::directory)
-        throw Error(ErrorCode::FileUnreadable, path.string() + " is a folder, not a file.");
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream)
-        throw Error(ErrorCode::FileUnreadable, path.string() + " cannot be opened for reading.");
-    const auto size = fs::file_size(path, code);
-    if (!code && size > maxBytes) {
-        throw Error(ErrorCode::TooLarge, path.string() + " has " + std::to_string(size) + " bytes; at most " +
-                                             std::to_string(maxBytes) + " are read.");
-    }
-    std::ostringstream contents;
-    contents << stream.rdbuf();
-    if (stream.bad())
-        throw Error(ErrorCode::FileUnreadable, path.string() + " cannot be read to its end.");
-    return std::move(contents).str();
-}
-
-std::vector<std::string> readLines(const fs::path& path, std::uintmax_t maxBytes)
-{
-    const std::string text = readTextFile(path, maxBytes);
-    std::vector<std::string> lines;
-    std::size_t start = 0;
-    while (start < text.size()) {
-        std::size_t end = text.find('\n', start);
-        if (end == std::string::npos)
-            end = text.size();
-        std::size_t length = end - start;
-        if (length > 0 && text[start + length - 1] == '\r')
-            --length;
-        lines.emplace_back(text, start, length);
-        start = end + 1;
-    }
-    return lines;
-}
-
 void writeFileAtomically(const fs::path& path, std::string_view contents, Durability durability)
 {
     writeFileAtomically(path, std::span(&contents, 1), durability);
@@ -209,7 +164,11 @@ void writeFileAtomically(const fs::path& path, std::string_view contents, Durabi
 void writeFileAtomically(const fs::path& path, std::span<const std::string_view> pieces, Durability durability)
 {
     if (isDevice(path)) {
-        Output(path, ::open(path.c_str(), O_WRONLY | O_CLOEXEC)).write(pieces);
+        // Opening a pipe must not wait for its other end, writing must.
+        const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK);
+        const Output output(path, file);
+        ::fcntl(file, F_SETFL, 0);
+        output.write(pieces);
         return;
     }
     const fs::path target = linkTarget(path);

@@ -1,0 +1,141 @@
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <fstream>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace vbs {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kPatienceMs = 10000; // with a pipe whose other end writes nothing
+constexpr std::size_t kBlock = 1u << 16;
+
+[[noreturn]] void throwUnreadable(const fs::path& path, const std::string& why)
+{
+    throw Error(ErrorCode::FileUnreadable, path.string() + " " + why);
+}
+
+/// A file that is open for reading; opening never waits for the other end of a pipe.
+class Input {
+public:
+    explicit Input(const fs::path& path)
+        : m_path(path), m_file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY))
+    {
+        if (m_file < 0 && (errno == ENOENT || errno == ENOTDIR))
+            throw Error(ErrorCode::FileNotFound, path.string() + " does not exist.");
+        if (m_file < 0)
+            throwUnreadable(path, std::string("cannot be opened for reading: ") + std::strerror(errno) + ".");
+        if (::fstat(m_file, &m_status) == 0 && S_ISDIR(m_status.st_mode)) {
+            ::close(m_file);
+            throwUnreadable(path, "is a folder, not a file.");
+        }
+    }
+    ~Input() { ::close(m_file); }
+    Input(const Input&) = delete;
+    Input& operator=(const Input&) = delete;
+
+    bool isOrdinary() const { return S_ISREG(m_status.st_mode); }
+    std::uintmax_t size() const { return static_cast<std::uintmax_t>(m_status.st_size); }
+
+    /// @returns how many bytes were read; 0 at the end.
+    std::size_t read(char* to, std::size_t count) const
+    {
+        while (true) {
+            const ssize_t done = ::read(m_file, to, count);
+            if (done >= 0)
+                return static_cast<std::size_t>(done);
+            if (errno == EAGAIN)
+                waitForData();
+            else if (errno != EINTR)
+                throwUnreadable(m_path, std::string("cannot be read to its end: ") + std::strerror(errno) + ".");
+        }
+    }
+
+private:
+    void waitForData() const
+    {
+        pollfd wanted{m_file, POLLIN, 0};
+        if (::poll(&wanted, 1, kPatienceMs) == 0)
+            throwUnreadable(m_path, "gives no data: it is a pipe or a device to which nothing is written.");
+    }
+
+    fs::path m_path;
+    int m_file;
+    struct stat m_status {};
+};
+
+} // namespace
+
+std::string readTextFile(const fs::path& path, std::uintmax_t maxBytes)
+{
+    const Input input(path);
+    if (input.size() > maxBytes) {
+        throw Error(ErrorCode::TooLarge, path.string() + " has " + std::to_string(input.size()) + " bytes; at most " +
+                                             std::to_string(maxBytes) + " are read.");
+    }
+    // The size may be unknown (also that of files in /proc), and may change meanwhile.
+    std::string contents(std::max(static_cast<std::size_t>(input.size()) + 1, kBlock), '\0');
+    std::size_t done = 0;
+    while (const std::size_t count = input.read(contents.data() + done, contents.size() - done)) {
+        done += count;
+        if (done > maxBytes)
+            throw Error(ErrorCode::TooLarge,
+                        path.string() + " has no end within the " + std::to_string(maxBytes) + " bytes that are read.");
+        if (done == contents.size())
+            contents.resize(2 * done);
+    }
+    contents.resize(done);
+    return contents;
+}
+
+std::vector<std::string> readLines(const fs::path& path, std::uintmax_t maxBytes)
+{
+    static constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    const std::string text = readTextFile(path, maxBytes);
+    std::vector<std::string> lines;
+    std::size_t start = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    while (start < text.size()) {
+        std::size_t end = text.find('\n', start);
+        if (end == std::string::npos)
+            end = text.size();
+        std::size_t length = end - start;
+        if (length > 0 && text[start + length - 1] == '\r')
+            --length;
+        lines.emplace_back(text, start, length);
+        start = end + 1;
+    }
+    return lines;
+}
+
+std::ifstream openForReading(const fs::path& path)
+{
+    if (!Input(path).isOrdinary())
+        throwUnreadable(path, "is a pipe or a device, not a file.");
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream)
+        throwUnreadable(path, "cannot be opened for reading.");
+    return stream;
+}
+
+std::string firstBytesOf(const fs::path& path, std::size_t count)
+{
+    std::string start(count, '\0');
+    try {
+        const Input input(path);
+        start.resize(input.isOrdinary() ? input.read(start.data(), count) : 0);
+    } catch (const Error&) {
+        return {};
+    }
+    return start;
+}
+
+} // namespace vbs
