@@ -6,6 +6,7 @@
 #include "core/checkpoint/safetensors.h"
 #include "core/checkpoint/tensor_text.h"
 #include "core/nn/visual_bert/visual_bert_inspection.h"
+#include "core/pack/model_pack.h"
 
 #include <cstring>
 #include <iostream>
@@ -48,7 +49,13 @@ public:
         std::error_code ignored;
         if (!m_force && std::filesystem::exists(weights, ignored))
             throw Error(ErrorCode::FileUnwritable, weights.string() + " exists already; --force replaces it.");
-        const CheckpointInspection found = inspectCheckpoint(m_from);
+        const CheckpointInspection found = inspectCheckpoint(m_from, sharedTrunkOf(m_from));
+        if (!found.checkpoint.foreign.empty()) {
+            const ForeignTensor& tensor = found.checkpoint.foreign.front();
+            throw Error(ErrorCode::UnsupportedFormat, m_from + " cannot be converted: its tensor \"" + tensor.name +
+                                                          "\" is of the type " + tensor.type +
+                                                          ", which is not written; leave it out of the file.");
+        }
         for (const auto& source : found.checkpoint.files)
             if (std::filesystem::equivalent(source, weights, ignored))
                 throw Error(ErrorCode::InvalidArgument,
@@ -103,9 +110,12 @@ private:
                 {"renamed", renaming.renamed.size()},
                 {"dropped", renaming.dropped},
                 {"added", renaming.added},
+                {"fits", !found.architecture.empty() && found.report.fits()},
+                {"missing", found.report.missing},
+                {"unexpected", found.report.unexpected},
                 {"architecture", found.architecture.empty() ? OrderedJson(nullptr) : OrderedJson(found.architecture)},
                 {"notes", found.notes}};
-            std::cout << json.dump(2) << '\n';
+            std::cout << jsonText(json) << '\n';
             return;
         }
         std::cout << weights.string() << ": " << found.tensors.size() << " tensors from " << found.checkpoint.format
@@ -115,6 +125,10 @@ private:
                       << renaming.dropped.size() << " dropped, " << renaming.added.size() << " added)\n";
         for (const std::string& note : found.notes)
             std::cout << "note: " << note << '\n';
+        if (found.architecture.empty())
+            std::cout << "note: No class of VisualBERT has weights of these names; they were kept as they are.\n";
+        else if (!found.report.fits())
+            std::cout << "note: " << found.report.summary() << " See `visualbert inspect`.\n";
     }
 
     std::string m_from, m_to;

@@ -1,5 +1,6 @@
 #include "app/commands/forward_command.h"
 
+#include "app/commands/thread_option.h"
 #include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/checkpoint/safetensors.h"
@@ -7,6 +8,7 @@
 #include "core/checkpoint/torch_errors.h"
 #include "core/nn/visual_bert/visual_bert_folder.h"
 #include "core/nn/visual_bert/visual_bert_tensors.h"
+#include "core/pack/model_pack.h"
 #include "core/runtime/device.h"
 
 #include <chrono>
@@ -43,7 +45,7 @@ public:
         app.add_option("--gradients", m_gradients, "safetensors file for the gradients of the loss (needs labels)");
         app.add_option("--device", m_device, "auto, cpu, cuda or cuda:N")->capture_default_str();
         app.add_option("--precision", m_precision, "auto, float32 or bfloat16 (inference only)")->capture_default_str();
-        app.add_option("--threads", m_threads, "CPU threads; 0 for every core")->check(CLI::Range(0, 1024));
+        addThreadsOption(app, m_threads);
         app.add_flag("--json", m_json, "print JSON");
     }
 
@@ -55,7 +57,7 @@ public:
             throw Error(ErrorCode::InvalidArgument,
                         "Gradients are computed in float32 only: leave --precision bfloat16 or --gradients out.");
         }
-        LoadedVisualBert model = loadVisualBert(m_model);
+        LoadedVisualBert model = loadVisualBert(m_model, sharedTrunkOf(m_model));
         if (!model.unexpected.empty()) {
             std::cerr << "visualbert: note: " << model.unexpected.size() << " weights of " << m_model
                       << " are not used by " << model.architecture << " (the first is " << model.unexpected.front()
@@ -139,7 +141,7 @@ private:
         json["timing_ms"] = {{"infer", milliseconds}};
         json["device"] = device.info.device;
         json["precision"] = device.info.precision;
-        std::cout << json.dump(2) << '\n';
+        std::cout << jsonText(json) << '\n';
     }
 
     std::string m_model, m_inputs, m_output, m_gradients;

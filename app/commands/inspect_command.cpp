@@ -7,11 +7,12 @@
 #include "core/nn/visual_bert/published_checkpoints.h"
 #include "core/nn/visual_bert/visual_bert_inspection.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
+#include "core/pack/model_pack.h"
 #include "core/regions/extractor_fit.h"
 
 #include <cstdio>
 #include <iostream>
-#include <map>
+#include <set>
 
 #include <torch/types.h>
 
@@ -28,22 +29,26 @@ std::string taskOf(const std::string& architecture)
     return info ? std::string(info->packKey) : "";
 }
 
-double megabytes(const TensorMap& tensors)
+double megabytes(const Checkpoint& checkpoint)
 {
     double bytes = 0;
-    for (const auto& [name, tensor] : tensors)
+    for (const auto& [name, tensor] : checkpoint.tensors)
         bytes += static_cast<double>(tensor.nbytes());
+    for (const ForeignTensor& tensor : checkpoint.foreign)
+        bytes += static_cast<double>(tensor.bytes);
     return bytes / 1e6;
 }
 
 /// "float16, int64": every type that occurs.
-std::string typesText(const TensorMap& tensors)
+std::string typesText(const Checkpoint& checkpoint)
 {
-    std::map<std::string, int> types;
-    for (const auto& [name, tensor] : tensors)
-        ++types[typeText(tensor.scalar_type())];
+    std::set<std::string> types;
+    for (const auto& [name, tensor] : checkpoint.tensors)
+        types.insert(typeText(tensor.scalar_type()));
+    for (const ForeignTensor& tensor : checkpoint.foreign)
+        types.insert(tensor.type);
     std::string text;
-    for (const auto& [type, count] : types)
+    for (const std::string& type : types)
         text += (text.empty() ? "" : ", ") + type;
     return text;
 }
@@ -56,11 +61,13 @@ OrderedJson mismatchesJson(const LoadReport& report)
     return list;
 }
 
-OrderedJson tensorsJson(const TensorMap& tensors)
+OrderedJson tensorsJson(const Checkpoint& checkpoint)
 {
     OrderedJson list = OrderedJson::array();
-    for (const auto& [name, tensor] : tensors)
+    for (const auto& [name, tensor] : checkpoint.tensors)
         list.push_back({{"name", name}, {"dtype", typeText(tensor.scalar_type())}, {"shape", tensor.sizes().vec()}});
+    for (const ForeignTensor& tensor : checkpoint.foreign)
+        list.push_back({{"name", tensor.name}, {"dtype", tensor.type}, {"shape", tensor.shape}});
     return list;
 }
 
@@ -96,7 +103,7 @@ OrderedJson inspectionJson(const CheckpointInspection& found)
     json["naming"] = found.report.renaming.schemes;
     json["notes"] = found.notes;
     json["metadata"] = found.checkpoint.metadata;
-    json["tensors"] = tensorsJson(found.checkpoint.tensors);
+    json["tensors"] = tensorsJson(found.checkpoint);
     return json;
 }
 
@@ -118,7 +125,7 @@ public:
 
     void run() override
     {
-        const CheckpointInspection found = inspectCheckpoint(m_path);
+        const CheckpointInspection found = inspectCheckpoint(m_path, sharedTrunkOf(m_path));
         m_check = m_check || !m_values.empty();
         std::string checkpoint;
         std::vector<PublishedComparison> comparisons;
@@ -151,8 +158,9 @@ private:
             return comparePublished(*network, entry, m_tolerance);
         } catch (const Error& e) {
             throw e.withContext(m_path);
-        } catch (const Json::exception& e) {
-            throw Error(ErrorCode::CorruptData, m_values + " does not hold expected values: " + e.what() + ".");
+        } catch (const Json::exception&) {
+            throw Error(ErrorCode::CorruptData,
+                        m_values + " does not hold expected values in the layout that --values reads.");
         }
     }
 
@@ -168,15 +176,15 @@ private:
                                                     {"largest_difference", c.largestDifference},
                                                     {"holds", c.holds}});
         }
-        std::cout << json.dump(2) << '\n';
+        std::cout << jsonText(json) << '\n';
     }
 
     void printText(const CheckpointInspection& found, const std::string& checkpoint,
                    const std::vector<PublishedComparison>& comparisons) const
     {
         std::printf("%s: %s, %zu tensors, %.1f MB, %s\n", m_path.c_str(), found.checkpoint.format.c_str(),
-                    found.checkpoint.tensors.size(), megabytes(found.checkpoint.tensors),
-                    typesText(found.checkpoint.tensors).c_str());
+                    found.checkpoint.tensors.size() + found.checkpoint.foreign.size(), megabytes(found.checkpoint),
+                    typesText(found.checkpoint).c_str());
         printClass(found);
         printNames("missing", found.report.missing);
         printNames("not used", found.report.unexpected);
@@ -192,6 +200,8 @@ private:
         for (const auto& [name, tensor] : found.checkpoint.tensors)
             std::printf("%-9s %-16s %s\n", typeText(tensor.scalar_type()).c_str(), shapeText(tensor.sizes()).c_str(),
                         name.c_str());
+        for (const ForeignTensor& tensor : found.checkpoint.foreign)
+            std::printf("%-9s %-16s %s\n", tensor.type.c_str(), shapeText(tensor.shape).c_str(), tensor.name.c_str());
     }
 
     static void printClass(const CheckpointInspection& found)

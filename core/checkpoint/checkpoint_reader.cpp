@@ -63,6 +63,7 @@ Checkpoint readAsSafetensors(const FilePtr& file)
     SafetensorsFile read = readSafetensors(file);
     Checkpoint checkpoint;
     checkpoint.tensors = std::move(read.tensors);
+    checkpoint.foreign = std::move(read.foreign);
     checkpoint.metadata = std::move(read.metadata);
     return checkpoint;
 }
@@ -71,6 +72,7 @@ Checkpoint fromTorch(TorchFile read)
 {
     Checkpoint checkpoint;
     checkpoint.tensors = std::move(read.tensors);
+    checkpoint.foreign = std::move(read.foreign);
     checkpoint.otherEntries = std::move(read.otherEntries);
     return checkpoint;
 }
@@ -141,6 +143,8 @@ public:
             if (!m_result.tensors.emplace(name, std::move(tensor)).second)
                 m_refusal.refuse("two of its shards hold " + quotedName(name));
         }
+        for (ForeignTensor& tensor : part.foreign)
+            m_result.foreign.push_back(std::move(tensor));
         if (!m_result.format.empty() && m_result.format != part.format)
             m_refusal.refuse("its shards are of different formats, " + m_result.format + " and " + part.format);
         m_result.format = part.format;
@@ -151,7 +155,8 @@ public:
     Checkpoint finish(std::size_t shards)
     {
         for (const auto& [name, shard] : m_index.shardOf)
-            if (!m_result.tensors.count(name))
+            if (!m_result.tensors.count(name) &&
+                std::ranges::find(m_result.foreign, name, &ForeignTensor::name) == m_result.foreign.end())
                 m_refusal.refuse("the shard " + quotedName(shard) + " lacks the tensor " + quotedName(name));
         m_result.format += ", " + std::to_string(shards) + (shards == 1 ? " shard" : " shards");
         m_result.metadata = m_index.metadata;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/checkpoint/foreign_tensor.h"
 #include "core/checkpoint/mapped_file.h"
 #include "core/checkpoint/tensor_map.h"
 
@@ -14,6 +15,7 @@ namespace vbs {
 /// What a file, a folder or a set of shards holds, under its own names and in its own types.
 struct Checkpoint {
     TensorMap tensors;
+    std::vector<ForeignTensor> foreign;          ///< tensors of types with which nothing is computed here
     std::map<std::string, std::string> metadata; ///< safetensors' __metadata__, or the plain values of an index's
     std::vector<std::string> otherEntries;       ///< a torch.save file's other keys, whose values are not read
     std::string format;                          ///< for people: "safetensors", "torch zip, 3 shards"

@@ -237,6 +237,18 @@ std::string mismatchText(const std::vector<LoadReport::ShapeMismatch>& mismatche
     return text;
 }
 
+/// A weight that seems to be missing may be there in a type that cannot be used.
+std::string foreignWeight(const Checkpoint& checkpoint, const torch::nn::Module& module)
+{
+    if (checkpoint.foreign.empty())
+        return {};
+    RenameReport renaming;
+    for (const std::string& name : compareWithModule(renameToCurrent(checkpoint.tensors, renaming), module).missing)
+        if (std::string text = foreignTypeText(checkpoint.foreign, name); !text.empty())
+            return text;
+    return {};
+}
+
 } // namespace
 
 std::string LoadReport::summary() const
@@ -291,7 +303,8 @@ LoadReport loadModule(const Checkpoint& checkpoint, torch::nn::Module& module)
         report.renaming = std::move(renaming);
         return report;
     } catch (const Error& e) {
-        throw e.withContext(checkpoint.files.front().string());
+        const std::string foreign = foreignWeight(checkpoint, module);
+        throw Error(e.code(), foreign.empty() ? e.what() : foreign).withContext(checkpoint.files.front().string());
     }
 }
 

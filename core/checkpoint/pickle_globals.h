@@ -25,6 +25,7 @@ struct PickleGlobal {
     std::string_view name;
     PickleRole role;
     std::optional<c10::ScalarType> type; ///< of a storage or type; none for an untyped storage
+    std::string_view foreignType = {};   ///< the real type, where `type` is only one of the same width
 };
 
 /// The row of an allowed name, or null. Nothing else can be named by a pickle, and no name makes anything run: the

@@ -17,14 +17,14 @@ namespace {
 
 at::Tensor viewOf(const std::shared_ptr<MappedFile>& file, std::size_t dataOffset, const SafetensorsEntry& entry)
 {
-    const auto options = at::TensorOptions(entry.type);
+    const auto options = at::TensorOptions(*entry.type->scalar);
     if (entry.begin == entry.end)
         return at::empty(entry.shape, options);
     std::byte* data = file->data() + dataOffset + entry.begin;
     at::Tensor view = at::from_blob(
         data, entry.shape, [file](void*) {}, options);
     // Kernels may assume alignment; odd header lengths are valid all the same.
-    if (reinterpret_cast<std::uintptr_t>(data) % c10::elementSize(entry.type) == 0)
+    if (reinterpret_cast<std::uintptr_t>(data) % (entry.type->bits / 8) == 0)
         return view;
     at::Tensor copy = at::empty(entry.shape, options);
     std::memcpy(copy.data_ptr(), data, entry.end - entry.begin);
@@ -58,7 +58,8 @@ std::vector<Item> itemsInFileOrder(const TensorMap& tensors)
     return items;
 }
 
-std::string headerText(const std::vector<Item>& items, const std::map<std::string, std::string>& metadata)
+std::string headerText(const std::filesystem::path& path, const std::vector<Item>& items,
+                       const std::map<std::string, std::string>& metadata)
 {
     OrderedJson header = OrderedJson::object();
     OrderedJson notes = {{"format", "pt"}};
@@ -76,7 +77,9 @@ std::string headerText(const std::vector<Item>& items, const std::map<std::strin
     try {
         text = header.dump();
     } catch (const OrderedJson::exception&) {
-        throw Error(ErrorCode::InvalidArgument, "A name or note for a safetensors file is not valid UTF-8.");
+        throw Error(ErrorCode::InvalidArgument, path.string() +
+                                                    " cannot be written: a tensor's name or a note (such as "
+                                                    "a picture's path) is not UTF-8; rename it.");
     }
     text.append((8 - text.size() % 8) % 8, ' ');
     return text;
@@ -95,7 +98,11 @@ SafetensorsFile readSafetensors(const std::shared_ptr<MappedFile>& file)
     SafetensorsFile result;
     result.metadata = header.metadata;
     for (const SafetensorsEntry& entry : header.entries)
-        result.tensors.emplace(entry.name, viewOf(file, header.dataOffset, entry));
+        if (entry.type->scalar)
+            result.tensors.emplace(entry.name, viewOf(file, header.dataOffset, entry));
+        else
+            result.foreign.push_back(
+                {entry.name, std::string(entry.type->words), entry.shape, entry.end - entry.begin});
     return result;
 }
 
@@ -103,7 +110,7 @@ void writeSafetensors(const std::filesystem::path& path, const TensorMap& tensor
                       const std::map<std::string, std::string>& metadata)
 {
     const std::vector<Item> items = itemsInFileOrder(tensors);
-    const std::string header = headerText(items, metadata);
+    const std::string header = headerText(path, items, metadata);
     const std::uint64_t length = header.size();
     std::vector<std::string_view> parts{{reinterpret_cast<const char*>(&length), sizeof length}, header};
     for (const Item& item : items)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/checkpoint/foreign_tensor.h"
 #include "core/checkpoint/mapped_file.h"
 #include "core/checkpoint/tensor_map.h"
 
@@ -7,12 +8,14 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace vbs {
 
 /// The contents of a .safetensors file.
 struct SafetensorsFile {
     TensorMap tensors;
+    std::vector<ForeignTensor> foreign;          ///< what is listed only
     std::map<std::string, std::string> metadata; ///< __metadata__, e.g. {"format": "pt"}
 };
 

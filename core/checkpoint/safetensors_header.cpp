@@ -22,18 +22,37 @@ constexpr std::uint64_t kMaxHeaderBytes = 100'000'000;
 constexpr std::size_t kMaxDimensions = 64;
 constexpr std::uint64_t kMaxSize = std::numeric_limits<std::int64_t>::max();
 
-constexpr std::array<std::pair<std::string_view, c10::ScalarType>, 10> kTypes{{
-    {"F64", c10::ScalarType::Double},
-    {"F32", c10::ScalarType::Float},
-    {"F16", c10::ScalarType::Half},
-    {"BF16", c10::ScalarType::BFloat16},
-    {"I64", c10::ScalarType::Long},
-    {"I32", c10::ScalarType::Int},
-    {"I16", c10::ScalarType::Short},
-    {"I8", c10::ScalarType::Char},
-    {"U8", c10::ScalarType::Byte},
-    {"BOOL", c10::ScalarType::Bool},
-}};
+/// The types of safetensors 0.7 (its documentation's list).
+constexpr std::array kTypes{
+    SafetensorsType{"F64", c10::ScalarType::Double, 64, {}},
+    SafetensorsType{"F32", c10::ScalarType::Float, 32, {}},
+    SafetensorsType{"F16", c10::ScalarType::Half, 16, {}},
+    SafetensorsType{"BF16", c10::ScalarType::BFloat16, 16, {}},
+    SafetensorsType{"I64", c10::ScalarType::Long, 64, {}},
+    SafetensorsType{"I32", c10::ScalarType::Int, 32, {}},
+    SafetensorsType{"I16", c10::ScalarType::Short, 16, {}},
+    SafetensorsType{"I8", c10::ScalarType::Char, 8, {}},
+    SafetensorsType{"U8", c10::ScalarType::Byte, 8, {}},
+    SafetensorsType{"BOOL", c10::ScalarType::Bool, 8, {}},
+    SafetensorsType{"U64", {}, 64, "uint64"},
+    SafetensorsType{"U32", {}, 32, "uint32"},
+    SafetensorsType{"U16", {}, 16, "uint16"},
+    SafetensorsType{"C64", {}, 64, "complex64"},
+    SafetensorsType{"F8_E5M2", {}, 8, "float8_e5m2"},
+    SafetensorsType{"F8_E4M3", {}, 8, "float8_e4m3fn"},
+    SafetensorsType{"F8_E5M2FNUZ", {}, 8, "float8_e5m2fnuz"},
+    SafetensorsType{"F8_E4M3FNUZ", {}, 8, "float8_e4m3fnuz"},
+    SafetensorsType{"F8_E8M0", {}, 8, "float8_e8m0fnu"},
+    SafetensorsType{"F6_E2M3", {}, 6, "float6_e2m3"},
+    SafetensorsType{"F6_E3M2", {}, 6, "float6_e3m2"},
+    SafetensorsType{"F4", {}, 4, "float4_e2m1"},
+};
+
+const SafetensorsType* typeNamed(std::string_view name)
+{
+    const auto row = std::ranges::find(kTypes, name, &SafetensorsType::name);
+    return row == kTypes.end() ? nullptr : &*row;
+}
 
 /// Receives the header's JSON piece by piece and accepts only what the format knows, so that neither depth nor
 /// strange contents cost memory. Returning false ends the parse; problem() then says why.
@@ -61,11 +80,9 @@ public:
         }
         if (m_place != Place::Entry || m_field != "dtype")
             return unexpectedValue();
-        const auto type = safetensorsTypeByName(value);
-        if (!type)
-            return fail("the tensor " + quotedName(m_entry.name) + " has the unknown type " + quotedName(value));
-        m_entry.type = *type;
-        return true;
+        m_entry.type = typeNamed(value);
+        return m_entry.type != nullptr ||
+               fail("the tensor " + quotedName(m_entry.name) + " has the unknown type " + quotedName(value));
     }
 
     bool key(string_t& value) override
@@ -269,15 +286,18 @@ private:
             refuse("the offsets of the tensor " + quotedName(entry.name) + " are reversed");
         if (entry.end > dataBytes)
             refuse("the tensor " + quotedName(entry.name) + " ends beyond the file; the file may be truncated");
-        std::uint64_t bytes = c10::elementSize(entry.type);
-        std::uint64_t strides = bytes; // the product without zeros must not overflow either
+        std::uint64_t bits = entry.type->bits;
+        std::uint64_t strides = bits; // the product without zeros must not overflow either
         for (const std::int64_t size : entry.shape) {
             const auto factor = static_cast<std::uint64_t>(std::max<std::int64_t>(size, 1));
             if (strides > kMaxSize / factor)
                 refuse("the size of the tensor " + quotedName(entry.name) + " overflows");
             strides *= factor;
-            bytes *= static_cast<std::uint64_t>(size);
+            bits *= static_cast<std::uint64_t>(size);
         }
+        const std::uint64_t bytes = bits / 8;
+        if (bits % 8 != 0)
+            refuse("the tensor " + quotedName(entry.name) + " ends within a byte");
         if (bytes != entry.end - entry.begin) {
             refuse("the shape of the tensor " + quotedName(entry.name) + " needs " + std::to_string(bytes) +
                    " bytes, its offsets give " + std::to_string(entry.end - entry.begin));
@@ -302,7 +322,7 @@ private:
 
     void checkBooleans(const SafetensorsEntry& entry, std::size_t dataOffset) const
     {
-        if (entry.type != c10::ScalarType::Bool)
+        if (entry.type->scalar != c10::ScalarType::Bool)
             return;
         const auto bytes = m_file.subspan(dataOffset + entry.begin, entry.end - entry.begin);
         if (std::any_of(bytes.begin(), bytes.end(), [](std::byte b) { return b > std::byte(1); }))
@@ -317,18 +337,8 @@ private:
 
 std::optional<std::string_view> safetensorsTypeName(c10::ScalarType type)
 {
-    for (const auto& [name, known] : kTypes)
-        if (known == type)
-            return name;
-    return std::nullopt;
-}
-
-std::optional<c10::ScalarType> safetensorsTypeByName(std::string_view name)
-{
-    for (const auto& [known, type] : kTypes)
-        if (known == name)
-            return type;
-    return std::nullopt;
+    const auto row = std::ranges::find(kTypes, std::optional(type), &SafetensorsType::scalar);
+    return row == kTypes.end() ? std::nullopt : std::optional(row->name);
 }
 
 SafetensorsHeader parseSafetensorsHeader(std::span<const std::byte> file, const std::filesystem::path& path)

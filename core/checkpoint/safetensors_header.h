@@ -13,10 +13,18 @@
 
 namespace vbs {
 
+/// An element type of the format.
+struct SafetensorsType {
+    std::string_view name;                 ///< the format's, e.g. "F32"
+    std::optional<c10::ScalarType> scalar; ///< none: nothing is computed with it here
+    unsigned bits;                         ///< an element's
+    std::string_view words;                ///< PyTorch's name of one without a scalar
+};
+
 /// Where one tensor lies; offsets count from the end of the header.
 struct SafetensorsEntry {
     std::string name;
-    c10::ScalarType type = c10::ScalarType::Float;
+    const SafetensorsType* type = nullptr; ///< of a table that lives as long as the program
     std::vector<std::int64_t> shape;
     std::uint64_t begin = 0;
     std::uint64_t end = 0;
@@ -35,6 +43,5 @@ SafetensorsHeader parseSafetensorsHeader(std::span<const std::byte> file, const 
 
 /// The format's names of the types, e.g. "F32".
 std::optional<std::string_view> safetensorsTypeName(c10::ScalarType type);
-std::optional<c10::ScalarType> safetensorsTypeByName(std::string_view name);
 
 } // namespace vbs

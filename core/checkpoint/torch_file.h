@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/checkpoint/foreign_tensor.h"
 #include "core/checkpoint/mapped_file.h"
 #include "core/checkpoint/tensor_map.h"
 
@@ -12,6 +13,7 @@ namespace vbs {
 /// The weights of a file that Python's torch.save wrote.
 struct TorchFile {
     TensorMap tensors;
+    std::vector<ForeignTensor> foreign;    ///< what is listed only
     std::vector<std::string> otherEntries; ///< other keys, whose values are not read
 };
 

@@ -35,7 +35,10 @@ public:
         TorchFile result;
         result.otherEntries = std::move(dict.otherEntries);
         for (const TorchTensor& tensor : dict.tensors)
-            result.tensors.emplace(tensor.name, tensorOf(tensor));
+            if (tensor.foreignType.empty())
+                result.tensors.emplace(tensor.name, tensorOf(tensor));
+            else
+                result.foreign.push_back({tensor.name, std::string(tensor.foreignType), tensor.sizes, tensor.bytes()});
         return result;
     }
 

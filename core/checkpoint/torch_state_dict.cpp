@@ -201,6 +201,7 @@ private:
         tensor.name = std::move(name);
         tensor.storage = storageOf(m_pickle[arguments[0]]);
         tensor.type = tensor.storage.type;
+        tensor.foreignType = m_pickle[m_pickle[m_pickle[arguments[0]].items.front()].items[1]].global->foreignType;
         if (call.global->role == PickleRole::TypedTensor)
             applyType(tensor, arguments);
         tensor.offset = sizeOf(m_pickle[arguments[1]], m_context, "a storage offset");
@@ -222,6 +223,7 @@ private:
         if (storage.type != c10::ScalarType::Byte || storage.elements % width != 0 || storage.viewOffset != 0)
             m_refusal.refuse(m_context + " has a storage that does not fit its element type");
         tensor.type = storage.type = *type->global->type;
+        tensor.foreignType = type->global->foreignType;
         storage.elements /= width;
         storage.viewElements = storage.elements;
     }
@@ -249,7 +251,7 @@ private:
             extent = 0;
         if (plus(tensor.offset, extent) > tensor.storage.viewElements)
             m_refusal.refuse(m_context + " reaches beyond its storage");
-        const std::uint64_t bytes = static_cast<std::uint64_t>(numbers) * c10::elementSize(tensor.type);
+        const std::uint64_t bytes = tensor.bytes();
         if (bytes > m_bytesLeft) {
             m_refusal.refuse("with " + m_context + " its tensors would be far larger than the file (" +
                                  std::to_string(bytes) + " bytes more)",
@@ -283,6 +285,14 @@ private:
 };
 
 } // namespace
+
+std::uint64_t TorchTensor::bytes() const
+{
+    std::uint64_t bytes = c10::elementSize(type);
+    for (const std::int64_t size : sizes)
+        bytes *= static_cast<std::uint64_t>(size);
+    return bytes;
+}
 
 TorchStateDict torchStateDict(const Pickle& pickle, std::uint64_t fileBytes, const FileRefusal& refusal)
 {

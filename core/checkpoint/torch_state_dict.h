@@ -30,6 +30,9 @@ struct TorchTensor {
     std::int64_t offset = 0; ///< of the first element, in elements of the whole storage
     std::vector<std::int64_t> sizes;
     std::vector<std::int64_t> strides; ///< in elements, not negative
+    std::string_view foreignType;      ///< not empty: its real type, with which nothing is computed here
+
+    std::uint64_t bytes() const;
 };
 
 /// The weights among what was pickled.

@@ -100,6 +100,23 @@ ModelPack readPack(const fs::path& folder)
     return {folder, manifestFromJson(readJsonFile(file, kMaxManifestBytes), file.string())};
 }
 
+fs::path sharedTrunkOf(const fs::path& modelFolder)
+{
+    std::error_code code;
+    const fs::path folder = fs::weakly_canonical(modelFolder, code);
+    if (code || !fs::exists(folder.parent_path() / "pack.json", code))
+        return {};
+    try {
+        const ModelPack pack = readPack(folder.parent_path());
+        for (const auto& [key, task] : pack.manifest.tasks)
+            if (task.model == folder.filename() && !task.trunk.empty())
+                return pack.resolve(task.trunk, key + " trunk");
+    } catch (const Error&) {
+        return {};
+    }
+    return {};
+}
+
 ModelPack writePack(const fs::path& folder, PackManifest manifest)
 {
     const fs::path file = folder / kManifestName;

@@ -65,6 +65,10 @@ struct ModelPack {
 /// format number).
 ModelPack readPack(const std::filesystem::path& folder);
 
+/// The trunk that a model folder's weights are to be completed with: where the folder lies in a pack that says so, else
+/// empty. A pack that cannot be read says nothing.
+std::filesystem::path sharedTrunkOf(const std::filesystem::path& modelFolder);
+
 /// Fills manifest.files with size and SHA-256 of every file of the folder but pack.json and README.md (which may be
 /// edited freely) and writes pack.json. @throws Error (FileUnwritable, FileUnreadable, CorruptData for a manifest
 /// that readPack would refuse).

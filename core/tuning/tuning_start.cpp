@@ -38,9 +38,10 @@ bool isGeneric(const std::vector<std::string>& labels)
     return std::ranges::all_of(labels, [](const std::string& label) { return label.starts_with("LABEL_"); });
 }
 
-void takeWeights(TuningStart& start, const fs::path& path)
+/// @param trunk see addSharedTrunk.
+void takeWeights(TuningStart& start, const fs::path& path, const fs::path& trunk = {})
 {
-    CheckpointInspection found = inspectCheckpoint(path);
+    CheckpointInspection found = inspectCheckpoint(path, trunk);
     if (found.architecture.empty() || !found.config) {
         throw Error(ErrorCode::Mismatch, path.string() + " is no VisualBERT checkpoint" +
                                              (found.family.empty() ? "" : " but " + found.family) +
@@ -51,18 +52,6 @@ void takeWeights(TuningStart& start, const fs::path& path)
     start.tensors = std::move(found.tensors);
     if (start.architecture == "VisualBertForQuestionAnswering" && !isGeneric(start.config.id2label))
         start.answers = start.config.id2label;
-}
-
-/// A pack's networks may share one trunk: "trunk" names the folder that holds it.
-void takeSharedTrunk(TuningStart& start, const ModelPack& pack, const PackTask& task)
-{
-    const auto trunk = task.settings.is_object() ? task.settings.find("trunk") : task.settings.end();
-    if (!task.settings.is_object() || trunk == task.settings.end() || !trunk->is_string())
-        return;
-    const CheckpointInspection shared = inspectCheckpoint(pack.resolve(trunk->get<std::string>(), "shared trunk"));
-    for (const auto& [name, tensor] : shared.tensors)
-        if (name.starts_with(kTrunk) && find(start.tensors, name) == nullptr)
-            start.tensors[name] = tensor;
 }
 
 TuningStart startOfPack(const fs::path& folder, const TuningTask& task)
@@ -78,8 +67,8 @@ TuningStart startOfPack(const fs::path& folder, const TuningTask& task)
     start.name = manifest.name;
     start.vocabulary = start.pack->resolve(manifest.tokenizer.vocab, "vocabulary");
     start.lowerCase = manifest.tokenizer.doLowerCase;
-    takeWeights(start, start.pack->resolve(model.model, key + " model"));
-    takeSharedTrunk(start, *start.pack, model);
+    takeWeights(start, start.pack->resolve(model.model, key + " model"),
+                model.trunk.empty() ? fs::path() : start.pack->resolve(model.trunk, key + " trunk"));
     if (!model.answers.empty())
         start.answers = AnswerVocabulary::fromFile(start.pack->resolve(model.answers, "answer list")).answers();
     return start;

@@ -44,6 +44,22 @@ Tensor quickGelu(const Tensor& x)
     return x * at::sigmoid(1.702 * x);
 }
 
+Tensor hardSwish(const Tensor& x)
+{
+    return at::hardswish(x);
+}
+
+/// Of MEGA (Ma et al. 2022), with the constants that make it close to a squared ReLU.
+Tensor laplace(const Tensor& x)
+{
+    return 0.5 * (1.0 + at::erf((x - 0.707107) / (0.282095 * std::sqrt(2.0))));
+}
+
+Tensor leakyRelu(const Tensor& x)
+{
+    return at::leaky_relu(x);
+}
+
 Tensor linear(const Tensor& x)
 {
     return x;
@@ -57,6 +73,11 @@ Tensor mish(const Tensor& x)
 Tensor relu(const Tensor& x)
 {
     return at::relu(x);
+}
+
+Tensor reluSquared(const Tensor& x)
+{
+    return at::relu(x).square();
 }
 
 Tensor relu6(const Tensor& x)
@@ -74,6 +95,11 @@ Tensor silu(const Tensor& x)
     return at::silu(x);
 }
 
+Tensor rootSoftplus(const Tensor& x)
+{
+    return at::softplus(x).sqrt();
+}
+
 Tensor tanh(const Tensor& x)
 {
     return at::tanh(x);
@@ -87,17 +113,24 @@ struct NamedActivation {
 constexpr std::array kActivations{
     NamedActivation{"gelu", gelu},
     NamedActivation{"gelu_10", geluClipped},
+    NamedActivation{"gelu_accurate", geluNew},
     NamedActivation{"gelu_fast", geluFast},
     NamedActivation{"gelu_new", geluNew},
     NamedActivation{"gelu_python", gelu},
+    NamedActivation{"gelu_python_tanh", geluNew},
     NamedActivation{"gelu_pytorch_tanh", geluNew},
+    NamedActivation{"hardswish", hardSwish},
+    NamedActivation{"laplace", laplace},
+    NamedActivation{"leaky_relu", leakyRelu},
     NamedActivation{"linear", linear},
     NamedActivation{"mish", mish},
     NamedActivation{"quick_gelu", quickGelu},
     NamedActivation{"relu", relu},
+    NamedActivation{"relu2", reluSquared},
     NamedActivation{"relu6", relu6},
     NamedActivation{"sigmoid", sigmoid},
     NamedActivation{"silu", silu},
+    NamedActivation{"sqrtsoftplus", rootSoftplus},
     NamedActivation{"swish", silu},
     NamedActivation{"tanh", tanh},
 };

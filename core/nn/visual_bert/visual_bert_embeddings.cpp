@@ -62,7 +62,8 @@ at::Tensor VisualBertEmbeddingsImpl::project(const at::Tensor& visual_embeds)
     if (!m_packed || at::GradMode::is_enabled() || !visual_embeds.device().is_cpu())
         return visual_projection(visual_embeds);
     const at::Tensor rows = visual_embeds.flatten(0, 1).to(m_packed->type());
-    return m_packed->forward(rows, at::kFloat).view({visual_embeds.size(0), visual_embeds.size(1), -1});
+    return m_packed->forward(rows, at::kFloat)
+        .view({visual_embeds.size(0), visual_embeds.size(1), visual_projection->weight.size(0)});
 }
 
 at::Tensor VisualBertEmbeddingsImpl::embedRegions(const VisualBertInputs& inputs)

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/checkpoint/safetensors.h"
+#include "core/checkpoint/shared_trunk.h"
 #include "core/nn/visual_bert/deferred_weights.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
 
@@ -9,7 +10,7 @@
 
 namespace vbs {
 
-LoadedVisualBert loadVisualBert(const std::filesystem::path& folder)
+LoadedVisualBert loadVisualBert(const std::filesystem::path& folder, const std::filesystem::path& trunk)
 {
     const std::filesystem::path configPath = folder / "config.json";
     const VisualBertConfig config = readVisualBertConfig(configPath);
@@ -25,7 +26,8 @@ LoadedVisualBert loadVisualBert(const std::filesystem::path& folder)
     } catch (const Error& e) {
         throw e.withContext(configPath.string());
     }
-    const Checkpoint checkpoint = readCheckpoint(folder);
+    Checkpoint checkpoint = readCheckpoint(folder);
+    addSharedTrunk(checkpoint, trunk);
     loaded.format = checkpoint.format;
     loaded.files = checkpoint.files;
     loaded.report = loadModule(checkpoint, *loaded.network);

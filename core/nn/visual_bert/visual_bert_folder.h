@@ -22,8 +22,9 @@ struct LoadedVisualBert {
 
 /// Reads config.json and the weights of the folder, in any format that readCheckpoint finds there. Weights of the
 /// network's type (float32) are not copied: they are read from the mapped file when they are first used.
-/// @throws Error naming the file, for a missing or broken one or one that does not fit the config.
-LoadedVisualBert loadVisualBert(const std::filesystem::path& folder);
+/// @param trunk see addSharedTrunk. @throws Error naming the file, for a missing or broken one or one that does not fit
+/// the config.
+LoadedVisualBert loadVisualBert(const std::filesystem::path& folder, const std::filesystem::path& trunk = {});
 
 /// Writes config.json (with the given class name) and model.safetensors, so that Hugging Face can load the folder.
 /// @param half store the weights as float16. @throws Error (FileUnwritable).

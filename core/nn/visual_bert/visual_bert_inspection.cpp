@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/checkpoint/network_kind.h"
+#include "core/checkpoint/shared_trunk.h"
 #include "core/nn/visual_bert/deferred_weights.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
 
@@ -133,10 +134,13 @@ std::shared_ptr<VisualBertPreTrainedModel> loadVisualBert(const CheckpointInspec
     return network;
 }
 
-CheckpointInspection inspectCheckpoint(const std::filesystem::path& path)
+CheckpointInspection inspectCheckpoint(const std::filesystem::path& path, const std::filesystem::path& trunk)
 {
     CheckpointInspection found;
     found.checkpoint = readCheckpoint(path);
+    addSharedTrunk(found.checkpoint, trunk);
+    if (!trunk.empty())
+        found.notes.push_back("The pack keeps the trunk of this network in " + trunk.string() + ".");
     RenameReport renaming;
     found.tensors = renameToCurrent(found.checkpoint.tensors, renaming);
     findClass(found, configBeside(path));
@@ -147,6 +151,9 @@ CheckpointInspection inspectCheckpoint(const std::filesystem::path& path)
         found.report = compareWithModule(found.tensors, *makeVisualBert(found.architecture, *found.config));
     }
     found.report.renaming = std::move(renaming);
+    for (const ForeignTensor& tensor : found.checkpoint.foreign)
+        found.notes.push_back("The tensor \"" + tensor.name + "\" is of the type " + tensor.type +
+                              ", with which nothing is computed here.");
     return found;
 }
 

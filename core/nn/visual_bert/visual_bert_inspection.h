@@ -27,8 +27,8 @@ struct CheckpointInspection {
 /// Reads a file, folder or shard index (see readCheckpoint) and finds out what it is. The config comes from the
 /// folder's config.json, also for a file of a standard name in a model folder; without one, the sizes are read off the
 /// weights.
-/// @throws Error as readCheckpoint and readVisualBertConfig do.
-CheckpointInspection inspectCheckpoint(const std::filesystem::path& path);
+/// @param trunk see addSharedTrunk. @throws Error as readCheckpoint and readVisualBertConfig do.
+CheckpointInspection inspectCheckpoint(const std::filesystem::path& path, const std::filesystem::path& trunk = {});
 
 /// The network that was found, with its weights, in evaluation mode, on the processor. @throws Error (Mismatch,
 /// UnsupportedFormat).

@@ -193,8 +193,6 @@ void CheckpointReaderTest::saysWhatIsWrong_data()
                                      "pytorch_model.bin or pytorch_model.bin.index.json there";
     QTest::newRow("nothing") << "absent.bin"
                              << "does not exist";
-    QTest::newRow("newer type") << "../torch-2/float8.bin"
-                                << "torch.float8_e4m3fn";
 }
 
 void CheckpointReaderTest::saysWhatIsWrong()

@@ -47,4 +47,3 @@ for protocol in (2, 5):
         "storage": torch.ones(3).untyped_storage(),
     }
     torch.save(training, f"training-protocol{protocol}.bin", pickle_protocol=protocol)
-torch.save({"weight": weight.to(torch.float8_e4m3fn)}, "float8.bin")
