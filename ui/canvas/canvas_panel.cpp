@@ -32,7 +32,6 @@ CanvasPanel::CanvasPanel(Workbench& workbench, QWidget* parent)
         connect(pane, &CanvasPane::actionRequested, this, &CanvasPanel::actionRequested);
     }
     connect(m_messages, &MessageBar::actionRequested, this, &CanvasPanel::actionRequested);
-    connect(&workbench, &Workbench::messageOutdated, m_messages, &QWidget::hide);
     const auto showSides = [this] { m_right->setVisible(m_workbench.state().twoPictures()); };
     watch(workbench, Change::Task, this, showSides);
     showSides();

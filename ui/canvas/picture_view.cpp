@@ -3,11 +3,9 @@
 #include "ui/util/theme.h"
 
 #include <QApplication>
-#include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +16,6 @@ namespace {
 constexpr double kLargestZoom = 64;
 constexpr double kLargestFit = 6; ///< a tiny picture is enlarged to fit only so far
 constexpr int kFitMargin = 24;    ///< logical pixels around a picture that fits
-constexpr double kZoomStep = 1.25;
 constexpr int kKeyStep = 48;
 
 } // namespace
@@ -72,20 +69,6 @@ void PictureView::reveal(const QRectF& pixels)
     const QPointF by = place.center() - geometry.canvas.center();
     horizontalScrollBar()->setValue(horizontalScrollBar()->value() + int(std::lround(by.x())));
     verticalScrollBar()->setValue(verticalScrollBar()->value() + int(std::lround(by.y())));
-}
-
-CanvasMouse PictureView::mouseAt(const QPointF& point, Qt::KeyboardModifiers modifiers) const
-{
-    return {point, geometryNow(), modifiers};
-}
-
-void PictureView::showCursor(const QPointF& point, Qt::KeyboardModifiers modifiers)
-{
-    const Qt::CursorShape shape = m_dragging            ? Qt::ClosedHandCursor
-                                  : m_tool && m_picture ? m_tool->cursor(mouseAt(point, modifiers))
-                                                        : Qt::ArrowCursor;
-    if (viewport()->cursor().shape() != shape)
-        viewport()->setCursor(shape);
 }
 
 CanvasGeometry PictureView::geometryNow() const
@@ -245,176 +228,6 @@ void PictureView::paintEvent(QPaintEvent* event)
         if (overlay->isShown())
             overlay->paintFixed(painter, geometry);
     }
-}
-
-void PictureView::wheelEvent(QWheelEvent* event)
-{
-    if (!m_picture || !(event->modifiers() & Qt::ControlModifier)) {
-        QAbstractScrollArea::wheelEvent(event);
-        return;
-    }
-    m_fit = false;
-    applyZoom(m_zoom * std::pow(kZoomStep, event->angleDelta().y() / 120.0), event->position());
-    event->accept();
-}
-
-void PictureView::mousePressEvent(QMouseEvent* event)
-{
-    const bool left = event->button() == Qt::LeftButton;
-    if (m_picture && !m_pressed && !m_tool && event->button() == Qt::RightButton) {
-        const QPointF pixel = geometryNow().toPixel(event->position());
-        for (auto overlay = m_overlays.rbegin(); overlay != m_overlays.rend(); ++overlay) {
-            if ((*overlay)->isShown() && (*overlay)->rightClick(pixel))
-                break;
-        }
-        viewport()->update();
-        return;
-    }
-    if (!m_picture || m_pressed || m_toolPressed || (!left && event->button() != Qt::MiddleButton))
-        return;
-    if (left && m_tool) {
-        m_toolPressed = true;
-        m_tool->press(mouseAt(event->position(), event->modifiers()));
-        return;
-    }
-    m_pressed = event->pos();
-    m_lastDrag = event->pos();
-    m_dragging = false;
-}
-
-void PictureView::mouseMoveEvent(QMouseEvent* event)
-{
-    if (m_toolPressed) {
-        m_tool->move(mouseAt(event->position(), event->modifiers()));
-        showCursor(event->position(), event->modifiers());
-        hover(event->position());
-        return;
-    }
-    if (!m_pressed) {
-        showCursor(event->position(), event->modifiers());
-        hover(event->position());
-        return;
-    }
-    if (!m_dragging && (event->pos() - *m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
-        m_dragging = true;
-        hover(std::nullopt);
-        showCursor(event->position(), event->modifiers());
-    }
-    if (m_dragging)
-        pan(event->pos());
-}
-
-void PictureView::pan(const QPoint& to)
-{
-    const QPoint step = to - m_lastDrag;
-    m_lastDrag = to;
-    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - step.x());
-    verticalScrollBar()->setValue(verticalScrollBar()->value() - step.y());
-}
-
-void PictureView::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (m_toolPressed && event->button() == Qt::LeftButton) {
-        m_toolPressed = false;
-        m_tool->release(mouseAt(event->position(), event->modifiers()));
-        showCursor(event->position(), event->modifiers());
-        viewport()->update();
-        return;
-    }
-    const bool left = event->button() == Qt::LeftButton;
-    if (!m_pressed || (!left && event->button() != Qt::MiddleButton))
-        return;
-    const bool clicked = !m_dragging && left;
-    m_pressed.reset();
-    m_dragging = false;
-    showCursor(event->position(), event->modifiers());
-    hover(event->position());
-    if (!clicked)
-        return;
-    const QPointF pixel = geometryNow().toPixel(event->position());
-    for (auto overlay = m_overlays.rbegin(); overlay != m_overlays.rend(); ++overlay) {
-        if ((*overlay)->isShown() && (*overlay)->click(pixel))
-            break;
-    }
-    viewport()->update();
-}
-
-void PictureView::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    if (m_tool) {
-        mousePressEvent(event); // two quick strokes
-        return;
-    }
-    if (event->button() != Qt::LeftButton || !m_picture)
-        return;
-    if (m_fit) {
-        m_fit = false;
-        applyZoom(1, event->position());
-    } else {
-        setFit();
-    }
-}
-
-void PictureView::keyPressEvent(QKeyEvent* event)
-{
-    if (m_tool && m_picture && m_tool->key(*event, geometryNow())) {
-        viewport()->update();
-        return;
-    }
-    const auto move = [](QScrollBar* bar, int by) { bar->setValue(bar->value() + by); };
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return move(horizontalScrollBar(), -kKeyStep);
-    case Qt::Key_Right:
-        return move(horizontalScrollBar(), kKeyStep);
-    case Qt::Key_Up:
-        return move(verticalScrollBar(), -kKeyStep);
-    case Qt::Key_Down:
-        return move(verticalScrollBar(), kKeyStep);
-    default:
-        QAbstractScrollArea::keyPressEvent(event);
-    }
-}
-
-bool PictureView::focusNextPrevChild(bool next)
-{
-    return (m_tool && m_picture && m_tool->tab(next)) || QAbstractScrollArea::focusNextPrevChild(next);
-}
-
-void PictureView::focusOutEvent(QFocusEvent* event)
-{
-    if (m_tool && m_toolPressed && event->reason() == Qt::ActiveWindowFocusReason)
-        m_tool->cancel(); // the release may never come
-    QAbstractScrollArea::focusOutEvent(event);
-}
-
-bool PictureView::viewportEvent(QEvent* event)
-{
-    if (event->type() == QEvent::Leave)
-        hover(std::nullopt);
-    return QAbstractScrollArea::viewportEvent(event);
-}
-
-void PictureView::hover(const std::optional<QPointF>& point)
-{
-    QPoint pixel(-1, -1);
-    std::optional<QPointF> exact;
-    if (m_picture && point) {
-        exact = geometryNow().toPixel(*point);
-        const QPoint whole(int(std::floor(exact->x())), int(std::floor(exact->y())));
-        if (QRect(QPoint(), m_picture->size()).contains(whole))
-            pixel = whole;
-        else
-            exact.reset();
-    }
-    bool repaint = false;
-    for (CanvasOverlay* overlay : m_overlays)
-        repaint = overlay->hover(exact ? &*exact : nullptr) || repaint;
-    if (repaint) {
-        viewport()->update();
-        Q_EMIT hoverChanged();
-    }
-    Q_EMIT pixelHovered(pixel);
 }
 
 } // namespace vbs

@@ -24,7 +24,9 @@ ChoosePanel::ChoosePanel(Workbench& workbench, QWidget* parent)
     layout->addWidget(m_none);
     connect(m_text, &TextRow::left, this, &TaskPage::textLeft);
     connect(m_choices, &ChoiceList::left, this, &TaskPage::textLeft);
-    connect(m_choices, &ChoiceList::changed, &workbench, &Workbench::setChoices);
+    connect(m_choices, &ChoiceList::changed, this, [this](const QStringList& choices) {
+        m_workbench.setInput({state().question, choices});
+    });
     connect(m_choices, &ChoiceList::asked, this, [this] { m_workbench.ask(state().question); });
 }
 

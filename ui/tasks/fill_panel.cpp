@@ -84,7 +84,7 @@ void FillPanel::choose(int word)
         if (instead.isEmpty())
             return;
     }
-    m_workbench.setText(text.replace(span.begin, span.end - span.begin, instead));
+    m_workbench.setInput({text.replace(span.begin, span.end - span.begin, instead), state().choices});
 }
 
 void FillPanel::showInput()

@@ -57,7 +57,7 @@ void FindPanel::choose(int first, int last)
     const PhraseText changed = first == last && phrase >= 0
                                    ? withoutPhrase(m_phrases, phrase)
                                    : withPhrase(m_phrases, {m_spans[first].begin, m_spans[last].end});
-    m_workbench.setText(markPhrases(changed));
+    m_workbench.setInput({markPhrases(changed), state().choices});
 }
 
 void FindPanel::showInput()

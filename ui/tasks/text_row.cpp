@@ -55,7 +55,7 @@ TextRow::TextRow(Workbench& workbench, Task task, const TextRowSpec& spec, QWidg
 
     connect(m_edit, &QLineEdit::textChanged, this, [this](const QString& text) {
         if (isInHand())
-            m_workbench.setText(text);
+            m_workbench.setInput({text, m_workbench.state().choices});
     });
     connect(m_edit, &QLineEdit::returnPressed, this, [this] { m_workbench.ask(m_edit->text()); });
     connect(m_edit, &QuestionEdit::left, this, &TextRow::left);

@@ -18,21 +18,17 @@
 
 #include <QActionGroup>
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QScreen>
 #include <QSlider>
 #include <QToolBar>
 #include <QToolButton>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -238,17 +234,17 @@ void MainWindow::buildThemeMenu()
 
 void MainWindow::connectWorkbench()
 {
-    connect(m_workbench, &Workbench::messageRaised, this, [this](const Message& message) {
-        const QAction* action = m_actions->action(message.actionId);
-        m_canvas->messages().show(message, action ? action->text().remove('&') : QString());
+    connect(m_workbench, &Workbench::messageChanged, this, [this](const std::optional<Message>& message) {
+        if (!message)
+            return m_canvas->messages().hide();
+        const QAction* action = m_actions->action(message->actionId);
+        m_canvas->messages().show(*message, action ? action->text().remove('&') : QString());
     });
-    connect(m_workbench, &Workbench::pictureOpened, this, [this](const QString& path) {
-        if (!isOfPack(path) && !m_workbench->history().owns(path))
-            m_recent->add(path);
-    });
+    for (const Side side : kSides)
+        watch(*m_workbench, changesOf(side, SideChange::Picture), this, [this, side] { remember(side); });
     watch(*m_workbench, Change::Pack, this, [this] {
         if (m_sampleWanted && m_workbench->state().pack && !m_workbench->state().left.picture)
-            m_workbench->openSample();
+            openSample();
         m_sampleWanted = false;
     });
     watch(*m_workbench, Change::Why, this, [this] {
@@ -260,6 +256,14 @@ void MainWindow::connectWorkbench()
     watch(*m_workbench, Change::Task, this, [this] { m_settings.task.set(taskSpec(m_workbench->state().task).id()); });
     watch(*m_workbench, Change::LeftPicture, this, [this] { showTitle(); });
     connect(m_workbench, &Workbench::stateChanged, this, &MainWindow::updateActions);
+}
+
+/// The picture at this side is among the recent ones from now on.
+void MainWindow::remember(Side side)
+{
+    const auto& picture = m_workbench->state().side(side).picture;
+    if (picture && !picture->path.isEmpty() && !isOfPack(picture->path) && !m_workbench->history().owns(picture->path))
+        m_recent->add(picture->path);
 }
 
 /// Samples and examples are not the user's own.
@@ -318,91 +322,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_settings.setWindow(saveGeometry(), saveState());
     m_settings.sync();
     event->accept();
-}
-
-void MainWindow::openPaths(const QStringList& paths)
-{
-    if (paths.isEmpty())
-        return;
-    const QFileInfo first(paths.first());
-    m_settings.lastFolder.set(first.isDir() ? first.absoluteFilePath() : first.absolutePath());
-    m_sampleWanted = false;
-    m_workbench->open(paths);
-}
-
-void MainWindow::openByDialog()
-{
-    openPaths(m_chooser->choosePictures(this, m_settings.lastFolder()));
-}
-
-void MainWindow::openFolderByDialog()
-{
-    const QString folder = m_chooser->chooseFolder(this, m_settings.lastFolder());
-    if (!folder.isEmpty())
-        openPaths({folder});
-}
-
-void MainWindow::paste()
-{
-    openMime(QApplication::clipboard()->mimeData(), tr("Pasted picture"),
-             tr("There is no picture in the clipboard. Copy one, or open a file."));
-}
-
-void MainWindow::openRightByDialog()
-{
-    const QStringList paths = m_chooser->choosePictures(this, m_settings.lastFolder());
-    if (paths.isEmpty())
-        return;
-    m_settings.lastFolder.set(QFileInfo(paths.first()).absolutePath());
-    m_workbench->setTask(twoPictureTask().task);
-    m_workbench->open(paths, Side::Right);
-}
-
-void MainWindow::openMime(const QMimeData* mime, const QString& imageName, const QString& nothing, Side side)
-{
-    QStringList paths;
-    for (const QUrl& url : mime ? mime->urls() : QList<QUrl>()) {
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    }
-    const QImage image = paths.isEmpty() && mime ? qvariant_cast<QImage>(mime->imageData()) : QImage();
-    m_sampleWanted = false;
-    if (!paths.isEmpty() && side == Side::Right)
-        m_workbench->open(paths, side);
-    else if (!paths.isEmpty())
-        openPaths(paths);
-    else if (!image.isNull())
-        m_workbench->open(image, imageName, side);
-    else
-        m_canvas->messages().show({Message::Kind::Info, nothing, "open"},
-                                  m_actions->action("open")->text().remove('&'));
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls() || event->mimeData()->hasImage())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dragMoveEvent(QDragMoveEvent* event)
-{
-    m_canvas->setDropTarget(m_canvas->sideAt(mapToGlobal(event->position().toPoint())));
-    event->acceptProposedAction();
-}
-
-void MainWindow::dragLeaveEvent(QDragLeaveEvent*)
-{
-    m_canvas->setDropTarget(std::nullopt);
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    m_canvas->setDropTarget(std::nullopt);
-    openMime(event->mimeData(), tr("Dropped picture"),
-             tr("That is not a picture file on this computer. Save it first, then open the file."),
-             m_canvas->sideAt(mapToGlobal(event->position().toPoint())));
-    event->acceptProposedAction();
-    activateWindow();
 }
 
 void MainWindow::showTitle()

@@ -83,6 +83,8 @@ private:
     void paste();
     void openMime(const QMimeData* mime, const QString& imageName, const QString& nothing, Side side = Side::Left);
     void openRightByDialog();
+    void openSample();
+    void remember(Side side);
     void restoreTask();
     bool isOfPack(const QString& path) const;
     void openPaths(const QStringList& paths);

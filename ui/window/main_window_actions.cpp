@@ -26,7 +26,7 @@ void MainWindow::connectActions()
 {
     m_actions->on("open", this, [this] { openByDialog(); });
     m_actions->on("open-folder", this, [this] { openFolderByDialog(); });
-    m_actions->on("open-sample", this, [this] { m_workbench->openSample(); });
+    m_actions->on("open-sample", this, [this] { openSample(); });
     m_actions->on("paste", this, [this] { paste(); });
     m_actions->on("quit", this, [this] { close(); });
     m_actions->on("focus-question", this, [this] {

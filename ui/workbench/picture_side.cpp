@@ -1,22 +1,17 @@
 #include "ui/workbench/picture_side.h"
 
-#include "ui/util/qt_bridge.h"
-
 #include <utility>
 
 namespace vbs {
 
 PictureSide::PictureSide(SideState& state, InferenceService& service, PictureMemory& memory, QObject* parent)
-    : QObject(parent), m_state(state), m_service(service), m_memory(memory), m_editor(state)
+    : QObject(parent), m_state(state), m_memory(memory), m_editor(state), m_finder(state, m_editor, service)
 {
     connect(&m_loader, &ImageLoader::opened, this, &PictureSide::onOpened);
     connect(&m_loader, &ImageLoader::failed, this, &PictureSide::onFailed);
     connect(&m_loader, &ImageLoader::sizeKnown, this, &PictureSide::onSizeKnown);
     connect(&m_editor, &RegionEditor::changed, this, &PictureSide::changed);
-    connect(&m_editor, &RegionEditor::edited, this, &PictureSide::onEdited);
 }
-
-// The picture
 
 void PictureSide::begin(const OpenPicture& picture)
 {
@@ -64,8 +59,8 @@ void PictureSide::onSizeKnown(LoadTicket ticket, const QSize& size)
 
 void PictureSide::leave()
 {
-    dropRequest();
-    m_refused = false;
+    m_finder.dropRequest();
+    m_finder.allow();
     if (m_state.picture) {
         const QString key = m_state.picture->key;
         m_memory.keep(key, m_editor.end());
@@ -103,106 +98,10 @@ void PictureSide::swapWith(PictureSide& other)
 {
     std::swap(m_state, other.m_state);
     m_editor.swapWith(other.m_editor);
-    std::swap(m_request, other.m_request);
-    std::swap(m_describing, other.m_describing);
-    std::swap(m_refused, other.m_refused);
+    m_finder.swapWith(other.m_finder);
     const SideChanges all = SideChange::Picture | SideChange::Regions | SideChange::Picked | SideChange::Removed;
     Q_EMIT changed(all);
     Q_EMIT other.changed(all);
-}
-
-// Its regions
-
-bool PictureSide::needsFound() const
-{
-    return m_state.picture && !m_state.found && !hasObjects(m_state.choice.own);
-}
-
-bool PictureSide::needsDescribing() const
-{
-    return m_state.picture && hasObjects(m_state.choice.own) && !m_editor.isDescribed();
-}
-
-void PictureSide::find()
-{
-    InferenceRequest request;
-    request.image = m_state.picture->pixels->image();
-    request.regionsOnly = true;
-    m_describing = false;
-    m_request = m_service.submit(std::move(request));
-}
-
-void PictureSide::describe()
-{
-    InferenceRequest request;
-    request.image = m_state.picture->pixels->image();
-    request.regionsOnly = true;
-    request.boxes = objectBoxes(*m_state.choice.own);
-    m_describing = true;
-    m_request = m_service.submit(std::move(request));
-}
-
-void PictureSide::dropRequest()
-{
-    if (m_request)
-        m_service.cancel(std::exchange(m_request, 0));
-}
-
-void PictureSide::dropDescribing()
-{
-    if (m_describing)
-        dropRequest();
-}
-
-void PictureSide::cancelRequest()
-{
-    if (m_request)
-        m_service.cancel(m_request);
-}
-
-void PictureSide::onEdited()
-{
-    m_refused = false;
-    if (m_describing || !needsFound())
-        dropRequest();
-}
-
-void PictureSide::finish(const ReplyBody& reply)
-{
-    m_request = 0;
-    if (const auto* result = std::get_if<InferenceResult>(&reply)) {
-        m_state.extraction = result->timing;
-        if (m_describing)
-            takeDescription(result->regions);
-        else
-            m_editor.setFound(result->regions);
-        Q_EMIT regionsKnown();
-        return;
-    }
-    m_refused = true;
-    const auto* error = std::get_if<ErrorInfo>(&reply);
-    Q_EMIT regionsRefused(m_describing, error ? toQString(error->message) : QString());
-}
-
-bool PictureSide::takeDescription(const RegionSet& described)
-{
-    const int given = objectCount(*m_state.choice.own);
-    if (m_editor.describe(described))
-        return true;
-    Q_EMIT regionsWrong(objectCount(described.regions), given);
-    return false;
-}
-
-bool PictureSide::learn(const RegionChoice& asked, const RegionSet& regions, const Timing& timing)
-{
-    if (!hasObjects(asked.own)) {
-        m_editor.setFound(regions);
-        return true;
-    }
-    if (!sameChoice(asked, m_state.choice))
-        return true; // other boxes now: these are of no use
-    m_state.extraction = timing;
-    return takeDescription(regions);
 }
 
 } // namespace vbs

@@ -35,10 +35,10 @@ void Workbench::connectSide(Side side)
     connect(&part, &PictureSide::openingChanged, this, &Workbench::showActivity);
     connect(&part, &PictureSide::opened, this, [this, side](bool known) { onOpened(side, known); });
     connect(&part, &PictureSide::openFailed, this, [this, side](const ErrorInfo& error) { onOpenFailed(side, error); });
-    connect(&part, &PictureSide::regionsKnown, this, &Workbench::proceed);
-    connect(&part, &PictureSide::regionsRefused, this,
+    connect(&part.finder(), &RegionFinder::regionsKnown, this, &Workbench::proceed);
+    connect(&part.finder(), &RegionFinder::regionsRefused, this,
             [this, side](bool describing, const QString& problem) { onRegionsRefused(side, describing, problem); });
-    connect(&part, &PictureSide::regionsWrong, this, [this](int described, int given) {
+    connect(&part.finder(), &RegionFinder::regionsWrong, this, [this](int described, int given) {
         raise(Message::Kind::Error,
               tr("The engine described %1 regions where %2 were given.").arg(described).arg(given), "use-found");
     });
@@ -72,7 +72,7 @@ Workbench::~Workbench()
 
 void Workbench::raise(Message::Kind kind, const QString& text, const QString& actionId)
 {
-    Q_EMIT messageRaised({kind, text, actionId});
+    Q_EMIT messageChanged(Message{kind, text, actionId});
 }
 
 void Workbench::loadPack(const std::filesystem::path& folder)
@@ -92,25 +92,13 @@ void Workbench::reportNoPack(const QString& problem)
 
 // Questions
 
-void Workbench::setText(const QString& text)
+/// What cannot be asked any more loses its answer at once.
+void Workbench::setInput(const TaskInput& input)
 {
-    if (m_state.question == text)
+    if (m_state.question == input.text && m_state.choices == input.choices)
         return;
-    m_state.question = text;
-    inputChanged();
-}
-
-void Workbench::setChoices(const QStringList& choices)
-{
-    if (choices == m_state.choices)
-        return;
-    m_state.choices = choices;
-    inputChanged();
-}
-
-/// Answered after a short rest; what cannot be asked any more loses its answer at once.
-void Workbench::inputChanged()
-{
+    m_state.question = input.text;
+    m_state.choices = input.choices;
     report(Change::Input);
     if (!canAsk())
         dropAnswer();
@@ -139,9 +127,9 @@ void Workbench::ask(const QString& text)
         return dropAnswer();
     if (!tellWhatToOpen())
         return m_flow.giveUp();
-    Q_EMIT messageOutdated();
+    Q_EMIT messageChanged(std::nullopt);
     for (const Side side : kSides)
-        sideOf(side).allowRegions();
+        finder(side).allow();
     const Question wanted = questionOf(m_state);
     const AskFlow::Sent* underWay = m_flow.underWay();
     if (!isOpening() && underWay && sameQuestion(*underWay, wanted) && sameWhy(underWay->why, wanted.why)) {
@@ -208,7 +196,7 @@ void Workbench::setTask(Task task)
         return;
     m_recalled.reset();
     swapTask(task);
-    Q_EMIT messageOutdated();
+    Q_EMIT messageChanged(std::nullopt);
     if (canAsk() && !isAnswered())
         m_flow.want(false);
     proceed();
@@ -269,10 +257,10 @@ void Workbench::bringBackRegions()
 void Workbench::findRegions()
 {
     for (const Side side : kSides)
-        sideOf(side).allowRegions();
+        finder(side).allow();
     if (canAsk() && (!m_state.answered || isStale(m_state)) && !m_flow.isWaiting() && !m_flow.underWay())
         m_flow.want(m_flow.keeps());
-    Q_EMIT messageOutdated();
+    Q_EMIT messageChanged(std::nullopt);
     proceed();
 }
 

@@ -40,15 +40,13 @@ public:
     /// Left: pictures, or one folder; the first picture is shown. Right: the first path, a picture.
     void open(const QStringList& paths, Side side = Side::Left);
     void open(const QImage& image, const QString& name, Side side = Side::Left);
-    void openSample();
     void showFile(int index); ///< of the open files; none with this number: nothing happens
     void swapPictures();
     void focus(Side side); ///< the user turned to this canvas
 
     void setTask(Task task);
-    /// The text or the choices as they are being typed: answered after a short rest.
-    void setText(const QString& text);
-    void setChoices(const QStringList& choices);
+    /// The text and the choices as they are being typed: answered after a short rest.
+    void setInput(const TaskInput& input);
     /// Enter, the button or an example: answered at once, and kept in the history.
     void ask(const QString& text);
     /// Its task, pictures, text and choices; asked at once.
@@ -62,12 +60,11 @@ public:
 
 Q_SIGNALS:
     void stateChanged(vbs::Changes changes);
-    void pictureOpened(const QString& path);
-    void messageRaised(const vbs::Message& message);
-    void messageOutdated(); ///< what the last message said is no longer so
+    void messageChanged(const std::optional<vbs::Message>& message); ///< nothing: the last one no longer holds
 
 private:
     PictureSide& sideOf(Side side) { return side == Side::Left ? m_left : m_right; }
+    RegionFinder& finder(Side side) { return sideOf(side).finder(); }
     void connectSide(Side side);
     void connectFlow();
     void report(Changes changes) { m_notifier.add(changes); }
@@ -91,7 +88,6 @@ private:
     bool tellWhatToOpen();
     void dropAnswer();
     void swapTask(Task task);
-    void inputChanged();
     void onEdited();
     bool learnBefore(const Question& question);
 
@@ -99,7 +95,7 @@ private:
     bool readyForRegions(Side side) const;
     void proceed();
     bool proceedWithRegions();
-    bool isOnItsWay() const;
+    bool isOnItsWay();
     void sendQuestion();
     void onProgress(RequestId id, const Progress& progress);
     void onFinished(RequestId id, const ReplyBody& reply);

@@ -33,7 +33,7 @@ void Workbench::open(const QStringList& paths, Side side)
 
 void Workbench::open(const QImage& image, const QString& name, Side side)
 {
-    Q_EMIT messageOutdated();
+    Q_EMIT messageChanged(std::nullopt);
     m_recalled.reset();
     if (side == Side::Left) {
         m_files.cancelReading();
@@ -44,7 +44,7 @@ void Workbench::open(const QImage& image, const QString& name, Side side)
 
 void Workbench::openLeft(const QStringList& paths)
 {
-    Q_EMIT messageOutdated();
+    Q_EMIT messageChanged(std::nullopt);
     if (paths.size() == 1 && QFileInfo(paths.first()).isDir()) {
         m_recalled.reset();
         if (m_left.isOpening())
@@ -76,7 +76,7 @@ void Workbench::openRight(const QString& path)
         raise(Message::Kind::Warning, tr("Choose a picture, not a folder."), "open-right");
         return;
     }
-    Q_EMIT messageOutdated();
+    Q_EMIT messageChanged(std::nullopt);
     m_recalled.reset();
     m_right.open(fileOf(path));
 }
@@ -86,23 +86,10 @@ void Workbench::showFile(int index)
     if (index < 0 || index >= m_state.files.size())
         return;
     m_recalled.reset();
-    Q_EMIT messageOutdated();
+    Q_EMIT messageChanged(std::nullopt);
     m_files.cancelReading();
     m_files.goTo(index);
     m_left.open(fileOf(m_state.files[index]));
-}
-
-void Workbench::openSample()
-{
-    if (!m_state.pack || m_state.pack->samplePicture.empty())
-        return;
-    const QString question = toQString(m_state.pack->sampleQuestion);
-    const Task asking = packQuestionTask().task;
-    if (canDo(*m_state.pack, asking))
-        setTask(asking);
-    openLeft({fromPath(m_state.pack->samplePicture)});
-    if (!question.isEmpty() && m_state.task == asking)
-        ask(question);
 }
 
 void Workbench::onFolderRead(const QString& folder, const QStringList& files)
@@ -144,9 +131,6 @@ void Workbench::onOpened(Side side, bool known)
     if (!finishRecall() && !m_recalled && canAsk() && !m_flow.isWaiting() &&
         (side == Side::Left || m_state.twoPictures()))
         m_flow.want(false);
-    const QString path = m_state.side(side).picture->path;
-    if (!path.isEmpty())
-        Q_EMIT pictureOpened(path);
     proceed();
 }
 
@@ -203,7 +187,7 @@ void Workbench::recall(int historyIndex)
         return;
     const HistoryEntry card = m_state.history[std::size_t(historyIndex)];
     m_flow.drop();
-    Q_EMIT messageOutdated();
+    Q_EMIT messageChanged(std::nullopt);
     swapTask(card.answered.task);
     m_state.question = card.answered.question;
     m_state.choices = card.answered.choices;
@@ -215,12 +199,12 @@ void Workbench::recall(int historyIndex)
     if (card.rightPicture && (m_right.isOpening() || !isShownNow(m_state.right.picture, *card.rightPicture)))
         m_right.open(*card.rightPicture);
     else
-        m_right.dropRequest();
+        m_right.finder().dropRequest();
     if (m_left.isOpening() || !isShownNow(m_state.left.picture, card.picture)) {
         m_files.goTo(card.picture.path);
         m_left.open(card.picture);
     } else {
-        m_left.dropRequest();
+        m_left.finder().dropRequest();
     }
     finishRecall();
     proceed();

@@ -39,33 +39,34 @@ void Workbench::proceed()
 
 /// @return whether all that a question needs is there or will come by itself. A wish does not wait for what only the
 /// user can bring: opening a picture, finding regions again and loading a pack make a wish of their own.
-bool Workbench::isOnItsWay() const
+bool Workbench::isOnItsWay()
 {
     if (!m_state.pack && !m_packRequest)
         return false;
-    const auto comes = [](const PictureSide& part, const SideState& side) {
-        return part.isOpening() || (side.picture && (!part.needsFound() || part.isRequesting() || part.canRequest()));
+    const auto comes = [this](Side side) {
+        const RegionFinder& part = finder(side);
+        return sideOf(side).isOpening() ||
+               (m_state.side(side).picture && (!part.needsFound() || part.isRequesting() || part.canRequest()));
     };
-    return (m_files.isReading() || comes(m_left, m_state.left)) &&
-           (!m_state.twoPictures() || comes(m_right, m_state.right));
+    return (m_files.isReading() || comes(Side::Left)) && (!m_state.twoPictures() || comes(Side::Right));
 }
 
 /// @return whether regions are under way, or missing, that every question needs.
 bool Workbench::proceedWithRegions()
 {
     for (const Side side : kSides) {
-        PictureSide& part = sideOf(side);
+        RegionFinder& part = finder(side);
         if ((side == Side::Right && !m_state.twoPictures()) || !part.needsFound())
             continue;
-        if (part.canRequest() && !part.isOpening())
+        if (part.canRequest() && !sideOf(side).isOpening())
             part.find();
         return true;
     }
     for (const Side side : kSides) { // a question describes them along the way
-        PictureSide& part = sideOf(side);
+        RegionFinder& part = finder(side);
         if ((side == Side::Right && !m_state.twoPictures()) || !part.needsDescribing() || canAsk())
             continue;
-        if (part.canRequest() && !part.isOpening())
+        if (part.canRequest() && !sideOf(side).isOpening())
             part.describe();
     }
     return false;
@@ -80,7 +81,7 @@ void Workbench::sendQuestion()
         question.why = {};
     }
     for (const Side side : kSides)
-        sideOf(side).dropDescribing();
+        finder(side).dropDescribing();
     InferenceRequest request;
     request.image = m_state.left.picture->pixels->image();
     GivenRegions left = givenRegions(m_state.left);
@@ -112,7 +113,7 @@ bool Workbench::learnBefore(const Question& question)
 
 void Workbench::onProgress(RequestId id, const Progress& progress)
 {
-    if (id != m_packRequest && !m_left.owns(id) && !m_right.owns(id) && !m_flow.owns(id))
+    if (id != m_packRequest && !m_left.finder().owns(id) && !m_right.finder().owns(id) && !m_flow.owns(id))
         return;
     m_progress = progress;
     showActivity();
@@ -124,10 +125,10 @@ void Workbench::onFinished(RequestId id, const ReplyBody& reply)
     if (id != 0 && id == m_packRequest) {
         m_packRequest = 0;
         onPackReply(reply);
-    } else if (m_left.owns(id)) {
-        m_left.finish(reply);
-    } else if (m_right.owns(id)) {
-        m_right.finish(reply);
+    } else if (m_left.finder().owns(id)) {
+        m_left.finder().finish(reply);
+    } else if (m_right.finder().owns(id)) {
+        m_right.finder().finish(reply);
     } else if (m_flow.owns(id)) {
         m_flow.finish(reply);
     } // else: overtaken
@@ -149,8 +150,8 @@ void Workbench::onPackReply(const ReplyBody& reply)
     m_state.packProblem.clear();
     ++m_packNumber;
     for (const Side side : kSides) {
-        sideOf(side).dropRequest();
-        sideOf(side).allowRegions();
+        finder(side).dropRequest();
+        finder(side).allow();
         regions(side).setPack(m_packNumber);
     }
     m_desk.dropAnswers();
@@ -199,7 +200,7 @@ void Workbench::onAnswered(const AskFlow::Sent& sent, const InferenceResult& res
     for (const Side side : kSides) {
         if (side == Side::Right && !m_state.twoPictures())
             continue;
-        sideOf(side).learn(sent.choiceOf(side), m_state.answered->regionsOf(side), result.timing);
+        finder(side).learn(sent.choiceOf(side), m_state.answered->regionsOf(side), result.timing);
     }
     report(Change::Answer);
     if (sent.keep)
@@ -232,8 +233,8 @@ void Workbench::cancel()
         return;
     }
     for (const Side side : kSides) {
-        if (sideOf(side).isRequesting()) {
-            sideOf(side).cancelRequest();
+        if (finder(side).isRequesting()) {
+            finder(side).cancelRequest();
             return;
         }
     }
@@ -251,11 +252,12 @@ void Workbench::showActivity()
         activity = {m_right.openingText(), -1, true};
     else if (m_packRequest)
         activity = {tr("Loading the model pack"), m_progress.fraction, false};
-    else if (m_left.isRequesting())
-        activity = {m_left.isDescribing() ? tr("Describing your regions") : tr("Finding regions"), m_progress.fraction,
-                    true};
-    else if (m_right.isRequesting())
-        activity = {m_right.isDescribing() ? tr("Describing your regions") : tr("Finding regions in the right picture"),
+    else if (m_left.finder().isRequesting())
+        activity = {m_left.finder().isDescribing() ? tr("Describing your regions") : tr("Finding regions"),
+                    m_progress.fraction, true};
+    else if (m_right.finder().isRequesting())
+        activity = {m_right.finder().isDescribing() ? tr("Describing your regions")
+                                                    : tr("Finding regions in the right picture"),
                     m_progress.fraction, true};
     else if (m_flow.underWay())
         activity = {tr("Answering"), m_progress.fraction, true};

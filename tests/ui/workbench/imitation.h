@@ -23,8 +23,7 @@ inline void imitate(Bench* other, const WorkbenchState& wanted)
     for (const Side side : kSides)
         workbench.regions(side).restore(wanted.side(side).choice, std::nullopt, {});
     workbench.setWhy(wanted.why);
-    workbench.setChoices(wanted.choices);
-    workbench.setText(wanted.question);
+    workbench.setInput(wanted.input());
     other->rest();
     for (const Side side : kSides) {
         for (std::size_t i = 0; i < wanted.side(side).removed.size(); ++i) {

@@ -83,7 +83,8 @@ inline RandomWalk::RandomWalk(unsigned seed, const QString& folder) : m_seed(see
     if (file.open(QIODevice::WriteOnly))
         file.write("this is no picture");
     QObject::connect(&workbench(), &Workbench::stateChanged, &m_context, [this](Changes changes) { note(changes); });
-    QObject::connect(&workbench(), &Workbench::messageRaised, &m_context, [this] { m_excused = true; });
+    QObject::connect(&workbench(), &Workbench::messageChanged, &m_context,
+                     [this](const std::optional<Message>& message) { m_excused = m_excused || message; });
     for (unsigned i = 0; i < kChangeCount; ++i)
         m_shown[i] = textOf(state(), Change(1U << i));
 }
@@ -213,11 +214,8 @@ inline void RandomWalk::wishForAnswers(Side side)
     case 1: {
         const QString text = texts[upTo(5)];
         m_log << QString("type “%1”").arg(text);
-        workbench().setText(text);
-        const bool two = oneIn(2);
-        if (state().task == Task::MultipleChoice)
-            workbench().setChoices(two ? QStringList{"a", "bcd"} : QStringList{"a"});
-        return;
+        const QStringList choices = oneIn(2) ? QStringList{"a", "bcd"} : QStringList{"a"};
+        return workbench().setInput({text, state().task == Task::MultipleChoice ? choices : QStringList()});
     }
     case 2:
         m_log << "ask";
@@ -334,8 +332,8 @@ inline void RandomWalk::checkState()
     if (const char* fault = faultOf(state()))
         fail(fault);
     bool requesting = m_bench.flow.underWay() != nullptr;
-    for (const PictureSide* side : workbench().findChildren<PictureSide*>())
-        requesting = requesting || side->isRequesting() || side->isOpening();
+    for (PictureSide* side : workbench().findChildren<PictureSide*>())
+        requesting = requesting || side->finder().isRequesting() || side->isOpening();
     const bool active = !state().activity.text.isEmpty();
     expect(!requesting || active, "something is under way that no activity tells of");
     expect(!m_bench.flow.isWaiting() || active, "an answer is waited for, but nothing is under way");

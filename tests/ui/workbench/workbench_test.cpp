@@ -41,8 +41,8 @@ private Q_SLOTS:
         Bench bench;
         QVERIFY(bench.rest());
         QSignalSpy told(&bench.workbench, &Workbench::stateChanged);
-        bench.workbench.setText("a");
-        bench.workbench.setText("b");
+        bench.workbench.setInput({"a", {}});
+        bench.workbench.setInput({"b", {}});
         bench.workbench.setTask(Task::VisualReasoning);
         QCOMPARE(told.size(), 0);
         QCoreApplication::processEvents();

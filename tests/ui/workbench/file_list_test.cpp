@@ -1,0 +1,91 @@
+#include "ui/workbench/file_list.h"
+
+#include "tests/support/test_main.h"
+#include "tests/ui/workbench/parts.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+namespace vbs::test {
+
+class FileListTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void places_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<int>("place");
+        QTest::newRow("first") << "a.png" << 0;
+        QTest::newRow("last") << "c.png" << 2;
+        QTest::newRow("none of them") << "d.png" << -1;
+        QTest::newRow("pasted") << "" << -1;
+    }
+    void places()
+    {
+        QFETCH(QString, path);
+        OpenFiles state;
+        FileList list(state);
+        QSignalSpy files(&list, &FileList::filesChanged), current(&list, &FileList::currentChanged);
+        list.setFiles({"a.png", "b.png", "c.png"});
+        QCOMPARE(files.size(), 1);
+        QCOMPARE(state.currentFile, -1);
+        list.goTo(1);
+        QCOMPARE(state.currentFile, 1);
+        list.goTo(path);
+        QTEST(state.currentFile, "place");
+        QCOMPARE(current.size(), 3);
+    }
+
+    void aFoldersPicturesComeInNaturalOrder()
+    {
+        const QTemporaryDir folder;
+        for (const char* name : {"10.png", "9.png", "notes.txt"})
+            plainImage().save(folder.filePath(name), "PNG");
+        OpenFiles state;
+        FileList list(state);
+        QSignalSpy read(&list, &FileList::folderRead), reading(&list, &FileList::readingChanged);
+        list.readFolder(folder.path());
+        QVERIFY(list.isReading());
+        QVERIFY(read.wait());
+        QVERIFY(!list.isReading());
+        QCOMPARE(reading.size(), 2);
+        QCOMPARE(read[0][1].toStringList(), QStringList({folder.filePath("9.png"), folder.filePath("10.png")}));
+        QVERIFY(state.files.isEmpty()); // the conductor decides
+    }
+
+    void aFolderThatIsNotThereIsRefused()
+    {
+        OpenFiles state;
+        FileList list(state);
+        QSignalSpy failed(&list, &FileList::folderFailed);
+        list.readFolder("/no/such/folder");
+        QVERIFY(failed.wait());
+        QVERIFY(!list.isReading());
+    }
+
+    void whatIsCancelledOrOvertakenIsNotTold()
+    {
+        const QTemporaryDir first, second;
+        plainImage().save(second.filePath("a.png"));
+        OpenFiles state;
+        FileList list(state);
+        QSignalSpy read(&list, &FileList::folderRead), reading(&list, &FileList::readingChanged);
+        list.cancelReading(); // nothing is being read
+        QCOMPARE(reading.size(), 0);
+        list.readFolder(first.path());
+        list.cancelReading();
+        QVERIFY(!list.isReading());
+        list.readFolder(first.path());
+        list.readFolder(second.path());
+        QVERIFY(read.wait());
+        QCoreApplication::processEvents();
+        QCOMPARE(read.size(), 1);
+        QCOMPARE(read[0][0].toString(), second.path());
+    }
+};
+
+} // namespace vbs::test
+
+VBS_TEST_MAIN(vbs::test::FileListTest)
+#include "file_list_test.moc"

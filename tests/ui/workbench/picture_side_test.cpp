@@ -1,0 +1,104 @@
+#include "ui/workbench/picture_side.h"
+
+#include "tests/support/scripted_backend.h"
+#include "tests/support/test_main.h"
+#include "tests/ui/workbench/parts.h"
+
+#include <QSignalSpy>
+
+namespace vbs::test {
+namespace {
+
+/// A side over an engine that never answers by itself: replies are the test's.
+struct Place {
+    Place() { script->setOtherwise({BackendScript::Step::Wait::UntilReleased, {}, {}, {}}); }
+
+    bool open(const QString& path = "a.png")
+    {
+        QSignalSpy opened(&side, &PictureSide::opened);
+        side.open(openPicture(path));
+        return opened.wait();
+    }
+
+    std::shared_ptr<BackendScript> script = std::make_shared<BackendScript>();
+    InferenceService service{std::make_unique<ScriptedBackend>(script)};
+    PictureMemory memory;
+    SideState state;
+    PictureSide side{state, service, memory};
+};
+
+} // namespace
+
+class PictureSideTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aPictureComesAndGoes()
+    {
+        Place place;
+        QVERIFY(!place.side.finder().needsFound());
+        QVERIFY(place.open());
+        QVERIFY(!place.side.isOpening());
+        QCOMPARE(place.state.picture->path, QString("a.png"));
+        QVERIFY(place.side.finder().needsFound());
+        place.side.regions().setFound(foundRegions());
+        place.side.regions().add({1, 2, 3, 4});
+        QVERIFY(place.open("b.png"));
+        QVERIFY(!place.state.regions && !place.state.isOwn());
+        QSignalSpy opened(&place.side, &PictureSide::opened);
+        place.side.open(openPicture("a.png"));
+        QVERIFY(opened.wait());
+        QVERIFY(opened[0][0].toBool()); // it is known
+        QVERIFY(boxesOf(place.state).endsWith("1 2 3 4"));
+        place.side.leave();
+        QVERIFY(!place.state.picture && !place.state.regions);
+    }
+
+    void onlyTheLatestPictureOpens()
+    {
+        Place place;
+        QSignalSpy opened(&place.side, &PictureSide::opened), failed(&place.side, &PictureSide::openFailed);
+        place.side.open({"/no/such.png", "such.png", nullptr, "/no/such.png"});
+        place.side.open(openPicture("b.png"));
+        QVERIFY(opened.wait());
+        QCoreApplication::processEvents();
+        QCOMPARE(failed.size(), 0);
+        QCOMPARE(place.state.picture->path, QString("b.png"));
+        place.side.open(openPicture("c.png"));
+        place.side.cancelOpening();
+        QVERIFY(!place.side.isOpening());
+        QCOMPARE(place.state.picture->path, QString("b.png"));
+        QVERIFY(place.open("d.png"));
+        QCOMPARE(opened.size(), 2);
+    }
+
+    void aFileThatCannotBeOpenedIsTold()
+    {
+        Place place;
+        QSignalSpy failed(&place.side, &PictureSide::openFailed);
+        place.side.open({"/no/such.png", "such.png", nullptr, "/no/such.png"});
+        QCOMPARE(place.side.openingText(), QString("Opening such.png"));
+        QVERIFY(failed.wait());
+        QVERIFY(!place.side.isOpening() && !place.state.picture);
+    }
+
+    void sidesChangePlacesWhole()
+    {
+        Place left;
+        SideState state;
+        PictureSide right(state, left.service, left.memory);
+        QVERIFY(left.open());
+        left.side.regions().add({1, 2, 3, 4});
+        left.side.finder().describe();
+        left.side.swapWith(right);
+        QVERIFY(!left.state.picture && !left.side.finder().isRequesting());
+        QCOMPARE(state.picture->path, QString("a.png"));
+        QVERIFY(right.finder().isDescribing());
+        right.regions().undoStack()->undo();
+        QVERIFY(!state.isOwn());
+    }
+};
+
+} // namespace vbs::test
+
+VBS_TEST_MAIN(vbs::test::PictureSideTest)
+#include "picture_side_test.moc"
