@@ -7,6 +7,7 @@
 #include "core/checkpoint/safetensors.h"
 #include "core/nn/visual_bert/visual_bert_folder.h"
 #include "core/nn/visual_bert/visual_bert_tensors.h"
+#include "tests/support/tensor_differences.h"
 #include "tests/support/test_main.h"
 #include "tests/support/test_paths.h"
 
@@ -17,43 +18,10 @@ namespace {
 
 constexpr double kOutputTolerance = 1e-5;
 constexpr double kGradientTolerance = 1e-5; // absolute and relative
-constexpr double kMaskedScore = -1e30;      // scores of masked regions are near the smallest float
 
 std::filesystem::path caseFolder(const QString& name)
 {
     return std::filesystem::path(vbs::test::dataFolder()) / "visualbert" / name.toStdString();
-}
-
-/// Empty, or what differs.
-QString difference(const std::string& name, const at::Tensor& actual, const at::Tensor& expected, double absolute,
-                   double relative)
-{
-    if (!actual.sizes().equals(expected.sizes()) || actual.scalar_type() != expected.scalar_type())
-        return QString("%1: another shape or type").arg(name.c_str());
-    const at::Tensor masked = expected.lt(kMaskedScore);
-    if (!actual.lt(kMaskedScore).equal(masked))
-        return QString("%1: other scores are masked").arg(name.c_str());
-    const at::Tensor a = actual.masked_fill(masked, 0).to(at::kDouble);
-    const at::Tensor e = expected.masked_fill(masked, 0).to(at::kDouble);
-    const double excess = ((a - e).abs() - relative * e.abs()).max().item<double>();
-    // A NaN must fail, so the comparison is the other way round.
-    return excess <= absolute ? QString() : QString("%1: differs by %2").arg(name.c_str()).arg(excess);
-}
-
-QStringList differences(const vbs::TensorMap& actual, const vbs::TensorMap& expected, double absolute, double relative)
-{
-    QStringList found;
-    for (const auto& [name, tensor] : expected) {
-        const auto it = actual.find(name);
-        const QString text = it == actual.end() ? QString("%1: missing").arg(name.c_str())
-                                                : difference(name, it->second, tensor, absolute, relative);
-        if (!text.isEmpty())
-            found << text;
-    }
-    for (const auto& [name, tensor] : actual)
-        if (!expected.count(name))
-            found << QString("%1: not expected").arg(name.c_str());
-    return found;
 }
 
 } // namespace
@@ -120,7 +88,7 @@ void VisualBertParityTest::outputs()
     QVERIFY(model.unexpected.empty());
     const auto expected = vbs::readSafetensors(caseFolder(name) / "outputs.safetensors");
     const auto found =
-        differences(vbs::visualBertOutputTensors(run(name, model)), expected.tensors, kOutputTolerance, 0);
+        vbs::test::differences(vbs::visualBertOutputTensors(run(name, model)), expected.tensors, kOutputTolerance, 0);
     QVERIFY2(found.isEmpty(), qPrintable(found.join("; ")));
 }
 
@@ -132,7 +100,7 @@ void VisualBertParityTest::packedOutputs()
     model.network->packForInference();
     const auto expected = vbs::readSafetensors(caseFolder(name) / "outputs.safetensors");
     const auto found =
-        differences(vbs::visualBertOutputTensors(run(name, model)), expected.tensors, kOutputTolerance, 0);
+        vbs::test::differences(vbs::visualBertOutputTensors(run(name, model)), expected.tensors, kOutputTolerance, 0);
     QVERIFY2(found.isEmpty(), qPrintable(found.join("; ")));
 }
 
@@ -147,7 +115,7 @@ void VisualBertParityTest::bfloat16Outputs()
     QCOMPARE(rounded.size(), exact.size());
     bool anyDiffers = false;
     for (const auto& [key, tensor] : exact) {
-        const at::Tensor seen = tensor.gt(kMaskedScore), values = tensor.masked_select(seen);
+        const at::Tensor seen = tensor.gt(vbs::test::kMaskedScore), values = tensor.masked_select(seen);
         const at::Tensor error = rounded.at(key).masked_select(seen) - values;
         QCOMPARE(rounded.at(key).scalar_type(), at::kFloat);
         // Eight bits of mantissa through a few layers: some per cent of the usual size of a number.
@@ -165,8 +133,8 @@ void VisualBertParityTest::gradientsIgnorePackedWeights()
     model.network->packForInference(at::kBFloat16);
     run("visual-reasoning", model).loss.backward();
     const auto expected = vbs::readSafetensors(caseFolder("visual-reasoning") / "grads.safetensors");
-    const auto found =
-        differences(vbs::gradientTensors(*model.network), expected.tensors, kGradientTolerance, kGradientTolerance);
+    const auto found = vbs::test::differences(vbs::gradientTensors(*model.network), expected.tensors,
+                                              kGradientTolerance, kGradientTolerance);
     QVERIFY2(found.isEmpty(), qPrintable(found.join("; ")));
 }
 
@@ -176,8 +144,8 @@ void VisualBertParityTest::gradients()
     const vbs::LoadedVisualBert model = vbs::loadVisualBert(caseFolder(name));
     run(name, model).loss.backward();
     const auto expected = vbs::readSafetensors(caseFolder(name) / "grads.safetensors");
-    const auto found =
-        differences(vbs::gradientTensors(*model.network), expected.tensors, kGradientTolerance, kGradientTolerance);
+    const auto found = vbs::test::differences(vbs::gradientTensors(*model.network), expected.tensors,
+                                              kGradientTolerance, kGradientTolerance);
     QVERIFY2(found.isEmpty(), qPrintable(found.join("; ")));
 }
 
@@ -209,7 +177,8 @@ void VisualBertParityTest::integerMasksAndIds()
             tensor = tensor.to(at::kInt);
     const auto outputs = model.network->forward(vbs::visualBertInputsFrom(file.tensors, *model.network));
     const auto expected = vbs::readSafetensors(caseFolder("qa-no-labels") / "outputs.safetensors");
-    const QString text = difference("logits", outputs.logits, expected.tensors.at("logits"), kOutputTolerance, 0);
+    const QString text =
+        vbs::test::difference("logits", outputs.logits, expected.tensors.at("logits"), kOutputTolerance, 0);
     QVERIFY2(text.isEmpty(), qPrintable(text));
 }
 
