@@ -20,15 +20,22 @@ template <typename Number> std::string numberText(Number number)
     return {text, end};
 }
 
+/// A spreadsheet takes a field that begins like this for a formula; texts of packs and names of files are none.
+std::string literal(const std::string& text)
+{
+    const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+    return formula ? "'" + text : text;
+}
+
 std::string lineOf(const InferenceRequest& request, const ResultRow& row)
 {
-    std::array<std::string, 13> fields = {request.image ? request.image->name : "",
-                                          request.rightImage ? request.rightImage->name : "",
+    std::array<std::string, 13> fields = {request.image ? literal(request.image->name) : "",
+                                          request.rightImage ? literal(request.rightImage->name) : "",
                                           std::string(nameOf(request.task)),
-                                          request.text,
-                                          row.item,
+                                          literal(request.text),
+                                          literal(row.item),
                                           std::to_string(row.rank),
-                                          row.value,
+                                          literal(row.value),
                                           numberText(row.probability),
                                           row.score ? numberText(*row.score) : ""};
     if (row.box) {

@@ -15,7 +15,8 @@ namespace vbs {
 ///   value                    the answer, verdict, choice, word, "match", or the found region's attribute and label
 ///   probability, score       the latter for choices only
 ///   x1, y1, x2, y2           the found region, pixels of the original picture; for phrases only
-/// The first line of such a table.
+/// Texts that begin with =, +, -, @, a tab or a carriage return have an apostrophe in front: spreadsheets would compute
+/// them. The first line of such a table.
 std::string csvHeader();
 
 /// One line for each answer; Find: at most topK regions a phrase. Empty for a result without answers.

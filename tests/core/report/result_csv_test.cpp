@@ -15,6 +15,8 @@ private Q_SLOTS:
     void quotesFields();
     void rowsOfEveryTask();
     void keepsTopRegions();
+    void textsAreNoFormulas_data();
+    void textsAreNoFormulas();
     void everyLineHasTheHeadersColumns();
     void noAnswersNoLines();
 };
@@ -55,6 +57,34 @@ void ResultCsvTest::rowsOfEveryTask()
                               "a.png,,masked_words,a [MASK] by a [MASK],2,1,box,0.75,,,,,\r\n"
                               "a.png,,masked_words,a [MASK] by a [MASK],,1,match,0.875,,,,,\r\n"
                               "a.png,,caption_match,a red ball,,1,match,0.25,,,,,\r\n"));
+}
+
+void ResultCsvTest::textsAreNoFormulas_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<std::string>("field");
+    QTest::newRow("equals") << std::string("=1+2") << std::string("'=1+2");
+    QTest::newRow("plus") << std::string("+1") << std::string("'+1");
+    QTest::newRow("minus") << std::string("-cmd|' /C calc'!A0") << std::string("'-cmd|' /C calc'!A0");
+    QTest::newRow("at") << std::string("@SUM(A1)") << std::string("'@SUM(A1)");
+    QTest::newRow("tab") << std::string("\t=1") << std::string("'\t=1");
+    QTest::newRow("quoted, too") << std::string("=a,b") << std::string("\"'=a,b\"");
+    QTest::newRow("inside") << std::string("1=1") << std::string("1=1");
+}
+
+/// They come from packs, files and users; numbers stay numbers.
+void ResultCsvTest::textsAreNoFormulas()
+{
+    QFETCH(std::string, text);
+    QFETCH(std::string, field);
+    auto asked = fixture::choose();
+    asked.request.text = text;
+    for (ChoiceScore& choice : asked.result.choices)
+        choice.text = text;
+    const std::string rows = csvRows(asked.request, asked.result);
+    const std::string first = rows.substr(0, rows.find("\r\n"));
+    QCOMPARE(first, "a.png,,multiple_choice," + field + ",,1," + field + ",0.625,2.5,,,,");
+    QVERIFY(rows.find(",-1.5,") != std::string::npos);
 }
 
 void ResultCsvTest::keepsTopRegions()
