@@ -15,6 +15,7 @@
 #include <QStandardPaths>
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace {
 
@@ -89,13 +90,29 @@ vbs::StartOptions startOf(const Options& options)
     return start;
 }
 
+/// Qt aborts where it finds no display; one line tells more.
+void tellOfNoDisplay(QtMsgType type, const QMessageLogContext& context, const QString& text)
+{
+    if (type != QtFatalMsg) {
+        if (qstrncmp(context.category, "qt.qpa", 6) != 0) // the line below says the same
+            std::fprintf(stderr, "%s\n", qPrintable(text));
+        return;
+    }
+    std::fputs("visualbert-studio: error: There is no display to show a window on. Start the program in a desktop "
+               "session, or ask in the terminal: visualbert ask --help.\n",
+               stderr);
+    std::_Exit(1);
+}
+
 } // namespace
 
 /// Exit codes: 0 done, 1 failed, 2 wrong usage.
 int main(int argc, char** argv)
 {
     vbs::restartWithTunedEnvironment(argv);
+    const QtMessageHandler usual = qInstallMessageHandler(tellOfNoDisplay);
     QApplication app(argc, argv);
+    qInstallMessageHandler(usual);
     QApplication::setApplicationName("visualbert-studio");
     QApplication::setApplicationDisplayName("VisualBERT Studio");
     QApplication::setApplicationVersion(VBS_VERSION);
