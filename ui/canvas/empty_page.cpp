@@ -1,6 +1,7 @@
 #include "ui/canvas/empty_page.h"
 
 #include "ui/util/icons.h"
+#include "ui/util/labels.h"
 #include "ui/util/theme.h"
 
 #include <QHBoxLayout>
@@ -12,7 +13,7 @@
 namespace vbs {
 
 EmptyPage::EmptyPage(QWidget* parent)
-    : QWidget(parent), m_iconPlace(new QWidget), m_title(new QLabel), m_text(new QLabel), m_buttons(new QWidget)
+    : QWidget(parent), m_iconPlace(new QWidget), m_title(plainLabel()), m_text(plainLabel()), m_buttons(new QWidget)
 {
     setObjectName("emptyPage");
     m_iconPlace->setFixedSize(64, 64);

@@ -4,9 +4,7 @@
 
 #include <QAction>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QListView>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -14,30 +12,15 @@
 namespace vbs {
 
 HistoryPanel::HistoryPanel(Workbench& workbench, QWidget* parent)
-    : QWidget(parent), m_workbench(workbench), m_model(workbench.state().history), m_list(new QListView),
-      m_empty(new QLabel(
-          tr("Every question that you ask is kept here, even after you close the program. Click one to see it again.")))
+    : QWidget(parent), m_workbench(workbench), m_model(workbench.state().history),
+      m_page(this, m_model, new HistoryDelegate,
+             tr("Every question that you ask is kept here, even after you close the program. Click one to see it "
+                "again.")),
+      m_list(m_page.list())
 {
     setObjectName("historyPanel");
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 0, 8, 8);
-    layout->setSpacing(0);
-    m_empty->setProperty("role", "muted");
-    m_empty->setWordWrap(true);
-    m_empty->setContentsMargins(8, 0, 8, 0);
-    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    layout->addWidget(m_empty, 1);
     m_list->setObjectName("history");
     m_list->setAccessibleName(tr("History"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setModel(&m_model);
-    m_list->setItemDelegate(new HistoryDelegate(m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setMouseTracking(true);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    layout->addWidget(m_list, 1);
 
     const auto recall = [this](const QModelIndex& index) { m_workbench.recall(m_model.historyIndex(index)); };
     connect(m_list, &QListView::clicked, this, recall);
@@ -79,8 +62,7 @@ void HistoryPanel::refresh()
     m_model.refresh();
     if (const int row = std::exchange(m_nextRow, -1); row >= 0)
         m_list->setCurrentIndex(m_model.index(std::min(row, m_model.rowCount() - 1)));
-    m_empty->setVisible(m_model.rowCount() == 0);
-    m_list->setVisible(m_model.rowCount() > 0);
+    m_page.showListOrHint();
 }
 
 } // namespace vbs

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "ui/models/history_model.h"
+#include "ui/util/list_page.h"
 #include "ui/workbench/workbench.h"
 
 #include <QWidget>
 
-class QLabel;
 class QListView;
 
 namespace vbs {
@@ -25,8 +25,8 @@ private:
 
     Workbench& m_workbench;
     HistoryModel m_model;
+    ListPage m_page;
     QListView* m_list;
-    QLabel* m_empty;
     int m_nextRow = -1; ///< to go to when the removed card is gone
 };
 

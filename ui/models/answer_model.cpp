@@ -1,5 +1,6 @@
 #include "ui/models/answer_model.h"
 
+#include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QCoreApplication>
@@ -53,7 +54,7 @@ QVariant AnswerModel::data(const QModelIndex& index, int role) const
             tip += '\n' + tr("Before hiding: %1").arg(bar.before, 0, 'f', 4);
         if (bar.blind >= 0)
             tip += '\n' + tr("From the text alone: %1").arg(bar.blind, 0, 'f', 4);
-        return tip;
+        return plainToolTip(tip);
     }
     case ProbabilityRole:
         return bar.probability;

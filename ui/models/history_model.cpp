@@ -1,5 +1,6 @@
 #include "ui/models/history_model.h"
 
+#include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 
 namespace vbs {
@@ -42,10 +43,11 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return tr("%1: %2 %3, %4").arg(taskName(spec.task), question, headline.text, percent);
     case Qt::ToolTipRole:
-        return tr("%1: %2\n%3 %4\n%5")
-            .arg(taskName(spec.task), question, headline.text, percent,
-                 entry.rightPicture ? tr("%1 and %2").arg(entry.picture.name, entry.rightPicture->name)
-                                    : entry.picture.name);
+        return plainToolTip(tr("%1: %2\n%3 %4\n%5")
+                                .arg(taskName(spec.task), question, headline.text, percent,
+                                     entry.rightPicture
+                                         ? tr("%1 and %2").arg(entry.picture.name, entry.rightPicture->name)
+                                         : entry.picture.name));
     case AnswerRole:
         return headline.text;
     case ProbabilityRole:

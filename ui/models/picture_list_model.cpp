@@ -1,5 +1,7 @@
 #include "ui/models/picture_list_model.h"
 
+#include "ui/util/labels.h"
+
 #include <QFileInfo>
 
 namespace vbs {
@@ -68,6 +70,7 @@ QVariant PictureListModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return tr("Picture %1 of %2: %3").arg(index.row() + 1).arg(m_files.size()).arg(QFileInfo(path).fileName());
     case Qt::ToolTipRole:
+        return plainToolTip(path);
     case PathRole:
         return path;
     case ThumbnailRole:

@@ -1,5 +1,6 @@
 #include "ui/models/region_list_model.h"
 
+#include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/region_text.h"
 
@@ -57,7 +58,7 @@ QVariant RegionListModel::data(const QModelIndex& index, int role) const
                                   .arg(std::lround(b.y1))
                                   .arg(std::lround(b.width()))
                                   .arg(std::lround(b.height()));
-        return tr("%1\n%2").arg(name, place);
+        return plainToolTip(tr("%1\n%2").arg(name, place));
     }
     case ScoreRole:
         return double(region.score);

@@ -2,6 +2,7 @@
 
 #include "core/base/one_line.h"
 #include "core/image/image_io.h"
+#include "ui/services/ordinary_file.h"
 #include "ui/util/file_chooser.h"
 #include "ui/util/natural_order.h"
 #include "ui/util/qt_bridge.h"
@@ -18,9 +19,10 @@ QStringList picturesOf(const QString& folder, const std::stop_token& stop)
 {
     const QFileInfo info(folder);
     if (!info.isDir())
-        throw Error(ErrorCode::FileNotFound, "There is no folder " + folder.toStdString() + ".");
+        throw Error(ErrorCode::FileNotFound, "The folder " + folder.toStdString() + " does not exist.");
     if (!info.isReadable() || !info.isExecutable())
-        throw Error(ErrorCode::FileUnreadable, "The folder " + folder.toStdString() + " must not be read.");
+        throw Error(ErrorCode::FileUnreadable,
+                    "You have no permission to read the folder " + folder.toStdString() + ".");
     QStringList files;
     QDirIterator it(folder, pictureNameFilters(), QDir::Files);
     while (it.hasNext() && !stop.stop_requested())
@@ -81,6 +83,7 @@ template <typename Job> LoadTicket ImageLoader::start(Job job)
 LoadTicket ImageLoader::open(const QString& path)
 {
     return start([this, path](LoadTicket ticket, const std::stop_token& stop) {
+        requireOrdinaryFile(path);
         const ImageSize size = readImageSize(toPath(path));
         post([this, ticket, size] { Q_EMIT sizeKnown(ticket, QSize(size.width, size.height)); });
         if (stop.stop_requested())

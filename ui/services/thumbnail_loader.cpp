@@ -2,6 +2,7 @@
 
 #include "core/image/image_io.h"
 #include "core/image/picture_header.h"
+#include "ui/services/ordinary_file.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QFile>
@@ -31,6 +32,7 @@ bool isJpeg(const QString& path)
 QImage thumbnailOf(const QString& path, const QSize& box)
 {
     try {
+        requireOrdinaryFile(path);
         const std::filesystem::path file = toPath(path);
         const ImageSize size = readImageSize(file);
         if (qint64(size.width) * size.height > kDecodedPixels && !isJpeg(path))

@@ -4,6 +4,7 @@
 #include "ui/tasks/bar_painting.h"
 #include "ui/tasks/question_edit.h"
 #include "ui/util/icons.h"
+#include "ui/util/labels.h"
 #include "ui/util/theme.h"
 
 #include <QHBoxLayout>
@@ -83,7 +84,8 @@ void ChoiceRow::setBar(const std::optional<AnswerBar>& bar)
     m_bar = bar;
     m_barPlace->setVisible(bar.has_value());
     m_barPlace->setAccessibleName(bar ? spokenBar(*bar) : QString());
-    m_barPlace->setToolTip(bar ? tr("%1: probability %2").arg(bar->text).arg(bar->probability, 0, 'f', 4) : QString());
+    m_barPlace->setToolTip(bar ? plainToolTip(tr("%1: probability %2").arg(bar->text).arg(bar->probability, 0, 'f', 4))
+                               : QString());
     m_barPlace->update();
 }
 

@@ -3,6 +3,7 @@
 #include "ui/tasks/bars_view.h"
 #include "ui/tasks/text_row.h"
 #include "ui/util/icons.h"
+#include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QHBoxLayout>
@@ -17,7 +18,7 @@ ComparePanel::ComparePanel(Workbench& workbench, QWidget* parent)
     : TaskPage(workbench, Task::VisualReasoning, parent),
       m_text(new TextRow(workbench, Task::VisualReasoning,
                          {"compare", tr("Statement"), tr("Make a statement about both pictures"), tr("Check")})),
-      m_none(mutedLabel("compareNone")), m_verdict(new QLabel), m_bars(new BarsView("compareBars", tr("Verdict"))),
+      m_none(mutedLabel("compareNone")), m_verdict(plainLabel()), m_bars(new BarsView("compareBars", tr("Verdict"))),
       m_swap(new QPushButton(lineIcon("swap"), tr("Swap")))
 {
     auto* open = new QPushButton(lineIcon("open"), tr("Right Picture…"));

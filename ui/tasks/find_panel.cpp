@@ -3,6 +3,7 @@
 #include "ui/tasks/bars_view.h"
 #include "ui/tasks/text_row.h"
 #include "ui/tasks/word_strip.h"
+#include "ui/util/labels.h"
 
 #include <QLabel>
 #include <QVBoxLayout>

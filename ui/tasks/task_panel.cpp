@@ -12,6 +12,7 @@
 #include "ui/tasks/what_if_strip.h"
 #include "ui/tasks/why_chooser.h"
 #include "ui/util/flow_layout.h"
+#include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/explanation_text.h"
 
@@ -178,9 +179,9 @@ void TaskPanel::addExample(const QString& text, const PackExample* example)
     chip->setObjectName("exampleChip");
     chip->setProperty("role", "chip");
     chip->ensurePolished(); // its font is the style sheet's
-    chip->setText(chip->fontMetrics().elidedText(text, Qt::ElideRight, kChipText));
+    chip->setText(plainButtonText(chip->fontMetrics().elidedText(text, Qt::ElideRight, kChipText)));
     chip->setAccessibleName(tr("Try: %1").arg(text));
-    chip->setToolTip(text);
+    chip->setToolTip(plainToolTip(text));
     if (example)
         connect(
             chip, &QPushButton::clicked, this, [this, example = *example] { m_workbench.tryExample(example); },

@@ -1,6 +1,7 @@
 #include "ui/tasks/text_row.h"
 
 #include "ui/tasks/question_edit.h"
+#include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QHBoxLayout>
@@ -9,25 +10,9 @@
 
 namespace vbs {
 
-QLabel* headingLabel(const QString& text)
-{
-    auto* label = new QLabel(text);
-    label->setProperty("role", "heading");
-    return label;
-}
-
-QLabel* mutedLabel(const QString& objectName)
-{
-    auto* label = new QLabel;
-    label->setObjectName(objectName);
-    label->setProperty("role", "muted");
-    label->setWordWrap(true);
-    return label;
-}
-
 TextRow::TextRow(Workbench& workbench, Task task, const TextRowSpec& spec, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_task(task), m_edit(new QuestionEdit),
-      m_button(new QPushButton(spec.button)), m_hint(new QLabel)
+      m_button(new QPushButton(spec.button)), m_hint(plainLabel())
 {
     const bool ask = spec.prefix == "ask"; // its names are older than the other tasks
     m_edit->setObjectName(ask ? QStringLiteral("question") : spec.prefix + "Text");

@@ -40,9 +40,4 @@ private:
     QLabel* m_hint;
 };
 
-/// "Bold and muted" text over a group.
-QLabel* headingLabel(const QString& text);
-/// Muted text of several lines.
-QLabel* mutedLabel(const QString& objectName);
-
 } // namespace vbs

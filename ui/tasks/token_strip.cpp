@@ -1,5 +1,6 @@
 #include "ui/tasks/token_strip.h"
 
+#include "ui/util/labels.h"
 #include "ui/util/phrase_colors.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/util/theme.h"
@@ -116,9 +117,10 @@ bool TokenStrip::event(QEvent* event)
     const auto rects = places(width());
     for (std::size_t i = 0; i < rects.size(); ++i) {
         if (rects[i].contains(help->pos()) && m_chips[i].weight) {
-            QToolTip::showText(help->globalPos(),
-                               tr("%1\n%2: %3").arg(m_chips[i].text, m_weightName, percentText(*m_chips[i].weight)),
-                               this);
+            QToolTip::showText(
+                help->globalPos(),
+                plainToolTip(tr("%1\n%2: %3").arg(m_chips[i].text, m_weightName, percentText(*m_chips[i].weight))),
+                this);
             return true;
         }
     }

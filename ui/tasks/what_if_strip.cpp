@@ -3,6 +3,7 @@
 #include "ui/tasks/text_row.h"
 #include "ui/util/flow_layout.h"
 #include "ui/util/icons.h"
+#include "ui/util/labels.h"
 #include "ui/workbench/region_text.h"
 
 #include <QLabel>
@@ -39,7 +40,7 @@ void WhatIfStrip::addChips(Side side)
         if (!isMarked(view.removed, i))
             continue;
         const QString name = regionName(view.regions->regions[i]);
-        auto* chip = new QPushButton(lineIcon("close"), name);
+        auto* chip = new QPushButton(lineIcon("close"), plainButtonText(name));
         chip->setObjectName("removedChip");
         chip->setProperty("role", "chip");
         chip->setIconSize(QSize(12, 12));

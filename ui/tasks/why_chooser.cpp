@@ -12,6 +12,8 @@
 namespace vbs {
 namespace {
 
+constexpr int kMostEntries = 256; ///< a saved card may claim any number
+
 QComboBox* combo(const QString& objectName, const QString& accessibleName, const QString& toolTip)
 {
     auto* box = new QComboBox;
@@ -46,7 +48,8 @@ WhyChooser::WhyChooser(QWidget* parent)
 
 void WhyChooser::setCounts(int layers, int heads)
 {
-    const auto fill = [](QComboBox* box, int count, const QString& mean, const QString& one) {
+    const auto fill = [](QComboBox* box, int claimed, const QString& mean, const QString& one) {
+        const int count = std::clamp(claimed, 0, kMostEntries);
         if (box->count() == count + 1)
             return;
         const QSignalBlocker blocker(box);

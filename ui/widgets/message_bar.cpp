@@ -1,6 +1,7 @@
 #include "ui/widgets/message_bar.h"
 
 #include "ui/util/icons.h"
+#include "ui/util/labels.h"
 #include "ui/util/theme.h"
 
 #include <QAccessible>
@@ -17,12 +18,11 @@ constexpr int kIcon = 20, kMargin = 12;
 
 } // namespace
 
-MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_text(new QLabel), m_action(new QPushButton)
+MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_text(plainLabel()), m_action(new QPushButton)
 {
     setObjectName("messageBar");
     m_text->setObjectName("messageText");
     m_text->setWordWrap(true);
-    m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action->setObjectName("messageAction");
     auto* close = new QToolButton;

@@ -1,6 +1,7 @@
 #include "ui/widgets/panel_title.h"
 
 #include "ui/util/icons.h"
+#include "ui/util/labels.h"
 
 #include <QDockWidget>
 #include <QHBoxLayout>
@@ -11,7 +12,7 @@ namespace vbs {
 
 PanelTitle::PanelTitle(QDockWidget* panel) : QWidget(panel)
 {
-    auto* title = new QLabel(panel->windowTitle());
+    auto* title = plainLabel(panel->windowTitle());
     title->setProperty("role", "panelTitle");
     auto* close = new QToolButton;
     close->setIcon(lineIcon("close"));

@@ -6,6 +6,7 @@
 #include "ui/services/export_service.h"
 #include "ui/tasks/task_panel.h"
 #include "ui/util/icons.h"
+#include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/widgets/action_table.h"
 #include "ui/widgets/message_bar.h"
@@ -160,7 +161,7 @@ void MainWindow::buildToolBar()
     bar->addWidget(m_opacity);
     bar->addSeparator();
     bar->addAction(m_actions->action("zoom-out"));
-    m_zoom = new QLabel;
+    m_zoom = plainLabel();
     m_zoom->setObjectName("zoom");
     m_zoom->setAlignment(Qt::AlignCenter);
     m_zoom->setMinimumWidth(56);
@@ -195,8 +196,8 @@ void MainWindow::buildRecentMenu()
     const auto fill = [this, menu] {
         menu->clear();
         for (const QString& path : m_recent->files()) {
-            QAction* action = menu->addAction(QFileInfo(path).fileName().replace('&', "&&"));
-            action->setToolTip(path);
+            QAction* action = menu->addAction(plainButtonText(QFileInfo(path).fileName()));
+            action->setToolTip(plainToolTip(path));
             connect(action, &QAction::triggered, this, [this, path] { openPaths({path}); });
         }
         menu->setToolTipsVisible(true);

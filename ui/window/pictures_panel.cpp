@@ -3,36 +3,17 @@
 #include "ui/window/picture_delegate.h"
 
 #include <QItemSelectionModel>
-#include <QLabel>
 #include <QListView>
-#include <QVBoxLayout>
 
 namespace vbs {
 
 PicturesPanel::PicturesPanel(Workbench& workbench, QWidget* parent)
-    : QWidget(parent), m_workbench(workbench), m_list(new QListView),
-      m_empty(new QLabel(tr("Open a folder to see its pictures here.")))
+    : QWidget(parent), m_workbench(workbench),
+      m_page(this, m_model, new PictureDelegate, tr("Open a folder to see its pictures here.")), m_list(m_page.list())
 {
     setObjectName("picturesPanel");
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 0, 8, 8);
-    layout->setSpacing(0);
-    m_empty->setProperty("role", "muted");
-    m_empty->setWordWrap(true);
-    m_empty->setContentsMargins(8, 0, 8, 0);
-    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    layout->addWidget(m_empty, 1);
     m_list->setObjectName("pictures");
     m_list->setAccessibleName(tr("Pictures"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setModel(&m_model);
-    m_list->setItemDelegate(new PictureDelegate(m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setMouseTracking(true);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    layout->addWidget(m_list, 1);
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (index.isValid() && index.row() != m_workbench.state().currentFile)
@@ -48,8 +29,7 @@ PicturesPanel::PicturesPanel(Workbench& workbench, QWidget* parent)
 void PicturesPanel::showFiles()
 {
     m_model.setFiles(m_workbench.state().files);
-    m_empty->setVisible(m_model.rowCount() == 0);
-    m_list->setVisible(m_model.rowCount() > 0);
+    m_page.showListOrHint();
 }
 
 void PicturesPanel::showCurrent()

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "ui/models/picture_list_model.h"
+#include "ui/util/list_page.h"
 #include "ui/workbench/workbench.h"
 
 #include <QWidget>
 
-class QLabel;
 class QListView;
 
 namespace vbs {
@@ -23,8 +23,8 @@ private:
 
     Workbench& m_workbench;
     PictureListModel m_model;
+    ListPage m_page;
     QListView* m_list;
-    QLabel* m_empty;
 };
 
 } // namespace vbs

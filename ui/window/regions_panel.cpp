@@ -1,5 +1,7 @@
 #include "ui/window/regions_panel.h"
 
+#include "ui/util/labels.h"
+#include "ui/util/list_page.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/window/region_delegate.h"
 #include "ui/workbench/region_text.h"
@@ -22,15 +24,6 @@ namespace {
 
 constexpr int kMargin = 8;
 
-QLabel* wrapping(const char* objectName)
-{
-    auto* label = new QLabel;
-    label->setObjectName(objectName);
-    label->setProperty("role", "muted");
-    label->setWordWrap(true);
-    return label;
-}
-
 /// "5 regions"; in Compare with the side that the list is about.
 QString titleOf(const WorkbenchState& state)
 {
@@ -43,10 +36,10 @@ QString titleOf(const WorkbenchState& state)
 } // namespace
 
 RegionsPanel::RegionsPanel(Workbench& workbench, QWidget* parent)
-    : QWidget(parent), m_workbench(workbench), m_count(new QLabel), m_empty(wrapping("noRegions")),
+    : QWidget(parent), m_workbench(workbench), m_count(plainLabel()), m_empty(mutedLabel("noRegions")),
       m_list(new QListView), m_filter(new QWidget), m_scoreSlider(new QSlider(Qt::Horizontal)), m_score(new QSpinBox),
       m_most(new QSpinBox), m_reset(new QPushButton(tr("Show All"))), m_own(new QWidget),
-      m_extractor(wrapping("extractor"))
+      m_extractor(mutedLabel("extractor"))
 {
     setObjectName("regionsPanel");
     auto* layout = new QVBoxLayout(this);
@@ -77,14 +70,7 @@ void RegionsPanel::buildList(QVBoxLayout* layout)
     layout->addWidget(m_empty, 1);
     m_list->setObjectName("regions");
     m_list->setAccessibleName(tr("Regions"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setModel(&m_model);
-    m_list->setItemDelegate(new RegionDelegate(m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setMouseTracking(true);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setUpList(m_list, m_model, new RegionDelegate);
     m_list->setMinimumHeight(3 * RegionDelegate::kRowHeight);
     layout->addWidget(m_list, 1);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
@@ -96,7 +82,7 @@ void RegionsPanel::buildList(QVBoxLayout* layout)
 void RegionsPanel::buildOwn(QVBoxLayout* layout)
 {
     m_own->setObjectName("ownRegions");
-    auto* text = wrapping("ownRegionsText");
+    auto* text = mutedLabel("ownRegionsText");
     text->setText(tr("You edited these regions; the model sees exactly these."));
     auto* found = new QPushButton(tr("Back to Detected Regions"));
     found->setObjectName("useFound");
@@ -135,9 +121,9 @@ void RegionsPanel::buildFilter(QVBoxLayout* layout)
             edit->setAccessibleName(box->accessibleName()); // screen readers meet the text in the box
     }
 
-    auto* scoreLabel = new QLabel(tr("Score at least"));
+    auto* scoreLabel = plainLabel(tr("Score at least"));
     scoreLabel->setBuddy(m_score);
-    auto* mostLabel = new QLabel(tr("At most"));
+    auto* mostLabel = plainLabel(tr("At most"));
     mostLabel->setBuddy(m_most);
     auto* grid = new QGridLayout(m_filter);
     grid->setContentsMargins(kMargin, 0, kMargin, 0);

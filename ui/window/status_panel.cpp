@@ -1,6 +1,7 @@
 #include "ui/window/status_panel.h"
 
 #include "ui/util/icons.h"
+#include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/region_text.h"
 
@@ -17,7 +18,7 @@ constexpr int kPatienceMs = 150;
 
 QLabel* label(const char* objectName)
 {
-    auto* result = new QLabel;
+    auto* result = plainLabel();
     result->setObjectName(objectName);
     return result;
 }
@@ -116,7 +117,7 @@ void StatusPanel::showEngine()
     const WorkbenchState& state = m_workbench.state();
     if (!state.pack) {
         m_engine->setText(tr("No model pack"));
-        m_engine->setToolTip(state.packProblem);
+        m_engine->setToolTip(plainToolTip(state.packProblem));
         return;
     }
     const DeviceInfo& device = state.device;
@@ -124,9 +125,9 @@ void StatusPanel::showEngine()
     const QString threads = device.threads == 1 ? tr("1 thread") : tr("%1 threads").arg(device.threads);
     const QString place = device.device == "cpu" ? tr("CPU, %1").arg(threads) : toQString(device.device).toUpper();
     m_engine->setText(tr("%1  ·  %2").arg(title, place));
-    m_engine->setToolTip(tr("%1\n%2\nPrecision: %3. LibTorch %4.")
-                             .arg(toQString(state.pack->description), toQString(device.reason),
-                                  toQString(device.precision), toQString(device.libtorch)));
+    m_engine->setToolTip(plainToolTip(tr("%1\n%2\nPrecision: %3. LibTorch %4.")
+                                          .arg(toQString(state.pack->description), toQString(device.reason),
+                                               toQString(device.precision), toQString(device.libtorch))));
 }
 
 void StatusPanel::showTimes()

@@ -1,0 +1,17 @@
+#include "ui/services/ordinary_file.h"
+
+#include "core/base/error.h"
+
+#include <QFileInfo>
+
+namespace vbs {
+
+void requireOrdinaryFile(const QString& path)
+{
+    const QFileInfo info(path);
+    if (info.exists() && !info.isFile() && !info.isDir())
+        throw Error(ErrorCode::FileUnreadable,
+                    path.toStdString() + " is a pipe or a device. Choose a picture file instead.");
+}
+
+} // namespace vbs
