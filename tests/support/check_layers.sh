@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Proves from the includes who looks at whom (rooms.txt).
 # ATen sits on the default include path, so linking cannot prove it.
+# And that no file is longer than 400 lines: it would have more than one subject.
 #   check_layers.sh ROOT           checks; 1 and a list of faults where there are any
 #   check_layers.sh ROOT --write   writes the table of rooms into CONTRIBUTING.md
 set -euo pipefail
@@ -95,6 +96,9 @@ faults=$({ printf '%s\n' $sources | sed 's/$/:0:/'; grep -nE '^[[:space:]]*#[[:s
     }' table="$table" "$table" -)
 [ -z "$faults" ] || fault "$faults"
 
+tooLong=$(find core ui app tests \( -name '*.h' -o -name '*.cpp' -o -name '*.cc' -o -name '*.sh' \) -exec wc -l {} + |
+    awk '$1 > 400 && $2 != "total" { print $2 ": has " $1 " lines, and 400 are enough: split it by purpose" }')
+[ -z "$tooLong" ] || fault "$tooLong"
 
 if ! diff <(roomsAsMarkdown) <(awk -v begin="$begin" -v end="$end" '$0 == end { on = 0 } on; $0 == begin { on = 1 }' CONTRIBUTING.md); then
     fault "CONTRIBUTING.md's table of rooms is not that of $table: run tests/support/check_layers.sh . --write"

@@ -62,6 +62,8 @@ refuse 'LibTorch in ui' ui/roof/window.cpp '#include "c10/core/Device.h"' 'ui/ro
 refuse 'Qt in core' core/hall/door.cpp '#include <QtCore/QString>' 'core/hall must not include Qt'
 refuse 'all of LibTorch' core/hall/door.cpp '#include <torch/torch.h>' 'too much'
 refuse 'a path from nowhere' core/hall/door.cpp '#include "door.h"' 'no path from the root'
+refuse 'a file of 401 lines' core/cellar/wine.h "$(seq 2 401 | sed 's|^|// |')" 'core/cellar/wine.h: has 401 lines'
+refuse 'a test of 401 lines' tests/support/long.sh "$(seq 401 | sed 's/^/# /')" 'tests/support/long.sh: has 401 lines'
 refuse 'a room that is not in the table' core/attic.cpp '' 'core/attic.cpp: belongs to no room'
 refuse 'a table that looks up' tests/support/rooms.txt 'core/shed: core/barn\ncore/barn:' 'core/shed may use core/barn'
 refuse 'another table in CONTRIBUTING' tests/support/rooms.txt 'core/shed: core/cellar' 'CONTRIBUTING.md'

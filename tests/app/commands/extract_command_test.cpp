@@ -5,6 +5,7 @@
 #include "core/image/transform.h"
 #include "core/picture_book/scenes/scene.h"
 #include "core/picture_book/scenes/scene_drawing.h"
+#include "tests/app/commands/extract_outputs.h"
 #include "tests/support/command_line.h"
 #include "tests/support/test_main.h"
 #include "tests/support/test_paths.h"
@@ -13,64 +14,16 @@
 #include <QTest>
 
 #include <csignal>
-#include <cstring>
 #include <filesystem>
 #include <set>
 
 using namespace vbs;
+using namespace vbs::test;
 namespace fs = std::filesystem;
 
 namespace {
 
 constexpr int kPictures = 300, kBroken = 10;
-
-/// The header of a .safetensors file, with its length checked against the file's.
-Json headerOf(const fs::path& path)
-{
-    const std::string file = readTextFile(path);
-    std::uint64_t length = 0;
-    if (file.size() < 8)
-        return {};
-    std::memcpy(&length, file.data(), 8);
-    if (length > file.size() - 8)
-        return {};
-    const Json header = Json::parse(file.substr(8, length));
-    std::uint64_t end = 0;
-    for (const auto& [name, entry] : header.items())
-        if (name != "__metadata__")
-            end = std::max(end, entry["data_offsets"][1].get<std::uint64_t>());
-    return file.size() == 8 + length + end ? header : Json();
-}
-
-std::vector<float> floatsOf(const fs::path& path, const char* name)
-{
-    const std::string file = readTextFile(path);
-    std::uint64_t length = 0;
-    std::memcpy(&length, file.data(), 8);
-    const Json entry = Json::parse(file.substr(8, length)).at(name);
-    const std::size_t begin = entry["data_offsets"][0], end = entry["data_offsets"][1];
-    std::vector<float> values((end - begin) / sizeof(float));
-    std::memcpy(values.data(), file.data() + 8 + length + begin, end - begin);
-    return values;
-}
-
-std::size_t filesIn(const fs::path& folder)
-{
-    std::error_code code;
-    std::size_t count = 0;
-    for (fs::directory_iterator at(folder, code), end; !code && at != end; at.increment(code))
-        count += at->path().extension() == ".safetensors";
-    return count;
-}
-
-std::size_t rowsIn(const fs::path& tsv)
-{
-    std::error_code code;
-    if (!fs::exists(tsv, code))
-        return 0;
-    const std::string text = readTextFile(tsv);
-    return std::size_t(std::count(text.begin(), text.end(), '\n'));
-}
 
 } // namespace
 
