@@ -15,7 +15,7 @@ namespace vbs {
 std::string readTextFile(const std::filesystem::path& path, std::uintmax_t maxBytes = 256u << 20);
 
 /// Lines without their line ends (LF or CR LF); a last empty line is not counted, a byte order mark is passed over.
-/// @throws Error as readTextFile.
+/// @throws Error as readTextFile; (CorruptData) for what is no text.
 std::vector<std::string> readLines(const std::filesystem::path& path, std::uintmax_t maxBytes = 256u << 20);
 
 /// A file to be read piece by piece.

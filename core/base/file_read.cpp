@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kPatienceMs = 10000; // with a pipe whose other end writes nothing
 constexpr std::size_t kBlock = 1u << 16;
+constexpr std::uintmax_t kMostWithoutSize = 64u << 20; // a device may never end
 
 [[noreturn]] void throwUnreadable(const fs::path& path, const std::string& why)
 {
@@ -78,6 +79,8 @@ private:
 std::string readTextFile(const fs::path& path, std::uintmax_t maxBytes)
 {
     const Input input(path);
+    if (!input.isOrdinary())
+        maxBytes = std::min(maxBytes, kMostWithoutSize);
     if (input.size() > maxBytes) {
         throw Error(ErrorCode::TooLarge, path.string() + " has " + std::to_string(input.size()) + " bytes; at most " +
                                              std::to_string(maxBytes) + " are read.");
@@ -88,11 +91,13 @@ std::string readTextFile(const fs::path& path, std::uintmax_t maxBytes)
     while (const std::size_t count = input.read(contents.data() + done, contents.size() - done)) {
         done += count;
         if (done > maxBytes)
-            throw Error(ErrorCode::TooLarge,
-                        path.string() + " has no end within the " + std::to_string(maxBytes) + " bytes that are read.");
+            throw Error(ErrorCode::TooLarge, path.string() + " does not end within the " + std::to_string(maxBytes) +
+                                                 " bytes that are read of it.");
         if (done == contents.size())
             contents.resize(2 * done);
     }
+    if (done == 0 && !input.isOrdinary())
+        throwUnreadable(path, "gives no data: it is a pipe or a device to which nothing is written.");
     contents.resize(done);
     return contents;
 }
@@ -101,6 +106,9 @@ std::vector<std::string> readLines(const fs::path& path, std::uintmax_t maxBytes
 {
     static constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
     const std::string text = readTextFile(path, maxBytes);
+    if (const std::size_t zero = text.find('\0'); zero != std::string::npos)
+        throw Error(ErrorCode::CorruptData,
+                    path.string() + " is not a text file: its byte " + std::to_string(zero + 1) + " is zero.");
     std::vector<std::string> lines;
     std::size_t start = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
     while (start < text.size()) {

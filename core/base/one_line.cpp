@@ -1,5 +1,7 @@
 #include "core/base/one_line.h"
 
+#include "core/base/utf8.h"
+
 namespace vbs {
 
 namespace {
@@ -27,13 +29,13 @@ std::string joinedLines(std::string_view text)
         joined += trimmed(rest.substr(0, end));
         rest = end == std::string_view::npos ? std::string_view() : trimmed(rest.substr(end));
     }
-    return joined;
+    return withoutControls(joined);
 }
 
 std::string firstLine(std::string_view text)
 {
     const std::string_view whole = trimmed(text);
-    return std::string(trimmed(whole.substr(0, whole.find_first_of(kBreaks))));
+    return withoutControls(trimmed(whole.substr(0, whole.find_first_of(kBreaks))));
 }
 
 } // namespace vbs

@@ -27,9 +27,6 @@ private:
 /// A name from a file in quotes, short and safe to print.
 std::string quotedName(std::string_view name);
 
-/// Well-formed UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF.
-bool isUtf8(std::string_view text);
-
 /// Names the file when it is plainly something else: a git-lfs pointer, a web page, a tar or gzip archive, HDF5...
 /// Empty when it is not recognised. "it is a git-lfs pointer; download the file itself (git lfs pull)".
 std::string foreignFileName(std::span<const std::byte> file);

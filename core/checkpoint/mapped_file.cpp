@@ -46,6 +46,7 @@ MappedFile::MappedFile(const std::filesystem::path& path) : m_path(path)
             throwUnreadable(path, std::strerror(reason));
         }
         m_data = static_cast<std::byte*>(memory);
+        m_guard.emplace(path, memory, m_size);
     }
     ::close(file);
 }
@@ -58,6 +59,7 @@ MappedFile::MappedFile(std::span<const std::byte> contents, std::filesystem::pat
 
 MappedFile::~MappedFile()
 {
+    m_guard.reset();
     if (m_data && !m_copy)
         ::munmap(m_data, m_size);
 }

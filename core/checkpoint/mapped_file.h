@@ -1,15 +1,18 @@
 #pragma once
 
+#include "core/checkpoint/mapping_guard.h"
+
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace vbs {
 
 /// A file's bytes in memory, read by the system when touched. Writing to them changes a private copy, never the file.
-/// (Should another program cut the file short meanwhile, touching the lost part ends this program; the writers here
-/// replace files instead.)
+/// (Should another program cut the file short meanwhile, touching the lost part ends this program, see MappingGuard;
+/// the writers here replace files instead.)
 class MappedFile {
 public:
     /// @throws Error naming the file (FileNotFound, FileUnreadable; also for a folder or a pipe).
@@ -34,6 +37,7 @@ private:
     std::unique_ptr<std::byte[]> m_copy; ///< of a memory "file"
     std::byte* m_data = nullptr;         ///< null for an empty file
     std::size_t m_size = 0;
+    std::optional<MappingGuard> m_guard;
 };
 
 } // namespace vbs

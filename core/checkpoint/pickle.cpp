@@ -1,5 +1,6 @@
 #include "core/checkpoint/pickle.h"
 
+#include "core/base/utf8.h"
 #include "core/checkpoint/pickle_machine.h"
 
 #include <array>

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/utf8.h"
 
 namespace vbs {
 
@@ -13,6 +14,9 @@ AnswerVocabulary::AnswerVocabulary(std::vector<std::string> answers, const std::
     for (std::size_t i = 0; i < m_answers.size(); ++i) {
         if (m_answers[i].empty())
             throw Error(ErrorCode::CorruptData, name + ": line " + std::to_string(i + 1) + " holds no answer.");
+        if (!isUtf8(m_answers[i]))
+            throw Error(ErrorCode::CorruptData,
+                        name + ": line " + std::to_string(i + 1) + " is not UTF-8; save the list as UTF-8 text.");
         const auto [first, isNew] = m_labels.emplace(m_answers[i], i);
         if (!isNew) {
             throw Error(ErrorCode::CorruptData, name + ": lines " + std::to_string(first->second + 1) + " and " +

@@ -64,6 +64,9 @@ std::string faultOf(const fs::path& path, const PackFile& expected)
 
 fs::path ModelPack::resolve(const std::string& relative, const std::string& what) const
 {
+    if (relative.empty())
+        throw Error(ErrorCode::CorruptData,
+                    "The pack \"" + manifest.name + "\" names no " + what + " in its pack.json.");
     if (!staysInside(relative)) {
         throw Error(ErrorCode::CorruptData, "The " + what + " of the pack \"" + manifest.name +
                                                 "\" leads out of its folder: \"" + relative + "\".");

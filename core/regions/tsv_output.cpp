@@ -78,11 +78,11 @@ void TsvOutput::open()
     std::error_code code;
     if (m_path.has_parent_path())
         fs::create_directories(m_path.parent_path(), code);
-    m_file = ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0666);
+    if (fs::is_other(m_path, code))
+        throw Error(ErrorCode::FileUnwritable, m_path.string() + " is a pipe or a device, not a file.");
+    m_file = ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
     if (m_file < 0)
         fail(errno);
-    if (!fs::is_regular_file(m_path, code))
-        throw Error(ErrorCode::FileUnwritable, m_path.string() + " is a pipe or a device, not a file.");
     // Some network drives know no locks; there the user has to see to it.
     if (::flock(m_file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
         throw Error(ErrorCode::FileUnwritable,

@@ -2,7 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
-#include "core/text/unicode.h"
+#include "core/base/utf8.h"
 
 #include <algorithm>
 
@@ -11,21 +11,12 @@ namespace {
 
 constexpr std::uintmax_t kMaxFileBytes = 64u << 20;
 
-/// Whether decoding and encoding gives the same bytes: neither broken sequences nor surrogates.
-bool isUtf8(const std::string& text)
-{
-    const auto characters = unicode::decodeUtf8(text);
-    const bool hasSurrogate = std::any_of(characters.begin(), characters.end(), [](const auto& character) {
-        return character.value >= 0xD800 && character.value <= 0xDFFF;
-    });
-    return !hasSurrogate && unicode::toUtf8(characters.data(), characters.data() + characters.size()) == text;
-}
-
-/// Lines end with LF, CR LF or CR, as in every text file that the reference reads.
+/// Lines end with LF, CR LF or CR, as in every text file that the reference reads. A byte order mark is no token's.
 std::vector<std::string> splitLines(const std::string& text)
 {
     std::vector<std::string> lines;
-    std::size_t begin = 0;
+    static constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    std::size_t begin = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
     while (begin < text.size()) {
         const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
         lines.push_back(text.substr(begin, end - begin));

@@ -77,6 +77,10 @@ std::string lower(std::string text)
 
 using Settings = std::map<std::string, YAML::Node>;
 
+struct BadSetting {
+    std::string why;
+};
+
 /// Every leaf (and list) by its path.
 void flatten(const YAML::Node& node, const std::string& prefix, int depth, Settings& settings)
 {
@@ -100,7 +104,7 @@ void appendNumbers(const YAML::Node& node, int depth, Json& numbers)
         return;
     }
     if (depth > 2 || node.size() > 1000)
-        throw YAML::Exception(node.Mark(), "too many numbers");
+        throw BadSetting{"has too many numbers"};
     for (const auto& item : node)
         appendNumbers(item, depth + 1, numbers);
 }
@@ -109,7 +113,7 @@ std::int64_t integerOf(const YAML::Node& node)
 {
     const double value = node.as<double>(); // PyYAML writes 1.0e+3, too
     if (value != std::floor(value) || std::abs(value) > 1e15)
-        throw YAML::Exception(node.Mark(), "not a whole number");
+        throw BadSetting{"should be a whole number"};
     return static_cast<std::int64_t>(value);
 }
 
@@ -138,7 +142,7 @@ Json valueOf(const YAML::Node& node, Kind kind)
         case 152:
             return {3, 8, 36, 3};
         default:
-            throw YAML::Exception(node.Mark(), "the depth is none of 50, 101 and 152");
+            throw BadSetting{"should be 50, 101 or 152"};
         }
     }
     return {};
@@ -155,7 +159,9 @@ Settings parse(const std::filesystem::path& path)
         flatten(root, "", 0, settings);
         return settings;
     } catch (const YAML::Exception& e) {
-        throw Error(ErrorCode::CorruptData, path.string() + " is not valid YAML: " + e.what() + ".");
+        throw Error(ErrorCode::CorruptData, path.string() + " is not valid YAML: something else was expected at line " +
+                                                std::to_string(e.mark.line + 1) + ", column " +
+                                                std::to_string(e.mark.column + 1) + ".");
     }
 }
 
@@ -167,9 +173,11 @@ void readSetting(const Settings& settings, const char* name, const std::filesyst
         return;
     try {
         read(found->second);
-    } catch (const YAML::Exception& e) {
+    } catch (const BadSetting& bad) {
+        throw Error(ErrorCode::CorruptData, path.string() + ": the setting \"" + name + "\" " + bad.why + ".");
+    } catch (const YAML::Exception&) {
         throw Error(ErrorCode::CorruptData,
-                    path.string() + ": the setting \"" + name + "\" cannot be read (" + e.what() + ").");
+                    path.string() + ": the setting \"" + name + "\" is not of the kind that is expected there.");
     }
 }
 

@@ -36,6 +36,9 @@ void OneLineTest::joinsAndCuts_data()
     QTest::newRow("empty lines") << "\n\na\r\n\r\nb"
                                  << "a b"
                                  << "a";
+    QTest::newRow("what a terminal obeys") << "red\x1b[31m\x7f \u009b2J"
+                                           << "red\uFFFD[31m\uFFFD \uFFFD2J"
+                                           << "red\uFFFD[31m\uFFFD \uFFFD2J";
     QTest::newRow("blanks within stay") << "a  b"
                                         << "a  b"
                                         << "a  b";

@@ -273,6 +273,8 @@ void ModelPackTest::resolvesFilesOfThePack()
     QCOMPARE(missing, int(ErrorCode::FileNotFound));
     QVERIFY(message.starts_with("The answer list of the pack \"tiny\" is missing: "));
     QCOMPARE(errorOf([&] { pack.resolve("../x", "answer list"); }).first, int(ErrorCode::CorruptData));
+    QCOMPARE(errorOf([&] { pack.resolve("", "answer list"); }).second,
+             std::string("The pack \"tiny\" names no answer list in its pack.json."));
 }
 
 void ModelPackTest::infoForTheWindow()
