@@ -12,7 +12,7 @@
 namespace vbs {
 namespace {
 
-constexpr double kMargin = 8, kPadding = 10, kHeight = 28, kGap = 12;
+constexpr double kMargin = 8, kPadding = 10, kHeight = 28, kSecondLine = 18, kGap = 12;
 
 QFont noticeFont(bool bold)
 {
@@ -35,14 +35,23 @@ void CanvasNoticeOverlay::setTexts(const QString& regions, const QString& tool)
     m_tool = tool;
 }
 
+/// Two lines where the one beside the other would be cut off.
+bool CanvasNoticeOverlay::isInTwoLines(double room) const
+{
+    return !m_regions.isEmpty() && !m_tool.isEmpty() && widthOf(m_regions, true) + kGap + widthOf(m_tool, false) > room;
+}
+
 QRectF CanvasNoticeOverlay::fixedArea(const CanvasGeometry& geometry) const
 {
     if (m_regions.isEmpty() && m_tool.isEmpty())
         return {};
+    const double room = geometry.canvas.width() - 2 * kMargin - 2 * kPadding;
+    const double regions = widthOf(m_regions, true), tool = widthOf(m_tool, false);
+    const bool two = isInTwoLines(room);
     const double gap = m_regions.isEmpty() || m_tool.isEmpty() ? 0 : kGap;
-    const double width = widthOf(m_regions, true) + gap + widthOf(m_tool, false) + 2 * kPadding;
-    return {geometry.canvas.left() + kMargin, geometry.canvas.top() + kMargin,
-            std::min(width, geometry.canvas.width() - 2 * kMargin), kHeight};
+    const double width = two ? std::max(regions, tool) : regions + gap + tool;
+    return {geometry.canvas.left() + kMargin, geometry.canvas.top() + kMargin, std::min(width, room) + 2 * kPadding,
+            two ? kHeight + kSecondLine : kHeight};
 }
 
 void CanvasNoticeOverlay::paintFixed(QPainter& painter, const CanvasGeometry& geometry)
@@ -57,17 +66,17 @@ void CanvasNoticeOverlay::paintFixed(QPainter& painter, const CanvasGeometry& ge
     painter.setPen(QPen(m_inHand ? colors.accent : colors.border, 2 * edge));
     painter.setBrush(colors.base);
     painter.drawRoundedRect(area.adjusted(edge, edge, -edge, -edge), 6, 6);
-    const QRectF line = area.adjusted(kPadding, 0, -kPadding, 0);
-    painter.setPen(colors.text);
-    painter.setFont(noticeFont(true));
-    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(m_regions, Qt::ElideMiddle, int(std::ceil(line.width()))));
+    const auto write = [&](const QRectF& line, const QString& text, bool bold, Qt::TextElideMode elide) {
+        painter.setPen(bold ? colors.text : colors.muted);
+        painter.setFont(noticeFont(bold));
+        painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(text, elide, int(std::ceil(line.width()))));
+    };
+    const QRectF first(area.left() + kPadding, area.top(), area.width() - 2 * kPadding, kHeight);
+    write(first, m_regions, true, Qt::ElideMiddle);
+    const bool two = isInTwoLines(geometry.canvas.width() - 2 * kMargin - 2 * kPadding);
     const double used = m_regions.isEmpty() ? 0 : widthOf(m_regions, true) + kGap;
-    painter.setPen(colors.muted);
-    painter.setFont(noticeFont(false));
-    if (used < line.width())
-        painter.drawText(line.adjusted(used, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                         painter.fontMetrics().elidedText(m_tool, Qt::ElideRight, int(std::ceil(line.width() - used))));
+    write(two ? first.translated(0, kSecondLine) : first.adjusted(used, 0, 0, 0), m_tool, false, Qt::ElideRight);
     painter.restore();
 }
 

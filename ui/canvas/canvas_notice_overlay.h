@@ -20,6 +20,8 @@ public:
     QRectF fixedArea(const CanvasGeometry& geometry) const override;
 
 private:
+    bool isInTwoLines(double room) const;
+
     QString m_regions, m_tool;
     bool m_inHand = false;
 };

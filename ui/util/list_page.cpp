@@ -28,7 +28,7 @@ void setUpList(QListView* list, QAbstractItemModel& model, QAbstractItemDelegate
 }
 
 ListPage::ListPage(QWidget* panel, QAbstractItemModel& model, QAbstractItemDelegate* delegate, const QString& hint)
-    : m_list(new QListView), m_hint(mutedLabel("hint"))
+    : m_list(new QListView), m_hint(mutedLabel("listHint"))
 {
     auto* layout = new QVBoxLayout(panel);
     layout->setContentsMargins(kMargin, 0, kMargin, kMargin);

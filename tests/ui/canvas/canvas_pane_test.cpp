@@ -241,6 +241,22 @@ private Q_SLOTS:
         QTEST(panes.left->emptyPage().findChild<QLabel*>()->text(), "title");
     }
 
+    /// What the tool does is read in full, below the title where the canvas is narrow.
+    void theToolsHintIsNotCutOff()
+    {
+        Panes panes;
+        panes.left->setEditing(true);
+        CanvasGeometry wide, narrow;
+        wide.canvas = QRectF(0, 0, 1200, 500);
+        narrow.canvas = QRectF(0, 0, 380, 500);
+        const QRectF one = panes.left->notice().fixedArea(wide), two = panes.left->notice().fixedArea(narrow);
+        QVERIFY(two.height() > one.height());
+        QVERIFY(two.width() < one.width());
+        QFont font = QApplication::font();
+        font.setPixelSize(12);
+        QVERIFY(two.width() >= QFontMetricsF(font).horizontalAdvance(panes.left->notice().tool()));
+    }
+
     void escapeLaysTheToolDown_data() { onEachSide(); }
     void escapeLaysTheToolDown()
     {
