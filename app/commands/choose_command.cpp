@@ -1,6 +1,7 @@
 #include "app/commands/choose_command.h"
 
 #include "app/commands/task_command.h"
+#include "core/base/utf8.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -32,8 +33,8 @@ private:
             best = std::max(best, choice.probability);
         }
         for (const ChoiceScore& choice : result.choices) {
-            std::printf("%c %-*s %5.1f %%\n", choice.probability == best ? '*' : ' ', int(width), choice.text.c_str(),
-                        100 * choice.probability);
+            std::printf("%c %-*s %5.1f %%\n", choice.probability == best ? '*' : ' ', int(width),
+                        withoutControls(choice.text).c_str(), 100 * choice.probability);
         }
     }
 };

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/json.h"
+#include "core/base/utf8.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/checkpoint/tensor_text.h"
 #include "core/nn/visual_bert/visual_bert_inspection.h"
@@ -124,7 +125,7 @@ private:
             std::cout << "names: " << scheme << ", now today's (" << renaming.renamed.size() << " renamed, "
                       << renaming.dropped.size() << " dropped, " << renaming.added.size() << " added)\n";
         for (const std::string& note : found.notes)
-            std::cout << "note: " << note << '\n';
+            std::cout << "note: " << withoutControls(note) << '\n';
         if (found.architecture.empty())
             std::cout << "note: No class of VisualBERT has weights of these names; they were kept as they are.\n";
         else if (!found.report.fits())

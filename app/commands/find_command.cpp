@@ -2,6 +2,7 @@
 
 #include "app/commands/task_command.h"
 #include "core/base/ranking.h"
+#include "core/base/utf8.h"
 #include "core/engine/region_name.h"
 #include "core/text/phrases.h"
 
@@ -58,13 +59,14 @@ private:
     void print(const InferenceResult& result) const override
     {
         for (const PhraseRegions& phrase : result.phrases) {
-            std::printf("%s\n", phrase.text.c_str());
+            std::printf("%s\n", withoutControls(phrase.text).c_str());
             std::vector<std::size_t> order = greatestFirst(phrase.regions);
             order.resize(std::min(order.size(), std::size_t(request().topK)));
             for (const std::size_t i : order) {
                 const Region& region = result.regions.regions[i];
-                std::printf("  %5.1f %%  %s, %.0f %.0f %.0f %.0f\n", 100 * phrase.regions[i], nameOf(region).c_str(),
-                            region.box.x1, region.box.y1, region.box.x2, region.box.y2);
+                std::printf("  %5.1f %%  %s, %.0f %.0f %.0f %.0f\n", 100 * phrase.regions[i],
+                            withoutControls(nameOf(region)).c_str(), region.box.x1, region.box.y1, region.box.x2,
+                            region.box.y2);
             }
         }
     }

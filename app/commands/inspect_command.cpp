@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/json.h"
+#include "core/base/utf8.h"
 #include "core/checkpoint/tensor_text.h"
 #include "core/engine/task_table.h"
 #include "core/nn/visual_bert/published_checkpoints.h"
@@ -190,7 +191,7 @@ private:
         printNames("not used", found.report.unexpected);
         printNames("dropped", found.report.renaming.dropped);
         for (const std::string& note : found.notes)
-            std::printf("note: %s\n", note.c_str());
+            std::printf("note: %s\n", withoutControls(note).c_str());
         for (const PublishedComparison& c : comparisons)
             std::printf("%s: %s, %d numbers, largest difference %.2g: %s\n", checkpoint.c_str(), c.output.c_str(),
                         static_cast<int>(c.count), c.largestDifference, c.holds ? "as published" : "WRONG");
@@ -199,9 +200,10 @@ private:
         std::printf("\n");
         for (const auto& [name, tensor] : found.checkpoint.tensors)
             std::printf("%-9s %-16s %s\n", typeText(tensor.scalar_type()).c_str(), shapeText(tensor.sizes()).c_str(),
-                        name.c_str());
+                        withoutControls(name).c_str());
         for (const ForeignTensor& tensor : found.checkpoint.foreign)
-            std::printf("%-9s %-16s %s\n", tensor.type.c_str(), shapeText(tensor.shape).c_str(), tensor.name.c_str());
+            std::printf("%-9s %-16s %s\n", tensor.type.c_str(), shapeText(tensor.shape).c_str(),
+                        withoutControls(tensor.name).c_str());
     }
 
     static void printClass(const CheckpointInspection& found)
@@ -229,7 +231,7 @@ private:
     static void printNames(const char* what, const std::vector<std::string>& names)
     {
         for (std::size_t i = 0; i < names.size() && i < kMostNamed; ++i)
-            std::printf("%s: %s\n", what, names[i].c_str());
+            std::printf("%s: %s\n", what, withoutControls(names[i]).c_str());
         if (names.size() > kMostNamed)
             std::printf("%s: %zu more (--json lists all)\n", what, names.size() - kMostNamed);
     }

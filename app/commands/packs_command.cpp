@@ -1,6 +1,7 @@
 #include "app/commands/packs_command.h"
 
 #include "core/base/error.h"
+#include "core/base/utf8.h"
 #include "core/pack/pack_catalog.h"
 #include "core/pack/pack_manifest.h"
 
@@ -57,11 +58,11 @@ void listAll(bool json)
     for (const FoundPack& pack : packs)
         width = std::max(width, pack.folder.filename().string().size());
     for (const FoundPack& pack : packs) {
-        std::cout << std::left << std::setw(int(width) + 2) << pack.folder.filename().string();
+        std::cout << std::left << std::setw(int(width) + 2) << withoutControls(pack.folder.filename().string());
         if (pack.fault.empty())
-            std::cout << pack.manifest.title << " (" << tasksOf(pack.manifest) << ")\n";
+            std::cout << withoutControls(pack.manifest.title) << " (" << tasksOf(pack.manifest) << ")\n";
         else
-            std::cout << "cannot be used: " << pack.fault << '\n';
+            std::cout << "cannot be used: " << withoutControls(pack.fault) << '\n';
     }
 }
 
@@ -76,7 +77,7 @@ void show(const ModelPack& pack, bool json)
     }
     const auto line = [](const char* what, const std::string& text) {
         if (!text.empty())
-            std::cout << std::left << std::setw(14) << what << text << '\n';
+            std::cout << std::left << std::setw(14) << what << withoutControls(text) << '\n';
     };
     line("name", manifest.name);
     line("title", manifest.title);
@@ -110,7 +111,7 @@ void verify(const ModelPack& pack, bool json, bool quiet)
                   << '\n';
     } else {
         for (const PackFault& fault : faults)
-            std::cout << fault.message << '\n';
+            std::cout << withoutControls(fault.message) << '\n';
     }
     if (pack.manifest.files.empty())
         throw Error(ErrorCode::CorruptData, "The pack \"" + pack.manifest.name +

@@ -1,5 +1,6 @@
 #include "app/commands/task_command.h"
 
+#include "core/base/utf8.h"
 #include "core/engine/explanation_methods.h"
 #include "core/engine/region_name.h"
 #include "core/image/image_io.h"
@@ -40,10 +41,11 @@ void printReasons(const InferenceResult& result)
 {
     const bool causes = methodInfo(result.explanation.request.method).isSigned;
     std::printf(causes ? "What hiding it takes from \"%s\" (%s):\n" : "What speaks for \"%s\" (%s):\n",
-                result.explanation.of.c_str(), std::string(nameOf(result.explanation.request.method)).c_str());
+                withoutControls(result.explanation.of).c_str(),
+                std::string(nameOf(result.explanation.request.method)).c_str());
     const std::vector<Reason> reasons = reasonsOf(result);
     for (std::size_t i = 0; i < std::min(reasons.size(), kReasonsShown); ++i)
-        std::printf("  %5.1f %%  %s\n", 100 * reasons[i].weight, reasons[i].name.c_str());
+        std::printf("  %5.1f %%  %s\n", 100 * reasons[i].weight, withoutControls(reasons[i].name).c_str());
 }
 
 void printUnknownWords(const std::vector<std::string>& unknown)
@@ -53,7 +55,8 @@ void printUnknownWords(const std::vector<std::string>& unknown)
     std::string words;
     for (const std::string& word : unknown)
         words += (words.empty() ? "" : ", ") + word;
-    std::printf("Note: not in this pack's vocabulary: %s. The answer may be unreliable.\n", words.c_str());
+    std::printf("Note: not in this pack's vocabulary: %s. The answer may be unreliable.\n",
+                withoutControls(words).c_str());
 }
 
 std::vector<std::string> methodNames()
@@ -78,7 +81,7 @@ void requireAnotherFile(const std::string& output, const std::string& picture)
 void printAnswers(const std::vector<Answer>& answers)
 {
     for (const Answer& answer : answers)
-        std::printf("%-12s %5.1f %%\n", answer.text.c_str(), 100 * answer.probability);
+        std::printf("%-12s %5.1f %%\n", withoutControls(answer.text).c_str(), 100 * answer.probability);
 }
 
 void TaskCommand::declarePicture(CLI::App& app, const char* name, std::string& file)

@@ -4,7 +4,9 @@
 #include "core/engine/task_table.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
+#include <utility>
 
 namespace vbs {
 
@@ -147,13 +149,16 @@ std::vector<bool> regionsFittingPhrase(const ExampleTruth& truth, std::size_t ph
 std::vector<ScoredFigure> scoreOf(const Example& example, const InferenceResult& result)
 {
     using Score = Figures (*)(const Example&, const InferenceResult&);
-    static constexpr PerTask<Score> kScores({{Task::VisualQuestionAnswering, questionScore},
-                                             {Task::VisualReasoning, statementScore},
-                                             {Task::MultipleChoice, choiceScore},
-                                             {Task::RegionToPhrase, phraseScore},
-                                             {Task::MaskedWords, wordScore},
-                                             {Task::CaptionMatch, matchScore}});
-    return example.task ? kScores[*example.task](example, result) : Figures();
+    // Tasks that data sets ask; another needs no row.
+    static constexpr std::pair<Task, Score> kScores[] = {{Task::VisualQuestionAnswering, questionScore},
+                                                         {Task::VisualReasoning, statementScore},
+                                                         {Task::MultipleChoice, choiceScore},
+                                                         {Task::RegionToPhrase, phraseScore},
+                                                         {Task::MaskedWords, wordScore},
+                                                         {Task::CaptionMatch, matchScore}};
+    const auto row =
+        std::ranges::find(kScores, example.task, [](const auto& item) { return std::optional(item.first); });
+    return row == std::end(kScores) ? Figures() : row->second(example, result);
 }
 
 void ScoreSum::add(const std::vector<ScoredFigure>& figures)

@@ -8,6 +8,7 @@ seconds=$2
 shift 2
 data=$(realpath "$(dirname "$0")/../data")
 checkpoints=$data/checkpoints
+seeds=$(realpath "$(dirname "$0")/seeds")
 
 # Where each target's first inputs come from.
 seeds_of() {
@@ -18,6 +19,9 @@ seeds_of() {
         shard_index) echo "$checkpoints"/{sharded-bin,sharded-safetensors,hostile/index-not-json,hostile/shard-absolute} ;;
         config) echo "$data"/visualbert/*/ ;;
         vocabulary) echo "$data"/text ;;
+        json) echo "$data"/visualbert/*/ "$checkpoints"/{sharded-bin,hostile} ;;
+        boxes | dataset | table) echo "$seeds/$1" ;;
+        picture) echo "$data"/image "$data"/vision "$(realpath "$data/../../models/picture-book/samples")" ;;
     esac
 }
 

@@ -7,6 +7,8 @@
 #include "core/picture_book/scenes/region_questions.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace vbs {
 
@@ -210,19 +212,23 @@ Examples captions(const std::vector<Scene>& scenes, Rng& rng, int perScene)
 
 using Make = Examples (*)(const std::vector<Scene>&, Rng&, int);
 
-constexpr PerTask<Make> kMakers({{Task::VisualQuestionAnswering, questions},
-                                 {Task::VisualReasoning, pairs},
-                                 {Task::MultipleChoice, choices},
-                                 {Task::RegionToPhrase, phrases},
-                                 {Task::MaskedWords, maskedWords},
-                                 {Task::CaptionMatch, captions}});
+/// What scenes can tell the truth about; another task needs no row.
+constexpr std::pair<Task, Make> kMakers[] = {{Task::VisualQuestionAnswering, questions},
+                                             {Task::VisualReasoning, pairs},
+                                             {Task::MultipleChoice, choices},
+                                             {Task::RegionToPhrase, phrases},
+                                             {Task::MaskedWords, maskedWords},
+                                             {Task::CaptionMatch, captions}};
 
 } // namespace
 
 std::vector<SceneExample> sceneExamples(Task task, const std::vector<Scene>& scenes, std::uint64_t seed, int perScene)
 {
     Rng rng(seed ^ 0x9e3779b97f4a7c15ull);
-    Examples examples = kMakers[task](scenes, rng, perScene);
+    const auto maker = std::ranges::find(kMakers, task, &std::pair<Task, Make>::first);
+    if (maker == std::end(kMakers))
+        return {};
+    Examples examples = maker->second(scenes, rng, perScene);
     std::ranges::stable_sort(examples, {}, &SceneExample::scene);
     return examples;
 }
