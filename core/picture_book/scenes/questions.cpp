@@ -66,15 +66,16 @@ int sceneAnswerIndex(std::string_view answer)
     return found == kSceneAnswers.end() ? -1 : int(found - kSceneAnswers.begin());
 }
 
-std::optional<Question> makeQuestion(Rng& rng, const Scene& scene, QuestionType type, const QuestionOptions& options)
+std::optional<SceneQuestion> makeQuestion(Rng& rng, const Scene& scene, QuestionType type,
+                                          const QuestionOptions& options)
 {
     const bool wanted = rng.chance(.5);
     const QuestionDraw draw{rng, scene, options, wanted, rng.uniform()};
     return kTypes[std::size_t(type)].make(draw);
 }
 
-Question randomQuestion(Rng& rng, const Scene& scene, std::span<const QuestionType> types,
-                        const QuestionOptions& options)
+SceneQuestion randomQuestion(Rng& rng, const Scene& scene, std::span<const QuestionType> types,
+                             const QuestionOptions& options)
 {
     for (int attempt = 0; attempt < 40; ++attempt)
         if (auto question = makeQuestion(rng, scene, rng.pick(types), options))
@@ -84,13 +85,13 @@ Question randomQuestion(Rng& rng, const Scene& scene, std::span<const QuestionTy
             return *std::move(question);
 }
 
-Question wordQuestion(const QuestionDraw& draw, std::span<const Template> templates, const QuestionMeaning& meaning,
-                      std::string_view answer, TemplateSlots slots)
+SceneQuestion wordQuestion(const QuestionDraw& draw, std::span<const Template> templates,
+                           const QuestionMeaning& meaning, std::string_view answer, TemplateSlots slots)
 {
     slots.subject = meaning.subject;
     slots.other = meaning.other;
     slots.relation = meaning.relation;
-    Question question{
+    SceneQuestion question{
         std::string(nameOf(meaning.type)), fillSentence(draw.rng, draw.rng.pick(templates), slots), {}, meaning};
     question.answers.emplace_back(answer);
     return question;

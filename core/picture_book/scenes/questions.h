@@ -89,7 +89,7 @@ struct QuestionMeaning {
     int place = 0;
 };
 
-struct Question {
+struct SceneQuestion {
     std::string type;                 ///< nameOf its QuestionType
     std::string text;                 ///< "What color is the ball left of the house?"; always ends with "?"
     std::vector<std::string> answers; ///< right answers, each one of kSceneAnswers
@@ -98,12 +98,12 @@ struct Question {
 
 /// A question of this type, or nothing when the scene offers none (or none was found in a dozen draws).
 /// Yes and no are equally likely, numbers as even as scenes allow. @pre the scene has an object.
-std::optional<Question> makeQuestion(Rng& rng, const Scene& scene, QuestionType type,
-                                     const QuestionOptions& options = {});
+std::optional<SceneQuestion> makeQuestion(Rng& rng, const Scene& scene, QuestionType type,
+                                          const QuestionOptions& options = {});
 
 /// A question whose type is drawn from a list in which types are repeated by weight. A type that the scene does
 /// not offer is replaced by another draw; Exist when 40 draws fail. @pre the scene has an object.
-Question randomQuestion(Rng& rng, const Scene& scene, std::span<const QuestionType> types = allQuestionTypes(),
-                        const QuestionOptions& options = {});
+SceneQuestion randomQuestion(Rng& rng, const Scene& scene, std::span<const QuestionType> types = allQuestionTypes(),
+                             const QuestionOptions& options = {});
 
 } // namespace vbs

@@ -20,9 +20,9 @@ std::optional<Description> absentNeighbour(const QuestionDraw& draw, const Descr
 
 } // namespace
 
-std::optional<Question> makeColor(const QuestionDraw& draw)
+std::optional<SceneQuestion> makeColor(const QuestionDraw& draw)
 {
-    return firstOf([&]() -> std::optional<Question> {
+    return firstOf([&]() -> std::optional<SceneQuestion> {
         const int index = draw.anyObject();
         const auto name = draw.nameOf(index, kByKind);
         if (!name)
@@ -32,10 +32,10 @@ std::optional<Question> makeColor(const QuestionDraw& draw)
     });
 }
 
-std::optional<Question> makeWhatIs(const QuestionDraw& draw)
+std::optional<SceneQuestion> makeWhatIs(const QuestionDraw& draw)
 {
     constexpr std::array masks = {kByColor, kBySize | kByColor, kBySize};
-    return firstOf([&]() -> std::optional<Question> {
+    return firstOf([&]() -> std::optional<SceneQuestion> {
         const int index = draw.anyObject();
         const auto name = draw.nameOf(index, masks);
         if (!name)
@@ -47,9 +47,9 @@ std::optional<Question> makeWhatIs(const QuestionDraw& draw)
     });
 }
 
-std::optional<Question> makeVerifyColor(const QuestionDraw& draw)
+std::optional<SceneQuestion> makeVerifyColor(const QuestionDraw& draw)
 {
-    return firstOf([&]() -> std::optional<Question> {
+    return firstOf([&]() -> std::optional<SceneQuestion> {
         const int index = draw.anyObject();
         const auto name = draw.nameOf(index, kByKind);
         if (!name)
@@ -70,10 +70,10 @@ std::optional<Question> makeVerifyColor(const QuestionDraw& draw)
     });
 }
 
-std::optional<Question> makeSize(const QuestionDraw& draw)
+std::optional<SceneQuestion> makeSize(const QuestionDraw& draw)
 {
     constexpr std::array masks = {kByCategory, kByColor | kByCategory, kByColor};
-    return firstOf([&]() -> std::optional<Question> {
+    return firstOf([&]() -> std::optional<SceneQuestion> {
         const int index = draw.anyObject();
         const auto name = draw.nameOf(index, masks);
         if (!name)
@@ -90,7 +90,7 @@ std::optional<Question> makeSize(const QuestionDraw& draw)
     });
 }
 
-std::optional<Question> makePlace(const QuestionDraw& draw)
+std::optional<SceneQuestion> makePlace(const QuestionDraw& draw)
 {
     const int place = draw.scene.place;
     QuestionMeaning meaning{QuestionType::Place, AskedFor::Place};
@@ -113,7 +113,7 @@ std::optional<Question> makePlace(const QuestionDraw& draw)
     return wordQuestion(draw, draw.rng.chance(.5) ? own : kPlaceYesNoTemplates, meaning, yesOrNo(draw.wanted), slots);
 }
 
-std::optional<Question> makeCount(const QuestionDraw& draw)
+std::optional<SceneQuestion> makeCount(const QuestionDraw& draw)
 {
     constexpr std::array masks = {kByCategory,
                                   kByCategory,
@@ -127,7 +127,7 @@ std::optional<Question> makeCount(const QuestionDraw& draw)
     // The number is drawn first, so that scenes with many alike are asked for their many.
     const int wanted = int(draw.rng.below(9));
     return firstOf(
-        [&]() -> std::optional<Question> {
+        [&]() -> std::optional<SceneQuestion> {
             Description subject = describe(draw.at(draw.anyObject()), draw.rng.pick(masks));
             if (wanted == 0 && !subject.empty())
                 subject = withOneAttributeChanged(draw.rng, subject);
@@ -142,11 +142,11 @@ std::optional<Question> makeCount(const QuestionDraw& draw)
         wanted == 0 ? 6 : 24);
 }
 
-std::optional<Question> makeExist(const QuestionDraw& draw)
+std::optional<SceneQuestion> makeExist(const QuestionDraw& draw)
 {
     constexpr std::array masks = {kByCategory, kByColor | kByCategory, kByColor, kBySize | kByCategory,
                                   kBySize | kByColor | kByCategory};
-    return firstOf([&]() -> std::optional<Question> {
+    return firstOf([&]() -> std::optional<SceneQuestion> {
         auto subject = std::optional(describe(draw.at(draw.anyObject()), draw.rng.pick(masks)));
         if (!draw.wanted)
             subject = absentNeighbour(draw, *subject);

@@ -27,7 +27,7 @@ struct QuestionDraw {
     }
 };
 
-using QuestionMaker = std::optional<Question> (*)(const QuestionDraw&);
+using QuestionMaker = std::optional<SceneQuestion> (*)(const QuestionDraw&);
 
 inline constexpr int kQuestionAttempts = 12;
 
@@ -41,27 +41,27 @@ template <typename Attempt> auto firstOf(Attempt attempt, int attempts = kQuesti
 }
 
 /// Words the question. The words of slots are used, its meanings are set from `meaning`.
-Question wordQuestion(const QuestionDraw& draw, std::span<const Template> templates, const QuestionMeaning& meaning,
-                      std::string_view answer, TemplateSlots slots = {});
+SceneQuestion wordQuestion(const QuestionDraw& draw, std::span<const Template> templates,
+                           const QuestionMeaning& meaning, std::string_view answer, TemplateSlots slots = {});
 
 std::string_view yesOrNo(bool yes);
 std::string_view numberAnswer(int number);
 
-std::optional<Question> makeColor(const QuestionDraw&);
-std::optional<Question> makeColorByRelation(const QuestionDraw&);
-std::optional<Question> makeWhatIs(const QuestionDraw&);
-std::optional<Question> makeWhatRelation(const QuestionDraw&);
-std::optional<Question> makeCount(const QuestionDraw&);
-std::optional<Question> makeExist(const QuestionDraw&);
-std::optional<Question> makeVerifyColor(const QuestionDraw&);
-std::optional<Question> makeRelationYesNo(const QuestionDraw&);
-std::optional<Question> makeBigger(const QuestionDraw&);
-std::optional<Question> makeSize(const QuestionDraw&);
-std::optional<Question> makeOddOneOut(const QuestionDraw&);
-std::optional<Question> makeMostCommon(const QuestionDraw&);
-std::optional<Question> makeExtreme(const QuestionDraw&);
-std::optional<Question> makeMoreOrFewer(const QuestionDraw&);
-std::optional<Question> makePlace(const QuestionDraw&);
-std::optional<Question> makeLeftOrRight(const QuestionDraw&);
+std::optional<SceneQuestion> makeColor(const QuestionDraw&);
+std::optional<SceneQuestion> makeColorByRelation(const QuestionDraw&);
+std::optional<SceneQuestion> makeWhatIs(const QuestionDraw&);
+std::optional<SceneQuestion> makeWhatRelation(const QuestionDraw&);
+std::optional<SceneQuestion> makeCount(const QuestionDraw&);
+std::optional<SceneQuestion> makeExist(const QuestionDraw&);
+std::optional<SceneQuestion> makeVerifyColor(const QuestionDraw&);
+std::optional<SceneQuestion> makeRelationYesNo(const QuestionDraw&);
+std::optional<SceneQuestion> makeBigger(const QuestionDraw&);
+std::optional<SceneQuestion> makeSize(const QuestionDraw&);
+std::optional<SceneQuestion> makeOddOneOut(const QuestionDraw&);
+std::optional<SceneQuestion> makeMostCommon(const QuestionDraw&);
+std::optional<SceneQuestion> makeExtreme(const QuestionDraw&);
+std::optional<SceneQuestion> makeMoreOrFewer(const QuestionDraw&);
+std::optional<SceneQuestion> makePlace(const QuestionDraw&);
+std::optional<SceneQuestion> makeLeftOrRight(const QuestionDraw&);
 
 } // namespace vbs

@@ -61,7 +61,7 @@ std::optional<QuestionMeaning> groupsToCompare(const QuestionDraw& draw)
 
 } // namespace
 
-std::optional<Question> makeOddOneOut(const QuestionDraw& draw)
+std::optional<SceneQuestion> makeOddOneOut(const QuestionDraw& draw)
 {
     const int byKind = oddObject(draw, SceneAttribute::Category);
     const int byColor = oddObject(draw, SceneAttribute::Color);
@@ -84,7 +84,7 @@ std::optional<Question> makeOddOneOut(const QuestionDraw& draw)
     return wordQuestion(draw, kOddColorTemplates, meaning, kSceneColors[std::size_t(odd.color)]);
 }
 
-std::optional<Question> makeMostCommon(const QuestionDraw& draw)
+std::optional<SceneQuestion> makeMostCommon(const QuestionDraw& draw)
 {
     bool color = draw.form < .5;
     int value = mostCommonValue(draw, color ? SceneAttribute::Color : SceneAttribute::Category);
@@ -101,9 +101,9 @@ std::optional<Question> makeMostCommon(const QuestionDraw& draw)
     return wordQuestion(draw, kMostCategoryTemplates, meaning, kSceneCategories[std::size_t(value)]);
 }
 
-std::optional<Question> makeMoreOrFewer(const QuestionDraw& draw)
+std::optional<SceneQuestion> makeMoreOrFewer(const QuestionDraw& draw)
 {
-    return firstOf([&]() -> std::optional<Question> {
+    return firstOf([&]() -> std::optional<SceneQuestion> {
         auto meaning = groupsToCompare(draw);
         if (!meaning)
             return std::nullopt;

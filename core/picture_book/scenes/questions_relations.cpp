@@ -49,10 +49,10 @@ Related relatedTo(const QuestionDraw& draw, const Description& subject, SceneRel
 }
 
 /// "Is there any cat left of the house?"
-std::optional<Question> makeAnyRelationYesNo(const QuestionDraw& draw)
+std::optional<SceneQuestion> makeAnyRelationYesNo(const QuestionDraw& draw)
 {
     constexpr std::array masks = {kByCategory, kByCategory, kByColor | kByCategory, kByColor};
-    return firstOf([&]() -> std::optional<Question> {
+    return firstOf([&]() -> std::optional<SceneQuestion> {
         const int reference = draw.anyObject();
         const auto name = draw.nameOf(reference);
         if (!name)
@@ -84,9 +84,9 @@ int extremeObject(const QuestionDraw& draw, SceneRelation relation)
 
 } // namespace
 
-std::optional<Question> makeColorByRelation(const QuestionDraw& draw)
+std::optional<SceneQuestion> makeColorByRelation(const QuestionDraw& draw)
 {
-    return firstOf([&]() -> std::optional<Question> {
+    return firstOf([&]() -> std::optional<SceneQuestion> {
         const int target = draw.anyObject(), reference = draw.anyObject();
         const auto name = target == reference ? std::nullopt : draw.nameOf(reference);
         if (!name)
@@ -107,9 +107,9 @@ std::optional<Question> makeColorByRelation(const QuestionDraw& draw)
     });
 }
 
-std::optional<Question> makeWhatRelation(const QuestionDraw& draw)
+std::optional<SceneQuestion> makeWhatRelation(const QuestionDraw& draw)
 {
-    return firstOf([&]() -> std::optional<Question> {
+    return firstOf([&]() -> std::optional<SceneQuestion> {
         const int reference = draw.anyObject();
         const auto name = draw.nameOf(reference);
         if (!name)
@@ -130,11 +130,11 @@ std::optional<Question> makeWhatRelation(const QuestionDraw& draw)
     });
 }
 
-std::optional<Question> makeRelationYesNo(const QuestionDraw& draw)
+std::optional<SceneQuestion> makeRelationYesNo(const QuestionDraw& draw)
 {
     if (draw.form < .2)
         return makeAnyRelationYesNo(draw);
-    return firstOf([&]() -> std::optional<Question> {
+    return firstOf([&]() -> std::optional<SceneQuestion> {
         const auto pair = namedPair(draw);
         if (!pair)
             return std::nullopt;
@@ -149,9 +149,9 @@ std::optional<Question> makeRelationYesNo(const QuestionDraw& draw)
     });
 }
 
-std::optional<Question> makeLeftOrRight(const QuestionDraw& draw)
+std::optional<SceneQuestion> makeLeftOrRight(const QuestionDraw& draw)
 {
-    return firstOf([&]() -> std::optional<Question> {
+    return firstOf([&]() -> std::optional<SceneQuestion> {
         const auto pair = namedPair(draw);
         if (!pair)
             return std::nullopt;
@@ -168,11 +168,11 @@ std::optional<Question> makeLeftOrRight(const QuestionDraw& draw)
     });
 }
 
-std::optional<Question> makeExtreme(const QuestionDraw& draw)
+std::optional<SceneQuestion> makeExtreme(const QuestionDraw& draw)
 {
     if (draw.count() < 2)
         return std::nullopt;
-    return firstOf([&]() -> std::optional<Question> {
+    return firstOf([&]() -> std::optional<SceneQuestion> {
         QuestionMeaning meaning{QuestionType::Extreme, AskedFor::Category};
         meaning.relation = draw.rng.pick(kSceneRelations);
         const int index = extremeObject(draw, meaning.relation);
@@ -190,11 +190,11 @@ std::optional<Question> makeExtreme(const QuestionDraw& draw)
     });
 }
 
-std::optional<Question> makeBigger(const QuestionDraw& draw)
+std::optional<SceneQuestion> makeBigger(const QuestionDraw& draw)
 {
     constexpr std::array named = {kByCategory, kByColor | kByCategory, kByColor};
     const auto masks = draw.options.categoryOnlyNames ? std::span<const AttributeMask>(named).first(1) : named;
-    return firstOf([&]() -> std::optional<Question> {
+    return firstOf([&]() -> std::optional<SceneQuestion> {
         auto pair = namedPair(draw, masks);
         if (!pair || draw.at(pair->first).size == draw.at(pair->second).size)
             return std::nullopt;

@@ -105,7 +105,7 @@ std::optional<RegionQuestion> makeRelatedRegions(const QuestionDraw& draw)
         // "nothing" would otherwise be the answer of every fourth question.
         if (!unsure && !several && (category >= 0 || draw.form < .3))
             question.answer = category < 0 ? kSceneAnswers.back() : kSceneCategories[std::size_t(category)];
-        Question worded = wordQuestion(draw, kWhatRelationTemplates, meaning, {});
+        SceneQuestion worded = wordQuestion(draw, kWhatRelationTemplates, meaning, {});
         question.type = std::move(worded.type);
         question.text = std::move(worded.text);
         return question;

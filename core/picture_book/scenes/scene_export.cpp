@@ -56,19 +56,19 @@ void addBoxes(const Scene& scene, std::int64_t imageId, const std::string& fileN
 }
 
 /// Up to count questions with different words.
-std::vector<Question> differentQuestions(Rng& rng, const Scene& scene, int count)
+std::vector<SceneQuestion> differentQuestions(Rng& rng, const Scene& scene, int count)
 {
-    std::vector<Question> questions;
+    std::vector<SceneQuestion> questions;
     for (int tries = 0; int(questions.size()) < count && tries < 8 * count; ++tries) {
-        Question question = randomQuestion(rng, scene);
+        SceneQuestion question = randomQuestion(rng, scene);
         if (std::none_of(questions.begin(), questions.end(),
-                         [&](const Question& other) { return other.text == question.text; }))
+                         [&](const SceneQuestion& other) { return other.text == question.text; }))
             questions.push_back(std::move(question));
     }
     return questions;
 }
 
-void addQuestion(const Question& question, std::int64_t questionId, std::int64_t imageId, SceneFiles& files)
+void addQuestion(const SceneQuestion& question, std::int64_t questionId, std::int64_t imageId, SceneFiles& files)
 {
     files.questions.questions.push_back({questionId, imageId, question.text});
     const std::string& answer = question.answers.front();
@@ -97,7 +97,7 @@ SceneExportSummary exportScenes(const SceneExportOptions& options, const JobCont
         addBoxes(scene, id, name, files.coco);
         Rng rng(splitMix(splitMix(options.seed, std::uint64_t(id)), kQuestionStream));
         std::int64_t number = 0;
-        for (const Question& question : differentQuestions(rng, scene, options.questionsPerScene))
+        for (const SceneQuestion& question : differentQuestions(rng, scene, options.questionsPerScene))
             addQuestion(question, id * 1000 + number++, id, files);
     }
     control.report("Writing the annotations", 1);

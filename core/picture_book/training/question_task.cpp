@@ -17,8 +17,8 @@ public:
         at::Tensor labels = torch::zeros({m_batch, std::int64_t(kSceneAnswers.size())});
         for (int i = 0; i < m_batch; ++i) {
             scenes.push_back(drawScene(*context.bank, stage, rng));
-            const Question question = randomQuestion(rng, context.bank->scenes[std::size_t(scenes.back())],
-                                                     stage.questionTypes, stage.naming);
+            const SceneQuestion question = randomQuestion(rng, context.bank->scenes[std::size_t(scenes.back())],
+                                                          stage.questionTypes, stage.naming);
             texts.push_back(encodeText(*context.tokenizer, question.text));
             for (const std::string& answer : question.answers)
                 labels[i][sceneAnswerIndex(answer)] = 1.0 / double(question.answers.size());

@@ -12,7 +12,7 @@ using namespace vbs;
 
 namespace {
 
-QString describeFailure(const Question& question, const std::string& expected)
+QString describeFailure(const SceneQuestion& question, const std::string& expected)
 {
     return QString("%1: \"%2\" answered %3, worked out %4")
         .arg(QString::fromStdString(question.type), QString::fromStdString(question.text),
@@ -106,7 +106,7 @@ void QuestionsTest::wordsAgreeWithTheMeaning()
     Rng rng(5);
     int checked = 0;
     for (const Scene& scene : scenes(4000, 2)) {
-        const Question question = randomQuestion(rng, scene);
+        const SceneQuestion question = randomQuestion(rng, scene);
         const std::string plain = test::withoutSynonyms(question.text);
         for (const Description* name : {&question.meaning.subject, &question.meaning.other})
             for (const std::string& word : test::plainWords(*name)) {
@@ -176,7 +176,7 @@ void QuestionsTest::sameSeedSameQuestions()
     Rng one(21), two(21), three(22);
     int different = 0;
     for (const Scene& scene : scenes(200, 6)) {
-        const Question first = randomQuestion(one, scene), second = randomQuestion(two, scene);
+        const SceneQuestion first = randomQuestion(one, scene), second = randomQuestion(two, scene);
         QCOMPARE(first.text, second.text);
         QCOMPARE(first.answers, second.answers);
         different += first.text != randomQuestion(three, scene).text;
@@ -191,7 +191,7 @@ void QuestionsTest::categoryOnlyNamesUseNoAdjectives()
                                   QuestionType::WhatLeftRightAboveBelow};
     int asked = 0;
     for (const Scene& scene : scenes(2000, 7)) {
-        const Question question = randomQuestion(rng, scene, types, {.categoryOnlyNames = true});
+        const SceneQuestion question = randomQuestion(rng, scene, types, {.categoryOnlyNames = true});
         if (question.type == "exist") // nothing else to ask of this scene
             continue;
         ++asked;

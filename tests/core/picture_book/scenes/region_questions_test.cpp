@@ -112,7 +112,7 @@ void RegionQuestionsTest::countedObjectsAreLabelled()
         if (!question)
             continue;
         // The same draws by hand: the first attempt that makes a question is the one taken.
-        std::optional<Question> plain;
+        std::optional<SceneQuestion> plain;
         while (!plain) {
             copy.pick(types);
             plain = makeQuestion(copy, scene, QuestionType::Count);

@@ -87,7 +87,7 @@ void SceneVocabularyTest::coversEveryGeneratedText()
         std::vector<std::string> texts = {
             randomQuestion(rng, scene).text, makeCaption(rng, scene).text(),
             falseCaption(rng, scene, &other).value_or(""), makeVerificationStatement(rng, scene, .5).text,
-            makeQuestion(rng, scene, rng.pick(allQuestionTypes())).value_or(Question{}).text};
+            makeQuestion(rng, scene, rng.pick(allQuestionTypes())).value_or(SceneQuestion{}).text};
         if (const auto question = randomRegionQuestion(rng, scene))
             texts.push_back(question->text);
         for (const PairStatementType type : allPairStatementTypes())
