@@ -55,7 +55,7 @@ QVector<ActionSpec> windowActions()
     table += taskActions();
     table += QVector<ActionSpec>{
         {"find-regions", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Find &Regions"), "F5"},
-        {"use-found", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Back to Detected Regions"), ""},
+        {"use-found", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Use Detected Regions"), ""},
         {"layer-previous", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Previous &Layer"), "[", "", false, true},
         {"layer-next", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Next L&ayer"), "]"},
         {"head-previous", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Previous &Head"), ","},
