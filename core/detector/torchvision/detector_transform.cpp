@@ -1,6 +1,7 @@
 #include "core/detector/torchvision/detector_transform.h"
 
 #include "core/base/error.h"
+#include "core/detector/ops/resized_picture.h"
 
 #include <torch/types.h>
 
@@ -26,16 +27,11 @@ at::Tensor DetectorTransform::resizedImage(const RgbImage& image) const
 {
     if (image.empty())
         throw Error(ErrorCode::InvalidArgument, "The detector was given an empty picture.");
-    const at::Tensor bytes = torch::from_blob(const_cast<std::uint8_t*>(image.pixels.data()),
-                                              {1, image.height, image.width, 3}, torch::kUInt8);
     const at::Tensor mean = torch::tensor(m_config.imageMean, torch::kFloat);
     const at::Tensor deviation = torch::tensor(m_config.imageStd, torch::kFloat);
-    const at::Tensor normalised = (bytes.to(torch::kFloat) / 255 - mean) / deviation;
-    const at::Tensor planes = normalised.permute({0, 3, 1, 2}); // [1, 3, height, width], channels-last
     const PixelSize size = resizedSize({image.height, image.width});
-    if (size == PixelSize{image.height, image.width})
-        return planes;
-    return torch::upsample_bilinear2d(planes, {size.height, size.width}, false);
+    return resizedPicture(image, size.height, size.width,
+                          [&](at::Tensor& rows) { rows.div_(255).sub_(mean).div_(deviation); });
 }
 
 DetectorInput DetectorTransform::prepare(const std::vector<const RgbImage*>& images, const c10::Device& device) const

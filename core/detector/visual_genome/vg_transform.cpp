@@ -1,6 +1,7 @@
 #include "core/detector/visual_genome/vg_transform.h"
 
 #include "core/base/error.h"
+#include "core/detector/ops/resized_picture.h"
 
 #include <torch/types.h>
 
@@ -27,10 +28,6 @@ at::Tensor VgTransform::resizedImage(const RgbImage& image) const
 {
     if (image.empty())
         throw Error(ErrorCode::InvalidArgument, "The detector was given an empty picture.");
-    const at::Tensor bytes = torch::from_blob(const_cast<std::uint8_t*>(image.pixels.data()),
-                                              {1, image.height, image.width, 3}, torch::kUInt8);
-    at::Tensor pixels = bytes.to(torch::kFloat); // 0..255
-    pixels = pixels.permute({0, 3, 1, 2});       // [1, 3, height, width]
     const PixelSize size = resizedSize({image.height, image.width});
     constexpr std::int64_t kLeast = 3; // the stem's pooling window
     if (std::min(size.height, size.width) < kLeast)
@@ -38,8 +35,7 @@ at::Tensor VgTransform::resizedImage(const RgbImage& image) const
                     "A picture of " + std::to_string(image.width) + " x " + std::to_string(image.height) +
                         " pixels is too narrow for the detector: resized to its largest size, it has only " +
                         std::to_string(std::min(size.height, size.width)) + " pixels across.");
-    if (!(size == PixelSize{image.height, image.width}))
-        pixels = torch::upsample_bilinear2d(pixels, {size.height, size.width}, false);
+    at::Tensor pixels = resizedPicture(image, size.height, size.width, [](at::Tensor&) {}); // 0..255
     if (m_config.inputFormat == "BGR")
         pixels = pixels.flip(1);
     const auto perChannel = [](const std::vector<double>& values) {
