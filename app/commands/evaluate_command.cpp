@@ -42,7 +42,9 @@ public:
         app.add_option("--format", m_format, "of the data set: " + formatNames() + "; default: told by the files")
             ->check(CLI::IsMember(formats()));
         app.add_flag("--blind", m_blind, "with --dataset: ask the text alone, too");
-        app.footer("What --dataset and --annotations are:" + filesHelp());
+        app.footer("What --dataset and --annotations are:" + filesHelp() +
+                   "\nExamples with a picture or another file that is missing or damaged are left out and listed at "
+                   "the end; the exit\ncode is then 1.");
         m_engine.declare(app);
     }
 
@@ -125,7 +127,9 @@ private:
             OrderedJson json = evaluation.toJson();
             json["pack"] = pack.name;
             json["format"] = format.name;
+            json["remarks"] = dataset->remarks();
             std::cout << jsonText(json) << '\n';
+            requireWhole(evaluation);
             return;
         }
         std::printf("%zu examples of %s", evaluation.examples, std::string(format.title).c_str());
@@ -139,9 +143,23 @@ private:
             if (!type.empty())
                 std::printf("  %-28s %7.2f %% %6zu\n", type.c_str(), 100 * mean.mean, mean.count);
         for (const DatasetEvaluation::Failure& failure : evaluation.failures)
-            std::fprintf(stderr, "%s: %s\n", failure.example.c_str(), failure.reason.c_str());
-        if (!evaluation.failures.empty())
-            std::fprintf(stderr, "%zu examples could not be asked.\n", evaluation.failures.size());
+            std::fprintf(stderr, "left out: %s: %s\n", failure.example.c_str(), failure.reason.c_str());
+        for (const std::string& remark : dataset->remarks())
+            std::fprintf(stderr, "%s\n", remark.c_str());
+        requireWhole(evaluation);
+    }
+
+    /// The numbers are told by then; the exit code says that they are not of the whole data set.
+    static void requireWhole(const DatasetEvaluation& evaluation)
+    {
+        if (evaluation.failures.empty())
+            return;
+        std::fflush(stdout);
+        throw Error(ErrorCode::CorruptData, std::to_string(evaluation.failures.size()) + " of " +
+                                                std::to_string(evaluation.failures.size() + evaluation.examples) +
+                                                " examples could not be asked, the first being " +
+                                                evaluation.failures.front().example +
+                                                "; the numbers are of the others.");
     }
 
     static void printMeasure(const std::string& measure, double value, const std::map<std::string, double>& blind)

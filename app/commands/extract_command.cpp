@@ -95,11 +95,10 @@ public:
             return;
         }
         const std::stop_token stop = stopOnInterrupt(); // before there are threads that do not know of it
-        const std::vector<ListedPicture> pictures = findPictures();
+        const PictureList list = findPictures();
+        const std::vector<ListedPicture>& pictures = list.pictures;
         requireOutputFor(pictures.size());
-        std::optional<BoxFile> boxes;
-        if (!m_boxes.empty())
-            boxes = BoxFile::open(m_boxes);
+        std::optional<BoxFile> boxes = openBoxes(pictures);
         m_request.weights = m_weights;
         const ExtractorChoice choice = chooseExtractor(m_request);
         const DeviceChoice device = chooseDevice(m_device, m_threads);
@@ -111,7 +110,9 @@ public:
         options.boxes = boxes ? &*boxes : nullptr;
         const ExtractionReport report =
             runExtraction(pictures, *extractor, *output, options, progressOfMany(m_quiet, stop));
-        finish(report, choice, *extractor, device);
+        finish(report, {choice.name, extractor->fingerprint(), extractor->featureSize(), m_output, device.info.device,
+                        choice.config.value("precision", std::string("float32")),
+                        boxes ? boxes->remarks() : std::vector<std::string>(), list.unlisted});
     }
 
 private:
@@ -128,17 +129,30 @@ private:
             throw CLI::RequiredError("--output FILE.safetensors, FILE.tsv or a folder");
     }
 
-    std::vector<ListedPicture> findPictures() const
+    std::optional<BoxFile> openBoxes(const std::vector<ListedPicture>& pictures) const
+    {
+        if (m_boxes.empty())
+            return std::nullopt;
+        std::vector<std::string> paths;
+        for (const ListedPicture& picture : pictures)
+            paths.push_back(picture.path.string());
+        BoxFile boxes = BoxFile::open(m_boxes);
+        boxes.expect(paths);
+        return boxes;
+    }
+
+    PictureList findPictures() const
     {
         std::vector<fs::path> given(m_images.begin(), m_images.end());
         for (const std::string& list : m_lists)
             for (fs::path& path : readPictureList(list))
                 given.push_back(std::move(path));
-        std::vector<ListedPicture> pictures = listPictures(given);
-        if (pictures.empty())
+        PictureList list = listPictures(given);
+        if (list.pictures.empty())
             throw Error(ErrorCode::FileNotFound,
-                        (given.empty() ? m_lists.front() : given.front().string()) + " holds no picture.");
-        return pictures;
+                        (given.empty() ? m_lists.front() : given.front().string()) + " holds no picture" +
+                            (list.unlisted.empty() ? "." : ", as far as it can be read. " + list.unlisted.front()));
+        return list;
     }
 
     void requireOutputFor(std::size_t pictures) const
@@ -150,16 +164,13 @@ private:
         }
     }
 
-    void finish(const ExtractionReport& report, const ExtractorChoice& choice, const RegionExtractor& extractor,
-                const DeviceChoice& device) const
+    void finish(const ExtractionReport& report, const ExtractionSetup& setup) const
     {
+        const std::string failures = failureSummary(report, setup);
         if (m_json)
-            std::cout << jsonText(reportJson(report, {choice.name, extractor.fingerprint(), extractor.featureSize(),
-                                                      m_output, device.info.device,
-                                                      choice.config.value("precision", std::string("float32"))}))
-                      << '\n';
-        else if (!m_quiet || !report.failures.empty())
-            printReport(report, m_output);
+            std::cout << jsonText(reportJson(report, setup)) << '\n';
+        else if (!m_quiet || !failures.empty())
+            printReport(report, setup);
         if (!report.abandoned.empty())
             throw Error(ErrorCode::FileUnwritable, report.abandoned);
         if (report.stopped) {
@@ -167,8 +178,8 @@ private:
                                                   " of " + std::to_string(report.total) +
                                                   " pictures; the same command with --resume goes on.");
         }
-        if (!report.failures.empty())
-            throw Error(ErrorCode::CorruptData, failureSummary(report));
+        if (!failures.empty())
+            throw Error(ErrorCode::CorruptData, failures);
     }
 
     std::vector<std::string> m_images, m_lists;

@@ -13,6 +13,30 @@ std::string namedReason(const ExtractionReport::Failure& failure)
     return names ? failure.reason : failure.picture + ": " + failure.reason;
 }
 
+constexpr std::size_t kMostRemarks = 5;
+
+/// What was left out or passed over, and which pictures were told by their names alone.
+void printNotes(const ExtractionReport& report, const ExtractionSetup& setup)
+{
+    for (const std::string& sentence : setup.unlisted)
+        std::fprintf(stderr, "failed: %s\n", sentence.c_str());
+    for (const auto& [kind, left] : report.leftOut) {
+        std::fprintf(stderr, "left out: %s in %d %s, the first in %s.\n", countInWords(kind, left.count).c_str(),
+                     left.pictures, left.pictures == 1 ? "picture" : "pictures", left.where.c_str());
+    }
+    if (!report.otherNames.empty()) {
+        const ExtractionReport::OtherName& first = report.otherNames.front();
+        std::fprintf(stderr,
+                     "%zu %s found by name alone, since the boxes' file names another folder: %s has those of %s.\n",
+                     report.otherNames.size(), report.otherNames.size() == 1 ? "picture was" : "pictures were",
+                     first.picture.c_str(), first.name.c_str());
+    }
+    for (std::size_t i = 0; i < setup.remarks.size() && i < kMostRemarks; ++i)
+        std::fprintf(stderr, "%s\n", setup.remarks[i].c_str());
+    if (setup.remarks.size() > kMostRemarks)
+        std::fprintf(stderr, "%zu more records are passed over.\n", setup.remarks.size() - kMostRemarks);
+}
+
 } // namespace
 
 OrderedJson reportJson(const ExtractionReport& report, const ExtractionSetup& setup)
@@ -26,6 +50,10 @@ OrderedJson reportJson(const ExtractionReport& report, const ExtractionSetup& se
         {"already_done", report.alreadyDone},
         {"redone", report.redone},
         {"failed", OrderedJson::array()},
+        {"unlisted", setup.unlisted},
+        {"left_out", OrderedJson::array()},
+        {"matched_by_name", OrderedJson::array()},
+        {"remarks", setup.remarks},
         {"regions", report.regions},
         {"seconds", report.seconds},
         {"stopped", report.stopped},
@@ -33,16 +61,22 @@ OrderedJson reportJson(const ExtractionReport& report, const ExtractionSetup& se
         {"precision", setup.precision}};
     for (const ExtractionReport::Failure& failure : report.failures)
         json["failed"].push_back({{"image", failure.picture}, {"reason", failure.reason}});
+    for (const auto& [kind, left] : report.leftOut)
+        json["left_out"].push_back(
+            {{"what", kind}, {"count", left.count}, {"pictures", left.pictures}, {"first", left.where}});
+    for (const ExtractionReport::OtherName& other : report.otherNames)
+        json["matched_by_name"].push_back({{"image", other.picture}, {"name", other.name}});
     return json;
 }
 
-void printReport(const ExtractionReport& report, const std::string& output)
+void printReport(const ExtractionReport& report, const ExtractionSetup& setup)
 {
     if (report.total > 1)
         for (const ExtractionReport::Failure& failure : report.failures)
             std::fprintf(stderr, "failed: %s\n", namedReason(failure).c_str());
+    printNotes(report, setup);
     std::string line = std::to_string(report.written) + (report.written == 1 ? " picture" : " pictures") + " with " +
-                       std::to_string(report.regions) + " regions written to " + output + " in " +
+                       std::to_string(report.regions) + " regions written to " + setup.output + " in " +
                        durationText(report.seconds);
     if (report.alreadyDone > 0)
         line += "; " + std::to_string(report.alreadyDone) + " were there already";
@@ -54,8 +88,14 @@ void printReport(const ExtractionReport& report, const std::string& output)
     std::fprintf(stderr, "%s.\n", line.c_str());
 }
 
-std::string failureSummary(const ExtractionReport& report)
+std::string failureSummary(const ExtractionReport& report, const ExtractionSetup& setup)
 {
+    if (report.failures.empty() && setup.unlisted.empty())
+        return {};
+    if (report.failures.empty()) {
+        return std::to_string(setup.unlisted.size()) + " of the folders cannot be read, so the pictures in them are " +
+               "missing. " + setup.unlisted.front();
+    }
     if (report.total == 1)
         return namedReason(report.failures.front());
     return std::to_string(report.failures.size()) + " of " + std::to_string(report.total) +

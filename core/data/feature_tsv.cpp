@@ -8,8 +8,10 @@
 #include "core/base/log.h"
 
 #include <algorithm>
-#include <cstring>
 #include <fstream>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
 
 namespace vbs {
 
@@ -21,24 +23,50 @@ constexpr std::size_t kBlock = 4u << 20;
 constexpr std::uint64_t kLongestLine = 256u << 20;
 constexpr std::size_t kLongestId = 4096;
 constexpr std::uintmax_t kIndexCacheBytes = 256u << 20;
-constexpr std::int64_t kSeveral = -2;
+constexpr std::size_t kLinesLookedAt = 64; ///< for one that tells the columns
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-std::string firstLine(const fs::path& path)
+/// The next line without its end; false after the last one.
+bool readLine(std::istream& stream, std::string& line, const std::string& file)
 {
-    std::ifstream stream = openForReading(path);
-    std::string line;
-    std::string block(1u << 16, '\0');
-    while (stream && line.size() < kLongestLine) {
-        stream.read(block.data(), static_cast<std::streamsize>(block.size()));
-        const std::string_view got(block.data(), static_cast<std::size_t>(stream.gcount()));
-        const std::size_t end = got.find('\n');
-        line += got.substr(0, end);
-        if (end != std::string_view::npos)
-            break;
+    line.clear();
+    int c = stream.rdbuf()->sbumpc();
+    if (c == EOF)
+        return false;
+    for (; c != EOF && c != '\n'; c = stream.rdbuf()->sbumpc()) {
+        if (line.size() == kLongestLine)
+            throw Error(ErrorCode::TooLarge, file + " has a line that is longer than any row: this is no TSV file.");
+        line.push_back(char(c));
     }
     if (line.ends_with('\r'))
         line.pop_back();
-    return line;
+    return true;
+}
+
+/// The columns by the first line that tells them: the very first may be damaged.
+RecognisedColumns columnsOf(const fs::path& path)
+{
+    const std::string name = path.string();
+    std::ifstream stream = openForReading(path);
+    std::optional<Error> fault;
+    std::string line;
+    for (std::size_t number = 0; number < kLinesLookedAt && readLine(stream, line, name); ++number) {
+        if (number == 0 && line.starts_with(kByteOrderMark))
+            line.erase(0, kByteOrderMark.size());
+        if (line.empty())
+            continue;
+        try {
+            RecognisedColumns recognised = recogniseColumns(line, name);
+            recognised.firstLineNamesThem = recognised.firstLineNamesThem && number == 0;
+            return recognised;
+        } catch (const Error& e) {
+            if (!fault)
+                fault = e;
+        }
+    }
+    if (fault)
+        throw *fault;
+    throw Error(ErrorCode::CorruptData, name + " is empty.");
 }
 
 /// What is known of the line that is being read, piece by piece.
@@ -91,18 +119,6 @@ private:
     std::string m_id, m_file;
 };
 
-void enter(std::unordered_map<std::string, std::int64_t>& map, const std::string& key, std::int64_t row)
-{
-    if (const auto [at, isNew] = map.try_emplace(key, row); !isNew && at->second != row)
-        at->second = kSeveral;
-}
-
-std::int64_t lookUp(const std::unordered_map<std::string, std::int64_t>& map, const std::string& key)
-{
-    const auto found = map.find(key);
-    return found == map.end() ? -1 : found->second;
-}
-
 } // namespace
 
 FeatureTsv FeatureTsv::open(const fs::path& path, const FeatureTsvOptions& options, const JobControl& control)
@@ -140,10 +156,7 @@ void FeatureTsv::scan(const FeatureTsvOptions& options, const JobControl& contro
     const std::string name = m_path.string();
     bool skipFirst = false;
     if (options.columns.empty()) {
-        const std::string first = firstLine(m_path);
-        if (first.empty())
-            throw Error(ErrorCode::CorruptData, name + " is empty or begins with an empty line.");
-        const RecognisedColumns recognised = recogniseColumns(first, name);
+        const RecognisedColumns recognised = columnsOf(m_path);
         m_columns = recognised.columns;
         skipFirst = recognised.firstLineNamesThem;
     }
@@ -155,6 +168,7 @@ void FeatureTsv::scan(const FeatureTsvOptions& options, const JobControl& contro
     std::ifstream stream = openForReading(m_path);
     std::string block(kBlock, '\0');
     std::uint64_t position = 0;
+    std::optional<std::string> cut; // the first line with other columns
     const auto finish = [&](bool ended) {
         if (line.isEmpty() || (skipFirst && line.number() == 1)) {
             if (ended)
@@ -164,10 +178,12 @@ void FeatureTsv::scan(const FeatureTsvOptions& options, const JobControl& contro
         if (line.columnCount() != m_columns.size()) {
             if (!ended)
                 return; // a writer was stopped within this line
-            throw Error(ErrorCode::CorruptData, line.where() + " has " + std::to_string(line.columnCount()) +
-                                                    " columns, not " + std::to_string(m_columns.size()) + ".");
+            if (!cut)
+                cut = line.where() + " has " + std::to_string(line.columnCount()) + " columns, not " +
+                      std::to_string(m_columns.size()) + ".";
         }
         m_rows.push_back(line.row());
+        m_rows.back().whole = line.columnCount() == m_columns.size();
         if (ended)
             m_wholeBytes = position;
     };
@@ -177,6 +193,11 @@ void FeatureTsv::scan(const FeatureTsvOptions& options, const JobControl& contro
         control.report("Looking through " + m_path.filename().string(), double(position) / total);
         stream.read(block.data(), static_cast<std::streamsize>(block.size()));
         std::string_view rest(block.data(), static_cast<std::size_t>(stream.gcount()));
+        if (position == 0 && rest.starts_with(kByteOrderMark)) {
+            position = kByteOrderMark.size();
+            rest.remove_prefix(position);
+            line.begin(position);
+        }
         while (!rest.empty()) {
             const std::size_t end = rest.find('\n');
             line.add(rest.substr(0, end));
@@ -193,44 +214,66 @@ void FeatureTsv::scan(const FeatureTsvOptions& options, const JobControl& contro
     if (stream.bad())
         throw Error(ErrorCode::FileUnreadable, name + " cannot be read to its end.");
     finish(false);
+    if (cut && std::ranges::none_of(m_rows, &Row::whole))
+        throw Error(ErrorCode::CorruptData, *cut);
     control.report("Looked through " + m_path.filename().string(), 1);
 }
 
 void FeatureTsv::fillLookUp()
 {
     std::size_t repeated = 0;
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const std::string& id = m_rows[i].id;
-        const auto row = static_cast<std::int64_t>(i);
-        if (!m_byId.try_emplace(id, row).second) {
-            ++repeated;
-            continue;
+    std::unordered_map<std::string_view, std::size_t> pictures;
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        const auto [picture, isNew] = pictures.try_emplace(m_rows[row].id, m_rowsOf.size());
+        if (isNew) {
+            m_names.add(m_rows[row].id, m_rowsOf.size());
+            m_rowsOf.emplace_back();
         }
-        enter(m_byPictureId, pictureId(id), row);
-        if (const std::string number = cocoNumber(pictureId(id)); !number.empty())
-            enter(m_byNumber, number, row);
+        repeated += isNew ? 0 : 1;
+        m_rowsOf[picture->second].push_back(row);
     }
     if (repeated > 0)
-        logWarning(m_path.string() + " has " + std::to_string(repeated) +
-                   " rows for pictures that it has already: " + "the first of each counts.");
+        logWarning(m_path.string() + " has " + std::to_string(repeated) + (repeated == 1 ? " row" : " rows") +
+                   " for pictures that it has already: the first of each that can be read counts.");
 }
 
-std::int64_t FeatureTsv::find(const std::string& pictureName) const
+const std::vector<std::size_t>* FeatureTsv::rowsOf(const std::string& picture) const
 {
-    const std::size_t slash = pictureName.find_last_of('/');
-    const std::string name = slash == std::string::npos ? pictureName : pictureName.substr(slash + 1);
-    const std::string id = pictureId(name), number = cocoNumber(id);
-    for (const auto& [map, key] : {std::pair(&m_byId, pictureName), std::pair(&m_byId, name), std::pair(&m_byId, id),
-                                   std::pair(&m_byPictureId, id), std::pair(&m_byNumber, number)}) {
-        const std::int64_t row = key.empty() ? -1 : lookUp(*map, key);
-        if (row == kSeveral) {
-            throw Error(ErrorCode::Mismatch, m_path.string() + " has several pictures that \"" + pictureName +
-                                                 "\" may mean: call the picture by its full id.");
-        }
-        if (row >= 0)
-            return row;
+    const PictureMatch match = m_names.find(picture);
+    if (match.records.empty())
+        return nullptr;
+    if (match.byNameAlone) {
+        throw Error(ErrorCode::Mismatch, m_path.string() + " has " + m_names.namesOf(match.records) + ", not " +
+                                             picture + ", which is in another folder.");
     }
-    return -1;
+    if (!match.isOne()) {
+        throw Error(ErrorCode::Mismatch, m_path.string() + " has several pictures that \"" + picture + "\" may mean (" +
+                                             m_names.namesOf(match.records) + "): call the picture by its full id.");
+    }
+    return &m_rowsOf[match.records.front()];
+}
+
+std::int64_t FeatureTsv::find(const std::string& picture) const
+{
+    const std::vector<std::size_t>* rows = rowsOf(picture);
+    return rows == nullptr ? -1 : static_cast<std::int64_t>(rows->front());
+}
+
+std::optional<RegionFeatures> FeatureTsv::regionsOf(const std::string& picture) const
+{
+    const std::vector<std::size_t>* rows = rowsOf(picture);
+    if (rows == nullptr)
+        return std::nullopt;
+    std::optional<Error> fault;
+    for (const std::size_t row : *rows) {
+        try {
+            return read(row);
+        } catch (const Error& e) {
+            if (!fault)
+                fault = e;
+        }
+    }
+    throw *fault;
 }
 
 RegionFeatures FeatureTsv::read(std::size_t row) const
@@ -250,7 +293,7 @@ std::string FeatureTsv::indexBytes() const
 {
     Json json = {{"columns", m_columns}, {"whole", m_wholeBytes}, {"rows", Json::array()}};
     for (const Row& row : m_rows)
-        json["rows"].push_back({row.id, row.offset, row.length});
+        json["rows"].push_back({row.id, row.offset, row.length, row.whole});
     const std::vector<std::uint8_t> bytes = Json::to_cbor(json);
     return {bytes.begin(), bytes.end()};
 }
@@ -261,7 +304,7 @@ bool FeatureTsv::loadIndex(const std::string& bytes)
         const Json json = parseCbor(bytes, "The index");
         std::vector<Row> rows;
         for (const Json& row : json.at("rows"))
-            rows.push_back({row.at(0), row.at(1), row.at(2)});
+            rows.push_back({row.at(0), row.at(1), row.at(2), row.at(3)});
         m_columns = json.at("columns").get<FeatureColumns>();
         m_wholeBytes = json.at("whole");
         m_rows = std::move(rows);

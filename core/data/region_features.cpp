@@ -29,11 +29,6 @@ void requireFinite(const std::vector<float>& values, std::int64_t perRegion, con
                                             " hold a value that is no finite number.");
 }
 
-bool allDigits(std::string_view text)
-{
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 } // namespace
 
 void checkRegionFeatures(const RegionFeatures& regions, const std::string& where)
@@ -75,25 +70,6 @@ void keepFirst(RegionFeatures& regions, std::int64_t count)
     cut(regions.attributes, 1);
     cut(regions.attributeScores, 1);
     regions.count = count;
-}
-
-std::string pictureId(const std::string& nameOrPath)
-{
-    const std::size_t slash = nameOrPath.find_last_of('/');
-    const std::string name = slash == std::string::npos ? nameOrPath : nameOrPath.substr(slash + 1);
-    const std::size_t dot = name.find_last_of('.');
-    return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
-}
-
-std::string cocoNumber(const std::string& id)
-{
-    std::string_view digits = id;
-    if (const std::size_t bar = digits.find_last_of('_'); digits.starts_with("COCO_") && bar != std::string_view::npos)
-        digits.remove_prefix(bar + 1);
-    if (!allDigits(digits))
-        return {};
-    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size() - 1));
-    return std::string(digits);
 }
 
 } // namespace vbs

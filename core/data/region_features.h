@@ -28,11 +28,4 @@ void checkRegionFeatures(const RegionFeatures& regions, const std::string& where
 /// Leaves the first regions only.
 void keepFirst(RegionFeatures& regions, std::int64_t count);
 
-/// How a picture is looked up in a feature file: its name without folders and suffix.
-std::string pictureId(const std::string& nameOrPath);
-
-/// COCO's number of a picture, so that "COCO_val2014_000000000042", "000000000042" and "42" are one; "" when
-/// the id is not of that kind.
-std::string cocoNumber(const std::string& id);
-
 } // namespace vbs

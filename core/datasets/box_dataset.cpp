@@ -24,29 +24,34 @@ public:
 
     Example at(std::size_t number) const override
     {
-        DrawnBoxes drawn = m_source->boxesOf(m_names.at(number));
         Example example;
-        example.id = m_names[number];
-        example.group = m_pictures[number].string();
-        example.pictures = {m_pictures[number]};
-        example.truth.boxes = std::move(drawn.boxes);
-        example.truth.width = drawn.width;
-        example.truth.height = drawn.height;
+        example.id = m_names.at(number);
+        example.group = m_pictures[number].file.string();
+        example.pictures = {m_pictures[number].file};
+        const std::string damage = faultOf([&] {
+            DrawnBoxes drawn = m_source->boxesOf(number);
+            example.truth.boxes = std::move(drawn.boxes);
+            example.truth.width = drawn.width;
+            example.truth.height = drawn.height;
+        });
+        example.fault = damage.empty() ? m_pictures[number].fault : damage;
         return example;
     }
 
+    std::vector<std::string> remarks() const override { return m_source->remarks(); }
+
     void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed) const override
     {
-        std::map<std::string, std::vector<LabelledBox>> boxes;
+        std::map<std::size_t, std::vector<LabelledBox>> boxes;
         for (const auto& [number, example] : changed)
-            boxes[m_names.at(number)] = example.truth.boxes;
+            boxes[number] = example.truth.boxes;
         m_source->write(to.dataset, boxes);
     }
 
 private:
     std::unique_ptr<BoxSource> m_source;
     std::vector<std::string> m_names;
-    std::vector<std::filesystem::path> m_pictures;
+    std::vector<PictureFolder::Place> m_pictures;
 };
 
 } // namespace

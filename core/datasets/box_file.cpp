@@ -5,6 +5,7 @@
 #include "core/datasets/labelme_source.h"
 #include "core/datasets/record_file.h"
 
+#include <algorithm>
 #include <array>
 
 namespace vbs {
@@ -12,6 +13,8 @@ namespace vbs {
 namespace {
 
 const std::array kFormats{kLabelmeBoxFormat, kCocoBoxFormat};
+
+constexpr std::size_t kMostBoxes = 2000; ///< a network's features of one picture's boxes are held at once
 
 void requireSize(const DrawnBoxes& drawn, int width, int height, const std::string& picture)
 {
@@ -21,6 +24,23 @@ void requireSize(const DrawnBoxes& drawn, int width, int height, const std::stri
                                          std::to_string(drawn.height) + " pixels, but " + picture + " has " +
                                          std::to_string(width) + " x " + std::to_string(height) +
                                          ": use the picture that the boxes were drawn on.");
+}
+
+std::string countsOf(const std::map<std::string, int>& kinds)
+{
+    std::string words;
+    for (const auto& [kind, count] : kinds)
+        words += (words.empty() ? "" : ", ") + countInWords(kind, count);
+    return words;
+}
+
+/// "a, b and c", at most five of them.
+std::string listed(const std::vector<std::string>& names)
+{
+    std::string words;
+    for (std::size_t i = 0; i < names.size() && i < 5; ++i)
+        words += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+    return names.size() > 5 ? words + ", …" : words;
 }
 
 } // namespace
@@ -36,6 +56,16 @@ std::string boxFormatsInWords()
     for (std::size_t i = 0; i < kFormats.size(); ++i)
         words += (i == 0 ? "" : i + 1 < kFormats.size() ? ", " : " or ") + std::string(kFormats[i].files);
     return words;
+}
+
+std::string countInWords(const std::string& kind, int count)
+{
+    const std::string number = std::to_string(count) + " ";
+    if (count == 1)
+        return number + kind;
+    const std::size_t end = std::min(kind.find(' '), kind.size()); // the noun comes first
+    const std::string noun = kind.substr(0, end);
+    return number + noun + (noun.ends_with('x') ? "es" : "s") + kind.substr(end);
 }
 
 std::unique_ptr<BoxSource> openBoxSource(const std::filesystem::path& path)
@@ -56,20 +86,102 @@ std::unique_ptr<BoxSource> openBoxSource(const std::filesystem::path& path)
 BoxFile BoxFile::open(const std::filesystem::path& path)
 {
     BoxFile file;
+    file.m_file = path.string();
     file.m_source = openBoxSource(path);
     return file;
 }
 
-std::vector<LabelledBox> BoxFile::boxesOf(const std::string& picture, int width, int height) const
+void BoxFile::expect(const std::vector<std::string>& pictures)
 {
-    const DrawnBoxes drawn = m_source->boxesOf(picture);
+    m_claims.clear();
+    for (const std::string& picture : pictures) {
+        const PictureMatch match = m_source->names().find(picture);
+        if (!match.isOne())
+            continue;
+        Claims& claims = m_claims[match.records.front()];
+        if (claims.pictures.empty() || match.rank > claims.rank)
+            claims = {match.rank, {picture}};
+        else if (match.rank == claims.rank && !isSamePicture(claims.pictures.front(), picture))
+            claims.pictures.push_back(picture);
+    }
+}
+
+std::size_t BoxFile::recordOf(const std::string& picture, PictureMatch& match) const
+{
+    const PictureNames& names = m_source->names();
+    match = names.find(picture);
+    if (match.records.empty()) {
+        const std::vector<std::string> known = m_source->pictures();
+        throw Error(ErrorCode::InvalidArgument,
+                    known.size() == 1 ? m_file + " has the boxes of " + known[0] + ", not of " + picture + "."
+                                      : m_file + " has no boxes for a picture named " + picture + ".");
+    }
+    if (!match.isOne()) {
+        throw Error(ErrorCode::InvalidArgument,
+                    m_file + " has several pictures that " + picture + " may mean (" + names.namesOf(match.records) +
+                        "): name the picture with its folders, as the file does, or take the others out.");
+    }
+    const std::size_t record = match.records.front();
+    const auto claims = m_claims.find(record);
+    if (claims == m_claims.end() || claims->second.rank < match.rank)
+        return record;
+    const std::vector<std::string>& others = claims->second.pictures;
+    if (claims->second.rank > match.rank && !isSamePicture(others.front(), picture)) {
+        throw Error(ErrorCode::InvalidArgument, m_file + " has no boxes for " + picture + ": its " +
+                                                    names.namesOf({record}) + " is " + others.front() + ".");
+    }
+    if (others.size() > 1) {
+        throw Error(ErrorCode::InvalidArgument, m_file + " has one " + names.namesOf({record}) + ", which may be " +
+                                                    listed(others) + ": name the pictures in it with their folders.");
+    }
+    return record;
+}
+
+/// A file beside its picture may be renamed together with it; but the boxes of a picture that is there are its own.
+void BoxFile::requireOwn(const DrawnBoxes& drawn, const std::string& picture) const
+{
+    std::error_code code;
+    if (drawn.picture.empty() || !std::filesystem::is_regular_file(drawn.picture, code) ||
+        isSamePicture(drawn.picture, picture))
+        return;
+    throw Error(ErrorCode::InvalidArgument, drawn.file + " has the boxes of " +
+                                                drawn.picture.lexically_normal().string() + ", not of " + picture +
+                                                ": correct its \"imagePath\", or name that picture.");
+}
+
+PictureBoxes BoxFile::boxesOf(const std::string& picture, int width, int height) const
+{
+    PictureMatch match;
+    const std::size_t record = recordOf(picture, match);
+    const DrawnBoxes drawn = m_source->boxesOf(record);
+    requireOwn(drawn, picture);
     requireSize(drawn, width, height, picture);
-    if (drawn.boxes.empty()) {
+    PictureBoxes found;
+    found.left = drawn.others;
+    found.where = drawn.file;
+    std::vector<std::string> empty;
+    found.boxes = clipToPicture(drawn.boxes, width, height, drawn.array, empty);
+    if (!empty.empty()) {
+        found.left["box without area inside the picture"] = int(empty.size());
+        found.where += ": " + listed(empty);
+    }
+    if (found.boxes.empty()) {
         throw Error(ErrorCode::InvalidArgument,
                     drawn.file + " has no box for " + picture +
-                        (drawn.others.empty() ? "." : "; it has " + drawn.others + ", but only rectangles are boxes."));
+                        (found.left.empty() ? "."
+                         : empty.empty()    ? "; it has " + countsOf(found.left) + ", but only rectangles are boxes."
+                                            : ": " + listed(empty) + (empty.size() == 1 ? " has" : " have") +
+                                               " no area inside the picture of " + std::to_string(width) + " x " +
+                                               std::to_string(height) + " pixels."));
     }
-    return clipToPicture(drawn.boxes, width, height, drawn.file, drawn.array);
+    if (found.boxes.size() > kMostBoxes) {
+        throw Error(ErrorCode::TooLarge, drawn.file + " has " + std::to_string(found.boxes.size()) + " boxes for " +
+                                             picture + "; at most " + std::to_string(kMostBoxes) +
+                                             " of a picture are described: cut the picture into parts.");
+    }
+    if (match.byNameAlone)
+        found.otherName = m_source->names().namesOf({record});
+    return found;
 }
 
 } // namespace vbs

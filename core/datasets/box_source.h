@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/picture_names.h"
 #include "core/datasets/labelled_box.h"
 
 #include <filesystem>
@@ -13,14 +14,16 @@ namespace vbs {
 
 /// Boxes that people drew on one picture, as their file holds them.
 struct DrawnBoxes {
-    std::vector<LabelledBox> boxes; ///< not clipped
-    int width = 0, height = 0;      ///< of the picture they were drawn on; 0: not stated
-    std::string others;             ///< shapes that are no boxes, in words: "2 polygon"
-    std::string file;               ///< that holds them
-    const char* array = "";         ///< what the file calls its records: "shapes"
+    std::vector<LabelledBox> boxes;    ///< not clipped
+    int width = 0, height = 0;         ///< of the picture they were drawn on; 0: not stated
+    std::map<std::string, int> others; ///< shapes that are no boxes, by their kind: {"polygon", 2}
+    std::string file;                  ///< that holds them
+    const char* array = "";            ///< what the file calls its records: "shapes"
+    std::filesystem::path picture;     ///< where the file says that the picture is, from its own folder; may be empty
 };
 
-/// Pictures with boxes in some form. What is needed is read when it is asked for.
+/// Pictures with boxes in some form. What is needed is read when it is asked for. A picture is called by its number in
+/// pictures().
 class BoxSource {
 public:
     virtual ~BoxSource() = default;
@@ -28,14 +31,19 @@ public:
     /// The pictures' names as the form has them, in its order.
     virtual std::vector<std::string> pictures() const = 0;
 
-    /// @param picture its path or name. @throws Error (InvalidArgument) when the source knows no such picture; naming
-    /// file and key for a damaged file.
-    virtual DrawnBoxes boxesOf(const std::string& picture) const = 0;
+    /// The pictures by their names, and by what else the form knows them.
+    virtual const PictureNames& names() const = 0;
+
+    /// @throws Error naming file and key where the picture's own records are damaged.
+    virtual DrawnBoxes boxesOf(std::size_t picture) const = 0;
+
+    /// Sentences on records that belong to no picture, and are passed over.
+    virtual std::vector<std::string> remarks() const { return {}; }
 
     /// Writes everything with the boxes of some pictures replaced; what else is in the files stays, in its order.
-    /// @param changed by the names of pictures(). @throws Error (FileUnwritable).
+    /// @param changed by number. @throws Error (FileUnwritable).
     virtual void write(const std::filesystem::path& to,
-                       const std::map<std::string, std::vector<LabelledBox>>& changed) const = 0;
+                       const std::map<std::size_t, std::vector<LabelledBox>>& changed) const = 0;
 };
 
 /// A form of boxes. boxFormats() is the one table of them.

@@ -1,7 +1,6 @@
 #include "core/datasets/coco_boxes.h"
 
 #include "core/base/error.h"
-#include "core/data/region_features.h"
 
 #include <algorithm>
 #include <climits>
@@ -12,6 +11,7 @@ namespace vbs {
 namespace {
 
 constexpr std::uintmax_t kMaxBytes = std::uintmax_t(1) << 30;
+constexpr std::size_t kMostRemarks = 100;
 
 /// A record of the file with messages that name it.
 class Record {
@@ -22,18 +22,20 @@ public:
             throw Error(ErrorCode::CorruptData, m_where + " should be a JSON object.");
     }
 
-    std::int64_t id(const char* key) const
+    /// A whole number as its digits, or a text as it is.
+    std::string id(const char* key) const
     {
         const auto found = m_json.find(key);
+        if (found != m_json.end() && found->is_string())
+            return found->get<std::string>();
         if (found == m_json.end() || !found->is_number())
-            fail(key, "should be a whole number");
-        if (!found->is_number_integer()) {
-            const double value = found->get<double>();
-            if (!(std::abs(value) < 9e15) || value != std::floor(value))
-                fail(key, "should be a whole number");
-            return static_cast<std::int64_t>(value);
-        }
-        return found->get<std::int64_t>();
+            fail(key, "should be a whole number or a text");
+        if (found->is_number_integer())
+            return found->dump();
+        const double value = found->get<double>();
+        if (!(std::abs(value) < 9e15) || value != std::floor(value))
+            fail(key, "should be a whole number or a text");
+        return std::to_string(static_cast<std::int64_t>(value));
     }
 
     std::string text(const char* key) const
@@ -96,6 +98,11 @@ const OrderedJson& listOf(const OrderedJson& json, const char* key, bool needed,
     return *found;
 }
 
+std::string placeOf(const std::string& file, const char* array, std::size_t record)
+{
+    return file + ": " + array + "[" + std::to_string(record) + "]";
+}
+
 OrderedJson boxJson(const Box& box)
 {
     return {double(box.x1), double(box.y1), double(box.x2) - double(box.x1), double(box.y2) - double(box.y1)};
@@ -105,7 +112,7 @@ std::int64_t nextId(const OrderedJson& records)
 {
     std::int64_t largest = 0;
     for (const OrderedJson& record : records)
-        if (const auto id = record.find("id"); id != record.end() && id->is_number())
+        if (const auto id = record.find("id"); id != record.end() && id->is_number_integer())
             largest = std::max(largest, id->get<std::int64_t>());
     return largest + 1;
 }
@@ -130,65 +137,93 @@ void CocoBoxes::parse()
 {
     m_images.clear();
     m_boxes.clear();
-    m_byName.clear();
-    m_byNumber.clear();
+    m_faults.clear();
+    m_remarks.clear();
+    m_remarksMade = 0;
     if (!m_json.is_object())
         throw Error(ErrorCode::CorruptData, m_file + ": the file should be a JSON object.");
-    const auto where = [&](const char* array, std::size_t i) {
-        return m_file + ": " + array + "[" + std::to_string(i) + "]";
-    };
+    readImages();
+    readAnnotations();
+    if (m_remarksMade > kMostRemarks)
+        m_remarks.push_back(m_file + ": " + std::to_string(m_remarksMade - kMostRemarks) +
+                            " more records are passed over.");
+}
+
+void CocoBoxes::remark(const std::string& sentence)
+{
+    if (m_remarksMade++ < kMostRemarks)
+        m_remarks.push_back(sentence);
+}
+
+void CocoBoxes::readImages()
+{
     const OrderedJson& images = listOf(m_json, "images", true, m_file);
+    std::unordered_map<std::string, std::size_t> byId;
     for (std::size_t i = 0; i < images.size(); ++i) {
-        const Record record(images[i], where("images", i));
-        m_images.push_back(
-            {record.id("id"), record.text("file_name"), record.length("width"), record.length("height")});
-        const std::string& name = m_images.back().fileName;
-        m_byName.try_emplace(name, i);
-        m_byName.try_emplace(std::filesystem::path(name).filename().string(), i);
-        m_byName.try_emplace(pictureId(name), i);
-        if (const std::string number = cocoNumber(pictureId(name)); !number.empty())
-            m_byNumber.try_emplace(number, i);
-    }
-    std::unordered_map<std::int64_t, std::string> categories;
-    const OrderedJson& named = listOf(m_json, "categories", false, m_file);
-    for (std::size_t i = 0; i < named.size(); ++i) {
-        const Record record(named[i], where("categories", i));
-        categories[record.id("id")] = record.text("name");
-    }
-    const OrderedJson& annotations = listOf(m_json, "annotations", false, m_file);
-    for (std::size_t i = 0; i < annotations.size(); ++i) {
-        const Record record(annotations[i], where("annotations", i));
-        const auto category = categories.find(record.id("category_id"));
-        m_boxes[record.id("image_id")].push_back(
-            {record.box("bbox"), category == categories.end() ? "" : category->second, static_cast<std::ptrdiff_t>(i)});
+        try {
+            const Record record(images[i], placeOf(m_file, "images", i));
+            Image image{record.id("id"), record.text("file_name"), record.length("width"), record.length("height"), i};
+            const auto [other, isNew] = byId.try_emplace(image.id, m_images.size());
+            if (!isNew && m_images[other->second].fileName == image.fileName)
+                continue; // the same picture once more
+            if (!isNew) {
+                refuse(image.id, placeOf(m_file, "images", m_images[other->second].record) + " (" +
+                                     m_images[other->second].fileName + ") and images[" + std::to_string(i) + "] (" +
+                                     image.fileName + ") have one id, " + image.id +
+                                     ", so that their boxes cannot be told apart: give each picture an id of its own.");
+            }
+            m_images.push_back(std::move(image));
+        } catch (const Error& e) {
+            remark(e.what() + std::string(" The picture is passed over."));
+        }
     }
 }
 
-std::optional<std::size_t> CocoBoxes::findImage(const std::string& pictureName) const
+void CocoBoxes::readAnnotations()
 {
-    const std::string id = pictureId(pictureName);
-    for (const std::string& name : {pictureName, std::filesystem::path(pictureName).filename().string(), id})
-        if (const auto found = m_byName.find(name); found != m_byName.end())
-            return found->second;
-    if (const auto found = m_byNumber.find(cocoNumber(id)); found != m_byNumber.end())
-        return found->second;
-    return std::nullopt;
+    std::unordered_map<std::string, std::string> categories;
+    const OrderedJson& named = listOf(m_json, "categories", false, m_file);
+    for (std::size_t i = 0; i < named.size(); ++i) {
+        try {
+            const Record record(named[i], placeOf(m_file, "categories", i));
+            categories[record.id("id")] = record.text("name");
+        } catch (const Error& e) {
+            remark(e.what() + std::string(" The category is passed over."));
+        }
+    }
+    const OrderedJson& annotations = listOf(m_json, "annotations", false, m_file);
+    for (std::size_t i = 0; i < annotations.size(); ++i) {
+        std::string picture;
+        try {
+            const Record record(annotations[i], placeOf(m_file, "annotations", i));
+            picture = record.id("image_id");
+            const auto category = categories.find(record.id("category_id"));
+            m_boxes[picture].push_back({record.box("bbox"), category == categories.end() ? "" : category->second,
+                                        static_cast<std::ptrdiff_t>(i)});
+        } catch (const Error& e) {
+            if (picture.empty())
+                remark(e.what() + std::string(" The annotation is passed over."));
+            else
+                refuse(picture, e.what());
+        }
+    }
 }
 
 std::vector<LabelledBox> CocoBoxes::boxesOf(std::size_t image) const
 {
-    const auto found = m_boxes.find(m_images.at(image).id);
+    const std::string& id = m_images.at(image).id;
+    if (const auto fault = m_faults.find(id); fault != m_faults.end())
+        throw Error(ErrorCode::CorruptData, fault->second);
+    const auto found = m_boxes.find(id);
     return found == m_boxes.end() ? std::vector<LabelledBox>() : found->second;
 }
 
-std::int64_t CocoBoxes::categoryOf(const std::string& label)
+OrderedJson CocoBoxes::categoryOf(const std::string& label)
 {
     OrderedJson& categories = m_json["categories"];
-    if (!categories.is_array())
-        categories = OrderedJson::array();
     for (const OrderedJson& category : categories)
-        if (category.at("name") == label)
-            return category.at("id").get<std::int64_t>();
+        if (category.is_object() && category.value("name", OrderedJson()) == label && category.contains("id"))
+            return category.at("id");
     const std::int64_t id = nextId(categories);
     categories.push_back({{"id", id}, {"name", label}, {"supercategory", ""}});
     return id;
@@ -197,10 +232,11 @@ std::int64_t CocoBoxes::categoryOf(const std::string& label)
 void CocoBoxes::setBoxes(std::size_t image, const std::vector<LabelledBox>& boxes)
 {
     const std::vector<LabelledBox> before = boxesOf(image);
-    const std::int64_t imageId = m_images.at(image).id;
+    const OrderedJson imageId = m_json.at("images").at(m_images.at(image).record).at("id");
+    for (const char* list : {"annotations", "categories"}) // both now, since a new key moves the others
+        if (!m_json[list].is_array())
+            m_json[list] = OrderedJson::array();
     OrderedJson& annotations = m_json["annotations"];
-    if (!annotations.is_array())
-        annotations = OrderedJson::array();
     std::vector<std::size_t> removed;
     for (const LabelledBox& old : before) {
         const auto kept = std::ranges::find(boxes, old.record, &LabelledBox::record);

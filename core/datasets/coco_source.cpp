@@ -1,6 +1,5 @@
 #include "core/datasets/coco_source.h"
 
-#include "core/base/error.h"
 #include "core/datasets/coco_boxes.h"
 
 namespace vbs {
@@ -12,44 +11,44 @@ constexpr std::uintmax_t kMaxBytes = std::uintmax_t(1) << 30;
 class CocoSource : public BoxSource {
 public:
     explicit CocoSource(const std::filesystem::path& path)
-        : m_file(path.string()), m_coco(CocoBoxes::fromJson(readOrderedJsonFile(path, kMaxBytes), m_file))
+        : m_file(path.string()), m_coco(CocoBoxes::fromJson(readOrderedJsonFile(path, kMaxBytes), m_file)),
+          m_names(path.parent_path())
     {
+        for (std::size_t i = 0; i < m_coco.images().size(); ++i)
+            m_names.add(m_coco.images()[i].fileName, i);
     }
 
     std::vector<std::string> pictures() const override
     {
         std::vector<std::string> names;
         for (const CocoBoxes::Image& image : m_coco.images())
-            names.push_back(image.fileName);
+            names.push_back(withSlashes(image.fileName));
         return names;
     }
 
-    DrawnBoxes boxesOf(const std::string& picture) const override
+    const PictureNames& names() const override { return m_names; }
+
+    DrawnBoxes boxesOf(std::size_t picture) const override
     {
-        const std::size_t image = find(picture);
-        const CocoBoxes::Image& stated = m_coco.images()[image];
-        return {m_coco.boxesOf(image), stated.width, stated.height, "", m_file, "annotations"};
+        const CocoBoxes::Image& stated = m_coco.images().at(picture);
+        return {m_coco.boxesOf(picture), stated.width, stated.height, {}, m_file, "annotations", {}};
     }
 
+    std::vector<std::string> remarks() const override { return m_coco.remarks(); }
+
     void write(const std::filesystem::path& to,
-               const std::map<std::string, std::vector<LabelledBox>>& changed) const override
+               const std::map<std::size_t, std::vector<LabelledBox>>& changed) const override
     {
         CocoBoxes written = m_coco;
         for (const auto& [picture, boxes] : changed)
-            written.setBoxes(find(picture), boxes);
+            written.setBoxes(picture, boxes);
         written.write(to);
     }
 
 private:
-    std::size_t find(const std::string& picture) const
-    {
-        if (const auto image = m_coco.findImage(picture))
-            return *image;
-        throw Error(ErrorCode::InvalidArgument, m_file + " has no picture named " + picture + ".");
-    }
-
     std::string m_file;
     CocoBoxes m_coco;
+    PictureNames m_names;
 };
 
 } // namespace

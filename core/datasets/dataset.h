@@ -45,6 +45,7 @@ struct Example {
     std::vector<TextSpan> phrases; ///< bytes of text
     std::string type;              ///< of question, statement …: what reports group by; may be empty
     ExampleTruth truth;
+    std::string fault; ///< why it cannot be used, a sentence that names the file concerned; empty when it can
 
     friend bool operator==(const Example&, const Example&) = default;
 };
@@ -66,14 +67,18 @@ struct DatasetOptions {
     bool annotatedRegions = true;   ///< VCR: look at the data set's own boxes where it has some
 };
 
-/// Examples of one kind in the order of their files. Reading throws nothing but for damaged files: a picture that is
-/// missing is found out by whoever wants to see it. Any number of threads may read.
+/// Examples of one kind in the order of their files. Opening throws for files that are damaged as a whole; what
+/// concerns one record (a picture or another file of its own that is missing or damaged, a key that is wrong) is that
+/// example's fault. Any number of threads may read.
 class Dataset {
 public:
     virtual ~Dataset() = default;
 
     virtual std::size_t count() const = 0;
     virtual Example at(std::size_t example) const = 0;
+
+    /// Sentences on what was left out of examples that can be used.
+    virtual std::vector<std::string> remarks() const { return {}; }
 
     /// A picture of an example, decoded. @throws Error naming the file.
     virtual RgbImage picture(const Example& example, std::size_t which) const;

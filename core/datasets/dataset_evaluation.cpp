@@ -70,6 +70,10 @@ DatasetEvaluation evaluateOnDataset(InferenceBackend& engine, const Dataset& dat
         control.throwIfStopped();
         control.report("Evaluating", double(i) / double(dataset.count()));
         const Example example = dataset.at(i);
+        if (!example.fault.empty()) {
+            evaluation.failures.push_back({example.id, example.fault});
+            continue;
+        }
         if (!example.task || example.truth.empty()) {
             ++evaluation.withoutTruth;
             continue;

@@ -24,9 +24,13 @@ public:
             const std::string needed = annotationsOf(picture.id).string();
             const std::string& name = picture.annotation.filename;
             for (std::size_t i = 0; i < picture.sentences.size(); ++i)
-                add(picture.sentences[i], picture.annotation, i);
-            m_pictures.push_back(
-                {picture.id, pictures.place(name.empty() ? picture.id : name, needed), std::move(picture.annotation)});
+                add(picture.sentences[i], picture, i);
+            if (picture.sentences.empty() && !picture.fault.empty())
+                m_captions.push_back({m_pictures.size(), 0, {}, {}}); // so that it is counted
+            m_emptyBoxes += picture.annotation.emptyBoxes;
+            PictureFolder::Place file = pictures.place(name.empty() ? picture.id : name, needed);
+            file.fault = picture.fault.empty() ? file.fault : picture.fault;
+            m_pictures.push_back({picture.id, std::move(file), std::move(picture.annotation)});
         });
     }
 
@@ -38,11 +42,14 @@ public:
         const Picture& picture = m_pictures[caption.picture];
         Example example;
         example.id = picture.id + "#" + std::to_string(caption.line);
-        example.group = picture.file.string();
-        example.pictures = {picture.file};
+        example.group = picture.file.file.string();
+        example.pictures = {picture.file.file};
+        example.fault = picture.file.fault;
         example.task = Task::RegionToPhrase;
         example.text = caption.text;
         for (const EntityPhrase& phrase : caption.phrases) {
+            if (!picture.annotation.boxes.contains(phrase.id))
+                continue; // the annotations cannot be read, see the fault
             example.phrases.push_back({phrase.begin, phrase.end});
             example.truth.phraseBoxes.push_back(picture.annotation.boxes.at(phrase.id));
             example.truth.phraseTypes.push_back(phrase.types.empty() ? "" : phrase.types.front());
@@ -50,6 +57,13 @@ public:
         example.truth.width = picture.annotation.width;
         example.truth.height = picture.annotation.height;
         return example;
+    }
+
+    std::vector<std::string> remarks() const override
+    {
+        if (m_emptyBoxes == 0)
+            return {};
+        return {std::to_string(m_emptyBoxes) + " boxes in Annotations have no area and are left out."};
     }
 
     void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed) const override
@@ -75,7 +89,7 @@ public:
 private:
     struct Picture {
         std::string id;
-        fs::path file;
+        PictureFolder::Place file; ///< with the fault of its Sentences or Annotations
         EntityAnnotation annotation;
     };
     struct Caption {
@@ -86,10 +100,11 @@ private:
 
     fs::path annotationsOf(const std::string& id) const { return m_folder / "Annotations" / (id + ".xml"); }
 
-    void add(EntitySentence& sentence, const EntityAnnotation& annotation, std::size_t line)
+    void add(EntitySentence& sentence, const EntityPicture& picture, std::size_t line)
     {
-        std::erase_if(sentence.phrases,
-                      [&](const EntityPhrase& phrase) { return !annotation.boxes.contains(phrase.id); });
+        if (picture.fault.empty())
+            std::erase_if(sentence.phrases,
+                          [&](const EntityPhrase& phrase) { return !picture.annotation.boxes.contains(phrase.id); });
         if (!sentence.phrases.empty())
             m_captions.push_back({m_pictures.size(), line, std::move(sentence.text), std::move(sentence.phrases)});
     }
@@ -118,6 +133,7 @@ private:
     fs::path m_folder;
     std::vector<Picture> m_pictures;
     std::vector<Caption> m_captions;
+    std::size_t m_emptyBoxes = 0;
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/datasets/json_record.h"
 
 #include <algorithm>
 #include <charconv>
@@ -18,6 +19,7 @@ namespace {
 
 constexpr std::uintmax_t kMaxFileBytes = 16u << 20;
 constexpr std::size_t kMaxObjects = 10'000;
+constexpr float kBeyond = 1e9f; ///< pixels
 
 [[noreturn]] void corrupt(const std::string& place, const std::string& what)
 {
@@ -54,6 +56,8 @@ float numberOf(const pugi::xml_node& node, const char* key, const std::string& p
     const auto [end, error] = std::from_chars(text.data() + begin, text.data() + text.size(), number);
     if (error != std::errc() || !std::isfinite(number))
         corrupt(place, "has no number under <" + std::string(key) + ">.");
+    if (std::abs(number) >= kBeyond)
+        corrupt(place, "has a number beyond every picture under <" + std::string(key) + ">.");
     return number;
 }
 
@@ -80,6 +84,12 @@ void readObject(const pugi::xml_node& object, const std::string& place, EntityAn
     }
     const Box corners{numberOf(box, "xmin", place), numberOf(box, "ymin", place), numberOf(box, "xmax", place),
                       numberOf(box, "ymax", place)};
+    if (corners.x2 < corners.x1 || corners.y2 < corners.y1)
+        corrupt(place, "has a box that ends before it begins.");
+    if (corners.x2 == corners.x1 || corners.y2 == corners.y1) {
+        ++annotation.emptyBoxes;
+        return;
+    }
     for (const std::string& name : names)
         annotation.boxes[name].push_back(corners);
 }
@@ -232,8 +242,12 @@ void writeEntityBoxes(const fs::path& path, const fs::path& to, const std::map<s
 void forEachEntityPicture(const fs::path& folder, const fs::path& list, const std::function<void(EntityPicture)>& visit)
 {
     for (const std::string& id : list.empty() ? idsOf(folder / "Sentences") : idsOfList(list)) {
-        visit({id, readEntitySentences(folder / "Sentences" / (id + ".txt")),
-               readEntityAnnotation(folder / "Annotations" / (id + ".xml"))});
+        EntityPicture picture{id, {}, {}, {}};
+        picture.fault = faultOf([&] {
+            picture.sentences = readEntitySentences(folder / "Sentences" / (id + ".txt"));
+            picture.annotation = readEntityAnnotation(folder / "Annotations" / (id + ".xml"));
+        });
+        visit(std::move(picture));
     }
 }
 

@@ -39,9 +39,11 @@ struct EntityAnnotation {
     int width = 0, height = 0;
     std::map<std::string, std::vector<Box>> boxes; ///< by id, in the file's order and coordinates
     std::set<std::string> withoutBox;              ///< scenes and things that nobody drew
+    std::size_t emptyBoxes = 0;                    ///< boxes without area
 };
 
-/// An object with several names is every one of them. @throws Error naming file, object and key.
+/// An object with several names is every one of them. A box without area counts as none.
+/// @throws Error naming file, object and key, also for a box that ends before it begins or lies beyond every picture.
 EntityAnnotation readEntityAnnotation(const std::filesystem::path& path);
 
 /// Copies an Annotations/ID.xml with the boxes of some things replaced (no boxes: nobody drew it); everything else
@@ -55,11 +57,12 @@ struct EntityPicture {
     std::string id;
     std::vector<EntitySentence> sentences;
     EntityAnnotation annotation;
+    std::string fault; ///< why a file of it cannot be used; empty when both can
 };
 
 /// @param folder that holds Sentences/ and Annotations/.
 /// @param list a file with one picture's id a line (train.txt); empty: every Sentences/ID.txt, by name.
-/// @throws Error naming the file.
+/// @throws Error naming the list or the folder when that cannot be read; a picture's own files are its fault.
 void forEachEntityPicture(const std::filesystem::path& folder, const std::filesystem::path& list,
                           const std::function<void(EntityPicture)>& visit);
 std::vector<EntityPicture> readFlickrEntities(const std::filesystem::path& folder,

@@ -69,6 +69,16 @@ std::string JsonRecord::text(const char* key) const
     return value.get<std::string>();
 }
 
+std::string JsonRecord::id(const char* key) const
+{
+    const Json& value = required(key);
+    if (value.is_string())
+        return value.get<std::string>();
+    if (const auto number = wholeNumber(value))
+        return std::to_string(*number);
+    fail(key, "should be a whole number or a text.");
+}
+
 const Json& JsonRecord::array(const char* key) const
 {
     const Json& value = required(key);
@@ -105,6 +115,18 @@ void JsonRecord::forEach(const char* key, bool need, const std::function<void(co
     for (std::size_t i = 0; i < records.size(); ++i)
         visit(JsonRecord(m_file, (m_place.empty() ? "" : m_place + ".") + key + "[" + std::to_string(i) + "]",
                          records[i]));
+}
+
+std::string faultOf(const std::function<void()>& use)
+{
+    try {
+        use();
+        return {};
+    } catch (const Error& e) {
+        if (e.code() == ErrorCode::Cancelled || e.code() == ErrorCode::Internal)
+            throw;
+        return e.what();
+    }
 }
 
 RecordLines::RecordLines(const OrderedJson& head) : m_text("{")

@@ -21,6 +21,8 @@ public:
     /// @throws Error (CorruptData) when the key is absent or of another type.
     std::int64_t integer(const char* key) const;
     std::string text(const char* key) const;
+    /// A key that others refer to: a whole number as its digits, or a text as it is.
+    std::string id(const char* key) const;
     const Json& array(const char* key) const;
 
     /// As above, but an absent key is no error.
@@ -33,6 +35,9 @@ public:
     /// Every record of the array under key; nothing when the key is absent and need is false.
     void forEach(const char* key, bool need, const std::function<void(const JsonRecord&)>& visit) const;
 
+    /// "annotations[3]", "line 5"; "" for the whole file.
+    const std::string& place() const { return m_place; }
+
     /// An error about one key: `FILE: PLACE.KEY WHAT`.
     [[noreturn]] void fail(const char* key, const std::string& what) const;
 
@@ -43,6 +48,9 @@ private:
     const std::string m_place; ///< "" for the whole file, else as in "annotations[3]"
     const Json& m_value;
 };
+
+/// Does something with a record. @return why it cannot be used, or "".
+std::string faultOf(const std::function<void()>& use);
 
 /// The whole of a JSON file as a string with one record of each array a line: readable, and quick to compare.
 class RecordLines {

@@ -16,10 +16,10 @@ struct LabelledBox {
     friend bool operator==(const LabelledBox&, const LabelledBox&) = default;
 };
 
-/// The boxes with what lies outside the picture cut off.
+/// The boxes with what lies outside the picture cut off; those without area inside it are left out.
 /// @param array what the file calls its records, e.g. "shapes".
-/// @throws Error (InvalidArgument) that names every box without area inside the picture.
-std::vector<LabelledBox> clipToPicture(const std::vector<LabelledBox>& boxes, int width, int height,
-                                       const std::string& file, const char* array);
+/// @param empty gets what is left out: `shapes[3] ("dog")`.
+std::vector<LabelledBox> clipToPicture(const std::vector<LabelledBox>& boxes, int width, int height, const char* array,
+                                       std::vector<std::string>& empty);
 
 } // namespace vbs

@@ -1,7 +1,6 @@
 #include "core/datasets/labelme_source.h"
 
 #include "core/base/error.h"
-#include "core/data/region_features.h"
 #include "core/datasets/labelme.h"
 
 #include <algorithm>
@@ -14,33 +13,32 @@ namespace {
 
 DrawnBoxes drawnIn(const LabelmeFile& file, const fs::path& path)
 {
-    DrawnBoxes drawn{file.boxes(), file.width(), file.height(), "", path.string(), "shapes"};
-    for (const auto& [type, count] : file.otherShapes())
-        drawn.others += (drawn.others.empty() ? "" : ", ") + std::to_string(count) + " " + type;
+    DrawnBoxes drawn{file.boxes(), file.width(), file.height(), file.otherShapes(), path.string(), "shapes", {}};
+    if (!file.imagePath().empty())
+        drawn.picture = path.parent_path() / withSlashes(file.imagePath());
     return drawn;
 }
 
 class LabelmeSource : public BoxSource {
 public:
-    explicit LabelmeSource(fs::path path) : m_path(std::move(path)), m_file(LabelmeFile::read(m_path)) {}
+    explicit LabelmeSource(fs::path path)
+        : m_path(std::move(path)), m_file(LabelmeFile::read(m_path)), m_names(m_path.parent_path())
+    {
+        if (!m_file.imagePath().empty())
+            m_names.add(m_file.imagePath(), 0);
+        m_names.add(m_path.filename().string(), 0); // it may be renamed together with its picture
+    }
 
     std::vector<std::string> pictures() const override
     {
-        return {m_file.imagePath().empty() ? m_path.stem().string() : m_file.imagePath()};
+        return {m_file.imagePath().empty() ? m_path.stem().string() : withSlashes(m_file.imagePath())};
     }
 
-    DrawnBoxes boxesOf(const std::string& picture) const override
-    {
-        // One file may be renamed together with its picture, so only another picture's name counts against it.
-        if (!m_file.imagePath().empty() && pictureId(m_file.imagePath()) != pictureId(picture) &&
-            m_path.stem() != pictureId(picture)) {
-            throw Error(ErrorCode::InvalidArgument,
-                        m_path.string() + " has the boxes of " + m_file.imagePath() + ", not of " + picture + ".");
-        }
-        return drawnIn(m_file, m_path);
-    }
+    const PictureNames& names() const override { return m_names; }
 
-    void write(const fs::path& to, const std::map<std::string, std::vector<LabelledBox>>& changed) const override
+    DrawnBoxes boxesOf(std::size_t) const override { return drawnIn(m_file, m_path); }
+
+    void write(const fs::path& to, const std::map<std::size_t, std::vector<LabelledBox>>& changed) const override
     {
         LabelmeFile written = m_file;
         for (const auto& [picture, boxes] : changed)
@@ -51,49 +49,54 @@ public:
 private:
     fs::path m_path;
     LabelmeFile m_file;
+    PictureNames m_names;
 };
 
+/// The files below a folder, each called as its picture: labels/train/1.json has the boxes of train/1.png.
 class LabelmeFolder : public BoxSource {
 public:
-    explicit LabelmeFolder(fs::path folder) : m_folder(std::move(folder)) {}
-
-    std::vector<std::string> pictures() const override
+    explicit LabelmeFolder(fs::path folder) : m_folder(std::move(folder))
     {
-        std::vector<std::string> names;
-        std::error_code code;
-        for (fs::directory_iterator at(m_folder, code), end; !code && at != end; at.increment(code))
-            if (at->path().extension() == ".json")
-                names.push_back(at->path().stem().string());
-        std::ranges::sort(names);
-        return names;
+        try {
+            for (const auto& entry : fs::recursive_directory_iterator(m_folder))
+                if (entry.path().extension() == ".json")
+                    m_pictures.push_back(entry.path().lexically_relative(m_folder).replace_extension().string());
+        } catch (const fs::filesystem_error& e) {
+            throw Error(ErrorCode::FileUnreadable,
+                        m_folder.string() + " cannot be listed: " + e.code().message() + ".");
+        }
+        std::ranges::sort(m_pictures);
+        for (std::size_t i = 0; i < m_pictures.size(); ++i)
+            m_names.add(m_pictures[i] + ".json", i);
     }
 
-    DrawnBoxes boxesOf(const std::string& picture) const override
+    std::vector<std::string> pictures() const override { return m_pictures; }
+
+    const PictureNames& names() const override { return m_names; }
+
+    DrawnBoxes boxesOf(std::size_t picture) const override
     {
-        const fs::path own = fileOf(picture);
-        std::error_code code;
-        if (!fs::exists(own, code))
-            throw Error(ErrorCode::InvalidArgument,
-                        "There are no boxes for " + picture + ": " + own.string() + " does not exist.");
-        return drawnIn(LabelmeFile::read(own), own);
+        return drawnIn(LabelmeFile::read(fileOf(picture)), fileOf(picture));
     }
 
-    void write(const fs::path& to, const std::map<std::string, std::vector<LabelledBox>>& changed) const override
+    void write(const fs::path& to, const std::map<std::size_t, std::vector<LabelledBox>>& changed) const override
     {
-        for (const std::string& picture : pictures()) {
+        for (std::size_t picture = 0; picture < m_pictures.size(); ++picture) {
             LabelmeFile file = LabelmeFile::read(fileOf(picture));
             const auto found = changed.find(picture);
             if (found != changed.end())
                 file.setBoxes(found->second);
             if (found != changed.end() || to != m_folder)
-                file.write(to / (picture + ".json"));
+                file.write(to / (m_pictures[picture] + ".json"));
         }
     }
 
 private:
-    fs::path fileOf(const std::string& picture) const { return m_folder / (pictureId(picture) + ".json"); }
+    fs::path fileOf(std::size_t picture) const { return m_folder / (m_pictures.at(picture) + ".json"); }
 
     fs::path m_folder;
+    std::vector<std::string> m_pictures; ///< paths in the folder, without suffix
+    PictureNames m_names;
 };
 
 } // namespace

@@ -6,7 +6,7 @@ namespace vbs {
 
 bool isLabelmeSource(const std::filesystem::path& path, const std::map<std::string, char>& keys);
 
-/// One labelme file, or a folder with a labelme file for each picture under the picture's name.
+/// One labelme file, or a folder with a labelme file for each picture, called as the picture is.
 /// @throws Error as LabelmeFile::read.
 std::unique_ptr<BoxSource> openLabelmeSource(const std::filesystem::path& path);
 

@@ -15,11 +15,18 @@ public:
     {
         PictureFolder pictures(files.images);
         forEachRecord(m_file, [&](const JsonRecord& record, const RecordPlace& place) {
-            LxmertQuestion question = lxmertQuestionOf(record);
-            if (question.question.find_first_not_of(" \t\r\n") == std::string::npos)
-                record.fail("sent", "is empty: give it a text, or take the record out.");
-            const std::string needed = m_file.string() + ": the question " + question.id;
-            m_pictures.push_back(pictures.place(question.image, needed));
+            LxmertQuestion question;
+            PictureFolder::Place picture;
+            question.id = record.place();
+            const std::string fault = faultOf([&] {
+                question = lxmertQuestionOf(record);
+                if (question.question.find_first_not_of(" \t\r\n") == std::string::npos)
+                    record.fail("sent", "is empty: give it a text, or take the record out.");
+                picture = pictures.place(question.image, m_file.string() + ": the question " + question.id);
+            });
+            if (!fault.empty())
+                picture.fault = fault;
+            m_pictures.push_back(std::move(picture));
             m_questions.push_back(std::move(question));
             m_places.push_back(place);
         });
@@ -32,8 +39,9 @@ public:
         const LxmertQuestion& question = m_questions.at(number);
         Example example;
         example.id = question.id;
-        example.group = m_pictures[number].string();
-        example.pictures = {m_pictures[number]};
+        example.group = m_pictures[number].file.string();
+        example.pictures = {m_pictures[number].file};
+        example.fault = m_pictures[number].fault;
         example.task = Task::VisualQuestionAnswering;
         example.text = question.question;
         example.type = question.answerType;
@@ -59,7 +67,7 @@ private:
     std::filesystem::path m_file;
     FileStamp m_stamp;
     std::vector<LxmertQuestion> m_questions;
-    std::vector<std::filesystem::path> m_pictures;
+    std::vector<PictureFolder::Place> m_pictures; ///< with the faults of their records
     std::vector<RecordPlace> m_places;
 };
 

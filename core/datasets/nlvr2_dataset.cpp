@@ -27,12 +27,18 @@ public:
     {
         PictureFolder pictures(files.images);
         forEachRecord(m_file, [&](const JsonRecord& record, const RecordPlace& place) {
-            Statement statement{place, nlvr2ExampleOf(record), {}, {}};
-            const std::string needed = m_file.string() + ": the statement " + statement.record.identifier;
-            if (statement.record.sentence.find_first_not_of(" \t\r\n") == std::string::npos)
-                throw Error(ErrorCode::CorruptData, needed + " is empty: give it a text, or take it out.");
-            statement.left = pictures.place(statement.record.leftImage, needed);
-            statement.right = pictures.place(statement.record.rightImage, needed);
+            Statement statement{place, {}, {}, {}};
+            statement.record.identifier = record.place();
+            const std::string fault = faultOf([&] {
+                statement.record = nlvr2ExampleOf(record);
+                const std::string needed = m_file.string() + ": the statement " + statement.record.identifier;
+                if (statement.record.sentence.find_first_not_of(" \t\r\n") == std::string::npos)
+                    throw Error(ErrorCode::CorruptData, needed + " is empty: give it a text, or take it out.");
+                statement.left = pictures.place(statement.record.leftImage, needed);
+                statement.right = pictures.place(statement.record.rightImage, needed);
+            });
+            if (!fault.empty())
+                statement.left.fault = fault;
             m_statements.push_back(std::move(statement));
         });
     }
@@ -45,7 +51,8 @@ public:
         Example example;
         example.id = statement.record.identifier;
         example.group = nlvr2SetOf(example.id);
-        example.pictures = {statement.left, statement.right};
+        example.pictures = {statement.left.file, statement.right.file};
+        example.fault = statement.left.fault.empty() ? statement.right.fault : statement.left.fault;
         example.task = Task::VisualReasoning;
         example.text = statement.record.sentence;
         if (statement.record.label)
@@ -74,7 +81,7 @@ private:
     struct Statement {
         RecordPlace place;
         Nlvr2Example record;
-        std::filesystem::path left, right;
+        PictureFolder::Place left, right; ///< a fault of the record itself stands with the left one
     };
 
     std::filesystem::path m_file;

@@ -1,6 +1,7 @@
 #include "core/datasets/picture_folder.h"
 
 #include "core/base/error.h"
+#include "core/data/picture_list.h"
 #include "core/image/picture_header.h"
 
 #include <algorithm>
@@ -19,16 +20,6 @@ bool leadsOut(const fs::path& path)
     return path.has_root_path() || std::ranges::any_of(path, [](const fs::path& part) { return part == ".."; });
 }
 
-/// Leaves the first where none is a picture: reading it will say what it is.
-void keepPictures(std::vector<fs::path>& files)
-{
-    std::ranges::sort(files);
-    const fs::path first = files.front();
-    std::erase_if(files, [](const fs::path& file) { return !formatOfFile(file); });
-    if (files.empty())
-        files.push_back(first);
-}
-
 } // namespace
 
 PictureFolder::PictureFolder(fs::path folder) : m_folder(std::move(folder))
@@ -40,42 +31,58 @@ PictureFolder::PictureFolder(fs::path folder) : m_folder(std::move(folder))
 
 fs::path PictureFolder::find(const std::string& name, const std::string& neededBy)
 {
+    return search(withSlashes(name), neededBy, true);
+}
+
+fs::path PictureFolder::findFile(const std::string& name, const std::string& neededBy)
+{
+    return search(withSlashes(name), neededBy, false);
+}
+
+fs::path PictureFolder::search(const std::string& name, const std::string& neededBy, bool picture)
+{
+    const std::string what = picture ? " needs the picture " : " needs the file ";
     if (name.empty() || name.find('\0') != std::string::npos || leadsOut(name)) {
-        throw Error(ErrorCode::InvalidArgument,
-                    neededBy + " names the picture \"" + name + "\", which leads out of " + m_folder.string() + ".");
+        throw Error(ErrorCode::InvalidArgument, neededBy + (picture ? " names the picture \"" : " names the file \"") +
+                                                    name + "\", which leads out of " + m_folder.string() + ".");
     }
     std::error_code code;
     if (const fs::path there = m_folder / name; fs::is_regular_file(there, code))
         return there;
     list();
-    auto found = m_byName.find(fs::path(name).filename().string());
-    if (found == m_byName.end())
-        found = m_byName.find(fs::path(name).stem().string());
-    if (found == m_byName.end()) {
-        throw Error(ErrorCode::FileNotFound, neededBy + " needs the picture " + name + ", which is not in " +
-                                                 m_folder.string() + " or below it.");
+    std::vector<std::size_t> found = m_files.findFile(name, false).records;
+    if (found.empty() && picture) {
+        found = m_files.findFile(name, true).records;
+        std::erase_if(found, [&](std::size_t file) { return !looksLikePicture(pathOf(file)); });
     }
-    std::vector<fs::path>& files = found->second;
-    if (files.size() > 1)
-        keepPictures(files);
-    if (files.size() > 1) {
-        throw Error(ErrorCode::InvalidArgument, neededBy + " needs the picture " + name + ", and both " +
-                                                    files[0].string() + " and " + files[1].string() +
+    if (found.size() > 1 && picture) {
+        const std::size_t first = found.front(); // where none is a picture: reading it will say what it is
+        std::erase_if(found, [&](std::size_t file) { return !formatOfFile(pathOf(file)); });
+        if (found.empty())
+            found = {first};
+    }
+    if (found.empty()) {
+        throw Error(
+            ErrorCode::FileNotFound,
+            neededBy + what + name + ", which is not in " + m_folder.string() + " or below it" +
+                (m_unlisted == 0 ? "." : " (" + std::to_string(m_unlisted) + " folders there cannot be read)."));
+    }
+    if (found.size() > 1) {
+        throw Error(ErrorCode::InvalidArgument, neededBy + what + name + ", and both " + pathOf(found[0]).string() +
+                                                    " and " + pathOf(found[1]).string() +
                                                     " have that name: move one away.");
     }
-    return files[0];
+    return pathOf(found.front());
 }
 
-fs::path PictureFolder::place(const std::string& name, const std::string& neededBy)
+PictureFolder::Place PictureFolder::place(const std::string& name, const std::string& neededBy)
 {
     if (m_folder.empty())
-        return name;
+        return {withSlashes(name), ""};
     try {
-        return find(name, neededBy);
+        return {find(name, neededBy), ""};
     } catch (const Error& e) {
-        if (e.code() == ErrorCode::FileNotFound)
-            return m_folder / name;
-        throw;
+        return {m_folder / withSlashes(name), e.what()};
     }
 }
 
@@ -83,22 +90,17 @@ void PictureFolder::list()
 {
     if (std::exchange(m_listed, true))
         return;
-    std::size_t count = 0;
-    try {
-        for (const auto& entry :
-             fs::recursive_directory_iterator(m_folder, fs::directory_options::skip_permission_denied)) {
-            std::error_code code;
-            if (!entry.is_regular_file(code) || entry.path().filename().native().starts_with('.'))
-                continue;
-            if (++count > kMaxFiles)
-                throw Error(ErrorCode::TooLarge, m_folder.string() + " holds more than ten million files.");
-            m_byName[entry.path().filename().string()].push_back(entry.path());
-            if (entry.path().has_extension())
-                m_byName[entry.path().stem().string()].push_back(entry.path());
-        }
-    } catch (const fs::filesystem_error& e) {
-        throw Error(ErrorCode::FileUnreadable, m_folder.string() + " cannot be listed: " + e.code().message() + ".");
-    }
+    std::vector<fs::path> files;
+    m_unlisted = filesBelow(m_folder, [&](const fs::path& file) {
+                     if (file.filename().native().starts_with('.'))
+                         return;
+                     if (files.size() == kMaxFiles)
+                         throw Error(ErrorCode::TooLarge, m_folder.string() + " holds more than ten million files.");
+                     files.push_back(file.lexically_relative(m_folder));
+                 }).size();
+    std::ranges::sort(files);
+    for (std::size_t i = 0; i < files.size(); ++i)
+        m_files.add(files[i].generic_string(), i);
 }
 
 } // namespace vbs

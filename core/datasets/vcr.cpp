@@ -12,6 +12,8 @@ namespace vbs {
 
 namespace {
 
+constexpr double kBeyond = 1e9;         ///< pixels
+constexpr std::size_t kMaxBoxes = 2000; ///< a network's features of one picture's boxes are held at once
 constexpr std::size_t kMaxObjects = 10'000, kMaxTokens = 10'000, kMaxChoices = 64;
 constexpr std::uintmax_t kMaxMetadataBytes = 64u << 20; // outlines of every object are in there, too
 
@@ -103,9 +105,22 @@ private:
 
 float coordinate(const JsonRecord& record, const Json& json)
 {
-    if (!json.is_number() || !std::isfinite(json.get<float>()))
+    if (!json.is_number())
         record.fail("boxes", "should hold lists of four or five numbers: x1, y1, x2, y2 and perhaps a score.");
+    if (!(std::abs(json.get<double>()) < kBeyond))
+        record.fail("boxes", "holds a number beyond every picture.");
     return json.get<float>();
+}
+
+Box boxOf(const JsonRecord& record, const Json& json)
+{
+    if (!json.is_array() || json.size() < 4)
+        record.fail("boxes", "should hold lists of four or five numbers: x1, y1, x2, y2 and perhaps a score.");
+    const Box box{coordinate(record, json[0]), coordinate(record, json[1]), coordinate(record, json[2]),
+                  coordinate(record, json[3])};
+    if (box.x2 < box.x1 || box.y2 < box.y1)
+        record.fail("boxes", "holds a box that ends before it begins; boxes are x1, y1, x2, y2.");
+    return box;
 }
 
 } // namespace
@@ -149,14 +164,10 @@ VcrMetadata readVcrMetadata(const std::filesystem::path& path)
     metadata.width = int(std::clamp<std::int64_t>(record.integerOr("width", 0), 0, 1 << 24));
     metadata.height = int(std::clamp<std::int64_t>(record.integerOr("height", 0), 0, 1 << 24));
     const Json& boxes = record.array("boxes");
-    if (boxes.size() > kMaxObjects)
-        record.fail("boxes", "should hold at most 10000 boxes.");
-    for (const Json& box : boxes) {
-        if (!box.is_array() || box.size() < 4)
-            record.fail("boxes", "should hold lists of four or five numbers: x1, y1, x2, y2 and perhaps a score.");
-        metadata.boxes.push_back({coordinate(record, box[0]), coordinate(record, box[1]), coordinate(record, box[2]),
-                                  coordinate(record, box[3])});
-    }
+    if (boxes.size() > kMaxBoxes)
+        record.fail("boxes", "should hold at most 2000 boxes.");
+    for (const Json& box : boxes)
+        metadata.boxes.push_back(boxOf(record, box));
     return metadata;
 }
 

@@ -11,7 +11,8 @@ namespace vbs {
 namespace {
 
 /// The data set's boxes; what has no area is left out, since nothing can be seen in it.
-std::vector<Box> usableBoxes(const VcrMetadata& metadata)
+/// @param empty counts what is left out.
+std::vector<Box> usableBoxes(const VcrMetadata& metadata, std::size_t& empty)
 {
     std::vector<Box> boxes;
     for (Box box : metadata.boxes) {
@@ -23,6 +24,8 @@ std::vector<Box> usableBoxes(const VcrMetadata& metadata)
         }
         if (box.width() >= 1 && box.height() >= 1)
             boxes.push_back(box);
+        else
+            ++empty;
     }
     return boxes;
 }
@@ -34,20 +37,20 @@ public:
     {
         PictureFolder pictures(files.images);
         forEachRecord(m_file, [&](const JsonRecord& record, const RecordPlace& place) {
-            const VcrExample example = vcrExampleOf(record);
-            const std::string needed = m_file.string() + ": the record " + example.id;
-            Scene scene{example.id, pictures.place(example.image, needed), {}, false};
-            if (options.annotatedRegions && !example.metadata.empty() && !files.images.empty())
-                scene.boxes = usableBoxes(readVcrMetadata(pictures.find(example.metadata, needed)));
-            const bool answers = options.vcrMode != VcrMode::Rationale;
-            const bool reasons = options.vcrMode == VcrMode::Rationale ||
-                                 (!options.vcrMode && example.answerLabel >= 0 && !example.rationales.empty());
-            scene.both = answers && reasons && example.rationaleLabel >= 0;
-            if (answers)
-                add(example, VcrMode::Answer, place, needed);
-            if (reasons)
-                add(example, VcrMode::Rationale, place, needed);
-            m_scenes.push_back(std::move(scene));
+            VcrExample example;
+            Scene scene{record.place(), {}, {}, false};
+            const std::string fault = faultOf([&] {
+                example = vcrExampleOf(record);
+                scene.id = example.id;
+                const std::string needed = m_file.string() + ": the record " + example.id;
+                scene.picture = pictures.place(example.image, needed);
+                if (scene.picture.fault.empty() && options.annotatedRegions && !example.metadata.empty() &&
+                    !files.images.empty())
+                    scene.boxes = usableBoxes(readVcrMetadata(pictures.findFile(example.metadata, needed)), m_empty);
+            });
+            if (!fault.empty())
+                scene.picture.fault = fault;
+            add(std::move(scene), example, options, place);
         });
     }
 
@@ -60,8 +63,9 @@ public:
         Example example;
         example.type = question.mode == VcrMode::Answer ? "answer" : "reason";
         example.id = scene.both ? scene.id + " " + example.type : scene.id;
-        example.group = scene.picture.string();
-        example.pictures = {scene.picture};
+        example.group = scene.picture.file.string();
+        example.pictures = {scene.picture.file};
+        example.fault = scene.picture.fault;
         example.boxes = scene.boxes;
         example.task = Task::MultipleChoice;
         example.text = question.query.text;
@@ -72,6 +76,13 @@ public:
         if (scene.both)
             example.truth.together = std::to_string(question.scene);
         return example;
+    }
+
+    std::vector<std::string> remarks() const override
+    {
+        if (m_empty == 0)
+            return {};
+        return {std::to_string(m_empty) + " boxes of the pictures' metadata have no area and are left out."};
     }
 
     void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed) const override
@@ -95,7 +106,7 @@ public:
 private:
     struct Scene {
         std::string id;
-        std::filesystem::path picture;
+        PictureFolder::Place picture; ///< with the fault of the record or of its metadata
         std::vector<Box> boxes;
         bool both = false; ///< its answer and its reason are examples with labels
     };
@@ -106,22 +117,44 @@ private:
         RecordPlace place;
     };
 
-    void add(const VcrExample& example, VcrMode mode, const RecordPlace& place, const std::string& needed)
+    void add(Scene scene, const VcrExample& example, const DatasetOptions& options, const RecordPlace& place)
     {
-        Question question{m_scenes.size(), mode, vcrQuery(example, mode), place};
-        if (!m_questions.empty() && m_questions.front().query.choices.size() != question.query.choices.size()) {
-            throw Error(ErrorCode::Mismatch, needed + " has " + std::to_string(question.query.choices.size()) +
-                                                 " choices, the first record " +
-                                                 std::to_string(m_questions.front().query.choices.size()) +
+        const bool answers = options.vcrMode != VcrMode::Rationale;
+        const bool reasons = options.vcrMode == VcrMode::Rationale ||
+                             (!options.vcrMode && example.answerLabel >= 0 && !example.rationales.empty());
+        scene.both = answers && reasons && example.rationaleLabel >= 0;
+        for (const VcrMode mode : {VcrMode::Answer, VcrMode::Rationale}) {
+            if (mode == VcrMode::Answer ? !answers : !reasons)
+                continue;
+            Question question{m_scenes.size(), mode, {}, place};
+            if (!example.answers.empty()) { // the record could be read, though its picture may be missing
+                const std::string fault = faultOf([&] {
+                    question.query = vcrQuery(example, mode);
+                    requireAsManyChoices(scene.id, question.query.choices.size());
+                });
+                scene.picture.fault = scene.picture.fault.empty() ? fault : scene.picture.fault;
+            }
+            m_questions.push_back(std::move(question));
+        }
+        m_scenes.push_back(std::move(scene));
+    }
+
+    void requireAsManyChoices(const std::string& id, std::size_t count)
+    {
+        m_choices = m_choices == 0 ? count : m_choices;
+        if (count != m_choices) {
+            throw Error(ErrorCode::Mismatch, m_file.string() + ": the record " + id + " has " + std::to_string(count) +
+                                                 " choices, the first one " + std::to_string(m_choices) +
                                                  ": every record needs as many.");
         }
-        m_questions.push_back(std::move(question));
     }
 
     std::filesystem::path m_file;
     FileStamp m_stamp;
     std::vector<Scene> m_scenes;
     std::vector<Question> m_questions;
+    std::size_t m_choices = 0; ///< of every question
+    std::size_t m_empty = 0;   ///< boxes without area
 };
 
 } // namespace

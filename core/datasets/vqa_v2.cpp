@@ -5,6 +5,7 @@
 #include "core/datasets/record_file.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 
 namespace vbs {
@@ -13,15 +14,6 @@ namespace {
 
 constexpr std::uintmax_t kMaxBytes = std::uintmax_t(1) << 30; // the train annotations of VQA v2 have 347 MB
 
-VqaV2Head readHead(const JsonRecord& file)
-{
-    VqaV2Head head;
-    head.taskType = file.textOr("task_type", head.taskType);
-    head.dataType = file.textOr("data_type", head.dataType);
-    head.dataSubtype = file.textOr("data_subtype", head.dataSubtype);
-    return head;
-}
-
 OrderedJson headJson(const VqaV2Head& head)
 {
     return {{"info", OrderedJson::object()},
@@ -29,23 +21,6 @@ OrderedJson headJson(const VqaV2Head& head)
             {"task_type", head.taskType},
             {"data_type", head.dataType},
             {"data_subtype", head.dataSubtype}};
-}
-
-VqaV2Annotation readAnnotation(const JsonRecord& record)
-{
-    VqaV2Annotation annotation;
-    annotation.questionId = record.integer("question_id");
-    annotation.imageId = record.integer("image_id");
-    annotation.questionType = record.textOr("question_type", "");
-    annotation.multipleChoiceAnswer = record.textOr("multiple_choice_answer", "");
-    record.forEach("answers", false, [&](const JsonRecord& answer) {
-        annotation.answers.push_back({answer.integerOr("answer_id", std::int64_t(annotation.answers.size()) + 1),
-                                      answer.text("answer"), answer.textOr("answer_confidence", "")});
-    });
-    annotation.answerType = record.textOr(
-        "answer_type",
-        annotation.multipleChoiceAnswer.empty() ? "" : std::string(vqaV2AnswerType(annotation.multipleChoiceAnswer)));
-    return annotation;
 }
 
 OrderedJson annotationJson(const VqaV2Annotation& annotation)
@@ -72,6 +47,13 @@ std::string vqaV2ImageName(const VqaV2Head& head, std::int64_t imageId)
     return (coco ? "COCO" : head.dataType) + "_" + head.dataSubtype + "_" + digits + (coco ? ".jpg" : ".png");
 }
 
+std::string vqaV2ImageName(const VqaV2Head& head, const std::string& imageId)
+{
+    std::int64_t number = 0;
+    const auto [end, fault] = std::from_chars(imageId.data(), imageId.data() + imageId.size(), number);
+    return fault == std::errc() && end == imageId.data() + imageId.size() ? vqaV2ImageName(head, number) : imageId;
+}
+
 std::string_view vqaV2AnswerType(std::string_view answer)
 {
     if (answer == "yes" || answer == "no")
@@ -81,38 +63,51 @@ std::string_view vqaV2AnswerType(std::string_view answer)
     return digits ? "number" : "other";
 }
 
-VqaV2Head forEachVqaV2Question(const std::filesystem::path& path,
-                               const std::function<void(VqaV2Question, const RecordPlace&)>& visit)
+VqaV2Head vqaV2HeadOf(const JsonRecord& file)
 {
-    const Json rest = forEachRecordOf(path, "questions", [&](const JsonRecord& record, const RecordPlace& place) {
-        visit({record.integer("question_id"), record.integer("image_id"), record.text("question")}, place);
-    });
-    return readHead(JsonRecord(path.string(), "", rest));
+    VqaV2Head head;
+    head.taskType = file.textOr("task_type", head.taskType);
+    head.dataType = file.textOr("data_type", head.dataType);
+    head.dataSubtype = file.textOr("data_subtype", head.dataSubtype);
+    return head;
 }
 
-VqaV2Head forEachVqaV2Annotation(const std::filesystem::path& path,
-                                 const std::function<void(VqaV2Annotation, const RecordPlace&)>& visit)
+VqaV2Annotation vqaV2AnswersOf(const JsonRecord& record)
 {
-    const Json rest = forEachRecordOf(path, "annotations", [&](const JsonRecord& record, const RecordPlace& place) {
-        visit(readAnnotation(record), place);
+    VqaV2Annotation annotation;
+    annotation.questionType = record.textOr("question_type", "");
+    annotation.multipleChoiceAnswer = record.textOr("multiple_choice_answer", "");
+    record.forEach("answers", false, [&](const JsonRecord& answer) {
+        annotation.answers.push_back({answer.integerOr("answer_id", std::int64_t(annotation.answers.size()) + 1),
+                                      answer.text("answer"), answer.textOr("answer_confidence", "")});
     });
-    return readHead(JsonRecord(path.string(), "", rest));
+    annotation.answerType = record.textOr(
+        "answer_type",
+        annotation.multipleChoiceAnswer.empty() ? "" : std::string(vqaV2AnswerType(annotation.multipleChoiceAnswer)));
+    return annotation;
 }
 
 VqaV2Questions readVqaV2Questions(const std::filesystem::path& path)
 {
     VqaV2Questions result;
-    result.head = forEachVqaV2Question(
-        path, [&](VqaV2Question question, const RecordPlace&) { result.questions.push_back(std::move(question)); });
+    const Json rest = forEachRecordOf(path, "questions", [&](const JsonRecord& record, const RecordPlace&) {
+        result.questions.push_back(
+            {record.integer("question_id"), record.integer("image_id"), record.text("question")});
+    });
+    result.head = vqaV2HeadOf(JsonRecord(path.string(), "", rest));
     return result;
 }
 
 VqaV2Annotations readVqaV2Annotations(const std::filesystem::path& path)
 {
     VqaV2Annotations result;
-    result.head = forEachVqaV2Annotation(path, [&](VqaV2Annotation annotation, const RecordPlace&) {
+    const Json rest = forEachRecordOf(path, "annotations", [&](const JsonRecord& record, const RecordPlace&) {
+        VqaV2Annotation annotation = vqaV2AnswersOf(record);
+        annotation.questionId = record.integer("question_id");
+        annotation.imageId = record.integer("image_id");
         result.annotations.push_back(std::move(annotation));
     });
+    result.head = vqaV2HeadOf(JsonRecord(path.string(), "", rest));
     return result;
 }
 

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,20 +66,23 @@ struct VqaV2Result {
 };
 
 /// "COCO_train2014_000000458752.jpg" for mscoco; for any other data type its own name and PNG, as in
-/// "abstract_v002_train2015_000000000012.png".
+/// "abstract_v002_train2015_000000000012.png". An id that is no number is the picture's name.
 std::string vqaV2ImageName(const VqaV2Head& head, std::int64_t imageId);
+std::string vqaV2ImageName(const VqaV2Head& head, const std::string& imageId);
 
 /// "yes/no", "number" (digits only) or "other".
 std::string_view vqaV2AnswerType(std::string_view answer);
+
+/// What a file says of itself; absent keys have the defaults.
+VqaV2Head vqaV2HeadOf(const JsonRecord& file);
+
+/// An annotation but for its ids. @throws Error (CorruptData) naming file, record and key.
+VqaV2Annotation vqaV2AnswersOf(const JsonRecord& record);
 
 /// Readers need question_id, image_id and the text (or answers); everything else may be absent, and keys that
 /// they do not know are passed over. Files are read a record at a time. Test annotations without answers are read with
 /// none.
 /// @throws Error naming file, record and key: FileNotFound, FileUnreadable, TooLarge, CorruptData.
-VqaV2Head forEachVqaV2Question(const std::filesystem::path& path,
-                               const std::function<void(VqaV2Question, const RecordPlace&)>& visit);
-VqaV2Head forEachVqaV2Annotation(const std::filesystem::path& path,
-                                 const std::function<void(VqaV2Annotation, const RecordPlace&)>& visit);
 VqaV2Questions readVqaV2Questions(const std::filesystem::path& path);
 VqaV2Annotations readVqaV2Annotations(const std::filesystem::path& path);
 std::vector<VqaV2Result> readVqaV2Results(const std::filesystem::path& path);

@@ -22,9 +22,9 @@ struct Answered {
 
 struct Question {
     RecordPlace place;
-    std::int64_t id = 0, image = 0;
+    std::string id, image; ///< numbers or texts: they only have to match
     std::string text;
-    std::filesystem::path picture;
+    PictureFolder::Place picture; ///< with the fault of the record or of its annotation
 };
 
 std::string mostFrequent(const std::vector<std::string>& answers)
@@ -37,21 +37,13 @@ class VqaV2Dataset : public Dataset {
 public:
     explicit VqaV2Dataset(const DatasetFiles& files) : m_files(files), m_stamp(FileStamp::of(files.dataset))
     {
-        const VqaV2Head head = forEachVqaV2Question(files.dataset, [&](VqaV2Question question, const RecordPlace& at) {
-            if (!m_byId.try_emplace(question.questionId, m_questions.size()).second) {
-                throw Error(ErrorCode::CorruptData, placeOf(question.questionId) +
-                                                        " is there twice, so that its answers cannot be told apart: "
-                                                        "give every question an id of its own.");
-            }
-            if (question.question.find_first_not_of(" \t\r\n") == std::string::npos) {
-                throw Error(ErrorCode::CorruptData,
-                            placeOf(question.questionId) + " is empty: give it a text, or take it out.");
-            }
-            m_questions.push_back({at, question.questionId, question.imageId, std::move(question.question), {}});
-        });
+        const auto read = [&](const JsonRecord& record, const RecordPlace& at) { addQuestion(record, at); };
+        const Json rest = forEachRecordOf(files.dataset, "questions", read);
+        const VqaV2Head head = vqaV2HeadOf(JsonRecord(files.dataset.string(), "", rest));
         PictureFolder pictures(files.images);
         for (Question& question : m_questions)
-            question.picture = pictures.place(vqaV2ImageName(head, question.image), placeOf(question.id));
+            if (question.picture.fault.empty())
+                question.picture = pictures.place(vqaV2ImageName(head, question.image), placeOf(question.id));
         if (!files.annotations.empty())
             readAnswers();
     }
@@ -62,9 +54,10 @@ public:
     {
         const Question& question = m_questions.at(number);
         Example example;
-        example.id = std::to_string(question.id);
-        example.group = question.picture.string();
-        example.pictures = {question.picture};
+        example.id = question.id;
+        example.group = question.picture.file.string();
+        example.pictures = {question.picture.file};
+        example.fault = question.picture.fault;
         example.task = Task::VisualQuestionAnswering;
         example.text = question.text;
         if (const auto found = m_answers.find(question.id); found != m_answers.end()) {
@@ -75,6 +68,8 @@ public:
         }
         return example;
     }
+
+    std::vector<std::string> remarks() const override { return m_remarks; }
 
     void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed) const override
     {
@@ -101,34 +96,76 @@ public:
     }
 
 private:
-    std::string placeOf(std::int64_t id) const
+    std::string placeOf(const std::string& id) const { return m_files.dataset.string() + ": the question " + id; }
+
+    void addQuestion(const JsonRecord& record, const RecordPlace& at)
     {
-        return m_files.dataset.string() + ": the question " + std::to_string(id);
+        Question question{at, record.place(), {}, {}, {}};
+        question.picture.fault = faultOf([&] {
+            question.id = record.id("question_id");
+            question.image = record.id("image_id");
+            question.text = record.text("question");
+            if (question.text.find_first_not_of(" \t\r\n") == std::string::npos)
+                throw Error(ErrorCode::CorruptData,
+                            placeOf(question.id) + " is empty: give it a text, or take it out.");
+        });
+        if (!m_byId.try_emplace(question.id, m_questions.size()).second) {
+            throw Error(ErrorCode::CorruptData, placeOf(question.id) +
+                                                    " is there twice, so that its answers cannot be told apart: "
+                                                    "give every question an id of its own.");
+        }
+        m_questions.push_back(std::move(question));
     }
 
     void readAnswers()
     {
         m_annotationsStamp = FileStamp::of(m_files.annotations);
-        forEachVqaV2Annotation(m_files.annotations, [&](VqaV2Annotation annotation, const RecordPlace& place) {
-            if (!m_byId.contains(annotation.questionId))
+        std::size_t unknown = 0;
+        std::string firstUnknown;
+        forEachRecordOf(m_files.annotations, "annotations", [&](const JsonRecord& record, const RecordPlace& place) {
+            std::string id;
+            if (const std::string fault = faultOf([&] { id = record.id("question_id"); }); !fault.empty()) {
+                firstUnknown = unknown++ == 0 ? fault : firstUnknown;
                 return;
-            Answered answered{place, std::move(annotation.questionType), std::move(annotation.answerType), {}};
+            }
+            if (const auto question = m_byId.find(id); question != m_byId.end())
+                addAnswers(record, place, m_questions[question->second]);
+        });
+        if (unknown > 0)
+            m_remarks.push_back(std::to_string(unknown) + " annotations belong to no question, e.g. " + firstUnknown);
+        if (m_answers.empty()) {
+            throw Error(ErrorCode::Mismatch, m_files.annotations.string() + " answers none of the questions in " +
+                                                 m_files.dataset.string() + ": name the files that belong together.");
+        }
+    }
+
+    void addAnswers(const JsonRecord& record, const RecordPlace& place, Question& question)
+    {
+        if (m_answers.contains(question.id)) {
+            throw Error(ErrorCode::CorruptData, m_files.annotations.string() + " answers the question " + question.id +
+                                                    " twice: take one of the two out.");
+        }
+        Answered& answered = m_answers[question.id];
+        answered.place = place;
+        const std::string fault = faultOf([&] {
+            VqaV2Annotation annotation = vqaV2AnswersOf(record);
+            answered.questionType = std::move(annotation.questionType);
+            answered.answerType = std::move(annotation.answerType);
             for (VqaV2Answer& answer : annotation.answers)
                 answered.answers.push_back(std::move(answer.answer));
             answered.listed = !answered.answers.empty();
             if (!answered.listed && !annotation.multipleChoiceAnswer.empty())
                 answered.answers = {std::move(annotation.multipleChoiceAnswer)};
-            m_mostPeople = std::max(m_mostPeople, answered.answers.size());
-            if (!m_answers.emplace(annotation.questionId, std::move(answered)).second) {
-                throw Error(ErrorCode::CorruptData, m_files.annotations.string() + " answers the question " +
-                                                        std::to_string(annotation.questionId) +
-                                                        " twice: take one of the two out.");
+            if (record.find("image_id") && record.id("image_id") != question.image) {
+                throw Error(ErrorCode::Mismatch, m_files.annotations.string() + ": the answers to the question " +
+                                                     question.id + " are about the picture " + record.id("image_id") +
+                                                     ", the question itself about " + question.image +
+                                                     ": name the files that belong together.");
             }
         });
-        if (m_answers.empty()) {
-            throw Error(ErrorCode::Mismatch, m_files.annotations.string() + " answers none of the questions in " +
-                                                 m_files.dataset.string() + ": name the files that belong together.");
-        }
+        m_mostPeople = std::max(m_mostPeople, answered.answers.size());
+        if (question.picture.fault.empty())
+            question.picture.fault = fault;
     }
 
     static void change(OrderedJson& record, const Example& example, const Answered& before)
@@ -143,8 +180,9 @@ private:
     DatasetFiles m_files;
     FileStamp m_stamp, m_annotationsStamp;
     std::vector<Question> m_questions;
-    std::unordered_map<std::int64_t, std::size_t> m_byId;
-    std::unordered_map<std::int64_t, Answered> m_answers;
+    std::unordered_map<std::string, std::size_t> m_byId;
+    std::unordered_map<std::string, Answered> m_answers;
+    std::vector<std::string> m_remarks;
     std::size_t m_mostPeople = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/hash.h"
 #include "core/image/decoding.h"
 #include "core/image/opencv_view.h"
 #include "core/image/orientation.h"
@@ -183,11 +184,14 @@ ImageSize readImageSize(const std::filesystem::path& path)
     throwNoSize(format, name);
 }
 
-RgbImage readImage(const std::filesystem::path& path, Orientation orientation)
+RgbImage readImage(const std::filesystem::path& path, Orientation orientation, std::string* sha256)
 {
     const std::string contents = readPictureFile(path);
+    if (sha256)
+        *sha256 = vbs::sha256(contents);
     RgbImage image = decodeImage(bytesOf(contents), path.string(), orientation);
     image.name = path.filename().string();
+    image.path = path.string();
     return image;
 }
 

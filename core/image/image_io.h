@@ -29,7 +29,9 @@ enum class Orientation { AsMeant, AsStored };
 /// become 8-bit RGB (alpha over white). The picture's name is the file's, without folders.
 /// @throws Error naming the file: as readImageSize, TooLarge (both numbers named), CorruptData (also for a
 /// truncated JPEG or PNG, which is not shown half grey).
-RgbImage readImage(const std::filesystem::path& path, Orientation orientation = Orientation::AsMeant);
+/// @param sha256 gets that of the bytes which were decoded, since the file may change afterwards; may be null.
+RgbImage readImage(const std::filesystem::path& path, Orientation orientation = Orientation::AsMeant,
+                   std::string* sha256 = nullptr);
 
 /// A picture for a thumbnail, oriented and shrunk so that its longer side has at most maxSide pixels; a smaller
 /// one is not enlarged. JPEG files are decoded at a fraction of their size, many times faster than in full.

@@ -14,6 +14,7 @@ struct RgbImage {
     int height = 0;
     std::vector<std::uint8_t> pixels; ///< height * width * 3
     std::string name;                 ///< of the file it was read from; empty when there is none
+    std::string path;                 ///< of that file, as it was given
 
     RgbImage() = default;
     RgbImage(int w, int h) : width(w), height(h), pixels(std::size_t(w) * std::size_t(h) * 3) {}

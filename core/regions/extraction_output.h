@@ -23,13 +23,21 @@ public:
 
     enum class State { Missing, Done, Outdated };
 
+    struct Origin {
+        std::string boxesKey; ///< stands for the user's boxes; empty: the extractor found them
+        std::string sha256;   ///< of the bytes that the picture was decoded from
+    };
+
     /// Whether a picture's regions are there already, whole and made in the same way. Outdated: they are
     /// there, but damaged, or of other settings, boxes or another picture; they are made anew.
     /// @param boxesKey stands for the user's boxes; empty: the extractor finds them.
+    /// @throws Error when the picture's file cannot be read, or is another one than what is there was made of, and
+    /// cannot be made anew.
     virtual State stateOf(const ListedPicture& picture, const std::string& boxesKey) = 0;
 
-    /// @throws Error (FileUnwritable).
-    virtual void write(const ListedPicture& picture, const std::string& boxesKey, const RegionFeatures& regions) = 0;
+    /// @param from what the regions were found in. @throws Error (FileUnwritable) where nothing can be written;
+    /// otherwise what concerns this picture alone.
+    virtual void write(const ListedPicture& picture, const Origin& from, const RegionFeatures& regions) = 0;
 
     /// Brings everything to the disk. @throws Error (FileUnwritable).
     virtual void finish() {}

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <optional>
 #include <set>
 
 #include <torch/types.h>
@@ -63,7 +64,7 @@ private:
     /// A picture on its way, with the user's boxes on it.
     struct Item {
         PictureReader::Picture picture;
-        std::vector<LabelledBox> boxes;
+        PictureBoxes boxes;
         std::string boxesKey;
     };
 
@@ -77,6 +78,8 @@ private:
             // With boxes of the user's own, whether they are the same can be told only once the picture's
             // size is known.
             const auto state = m_options.boxes ? ExtractionOutput::State::Missing : stateOf(picture, "");
+            if (!state)
+                continue;
             if (state == ExtractionOutput::State::Done) {
                 ++m_report.alreadyDone;
                 continue;
@@ -88,11 +91,16 @@ private:
         return todo;
     }
 
-    ExtractionOutput::State stateOf(const ListedPicture& picture, const std::string& boxesKey)
+    /// nullopt: the picture has failed.
+    std::optional<ExtractionOutput::State> stateOf(const ListedPicture& picture, const std::string& boxesKey)
     {
         try {
             return m_output.stateOf(picture, boxesKey);
-        } catch (const Error&) {
+        } catch (const Error& e) {
+            if (e.code() == ErrorCode::Mismatch) {
+                fail(picture, e.what());
+                return std::nullopt;
+            }
             return ExtractionOutput::State::Missing; // an unreadable picture fails when it is decoded, and
                                                      // says why
         }
@@ -136,15 +144,32 @@ private:
             fail(picture.listed, e.what());
             return false;
         }
-        item.boxesKey = keyOf(item.boxes);
+        item.boxesKey = keyOf(item.boxes.boxes);
         const auto state = stateOf(picture.listed, item.boxesKey);
         if (state == ExtractionOutput::State::Outdated)
             m_outdated.insert(picture.listed.id);
+        if (!state)
+            return false;
+        tellOf(item);
         if (state != ExtractionOutput::State::Done)
             return true;
         ++m_report.alreadyDone;
         --m_todo;
         return false;
+    }
+
+    /// What the user should know of the boxes.
+    void tellOf(const Item& item)
+    {
+        for (const auto& [kind, count] : item.boxes.left) {
+            ExtractionReport::LeftOut& sum = m_report.leftOut[kind];
+            sum.count += count;
+            ++sum.pictures;
+            if (sum.where.empty())
+                sum.where = item.boxes.where;
+        }
+        if (!item.boxes.otherName.empty())
+            m_report.otherNames.push_back({item.picture.listed.path.string(), item.boxes.otherName});
     }
 
     /// All in one pass; if that fails, one by one, so that one picture does not take the others with it.
@@ -176,7 +201,7 @@ private:
         ExtractedRegions found;
         try {
             std::vector<Box> boxes;
-            for (const LabelledBox& box : item.boxes)
+            for (const LabelledBox& box : item.boxes.boxes)
                 boxes.push_back(box.box);
             found = boxes.empty() ? m_extractor.extract(item.picture.image, m_quiet)
                                   : m_extractor.describe(item.picture.image, boxes, m_quiet);
@@ -193,13 +218,14 @@ private:
     {
         const ListedPicture& picture = item.picture.listed;
         try {
-            m_output.write(picture, item.boxesKey, toRegionFeatures(found, picture.path.filename().string()));
+            m_output.write(picture, {item.boxesKey, item.picture.sha256},
+                           toRegionFeatures(found, picture.path.filename().string()));
             ++m_report.written;
             m_report.redone += m_outdated.count(picture.id);
             m_report.regions += static_cast<std::int64_t>(found.regions.regions.size());
         } catch (const Error& e) {
             if (e.code() == ErrorCode::FileUnwritable)
-                throw; // the next picture would fare no better
+                throw; // the next picture would fare no better, see ExtractionOutput::write
             fail(picture, e.what());
         }
         reportProgress();

@@ -6,6 +6,7 @@
 #include "core/regions/extraction_output.h"
 #include "core/regions/region_extractor.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,15 @@ struct ExtractionReport {
         std::string reason;
     };
 
+    /// Shapes of one kind that are no boxes, or boxes that cannot be described.
+    struct LeftOut {
+        int count = 0, pictures = 0;
+        std::string where; ///< the first of them: file, and record where it has one
+    };
+    struct OtherName {
+        std::string picture, name; ///< its path, and what the boxes' file calls it
+    };
+
     std::size_t total = 0;
     std::size_t written = 0;     ///< in this run
     std::size_t alreadyDone = 0; ///< by an earlier run, and found whole
@@ -29,7 +39,9 @@ struct ExtractionReport {
     std::int64_t regions = 0;    ///< of the written pictures
     double seconds = 0;          ///< of this run
     std::vector<Failure> failures;
-    bool stopped = false;  ///< on request, before the end
+    std::map<std::string, LeftOut> leftOut; ///< of the written pictures' boxes, by kind
+    std::vector<OtherName> otherNames;      ///< pictures that the boxes' file has in another folder
+    bool stopped = false;                   ///< on request, before the end
     std::string abandoned; ///< why the run was given up (the output cannot be written); empty otherwise
 };
 

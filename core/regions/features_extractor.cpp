@@ -4,10 +4,12 @@
 #include "core/base/file_io.h"
 #include "core/base/hash.h"
 #include "core/base/user_folders.h"
+#include "core/data/picture_names.h"
 #include "core/regions/region_file.h"
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 
 namespace vbs {
 
@@ -72,11 +74,54 @@ bool looksLikeSafetensors(const fs::path& path)
     return path.extension() == ".safetensors" || (start.size() == 9 && start[8] == '{' && start[7] == '\0');
 }
 
-/// Whether the two pictures' names mean one picture.
-bool sameImage(const std::string& a, const std::string& b)
+/// Whether a file's name for its picture means this one.
+bool means(const std::string& name, const std::string& picture)
 {
-    const std::string one = pictureId(a), other = pictureId(b), number = cocoNumber(one);
-    return one == other || (!number.empty() && number == cocoNumber(other));
+    PictureNames names;
+    names.add(name, 0);
+    const PictureMatch match = names.find(picture);
+    return match.isOne() && !match.byNameAlone;
+}
+
+/// Where the picture was read from says more than its name.
+const std::string& pathOf(const RgbImage& image)
+{
+    return image.path.empty() ? image.name : image.path;
+}
+
+/// The file of a picture in a folder that is laid out like the pictures' own, as far as it has folders.
+std::optional<fs::path> fileFor(const fs::path& folder, const fs::path& picture)
+{
+    std::error_code code;
+    std::vector<fs::path> names{picture.filename()};
+    for (fs::path at = fs::absolute(picture, code).lexically_normal().parent_path(); at.has_relative_path();
+         at = at.parent_path())
+        names.push_back(at.filename() / names.back());
+    for (auto name = names.rbegin(); name != names.rend(); ++name)
+        for (const fs::path& id : {fs::path(*name).replace_extension(), *name})
+            if (const fs::path file = folder / (id.string() + ".safetensors"); fs::exists(file, code))
+                return file;
+    return std::nullopt;
+}
+
+/// The first that can be read tells the size; a picture in which nothing was found does not.
+std::int64_t sizeOfFirst(std::size_t count, const std::function<RegionFeatures(std::size_t)>& read)
+{
+    std::optional<Error> fault;
+    std::int64_t size = 0;
+    bool any = false;
+    for (std::size_t i = 0; i < count && size == 0; ++i) {
+        try {
+            size = read(i).size;
+            any = true;
+        } catch (const Error& e) {
+            if (!fault)
+                fault = e;
+        }
+    }
+    if (!any && fault)
+        throw *fault;
+    return size;
 }
 
 } // namespace
@@ -110,7 +155,8 @@ FeaturesExtractor::FeaturesExtractor(const Json& config, const fs::path& folder)
                     m_path.string() + ", which the configuration names as \"features\", does not exist.");
     std::string contents = fs::weakly_canonical(m_path, code).string();
     if (status.type() == fs::file_type::directory) {
-        m_featureSize = readRegionFile(firstInFolder()).regions.size;
+        const std::vector<fs::path> files = filesInFolder();
+        m_featureSize = sizeOfFirst(files.size(), [&](std::size_t i) { return readRegionFile(files[i]).regions; });
     } else {
         openFile();
         contents += " " + std::to_string(fs::file_size(m_path, code));
@@ -132,23 +178,23 @@ void FeaturesExtractor::openFile()
     m_tsv = FeatureTsv::open(m_path, {m_columns, cache.empty() ? cache : cache / "feature-index"});
     if (m_tsv->rows().empty())
         throw Error(ErrorCode::CorruptData, m_path.string() + " holds no picture.");
-    for (std::size_t row = 0; row < m_tsv->rows().size() && m_featureSize == 0; ++row)
-        m_featureSize = m_tsv->read(row).size; // a picture in which nothing was found does not say
+    m_featureSize = sizeOfFirst(m_tsv->rows().size(), [&](std::size_t row) { return m_tsv->read(row); });
 }
 
-std::string FeaturesExtractor::firstInFolder() const
+std::vector<fs::path> FeaturesExtractor::filesInFolder() const
 {
-    std::string first;
+    std::vector<fs::path> files;
     std::error_code code;
     for (fs::recursive_directory_iterator at(m_path, code), end; !code && at != end; at.increment(code)) {
         if (at->path().extension() == ".npy")
             requireReadable(at->path());
-        if (at->path().extension() == ".safetensors" && (first.empty() || at->path().string() < first))
-            first = at->path().string();
+        if (at->path().extension() == ".safetensors")
+            files.push_back(at->path());
     }
-    if (first.empty())
+    if (files.empty())
         throw Error(ErrorCode::FileNotFound, m_path.string() + " holds no .safetensors file of region features.");
-    return first;
+    std::ranges::sort(files);
+    return files;
 }
 
 RegionFeatures FeaturesExtractor::lookUp(const std::string& picture) const
@@ -158,17 +204,13 @@ RegionFeatures FeaturesExtractor::lookUp(const std::string& picture) const
                                                 "and this picture has none: open it from a file.");
     }
     if (m_tsv) {
-        if (const std::int64_t row = m_tsv->find(picture); row >= 0)
-            return m_tsv->read(static_cast<std::size_t>(row));
+        if (const auto regions = m_tsv->regionsOf(picture))
+            return *regions;
     } else if (m_single) {
-        if (sameImage(m_single->image, picture))
+        if (means(m_single->image, picture))
             return *m_single;
-    } else {
-        std::error_code code;
-        const std::string name = fs::path(picture).filename().string();
-        for (const std::string& id : {pictureId(name), name})
-            if (const fs::path file = m_path / (id + ".safetensors"); fs::exists(file, code))
-                return readRegionFile(file).regions;
+    } else if (const auto file = fileFor(m_path, picture)) {
+        return readRegionFile(*file).regions;
     }
     throw Error(ErrorCode::InvalidArgument, m_path.string() + " has no features of the picture " + picture +
                                                 ": extract them, or rename the picture as it is called there.");
@@ -179,7 +221,7 @@ ExtractedRegions FeaturesExtractor::extract(const RgbImage& image, const JobCont
     control.throwIfStopped();
     if (image.empty())
         throw Error(ErrorCode::InvalidArgument, "There is no picture to look up.");
-    RegionFeatures regions = lookUp(image.name);
+    RegionFeatures regions = lookUp(pathOf(image));
     if (regions.width != image.width || regions.height != image.height) {
         throw Error(ErrorCode::Mismatch, "The features of " + image.name + " in " + m_path.string() +
                                              " are of a picture of " + std::to_string(regions.width) + " x " +

@@ -10,7 +10,7 @@
 namespace vbs {
 
 /// Kind "features": regions that another program or `visualbert extract` found before, looked up by the
-/// picture's name (RgbImage::name) in a tab-separated file, in a folder of .safetensors files or in one such
+/// picture's path or name (RgbImage) in a tab-separated file, in a folder of .safetensors files or in one such
 /// file. Configuration: "features" the path; "columns" of a tab-separated file, where it has neither LXMERT's
 /// ten nor the older six; "labels" and "attributes", text files with a name a line; "max_regions" the first
 /// so many are used.
@@ -28,12 +28,15 @@ public:
     ExtractedRegions describe(const RgbImage& image, const std::vector<Box>& boxes, const JobControl& control) override;
     std::int64_t featureSize() const override { return m_featureSize; }
     std::string fingerprint() const override { return m_fingerprint; }
-    std::string fingerprintFor(const RgbImage& image) const override { return m_fingerprint + " " + image.name; }
+    std::string fingerprintFor(const RgbImage& image) const override
+    {
+        return m_fingerprint + " " + (image.path.empty() ? image.name : image.path);
+    }
 
 private:
     RegionFeatures lookUp(const std::string& picture) const;
     void openFile();
-    std::string firstInFolder() const;
+    std::vector<std::filesystem::path> filesInFolder() const;
 
     std::filesystem::path m_path;
     FeatureColumns m_columns;

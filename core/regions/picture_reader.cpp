@@ -12,9 +12,9 @@ constexpr std::size_t kMaxWaitingBytes = 512u << 20;
 
 PictureReader::Picture decode(const ListedPicture& listed)
 {
-    PictureReader::Picture picture{listed, {}, {}};
+    PictureReader::Picture picture{listed, {}, {}, {}};
     try {
-        picture.image = readImage(listed.path);
+        picture.image = readImage(listed.path, Orientation::AsMeant, &picture.sha256);
     } catch (const std::bad_alloc&) {
         picture.fault = listed.path.string() + " needs more memory than there is.";
     } catch (const std::exception& e) {

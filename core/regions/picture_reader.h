@@ -25,7 +25,8 @@ public:
     struct Picture {
         ListedPicture listed;
         RgbImage image;
-        std::string fault; ///< why it cannot be read; empty when it can
+        std::string sha256; ///< of the file's bytes that were decoded
+        std::string fault;  ///< why it cannot be read; empty when it can
     };
 
     /// The next picture, when it is decoded; nullopt after the last one.

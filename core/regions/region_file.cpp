@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/checkpoint/tensor_text.h"
+#include "core/data/picture_names.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,8 +1,11 @@
 #include "core/regions/tsv_output.h"
 
 #include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/base/hash.h"
 #include "core/base/json.h"
 #include "core/data/feature_tsv.h"
+#include "core/regions/folder_lock.h"
 
 #include <cerrno>
 #include <cstring>
@@ -23,6 +26,11 @@ fs::path settingsFileOf(const fs::path& tsv)
     return tsv.string() + ".settings.json";
 }
 
+fs::path picturesFileOf(const fs::path& tsv)
+{
+    return tsv.string() + ".pictures";
+}
+
 } // namespace
 
 TsvOutput::TsvOutput(fs::path path, const ExtractionSettings& settings, bool resume)
@@ -38,8 +46,9 @@ TsvOutput::TsvOutput(fs::path path, const ExtractionSettings& settings, bool res
 
 TsvOutput::~TsvOutput()
 {
-    if (m_file >= 0)
-        ::close(m_file);
+    for (const int file : {m_file, m_pictures})
+        if (file >= 0)
+            ::close(file);
 }
 
 void TsvOutput::requireSameSettings() const
@@ -87,6 +96,23 @@ void TsvOutput::open()
     if (::flock(m_file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
         throw Error(ErrorCode::FileUnwritable,
                     m_path.string() + " is being written by another program at this moment.");
+    const fs::path folder = m_path.has_parent_path() ? m_path.parent_path() : fs::path(".");
+    removeUnfinished(folder, false, [&](const fs::path& name) { return name == settingsFileOf(m_path.filename()); });
+    m_pictures = ::open(picturesFileOf(m_path).c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+    if (m_pictures < 0)
+        fail(errno);
+}
+
+void TsvOutput::readPictures()
+{
+    std::error_code code;
+    if (!fs::exists(picturesFileOf(m_path), code))
+        return; // of an older release
+    constexpr std::size_t kDigits = 64;
+    for (const std::string& line : readLines(picturesFileOf(m_path)))
+        if (line.size() > kDigits + 1)
+            if (const auto row = m_done.find(line.substr(kDigits + 1)); row != m_done.end())
+                row->second = line.substr(0, kDigits);
 }
 
 void TsvOutput::continueAfterLastWholeLine()
@@ -108,24 +134,34 @@ void TsvOutput::continueAfterLastWholeLine()
         m_end = std::min(m_end, there.rows()[whole].offset);
     }
     for (std::size_t row = 0; row < whole; ++row)
-        m_done.insert(there.rows()[row].id);
+        if (there.rows()[row].whole)
+            m_done.try_emplace(there.rows()[row].id);
+    readPictures();
     if (::ftruncate(m_file, static_cast<off_t>(m_end)) != 0)
         fail(errno);
 }
 
 ExtractionOutput::State TsvOutput::stateOf(const ListedPicture& picture, const std::string&)
 {
-    return m_done.contains(picture.id) ? State::Done : State::Missing;
+    const auto row = m_done.find(picture.id);
+    if (row == m_done.end())
+        return State::Missing;
+    if (!row->second.empty() && row->second != sha256OfFile(picture.path)) {
+        throw Error(ErrorCode::Mismatch, picture.path.string() + " is another picture than the one that " +
+                                             m_path.string() + " has as " + picture.id +
+                                             ": write to another file, or leave --resume out to replace it.");
+    }
+    return State::Done;
 }
 
-void TsvOutput::write(const ListedPicture& picture, const std::string&, const RegionFeatures& regions)
+void TsvOutput::write(const ListedPicture& picture, const Origin& from, const RegionFeatures& regions)
 {
     RegionFeatures named = regions;
     named.image = picture.id;
     const std::string row = formatFeatureRow(named);
     if (m_file < 0) {
         open();
-        if (::ftruncate(m_file, 0) != 0)
+        if (::ftruncate(m_file, 0) != 0 || ::ftruncate(m_pictures, 0) != 0)
             fail(errno);
         writeSettings();
     }
@@ -142,7 +178,11 @@ void TsvOutput::write(const ListedPicture& picture, const std::string&, const Re
         done += static_cast<std::size_t>(count);
     }
     m_end += row.size();
-    m_done.insert(picture.id);
+    m_done[picture.id] = from.sha256;
+    // Should this be lost, the row counts by its name alone.
+    const std::string line = from.sha256 + " " + picture.id + "\n";
+    if (::write(m_pictures, line.data(), line.size()) < 0)
+        fail(errno);
     if (++m_sinceSync >= kRowsPerSync) {
         ::fdatasync(m_file);
         m_sinceSync = 0;

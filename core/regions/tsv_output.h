@@ -2,13 +2,14 @@
 
 #include "core/regions/extraction_output.h"
 
-#include <set>
+#include <map>
 
 namespace vbs {
 
 /// All pictures in one file with LXMERT's columns, a row each, appended as they are made: what is written
 /// stays when the program ends in any way. The picture's size and name are all that a row says of where it
-/// comes from, so how the rows were made stands in a file beside it.
+/// comes from, so how the rows were made stands in a file beside it, and in another of which pictures: a line
+/// "SHA-256 id" for each row.
 class TsvOutput : public ExtractionOutput {
 public:
     /// @throws Error, see makeExtractionOutput.
@@ -18,21 +19,22 @@ public:
     TsvOutput& operator=(const TsvOutput&) = delete;
 
     State stateOf(const ListedPicture& picture, const std::string& boxesKey) override;
-    void write(const ListedPicture& picture, const std::string& boxesKey, const RegionFeatures& regions) override;
+    void write(const ListedPicture& picture, const Origin& from, const RegionFeatures& regions) override;
     void finish() override;
 
 private:
     void continueAfterLastWholeLine();
     void open();
     void writeSettings() const;
+    void readPictures();
     void requireSameSettings() const;
     [[noreturn]] void fail(int reason) const;
 
     std::filesystem::path m_path;
     ExtractionSettings m_settings;
-    std::set<std::string> m_done;
-    std::uint64_t m_end = 0; ///< where the next row goes
-    int m_file = -1;
+    std::map<std::string, std::string> m_done; ///< ids, with their pictures' SHA-256 where it is known
+    std::uint64_t m_end = 0;                   ///< where the next row goes
+    int m_file = -1, m_pictures = -1;
     int m_sinceSync = 0;
 };
 

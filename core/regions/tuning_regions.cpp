@@ -8,6 +8,7 @@
 #include "core/regions/extraction_run.h"
 #include "core/regions/picture_reader.h"
 #include "core/regions/region_extractor.h"
+#include "core/regions/tensor_checksum.h"
 
 #include <charconv>
 #include <cstdio>
@@ -22,6 +23,7 @@ namespace {
 
 constexpr std::size_t kMemoryBytes = std::size_t(1) << 30;
 constexpr std::size_t kPicturesAtOnce = 8;
+constexpr char kChecksum[] = "sha256"; ///< in a file's metadata
 
 int metadataNumber(const SafetensorsFile& file, const char* key)
 {
@@ -37,6 +39,9 @@ TuningRegions readRegions(const fs::path& path, std::int64_t featureSize)
 {
     try {
         const SafetensorsFile file = readSafetensors(path);
+        if (const auto sum = file.metadata.find(kChecksum);
+            sum == file.metadata.end() || sum->second != checksumOf(file.tensors))
+            return {};
         TuningRegions regions{file.tensors.at("features").to(torch::kFloat).clone(),
                               file.tensors.at("boxes").to(torch::kFloat).clone(), metadataNumber(file, "width"),
                               metadataNumber(file, "height")};
@@ -155,9 +160,12 @@ void TuningRegionStore::extractOne(const Item& item, const JobControl& control)
 
 void TuningRegionStore::keep(const Item& item, const ExtractedRegions& regions) const
 {
-    writeSafetensors(fileOf(keyOf(item.picture)),
-                     {{"features", regions.features.to(torch::kFloat)}, {"boxes", regions.boxes.to(torch::kFloat)}},
-                     {{"width", std::to_string(item.image.width)}, {"height", std::to_string(item.image.height)}});
+    const TensorMap tensors{{"features", regions.features.to(torch::kFloat)},
+                            {"boxes", regions.boxes.to(torch::kFloat)}};
+    writeSafetensors(fileOf(keyOf(item.picture)), tensors,
+                     {{"width", std::to_string(item.image.width)},
+                      {"height", std::to_string(item.image.height)},
+                      {kChecksum, checksumOf(tensors)}});
 }
 
 const TuningRegions& TuningRegionStore::of(const TuningPicture& picture)

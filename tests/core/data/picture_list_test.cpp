@@ -50,6 +50,48 @@ private Q_SLOTS:
             QFAIL("two pictures with one id were taken");
         } catch (const Error& e) {
             QVERIFY(QString(e.what()).contains("deep/a.jpg have one name"));
+            QVERIFY2(
+                QString(e.what()).endsWith("above both instead, " + QString::fromStdString(folder().string()) + "."),
+                e.what());
+        }
+    }
+
+    void foldersThatCannotBeReadAreNamed()
+    {
+        fs::permissions(folder() / "deep/er", fs::perms::none);
+        std::error_code code;
+        fs::directory_iterator(folder() / "deep/er", code);
+        if (!code)
+            QSKIP("This user may read everything");
+        const PictureList list = listPictures({folder()});
+        fs::permissions(folder() / "deep/er", fs::perms::all);
+        QCOMPARE(list.unlisted.size(), std::size_t(1));
+        QVERIFY(QString::fromStdString(list.unlisted[0]).contains("deep/er cannot be listed: "));
+        QCOMPARE(list.pictures.size(), std::size_t(4));
+    }
+
+    void listsFromWindows()
+    {
+        writeFileAtomically(folder() / "list.txt", "deep\\a.jpg\n");
+        QCOMPARE(readPictureList(folder() / "list.txt").at(0).string(), (folder() / "deep/a.jpg").string());
+    }
+
+    void linesThatMeanNoPictureAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("the root") << QByteArray("/");
+        QTest::newRow("this folder") << QByteArray(".");
+        QTest::newRow("the folder above") << QByteArray("..");
+    }
+    void linesThatMeanNoPictureAreRefused()
+    {
+        QFETCH(QByteArray, line);
+        writeFileAtomically(folder() / "list.txt", "b.png\n" + line.toStdString() + "\n");
+        try {
+            readPictureList(folder() / "list.txt");
+            QFAIL("it was taken");
+        } catch (const Error& e) {
+            QVERIFY2(QString(e.what()).contains("list.txt, line 2"), e.what());
         }
     }
 
@@ -68,7 +110,7 @@ private:
     static QStringList idsOf(const std::vector<fs::path>& given)
     {
         QStringList ids;
-        for (const ListedPicture& picture : listPictures(given))
+        for (const ListedPicture& picture : listPictures(given).pictures)
             ids << QString::fromStdString(picture.id);
         return ids;
     }

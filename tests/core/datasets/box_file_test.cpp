@@ -70,6 +70,10 @@ private Q_SLOTS:
     void cocoFaults();
     void clipsToThePicture();
     void namesEveryEmptyBox();
+    void tellsPicturesOfOneNameApart();
+    void twoPicturesWithOneIdAreRefused();
+    void labelmeDescribesItsOwnPicture();
+    void tooManyBoxesAreRefused();
     void findsAPicturesBoxes();
     void refusesWhatDoesNotFit();
 
@@ -171,10 +175,11 @@ void BoxFileTest::makesALabelmeFile()
 void BoxFileTest::readsCoco()
 {
     const CocoBoxes file = CocoBoxes::read(write("instances.json", kCoco));
+    const auto source = openBoxSource(folder() / "instances.json");
     for (const char* name :
          {"COCO_train2014_000000000123.jpg", "/x/000000000123.png", "123", "train/COCO_train2014_000000000123.jpg"})
-        QCOMPARE(file.findImage(name), std::optional<std::size_t>(0));
-    QVERIFY(!file.findImage("124.jpg"));
+        QCOMPARE(source->names().find(name).records, (std::vector<std::size_t>{0}));
+    QVERIFY(source->names().find("124.jpg").records.empty());
     const std::vector<LabelledBox> wanted{
         {{10, 20, 40.5f, 60}, "dog", 0}, {{90, 70, 140, 120}, "cat", 1}, {{0, 0, 5, 5}, "cat", 2}};
     QVERIFY(file.boxesOf(0) == wanted);
@@ -220,29 +225,30 @@ void BoxFileTest::cocoFaults_data()
 {
     QTest::addColumn<QByteArray>("annotation");
     QTest::addColumn<QString>("message");
-    QTest::newRow("no picture") << QByteArray(R"({"category_id":1,"bbox":[1,2,3,4]})") << "annotations[0].image_id";
     QTest::newRow("no box") << QByteArray(R"({"image_id":1,"category_id":1})") << "annotations[0].bbox";
     QTest::newRow("negative") << QByteArray(R"({"image_id":1,"category_id":1,"bbox":[1,2,-3,4]})") << "negative width";
     QTest::newRow("three numbers") << QByteArray(R"({"image_id":1,"category_id":1,"bbox":[1,2,3]})") << "four numbers";
     QTest::newRow("huge") << QByteArray(R"({"image_id":1,"category_id":1,"bbox":[1,2,3,1e300]})")
                           << "beyond every picture";
-    QTest::newRow("fraction") << QByteArray(R"({"image_id":1.5,"category_id":1,"bbox":[1,2,3,4]})") << "whole number";
 }
 
 void BoxFileTest::cocoFaults()
 {
     QFETCH(QByteArray, annotation);
     QFETCH(QString, message);
-    const fs::path file = write("bad.json", R"({"images":[{"id":1,"file_name":"a.png"}],"annotations":[)" +
-                                                annotation.toStdString() + R"(],"categories":[]})");
-    const QString said = messageOf([&] { CocoBoxes::read(file); });
+    const CocoBoxes file = CocoBoxes::read(
+        write("bad.json", R"({"images":[{"id":1,"file_name":"a.png"},{"id":2,"file_name":"b.png"}],"annotations":[)" +
+                              annotation.toStdString() +
+                              R"(,{"image_id":2,"category_id":1,"bbox":[1,2,3,4]}],"categories":[]})"));
+    const QString said = messageOf([&] { file.boxesOf(0); });
     QVERIFY2(said.contains(message) && said.contains("bad.json"), qPrintable(said));
+    QCOMPARE(file.boxesOf(1).size(), std::size_t(1)); // the other picture is whole
 }
 
 void BoxFileTest::clipsToThePicture()
 {
     const BoxFile file = BoxFile::open(write("instances.json", kCoco));
-    const std::vector<LabelledBox> boxes = file.boxesOf("000000000123.jpg", 100, 80);
+    const std::vector<LabelledBox> boxes = file.boxesOf("000000000123.jpg", 100, 80).boxes;
     QCOMPARE(boxes.size(), std::size_t(3));
     QVERIFY((boxes[1].box == Box{90, 70, 100, 80}));
     QCOMPARE(boxes[1].label, std::string("cat"));
@@ -255,19 +261,100 @@ void BoxFileTest::namesEveryEmptyBox()
     json["shapes"][2]["points"] = OrderedJson::parse("[[5, 5], [5, 9]]");       // a line
     const BoxFile file = BoxFile::open(write("yard.json", json.dump()));
     const QString said = messageOf([&] { file.boxesOf("yard.jpg", 100, 80); });
-    QVERIFY2(said.contains("yard.json: shapes[0] (\"dog\"), shapes[2] (\"cat\") have no area inside the "
+    QVERIFY2(said.contains("shapes[0] (\"dog\") and shapes[2] (\"cat\") have no area inside the "
                            "picture of 100 x 80"),
              qPrintable(said));
+    json["shapes"][0]["points"] = OrderedJson::parse("[[10, 10], [30, 20]]"); // with a good one they are left out
+    const PictureBoxes some = BoxFile::open(write("yard.json", json.dump())).boxesOf("yard.jpg", 100, 80);
+    QCOMPARE(some.boxes.size(), std::size_t(1));
+    QCOMPARE(some.left, (std::map<std::string, int>{{"box without area inside the picture", 1}, {"polygon", 1}}));
+    QCOMPARE(countInWords("box without area", 2), std::string("2 boxes without area"));
+    QCOMPARE(countInWords("polygon", 3) + countInWords("point", 1), std::string("3 polygons1 point"));
+    QVERIFY(QString::fromStdString(some.where).endsWith("yard.json: shapes[2] (\"cat\")"));
+}
+
+void BoxFileTest::tellsPicturesOfOneNameApart()
+{
+    for (const char* picture : {"data/train/1.png", "data/val/1.png", "data/test/1.png"})
+        write(picture, picture);
+    const std::string train = (folder() / "data/train/1.png").string(), val = (folder() / "data/val/1.png").string(),
+                      test = (folder() / "data/test/1.png").string();
+    write("boxes.json",
+          R"({"images":[{"id":1,"file_name":"train/1.png"},{"id":2,"file_name":"val\\1.png"}],"annotations":[
+        {"image_id":1,"category_id":1,"bbox":[1,1,2,2]},{"image_id":2,"category_id":1,"bbox":[5,5,2,2]}]})");
+    BoxFile coco = BoxFile::open(folder() / "boxes.json");
+    coco.expect({train, val, test});
+    QCOMPARE(coco.boxesOf(train, 10, 10).boxes.at(0).box.x1, 1.f);
+    QCOMPARE(coco.boxesOf(val, 10, 10).boxes.at(0).box.x1, 5.f);
+    QVERIFY(messageOf([&] { coco.boxesOf(test, 10, 10); }).contains("no boxes for a picture named"));
+    const QString either = messageOf([&] { coco.boxesOf("1.png", 10, 10); });
+    QVERIFY2(either.contains("(train/1.png, val/1.png)"), qPrintable(either));
+
+    // One record cannot be two pictures.
+    BoxFile one = BoxFile::open(write("one.json", R"({"images":[{"id":1,"file_name":"1.png"}],"annotations":[
+        {"image_id":1,"category_id":1,"bbox":[1,1,2,2]}]})"));
+    one.expect({train, val});
+    const QString both = messageOf([&] { one.boxesOf(train, 10, 10); });
+    QVERIFY2(both.contains("has one 1.png, which may be " + QString::fromStdString(train + " and " + val)),
+             qPrintable(both));
+    one.expect({val});
+    QCOMPARE(one.boxesOf(val, 10, 10).boxes.size(), std::size_t(1));
+}
+
+void BoxFileTest::twoPicturesWithOneIdAreRefused()
+{
+    const BoxFile coco = BoxFile::open(write("ids.json", R"({"images":[{"id":1,"file_name":"a.png"},{"id":1,
+        "file_name":"b.png"},{"id":2,"file_name":"c.png"},{"id":2,"file_name":"c.png"}],"annotations":[
+        {"image_id":1,"category_id":1,"bbox":[1,1,2,2]},{"image_id":2,"category_id":1,"bbox":[1,1,2,2]}]})"));
+    for (const char* picture : {"a.png", "b.png"}) {
+        const QString said = messageOf([&] { coco.boxesOf(picture, 10, 10); });
+        QVERIFY2(said.contains("images[0] (a.png) and images[1] (b.png) have one id, 1"), qPrintable(said));
+    }
+    QCOMPARE(coco.boxesOf("c.png", 10, 10).boxes.size(), std::size_t(1)); // the same one twice does no harm
+}
+
+void BoxFileTest::labelmeDescribesItsOwnPicture()
+{
+    for (const char* picture : {"data/train/1.png", "data/val/1.png"})
+        write(picture, picture);
+    const std::string train = (folder() / "data/train/1.png").string(), val = (folder() / "data/val/1.png").string();
+    const std::string shapes = R"({"shapes":[{"shape_type":"rectangle","points":[[1,1],[3,3]]}],"imagePath":")";
+    write("labels/1.json", shapes + R"(..\\data\\val\\1.png"})");
+    for (const char* given : {"labels", "labels/1.json"}) {
+        const BoxFile boxes = BoxFile::open(folder() / given);
+        QCOMPARE(boxes.boxesOf(val, 10, 10).boxes.size(), std::size_t(1));
+        const QString said = messageOf([&] { boxes.boxesOf(train, 10, 10); });
+        QVERIFY2(said.contains("has the boxes of") && said.contains("data/val/1.png, not of"), qPrintable(said));
+    }
+    // Without such a picture the file is that of its name: both were renamed or moved.
+    write("labels/1.json", shapes + R"(../old/7.png"})");
+    QCOMPARE(BoxFile::open(folder() / "labels").boxesOf(train, 10, 10).boxes.size(), std::size_t(1));
+    // Folders of labels are laid out as those of the pictures.
+    write("deep/train/1.json", shapes + R"(1.png"})");
+    write("deep/val/1.json", shapes + R"(1.png","imageWidth":20,"imageHeight":20})");
+    const BoxFile deep = BoxFile::open(folder() / "deep");
+    QCOMPARE(deep.boxesOf(train, 10, 10).boxes.size(), std::size_t(1));
+    QCOMPARE(deep.boxesOf(val, 20, 20).boxes.size(), std::size_t(1));
+}
+
+void BoxFileTest::tooManyBoxesAreRefused()
+{
+    std::string many;
+    for (int i = 0; i < 2001; ++i)
+        many += std::string(i > 0 ? "," : "") + R"({"image_id":1,"category_id":1,"bbox":[1,1,2,2]})";
+    const BoxFile coco =
+        BoxFile::open(write("many.json", R"({"images":[{"id":1,"file_name":"a.png"}],"annotations":[)" + many + "]}"));
+    QVERIFY(messageOf([&] { coco.boxesOf("a.png", 10, 10); }).contains("has 2001 boxes for a.png; at most 2000"));
 }
 
 void BoxFileTest::findsAPicturesBoxes()
 {
     write("boxes/yard.json", kLabelme);
     const BoxFile folderFile = BoxFile::open(folder() / "boxes");
-    QCOMPARE(folderFile.boxesOf("/some/where/yard.png", 100, 80).size(), std::size_t(2));
-    QVERIFY(messageOf([&] { folderFile.boxesOf("lawn.png", 100, 80); }).contains("lawn.json does not exist"));
+    QCOMPARE(folderFile.boxesOf("/some/where/yard.png", 100, 80).boxes.size(), std::size_t(2));
+    QVERIFY(messageOf([&] { folderFile.boxesOf("lawn.png", 100, 80); }).contains("boxes of yard, not of lawn.png"));
     const BoxFile one = BoxFile::open(folder() / "boxes/yard.json");
-    QCOMPARE(one.boxesOf("yard.jpg", 100, 80).size(), std::size_t(2));
+    QCOMPARE(one.boxesOf("yard.jpg", 100, 80).boxes.size(), std::size_t(2));
     const QString other = messageOf([&] { one.boxesOf("lawn.jpg", 100, 80); });
     QVERIFY2(other.contains("yard.jpg, not of lawn.jpg"), qPrintable(other));
 }
@@ -279,7 +366,8 @@ void BoxFileTest::refusesWhatDoesNotFit()
     QVERIFY2(size.contains("100 x 80") && size.contains("50 x 40"), qPrintable(size));
     const BoxFile coco = BoxFile::open(write("instances.json", kCoco));
     QVERIFY(messageOf([&] { coco.boxesOf("empty.png", 10, 10); }).contains("has no box for empty.png"));
-    QVERIFY(messageOf([&] { coco.boxesOf("unknown.png", 10, 10); }).contains("no picture named unknown.png"));
+    QVERIFY(
+        messageOf([&] { coco.boxesOf("unknown.png", 10, 10); }).contains("no boxes for a picture named unknown.png"));
     const BoxFile polygons = BoxFile::open(write("p.json", R"({"shapes":[{"shape_type":"polygon","points":[]}]})"));
     QVERIFY(messageOf([&] { polygons.boxesOf("p.png", 10, 10); }).contains("1 polygon, but only rectangles are boxes"));
     QVERIFY(messageOf([&] { BoxFile::open(write("other.json", "[1]")); }).contains("holds no boxes"));

@@ -220,6 +220,100 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, dataset->write({path("new.json"), {}, {}}, {}));
     }
 
+    /// One record is at fault, with a sentence that names what is missing; the others can be used.
+    void aFaultIsOneExamples_data()
+    {
+        QTest::addColumn<QString>("file"); // that is missing or replaced
+        QTest::addColumn<QString>("text"); // null: missing
+        QTest::addColumn<QString>("named");
+        const QString none;
+        QTest::newRow("vqa-v2") << "images/own_x_000000000002.png" << none
+                                << "needs the picture own_x_000000000002.png";
+        QTest::newRow("vqa-v2 other answers")
+            << "answers.json"
+            << R"({"annotations":[{"question_id":20,"image_id":77,"multiple_choice_answer":"no"}]})"
+            << "are about the picture 77, the question itself about 2";
+        QTest::newRow("lxmert-vqa") << "images/r.png" << none << "needs the picture r";
+        QTest::newRow("nlvr2") << "images/dev-0-0-img1.png" << none << "needs the picture dev-0-0-img1";
+        QTest::newRow("vcr picture") << "images/m/v.png" << none << "needs the picture m/v.png, which is not in";
+        QTest::newRow("vcr metadata") << "images/m/v.json" << none << "needs the file m/v.json, which is not in";
+        QTest::newRow("vcr reversed box") << "images/m/v.json"
+                                          << R"({"boxes":[[9,0,1,5]]})"
+                                          << "ends before it begins";
+        QTest::newRow("vcr far box") << "images/m/v.json"
+                                     << R"({"boxes":[[0,0,1e30,5]]})"
+                                     << "beyond every picture";
+        QTest::newRow("vcr damaged") << "images/m/v.json"
+                                     << "{"
+                                     << "v.json is not valid JSON";
+        QTest::newRow("flickr30k-entities") << "entities/Annotations/36.xml" << none << "36.xml does not exist";
+        QTest::newRow("flickr30k-entities sentences") << "entities/Sentences/36.txt" << none << "36.txt does not exist";
+        QTest::newRow("flickr30k-entities mark") << "entities/Sentences/36.txt"
+                                                 << "[/EN#1/people a man"
+                                                 << "without its \"]\"";
+        for (const auto& [name, x2, named] : {std::tuple("flickr30k-entities reversed", "-3", "ends before it begins"),
+                                              {"flickr30k-entities far", "1e30", "beyond every"}})
+            QTest::newRow(name) << "entities/Annotations/36.xml"
+                                << QString(
+                                       "<annotation><object><name>1</name><bndbox><xmin>0</xmin><ymin>0</ymin><xmax>%1"
+                                       "</xmax><ymax>30</ymax></bndbox></object></annotation>")
+                                       .arg(x2)
+                                << named;
+    }
+    void aFaultIsOneExamples()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, text);
+        QFETCH(QString, named);
+        const QString form = QString(QTest::currentDataTag()).section(' ', 0, 0);
+        DatasetFiles files = filesOf(form);
+        for (const char* picture :
+             {"own_x_000000000001.png", "own_x_000000000002.png", "r.png", "b.png", "dev-0-0-img0.png",
+              "dev-0-0-img1.png", "dev-0-1-img0.png", "dev-0-1-img1.png", "36.jpg", "37.jpg", "m/v.png"})
+            write((std::string("images/") + picture).c_str(), "\x89PNG\r\n\x1a\n");
+        write("images/m/v.json", R"({"boxes":[[1,1,5,5],[2,2,2,2]]})");
+        if (form == "vcr") {
+            std::string record = kVcr;
+            record.replace(record.find("r.png\""), 6, "m\\\\v.png\",\"metadata_fn\":\"m\\\\v.json\"");
+            write("val.jsonl", record + "\n" + kVcr + "\n");
+        }
+        if (form.startsWith("flickr")) {
+            write("entities/Sentences/37.txt", kSentences);
+            write("entities/Annotations/37.xml", kEntities);
+            files = {write("ids.txt", "36\n37\n"), path("entities"), path("images")};
+        }
+        const auto faulty = [&] {
+            QStringList faults;
+            const auto dataset = formatOf(files).open(files, {.vcrMode = VcrMode::Answer});
+            for (std::size_t i = 0; i < dataset->count(); ++i)
+                faults += QString::fromStdString(dataset->at(i).fault);
+            return faults;
+        };
+        const QStringList whole = faulty();
+        QCOMPARE(whole, QStringList({"", ""}));
+        if (text.isNull())
+            std::filesystem::remove(path(qPrintable(file)));
+        else
+            write(qPrintable(file), text.toStdString());
+        const QStringList faults = faulty();
+        QVERIFY2(faults.join("|").contains(named), qPrintable(faults.join("|")));
+        QCOMPARE(faults.count(QString()), qsizetype(1));
+    }
+
+    /// Questions and pictures may be called by texts: they only have to match.
+    void idsMayBeTexts()
+    {
+        const DatasetFiles files{
+            write("questions.json", R"({"questions":[{"question_id":"q1","image_id":"b.png","question":"a?"}]})"),
+            write("answers.json",
+                  R"({"annotations":[{"question_id":"q1","image_id":"b.png","multiple_choice_answer":"x"}]})"),
+            {}};
+        const auto dataset = formatOf(files).open(files, {});
+        QCOMPARE(dataset->at(0).id, std::string("q1"));
+        QCOMPARE(dataset->at(0).pictures.at(0).string(), std::string("b.png"));
+        QCOMPARE(dataset->at(0).truth.answers, (std::vector<std::string>{"x"}));
+    }
+
     void faultsSayWhatToDo_data()
     {
         QTest::addColumn<QString>("text");
@@ -240,8 +334,10 @@ private Q_SLOTS:
         QFETCH(QString, named);
         const DatasetFiles files{write("wrong.json", text.toStdString()), {}, {}};
         try {
-            formatOf(files).open(files, {});
-            QFAIL("it was read");
+            const auto dataset = formatOf(files).open(files, {});
+            if (dataset->at(0).fault.empty())
+                QFAIL("it was read");
+            QVERIFY2(QString::fromStdString(dataset->at(0).fault).contains(named), dataset->at(0).fault.c_str());
         } catch (const Error& e) {
             QVERIFY2(QString(e.what()).contains(named), e.what());
         }

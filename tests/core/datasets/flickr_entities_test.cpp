@@ -131,6 +131,9 @@ private Q_SLOTS:
         }
         const std::filesystem::path folder = path("");
         QCOMPARE(readFlickrEntities(folder).size(), std::size_t(2));
+        std::filesystem::remove(path("Annotations/36.xml"));
+        const auto some = readFlickrEntities(folder);
+        QVERIFY(some.at(0).fault.find("36.xml does not exist") != std::string::npos && some.at(1).fault.empty());
         const auto listed = readFlickrEntities(folder, write("train.txt", "9\n"));
         QCOMPARE(listed.size(), std::size_t(1));
         QCOMPARE(listed[0].id, std::string("9"));

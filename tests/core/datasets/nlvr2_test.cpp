@@ -88,6 +88,9 @@ private Q_SLOTS:
         QCOMPARE(folder.find("dev-850-0-img1.png", "it").filename().string(), std::string("dev-850-0-img1.jpeg"));
         QCOMPARE(folder.find("with notes", "it").filename().string(), std::string("with notes.png"));
         QCOMPARE(folder.find("one/same.png", "it").parent_path().filename().string(), std::string("one"));
+        write("images/train/1.jpg", "\x89PNG\r\n\x1a\n");
+        QVERIFY(PictureFolder(path("images")).place("val/1.jpg", "it").fault.find("needs the picture val/1.jpg") == 3);
+        QCOMPARE(folder.find("one\\same.png", "it").parent_path().filename().string(), std::string("one"));
         for (const char* bad : {"missing.png", "same.png", "../images/one/same.png", "/etc/passwd", ""})
             QVERIFY_THROWS_EXCEPTION(Error, folder.find(bad, "it"));
     }

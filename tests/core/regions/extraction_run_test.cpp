@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <functional>
 #include <set>
 
 using namespace vbs;
@@ -50,10 +51,13 @@ public:
     std::set<int> bad;
     std::stop_source stopAfterCall; ///< stopped at call `stopAt`
     std::size_t stopAt = 0;
+    std::function<void(std::size_t call)> duringCall;
 
 private:
     ExtractedRegions regionsOf(const RgbImage& image, const std::vector<Box>& boxes)
     {
+        if (duringCall)
+            duringCall(calls.size());
         if (calls.size() == stopAt)
             stopAfterCall.request_stop();
         if (bad.contains(image.pixels[0]))
@@ -81,7 +85,7 @@ class ExtractionRunTest : public QObject {
 
     std::unique_ptr<QTemporaryDir> m_temporary;
     fs::path folder() const { return m_temporary->path().toStdString(); }
-    std::vector<ListedPicture> pictures() const { return listPictures({folder() / "in"}); }
+    std::vector<ListedPicture> pictures() const { return listPictures({folder() / "in"}).pictures; }
 
     ExtractionReport run(const fs::path& output, bool resume, PixelExtractor& extractor,
                          const ExtractionOptions& options = {}, const ExtractionSettings& settings = kSettings) const
@@ -239,14 +243,83 @@ private Q_SLOTS:
         }
     }
 
-    void anOutputThatCannotBeWrittenEndsTheRun()
+    void aFileThatCannotBeWrittenIsOnePicturesFailure()
     {
         fs::create_directories(folder() / "out/p2.safetensors/x"); // a folder where the file should be
+        fs::rename(folder() / "in/p3.png", folder() / ("in/" + std::string(250, 'n') + ".png"));
         PixelExtractor extractor;
+        const ExtractionReport report = run("out", false, extractor);
+        QVERIFY2(report.abandoned.empty(), report.abandoned.c_str());
+        QCOMPARE(report.written, std::size_t(6));
+        QStringList reasons;
+        for (const auto& failure : report.failures)
+            reasons += QString::fromStdString(failure.reason);
+        QVERIFY2(reasons.filter("p2.safetensors cannot be written").size() == 1 &&
+                     reasons.filter("nnn.safetensors cannot be written: File name too long").size() == 1,
+                 qPrintable(reasons.join("\n")));
+        QCOMPARE(std::distance(fs::directory_iterator(folder() / "out"), fs::directory_iterator()), std::ptrdiff_t(7));
+    }
+
+    void anOutputThatCannotBeWrittenEndsTheRun()
+    {
+        PixelExtractor extractor;
+        extractor.duringCall = [&](std::size_t call) {
+            if (call != 3)
+                return;
+            fs::remove_all(folder() / "out");
+            writeFileAtomically(folder() / "out", "a file where the folder was");
+        };
         const ExtractionReport report = run("out", false, extractor);
         QVERIFY2(report.abandoned.find("p2.safetensors") != std::string::npos, report.abandoned.c_str());
         QCOMPARE(report.written, std::size_t(2));
         QVERIFY_EXCEPTION_THROWN(makeExtractionOutput(folder() / "in/p0.png", kSettings, false), Error);
+    }
+
+    /// The hash is that of the picture that was seen, not of the one that lies there by now.
+    void aPictureThatChangesMeanwhileIsDoneAgain()
+    {
+        PixelExtractor extractor;
+        extractor.duringCall = [&](std::size_t call) {
+            if (call == 1)
+                fs::copy_file(folder() / "in/p7.png", folder() / "in/p0.png", fs::copy_options::overwrite_existing);
+        };
+        run("out", false, extractor);
+        QCOMPARE(featureOf("p0"), 1.f);
+        QCOMPARE(run("out", true, extractor).redone, std::size_t(1));
+        QCOMPARE(featureOf("p0"), 71.f);
+    }
+
+    void aTableKnowsItsPictures()
+    {
+        PixelExtractor extractor;
+        run("out.tsv", false, extractor);
+        const std::string before = readTextFile(folder() / "out.tsv");
+        fs::copy_file(folder() / "in/p7.png", folder() / "in/p0.png", fs::copy_options::overwrite_existing);
+        const ExtractionReport report = run("out.tsv", true, extractor);
+        QCOMPARE(report.failures.size(), std::size_t(2)); // and p4, which is text
+        QVERIFY2(report.failures[0].reason.find("p0.png is another picture than the one") != std::string::npos,
+                 report.failures[0].reason.c_str());
+        QCOMPARE(report.alreadyDone, std::size_t(7));
+        QCOMPARE(readTextFile(folder() / "out.tsv"), before);
+        run("out.tsv", false, extractor); // which replaces it
+        QCOMPARE(run("out.tsv", true, extractor).alreadyDone, std::size_t(8));
+    }
+
+    void tellsWhatIsLeftOut()
+    {
+        writeFileAtomically(folder() / "coco.json", R"({"images":[{"id":1,"file_name":"old\\p0.png"}],
+            "annotations":[{"id":1,"image_id":1,"category_id":1,"bbox":[1,1,3,2]},
+            {"id":2,"image_id":1,"category_id":1,"bbox":[1,1,3,0]}]})");
+        const BoxFile boxes = BoxFile::open(folder() / "coco.json");
+        PixelExtractor extractor;
+        ExtractionOptions options;
+        options.boxes = &boxes;
+        const ExtractionReport report = run("out", false, extractor, options);
+        QCOMPARE(report.written, std::size_t(1));
+        const auto left = report.leftOut.at("box without area inside the picture");
+        QVERIFY(left.count == 1 && left.pictures == 1 && left.where.find("annotations[1]") != std::string::npos);
+        QCOMPARE(report.otherNames.size(), std::size_t(1));
+        QCOMPARE(report.otherNames[0].name, std::string("old/p0.png"));
     }
 
     void describesTheUsersBoxes()

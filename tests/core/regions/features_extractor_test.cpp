@@ -154,6 +154,38 @@ private Q_SLOTS:
         QVERIFY(messageOf([&] { make({{"features", "f.tsv"}, {"max_regions", 0}}); }).contains("max_regions"));
     }
 
+    /// The extractor opens whatever its first row or file is; a damaged one is one picture's failure.
+    void aDamagedFirstOneIsOnePicturesFailure()
+    {
+        writeFileAtomically(folder() / "f.tsv", "yard\t1\n" + formatFeatureRow(regionsOf("lawn", 2)));
+        writeFileAtomically(folder() / "each/a.safetensors", "damaged");
+        for (const char* features : {"f.tsv", "each"}) {
+            const auto extractor = make({{"features", features}});
+            QCOMPARE(extractor->featureSize(), 6);
+            QCOMPARE(extractor->extract(pictureOf("lawn.jpg"), {}).features.size(0), 2);
+            const char* bad = std::string(features) == "each" ? "a.jpg" : "yard.jpg";
+            QVERIFY(!messageOf([&] { extractor->extract(pictureOf(bad), {}); }).isEmpty());
+        }
+    }
+
+    void picturesOfOneNameAreToldApart()
+    {
+        writeFileAtomically(folder() / "two.tsv",
+                            formatFeatureRow(regionsOf("train/1", 1)) + formatFeatureRow(regionsOf("val/1", 3)));
+        writeRegionFile(folder() / "two/train/1.safetensors", {regionsOf("1.jpg", 1), {}});
+        writeRegionFile(folder() / "two/val/1.safetensors", {regionsOf("1.jpg", 3), {}});
+        for (const char* features : {"two.tsv", "two"}) {
+            const auto extractor = make({{"features", features}});
+            RgbImage picture = pictureOf("1.jpg");
+            picture.path = "data/val/1.jpg";
+            QCOMPARE(extractor->extract(picture, {}).features.size(0), 3);
+            const std::string one = extractor->fingerprintFor(picture);
+            picture.path = "data/train/1.jpg";
+            QCOMPARE(extractor->extract(picture, {}).features.size(0), 1);
+            QVERIFY(extractor->fingerprintFor(picture) != one);
+        }
+    }
+
     void foreignFilesAreRefusedWithTheWayOut_data()
     {
         QTest::addColumn<QByteArray>("contents");
