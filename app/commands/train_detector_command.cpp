@@ -2,8 +2,10 @@
 
 #include "app/commands/interrupt.h"
 #include "app/commands/thread_option.h"
+#include "core/base/error.h"
 #include "core/picture_book/training/detector_training.h"
 #include "core/runtime/device.h"
+#include "core/tuning/run_folder.h"
 
 #include <cstdio>
 #include <iostream>
@@ -45,12 +47,23 @@ public:
                                 " --scenes " + std::to_string(m_options.scenes);
         JobControl control;
         control.stop = stopOnInterrupt();
-        const DetectionReport report = trainDetector(m_options, control);
+        const DetectionReport report = train(control);
         std::printf("AP50 %.4f, recall %.4f, scenes without an error %.4f (%zu held-out scenes). Saved in %s\n",
                     report.ap50, report.recall, report.exactPictures, report.pictures, m_output.c_str());
     }
 
 private:
+    DetectionReport train(const JobControl& control) const
+    {
+        try {
+            return trainDetector(m_options, control);
+        } catch (const Error& e) {
+            if (e.code() != ErrorCode::Cancelled)
+                throw;
+            throw Error(e.code(), stoppedSentence(m_output));
+        }
+    }
+
     DetectorTrainingOptions m_options;
     std::string m_output;
     std::string m_device = "auto";

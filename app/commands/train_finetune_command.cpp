@@ -6,6 +6,7 @@
 #include "core/base/json.h"
 #include "core/datasets/dataset_formats.h"
 #include "core/tuning/fine_tuning.h"
+#include "core/tuning/run_folder.h"
 
 #include <cstdio>
 #include <iostream>
@@ -55,7 +56,9 @@ public:
 
     void declare(CLI::App& app) override
     {
-        app.footer("What the files are, beside --images, the folder of pictures:" + filesHelp());
+        app.footer("What the files are, beside --images, the folder of pictures:" + filesHelp() +
+                   "\nExamples with a picture or another file that is missing or damaged are left out and listed at "
+                   "the end; the exit\ncode is then 1, though the pack is written. Ctrl+C keeps what is done.");
         declareData(app);
         declareStart(app);
         declareRun(app);
@@ -71,6 +74,13 @@ public:
         control.stop = stopOnInterrupt();
         const FineTuningResult result = tune(control);
         m_json ? printJson(result) : print(result);
+        if (const std::size_t count = result.leftOut.size(); count > 0) {
+            throw Error(ErrorCode::CorruptData,
+                        std::to_string(count) + " of " +
+                            std::to_string(count + result.trainingExamples + result.heldOutExamples) +
+                            " examples could not be used, the first being " + result.leftOut.front().example +
+                            "; everything else is learned, and the pack is written.");
+        }
     }
 
 private:
@@ -85,8 +95,7 @@ private:
         } catch (const Error& e) {
             if (e.code() != ErrorCode::Cancelled)
                 throw;
-            throw Error(e.code(), "Stopped. What is done is kept in " + m_options.folder.string() +
-                                      ": the same command with --resume goes on.");
+            throw Error(e.code(), stoppedSentence(m_options.folder));
         }
     }
 
@@ -175,17 +184,24 @@ private:
                 std::printf("  %-24s %6.1f %% -> %6.1f %%\n", name.c_str(), 100 * was, 100 * after);
         }
         std::printf("pack: %s\n", result.pack.c_str());
+        std::fflush(stdout);
+        for (const LeftOutExample& left : result.leftOut)
+            std::fprintf(stderr, "left out: %s: %s\n", left.example.c_str(), left.reason.c_str());
     }
 
     void printJson(const FineTuningResult& result) const
     {
+        OrderedJson leftOut = OrderedJson::array();
+        for (const LeftOutExample& left : result.leftOut)
+            leftOut.push_back({{"example", left.example}, {"reason", left.reason}});
         std::cout << jsonText(OrderedJson{{"task", m_options.task},
                                           {"pack", result.pack.string()},
                                           {"examples", result.trainingExamples},
                                           {"held_out", result.heldOutExamples},
                                           {"steps", result.steps},
                                           {"before", result.before},
-                                          {"after", result.after}})
+                                          {"after", result.after},
+                                          {"left_out", leftOut}})
                   << '\n';
     }
 

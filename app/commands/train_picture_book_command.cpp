@@ -3,7 +3,9 @@
 #include "app/commands/interrupt.h"
 #include "app/commands/terminal_progress.h"
 #include "app/commands/thread_option.h"
+#include "core/base/error.h"
 #include "core/picture_book/training/picture_book_training.h"
+#include "core/tuning/run_folder.h"
 
 #include <cstdio>
 
@@ -48,7 +50,7 @@ public:
     {
         JobControl control = terminalProgress(m_options.quiet);
         control.stop = stopOnInterrupt();
-        const Measures result = trainPictureBook(m_options, control);
+        const Measures result = train(control);
         std::printf("Right answers on held-out scenes:\n");
         for (const auto& [what, share] : result)
             std::printf("  %-32s %6.1f %%\n", what.c_str(), 100 * share);
@@ -56,6 +58,17 @@ public:
     }
 
 private:
+    Measures train(const JobControl& control) const
+    {
+        try {
+            return trainPictureBook(m_options, control);
+        } catch (const Error& e) {
+            if (e.code() != ErrorCode::Cancelled)
+                throw;
+            throw Error(e.code(), stoppedSentence(m_options.folder));
+        }
+    }
+
     PictureBookOptions m_options;
 };
 

@@ -1,19 +1,23 @@
 #include "core/tuning/fine_tuning.h"
 
 #include "core/base/json.h"
+#include "core/base/utf8.h"
 #include "core/checkpoint/torch_errors.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
 #include "core/pack/answer_vocabulary.h"
 #include "core/runtime/device.h"
 #include "core/runtime/pack_fit.h"
 #include "core/text/bert_tokenizer.h"
+#include "core/tuning/run_folder.h"
 #include "core/tuning/run_identity.h"
 #include "core/tuning/training_run.h"
 #include "core/tuning/tuning_pack.h"
 #include "core/tuning/tuning_split.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <unordered_map>
 
 #include <torch/types.h>
 
@@ -36,6 +40,10 @@ void check(const FineTuningOptions& o)
         refuse("The share of held-out examples must be at least 0 and below 1.");
     if (o.maxTokens < 8)
         refuse("A text needs at least 8 word pieces.");
+    if (!o.name.empty() && !(isPackName(o.name) && isUtf8(o.name)))
+        refuse("\"" + o.name +
+               "\" cannot be the name of a pack: it becomes the name of a folder, so leave out "
+               "slashes and a dot at the start.");
 }
 
 /// Everything that a run consists of.
@@ -49,6 +57,11 @@ public:
 
     FineTuningResult run()
     {
+        m_result.pack = m_options.folder / "pack";
+        requireOwnPack(m_result.pack);
+        const RunFolder folder(m_options.folder, m_options.resume);
+        if (!m_options.answers.empty())
+            m_listed = AnswerVocabulary::fromFile(m_options.answers).answers();
         m_control.report("Reading the data set");
         m_start = openTuningStart(m_options.start, m_task, m_options.vocabulary, m_options.lowerCase);
         m_tokenizer = std::make_unique<BertTokenizer>(m_start.vocabulary, m_start.lowerCase);
@@ -95,6 +108,9 @@ private:
 
     void requireExamples()
     {
+        m_result.leftOut = m_training->leftOut();
+        if (m_measured != m_training)
+            std::ranges::copy(m_measured->leftOut(), std::back_inserter(m_result.leftOut));
         if (m_split.training.empty()) {
             throw Error(ErrorCode::InvalidArgument, "Nothing is left to train on: hold out less than " +
                                                         std::to_string(m_split.heldOut.size()) + " examples.");
@@ -104,7 +120,7 @@ private:
     void chooseLabels()
     {
         if (!m_options.answers.empty())
-            m_labels = AnswerVocabulary::fromFile(m_options.answers).answers();
+            m_labels = m_listed;
         else if (taskInfo(m_task.task).answerList && !m_options.freshHead && !m_start.answers.empty())
             m_labels = m_start.answers;
         else
@@ -130,7 +146,7 @@ private:
         m_regions = std::make_unique<TuningRegionStore>(m_options.folder / "regions", *m_extractor);
     }
 
-    /// Finds the regions of all pictures. Examples about pictures that cannot be read are left out, and it is said.
+    /// Finds the regions of all pictures. Examples about pictures that cannot be read are left out.
     void extractRegions()
     {
         std::vector<TuningPicture> pictures;
@@ -142,31 +158,40 @@ private:
         add(*m_training, m_split.training);
         add(*m_measured, m_split.heldOut);
         const std::vector<UnreadablePicture> unreadable = m_regions->prepare(pictures, m_control);
-        const std::size_t before = m_split.training.size() + m_split.heldOut.size();
-        const auto leaveOut = [&](const TuningExamples& examples, std::vector<std::size_t>& indices) {
-            std::erase_if(indices, [&](std::size_t example) {
-                return std::ranges::any_of(examples.picturesOf(example), [&](const TuningPicture& picture) {
-                    return std::ranges::find(unreadable, picture.file, &UnreadablePicture::file) != unreadable.end();
-                });
-            });
-        };
         if (!unreadable.empty()) {
-            leaveOut(*m_training, m_split.training);
-            leaveOut(*m_measured, m_split.heldOut);
-            const std::size_t left = m_split.training.size() + m_split.heldOut.size();
+            leaveOut(*m_training, m_split.training, unreadable);
+            leaveOut(*m_measured, m_split.heldOut, unreadable);
             if (m_split.training.empty()) {
                 throw Error(ErrorCode::FileUnreadable,
                             "None of the examples' pictures can be used: " + unreadable.front().reason);
             }
-            say(std::to_string(unreadable.size()) + " pictures cannot be used; " + std::to_string(before - left) +
-                " examples about them are left out:");
-            for (const UnreadablePicture& picture : unreadable)
-                say("  " + picture.reason);
+        }
+        if (!m_result.leftOut.empty()) {
+            say(std::to_string(m_result.leftOut.size()) +
+                (m_result.leftOut.size() == 1 ? " example is" : " examples are") + " left out, the first being " +
+                m_result.leftOut.front().example + ": " + m_result.leftOut.front().reason);
         }
         m_result.trainingExamples = m_split.training.size();
         m_result.heldOutExamples = m_split.heldOut.size();
         say(std::to_string(m_split.training.size()) + " examples to learn from, " +
             std::to_string(m_split.heldOut.size()) + " held out.");
+    }
+
+    void leaveOut(const TuningExamples& examples, std::vector<std::size_t>& indices,
+                  const std::vector<UnreadablePicture>& unreadable)
+    {
+        std::unordered_map<std::string, std::string> reasons;
+        for (const UnreadablePicture& picture : unreadable)
+            reasons.emplace(picture.file.string(), picture.reason);
+        std::erase_if(indices, [&](std::size_t example) {
+            for (const TuningPicture& picture : examples.picturesOf(example)) {
+                if (const auto found = reasons.find(picture.file.string()); found != reasons.end()) {
+                    m_result.leftOut.push_back({examples.at(example).id, found->second});
+                    return true;
+                }
+            }
+            return false;
+        });
     }
 
     TrainingPlan plan() const
@@ -267,7 +292,6 @@ private:
     void writePack()
     {
         m_made.network->eval();
-        m_result.pack = m_options.folder / "pack";
         const std::filesystem::path& dataset =
             m_options.training.dataset.empty() ? m_options.training.annotations : m_options.training.dataset;
         writeTunedPack({m_result.pack, m_options.name, &m_start, &m_task, m_made.network.get(), m_labels, &m_choice,
@@ -284,7 +308,7 @@ private:
     std::shared_ptr<TuningExamples> m_training, m_measured;
     TuningSplit m_split;
     std::optional<TuningOrder> m_order;
-    std::vector<std::string> m_labels;
+    std::vector<std::string> m_listed, m_labels; ///< m_listed: the user's own answers
     bool m_ownExtractor = false;
     ExtractorChoice m_choice;
     std::unique_ptr<RegionExtractor> m_extractor;

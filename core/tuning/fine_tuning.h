@@ -3,6 +3,7 @@
 #include "core/base/progress.h"
 #include "core/regions/extractor_choice.h"
 #include "core/tuning/run_log.h"
+#include "core/tuning/tuning_examples.h"
 #include "core/tuning/tuning_task.h"
 
 #include <cstdint>
@@ -55,10 +56,13 @@ struct FineTuningResult {
     Measures before, after; ///< on held-out examples: "accuracy", 0..1, "loss", and the task's other measures
     std::size_t trainingExamples = 0, heldOutExamples = 0;
     int steps = 0;
+    std::vector<LeftOutExample> leftOut; ///< examples whose pictures or other files cannot be used
 };
 
 /// Runs (or goes on with) a fine-tuning and writes the pack. The loss is the task class's own; the whole network
-/// learns. Dropout is the start's. The same options give the same result on one machine, also across a resume.
+/// learns. Dropout is the start's. Examples with a picture or another file of their own that is missing or damaged are
+/// left out. A run that is in the folder already is gone on with or refused. The same options give the same result on
+/// one machine, also across a resume.
 /// @param tell gets whole sentences that the user should know, as they come up.
 /// @throws Error, whole sentences with the way out; (Cancelled) after a checkpoint was written.
 FineTuningResult fineTune(const FineTuningOptions& options, const JobControl& control,

@@ -2,8 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/hash.h"
-
-#include <torch/types.h>
+#include "core/regions/tensor_checksum.h"
 
 namespace vbs {
 
@@ -15,21 +14,6 @@ std::string hashOf(const std::vector<std::string>& lines)
     for (const std::string& line : lines)
         text += std::to_string(line.size()) + " " + line + "\n";
     return sha256(text);
-}
-
-/// Of names, shapes and every number.
-std::string hashOf(const TensorMap& tensors)
-{
-    std::string all;
-    for (const auto& [name, tensor] : tensors) {
-        const at::Tensor whole = tensor.to(torch::kCPU).contiguous();
-        const std::span bytes(static_cast<const std::byte*>(whole.data_ptr()), whole.nbytes());
-        all += name + " " + c10::toString(whole.scalar_type()) + " " + sha256(bytes);
-        for (const std::int64_t size : whole.sizes())
-            all += " " + std::to_string(size);
-        all += "\n";
-    }
-    return sha256(all);
 }
 
 /// Of a file; of a folder or nothing: empty, since its files are named by the others.
@@ -82,7 +66,7 @@ RunIdentity identityOf(const FineTuningOptions& o, const TuningStart& start, con
              {"held_out_images", "folder of held-out pictures", o.heldOut.images.string()},
              {"held_out_share", "held-out share", o.heldOutShare},
              {"start", "start", start.name},
-             {"start_sha256", "start: its weights differ", hashOf(start.tensors), true},
+             {"start_sha256", "start: its weights differ", checksumOf(start.tensors), true},
              {"vocabulary_sha256", "vocabulary", hashOfFile(start.vocabulary), true},
              {"lower_case", "lower-casing", start.lowerCase},
              {"fresh_head", "fresh head", o.freshHead},

@@ -1,7 +1,9 @@
 #include "core/tuning/training_run.h"
 
+#include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/checkpoint/safetensors.h"
+#include "core/regions/tensor_checksum.h"
 
 #include <chrono>
 #include <sstream>
@@ -11,6 +13,8 @@
 namespace vbs {
 
 namespace {
+
+constexpr char kChecksum[] = "sha256"; ///< in the checkpoint's metadata
 
 /// Every tensor of a run under a name of its own: weights and buffers, then the optimiser's moments.
 std::vector<std::pair<std::string, at::Tensor>> stateOf(torch::nn::Module& module, AdamW& optimizer)
@@ -86,7 +90,8 @@ void TrainingRun::save()
     std::ostringstream random;
     random << m_rng.engine();
     writeSafetensors(checkpointFile(), tensors,
-                     {{"step", std::to_string(m_step)},
+                     {{kChecksum, checksumOf(tensors)},
+                      {"step", std::to_string(m_step)},
                       {"updates", std::to_string(m_optimizer.updates())},
                       {"seconds", std::to_string(secondsTrained())},
                       {"random", random.str()}});
@@ -95,6 +100,12 @@ void TrainingRun::save()
 void TrainingRun::load()
 {
     const auto file = readSafetensors(checkpointFile());
+    if (const auto sum = file.metadata.find(kChecksum);
+        sum != file.metadata.end() && sum->second != checksumOf(file.tensors)) {
+        throw Error(ErrorCode::CorruptData, checkpointFile().string() +
+                                                " is damaged: its numbers do not have their checksum. Bring the file "
+                                                "back from a copy, or start anew in another folder.");
+    }
     const auto state = stateOf(m_module, m_optimizer);
     for (const auto& [name, tensor] : state) {
         const auto found = file.tensors.find(name);

@@ -75,9 +75,17 @@ TuningExamples::TuningExamples(std::shared_ptr<const Dataset> dataset, const Tun
     : m_dataset(std::move(dataset)), m_task(task), m_setup(setup), m_labels(task.labels()),
       m_names(m_labels->fixedNames())
 {
-    for (std::size_t i = 0; i < m_dataset->count(); ++i)
-        if (m_labels->knows(m_dataset->at(i)))
+    for (std::size_t i = 0; i < m_dataset->count(); ++i) {
+        const Example example = m_dataset->at(i);
+        if (!example.fault.empty())
+            m_leftOut.push_back({example.id, example.fault});
+        else if (m_labels->knows(example))
             m_known.push_back(i);
+    }
+    if (m_known.empty() && !m_leftOut.empty()) {
+        throw Error(ErrorCode::CorruptData, "None of the " + std::to_string(m_dataset->count()) + " examples of " +
+                                                name + " can be used. The first: " + m_leftOut.front().reason);
+    }
     if (m_known.empty()) {
         throw Error(ErrorCode::CorruptData,
                     name + " holds no example with a label, so that there is nothing to learn: train and evaluate on "
@@ -117,8 +125,8 @@ std::vector<std::string> TuningExamples::suggestLabelNames(TuningIndices example
 
 std::vector<std::string> TuningExamples::remarks(TuningIndices examples) const
 {
-    std::vector<std::string> remarks;
-    if (const std::size_t unknown = m_dataset->count() - m_known.size(); unknown > 0)
+    std::vector<std::string> remarks = m_dataset->remarks();
+    if (const std::size_t unknown = m_dataset->count() - m_known.size() - m_leftOut.size(); unknown > 0)
         remarks.push_back(std::to_string(unknown) + " examples without an annotation are left out.");
     double covered = 0;
     bool named = false;

@@ -25,17 +25,26 @@ struct TuningSetup {
     std::string format;                ///< of the data set; empty: told by its contents
 };
 
+/// An example that nothing can be learned from or measured on, and a sentence on why.
+struct LeftOutExample {
+    std::string example, reason;
+
+    friend bool operator==(const LeftOutExample&, const LeftOutExample&) = default;
+};
+
 using TuningIndices = std::span<const std::size_t>;
 
 /// The examples of a data set that can be learned from, as batches of tensors: encoded and read as a session does.
 /// Used by one thread.
 class TuningExamples {
 public:
-    /// @throws Error when no example of the data set has a label.
+    /// @throws Error when no example of the data set has a label, or none can be used.
     TuningExamples(std::shared_ptr<const Dataset> dataset, const TuningTask& task, const TuningSetup& setup,
                    const std::string& name);
 
     std::size_t count() const { return m_known.size(); }
+    /// Those that cannot be used; the ones without a label are not among them.
+    const std::vector<LeftOutExample>& leftOut() const { return m_leftOut; }
     Example at(std::size_t example) const { return m_dataset->at(m_known.at(example)); }
     std::vector<TuningPicture> picturesOf(std::size_t example) const;
 
@@ -64,7 +73,8 @@ private:
     TuningSetup m_setup;
     std::unique_ptr<TaskLabels> m_labels;
     std::vector<std::string> m_names;
-    std::vector<std::size_t> m_known; ///< the examples of the data set that have a label
+    std::vector<std::size_t> m_known; ///< the examples of the data set that can be used and have a label
+    std::vector<LeftOutExample> m_leftOut;
 };
 
 /// @throws Error naming the files: of no format of the task, damaged, or without a label.

@@ -17,6 +17,9 @@ namespace {
 constexpr const char* kFileKeys[] = {"weights", "config", "objects", "attributes", "labels"};
 /// Ready-made features stay where they are: they may be larger than everything else together.
 constexpr const char* kFeaturesKey = "features";
+constexpr const char* kSourceBegins = "Fine-tuned from ";
+/// Stands in a pack that is not finished: hidden, so that no manifest lists it.
+constexpr const char* kUnfinishedMark = ".unfinished";
 
 void copyAll(const fs::path& from, const fs::path& to)
 {
@@ -99,7 +102,7 @@ PackManifest manifestOf(const TuningResultPack& result)
     manifest.title = result.start->pack ? manifest.title + ", fine-tuned for " + task : "Fine-tuned for " + task;
     manifest.name =
         !result.name.empty() ? result.name : (result.start->pack ? manifest.name : "checkpoint") + "-" + task;
-    manifest.source = "Fine-tuned from " + result.start->name + " for " + task + " on " + result.dataset;
+    manifest.source = kSourceBegins + result.start->name + " for " + task + " on " + result.dataset;
     if (!result.start->pack)
         manifest.description = manifest.source + ".";
     if (!result.start->pack || result.ownExtractor) {
@@ -110,13 +113,64 @@ PackManifest manifestOf(const TuningResultPack& result)
     return manifest;
 }
 
+fs::path unfinishedOf(const fs::path& folder)
+{
+    return folder.string() + ".new";
+}
+
+/// The first thing in a pack that its manifest does not list as this program wrote it; empty when there is none.
+std::string foreignIn(const fs::path& folder)
+{
+    const ModelPack pack = readPack(folder);
+    if (!pack.manifest.source.starts_with(kSourceBegins))
+        return "pack.json";
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        const std::string name = entry.path().lexically_relative(folder).generic_string();
+        if (!entry.is_directory() && name != "pack.json" && name != "README.md" && !pack.manifest.files.contains(name))
+            return name;
+    }
+    const std::vector<PackFault> changed = verifyPack(pack);
+    return changed.empty() ? "" : changed.front().file;
+}
+
 } // namespace
+
+bool isPackName(const std::string& name)
+{
+    return !name.empty() && name.front() != '.' && name.find_first_of(std::string("/\0", 2)) == std::string::npos;
+}
+
+void requireOwnPack(const fs::path& folder)
+{
+    std::error_code code;
+    const fs::path unfinished = unfinishedOf(folder);
+    std::string foreign;
+    if (fs::exists(fs::symlink_status(unfinished, code)) && !fs::exists(unfinished / kUnfinishedMark, code) &&
+        !(fs::is_directory(unfinished, code) && fs::is_empty(unfinished, code)))
+        foreign = unfinished.string();
+    if (foreign.empty() && fs::exists(fs::symlink_status(folder, code)) &&
+        !(fs::is_directory(folder, code) && fs::is_empty(folder, code))) {
+        try {
+            if (const std::string file = foreignIn(folder); !file.empty())
+                foreign = (folder / file).string();
+        } catch (const std::exception&) {
+            foreign = folder.string(); // no pack at all
+        }
+    }
+    if (!foreign.empty()) {
+        throw Error(ErrorCode::InvalidArgument, "The pack would replace " + foreign +
+                                                    ", which no training wrote as it is now: move it away, or name "
+                                                    "another --output.");
+    }
+}
 
 void writeTunedPack(const TuningResultPack& result)
 {
-    const fs::path folder = result.folder.string() + ".new";
+    const fs::path folder = unfinishedOf(result.folder);
     std::error_code code;
+    requireOwnPack(result.folder); // it may have come meanwhile
     fs::remove_all(folder, code);
+    writeFileAtomically(folder / kUnfinishedMark, "This pack is being written.\n");
     PackManifest manifest = manifestOf(result);
     if (result.start->pack && !result.ownExtractor) {
         copyPack(*result.start->pack, folder);
@@ -151,6 +205,7 @@ void writeTunedPack(const TuningResultPack& result)
     manifest.tasks[key] = task;
     writeFileAtomically(folder / "README.md", card(result, manifest));
     writePack(folder, manifest);
+    fs::remove(folder / kUnfinishedMark, code);
     fs::remove_all(result.folder, code);
     fs::rename(folder, result.folder, code);
     if (code)

@@ -13,7 +13,7 @@ namespace vbs {
 
 /// What a fine-tuned pack is made of.
 struct TuningResultPack {
-    std::filesystem::path folder; ///< replaced when it exists
+    std::filesystem::path folder; ///< replaced when it exists, see requireOwnPack
     std::string name;             ///< of the pack; empty: made of the start's and the task's
     const TuningStart* start = nullptr;
     const TuningTask* task = nullptr;
@@ -24,6 +24,13 @@ struct TuningResultPack {
     std::string dataset;       ///< for the model card
     Measures before, after;    ///< held-out accuracy
 };
+
+/// Whether a text can be the name of a pack, which becomes a folder's.
+bool isPackName(const std::string& name);
+
+/// @throws Error (InvalidArgument) when a pack at this path, or its unfinished one beside it, holds anything that
+/// writeTunedPack did not write, since it would be replaced; names the first such file.
+void requireOwnPack(const std::filesystem::path& folder);
 
 /// Writes the pack. A start that is a pack is copied, with the task replaced or added (in a folder of its own, so that
 /// tasks which share a trunk keep theirs); a checkpoint becomes a pack with that one task. The network's folder is in

@@ -1,8 +1,10 @@
 #include "core/picture_book/training/detector_training.h"
 
+#include "core/base/error.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "core/picture_book/training/detector_scenes.h"
 #include "core/regions/detector_files.h"
+#include "core/tuning/run_folder.h"
 #include "core/tuning/training_run.h"
 
 #include <torch/types.h>
@@ -113,6 +115,17 @@ Measures trainStep(FasterRcnn& detector, const std::vector<DetectorExample>& bat
     return measures;
 }
 
+/// What a training would replace, where none has written it.
+void requireNoDetector(const std::filesystem::path& folder)
+{
+    std::error_code code;
+    for (const char* file : {"config.json", "model.safetensors"})
+        if (std::filesystem::exists(folder / file, code))
+            throw Error(ErrorCode::InvalidArgument, (folder / file).string() +
+                                                        " would be replaced, and no training of a detector has "
+                                                        "written it: name another --output.");
+}
+
 OrderedJson recordOf(const DetectorTrainingOptions& options, const DetectionReport& report, double seconds)
 {
     OrderedJson json = {{"command", options.commandLine},
@@ -167,6 +180,10 @@ DetectionReport trainDetector(const DetectorTrainingOptions& options, const JobC
         throw Error(ErrorCode::InvalidArgument, "This seed is kept for evaluations; choose another.");
     // Numbers below 1e-38 cost many times the time of others and mean nothing here.
     torch::globalContext().setFlushDenormal(true);
+    const bool resumed = holdsRun(options.output);
+    const RunFolder folder(options.output, options.resume);
+    if (!resumed)
+        requireNoDetector(options.output);
     FasterRcnn detector = freshDetector(options);
     Rng unused(options.seed); // chance hangs on seed and step alone
     TrainingRun run(*detector, planOf(options), unused);

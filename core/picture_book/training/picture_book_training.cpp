@@ -1,5 +1,6 @@
 #include "core/picture_book/training/picture_book_training.h"
 
+#include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/json.h"
 #include "core/picture_book/scenes/scene_vocabulary.h"
@@ -11,6 +12,7 @@
 #include "core/picture_book/training/starting_values.h"
 #include "core/regions/region_extractor.h"
 #include "core/runtime/device.h"
+#include "core/tuning/run_folder.h"
 #include "core/tuning/training_run.h"
 
 #include <torch/types.h>
@@ -202,6 +204,16 @@ void requireFoundObjects(const RegionBank& bank, const std::filesystem::path& de
                                          " things in the training scenes: train it for longer (--detector-steps).");
 }
 
+/// What a finished run writes, where no run has begun here.
+void requireNoOtherPack(const PictureBookOptions& options)
+{
+    std::error_code code;
+    const std::filesystem::path pack = options.folder / "pack";
+    if (!options.resume && std::filesystem::exists(pack, code) && !std::filesystem::is_empty(pack, code))
+        throw Error(ErrorCode::InvalidArgument,
+                    pack.string() + " is there already, and would be written over: name another --output.");
+}
+
 } // namespace
 
 Measures trainPictureBook(const PictureBookOptions& options, const JobControl& control)
@@ -209,6 +221,8 @@ Measures trainPictureBook(const PictureBookOptions& options, const JobControl& c
     const DeviceChoice device = chooseDevice(options.device, options.threads);
     // Attention weights far below anything that counts would otherwise be computed at a tenth of the speed.
     at::globalContext().setFlushDenormal(true);
+    const RunFolder folder(options.folder, options.resume);
+    requireNoOtherPack(options);
     const std::filesystem::path extractorFolder = trainedDetector(options, device, control);
     const std::filesystem::path vocabularyFile = options.folder / "vocab.txt";
     writeVocabulary(vocabularyFile);

@@ -210,8 +210,20 @@ void FineTuningRunsSlowTest::brokenPicturesAreLeftOut()
     QStringList told;
     const FineTuningResult result =
         fineTune(options, {}, [&](const std::string& sentence) { told += QString::fromStdString(sentence); });
-    QVERIFY2(told.join("\n").contains("2 pictures cannot be used; "), qPrintable(told.join("\n")));
+    QVERIFY2(told.join("\n").contains("examples are left out, the first being "), qPrintable(told.join("\n")));
     QVERIFY(result.trainingExamples > 0);
+    const FineTuningResult whole = fineTune(this->options("vqa", "whole"), {});
+    QCOMPARE(result.trainingExamples + result.heldOutExamples + result.leftOut.size(),
+             whole.trainingExamples + whole.heldOutExamples);
+    QStringList reasons;
+    for (const LeftOutExample& left : result.leftOut)
+        reasons += QString::fromStdString(left.reason);
+    QVERIFY2(!reasons.filter("000000000001.png is empty").isEmpty() &&
+                 !reasons.filter("needs the picture picture_book_seed5_000000000002.png").isEmpty(),
+             qPrintable(reasons.join("\n")));
+    options.resume = true; // ends in the same way
+    QVERIFY(fineTune(options, {}).leftOut == result.leftOut);
+    options.resume = false;
     options.folder = path("none");
     for (const auto& entry : std::filesystem::directory_iterator(path("some-images")))
         writeFileAtomically(entry.path(), "");
@@ -292,6 +304,14 @@ void FineTuningRunsSlowTest::faultsSayWhatToDo_data()
                                  << "is a folder, not a file";
     QTest::newRow("no data") << "dataset"
                              << "--dataset";
+    QTest::newRow("name") << "name"
+                          << "\"a/b\" cannot be the name of a pack";
+    QTest::newRow("list of answers") << "answers"
+                                     << "line 2 is not UTF-8";
+    QTest::newRow("somebody's folder") << "pack"
+                                       << "pack, which no training wrote";
+    QTest::newRow("an earlier run") << "earlier"
+                                    << "holds a training already";
 }
 
 void FineTuningRunsSlowTest::faultsSayWhatToDo()
@@ -318,12 +338,27 @@ void FineTuningRunsSlowTest::faultsSayWhatToDo()
         options.training.annotations = path("scenes");
     if (fault == "dataset")
         options.training = {{}, {}, path("scenes/images")};
+    if (fault == "name")
+        options.name = "a/b";
+    if (fault == "answers") {
+        options.answers = path("answers.txt");
+        writeFileAtomically(options.answers, "red\nbl\xFFue\n");
+    }
+    if (fault == "pack") {
+        options.folder = path("somebody");
+        writeFileAtomically(path("somebody/pack/mine.txt"), "mine");
+    }
+    if (fault == "earlier") {
+        options.folder = path("earlier");
+        writeFileAtomically(path("earlier/checkpoint/state.safetensors"), "408 steps");
+    }
     try {
         fineTune(options, {});
         QFAIL("it ran");
     } catch (const Error& e) {
         QVERIFY2(QString(e.what()).contains(named), e.what());
     }
+    QVERIFY(!std::filesystem::exists(options.folder / "regions")); // before the work
 }
 
 VBS_TEST_MAIN(FineTuningRunsSlowTest)

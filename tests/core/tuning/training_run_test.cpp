@@ -91,6 +91,27 @@ private Q_SLOTS:
             QVERIFY2(torch::equal(item.value(), three->named_buffers()[item.key()]), item.key().c_str());
     }
 
+    /// One bit of a checkpoint makes other weights, and nothing else would tell.
+    void aDamagedCheckpointIsRefused()
+    {
+        QTemporaryDir folder;
+        Net net;
+        Rng rng(4);
+        TrainingRun(*net, planIn(folder, 2), rng).run({[&](int) { return trainOn(net, rng); }, nullptr}, {});
+        const std::string file = folder.filePath("checkpoint/state.safetensors").toStdString();
+        std::string bytes = readTextFile(file);
+        bytes[bytes.size() - 3] = char(bytes[bytes.size() - 3] ^ 1);
+        writeFileAtomically(file, bytes);
+        TrainingPlan plan = planIn(folder, 4);
+        plan.resume = true;
+        try {
+            TrainingRun run(*net, plan, rng);
+            QFAIL("it went on");
+        } catch (const Error& e) {
+            QVERIFY2(QString(e.what()).contains("is damaged: its numbers do not have their checksum"), e.what());
+        }
+    }
+
     void evaluatesInEvaluationMode()
     {
         QTemporaryDir folder;

@@ -109,6 +109,20 @@ private Q_SLOTS:
         QCOMPARE(TuningRegionStore(path("regions"), m_extractor).of(red).features.size(0), std::int64_t(2));
     }
 
+    /// One bit of a kept region makes other features, so the picture is looked at again.
+    void aDamagedRegionIsExtractedAgain()
+    {
+        const TuningPicture red{path("images/r.png"), {}};
+        const at::Tensor features = TuningRegionStore(path("flipped"), m_extractor).of(red).features;
+        const auto file = std::filesystem::directory_iterator(path("flipped"))->path();
+        std::string bytes = readTextFile(file);
+        bytes[bytes.size() - 2] = char(bytes[bytes.size() - 2] ^ 1);
+        writeFileAtomically(file, bytes);
+        const int before = m_extractor.pictures;
+        QVERIFY(TuningRegionStore(path("flipped"), m_extractor).of(red).features.equal(features));
+        QCOMPARE(m_extractor.pictures, before + 1);
+    }
+
     /// Defect 8: one broken picture of many ended the run.
     void unreadablePicturesAreCountedAndTheOthersGoOn()
     {
@@ -125,6 +139,34 @@ private Q_SLOTS:
         QCOMPARE(store.of(blue).features.size(0), std::int64_t(3));
         QCOMPARE(m_extractor.pictures, before); // it was extracted beside them
         QVERIFY_THROWS_EXCEPTION(Error, store.of(broken));
+    }
+
+    void examplesThatCannotBeUsedAreNamed()
+    {
+        const TuningFiles files{write("gaps.json", R"({"identifier":"dev-0-0-0","sentence":"both.","label":"False"}
+{"identifier":"dev-9-0-0","sentence":"no picture","label":"True"}
+{"identifier":"dev-0-0-1","sentence":" ","label":"True"}
+{"identifier":"dev-0-0-2","sentence":"nobody knows"})"),
+                                {},
+                                path("images")};
+        const auto examples = openTuningExamples(tuningTask("nlvr2"), files, m_setup);
+        QCOMPARE(examples->count(), std::size_t(1));
+        QCOMPARE(examples->leftOut().size(), std::size_t(2));
+        QCOMPARE(examples->leftOut()[0].example, std::string("dev-9-0-0"));
+        QVERIFY2(examples->leftOut()[0].reason.find("needs the picture dev-9-0-img0, which is not in") !=
+                     std::string::npos,
+                 examples->leftOut()[0].reason.c_str());
+        const std::vector<std::size_t> one{0};
+        QCOMPARE(examples->remarks(one).front(), std::string("1 examples without an annotation are left out."));
+        const TuningFiles none{
+            write("none.json", R"({"identifier":"dev-9-0-0","sentence":"a","label":"True"})"), {}, path("images")};
+        try {
+            openTuningExamples(tuningTask("nlvr2"), none, m_setup);
+            QFAIL("there is nothing to learn");
+        } catch (const Error& e) {
+            QVERIFY2(QString(e.what()).contains("None of the 1 examples") && QString(e.what()).contains("dev-9-0-img0"),
+                     e.what());
+        }
     }
 
     void vqaBatch()
