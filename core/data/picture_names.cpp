@@ -2,9 +2,12 @@
 
 #include "core/base/error.h"
 #include "core/base/hash.h"
+#include "core/base/utf8.h"
 
 #include <algorithm>
 #include <string_view>
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
 
 namespace vbs {
 
@@ -17,6 +20,20 @@ constexpr std::size_t kNamesTold = 5;
 bool allDigits(std::string_view text)
 {
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// Letters and their accents as one character (NFC): macOS stores "é" as two, data files mostly as one.
+std::string composed(const std::string& name)
+{
+    const bool isPlain = std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (isPlain || !isUtf8(name))
+        return name;
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+    std::string result;
+    if (U_SUCCESS(status))
+        nfc->normalize(icu::UnicodeString::fromUTF8(name), status).toUTF8String(result);
+    return U_SUCCESS(status) ? result : name;
 }
 
 std::string lastPart(const std::string& name)
@@ -97,13 +114,14 @@ struct PictureNames::Sought {
 
     explicit Sought(const std::string& picture) : path(picture)
     {
-        const std::string name = withSlashes(picture);
+        const std::string name = composed(withSlashes(picture));
         file = lastPart(name);
         id = pictureId(name);
         number = cocoNumber(id);
         stated = foldersOf(fs::path(name).lexically_normal().string());
         std::error_code code;
-        known = fs::exists(path, code) ? foldersOf(fs::absolute(path, code).lexically_normal().string()) : stated;
+        known =
+            fs::exists(path, code) ? foldersOf(composed(fs::absolute(path, code).lexically_normal().string())) : stated;
     }
 };
 
@@ -111,7 +129,7 @@ void PictureNames::add(const std::string& name, std::size_t record)
 {
     const std::size_t at = m_names.size();
     m_names.emplace_back(withSlashes(name), record);
-    const std::string file = lastPart(m_names.back().first), id = pictureId(file);
+    const std::string file = lastPart(composed(m_names.back().first)), id = pictureId(file);
     m_byFile[file].push_back(at);
     m_byId[id].push_back(at);
     if (const std::string number = cocoNumber(id); !number.empty())
@@ -155,7 +173,7 @@ PictureMatch PictureNames::bestOf(const std::vector<std::size_t>& names, const S
     best.byNameAlone = !agreeing;
     for (const std::size_t at : names) {
         const auto& [name, record] = m_names[at];
-        const std::vector<std::string> folders = foldersOf(name);
+        const std::vector<std::string> folders = foldersOf(composed(name));
         const std::size_t agreed = agreement(folders, sought.known);
         const bool agrees = agreed >= std::min(folders.size(), sought.stated.size());
         if (agrees != agreeing || (!agreeing && leadsElsewhere(name, sought.path)))

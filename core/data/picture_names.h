@@ -35,7 +35,7 @@ struct PictureMatch {
 /// without its suffix, then COCO's number; of the records that have it those whose folders are the picture's, as far
 /// as both name folders, the longest agreement first. Where no record agrees in its folders, one whose own path leads
 /// to another picture is that one's; what is left means the picture all the same, since folders are renamed and
-/// moved. Any number of threads may look up.
+/// moved. Accents may be spelt either way (NFC, NFD). Any number of threads may look up.
 class PictureNames {
 public:
     PictureNames() = default;

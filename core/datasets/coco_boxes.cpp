@@ -66,6 +66,8 @@ public:
             if (!(*found)[i].is_number())
                 fail(key, "should hold four numbers: x, y, width, height");
             v[i] = (*found)[i].get<double>();
+            if (std::isnan(v[i]))
+                fail(key, "holds NaN instead of a number");
             if (!(std::abs(v[i]) < 1e9))
                 fail(key, "holds a number beyond every picture");
         }

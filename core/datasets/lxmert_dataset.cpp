@@ -53,7 +53,8 @@ public:
     void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed) const override
     {
         RecordEdits edits(m_file, m_stamp);
-        for (const auto& [number, example] : changed) {
+        for (const auto& [number, now] : changed) {
+            const Example& example = now; // Clang 14 captures no structured binding
             const LxmertQuestion& before = m_questions.at(number);
             if (example.text != before.question)
                 edits.edit(m_places[number], [&](OrderedJson& record) { record["sent"] = example.text; });

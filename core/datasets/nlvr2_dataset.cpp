@@ -64,7 +64,8 @@ public:
     void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed) const override
     {
         RecordEdits edits(m_file, m_stamp);
-        for (const auto& [number, example] : changed) {
+        for (const auto& [number, now] : changed) {
+            const Example& example = now; // Clang 14 captures no structured binding
             const Statement& statement = m_statements.at(number);
             const Example before = at(number);
             if (example.text != before.text)

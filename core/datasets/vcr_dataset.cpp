@@ -88,7 +88,8 @@ public:
     void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed) const override
     {
         RecordEdits edits(m_file, m_stamp);
-        for (const auto& [number, example] : changed) {
+        for (const auto& [number, now] : changed) {
+            const Example& example = now; // Clang 14 captures no structured binding
             const Question& question = m_questions.at(number);
             if (example.text != question.query.text || example.choices != question.query.choices) {
                 throw Error(ErrorCode::UnsupportedFormat, "The words of the VCR record " + example.id +

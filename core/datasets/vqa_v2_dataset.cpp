@@ -77,7 +77,8 @@ public:
         std::optional<RecordEdits> answers;
         if (!m_files.annotations.empty())
             answers.emplace(m_files.annotations, m_annotationsStamp);
-        for (const auto& [number, example] : changed) {
+        for (const auto& [number, now] : changed) {
+            const Example& example = now; // Clang 14 captures no structured binding
             const Question& question = m_questions.at(number);
             if (example.text != question.text)
                 questions.edit(question.place, [&](OrderedJson& record) { record["question"] = example.text; });

@@ -44,6 +44,8 @@ private Q_SLOTS:
         QTest::newRow("dots") << QStringList{"a.b.json", "a.json"} << "a.b.png" << QList<int>{0};
         QTest::newRow("number") << QStringList{"COCO_val2014_000000000042.jpg"} << "42.png" << QList<int>{0};
         QTest::newRow("two of one number") << QStringList{"001.png", "01.png"} << "n/1.png" << QList<int>{0, 1};
+        QTest::newRow("accents as macOS stores them")
+            << QStringList{"caf\u00e9s/\u00e9.png"} << "cafe\u0301s/e\u0301.png" << QList<int>{0};
         QTest::newRow("twice") << QStringList{"a.png", "a.png"} << "a.png" << QList<int>{0, 1};
         QTest::newRow("none") << two << "val/2.png" << QList<int>{};
     }

@@ -228,6 +228,8 @@ void BoxFileTest::cocoFaults_data()
     QTest::newRow("no box") << QByteArray(R"({"image_id":1,"category_id":1})") << "annotations[0].bbox";
     QTest::newRow("negative") << QByteArray(R"({"image_id":1,"category_id":1,"bbox":[1,2,-3,4]})") << "negative width";
     QTest::newRow("three numbers") << QByteArray(R"({"image_id":1,"category_id":1,"bbox":[1,2,3]})") << "four numbers";
+    QTest::newRow("NaN") << QByteArray(R"({"image_id":1,"category_id":1,"bbox":[1,NaN,3,4]})")
+                         << "annotations[0].bbox holds NaN";
     QTest::newRow("huge") << QByteArray(R"({"image_id":1,"category_id":1,"bbox":[1,2,3,1e300]})")
                           << "beyond every picture";
 }
