@@ -87,7 +87,8 @@ public:
                            std::to_string(sizeof(T)) + " bytes");
         }
         std::vector<T> values(bytes->size() / sizeof(T));
-        std::memcpy(values.data(), bytes->data(), bytes->size());
+        if (!values.empty()) // nothing has no address to copy to
+            std::memcpy(values.data(), bytes->data(), bytes->size());
         return values;
     }
 
