@@ -4,6 +4,7 @@
 #include "core/base/file_io.h"
 #include "core/checkpoint/checkpoint_reader.h"
 #include "core/checkpoint/module_loader.h"
+#include "tests/support/message_of.h"
 #include "tests/support/test_main.h"
 #include "tests/support/test_paths.h"
 #include "tests/support/text_files.h"
@@ -14,6 +15,7 @@
 #include <torch/types.h>
 
 using namespace vbs;
+using vbs::test::messageOf;
 
 namespace {
 
@@ -22,16 +24,6 @@ std::string safetensorsOf(const std::string& header, std::size_t dataBytes)
 {
     const std::uint64_t length = header.size();
     return std::string(reinterpret_cast<const char*>(&length), 8) + header + std::string(dataBytes, '\0');
-}
-
-QString messageOf(const std::function<void()>& action)
-{
-    try {
-        action();
-    } catch (const Error& e) {
-        return QString::fromStdString(e.what());
-    }
-    return {};
 }
 
 } // namespace

@@ -1,12 +1,14 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/data/feature_tsv.h"
+#include "tests/support/message_of.h"
 #include "tests/support/test_main.h"
 #include "tests/support/text_files.h"
 
 #include <QTest>
 
 using namespace vbs;
+using vbs::test::messageOf;
 
 /// Which row is a picture's, where rows are damaged, repeated or called alike.
 class FeatureTsvPicturesTest : public QObject, private TextFiles {
@@ -22,16 +24,6 @@ class FeatureTsvPicturesTest : public QObject, private TextFiles {
             regions.features.insert(regions.features.end(), {5, 6});
         }
         return regions;
-    }
-
-    template <typename Action> static QString messageOf(Action&& action)
-    {
-        try {
-            action();
-        } catch (const Error& e) {
-            return e.what();
-        }
-        return {};
     }
 
 private Q_SLOTS:

@@ -3,6 +3,7 @@
 #include "core/base/file_io.h"
 #include "core/base/json.h"
 #include "core/data/feature_tsv.h"
+#include "tests/support/message_of.h"
 #include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
@@ -15,6 +16,7 @@
 #include <numeric>
 
 using namespace vbs;
+using vbs::test::messageOf;
 namespace fs = std::filesystem;
 
 namespace {
@@ -58,16 +60,6 @@ bool same(const RegionFeatures& a, const RegionFeatures& b)
     return a.image == b.image && a.width == b.width && a.height == b.height && a.count == b.count && a.size == b.size &&
            a.boxes == b.boxes && a.features == b.features && a.scores == b.scores && a.labels == b.labels &&
            a.attributes == b.attributes && a.attributeScores == b.attributeScores;
-}
-
-template <typename Action> QString messageOf(Action&& action)
-{
-    try {
-        action();
-    } catch (const Error& e) {
-        return e.what();
-    }
-    return {};
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/datasets/box_file.h"
+#include "tests/support/message_of.h"
 #include "tests/support/test_main.h"
 
 #include "core/datasets/coco_boxes.h"
@@ -12,6 +13,7 @@
 #include <filesystem>
 
 using namespace vbs;
+using vbs::test::messageOf;
 namespace fs = std::filesystem;
 
 namespace {
@@ -41,16 +43,6 @@ constexpr char kCoco[] = R"({
     {"id": 72, "image_id": 9, "category_id": 5, "bbox": [0, 0, 5, 5], "area": 25, "iscrowd": 1}],
   "categories": [{"id": 2, "name": "dog", "supercategory": "animal", "color": "#ff0000"}, {"id": 5, "name": "cat"}]
 })";
-
-template <typename Action> QString messageOf(Action&& action)
-{
-    try {
-        action();
-    } catch (const Error& e) {
-        return e.what();
-    }
-    return {};
-}
 
 } // namespace
 

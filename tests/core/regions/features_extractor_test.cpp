@@ -6,6 +6,7 @@
 #include "core/data/feature_row.h"
 #include "core/regions/region_extractor.h"
 #include "core/regions/region_file.h"
+#include "tests/support/message_of.h"
 #include "tests/support/test_main.h"
 #endif
 
@@ -13,6 +14,7 @@
 #include <QtTest>
 
 using namespace vbs;
+using vbs::test::messageOf;
 namespace fs = std::filesystem;
 
 namespace {
@@ -57,16 +59,6 @@ class FeaturesExtractorTest : public QObject {
         config.update(more);
         return createRegionExtractor(config, folder(), c10::kCPU);
     }
-    template <typename Action> static QString messageOf(Action&& action)
-    {
-        try {
-            action();
-        } catch (const Error& e) {
-            return e.what();
-        }
-        return {};
-    }
-
 private Q_SLOTS:
     void init()
     {

@@ -2,6 +2,7 @@
 #include "core/base/file_io.h"
 #include "core/tuning/run_folder.h"
 #include "core/tuning/tuning_pack.h"
+#include "tests/support/message_of.h"
 #include "tests/support/test_main.h"
 #include "tests/support/text_files.h"
 
@@ -10,21 +11,12 @@
 #include <filesystem>
 
 using namespace vbs;
+using vbs::test::messageOf;
 namespace fs = std::filesystem;
 
 /// A training takes its folder for itself, and replaces nothing that it has not written.
 class RunFolderTest : public QObject, private TextFiles {
     Q_OBJECT
-
-    template <typename Action> static QString messageOf(Action&& action)
-    {
-        try {
-            action();
-        } catch (const Error& e) {
-            return e.what();
-        }
-        return {};
-    }
 
 private Q_SLOTS:
     void oneProgramAtATime()
