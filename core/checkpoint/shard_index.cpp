@@ -10,22 +10,15 @@ namespace vbs {
 namespace {
 
 constexpr std::size_t kMaxIndexBytes = 8u << 20;
-constexpr int kMaxDepth = 8;
 
-/// Parses with a bound on depth; everything deeper is refused while reading, before it costs memory.
-Json parseFlat(std::string_view text, const FileRefusal& refusal)
+/// What is wrong with the JSON, in the form of the other refusals.
+Json parse(std::string_view text, const FileRefusal& refusal)
 {
-    const auto boundDepth = [&](int depth, Json::parse_event_t, Json&) {
-        if (depth > kMaxDepth)
-            refusal.refuse("it is nested too deeply");
-        return true;
-    };
     try {
-        return Json::parse(text, boundDepth);
-    } catch (const Json::parse_error& e) {
-        refusal.refuse("it is not valid JSON (at byte " + std::to_string(e.byte) + ")");
-    } catch (const Json::exception&) {
-        refusal.refuse("it holds a number that is too large");
+        return parseJson(text, "it");
+    } catch (const Error& e) {
+        const std::string_view sentence = e.what();
+        refusal.refuse(std::string(sentence.substr(0, sentence.size() - 1)), e.code());
     }
 }
 
@@ -44,7 +37,7 @@ ShardIndex parseShardIndex(std::span<const std::byte> json, const std::filesyste
     const FileRefusal refusal(path, "shard index");
     if (json.size() > kMaxIndexBytes)
         refusal.refuse("it has more than 8 MiB", ErrorCode::TooLarge);
-    const Json root = parseFlat({reinterpret_cast<const char*>(json.data()), json.size()}, refusal);
+    const Json root = parse({reinterpret_cast<const char*>(json.data()), json.size()}, refusal);
     const auto map = root.is_object() ? root.find("weight_map") : root.end();
     if (!root.is_object() || map == root.end() || !map->is_object())
         refusal.refuse("it has no \"weight_map\" from names to files");
