@@ -41,6 +41,8 @@ struct ExplanationRequest {
     ExplanationMethod method = ExplanationMethod::None;
     int layer = -1; ///< attention only: 0-based; -1: mean of all
     int head = -1;  ///< attention only: 0-based; -1: mean of all
+    /// The answer, verdict, choice or word of the first mask to explain; empty, or none of them: the most probable.
+    std::string of{};
 };
 
 /// Bytes begin … end - 1 of a UTF-8 text.
@@ -58,7 +60,8 @@ struct TextToken {
     bool ofChoice = false; ///< of the explained choice instead of the text
 };
 
-/// Why the first answer was given (the verdict, the best choice, the first mask's best word, the match).
+/// Why an answer was given: the one asked for, or the first (the verdict, the best choice, the first mask's best word,
+/// the match).
 /// Weights add up to 1 over tokens and regions together; for occlusion each is the fall of the answer's probability,
 /// -1..1, below 0 where hiding makes the answer surer.
 struct Explanation {
@@ -68,6 +71,7 @@ struct Explanation {
     std::vector<double> regions;      ///< one a region
     std::vector<double> rightRegions; ///< Compare: one a region of the right picture
     std::vector<double> tokens;       ///< one a token
+    int readFrom = -1;                ///< the token whose state the answer is read from; -1: not known
 };
 
 struct Answer {
@@ -140,7 +144,7 @@ struct InferenceRequest {
     std::vector<Box> boxes;          ///< the user's own regions, pixels of the picture; empty: what the extractor finds
     std::vector<bool> hiddenRightRegions; ///< as hiddenRegions, of the right picture
     std::vector<Box> rightBoxes;          ///< as boxes, on the right picture
-    bool blind = false;                   ///< every region's features are zero: what the text alone would answer
+    bool blind = false;                   ///< every region is hidden: what the text alone would answer
     bool blindToo = false;                ///< fill InferenceResult::blindAnswers as well
 };
 
@@ -181,6 +185,7 @@ struct ExtractorInfo {
     std::string kind;             ///< as the pack's configuration names it: "faster_rcnn_fpn"; empty: not loaded
     std::int64_t featureSize = 0; ///< numbers a region
     std::string title;            ///< what the kind is called, in plain English
+    std::vector<std::string> labels{}; ///< the names that it can give; empty: not known
 };
 
 /// An input that a pack shows a newcomer.

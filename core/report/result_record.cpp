@@ -20,7 +20,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MaskedWord, span, words)
 
 void to_json(Json& json, const ExplanationRequest& request)
 {
-    json = {{"method", nameOf(request.method)}, {"layer", request.layer}, {"head", request.head}};
+    json = {{"method", nameOf(request.method)}, {"layer", request.layer}, {"head", request.head}, {"of", request.of}};
 }
 
 void from_json(const Json& json, ExplanationRequest& request)
@@ -29,10 +29,12 @@ void from_json(const Json& json, ExplanationRequest& request)
     const auto method = explanationMethodNamed(name);
     if (!method)
         throw Error(ErrorCode::CorruptData, "There is no explanation named " + name + ".");
-    request = {*method, json.value("layer", request.layer), json.value("head", request.head)};
+    request = {*method, json.value("layer", request.layer), json.value("head", request.head),
+               json.value("of", request.of)};
 }
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Explanation, request, layers, heads, of, regions, rightRegions, tokens)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Explanation, request, layers, heads, of, regions, rightRegions, tokens,
+                                                readFrom)
 
 void to_json(Json& json, const Task& task)
 {

@@ -94,15 +94,18 @@ public:
             throw Error(ErrorCode::InvalidArgument,
                         "Phrases are explained by their own regions: ask for no explanation.");
         ExplainedAnswer result;
-        result.answer = std::size_t(scores[0].argmax().item<std::int64_t>());
-        // Several sequences: one a choice, of which the best is explained.
+        result.answer = m_answered.answer.value_or(std::size_t(scores[0].argmax().item<std::int64_t>()));
+        if (result.answer >= std::size_t(scores.size(1)))
+            throw Error(ErrorCode::InvalidArgument, "There is no such answer to explain.");
+        // Several sequences: one a choice.
         m_sequence = m_question.encoded.tokens.size() > 1 ? result.answer : 0;
         const VisualBertConfig& config = m_answered.network.config();
         result.layers = int(config.num_hidden_layers);
         result.heads = int(config.num_attention_heads);
+        result.readFrom = int(m_question.head->readAt(m_question.encoded));
         const std::vector<bool> leaveOut = this->leaveOut();
         Material material{request,   {},
-                          {},        m_question.head->readAt(m_question.encoded),
+                          {},        std::size_t(result.readFrom),
                           leaveOut,  m_textLength,
                           m_regions, [&](const auto& masks) { return probabilities(masks, scores, result.answer); }};
         at::Tensor attention, slopes; // the material's spans look into them

@@ -71,14 +71,20 @@ void prepareInputs(PreparedQuestion& question, at::ScalarType type, c10::Device 
     const std::int64_t sequences = encoded.inputIds.size(0);
     const auto forEach = [&](const at::Tensor& row) { return row.unsqueeze(0).repeat_interleave(sequences, 0); };
     inputs.visual_embeds = forEach(torch::cat(features)).to(type);
-    if (question.request->blind)
-        inputs.visual_embeds = torch::zeros_like(inputs.visual_embeds);
     inputs.visual_attention_mask = forEach(torch::cat(masks));
+    if (question.request->blind)
+        hidePictures(inputs);
     inputs.visual_token_type_ids = forEach(torch::cat(types));
     question.head->shape(encoded, inputs);
     for (const VisualBertInputField& field : visualBertInputFields())
         if ((inputs.*field.member).defined())
             inputs.*field.member = (inputs.*field.member).to(device);
+}
+
+void hidePictures(VisualBertInputs& inputs)
+{
+    inputs.visual_embeds = torch::zeros_like(inputs.visual_embeds);
+    inputs.visual_attention_mask = torch::zeros_like(inputs.visual_attention_mask);
 }
 
 VisualBertInputs joinedInputs(std::span<const PreparedQuestion* const> questions)

@@ -37,6 +37,9 @@ struct PreparedQuestion {
 /// Fills the inputs from all else. @param type of the network's features.
 void prepareInputs(PreparedQuestion& question, at::ScalarType type, c10::Device device);
 
+/// Takes the pictures away from the inputs: no region may be attended to, so that not even their number is told.
+void hidePictures(VisualBertInputs& inputs);
+
 /// Several samples as one: shorter ones are filled up on the right with what no mask lets through.
 /// @param questions of one task and one number of sequences.
 VisualBertInputs joinedInputs(std::span<const PreparedQuestion* const> questions);

@@ -55,15 +55,13 @@ const std::string& OpenPack::keyOf(const ImagePtr& image)
     return keys.front().second;
 }
 
-/// All that an answer without the pictures depends on: the texts, and how many regions are seen without being known.
+/// All that an answer without the pictures depends on.
 std::string blindKey(const PreparedQuestion& question)
 {
     const InferenceRequest& request = *question.request;
     std::string key = std::string(nameOf(request.task)) + '\0' + request.text;
     for (const std::string& choice : request.choices)
         key += '\0' + choice;
-    for (const PictureRegions& side : question.sides)
-        key += '\0' + std::to_string(side.count() - std::ranges::count(*side.hidden, true));
     return key;
 }
 
@@ -320,7 +318,7 @@ void Session::Impl::addBlind(Job& job)
     auto found = std::ranges::find(known, key, &std::pair<std::string, DistributionPtr>::first);
     if (found == known.end()) {
         VisualBertInputs blind = job.question.inputs;
-        blind.visual_embeds = torch::zeros_like(blind.visual_embeds);
+        hidePictures(blind);
         const at::Tensor scores = job.question.head->scores(networkOf(job).forward(blind));
         if (known.size() >= kBlindInMemory)
             known.pop_back();
@@ -341,13 +339,19 @@ void Session::Impl::addBlind(Job& job)
 void Session::Impl::explain(Job& job, const VisualBertOutputs& outputs, const JobControl& control)
 {
     const ExplanationRequest& request = job.question.request->explanation;
-    ExplainedAnswer explained =
-        explainAnswer(request, {job.question, networkOf(job), outputs, job.open->pack->tokenizer().maskId()}, control);
+    std::optional<std::size_t> chosen;
+    if (const auto named = std::ranges::find(*job.names, request.of); !request.of.empty() && named != job.names->end())
+        chosen = std::size_t(named - job.names->begin());
+    ExplainedAnswer explained = explainAnswer(
+        request, {job.question, networkOf(job), outputs, job.open->pack->tokenizer().maskId(), chosen}, control);
     Explanation& explanation = job.result.explanation;
     explanation.request = request;
     explanation.layers = explained.layers;
     explanation.heads = explained.heads;
     explanation.of = job.names->at(explained.answer);
+    explanation.readFrom = explained.readFrom;
+    if (job.question.encoded.tokens.size() > 1) // a choice's own text
+        job.result.tokens = job.question.encoded.tokens[explained.answer];
     explanation.tokens = std::move(explained.tokens);
     const auto left = explained.regions.begin() + job.question.sides.front().count();
     explanation.regions.assign(explained.regions.begin(), left);

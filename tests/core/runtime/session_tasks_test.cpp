@@ -180,6 +180,67 @@ private Q_SLOTS:
             QVERIFY(std::abs(probabilityOf(both.blindAnswers, "fits") - blind.match) < 1e-5);
     }
 
+    void tellsNotHowManyRegionsThereAreToTheTextAlone()
+    {
+        InferenceRequest request = requestFor(Task::VisualQuestionAnswering);
+        request.text = "how many things are there?";
+        request.blind = true;
+        const InferenceResult all = m_engine->run(request, {});
+        QVERIFY(all.regions.regions.size() > 2);
+        request.boxes = {all.regions.regions.back().box};
+        const InferenceResult one = m_engine->run(request, {});
+        QVERIFY(one.regions.regions.size() < all.regions.regions.size());
+        for (const Answer& answer : all.answers)
+            QVERIFY(std::abs(probabilityOf(one.answers, answer.text) - answer.probability) < 1e-5);
+    }
+
+    void explainsTheAnswerThatIsAskedFor_data()
+    {
+        QTest::addColumn<int>("method");
+        for (const MethodInfo& info : kMethodTable)
+            if (info.method != ExplanationMethod::None)
+                QTest::addRow("%s", std::string(info.name).c_str()) << int(info.method);
+    }
+    void explainsTheAnswerThatIsAskedFor()
+    {
+        QFETCH(int, method);
+        InferenceRequest request = requestFor(Task::VisualReasoning);
+        request.explanation.method = ExplanationMethod(method);
+        const InferenceResult usual = m_engine->run(request, {});
+        const std::string first = usual.answers[0].text, second = usual.answers[1].text;
+        QCOMPARE(usual.explanation.of, first);
+        QVERIFY(usual.explanation.readFrom >= 0 && usual.explanation.readFrom < int(usual.tokens.size()));
+        request.explanation.of = first;
+        QCOMPARE(m_engine->run(request, {}).explanation.regions, usual.explanation.regions);
+        request.explanation.of = second;
+        const InferenceResult other = m_engine->run(request, {});
+        QCOMPARE(other.explanation.of, second);
+        QCOMPARE(other.answers.front().text, first); // what it says is the same
+        // Attention is one for all answers; relevance and occlusion are about the answer's own score.
+        const bool own = methodInfo(request.explanation.method).needs != ExplanationNeeds::Attention;
+        QCOMPARE(other.explanation.regions != usual.explanation.regions, own);
+        if (request.explanation.method == ExplanationMethod::Occlusion) // the two probabilities add up to 1
+            for (std::size_t i = 0; i < other.explanation.regions.size(); ++i)
+                QVERIFY(std::abs(other.explanation.regions[i] + usual.explanation.regions[i]) < 1e-5);
+    }
+
+    void explainsTheChoiceThatIsAskedForByItsOwnWords()
+    {
+        InferenceRequest request = requestFor(Task::MultipleChoice);
+        request.explanation.method = ExplanationMethod::Rollout;
+        for (const std::string& choice : request.choices) {
+            request.explanation.of = choice;
+            const InferenceResult result = m_engine->run(request, {});
+            QCOMPARE(result.explanation.of, choice);
+            QCOMPARE(result.explanation.tokens.size(), result.tokens.size());
+            std::string words;
+            for (const TextToken& token : result.tokens)
+                if (token.ofChoice && !token.special)
+                    words += token.text;
+            QVERIFY(choice.starts_with(words.substr(0, 3)));
+        }
+    }
+
     void swappingPicturesSwapsSides()
     {
         InferenceRequest request = requestFor(Task::VisualReasoning);
