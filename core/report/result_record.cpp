@@ -18,6 +18,20 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ChoiceScore, text, score, probab
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PhraseRegions, span, text, regions)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MaskedWord, span, words)
 
+constexpr int kMostLayers = 256; ///< and heads: no model has as many, and choosers list them all
+
+/// The library takes any number that fits an int, also a fraction or a NaN.
+int countOf(const Json& json, const char* key, int least, int otherwise)
+{
+    const auto found = json.find(key);
+    if (found == json.end())
+        return otherwise;
+    const double count = *found;
+    if (!(count >= least && count <= kMostLayers))
+        throw Error(ErrorCode::CorruptData, "The record of a result has " + found->dump() + " under \"" + key + "\".");
+    return static_cast<int>(count);
+}
+
 void to_json(Json& json, const ExplanationRequest& request)
 {
     json = {{"method", nameOf(request.method)}, {"layer", request.layer}, {"head", request.head}, {"of", request.of}};
@@ -29,7 +43,7 @@ void from_json(const Json& json, ExplanationRequest& request)
     const auto method = explanationMethodNamed(name);
     if (!method)
         throw Error(ErrorCode::CorruptData, "There is no explanation named " + name + ".");
-    request = {*method, json.value("layer", request.layer), json.value("head", request.head),
+    request = {*method, countOf(json, "layer", -1, request.layer), countOf(json, "head", -1, request.head),
                json.value("of", request.of)};
 }
 
@@ -89,6 +103,9 @@ InferenceResult resultOfRecord(const Json& record)
     if (!record.is_object() || !record.contains("task"))
         throw Error(ErrorCode::CorruptData, "This is not a record of a result: it names no task.");
     const auto result = read<InferenceResult>(record);
+    if (record.contains("explanation"))
+        for (const char* key : {"layers", "heads"})
+            countOf(record["explanation"], key, 0, 0);
     requireWeights(result.explanation.regions, result.regions.regions.size());
     requireWeights(result.explanation.rightRegions, result.rightRegions.regions.size());
     requireWeights(result.explanation.tokens, result.tokens.size());

@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace vbs;
 
 class ResultRecordTest : public QObject {
@@ -62,7 +64,10 @@ private Q_SLOTS:
               changed(record, "/match", nullptr), changed(record, "/explanation/request/method", "magic"),
               changed(record, "/explanation/regions", {0.5}), changed(record, "/explanation/rightRegions", {0.5}),
               changed(record, "/explanation/tokens", Json(std::vector<double>(99, 0.0))),
-              changed(record, "/phrases/0/regions", Json::array()),
+              changed(record, "/explanation/layers", 2'000'000'000), changed(record, "/explanation/heads", 257),
+              changed(record, "/explanation/layers", -1), changed(record, "/explanation/heads", NAN),
+              changed(record, "/explanation/request/layer", 2'147'483'647),
+              changed(record, "/explanation/request/head", -2), changed(record, "/phrases/0/regions", Json::array()),
               changed(record, "/regions/regions/0/box", Json::object())})
             QVERIFY_EXCEPTION_THROWN(resultOfRecord(damaged), Error);
         Json without = record;
