@@ -1,42 +1,13 @@
 #include "core/datasets/coco.h"
 
 #include "core/base/file_io.h"
-#include "core/datasets/json_record.h"
-
-#include <climits>
-#include <cmath>
+#include "core/datasets/coordinate.h"
 
 namespace vbs {
 
 namespace {
 
 constexpr std::uintmax_t kMaxBytes = std::uintmax_t(1) << 30; // instances_train2017.json has 448 MB
-
-int readLength(const JsonRecord& record, const char* key)
-{
-    const std::int64_t length = record.integerOr(key, 0);
-    if (length < 0 || length > INT_MAX)
-        record.fail(key, "is no length in pixels.");
-    return int(length);
-}
-
-Box readBox(const JsonRecord& record)
-{
-    const Json& numbers = record.array("bbox");
-    double v[4] = {};
-    if (numbers.size() != 4)
-        record.fail("bbox", "should hold four numbers: x, y, width, height.");
-    for (std::size_t i = 0; i < 4; ++i) {
-        if (!numbers[i].is_number())
-            record.fail("bbox", "should hold four numbers: x, y, width, height.");
-        v[i] = numbers[i].get<double>();
-        if (!(std::abs(v[i]) < 1e9))
-            record.fail("bbox", "holds a number beyond every picture.");
-    }
-    if (v[2] < 0 || v[3] < 0)
-        record.fail("bbox", "has a negative width or height.");
-    return {float(v[0]), float(v[1]), float(v[0] + v[2]), float(v[1] + v[3])};
-}
 
 CocoAttributes readAttributes(const JsonRecord& record)
 {
@@ -57,7 +28,7 @@ CocoAnnotation readAnnotation(const JsonRecord& record)
     annotation.id = record.integer("id");
     annotation.imageId = record.integer("image_id");
     annotation.categoryId = record.integer("category_id");
-    annotation.box = readBox(record);
+    annotation.box = cocoBoxOf(record);
     annotation.area = record.numberOr("area", double(annotation.box.area()));
     annotation.isCrowd = record.integerOr("iscrowd", 0) != 0;
     annotation.attributes = readAttributes(record);
@@ -93,14 +64,32 @@ OrderedJson annotationJson(const CocoAnnotation& annotation)
 
 } // namespace
 
+Box cocoBoxOf(const JsonRecord& annotation)
+{
+    const Json& numbers = annotation.array("bbox");
+    double v[4] = {};
+    if (numbers.size() != 4)
+        annotation.fail("bbox", "should hold four numbers: x, y, width, height.");
+    for (std::size_t i = 0; i < 4; ++i) {
+        if (!numbers[i].is_number())
+            annotation.fail("bbox", "should hold four numbers: x, y, width, height.");
+        v[i] = numbers[i].get<double>();
+        if (const auto fault = coordinateFault(v[i]))
+            annotation.fail("bbox", std::string(*fault) + ".");
+    }
+    if (v[2] < 0 || v[3] < 0)
+        annotation.fail("bbox", "has a negative width or height.");
+    return {float(v[0]), float(v[1]), float(v[0] + v[2]), float(v[1] + v[3])};
+}
+
 CocoDataset readCoco(const std::filesystem::path& path)
 {
     const Json json = readJsonFile(path, kMaxBytes);
     const JsonRecord file(path.string(), "", json);
     CocoDataset dataset;
     file.forEach("images", true, [&](const JsonRecord& record) {
-        dataset.images.push_back({record.integer("id"), record.text("file_name"), readLength(record, "width"),
-                                  readLength(record, "height"), readAttributes(record)});
+        dataset.images.push_back({record.integer("id"), record.text("file_name"), record.lengthOrZero("width"),
+                                  record.lengthOrZero("height"), readAttributes(record)});
     });
     file.forEach("annotations", false,
                  [&](const JsonRecord& record) { dataset.annotations.push_back(readAnnotation(record)); });

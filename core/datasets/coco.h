@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/geometry.h"
+#include "core/datasets/json_record.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -48,6 +49,9 @@ struct CocoDataset {
 /// in test sets). Keys that it does not know are passed over; segmentations are not read.
 /// @throws Error naming file, record and key: FileNotFound, FileUnreadable, TooLarge, CorruptData.
 CocoDataset readCoco(const std::filesystem::path& path);
+
+/// An annotation's "bbox". @throws Error (CorruptData) naming the record.
+Box cocoBoxOf(const JsonRecord& annotation);
 
 /// @throws Error (FileUnwritable).
 void writeCoco(const std::filesystem::path& path, const CocoDataset& dataset);

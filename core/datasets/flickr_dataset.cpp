@@ -118,7 +118,7 @@ private:
         fs::create_directories(folder / "Annotations", code);
         fs::create_directories(folder / "Sentences", code);
         for (const fs::path& file : {annotations, sentences}) {
-            if (fs::equivalent(m_folder / file, folder / file, code))
+            if (!fs::exists(m_folder / file, code) || fs::equivalent(m_folder / file, folder / file, code))
                 continue;
             fs::copy_file(m_folder / file, folder / file, fs::copy_options::overwrite_existing, code);
             if (code) {

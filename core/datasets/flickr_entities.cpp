@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/datasets/coordinate.h"
 #include "core/datasets/json_record.h"
 
 #include <algorithm>
@@ -19,7 +20,6 @@ namespace {
 
 constexpr std::uintmax_t kMaxFileBytes = 16u << 20;
 constexpr std::size_t kMaxObjects = 10'000;
-constexpr float kBeyond = 1e9f; ///< pixels
 
 [[noreturn]] void corrupt(const std::string& place, const std::string& what)
 {
@@ -54,10 +54,12 @@ float numberOf(const pugi::xml_node& node, const char* key, const std::string& p
     const std::size_t begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
     float number = 0;
     const auto [end, error] = std::from_chars(text.data() + begin, text.data() + text.size(), number);
-    if (error != std::errc() || !std::isfinite(number))
+    if (error == std::errc::invalid_argument)
         corrupt(place, "has no number under <" + std::string(key) + ">.");
-    if (std::abs(number) >= kBeyond)
-        corrupt(place, "has a number beyond every picture under <" + std::string(key) + ">.");
+    if (error == std::errc::result_out_of_range)
+        number = HUGE_VALF;
+    if (const auto fault = coordinateFault(double(number)))
+        corrupt(place + ": <" + key + ">", std::string(*fault) + ".");
     return number;
 }
 
@@ -129,35 +131,39 @@ void appendObject(pugi::xml_node root, const std::string& id, const Box* box)
     corners.append_child("ymax").text().set(box->y2);
 }
 
-std::vector<std::string> idsOf(const fs::path& sentences)
+std::vector<EntityPicture> picturesOf(const fs::path& sentences)
 {
-    std::vector<std::string> ids;
+    std::vector<EntityPicture> pictures;
     try {
         for (const auto& entry : fs::directory_iterator(sentences))
             if (entry.path().extension() == ".txt")
-                ids.push_back(entry.path().stem().string());
+                pictures.push_back({entry.path().stem().string(), {}, {}, {}});
     } catch (const fs::filesystem_error& e) {
         throw Error(ErrorCode::FileNotFound, sentences.string() + " cannot be listed (" + e.code().message() +
                                                  "): name the folder that holds Sentences and Annotations.");
     }
-    std::ranges::sort(ids);
-    return ids;
+    std::ranges::sort(pictures, {}, &EntityPicture::id);
+    return pictures;
 }
 
-std::vector<std::string> idsOfList(const fs::path& list)
+std::vector<EntityPicture> picturesOfList(const fs::path& list)
 {
-    std::vector<std::string> ids;
+    std::vector<EntityPicture> pictures;
     const std::vector<std::string> lines = readLines(list);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         std::string id = lines[i];
         id.erase(id.find_last_not_of(" \t") + 1);
         if (id.empty())
             continue;
-        if (id.find('/') != std::string::npos || id == "." || id == "..")
-            corrupt(list.string() + ": line " + std::to_string(i + 1), "should be a picture's id, not \"" + id + "\".");
-        ids.push_back(std::move(id));
+        std::string fault;
+        if (id.find('/') != std::string::npos || id == "." || id == "..") {
+            const std::string place = "line " + std::to_string(i + 1);
+            fault = list.string() + ": " + place + " should be a picture's id, not \"" + id + "\".";
+            id = place; // so that nothing is looked for elsewhere
+        }
+        pictures.push_back({std::move(id), {}, {}, std::move(fault)});
     }
-    return ids;
+    return pictures;
 }
 
 } // namespace
@@ -241,12 +247,13 @@ void writeEntityBoxes(const fs::path& path, const fs::path& to, const std::map<s
 
 void forEachEntityPicture(const fs::path& folder, const fs::path& list, const std::function<void(EntityPicture)>& visit)
 {
-    for (const std::string& id : list.empty() ? idsOf(folder / "Sentences") : idsOfList(list)) {
-        EntityPicture picture{id, {}, {}, {}};
-        picture.fault = faultOf([&] {
-            picture.sentences = readEntitySentences(folder / "Sentences" / (id + ".txt"));
-            picture.annotation = readEntityAnnotation(folder / "Annotations" / (id + ".xml"));
-        });
+    for (EntityPicture& picture : list.empty() ? picturesOf(folder / "Sentences") : picturesOfList(list)) {
+        if (picture.fault.empty()) {
+            picture.fault = faultOf([&] {
+                picture.sentences = readEntitySentences(folder / "Sentences" / (picture.id + ".txt"));
+                picture.annotation = readEntityAnnotation(folder / "Annotations" / (picture.id + ".xml"));
+            });
+        }
         visit(std::move(picture));
     }
 }

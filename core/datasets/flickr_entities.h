@@ -57,7 +57,7 @@ struct EntityPicture {
     std::string id;
     std::vector<EntitySentence> sentences;
     EntityAnnotation annotation;
-    std::string fault; ///< why a file of it cannot be used; empty when both can
+    std::string fault; ///< why a file of it, or its line in the list, cannot be used; empty when all can
 };
 
 /// @param folder that holds Sentences/ and Annotations/.

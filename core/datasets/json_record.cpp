@@ -1,12 +1,15 @@
 #include "core/datasets/json_record.h"
 
-#include "core/base/error.h"
+#include "core/datasets/coordinate.h"
 
+#include <climits>
 #include <cmath>
 
 namespace vbs {
 
 namespace {
+
+const Json kNothing;
 
 /// Whole numbers, also those that a tool wrote as 12.0; never a fraction.
 std::optional<std::int64_t> wholeNumber(const Json& value)
@@ -30,9 +33,24 @@ JsonRecord::JsonRecord(std::string file, std::string place, const Json& value)
     : m_file(std::move(file)), m_place(std::move(place)), m_value(value)
 {
     if (!m_value.is_object())
-        throw Error(ErrorCode::CorruptData, m_file + ": " + (m_place.empty() ? "the file" : m_place) +
-                                                " should be a JSON object, but is " +
-                                                (m_value.is_array() ? "an " : "a ") + m_value.type_name() + ".");
+        throw notAnObject(m_file, m_place, m_value);
+}
+
+JsonRecord::JsonRecord(std::string place, const Error& why)
+    : m_place(std::move(place)), m_value(kNothing), m_damage(why)
+{
+}
+
+JsonRecord JsonRecord::damaged(std::string place, const Error& why)
+{
+    return JsonRecord(std::move(place), why);
+}
+
+Error JsonRecord::notAnObject(const std::string& file, const std::string& place, const Json& value)
+{
+    return Error(ErrorCode::CorruptData, file + ": " + (place.empty() ? "the file" : place) +
+                                             " should be a JSON object, but is " + (value.is_array() ? "an " : "a ") +
+                                             value.type_name() + ".");
 }
 
 void JsonRecord::fail(const char* key, const std::string& what) const
@@ -42,6 +60,8 @@ void JsonRecord::fail(const char* key, const std::string& what) const
 
 const Json* JsonRecord::find(const char* key) const
 {
+    if (m_damage)
+        throw *m_damage;
     const auto found = m_value.find(key);
     return found == m_value.end() || found->is_null() ? nullptr : &*found;
 }
@@ -99,7 +119,19 @@ double JsonRecord::numberOr(const char* key, double otherwise) const
         return otherwise;
     if (!value->is_number())
         fail(key, "should be a number.");
+    if (std::isnan(value->get<double>()))
+        fail(key, std::string(kHoldsNaN) + ".");
     return value->get<double>();
+}
+
+int JsonRecord::lengthOrZero(const char* key) const
+{
+    const Json* value = find(key);
+    if (!value)
+        return 0;
+    if (!value->is_number() || !(value->get<double>() >= 0 && value->get<double>() <= INT_MAX))
+        fail(key, "is no length in pixels.");
+    return int(value->get<double>());
 }
 
 std::string JsonRecord::textOr(const char* key, const std::string& otherwise) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "core/base/json.h"
 
 #include <cstdint>
@@ -18,6 +19,12 @@ public:
     /// @throws Error (CorruptData) when value is not an object.
     JsonRecord(std::string file, std::string place, const Json& value);
 
+    /// A record whose text cannot be used: whatever is asked of it throws this error.
+    static JsonRecord damaged(std::string place, const Error& why);
+
+    /// What the constructor throws of a value that is no object.
+    static Error notAnObject(const std::string& file, const std::string& place, const Json& value);
+
     /// @throws Error (CorruptData) when the key is absent or of another type.
     std::int64_t integer(const char* key) const;
     std::string text(const char* key) const;
@@ -27,8 +34,9 @@ public:
 
     /// As above, but an absent key is no error.
     std::int64_t integerOr(const char* key, std::int64_t otherwise) const;
-    double numberOr(const char* key, double otherwise) const;
+    double numberOr(const char* key, double otherwise) const; ///< finite
     std::string textOr(const char* key, const std::string& otherwise) const;
+    int lengthOrZero(const char* key) const; ///< in pixels
 
     /// The value, or null when the key is absent.
     const Json* find(const char* key) const;
@@ -42,11 +50,13 @@ public:
     [[noreturn]] void fail(const char* key, const std::string& what) const;
 
 private:
+    JsonRecord(std::string place, const Error& why);
     const Json& required(const char* key) const;
 
     const std::string m_file;
     const std::string m_place; ///< "" for the whole file, else as in "annotations[3]"
     const Json& m_value;
+    const std::optional<Error> m_damage;
 };
 
 /// Does something with a record. @return why it cannot be used, or "".

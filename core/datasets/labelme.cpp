@@ -1,11 +1,10 @@
 #include "core/datasets/labelme.h"
 
 #include "core/base/error.h"
-#include "core/datasets/json_record.h"
+#include "core/datasets/coordinate.h"
 
 #include <algorithm>
 #include <climits>
-#include <cmath>
 
 namespace vbs {
 
@@ -34,8 +33,9 @@ Corners readCorners(const OrderedJson& shape, const std::string& where)
             throw Error(ErrorCode::CorruptData, where + ": every one of the \"points\" should be two numbers.");
         x.push_back(point[0].get<double>());
         y.push_back(point[1].get<double>());
-        if (!(std::abs(x.back()) < 1e9 && std::abs(y.back()) < 1e9))
-            throw Error(ErrorCode::CorruptData, where + " has a corner beyond every picture.");
+        for (const double number : {x.back(), y.back()})
+            if (const auto fault = coordinateFault(number))
+                throw Error(ErrorCode::CorruptData, where + ".points " + std::string(*fault) + ".");
     }
     const auto [left, right] = std::ranges::minmax(x);
     const auto [top, bottom] = std::ranges::minmax(y);

@@ -3,7 +3,7 @@
 #include "core/base/error.h"
 #include "core/datasets/nlvr2.h"
 #include "core/datasets/picture_folder.h"
-#include "core/datasets/record_file.h"
+#include "core/datasets/record_edits.h"
 
 namespace vbs {
 

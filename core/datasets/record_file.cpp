@@ -2,107 +2,18 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/datasets/json_stream.h"
 
-#include <fstream>
-#include <vector>
+#include <utility>
 
 namespace vbs {
 
 namespace {
 
-constexpr std::uintmax_t kMaxBytes = std::uintmax_t(4) << 30;
 constexpr std::size_t kMaxRecord = std::size_t(16) << 20, kMaxRest = std::size_t(256) << 20;
 constexpr std::uint64_t kGlimpse = 1u << 20;
-constexpr int kEnd = -1;
-
-/// A JSON file as a stream of values: tells where each begins and ends, and leaves judging them to the parser.
-class JsonStream {
-public:
-    explicit JsonStream(const std::filesystem::path& path) : m_file(path.string()), m_stream(openForReading(path))
-    {
-        std::error_code code;
-        if (std::filesystem::file_size(path, code) > kMaxBytes)
-            throw Error(ErrorCode::TooLarge, m_file + " is larger than 4 GB: split it.");
-    }
-
-    const std::string& file() const { return m_file; }
-    std::uint64_t position() const { return m_position; }
-    int peek() { return next(&std::streambuf::sgetc); }
-    int take()
-    {
-        const int c = next(&std::streambuf::sbumpc);
-        m_position += c == kEnd ? 0 : 1;
-        return c;
-    }
-
-    /// The next character that is no white space, not taken.
-    int peekSign()
-    {
-        while (isSpace(peek()) || (m_position < 3 && isMark(peek())))
-            take();
-        return peek();
-    }
-
-    /// The text of the value that begins here; up to the end of the line for one that is none.
-    std::string value(std::size_t limit, const std::string& place)
-    {
-        std::string text;
-        int depth = 0;
-        bool quoted = false;
-        for (int c = peek(); c != kEnd; c = peek()) {
-            if (!quoted && depth == 0 && (c == ',' || c == ']' || c == '}' || c == ':' || isSpace(c)))
-                return text;
-            if (text.size() == limit)
-                throw Error(ErrorCode::TooLarge,
-                            place + " is longer than " + std::to_string(limit >> 20) + " MB: write one record a line.");
-            text.push_back(char(take()));
-            if (quoted && c == '\\' && peek() != kEnd)
-                text.push_back(char(take()));
-            else if (c == '"')
-                quoted = !quoted;
-            else if (!quoted && (c == '{' || c == '['))
-                ++depth;
-            else if (!quoted && (c == '}' || c == ']'))
-                --depth;
-            if (!quoted && depth == 0 && (c == '}' || c == ']' || c == '"'))
-                return text;
-        }
-        return text;
-    }
-
-    [[noreturn]] void invalid(const std::string& why) const
-    {
-        throw Error(ErrorCode::CorruptData, m_file + " is not valid JSON: " + why + " (byte " +
-                                                std::to_string(m_position) + "): write the file anew.");
-    }
-
-    void expect(char sign, const char* why)
-    {
-        if (peekSign() != sign)
-            invalid(why);
-        take();
-    }
-
-private:
-    /// The buffer throws where the system reports an error.
-    int next(std::streambuf::int_type (std::streambuf::*get)())
-    {
-        try {
-            return (m_stream.rdbuf()->*get)();
-        } catch (const std::ios_base::failure&) {
-            throw Error(ErrorCode::FileUnreadable, m_file + " cannot be read beyond byte " +
-                                                       std::to_string(m_position) +
-                                                       ": the disk or the network failed.");
-        }
-    }
-
-    static bool isSpace(int c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-    static bool isMark(int c) { return c == 0xEF || c == 0xBB || c == 0xBF; }
-
-    std::string m_file;
-    std::ifstream m_stream;
-    std::uint64_t m_position = 0;
-};
+constexpr std::size_t kDamagedFew = 1000; ///< as many damaged lines may be more than the good ones
+constexpr int kEnd = JsonStream::kEnd;
 
 Json parsed(const std::string& text, const std::string& place, const char* wayOut)
 {
@@ -113,12 +24,15 @@ Json parsed(const std::string& text, const std::string& place, const char* wayOu
     }
 }
 
-void visitRecord(JsonStream& stream, const std::string& name, const RecordVisitor& visit)
+/// What is no object is a damaged record. @return whether it is none.
+bool visitJson(const JsonStream& stream, const std::string& name, const Json& json, const RecordPlace& place,
+               const RecordVisitor& visit)
 {
-    const std::uint64_t begin = stream.position();
-    const std::string place = stream.file() + ": " + name;
-    const Json json = parsed(stream.value(kMaxRecord, place), place, " Correct it, or take the record out.");
-    visit(JsonRecord(stream.file(), name, json), {begin, stream.position()});
+    if (json.is_object())
+        visit(JsonRecord(stream.file(), name, json), place);
+    else
+        visit(JsonRecord::damaged(name, JsonRecord::notAnObject(stream.file(), name, json)), place);
+    return json.is_object();
 }
 
 /// From its "[" to its "]". @param key what the array is called: "questions", or "" for the file itself.
@@ -129,38 +43,53 @@ void visitArray(JsonStream& stream, const std::string& key, const RecordVisitor&
         if (i > 0)
             stream.expect(',', "a comma or the array's end is missing");
         stream.peekSign();
-        visitRecord(stream, key + "[" + std::to_string(i) + "]", visit);
+        const std::uint64_t begin = stream.position();
+        const std::string name = key + "[" + std::to_string(i) + "]", place = stream.file() + ": " + name;
+        const Json json = parsed(stream.value(kMaxRecord, place), place, " Correct it, or take the record out.");
+        visitJson(stream, name, json, {begin, stream.position()}, visit);
     }
     stream.take();
+}
+
+/// @return whether the line holds an object.
+bool visitLine(const JsonStream& stream, const std::string& name, const std::string& line, const RecordPlace& place,
+               const RecordVisitor& visit)
+{
+    Json json;
+    try {
+        json = parsed(line, stream.file() + ": " + name, " Correct it, or take the line out.");
+    } catch (const Error& e) {
+        visit(JsonRecord::damaged(name, e), place);
+        return false;
+    }
+    return visitJson(stream, name, json, place, visit);
 }
 
 void visitLines(JsonStream& stream, const RecordVisitor& visit)
 {
     std::string line;
+    std::size_t good = 0, damaged = 0;
     for (std::size_t number = 1; stream.peek() != kEnd; ++number) {
-        const std::string name = "line " + std::to_string(number), place = stream.file() + ": " + name;
+        const std::string name = "line " + std::to_string(number);
         const std::uint64_t start = stream.position();
-        line.clear();
-        for (int c = stream.take(); c != '\n' && c != kEnd; c = stream.take()) {
-            if (line.size() == kMaxRecord)
-                throw Error(ErrorCode::TooLarge, place + " is longer than 16 MB: write one record a line.");
-            line.push_back(char(c));
-        }
+        const bool whole = stream.line(kMaxRecord, line);
         const std::size_t begin = line.find_first_not_of(" \t\r\xEF\xBB\xBF");
-        if (begin == std::string::npos)
+        if (begin == std::string::npos && whole)
             continue;
         const std::size_t end = line.find_last_not_of(" \t\r") + 1;
-        const Json json = parsed(line.substr(begin, end - begin), place, " Correct it, or take the line out.");
-        visit(JsonRecord(stream.file(), name, json), {start + begin, start + end});
+        const Error tooLong(ErrorCode::TooLarge,
+                            stream.file() + ": " + name + " is longer than 16 MB: write one record a line.");
+        if (!whole)
+            visit(JsonRecord::damaged(name, tooLong), {start, stream.position()});
+        const bool isGood =
+            whole && visitLine(stream, name, line.substr(begin, end - begin), {start + begin, start + end}, visit);
+        ++(isGood ? good : damaged);
+        if (damaged > kDamagedFew && damaged > good) {
+            throw Error(ErrorCode::CorruptData, stream.file() + ": " + std::to_string(damaged) + " of the first " +
+                                                    std::to_string(good + damaged) +
+                                                    " lines hold no JSON object: this is no file of records.");
+        }
     }
-}
-
-std::string bytesOf(std::ifstream& stream, std::uint64_t count)
-{
-    std::string bytes(count, '\0');
-    stream.read(bytes.data(), std::streamsize(count));
-    bytes.resize(std::size_t(std::max<std::streamsize>(stream.gcount(), 0)));
-    return bytes;
 }
 
 } // namespace
@@ -181,106 +110,108 @@ void forEachRecord(const std::filesystem::path& path, const RecordVisitor& visit
         stream.invalid("something follows the array's end");
 }
 
-Json forEachRecordOf(const std::filesystem::path& path, const std::string& key, const RecordVisitor& visit)
+RecordFileRest forEachRecordOf(const std::filesystem::path& path, const std::map<std::string, RecordVisitor>& visits)
 {
     JsonStream stream(path);
     if (const int first = stream.peekSign(); first != '{') {
         const Json other = parsed(stream.value(kMaxRest, path.string()), path.string(), "");
-        JsonRecord(path.string(), "", other).array(key.c_str()); // says what should be there
+        JsonRecord(path.string(), "", other); // says what should be there
     }
     stream.take();
-    Json rest = Json::object();
-    bool found = false;
+    RecordFileRest rest{Json::object(), {}, stream.position()};
     for (bool first = true; stream.peekSign() != '}'; first = false) {
         if (!first)
             stream.expect(',', "a comma or the object's end is missing");
         if (stream.peekSign() != '"')
             stream.invalid("a key should stand here");
-        const Json name = parsed(stream.value(kMaxRecord, path.string()), path.string(), "");
+        const std::string key = parsed(stream.value(kMaxRecord, path.string()), path.string(), "");
         stream.expect(':', "a colon should follow a key");
-        const bool wanted = name == key;
-        if (wanted && std::exchange(found, true))
-            throw Error(ErrorCode::CorruptData, path.string() + " has \"" + key + "\" twice: take one out.");
-        if (wanted && stream.peekSign() == '[') {
-            visitArray(stream, key, visit);
-            continue;
-        }
         stream.peekSign();
-        rest[name.get<std::string>()] =
-            parsed(stream.value(kMaxRest, path.string()), path.string() + ": " + name.get<std::string>(), "");
+        const std::uint64_t begin = stream.position();
+        const auto wanted = visits.find(key);
+        if (wanted != visits.end() && rest.values.contains(key))
+            throw Error(ErrorCode::CorruptData, path.string() + " has \"" + key + "\" twice: take one out.");
+        if (wanted != visits.end() && stream.peek() == '[')
+            visitArray(stream, key, wanted->second);
+        else
+            rest.json[key] = parsed(stream.value(kMaxRest, path.string()), path.string() + ": " + key, "");
+        rest.end = stream.position();
+        rest.values[key] = {begin, rest.end};
     }
-    if (!found || rest.contains(key))
-        JsonRecord(path.string(), "", rest).array(key.c_str()); // says what is wrong
+    stream.take();
+    if (stream.peekSign() != kEnd)
+        stream.invalid("something follows the object's end");
     return rest;
 }
 
-FileStamp FileStamp::of(const std::filesystem::path& path)
+Json forEachRecordOf(const std::filesystem::path& path, const std::string& key, const RecordVisitor& visit)
 {
-    std::error_code code;
-    FileStamp stamp;
-    stamp.bytes = std::filesystem::file_size(path, code);
-    stamp.changed = std::filesystem::last_write_time(path, code);
-    return stamp;
+    RecordFileRest rest = forEachRecordOf(path, std::map<std::string, RecordVisitor>{{key, visit}});
+    if (!rest.values.contains(key) || rest.json.contains(key))
+        JsonRecord(path.string(), "", rest.json).array(key.c_str()); // says what is wrong
+    return std::move(rest.json);
 }
 
-RecordEdits::RecordEdits(std::filesystem::path source, const FileStamp& stamp) : m_source(std::move(source))
-{
-    if (FileStamp::of(m_source) != stamp)
-        throw Error(ErrorCode::CorruptData, m_source.string() + " has changed since it was read: open it again.");
-}
+namespace {
 
-void RecordEdits::edit(const RecordPlace& place, const std::function<void(OrderedJson&)>& change)
+/// The first keys of the value that begins at the stream. @return whether all was well as far as was looked.
+bool addKeys(JsonStream& stream, std::map<std::string, char>& keys)
 {
-    auto known = m_changed.find(place.begin);
-    if (known == m_changed.end()) {
-        std::ifstream stream = openForReading(m_source);
-        stream.seekg(std::streamoff(place.begin));
-        const std::string text = bytesOf(stream, place.end - place.begin);
-        known = m_changed.emplace(place.begin, std::pair(place, parseOrderedJson(text, m_source.string()))).first;
+    while (stream.position() < kGlimpse && stream.peekSign() == '"') {
+        const Json name = parseJson(stream.value(kGlimpse, ""), "");
+        stream.expect(':', "");
+        keys[name.get<std::string>()] = char(stream.peekSign());
+        stream.value(kGlimpse, "");
+        if (stream.peekSign() == ',')
+            stream.take();
     }
-    change(known->second.second);
+    return stream.position() >= kGlimpse || stream.peekSign() == '}';
 }
 
-void RecordEdits::write(const std::filesystem::path& to) const
+/// @return whether the line is a record.
+bool addKeysOfLine(const std::string& line, std::map<std::string, char>& keys)
 {
-    std::ifstream stream = openForReading(m_source);
-    std::error_code code;
-    const std::uint64_t size = std::filesystem::file_size(m_source, code);
-    if (!stream || code)
-        throw Error(ErrorCode::FileUnreadable, m_source.string() + " cannot be read: is it still there?");
-    std::vector<std::string> parts;
-    std::uint64_t at = 0;
-    for (const auto& [begin, change] : m_changed) {
-        stream.seekg(std::streamoff(at));
-        parts.push_back(bytesOf(stream, begin - at));
-        parts.push_back(change.second.dump());
-        at = change.first.end;
+    try {
+        const Json record = parseJson(line, "");
+        if (!record.is_object())
+            return false;
+        for (const auto& [key, value] : record.items())
+            keys[key] = value.dump().front();
+        return true;
+    } catch (const Error&) {
+        return false;
     }
-    stream.seekg(std::streamoff(at));
-    parts.push_back(bytesOf(stream, size - at));
-    writeFileAtomically(to, std::vector<std::string_view>(parts.begin(), parts.end()));
 }
+
+} // namespace
 
 std::map<std::string, char> firstKeysOf(const std::filesystem::path& path)
 {
     std::map<std::string, char> keys;
     try {
         JsonStream stream(path);
-        if (stream.peekSign() == '[')
+        const bool isArray = stream.peekSign() == '[';
+        if (isArray)
             stream.take();
-        if (stream.peekSign() != '{')
-            return keys;
-        stream.take();
-        while (stream.position() < kGlimpse && stream.peekSign() == '"') {
-            const Json name = parseJson(stream.value(kGlimpse, ""), "");
-            stream.expect(':', "");
-            keys[name.get<std::string>()] = char(stream.peekSign());
-            stream.value(kGlimpse, "");
-            if (stream.peekSign() == ',')
+        bool isGood = false;
+        try {
+            if (stream.peekSign() == '{') {
                 stream.take();
+                isGood = addKeys(stream, keys);
+            }
+        } catch (const Error& e) {
+            isGood = e.code() == ErrorCode::TooLarge; // a value longer than what is looked at: what came before counts
+        }
+        if (isGood || isArray)
+            return keys;
+        const std::string start = firstBytesOf(path, kGlimpse);
+        for (std::size_t begin = 0, end = 0; end != std::string::npos; begin = end + 1) {
+            end = start.find('\n', begin);
+            if (addKeysOfLine(start.substr(begin, end - begin), keys))
+                return keys;
         }
     } catch (const std::exception&) {
-        return keys; // no JSON, or a value longer than what is looked at: what came before it counts
+        return keys;
     }
     return keys;
 }

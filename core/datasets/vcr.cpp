@@ -1,18 +1,17 @@
 #include "core/datasets/vcr.h"
 
 #include "core/base/error.h"
+#include "core/datasets/coordinate.h"
 #include "core/datasets/record_file.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 
 namespace vbs {
 
 namespace {
 
-constexpr double kBeyond = 1e9;         ///< pixels
 constexpr std::size_t kMaxBoxes = 2000; ///< a network's features of one picture's boxes are held at once
 constexpr std::size_t kMaxObjects = 10'000, kMaxTokens = 10'000, kMaxChoices = 64;
 constexpr std::uintmax_t kMaxMetadataBytes = 64u << 20; // outlines of every object are in there, too
@@ -107,8 +106,8 @@ float coordinate(const JsonRecord& record, const Json& json)
 {
     if (!json.is_number())
         record.fail("boxes", "should hold lists of four or five numbers: x1, y1, x2, y2 and perhaps a score.");
-    if (!(std::abs(json.get<double>()) < kBeyond))
-        record.fail("boxes", "holds a number beyond every picture.");
+    if (const auto fault = coordinateFault(json.get<double>()))
+        record.fail("boxes", std::string(*fault) + ".");
     return json.get<float>();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/datasets/picture_folder.h"
+#include "core/datasets/record_edits.h"
 #include "core/datasets/vqa_v2.h"
 
 #include <algorithm>

@@ -94,6 +94,10 @@ private Q_SLOTS:
                                   << QByteArray("annotations[0].bbox has a negative width");
         QTest::newRow("huge") << QByteArray(R"({"id":1,"image_id":1,"category_id":1,"bbox":[1e300,2,3,4]})")
                               << QByteArray("annotations[0].bbox holds a number beyond");
+        QTest::newRow("NaN") << QByteArray(R"({"id":1,"image_id":1,"category_id":1,"bbox":[1,2,NaN,4]})")
+                             << QByteArray("annotations[0].bbox holds NaN instead of a number.");
+        QTest::newRow("NaN area") << QByteArray(R"({"id":1,"image_id":1,"category_id":1,"bbox":[1,2,3,4],"area":NaN})")
+                                  << QByteArray("annotations[0].area holds NaN instead of a number.");
         QTest::newRow("crowd") << QByteArray(R"({"id":1,"image_id":1,"category_id":1,"bbox":[1,2,3,4],"iscrowd":"no"})")
                                << QByteArray("annotations[0].iscrowd should be a whole number");
         QTest::newRow("attributes") << QByteArray(

@@ -235,6 +235,20 @@ private Q_SLOTS:
             << "are about the picture 77, the question itself about 2";
         QTest::newRow("lxmert-vqa") << "images/r.png" << none << "needs the picture r";
         QTest::newRow("nlvr2") << "images/dev-0-0-img1.png" << none << "needs the picture dev-0-0-img1";
+        const QString nlvr2 = kNlvr2, vcr = kVcr, lxmert = kLxmert;
+        QTest::newRow("nlvr2 first line")
+            << "dev.json" << QString(nlvr2).replace("}}", "") << "dev.json: line 1 is not valid JSON";
+        QTest::newRow("nlvr2 last line") << "dev.json" << nlvr2.chopped(5) << "dev.json: line 2 is not valid JSON";
+        QTest::newRow("vcr first line") << "val.jsonl" << vcr.left(20) + "\n" + vcr
+                                        << "val.jsonl: line 1 is not valid JSON";
+        QTest::newRow("lxmert-vqa record")
+            << "lxmert.json"
+            << "[{\"img_id\":1,\"sent\":2}," + lxmert.section("},\n", 1) << "[0].img_id should be a string";
+        QTest::newRow("lxmert-vqa null") << "lxmert.json" << lxmert.section("},\n", 0, 0) + "},null]"
+                                         << "[1] should be a JSON object, but is a null";
+        QTest::newRow("flickr30k-entities list") << "ids.txt"
+                                                 << "36\n../37\n"
+                                                 << "ids.txt: line 2 should be a picture's id";
         QTest::newRow("vcr picture") << "images/m/v.png" << none << "needs the picture m/v.png, which is not in";
         QTest::newRow("vcr metadata") << "images/m/v.json" << none << "needs the file m/v.json, which is not in";
         QTest::newRow("vcr reversed box") << "images/m/v.json"
@@ -243,6 +257,9 @@ private Q_SLOTS:
         QTest::newRow("vcr far box") << "images/m/v.json"
                                      << R"({"boxes":[[0,0,1e30,5]]})"
                                      << "beyond every picture";
+        QTest::newRow("vcr NaN") << "images/m/v.json"
+                                 << R"({"boxes":[[0,0,NaN,5]]})"
+                                 << "boxes holds NaN instead of a number";
         QTest::newRow("vcr damaged") << "images/m/v.json"
                                      << "{"
                                      << "v.json is not valid JSON";
@@ -252,7 +269,9 @@ private Q_SLOTS:
                                                  << "[/EN#1/people a man"
                                                  << "without its \"]\"";
         for (const auto& [name, x2, named] : {std::tuple("flickr30k-entities reversed", "-3", "ends before it begins"),
-                                              {"flickr30k-entities far", "1e30", "beyond every"}})
+                                              {"flickr30k-entities far", "1e30", "beyond every"},
+                                              {"flickr30k-entities beyond", "1e99", "beyond every"},
+                                              {"flickr30k-entities NaN", "NaN", "object 1: <xmax> holds NaN instead"}})
             QTest::newRow(name) << "entities/Annotations/36.xml"
                                 << QString(
                                        "<annotation><object><name>1</name><bndbox><xmin>0</xmin><ymin>0</ymin><xmax>%1"

@@ -138,7 +138,9 @@ private Q_SLOTS:
         QCOMPARE(listed.size(), std::size_t(1));
         QCOMPARE(listed[0].id, std::string("9"));
         QCOMPARE(listed[0].sentences.size(), std::size_t(2));
-        QVERIFY_THROWS_EXCEPTION(Error, readFlickrEntities(folder, write("bad.txt", "../../etc/passwd\n")));
+        const auto bad = readFlickrEntities(folder, write("bad.txt", "../../etc/passwd\n9\n"));
+        QVERIFY(bad.at(0).fault.ends_with("bad.txt: line 1 should be a picture's id, not \"../../etc/passwd\"."));
+        QVERIFY(bad[0].id == "line 1" && bad.at(1).fault.empty());
         QVERIFY_THROWS_EXCEPTION(Error, readFlickrEntities(folder / "nowhere"));
     }
 };

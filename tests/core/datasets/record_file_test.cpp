@@ -1,6 +1,8 @@
 #include "core/datasets/record_file.h"
 
 #include "core/base/error.h"
+#include "core/datasets/record_edits.h"
+#include "tests/support/message_of.h"
 #include "tests/support/test_main.h"
 #include "tests/support/text_files.h"
 
@@ -74,6 +76,97 @@ private Q_SLOTS:
         } catch (const Error& e) {
             QVERIFY2(QByteArray(e.what()).contains(named), e.what());
         }
+    }
+
+    /// A line that is none concerns no other; what is asked of it says why.
+    void damagedLinesAreRecords_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("cut off") << QByteArray(R"({"a":1,"b)")
+                                 << QByteArray(
+                                        "line 2 is not valid JSON: it ends too early; it may have been cut off.");
+        QTest::newRow("two") << QByteArray(R"({"a":1}{"a":2})") << QByteArray("line 2 is not valid JSON");
+        QTest::newRow("text") << QByteArray("see https://example.org") << QByteArray("line 2 is not valid JSON");
+        QTest::newRow("another value") << QByteArray("[1]")
+                                       << QByteArray("line 2 should be a JSON object, but is an array");
+        QTest::newRow("null") << QByteArray("null") << QByteArray("line 2 should be a JSON object, but is a null");
+        QTest::newRow("no UTF-8") << QByteArray("{\"a\":\"\xff\"}") << QByteArray("is not UTF-8");
+        QTest::newRow("deep") << QByteArray(100'000, '[') << QByteArray("levels deep");
+        QTest::newRow("long") << "{\"a\":\"" + QByteArray((16 << 20) + 1, 'x') + "\"}"
+                              << QByteArray("line 2 is longer than 16 MB");
+    }
+    void damagedLinesAreRecords()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, said);
+        const auto file = write("lines.jsonl", "{\"a\":1}\n" + line.toStdString() + "\n{\"a\":3}\n");
+        QStringList seen;
+        forEachRecord(file, [&](const JsonRecord& record, const RecordPlace&) {
+            std::int64_t a = 0;
+            const std::string fault = faultOf([&] { a = record.integer("a"); });
+            seen += QString::fromStdString(record.place() + (fault.empty() ? " = " + std::to_string(a) : fault));
+            if (!fault.empty()) {
+                QVERIFY2(QByteArray::fromStdString(fault).contains(said) && fault.find("lines.jsonl") != fault.npos,
+                         fault.c_str());
+                QVERIFY(!faultOf([&] { record.textOr("b", ""); }).empty()); // not even what may be missing
+            }
+        });
+        QCOMPARE(seen.size(), qsizetype(3));
+        QCOMPARE(seen[0] + seen[2], QString("line 1 = 1line 3 = 3"));
+    }
+
+    void aFileOfOtherLinesIsRefused()
+    {
+        const auto file = write("lines.txt", "{}\n" + QByteArray("no record\n").repeated(1100).toStdString());
+        std::size_t visited = 0;
+        const QString said =
+            test::messageOf([&] { forEachRecord(file, [&](const JsonRecord&, const RecordPlace&) { ++visited; }); });
+        QVERIFY2(said.contains("1001 of the first 1002 lines hold no JSON object"), qPrintable(said));
+        QCOMPARE(visited, std::size_t(1002));
+    }
+
+    void recordsThatAreNoObjects()
+    {
+        std::size_t damaged = 0;
+        forEachRecord(write("array.json", R"([{"a":1},5,null,{"a":2}])"),
+                      [&](const JsonRecord& record, const RecordPlace&) {
+                          damaged += faultOf([&] { record.integer("a"); }).empty() ? 0 : 1;
+                      });
+        QCOMPARE(damaged, std::size_t(2));
+    }
+
+    /// The format is told by the first line that can be read.
+    void keysBehindDamagedLines_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("found");
+        QTest::newRow("cut off") << QByteArray("{\"a\":1,\"x\n{\"a\":1,\"b\":2}\n") << true;
+        QTest::newRow("text") << QByteArray("hello\n\n{\"a\":1,\"b\":2}") << true;
+        QTest::newRow("none") << QByteArray("hello\nworld\n") << false;
+        QTest::newRow("array") << QByteArray("[{\"a\"\n{\"b\":2}\n]") << false;
+        QTest::newRow("empty") << QByteArray() << false;
+    }
+    void keysBehindDamagedLines()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(bool, found);
+        QCOMPARE(firstKeysOf(write("keys.jsonl", text.toStdString())).contains("b"), found);
+    }
+
+    void severalArrays()
+    {
+        const std::string text = R"({"b": [{"x":1}], "other": 5, "c":null, "a":[ ] } )";
+        std::size_t records = 0;
+        const RecordVisitor visit = [&](const JsonRecord&, const RecordPlace&) { ++records; };
+        const RecordFileRest rest =
+            forEachRecordOf(write("several.json", text), {{"a", visit}, {"b", visit}, {"c", visit}, {"d", visit}});
+        QCOMPARE(records, std::size_t(1));
+        QCOMPARE(rest.json.dump(), std::string(R"({"c":null,"other":5})"));
+        const RecordPlace b = rest.values.at("b");
+        QCOMPARE(text.substr(b.begin, b.end - b.begin), std::string(R"([{"x":1}])"));
+        QCOMPARE(text.substr(rest.end), std::string(" } "));
+        QVERIFY(!rest.values.contains("d"));
     }
 
     void editsKeepEveryOtherByte()

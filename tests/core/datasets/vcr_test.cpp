@@ -1,6 +1,7 @@
 #include "core/datasets/vcr.h"
 
 #include "core/base/error.h"
+#include "tests/support/message_of.h"
 #include "tests/support/test_main.h"
 #include "tests/support/text_files.h"
 
@@ -74,6 +75,9 @@ private Q_SLOTS:
         for (const char* bad :
              {R"({"boxes":[[1,2,3]]})", R"({"boxes":[["a",1,2,3]]})", R"({"segms":[]})", R"({"boxes":[[1e99,1,2,3]]})"})
             QVERIFY_THROWS_EXCEPTION(Error, readVcrMetadata(write("m.json", bad)));
+        QVERIFY(test::messageOf([&] {
+                    readVcrMetadata(write("m.json", R"({"boxes":[[1,NaN,3,4]]})"));
+                }).endsWith("m.json: boxes holds NaN instead of a number."));
     }
 
     void faultsNameFileLineAndKey_data()
