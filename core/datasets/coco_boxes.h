@@ -1,24 +1,25 @@
 #pragma once
 
-#include "core/base/json.h"
 #include "core/datasets/labelled_box.h"
+#include "core/datasets/record_edits.h"
 
 #include <filesystem>
+#include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 namespace vbs {
 
-/// The boxes of a COCO file by picture, to look at and to change. Everything else in the file is kept as it
-/// was, in its order (readCoco in coco.h reads the whole of a data set instead). A damaged record takes no more with it
-/// than its picture.
+/// The boxes of a COCO file by picture, to look at; CocoEdits changes them (readCoco in coco.h reads the whole of a
+/// data set instead). The file is read record by record, of which only the boxes and places stay in memory. A damaged
+/// record takes no more with it than its picture.
 class CocoBoxes {
 public:
     /// @throws Error naming file and key where the file as a whole is none of COCO's: FileNotFound, FileUnreadable,
     /// TooLarge, CorruptData.
     static CocoBoxes read(const std::filesystem::path& path);
-    static CocoBoxes fromJson(OrderedJson json, const std::string& file);
 
     struct Image {
         std::string id; ///< whole numbers and texts alike: they only have to match
@@ -35,26 +36,40 @@ public:
     /// Sentences on records that belong to no picture, and are passed over.
     const std::vector<std::string>& remarks() const { return m_remarks; }
 
-    /// Replaces a picture's boxes. A box with a record keeps that annotation's other keys; annotations of the
-    /// picture that no box names are removed; new ones come last, with a category of their label's name, made
-    /// where needed.
-    void setBoxes(std::size_t image, const std::vector<LabelledBox>& boxes);
-
-    /// @throws Error (FileUnwritable).
-    void write(const std::filesystem::path& path) const;
-    const OrderedJson& json() const { return m_json; }
-
 private:
-    void parse();
-    void readImages();
-    void readAnnotations();
+    friend class CocoEdits;
+
+    /// "images", "annotations" or "categories".
+    struct Array {
+        std::vector<RecordPlace> records;
+        std::int64_t largestId = 0;
+    };
+    struct Category {
+        Json id; ///< as in the file
+        std::string name;
+    };
+    using Add = void (CocoBoxes::*)(const JsonRecord& record);
+
+    void readFile();
+    void note(Array& array, const JsonRecord& record, const RecordPlace& place);
+    void addImage(const JsonRecord& record);
+    void addAnnotation(const JsonRecord& record);
+    void addCategory(const JsonRecord& record);
+    void nameCategories();
     void refuse(const std::string& id, const std::string& why) { m_faults.try_emplace(id, why); }
     void remark(const std::string& sentence);
-    OrderedJson categoryOf(const std::string& label);
+    std::string placeOf(std::size_t image) const { return "images[" + std::to_string(m_images[image].record) + "]"; }
 
-    OrderedJson m_json;
-    std::string m_file;
+    std::filesystem::path m_path;
+    FileStamp m_stamp;
+    std::map<std::string, RecordPlace> m_values; ///< of the file's keys
+    std::set<std::string> m_nulls;               ///< arrays that are null
+    std::uint64_t m_end = 0;                     ///< where a further key may be put in
+    std::map<std::string, Array> m_arrays;
     std::vector<Image> m_images;
+    std::vector<Category> m_categories;
+    std::unordered_map<std::string, std::string> m_labels;             ///< categories' names by their ids
+    std::unordered_map<std::string, std::size_t> m_imageById;          ///< the first with the id
     std::unordered_map<std::string, std::vector<LabelledBox>> m_boxes; ///< by the picture's id
     std::unordered_map<std::string, std::string> m_faults;             ///< why a picture cannot be used, by its id
     std::vector<std::string> m_remarks;                                ///< the first ones, then their number

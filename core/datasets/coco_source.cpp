@@ -1,18 +1,16 @@
 #include "core/datasets/coco_source.h"
 
 #include "core/datasets/coco_boxes.h"
+#include "core/datasets/coco_edits.h"
 
 namespace vbs {
 
 namespace {
 
-constexpr std::uintmax_t kMaxBytes = std::uintmax_t(1) << 30;
-
 class CocoSource : public BoxSource {
 public:
     explicit CocoSource(const std::filesystem::path& path)
-        : m_file(path.string()), m_coco(CocoBoxes::fromJson(readOrderedJsonFile(path, kMaxBytes), m_file)),
-          m_names(path.parent_path())
+        : m_file(path.string()), m_coco(CocoBoxes::read(path)), m_names(path.parent_path())
     {
         for (std::size_t i = 0; i < m_coco.images().size(); ++i)
             m_names.add(m_coco.images()[i].fileName, i);
@@ -39,10 +37,10 @@ public:
     void write(const std::filesystem::path& to,
                const std::map<std::size_t, std::vector<LabelledBox>>& changed) const override
     {
-        CocoBoxes written = m_coco;
+        CocoEdits edits(m_coco);
         for (const auto& [picture, boxes] : changed)
-            written.setBoxes(picture, boxes);
-        written.write(to);
+            edits.setBoxes(picture, boxes);
+        edits.write(to);
     }
 
 private:
