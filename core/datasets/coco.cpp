@@ -1,7 +1,7 @@
 #include "core/datasets/coco.h"
 
 #include "core/base/file_io.h"
-#include "core/datasets/coordinate.h"
+#include "core/data/coordinate.h"
 
 namespace vbs {
 

@@ -2,7 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
-#include "core/datasets/coordinate.h"
+#include "core/data/coordinate.h"
 #include "core/datasets/json_record.h"
 
 #include <algorithm>

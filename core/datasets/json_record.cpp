@@ -1,6 +1,6 @@
 #include "core/datasets/json_record.h"
 
-#include "core/datasets/coordinate.h"
+#include "core/data/coordinate.h"
 
 #include <climits>
 #include <cmath>

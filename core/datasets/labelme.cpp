@@ -1,7 +1,7 @@
 #include "core/datasets/labelme.h"
 
 #include "core/base/error.h"
-#include "core/datasets/coordinate.h"
+#include "core/data/coordinate.h"
 
 #include <algorithm>
 #include <climits>
@@ -171,6 +171,35 @@ void LabelmeFile::write(const std::filesystem::path& path) const
             setCorners(shape, readCorners(shape, placeOf(i)));
     }
     writeJsonFile(path, json);
+}
+
+void changeLabelmeFile(const std::filesystem::path& path, const FileStamp& stamp, const LabelmeFile& read,
+                       const std::vector<LabelledBox>& boxes)
+{
+    std::vector<RecordPlace> places;
+    const RecordFileRest rest = forEachRecordOf(
+        path, {{"shapes", [&](const JsonRecord&, const RecordPlace& place) { places.push_back(place); }}});
+    RecordEdits edits(path, stamp);
+    std::vector<std::size_t> removed;
+    for (const LabelledBox& old : read.boxes()) {
+        const auto at = static_cast<std::size_t>(old.record);
+        const auto kept = std::ranges::find(boxes, old.record, &LabelledBox::record);
+        if (kept == boxes.end())
+            removed.push_back(at);
+        else if (*kept != old)
+            edits.edit(places.at(at), [&](OrderedJson& shape) {
+                shape["label"] = kept->label;
+                if (kept->box != old.box)
+                    setCorners(shape, {kept->box.x1, kept->box.y1, kept->box.x2, kept->box.y2});
+            });
+    }
+    std::vector<std::string> added;
+    for (const LabelledBox& box : boxes)
+        if (box.record < 0)
+            added.push_back(jsonText(newShape(box), -1));
+    const RecordPlace shapes = rest.values.at("shapes");
+    edits.changeArray({shapes.begin + 1, shapes.end - 1}, places, removed, added);
+    edits.write(path);
 }
 
 } // namespace vbs

@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/datasets/labelled_box.h"
+#include "core/datasets/record_edits.h"
 
 #include <filesystem>
 #include <map>
@@ -48,5 +49,11 @@ private:
     int m_width = 0, m_height = 0;
     std::vector<LabelledBox> m_boxes;
 };
+
+/// Replaces the rectangles of a file on the disk as LabelmeFile::setBoxes does, but keeps every other byte of it.
+/// @param stamp from before the file was read. @param read what it holds.
+/// @throws Error (FileUnwritable); (CorruptData) when it has changed since.
+void changeLabelmeFile(const std::filesystem::path& path, const FileStamp& stamp, const LabelmeFile& read,
+                       const std::vector<LabelledBox>& boxes);
 
 } // namespace vbs

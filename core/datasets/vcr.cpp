@@ -1,7 +1,7 @@
 #include "core/datasets/vcr.h"
 
 #include "core/base/error.h"
-#include "core/datasets/coordinate.h"
+#include "core/data/coordinate.h"
 #include "core/datasets/record_file.h"
 
 #include <algorithm>

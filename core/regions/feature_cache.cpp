@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/json.h"
+#include "core/image/picture_digest.h"
 
 #include <cstring>
 
@@ -145,8 +146,7 @@ void FeatureCache::store(const std::string& key, Entry entry)
 
 std::string FeatureCache::keyOf(const RgbImage& image, const std::string& extractorFingerprint)
 {
-    return sha256(std::to_string(kFormat) + " " + extractorFingerprint + " " + std::to_string(image.width) + "x" +
-                  std::to_string(image.height) + " " + sha256(std::as_bytes(std::span(image.pixels))));
+    return sha256(std::to_string(kFormat) + " " + extractorFingerprint + " " + pictureDigest(image));
 }
 
 std::string FeatureCache::keyOf(const std::string& pictureKey, const std::vector<Box>& boxes)

@@ -1,4 +1,4 @@
-#include "core/datasets/coordinate.h"
+#include "core/data/coordinate.h"
 
 #include <cmath>
 
