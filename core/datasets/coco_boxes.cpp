@@ -5,12 +5,23 @@
 #include "core/datasets/record_file.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace vbs {
 
 namespace {
 
 constexpr std::size_t kMostRemarks = 100;
+constexpr std::int64_t kLargestId = std::int64_t(1) << 62;
+
+/// A text that is a number counts as that one; 0 for others.
+std::int64_t numberOf(const std::string& id)
+{
+    std::int64_t number = 0;
+    const char* end = id.data() + id.size();
+    const auto [rest, fault] = std::from_chars(id.data(), end, number);
+    return fault == std::errc() && rest == end && number < kLargestId ? number : 0;
+}
 
 } // namespace
 
@@ -36,7 +47,7 @@ void CocoBoxes::readFile()
         Array& array = m_arrays[key];
         const Add addTo = add; // Clang 14 captures no structured binding
         visits[key] = [this, addTo, &array](const JsonRecord& record, const RecordPlace& place) {
-            note(array, record, place);
+            array.records.push_back(place);
             (this->*addTo)(record);
         };
     }
@@ -54,13 +65,13 @@ void CocoBoxes::readFile()
     m_end = rest.end;
 }
 
-void CocoBoxes::note(Array& array, const JsonRecord& record, const RecordPlace& place)
+/// So that new records get ids that nothing has or refers to, not even damaged records.
+void CocoBoxes::noteId(const char* array, const JsonRecord& record, const char* key)
 {
-    array.records.push_back(place);
     faultOf([&] {
-        const Json* id = record.find("id");
-        if (id != nullptr && id->is_number_integer())
-            array.largestId = std::max(array.largestId, id->get<std::int64_t>());
+        std::int64_t& largest = m_arrays[array].largestId;
+        if (record.find(key) != nullptr)
+            largest = std::max(largest, numberOf(record.id(key)));
     });
 }
 
@@ -72,6 +83,7 @@ void CocoBoxes::remark(const std::string& sentence)
 
 void CocoBoxes::addImage(const JsonRecord& record)
 {
+    noteId("images", record, "id");
     try {
         Image image{record.id("id"), record.text("file_name"), record.lengthOrZero("width"),
                     record.lengthOrZero("height"), m_arrays["images"].records.size() - 1};
@@ -91,6 +103,7 @@ void CocoBoxes::addImage(const JsonRecord& record)
 
 void CocoBoxes::addCategory(const JsonRecord& record)
 {
+    noteId("categories", record, "id");
     try {
         const std::string id = record.id("id"), name = record.text("name");
         m_categories.push_back({*record.find("id"), name});
@@ -113,6 +126,9 @@ void CocoBoxes::nameCategories()
 
 void CocoBoxes::addAnnotation(const JsonRecord& record)
 {
+    noteId("annotations", record, "id");
+    noteId("images", record, "image_id");
+    noteId("categories", record, "category_id");
     const auto number = static_cast<std::ptrdiff_t>(m_arrays["annotations"].records.size() - 1);
     std::string picture;
     try {

@@ -51,7 +51,7 @@ private:
     using Add = void (CocoBoxes::*)(const JsonRecord& record);
 
     void readFile();
-    void note(Array& array, const JsonRecord& record, const RecordPlace& place);
+    void noteId(const char* array, const JsonRecord& record, const char* key);
     void addImage(const JsonRecord& record);
     void addAnnotation(const JsonRecord& record);
     void addCategory(const JsonRecord& record);

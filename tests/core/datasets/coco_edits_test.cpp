@@ -152,6 +152,21 @@ private Q_SLOTS:
         QCOMPARE(readJsonFile(path("bare.json"))["categories"].size(), std::size_t(2));
     }
 
+    /// Records that are damaged or missing are referred to all the same, and numbers may be written as texts.
+    void newIdsAreNobodys()
+    {
+        const CocoBoxes file = CocoBoxes::read(write("ids.json", R"({"images":[{"id":"3","file_name":"b.png"},{"id":4}],
+            "annotations":[{"id":9,"image_id":5,"category_id":7,"bbox":[1,2,3,4]},{"id":9223372036854775807}],
+            "categories":[{"id":6}]})"));
+        CocoEdits edits(file);
+        edits.setBoxes(edits.addImage("a.png", 30, 20), {{{1, 1, 2, 2}, "cat", -1}});
+        edits.write(path("written.json"));
+        const Json after = written();
+        QCOMPARE(after["images"][2]["id"].get<int>(), 6);
+        QCOMPARE(after["categories"][1]["id"].get<int>(), 8);
+        QCOMPARE(after["annotations"][2]["id"].get<int>(), 10);
+    }
+
     void aFileThatWasChangedMeanwhileIsLeftAlone()
     {
         const CocoBoxes file = CocoBoxes::read(write("instances.json", kCoco));
