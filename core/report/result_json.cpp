@@ -19,6 +19,30 @@ OrderedJson explanationJson(const InferenceRequest& request, const Explanation& 
     return json;
 }
 
+OrderedJson regionJson(const Region& region)
+{
+    const Box& box = region.box;
+    OrderedJson json = {{"box", {box.x1, box.y1, box.x2, box.y2}}, {"label", region.label}, {"score", region.score}};
+    if (!region.attribute.empty()) {
+        json["attribute"] = region.attribute;
+        json["attribute_score"] = region.attributeScore;
+    }
+    json["whole_picture"] = region.wholeImage;
+    return json;
+}
+
+/// @param image null: not known.
+OrderedJson pictureJson(const ImagePtr& image, const RegionSet& regions)
+{
+    OrderedJson json = {{"file", image ? image->path : ""},
+                        {"width", regions.imageWidth},
+                        {"height", regions.imageHeight},
+                        {"regions", OrderedJson::array()}};
+    for (const Region& region : regions.regions)
+        json["regions"].push_back(regionJson(region));
+    return json;
+}
+
 } // namespace
 
 OrderedJson resultJson(const InferenceRequest& request, const InferenceResult& result)
@@ -30,6 +54,9 @@ OrderedJson resultJson(const InferenceRequest& request, const InferenceResult& r
     json["regions"] = result.regions.regions.size();
     if (taskInfo(request.task).pair)
         json["right_regions"] = result.rightRegions.regions.size();
+    json["pictures"] = OrderedJson::array({pictureJson(request.image, result.regions)});
+    if (taskInfo(request.task).pair)
+        json["pictures"].push_back(pictureJson(request.rightImage, result.rightRegions));
     if (!result.unknownWords.empty())
         json["unknown_words"] = result.unknownWords;
     if (request.explanation.method != ExplanationMethod::None)

@@ -11,6 +11,13 @@ using namespace vbs;
 
 namespace {
 
+const std::string kLeft =
+    R"({"file":"/p/a.png","width":40,"height":30,"regions":[)"
+    R"({"box":[0.0,0.0,40.0,30.0],"label":"whole picture","score":1.0,"whole_picture":true},)"
+    R"({"box":[1.0,2.0,10.5,20.0],"label":"ball","score":0.75,"attribute":"red","attribute_score":0.5,"whole_picture":false},)"
+    R"({"box":[20.0,5.0,30.0,15.0],"label":"box","score":0.5,"whole_picture":false}]})";
+const std::string kRight = R"({"file":"/p/b.png","width":40,"height":30,"regions":[)"
+                           R"({"box":[3.0,4.0,9.0,9.0],"label":"cup","score":0.5,"whole_picture":false}]})";
 const std::string kEnd = R"("timing_ms":{"extract":12.5,"infer":3.25},"device":"cpu","precision":"float32"})";
 
 } // namespace
@@ -25,6 +32,7 @@ private Q_SLOTS:
     void explanations();
     void unknownWordsOnlyWhenAny();
     void regionsOnlyGivesEmptyAnswers();
+    void aPastedPictureHasNoFile();
     void masksWithoutMatch();
     void brokenTextDoesNotThrow();
     void textIsIndentedByTwo();
@@ -35,7 +43,9 @@ void ResultJsonTest::documentsAreExact_data()
     QTest::addColumn<std::function<fixture::Exchange()>>("make");
     QTest::addColumn<std::string>("expected");
     auto row = [](const char* name, fixture::Exchange (*make)(), const std::string& start) {
-        QTest::newRow(name) << std::function<fixture::Exchange()>(make) << start + kEnd;
+        const bool pair = make().request.rightImage != nullptr;
+        const std::string pictures = "\"pictures\":[" + kLeft + (pair ? "," + kRight : "") + "],";
+        QTest::newRow(name) << std::function<fixture::Exchange()>(make) << start + pictures + kEnd;
     };
     row("ask", fixture::ask,
         R"({"task":"vqa","question":"what color?","answers":[{"answer":"red","probability":0.75},)"
@@ -62,7 +72,14 @@ void ResultJsonTest::documentsAreExact()
 {
     QFETCH(std::function<fixture::Exchange()>, make);
     QFETCH(std::string, expected);
-    const fixture::Exchange e = make();
+    fixture::Exchange e = make();
+    for (ImagePtr* image : {&e.request.image, &e.request.rightImage}) {
+        if (!*image)
+            continue;
+        RgbImage placed = **image;
+        placed.path = "/p/" + placed.name;
+        *image = std::make_shared<const RgbImage>(placed);
+    }
     QCOMPARE(resultJson(e.request, e.result).dump(), expected);
 }
 
@@ -114,6 +131,14 @@ void ResultJsonTest::regionsOnlyGivesEmptyAnswers()
     QVERIFY(resultJson(pair.request, pair.result)["probability"].is_null());
     QCOMPARE(resultJson(find.request, find.result)["phrases"].dump(), std::string("[]"));
     QVERIFY(resultJson(match.request, match.result)["match"].is_null());
+}
+
+void ResultJsonTest::aPastedPictureHasNoFile()
+{
+    fixture::Exchange e = fixture::ask();
+    QCOMPARE(resultJson(e.request, e.result)["pictures"][0]["file"].dump(), std::string("\"\""));
+    e.request.image = nullptr;
+    QCOMPARE(resultJson(e.request, e.result)["pictures"][0]["file"].dump(), std::string("\"\""));
 }
 
 void ResultJsonTest::masksWithoutMatch()
