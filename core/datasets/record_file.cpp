@@ -24,7 +24,7 @@ Json parsed(const std::string& text, const std::string& place, const char* wayOu
     }
 }
 
-/// What is no object is a damaged record. @return whether it is none.
+/// What is no object is visited as a damaged record. @return whether it is an object.
 bool visitJson(const JsonStream& stream, const std::string& name, const Json& json, const RecordPlace& place,
                const RecordVisitor& visit)
 {
@@ -77,10 +77,11 @@ void visitLines(JsonStream& stream, const RecordVisitor& visit)
         if (begin == std::string::npos && whole)
             continue;
         const std::size_t end = line.find_last_not_of(" \t\r") + 1;
-        const Error tooLong(ErrorCode::TooLarge,
-                            stream.file() + ": " + name + " is longer than 16 MB: write one record a line.");
-        if (!whole)
+        if (!whole) {
+            const Error tooLong(ErrorCode::TooLarge,
+                                stream.file() + ": " + name + " is longer than 16 MB: write one record a line.");
             visit(JsonRecord::damaged(name, tooLong), {start, stream.position()});
+        }
         const bool isGood =
             whole && visitLine(stream, name, line.substr(begin, end - begin), {start + begin, start + end}, visit);
         ++(isGood ? good : damaged);
