@@ -1,21 +1,62 @@
 #include "app/tuned_environment.h"
 
-#include <cstdlib>
-#include <cstring>
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <sys/resource.h>
 #include <unistd.h>
+#include <vector>
 
 namespace vbs {
 
 namespace {
 
-bool setIfDifferent(const char* name, const char* value)
-{
-    const char* current = std::getenv(name);
-    if (current != nullptr && std::strcmp(current, value) == 0)
-        return false;
-    ::setenv(name, value, 1);
-    return true;
-}
+/// A program's environment, and what it is to be.
+class Environment {
+public:
+    explicit Environment(char** entries)
+    {
+        for (; entries != nullptr && *entries != nullptr; ++entries)
+            m_entries.emplace_back(*entries);
+    }
+
+    bool has(std::string_view name) const { return find(name) != m_entries.end(); }
+    bool isChanged() const { return m_changed; }
+
+    void set(std::string_view name, std::string_view value)
+    {
+        const std::string entry = std::string(name) + "=" + std::string(value);
+        const auto known = find(name);
+        if (known != m_entries.end() && *known == entry)
+            return;
+        m_changed = true;
+        if (known == m_entries.end())
+            m_entries.push_back(entry);
+        else
+            m_entries[std::size_t(known - m_entries.begin())] = entry;
+    }
+
+    /// As execve wants it; lives as long as this.
+    std::vector<char*> pointers()
+    {
+        std::vector<char*> pointers;
+        for (std::string& entry : m_entries)
+            pointers.push_back(entry.data());
+        pointers.push_back(nullptr);
+        return pointers;
+    }
+
+private:
+    std::vector<std::string>::const_iterator find(std::string_view name) const
+    {
+        return std::ranges::find_if(m_entries, [&](const std::string& entry) {
+            return entry.size() > name.size() && entry.starts_with(name) && entry[name.size()] == '=';
+        });
+    }
+
+    std::vector<std::string> m_entries;
+    bool m_changed = false;
+};
 
 bool intelWithAvx512()
 {
@@ -27,25 +68,48 @@ bool intelWithAvx512()
 #endif
 }
 
+bool isMemoryLimited()
+{
+    rlimit limit{};
+    return ::getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+}
+
+void restart(char** argv, char** variables)
+{
+    Environment environment(variables);
+    // The mark keeps a program whose environment cannot be changed from restarting for ever.
+    if (environment.has("VBS_KEEP_ENVIRONMENT") || environment.has("VBS_ENVIRONMENT_TUNED"))
+        return;
+    environment.set("OMP_WAIT_POLICY", "passive");
+    // Waking a thread takes tens of microseconds, as long as a small layer: wait a little before sleeping.
+    environment.set("GOMP_SPINCOUNT", "10000");
+    // OpenBLAS's threads would spin for 20 ms after each product, on the cores that oneDNN's then need.
+    environment.set("OPENBLAS_THREAD_TIMEOUT", "4");
+    if (intelWithAvx512())
+        environment.set("OPENBLAS_CORETYPE", "SkylakeX");
+    if (isMemoryLimited())
+        environment.set("OPENBLAS_NUM_THREADS", "1");
+    if (!environment.isChanged())
+        return;
+    environment.set("VBS_ENVIRONMENT_TUNED", "1");
+    ::execve("/proc/self/exe", argv, environment.pointers().data());
+    // Running on untuned is better than not running.
+}
+
+void restartEarly(int, char** argv, char** variables)
+{
+    restart(argv, variables);
+}
+
+/// GNU's loader calls this before it initialises any library, which saves doing that twice; and where memory is short,
+/// libraries would end the program before main.
+[[gnu::section(".preinit_array"), gnu::used]] void (*const beforeLibraries)(int, char**, char**) = restartEarly;
+
 } // namespace
 
 void restartWithTunedEnvironment(char** argv)
 {
-    // The mark keeps a program whose environment cannot be changed from restarting for ever.
-    if (std::getenv("VBS_KEEP_ENVIRONMENT") != nullptr || std::getenv("VBS_ENVIRONMENT_TUNED") != nullptr)
-        return;
-    bool changed = setIfDifferent("OMP_WAIT_POLICY", "passive");
-    // Waking a thread takes tens of microseconds, as long as a small layer: wait a little before sleeping.
-    changed = setIfDifferent("GOMP_SPINCOUNT", "10000") || changed;
-    // OpenBLAS's threads would spin for 20 ms after each product, on the cores that oneDNN's then need.
-    changed = setIfDifferent("OPENBLAS_THREAD_TIMEOUT", "4") || changed;
-    if (intelWithAvx512())
-        changed = setIfDifferent("OPENBLAS_CORETYPE", "SkylakeX") || changed;
-    if (!changed)
-        return;
-    ::setenv("VBS_ENVIRONMENT_TUNED", "1", 1);
-    ::execv("/proc/self/exe", argv);
-    // Running on untuned is better than not running.
+    restart(argv, environ);
 }
 
 } // namespace vbs

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <malloc.h>
 #include <string>
+#include <sys/mman.h>
 
 namespace vbs {
 
@@ -21,6 +22,16 @@ ProcessMemory processMemory()
             memory.anonymous = kilobytes();
     }
     return memory;
+}
+
+bool couldReserve(std::uint64_t bytes)
+{
+    void* const place =
+        ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (place == MAP_FAILED)
+        return false;
+    ::munmap(place, bytes);
+    return true;
 }
 
 void forgetMemoryPeak()

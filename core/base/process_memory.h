@@ -13,6 +13,10 @@ struct ProcessMemory {
 
 ProcessMemory processMemory();
 
+/// Whether so many bytes more could be had now. A limit on the process (ulimit -v) refuses them, or a system that
+/// promises no memory it lacks.
+bool couldReserve(std::uint64_t bytes);
+
 /// Returns unused heap to the system and lets the peak start anew from what is resident now.
 void forgetMemoryPeak();
 

@@ -1,5 +1,6 @@
 #include "core/runtime/device.h"
 
+#include "core/base/process_memory.h"
 #include "core/runtime/torch_compat.h"
 
 #include <algorithm>
@@ -57,6 +58,19 @@ void setOpenBlasThreads(int count)
         reinterpret_cast<void (*)(int)>(symbol)(count);
 }
 
+/// OpenBLAS gives each thread that multiplies a buffer of 128 MB, and where the system refuses one it asks again for
+/// ever. @return as many threads as there is memory for. @throws Error (TooLarge) when there is not even for one.
+int affordableThreads(int wanted)
+{
+    constexpr std::uint64_t kThread = 136u << 20, kRest = 128u << 20; // the buffer and a stack; weights and pictures
+    for (int count = wanted; count >= 1; count = count > 1 ? (count + 1) / 2 : 0)
+        if (couldReserve(std::uint64_t(count) * kThread + kRest))
+            return count;
+    throw Error(ErrorCode::TooLarge, "There is not enough free memory to compute, which takes " +
+                                         std::to_string((kThread + kRest) >> 20) +
+                                         " MB more: close other programs, or raise the limit (ulimit -v).");
+}
+
 } // namespace
 
 DeviceChoice chooseDevice(const std::string& name, int threads)
@@ -65,7 +79,7 @@ DeviceChoice chooseDevice(const std::string& name, int threads)
         throw Error(ErrorCode::InvalidArgument, "The number of threads cannot be negative.");
     DeviceChoice choice;
     choice.device = parseDevice(name);
-    const int count = threads > 0 ? threads : std::max(1u, std::thread::hardware_concurrency());
+    const int count = affordableThreads(threads > 0 ? threads : std::max(1u, std::thread::hardware_concurrency()));
     torch::set_num_threads(count);
     setOpenBlasThreads(count);
     choice.info.device = choice.device.str();

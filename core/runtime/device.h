@@ -16,8 +16,10 @@ struct DeviceChoice {
 };
 
 /// @param name auto, cpu, cuda or cuda:N. @param threads 0: every core.
-/// Sets LibTorch's thread count. Where an NVIDIA GPU lies idle, info.reason says why and how to change it.
-/// @throws Error (InvalidArgument) for an unknown name, or a GPU that is not there.
+/// Sets LibTorch's thread count; fewer where memory for their buffers is refused, see info.threads. Where an NVIDIA GPU
+/// lies idle, info.reason says why and how to change it.
+/// @throws Error (InvalidArgument) for an unknown name, or a GPU that is not there;
+/// (TooLarge) when there is not even memory for one thread.
 DeviceChoice chooseDevice(const std::string& name, int threads);
 
 /// The number type that --precision names: auto (float32, which gives the reference's numbers), float32 or bfloat16.

@@ -1,0 +1,36 @@
+#ifndef Q_MOC_RUN
+#include <torch/types.h>
+#endif
+
+#include "core/runtime/device.h"
+#include "tests/support/memory_limit.h"
+#include "tests/support/message_of.h"
+#include "tests/support/test_main.h"
+
+#include <QTest>
+
+using namespace vbs;
+
+class DeviceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// Without memory for OpenBLAS's buffers its threads would ask for them for ever.
+    void asManyThreadsAsThereIsMemoryFor()
+    {
+        {
+            const test::MemoryLimit limit(200u << 20);
+            const QString said = test::messageOf([] { chooseDevice("cpu", 4); });
+            QVERIFY2(said.startsWith("There is not enough free memory to compute"), qPrintable(said));
+        }
+        const int before = at::get_num_threads();
+        {
+            const test::MemoryLimit limit(450u << 20);
+            QCOMPARE(chooseDevice("cpu", 4).info.threads, 2);
+        }
+        QCOMPARE(chooseDevice("cpu", before).info.threads, before);
+    }
+};
+
+VBS_TEST_MAIN(DeviceTest)
+#include "device_test.moc"
