@@ -2,6 +2,7 @@
 #include "app/tuned_environment.h"
 #include "core/base/one_line.h"
 #include "core/checkpoint/torch_errors.h"
+#include "core/runtime/process_setup.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -26,6 +27,7 @@ void requireOutputWritten()
 int main(int argc, char** argv)
 {
     vbs::restartWithTunedEnvironment(argv);
+    vbs::setUpProcess();
     CLI::App app{"Ask pictures questions with VisualBERT, and see why."};
     app.name("visualbert");
     app.require_subcommand(1);

@@ -6,6 +6,7 @@
 #include "core/checkpoint/torch_errors.h"
 #include "core/pack/pack_catalog.h"
 #include "core/runtime/backend_factory.h"
+#include "core/runtime/process_setup.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/window/main_window.h"
 
@@ -23,6 +24,7 @@ struct Options {
     vbs::BackendOptions backend;
     QString pack, settings, history;
     QStringList paths;
+    int threads = 0;
 };
 
 QString tr(const char* text)
@@ -58,8 +60,8 @@ Options parse(const QApplication& app)
 
     Options options;
     bool isNumber = false;
-    options.backend.threads = parser.value(threads).toInt(&isNumber);
-    if (!isNumber || options.backend.threads < 0 || options.backend.threads > vbs::mostThreads())
+    options.threads = parser.value(threads).toInt(&isNumber);
+    if (!isNumber || options.threads < 0 || options.threads > vbs::mostThreads())
         refuse(tr("--threads needs a number from 0 to %1.").arg(vbs::mostThreads()));
     options.backend.device = parser.value(device).toStdString();
     options.backend.precision = parser.value(precision).toStdString();
@@ -110,6 +112,7 @@ void tellOfNoDisplay(QtMsgType type, const QMessageLogContext& context, const QS
 int main(int argc, char** argv)
 {
     vbs::restartWithTunedEnvironment(argv);
+    vbs::setUpProcess();
     const QtMessageHandler usual = qInstallMessageHandler(tellOfNoDisplay);
     QApplication app(argc, argv);
     qInstallMessageHandler(usual);
@@ -120,6 +123,7 @@ int main(int argc, char** argv)
     QApplication::setWindowIcon(QIcon(":/icons/visualbert-studio.png"));
     try {
         const Options options = parse(app);
+        vbs::setComputeThreads(options.threads);
         vbs::MainWindow window({vbs::createBackend(options.backend), options.settings,
                                 std::make_unique<vbs::SystemFileChooser>(), options.history});
         window.show();

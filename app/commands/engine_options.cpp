@@ -12,7 +12,7 @@ void EngineOptions::declare(CLI::App& app)
     app.add_option("--pack", pack, "name or folder of the model pack")->capture_default_str();
     app.add_option("--device", backend.device, "auto, cpu or cuda[:N]")->capture_default_str();
     app.add_option("--precision", backend.precision, "auto, float32 or bfloat16")->capture_default_str();
-    addThreadsOption(app, backend.threads);
+    addThreadsOption(app);
     app.add_option("--cache-size", cacheMegabytes, "megabytes of region features kept on disk; 0: none")
         ->capture_default_str()
         ->check(CLI::Range(std::uint64_t(0), std::uint64_t(1) << 30));

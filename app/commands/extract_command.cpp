@@ -74,7 +74,7 @@ public:
         app.add_option("--boxes", m_boxes, "describe these boxes instead of finding regions: " + boxFormatsInWords());
         app.add_option("--device", m_device, "auto, cpu or cuda[:N]")->capture_default_str();
         app.add_option("--precision", m_request.precision, "auto, float32 or bfloat16")->capture_default_str();
-        addThreadsOption(app, m_threads);
+        addThreadsOption(app);
         app.add_option("--batch", m_batch, "pictures in one pass; 0: 1 on a processor, 8 on a GPU")
             ->capture_default_str()
             ->check(CLI::Range(0, 1024));
@@ -101,16 +101,16 @@ public:
         std::optional<BoxFile> boxes = openBoxes(pictures);
         m_request.weights = m_weights;
         const ExtractorChoice choice = chooseExtractor(m_request);
-        const DeviceChoice device = chooseDevice(m_device, m_threads);
+        const DeviceInfo device = chooseDevice(m_device);
         const auto extractor = createRegionExtractor(choice, device.device);
         const ExtractionSettings settings{choice.name, extractor->fingerprint(), boxes ? keyOfBoxes(m_boxes) : ""};
         const auto output = makeExtractionOutput(m_output, settings, m_resume);
         ExtractionOptions options;
-        options.batch = m_batch > 0 ? m_batch : device.device.is_cuda() ? 8 : 1;
+        options.batch = m_batch > 0 ? m_batch : device.device != "cpu" ? 8 : 1;
         options.boxes = boxes ? &*boxes : nullptr;
         const ExtractionReport report =
             runExtraction(pictures, *extractor, *output, options, progressOfMany(m_quiet, stop));
-        finish(report, {choice.name, extractor->fingerprint(), extractor->featureSize(), m_output, device.info.device,
+        finish(report, {choice.name, extractor->fingerprint(), extractor->featureSize(), m_output, device.device,
                         choice.config.value("precision", std::string("float32")),
                         boxes ? boxes->remarks() : std::vector<std::string>(), list.unlisted});
     }
@@ -185,7 +185,6 @@ private:
     std::vector<std::string> m_images, m_lists;
     std::string m_output, m_weights, m_boxes, m_model, m_device = "auto";
     ExtractorRequest m_request;
-    int m_threads = 0;
     std::size_t m_batch = 0;
     bool m_resume = false, m_explainFit = false, m_json = false, m_quiet = false;
 };

@@ -5,8 +5,6 @@
 #include "core/pack/pack_catalog.h"
 #include "core/regions/extractor_fit.h"
 
-#include <c10/core/Device.h>
-
 #include <iostream>
 #include <optional>
 #include <vector>
@@ -58,7 +56,7 @@ std::optional<Judged> judgedExtractor(const fs::path& model, const ExtractorRequ
     try {
         const ExtractorChoice choice = chooseExtractor(request);
         judged.name = choice.name;
-        judged.featureSize = createRegionExtractor(choice, c10::kCPU)->featureSize();
+        judged.featureSize = createRegionExtractor(choice, "cpu")->featureSize();
     } catch (const std::exception& e) {
         judged.fault = e.what();
     }

@@ -3,19 +3,14 @@
 #include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/base/utf8.h"
-#include "core/checkpoint/tensor_text.h"
 #include "core/engine/task_table.h"
-#include "core/nn/visual_bert/published_checkpoints.h"
-#include "core/nn/visual_bert/visual_bert_inspection.h"
-#include "core/nn/visual_bert/visual_bert_tasks.h"
+#include "core/nn/visual_bert/checkpoint_summary.h"
 #include "core/pack/model_pack.h"
 #include "core/regions/extractor_fit.h"
 
 #include <cstdio>
 #include <iostream>
 #include <set>
-
-#include <torch/types.h>
 
 namespace vbs {
 
@@ -30,23 +25,11 @@ std::string taskOf(const std::string& architecture)
     return info ? std::string(info->packKey) : "";
 }
 
-double megabytes(const Checkpoint& checkpoint)
-{
-    double bytes = 0;
-    for (const auto& [name, tensor] : checkpoint.tensors)
-        bytes += static_cast<double>(tensor.nbytes());
-    for (const ForeignTensor& tensor : checkpoint.foreign)
-        bytes += static_cast<double>(tensor.bytes);
-    return bytes / 1e6;
-}
-
 /// "float16, int64": every type that occurs.
-std::string typesText(const Checkpoint& checkpoint)
+std::string typesText(const CheckpointSummary& found)
 {
     std::set<std::string> types;
-    for (const auto& [name, tensor] : checkpoint.tensors)
-        types.insert(typeText(tensor.scalar_type()));
-    for (const ForeignTensor& tensor : checkpoint.foreign)
+    for (const TensorSummary& tensor : found.tensors)
         types.insert(tensor.type);
     std::string text;
     for (const std::string& type : types)
@@ -62,22 +45,20 @@ OrderedJson mismatchesJson(const LoadReport& report)
     return list;
 }
 
-OrderedJson tensorsJson(const Checkpoint& checkpoint)
+OrderedJson tensorsJson(const CheckpointSummary& found)
 {
     OrderedJson list = OrderedJson::array();
-    for (const auto& [name, tensor] : checkpoint.tensors)
-        list.push_back({{"name", name}, {"dtype", typeText(tensor.scalar_type())}, {"shape", tensor.sizes().vec()}});
-    for (const ForeignTensor& tensor : checkpoint.foreign)
+    for (const TensorSummary& tensor : found.tensors)
         list.push_back({{"name", tensor.name}, {"dtype", tensor.type}, {"shape", tensor.shape}});
     return list;
 }
 
-OrderedJson inspectionJson(const CheckpointInspection& found)
+OrderedJson inspectionJson(const CheckpointSummary& found)
 {
     OrderedJson json;
-    json["format"] = found.checkpoint.format;
+    json["format"] = found.format;
     json["files"] = OrderedJson::array();
-    for (const auto& file : found.checkpoint.files)
+    for (const auto& file : found.files)
         json["files"].push_back(file.string());
     json["architecture"] = found.architecture.empty() ? OrderedJson(nullptr) : OrderedJson(found.architecture);
     const std::string task = taskOf(found.architecture);
@@ -103,8 +84,8 @@ OrderedJson inspectionJson(const CheckpointInspection& found)
     json["dropped"] = found.report.renaming.dropped;
     json["naming"] = found.report.renaming.schemes;
     json["notes"] = found.notes;
-    json["metadata"] = found.checkpoint.metadata;
-    json["tensors"] = tensorsJson(found.checkpoint);
+    json["metadata"] = found.metadata;
+    json["tensors"] = tensorsJson(found);
     return json;
 }
 
@@ -126,52 +107,32 @@ public:
 
     void run() override
     {
-        const CheckpointInspection found = inspectCheckpoint(m_path, sharedTrunkOf(m_path));
-        m_check = m_check || !m_values.empty();
-        std::string checkpoint;
-        std::vector<PublishedComparison> comparisons;
-        if (m_check)
-            comparisons = check(found, checkpoint);
-        m_json ? printJson(found, checkpoint, comparisons) : printText(found, checkpoint, comparisons);
-        for (const PublishedComparison& comparison : comparisons) {
+        const bool check = m_check || !m_values.empty();
+        const CheckpointSummary found = summarizeCheckpoint({m_path, sharedTrunkOf(m_path), check, m_values});
+        m_json ? printJson(found) : printText(found);
+        if (found.check)
+            requireEqual(*found.check);
+    }
+
+private:
+    void requireEqual(const PublishedCheck& check) const
+    {
+        for (const PublishedComparison& comparison : check.comparisons) {
             if (!comparison.holds) {
-                throw Error(ErrorCode::Mismatch, m_path + " does not give the published values of " + checkpoint +
+                throw Error(ErrorCode::Mismatch, m_path + " does not give the published values of " + check.checkpoint +
                                                      ": " + comparison.output + " is not within " +
-                                                     std::to_string(m_tolerance) +
+                                                     std::to_string(check.tolerance) +
                                                      ". Were the weights changed, or is this another checkpoint?");
             }
         }
     }
 
-private:
-    std::vector<PublishedComparison> check(const CheckpointInspection& found, std::string& name)
-    {
-        if (found.architecture.empty())
-            throw Error(ErrorCode::UnsupportedFormat,
-                        m_path + " is no VisualBERT checkpoint: there is nothing to check.");
-        const Json table = m_values.empty() ? publishedCheckpoints() : readJsonFile(m_values);
-        try {
-            const Json& entry = recognisePublished(table, found.architecture, *found.config);
-            name = entry.at("name");
-            m_tolerance = table.value("tolerance", 1e-4);
-            const auto network = loadVisualBert(found);
-            network->packForInference();
-            return comparePublished(*network, entry, m_tolerance);
-        } catch (const Error& e) {
-            throw e.withContext(m_path);
-        } catch (const Json::exception&) {
-            throw Error(ErrorCode::CorruptData,
-                        m_values + " does not hold expected values in the layout that --values reads.");
-        }
-    }
-
-    void printJson(const CheckpointInspection& found, const std::string& checkpoint,
-                   const std::vector<PublishedComparison>& comparisons) const
+    static void printJson(const CheckpointSummary& found)
     {
         OrderedJson json = inspectionJson(found);
-        if (m_check) {
-            json["check"] = {{"checkpoint", checkpoint}, {"tolerance", m_tolerance}};
-            for (const PublishedComparison& c : comparisons)
+        if (found.check) {
+            json["check"] = {{"checkpoint", found.check->checkpoint}, {"tolerance", found.check->tolerance}};
+            for (const PublishedComparison& c : found.check->comparisons)
                 json["check"]["outputs"].push_back({{"output", c.output},
                                                     {"numbers", c.count},
                                                     {"largest_difference", c.largestDifference},
@@ -180,33 +141,30 @@ private:
         std::cout << jsonText(json) << '\n';
     }
 
-    void printText(const CheckpointInspection& found, const std::string& checkpoint,
-                   const std::vector<PublishedComparison>& comparisons) const
+    void printText(const CheckpointSummary& found) const
     {
-        std::printf("%s: %s, %zu tensors, %.1f MB, %s\n", m_path.c_str(), found.checkpoint.format.c_str(),
-                    found.checkpoint.tensors.size() + found.checkpoint.foreign.size(), megabytes(found.checkpoint),
-                    typesText(found.checkpoint).c_str());
+        std::printf("%s: %s, %zu tensors, %.1f MB, %s\n", m_path.c_str(), found.format.c_str(), found.tensors.size(),
+                    found.bytes / 1e6, typesText(found).c_str());
         printClass(found);
         printNames("missing", found.report.missing);
         printNames("not used", found.report.unexpected);
         printNames("dropped", found.report.renaming.dropped);
         for (const std::string& note : found.notes)
             std::printf("note: %s\n", withoutControls(note).c_str());
-        for (const PublishedComparison& c : comparisons)
-            std::printf("%s: %s, %d numbers, largest difference %.2g: %s\n", checkpoint.c_str(), c.output.c_str(),
-                        static_cast<int>(c.count), c.largestDifference, c.holds ? "as published" : "WRONG");
+        if (found.check)
+            for (const PublishedComparison& c : found.check->comparisons)
+                std::printf("%s: %s, %d numbers, largest difference %.2g: %s\n", found.check->checkpoint.c_str(),
+                            c.output.c_str(), static_cast<int>(c.count), c.largestDifference,
+                            c.holds ? "as published" : "WRONG");
         if (m_summary)
             return;
         std::printf("\n");
-        for (const auto& [name, tensor] : found.checkpoint.tensors)
-            std::printf("%-9s %-16s %s\n", typeText(tensor.scalar_type()).c_str(), shapeText(tensor.sizes()).c_str(),
-                        withoutControls(name).c_str());
-        for (const ForeignTensor& tensor : found.checkpoint.foreign)
-            std::printf("%-9s %-16s %s\n", tensor.type.c_str(), shapeText(tensor.shape).c_str(),
+        for (const TensorSummary& tensor : found.tensors)
+            std::printf("%-9s %-16s %s\n", tensor.type.c_str(), tensor.shapeText().c_str(),
                         withoutControls(tensor.name).c_str());
     }
 
-    static void printClass(const CheckpointInspection& found)
+    static void printClass(const CheckpointSummary& found)
     {
         if (found.architecture.empty()) {
             std::printf("class: no VisualBERT%s\n", found.family.empty() ? "" : (", but " + found.family).c_str());
@@ -238,7 +196,6 @@ private:
 
     std::string m_path, m_values;
     bool m_check = false, m_summary = false, m_json = false;
-    double m_tolerance = 1e-4;
 };
 
 } // namespace

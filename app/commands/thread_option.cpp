@@ -1,13 +1,14 @@
 #include "app/commands/thread_option.h"
 
 #include "core/base/threads.h"
+#include "core/runtime/process_setup.h"
 
 namespace vbs {
 
-void addThreadsOption(CLI::App& app, int& threads)
+void addThreadsOption(CLI::App& app)
 {
-    app.add_option("--threads", threads, "processor threads; 0: all")
-        ->capture_default_str()
+    app.add_option_function<int>("--threads", setComputeThreads, "processor threads; 0: all")
+        ->default_str("0")
         ->check(CLI::Range(0, mostThreads()));
 }
 

@@ -4,7 +4,7 @@
 
 namespace vbs {
 
-/// --threads N, from 0 (all cores) to what mostThreads() allows.
-void addThreadsOption(CLI::App& app, int& threads);
+/// --threads N, from 0 (all cores) to what mostThreads() allows. It takes effect for the whole process once it is read.
+void addThreadsOption(CLI::App& app);
 
 } // namespace vbs

@@ -32,15 +32,14 @@ public:
             ->capture_default_str();
         app.add_option("--learning-rate", m_options.learningRate, "Highest learning rate")->capture_default_str();
         app.add_option("--device", m_device, "auto, cpu, cuda or cuda:N")->capture_default_str();
-        addThreadsOption(app, m_threads);
+        addThreadsOption(app);
         app.add_flag("--resume", m_options.resume, "Go on from the folder's checkpoint");
         app.add_flag("--quiet", m_options.quiet, "Print the result only");
     }
 
     void run() override
     {
-        const DeviceChoice choice = chooseDevice(m_device, m_threads);
-        m_options.device = choice.device;
+        m_options.device = chooseDevice(m_device).device;
         m_options.output = m_output;
         m_options.commandLine = "visualbert train detector --steps " + std::to_string(m_options.steps) + " --batch " +
                                 std::to_string(m_options.batch) + " --seed " + std::to_string(m_options.seed) +
@@ -67,7 +66,6 @@ private:
     DetectorTrainingOptions m_options;
     std::string m_output;
     std::string m_device = "auto";
-    int m_threads = 0;
 };
 
 } // namespace

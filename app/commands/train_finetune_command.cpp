@@ -165,7 +165,7 @@ private:
             ->capture_default_str();
         app.add_option("--seed", m_options.seed, "seed of all chance")->capture_default_str();
         app.add_option("--device", m_options.device, "auto, cpu or cuda[:N]")->capture_default_str();
-        addThreadsOption(app, m_options.threads);
+        addThreadsOption(app);
         app.add_flag("--resume", m_options.resume, "go on from the run's checkpoint");
         app.add_flag("--json", m_json, "print one JSON document and nothing else");
         app.add_flag("--quiet", m_quiet, "no progress");

@@ -41,7 +41,7 @@ public:
         app.add_option("--learning-rate", m_options.learningRate, "highest learning rate")->capture_default_str();
         app.add_option("--evaluate-every", m_options.evaluateEvery, "steps; 0: only at the end")->capture_default_str();
         app.add_option("--device", m_options.device, "auto, cpu or cuda[:N]")->capture_default_str();
-        addThreadsOption(app, m_options.threads);
+        addThreadsOption(app);
         app.add_flag("--resume", m_options.resume, "go on from the run's checkpoint");
         app.add_flag("--quiet", m_options.quiet, "no progress");
     }

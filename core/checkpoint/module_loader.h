@@ -1,38 +1,14 @@
 #pragma once
 
 #include "core/checkpoint/checkpoint_reader.h"
-#include "core/checkpoint/key_map.h"
+#include "core/checkpoint/load_report.h"
 #include "core/checkpoint/tensor_map.h"
 
 #include <torch/nn/module.h>
 
 #include <filesystem>
-#include <string>
-#include <vector>
 
 namespace vbs {
-
-/// How far a checkpoint fits a module.
-struct LoadReport {
-    struct ShapeMismatch {
-        std::string name;
-        std::vector<std::int64_t> inFile;
-        std::vector<std::int64_t> inModule;
-    };
-
-    std::vector<std::string> missing;      ///< in the module, not in the file
-    std::vector<std::string> unexpected;   ///< in the file, not in the module; no harm unless something is missing
-    std::vector<ShapeMismatch> mismatched; ///< in both, with different shapes
-    std::vector<std::string> wrongType;    ///< whole numbers for a floating-point parameter, or the reverse
-    std::vector<std::string> conflicting;  ///< tied keys whose two copies in the file differ
-    std::vector<std::string> ignored;      ///< harmless keys, e.g. position_ids
-    RenameReport renaming;                 ///< of older names in a file; empty where only tensors were given
-
-    /// Nothing keeps the module from being loaded.
-    bool fits() const { return missing.empty() && mismatched.empty() && wrongType.empty() && conflicting.empty(); }
-    /// One sentence about the first problem and how many more there are; empty when it fits.
-    std::string summary() const;
-};
 
 /// Compares names, shapes and types of a checkpoint with a module's parameters and buffers; changes nothing.
 /// Names are module paths. The prefix "visual_bert." may be present or absent on either side; tied keys

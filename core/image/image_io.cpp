@@ -10,7 +10,6 @@
 #include "core/image/picture_header.h"
 #include "core/image/transform.h"
 
-#include <opencv2/core/utils/logger.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
@@ -67,8 +66,6 @@ void requireSupported(PictureFormat format, ImageSize size, const std::string& n
 /// Bitmaps and PNM, whose files say nothing beyond what OpenCV reads.
 RgbImage decodeByOpenCv(Bytes bytes, PictureFormat format, const std::string& name)
 {
-    // OpenCV reports a bad file on standard error as well; the exception below says it better.
-    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
     try {
         const cv::Mat source(1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::uint8_t*>(bytes.data()));
         const cv::Mat picture = cv::imdecode(source, cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION);

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/checkpoint/torch_forward.h"
 
-#include <ATen/core/Tensor.h>
+#include <cstdint>
 
 namespace vbs {
 

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <array>
 
+#include <c10/core/Device.h>
+
 namespace vbs {
 
 namespace fs = std::filesystem;
@@ -180,9 +182,9 @@ ExtractorChoice chooseExtractor(const ExtractorRequest& request)
     return choice;
 }
 
-std::unique_ptr<RegionExtractor> createRegionExtractor(const ExtractorChoice& choice, const c10::Device& device)
+std::unique_ptr<RegionExtractor> createRegionExtractor(const ExtractorChoice& choice, const std::string& device)
 {
-    return createRegionExtractor(choice.config, choice.folder, device);
+    return createRegionExtractor(choice.config, choice.folder, c10::Device(device));
 }
 
 } // namespace vbs

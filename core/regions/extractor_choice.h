@@ -37,7 +37,7 @@ ExtractorChoice chooseExtractor(const ExtractorRequest& request);
 /// A pack's own extractor.
 ExtractorChoice packExtractor(const ModelPack& pack);
 
-/// Reads the weights. @throws Error as the other createRegionExtractor.
-std::unique_ptr<RegionExtractor> createRegionExtractor(const ExtractorChoice& choice, const c10::Device& device);
+/// Reads the weights. @param device cpu, cuda or cuda:N. @throws Error as the other createRegionExtractor.
+std::unique_ptr<RegionExtractor> createRegionExtractor(const ExtractorChoice& choice, const std::string& device);
 
 } // namespace vbs

@@ -2,6 +2,7 @@
 
 #include "core/detector/torchvision/faster_rcnn.h"
 #include "core/regions/box_geometry.h"
+#include "core/regions/extracted_regions.h"
 #include "core/regions/region_extractor.h"
 
 namespace vbs {

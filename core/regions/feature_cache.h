@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/disk_cache.h"
+#include "core/regions/extracted_regions.h"
 #include "core/regions/region_extractor.h"
 
 #include <cstddef>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/feature_tsv.h"
+#include "core/regions/extracted_regions.h"
 #include "core/regions/region_arrays.h"
 #include "core/regions/region_extractor.h"
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/region_features.h"
+#include "core/regions/extracted_regions.h"
 #include "core/regions/region_extractor.h"
 
 #include <string>

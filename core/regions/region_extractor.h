@@ -2,11 +2,9 @@
 
 #include "core/base/json.h"
 #include "core/base/progress.h"
+#include "core/checkpoint/torch_forward.h"
 #include "core/engine/inference_types.h"
 #include "core/image/rgb_image.h"
-
-#include <ATen/core/Tensor.h>
-#include <c10/core/Device.h>
 
 #include <cstdint>
 #include <filesystem>
@@ -16,16 +14,7 @@
 
 namespace vbs {
 
-/// What VisualBERT is told of a picture. Row i of every tensor belongs to regions.regions[i]. All are on the CPU.
-struct ExtractedRegions {
-    RegionSet regions;
-    at::Tensor boxes;    ///< float [n, 4], pixels of the original picture
-    at::Tensor features; ///< float [n, featureSize()]
-    // The numbers behind the regions' names, as the network counts them; undefined where it has none.
-    at::Tensor labels;          ///< int64 [n]; -1: none (the whole-image region)
-    at::Tensor attributes;      ///< int64 [n]
-    at::Tensor attributeScores; ///< float [n]
-};
+struct ExtractedRegions;
 
 /// Finds and describes the regions of pictures. Used by one thread at a time.
 class RegionExtractor {

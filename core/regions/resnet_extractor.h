@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/detector/torchvision/resnet.h"
+#include "core/regions/extracted_regions.h"
 #include "core/regions/region_extractor.h"
 
 namespace vbs {

@@ -5,6 +5,7 @@
 #include "core/checkpoint/safetensors.h"
 #include "core/checkpoint/torch_errors.h"
 #include "core/image/image_io.h"
+#include "core/regions/extracted_regions.h"
 #include "core/regions/extraction_run.h"
 #include "core/regions/picture_reader.h"
 #include "core/regions/region_extractor.h"

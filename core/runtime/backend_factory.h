@@ -12,7 +12,6 @@ namespace vbs {
 struct BackendOptions {
     std::string device = "auto";             ///< auto, cpu, cuda or cuda:N
     std::string precision = "auto";          ///< auto, float32 or bfloat16
-    int threads = 0;                         ///< 0: as many as the machine has cores
     std::filesystem::path cacheFolder;       ///< region features on disk; empty: memory only
     std::uint64_t cacheBytes = 512ull << 20; ///< of them together; those used longest ago go first
     std::uint64_t packBytes = 4ull << 30;    ///< of the loaded packs together; those used longest ago go first

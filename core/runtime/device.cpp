@@ -1,17 +1,13 @@
 #include "core/runtime/device.h"
 
-#include "core/base/process_memory.h"
+#include "core/runtime/process_setup.h"
 #include "core/runtime/torch_compat.h"
 
-#include <algorithm>
 #include <charconv>
-#include <dlfcn.h>
 #include <filesystem>
-#include <thread>
 
+#include <c10/core/Device.h>
 #include <torch/cuda.h>
-#include <torch/types.h>
-#include <torch/utils.h>
 
 namespace vbs {
 
@@ -50,61 +46,34 @@ c10::Device parseDevice(const std::string& name)
     return c10::Device(c10::kCUDA, static_cast<c10::DeviceIndex>(index));
 }
 
-/// LibTorch may stand on an OpenBLAS with threads of its own, which torch::set_num_threads does not reach. It is looked
-/// for while running: linkers settle a weak symbol of a library that is not linked directly as absent.
-void setOpenBlasThreads(int count)
-{
-    if (void* const symbol = ::dlsym(RTLD_DEFAULT, "openblas_set_num_threads"))
-        reinterpret_cast<void (*)(int)>(symbol)(count);
-}
-
-/// OpenBLAS gives each thread that multiplies a buffer of 128 MB, and where the system refuses one it asks again for
-/// ever. @return as many threads as there is memory for. @throws Error (TooLarge) when there is not even for one.
-int affordableThreads(int wanted)
-{
-    constexpr std::uint64_t kThread = 136u << 20, kRest = 128u << 20; // the buffer and a stack; weights and pictures
-    for (int count = wanted; count >= 1; count = count > 1 ? (count + 1) / 2 : 0)
-        if (couldReserve(std::uint64_t(count) * kThread + kRest))
-            return count;
-    throw Error(ErrorCode::TooLarge, "There is not enough free memory to compute, which takes " +
-                                         std::to_string((kThread + kRest) >> 20) +
-                                         " MB more: close other programs, or raise the limit (ulimit -v).");
-}
-
 } // namespace
 
-DeviceChoice chooseDevice(const std::string& name, int threads)
+DeviceInfo chooseDevice(const std::string& name)
 {
-    if (threads < 0)
-        throw Error(ErrorCode::InvalidArgument, "The number of threads cannot be negative.");
-    DeviceChoice choice;
-    choice.device = parseDevice(name);
-    const int count = affordableThreads(threads > 0 ? threads : std::max(1u, std::thread::hardware_concurrency()));
-    torch::set_num_threads(count);
-    setOpenBlasThreads(count);
-    choice.info.device = choice.device.str();
-    choice.info.threads = count;
-    choice.info.precision = "float32";
-    choice.info.libtorch = TORCH_VERSION;
-    if (choice.device.is_cuda())
-        choice.info.reason = "LibTorch sees a CUDA GPU, and it is used.";
+    const c10::Device device = parseDevice(name);
+    DeviceInfo choice;
+    choice.device = device.str();
+    choice.threads = startComputeThreads();
+    choice.precision = "float32";
+    choice.libtorch = TORCH_VERSION;
+    if (device.is_cuda())
+        choice.reason = "LibTorch sees a CUDA GPU, and it is used.";
     else if (name == "cpu")
-        choice.info.reason = "The CPU was asked for.";
+        choice.reason = "The CPU was asked for.";
     else if (nvidiaGpuPresent())
-        choice.info.reason = "This machine has an NVIDIA GPU, but this LibTorch is built for the CPU only. "
-                             "Start with ./run.sh --torch DIR, naming a LibTorch with CUDA, to use it.";
+        choice.reason = "This machine has an NVIDIA GPU, but this LibTorch is built for the CPU only. "
+                        "Start with ./run.sh --torch DIR, naming a LibTorch with CUDA, to use it.";
     else
-        choice.info.reason = "No NVIDIA GPU was found.";
+        choice.reason = "No NVIDIA GPU was found.";
     return choice;
 }
 
-at::ScalarType choosePrecision(const std::string& name, DeviceChoice& choice)
+void choosePrecision(const std::string& name, DeviceInfo& choice)
 {
     if (name != "auto" && name != "float32" && name != "bfloat16")
         throw Error(ErrorCode::InvalidArgument,
                     "There is no precision \"" + name + "\": use auto, float32 or bfloat16.");
-    choice.info.precision = name == "bfloat16" ? name : "float32";
-    return name == "bfloat16" ? at::kBFloat16 : at::kFloat;
+    choice.precision = name == "bfloat16" ? name : "float32";
 }
 
 } // namespace vbs

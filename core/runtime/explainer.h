@@ -26,8 +26,8 @@ struct ExplainedAnswer {
 };
 
 /// Why an answer was given. Relevance and occlusion run the network again.
-/// @throws Error (InvalidArgument) for an answer, a layer or head that does not exist, or a task without a single answer to
-/// explain; Cancelled.
+/// @throws Error (InvalidArgument) for an answer, a layer or head that does not exist, or a task without a single
+/// answer to explain; Cancelled.
 ExplainedAnswer explainAnswer(const ExplanationRequest& request, const AnsweredQuestion& answered,
                               const JobControl& control);
 

@@ -56,7 +56,7 @@ LoadedPack::LoadedPack(const std::filesystem::path& folder, c10::Device device, 
     const PackTokenizer& tokenizer = pack.manifest.tokenizer;
     m_tokenizer = std::make_unique<BertTokenizer>(pack.resolve(tokenizer.vocab, "vocabulary"), tokenizer.doLowerCase);
     const ExtractorChoice extractor = packExtractor(pack);
-    m_extractor = createRegionExtractor(extractor, device);
+    m_extractor = createRegionExtractor(extractor, device.str());
     const std::string kind = extractor.config.value("kind", extractor.name);
     const ExtractorKind* row = extractorKindNamed(kind);
     m_info.extractor = {kind, m_extractor->featureSize(), row ? row->title : kind};

@@ -7,6 +7,7 @@
 #include "core/runtime/inspector.h"
 #include "core/runtime/loaded_pack.h"
 #include "core/runtime/prepared_question.h"
+#include "core/runtime/torch_device.h"
 
 #include <algorithm>
 #include <deque>
@@ -81,15 +82,15 @@ struct Job {
 
 struct Session::Impl {
     explicit Impl(const BackendOptions& options)
-        : device(chooseDevice(options.device, options.threads)), precision(choosePrecision(options.precision, device)),
+        : device(chooseDevice(options.device)),
           cache(options.cacheFolder.empty() ? options.cacheFolder : options.cacheFolder / "regions", options.cacheBytes,
                 kPicturesInMemory),
           packBytes(options.packBytes)
     {
+        choosePrecision(options.precision, device);
     }
 
-    DeviceChoice device;
-    at::ScalarType precision;
+    DeviceInfo device;
     FeatureCache cache;
     std::uint64_t packBytes;
     std::list<OpenPack> packs; ///< the latest used first
@@ -118,14 +119,15 @@ Session::~Session() = default;
 LoadPackResult Session::loadPack(const LoadPackRequest& request, const JobControl& control)
 try {
     torch::NoGradGuard noGrad;
-    auto pack = std::make_unique<LoadedPack>(request.folder, m_impl->device.device, m_impl->precision, control);
+    auto pack =
+        std::make_unique<LoadedPack>(request.folder, torchDevice(m_impl->device), torchType(m_impl->device), control);
     const std::filesystem::path folder = request.folder.lexically_normal();
     std::erase_if(m_impl->packs, [&](const OpenPack& open) {
         return open.pack->info().folder.lexically_normal() == folder; // its files may have changed
     });
     m_impl->packs.push_front({++m_impl->latest, std::move(pack), {}, {}});
     m_impl->dropPacks();
-    return {m_impl->packs.front().pack->info(), m_impl->device.info, m_impl->latest};
+    return {m_impl->packs.front().pack->info(), m_impl->device, m_impl->latest};
 } catch (const std::exception& e) {
     throw asError(e); // no text of LibTorch's leaves the engine
 }
@@ -247,8 +249,8 @@ Job Session::Impl::prepare(const InferenceRequest& request, const JobControl& co
         requirePicture(request.rightImage, "There is no right picture to compare with: open two pictures.");
     InferenceResult& result = job.result;
     result.task = request.task;
-    result.device = device.info.device;
-    result.precision = device.info.precision;
+    result.device = device.device;
+    result.precision = device.precision;
     result.timing.regionsCached = true;
     PreparedQuestion& question = job.question;
     question.request = &request;
@@ -268,7 +270,7 @@ Job Session::Impl::prepare(const InferenceRequest& request, const JobControl& co
     question.head = &headOf(request.task);
     question.encoded = question.head->encode(
         request, tokenizer, {network.config().max_position_embeddings, false, job.open->pack->phraseReadAt()});
-    prepareInputs(question, network.inputType(), device.device);
+    prepareInputs(question, network.inputType(), torchDevice(device));
     job.names = job.open->pack->answerNames(request.task);
     if (job.names->empty())
         job.names = std::make_shared<const std::vector<std::string>>(request.choices);

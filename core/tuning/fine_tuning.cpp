@@ -7,10 +7,12 @@
 #include "core/pack/answer_vocabulary.h"
 #include "core/runtime/device.h"
 #include "core/runtime/pack_fit.h"
+#include "core/runtime/torch_device.h"
 #include "core/text/bert_tokenizer.h"
 #include "core/tuning/run_folder.h"
 #include "core/tuning/run_identity.h"
 #include "core/tuning/training_run.h"
+#include "core/tuning/tuning_examples.h"
 #include "core/tuning/tuning_pack.h"
 #include "core/tuning/tuning_split.h"
 
@@ -51,7 +53,7 @@ class FineTuner {
 public:
     FineTuner(const FineTuningOptions& options, const JobControl& control, const Tell& tell)
         : m_options(options), m_control(control), m_tell(tell), m_task(tuningTask(options.task)),
-          m_device(chooseDevice(options.device, options.threads))
+          m_device(torchDevice(chooseDevice(options.device)))
     {
     }
 
@@ -76,7 +78,7 @@ public:
         m_made = makeTuningNetwork(m_start, m_task, m_labels, m_options.freshHead);
         for (const std::string& message : m_made.messages)
             say(message);
-        m_made.network->to(m_device.device);
+        m_made.network->to(m_device);
         train();
         writePack();
         return m_result;
@@ -140,7 +142,7 @@ private:
             request.pack = m_start.pack->folder.string();
         m_ownExtractor = named || !m_start.pack || limits.minSize || limits.maxSize || limits.maxRegions;
         m_choice = m_ownExtractor ? chooseExtractor(request) : packExtractor(*m_start.pack);
-        m_extractor = createRegionExtractor(m_choice, m_device.device);
+        m_extractor = createRegionExtractor(m_choice, m_device.str());
         requireFeatureFit(m_start.name, std::string(m_task.packKey()), m_start.config, m_choice.name,
                           m_extractor->featureSize());
         m_regions = std::make_unique<TuningRegionStore>(m_options.folder / "regions", *m_extractor);
@@ -221,7 +223,7 @@ private:
         VisualBertInputs inputs = from.batch(examples, *m_regions);
         for (const VisualBertInputField& field : visualBertInputFields())
             if ((inputs.*field.member).defined())
-                inputs.*field.member = (inputs.*field.member).to(m_device.device);
+                inputs.*field.member = (inputs.*field.member).to(m_device);
         return inputs;
     }
 
@@ -302,7 +304,7 @@ private:
     const JobControl& m_control;
     const Tell& m_tell;
     const TuningTask& m_task;
-    DeviceChoice m_device;
+    c10::Device m_device;
     TuningStart m_start;
     std::unique_ptr<BertTokenizer> m_tokenizer;
     std::shared_ptr<TuningExamples> m_training, m_measured;
@@ -322,8 +324,6 @@ private:
 FineTuningResult fineTune(const FineTuningOptions& options, const JobControl& control, const Tell& tell)
 try {
     check(options);
-    // Attention weights far below anything that counts would otherwise be computed at a tenth of the speed.
-    at::globalContext().setFlushDenormal(true);
     return FineTuner(options, control, tell).run();
 } catch (const std::exception& e) {
     throw asError(e);

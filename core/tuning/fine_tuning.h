@@ -3,7 +3,6 @@
 #include "core/base/progress.h"
 #include "core/regions/extractor_choice.h"
 #include "core/tuning/run_log.h"
-#include "core/tuning/tuning_examples.h"
 #include "core/tuning/tuning_task.h"
 
 #include <cstdint>
@@ -48,7 +47,6 @@ struct FineTuningOptions {
     bool resume = false;
     bool quiet = false;
     std::string device = "auto";
-    int threads = 0; ///< 0: every core
 };
 
 struct FineTuningResult {

@@ -3,6 +3,7 @@
 #include "core/datasets/example_score.h"
 #include "core/nn/visual_bert/visual_bert_inputs.h"
 #include "core/regions/tuning_regions.h"
+#include "core/tuning/task_labels.h"
 #include "core/tuning/tuning_task.h"
 
 #include <cstdint>
@@ -23,13 +24,6 @@ struct TuningSetup {
     VcrMode vcrMode = VcrMode::Answer; ///< see DatasetOptions
     bool annotatedRegions = true;      ///< see DatasetOptions
     std::string format;                ///< of the data set; empty: told by its contents
-};
-
-/// An example that nothing can be learned from or measured on, and a sentence on why.
-struct LeftOutExample {
-    std::string example, reason;
-
-    friend bool operator==(const LeftOutExample&, const LeftOutExample&) = default;
 };
 
 using TuningIndices = std::span<const std::size_t>;

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/datasets/dataset_formats.h"
+#include "core/tuning/task_labels.h"
 
 #include <array>
 

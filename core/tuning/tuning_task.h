@@ -3,7 +3,6 @@
 #include "core/datasets/dataset.h"
 #include "core/engine/task_table.h"
 #include "core/runtime/phrase_position.h"
-#include "core/tuning/task_labels.h"
 
 #include <memory>
 #include <span>
@@ -12,8 +11,17 @@
 
 namespace vbs {
 
+class TaskLabels;
+
 /// Where examples come from; what each file is depends on the format, see datasetFormats().
 using TuningFiles = DatasetFiles;
+
+/// An example that nothing can be learned from or measured on, and a sentence on why.
+struct LeftOutExample {
+    std::string example, reason;
+
+    friend bool operator==(const LeftOutExample&, const LeftOutExample&) = default;
+};
 
 /// Phrases are taught where VisualBERT's own code reads them; tuned packs say so.
 inline constexpr PhraseReadAt kTaughtPhraseReadAt = PhraseReadAt::Last;

@@ -1,9 +1,16 @@
 #include "core/base/error.h"
 #include "core/image/image_io.h"
+#include "core/image/opencv_log.h"
 #include "core/image/picture_header.h"
 
 #include <cstdint>
 #include <span>
+
+extern "C" int LLVMFuzzerInitialize(int*, char***)
+{
+    vbs::silenceOpenCv();
+    return 0;
+}
 
 /// Pictures of every format, up to a megapixel: larger ones only cost time.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)

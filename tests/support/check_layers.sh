@@ -67,6 +67,19 @@ faults=$({ printf '%s\n' $sources | sed 's/$/:0:/'; grep -nE '^[[:space:]]*#[[:s
             if (index(path, rooms[i] "/") == 1 && length(rooms[i]) > length(best)) best = rooms[i]
         return best
     }
+    # How a file reads LibTorch: "", or ": a.h includes b.h, which includes ATen/…" of the first way that is found.
+    function torchThrough(file,    i, name, below) {
+        if (file in way) return way[file]
+        way[file] = ""
+        for (i = 1; i <= includes[file]; ++i) {
+            name = include[file, i]
+            if (name ~ libTorch) return way[file] = file " includes " name
+            below = torchThrough(name)
+            if (below != "") return way[file] = file " includes " below
+        }
+        return ""
+    }
+    BEGIN { libTorch = "^(torch|ATen|c10|caffe2)/" }
     NR == FNR {
         if (/^#/ || NF == 0) next
         if (/^\[/) { banned = substr($0, index($0, "]") + 1); next }
@@ -86,13 +99,19 @@ faults=$({ printf '%s\n' $sources | sed 's/$/:0:/'; grep -nE '^[[:space:]]*#[[:s
         where = file ":" part[2]
         line = $0; sub(/^[^:]*:[0-9]*:[[:space:]]*#[[:space:]]*include[[:space:]]*/, "", line)
         name = substr(line, 2); sub(/[>"].*/, "", name)
-        if (never[from] ~ /torch/ && name ~ /^(torch|ATen|c10|caffe2)\//) print where ": " from " must not include LibTorch"
+        include[file, ++includes[file]] = name
+        if (never[from] ~ /torch/ && name ~ libTorch) print where ": " from " must not include LibTorch"
+        else if (never[from] ~ /torch/) { indirect[++indirects] = name; at[indirects] = where ": " from }
         if (never[from] ~ /qt/ && name ~ /^(Qt[A-Za-z]*\/)?Q[A-Za-z]/) print where ": " from " must not include Qt"
         if (name == "torch/torch.h") print where ": torch/torch.h is too much for any file: include the headers it needs"
         if (substr(line, 1, 1) != "\"") next
         to = roomOf(name)
         if (to == "") print where ": \"" name "\" is no path from the root of the sources"
         else if (to != from && !((from, to) in may) && !((from, "*") in may)) print where ": " from " must not include " to
+    }
+    END {
+        for (i = 1; i <= indirects; ++i)
+            if (torchThrough(indirect[i]) != "") print at[i] " must not include LibTorch, and " torchThrough(indirect[i])
     }' table="$table" "$table" -)
 [ -z "$faults" ] || fault "$faults"
 

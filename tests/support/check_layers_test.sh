@@ -18,14 +18,16 @@ core/cellar:
 core/hall: core/cellar
 [tiles] torch
 ui/roof: core/cellar
-[all]
+[all] torch
 app: *
 END
     printf '%s\n' '<!-- rooms: made from tests/support/rooms.txt by tests/support/check_layers.sh . --write -->' \
         '<!-- end of rooms -->' >"$house/CONTRIBUTING.md"
     bash "$check" "$house" --write
     echo '#include <vector>' >"$house/core/cellar/wine.h"
-    printf '#include "core/cellar/wine.h"\n#include <torch/types.h>\n' >"$house/core/hall/door.cpp"
+    printf '#include "core/cellar/wine.h"\n' | tee "$house/core/hall/door.h" >"$house/core/hall/handle.h"
+    echo "#include <c10/core/Device.h>" >"$house/core/hall/lock.h"
+    printf '#include "core/hall/door.h"\n#include <torch/types.h>\n' >"$house/core/hall/door.cpp"
     printf '#include "core/cellar/wine.h"\n#include <QWidget>\n' >"$house/ui/roof/window.cpp"
     printf '#include "core/hall/door.h"\n#include "ui/roof/window.h"\n' >"$house/app/main.cpp"
 }
@@ -58,6 +60,11 @@ refuse 'up, written with blanks' core/cellar/wine.h '  #  include "core/hall/doo
 refuse 'a room that the table does not give' ui/roof/window.cpp '#include "core/hall/door.h"' 'ui/roof must not include core/hall'
 refuse 'core looks at app' core/hall/door.cpp '#include "app/main.h"' 'core/hall must not include app'
 refuse 'LibTorch in a room without' core/cellar/wine.h '#include <ATen/ATen.h>' 'core/cellar must not include LibTorch'
+refuse 'LibTorch in app' app/main.cpp '#include <torch/types.h>' 'app/main.cpp:3: app must not include LibTorch'
+refuse 'LibTorch through a header' core/hall/door.h '#include <ATen/ATen.h>' \
+    'app/main.cpp:1: app must not include LibTorch, and core/hall/door.h includes ATen/ATen.h'
+refuse 'LibTorch through two headers' core/hall/door.h '#include "core/hall/handle.h"\n#include "core/hall/lock.h"' \
+    'app/main.cpp:1: app must not include LibTorch, and core/hall/door.h includes core/hall/lock.h includes c10/core/Device.h'
 refuse 'LibTorch in ui' ui/roof/window.cpp '#include "c10/core/Device.h"' 'ui/roof must not include LibTorch'
 refuse 'Qt in core' core/hall/door.cpp '#include <QtCore/QString>' 'core/hall must not include Qt'
 refuse 'all of LibTorch' core/hall/door.cpp '#include <torch/torch.h>' 'too much'

@@ -3,6 +3,7 @@
 #ifndef Q_MOC_RUN
 #include "core/picture_book/scenes/scene.h"
 #include "core/regions/box_geometry.h"
+#include "core/regions/extracted_regions.h"
 #include "core/regions/region_extractor.h"
 
 #include <torch/types.h>

@@ -1,6 +1,7 @@
 #pragma once
 
 #ifndef Q_MOC_RUN
+#include "core/regions/extracted_regions.h"
 #include "core/regions/region_extractor.h"
 
 #include <torch/types.h>

@@ -1,9 +1,11 @@
+#include "core/image/opencv_log.h"
 #include "tests/support/test_main.h"
 
 #include <QApplication>
 
 int main(int argc, char** argv)
 {
+    vbs::silenceOpenCv();
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QCoreApplication::setAttribute(Qt::AA_Use96Dpi);

@@ -1,6 +1,7 @@
 #include "core/nn/visual_bert/published_checkpoints.h"
 
 #include "core/base/error.h"
+#include "core/nn/visual_bert/visual_bert_model.h"
 #include "core/nn/visual_bert/visual_bert_tensors.h"
 
 #include <charconv>

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/base/json.h"
-#include "core/nn/visual_bert/visual_bert_model.h"
+#include "core/nn/visual_bert/visual_bert_config.h"
 
 #include <string>
 #include <vector>
 
 namespace vbs {
+
+class VisualBertPreTrainedModel;
 
 /// What the published checkpoints must give: the expected values of the integration tests of Hugging Face transformers
 /// 4.27.1. {"tolerance", "checkpoints": [{"name", "head", "visual_embedding_dim", "num_labels"?, "token_type_ids",

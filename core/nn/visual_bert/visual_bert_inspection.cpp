@@ -1,6 +1,7 @@
 #include "core/nn/visual_bert/visual_bert_inspection.h"
 
 #include "core/base/error.h"
+#include "core/checkpoint/key_map.h"
 #include "core/checkpoint/network_kind.h"
 #include "core/checkpoint/shared_trunk.h"
 #include "core/nn/visual_bert/deferred_weights.h"

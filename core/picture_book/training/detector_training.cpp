@@ -1,6 +1,7 @@
 #include "core/picture_book/training/detector_training.h"
 
 #include "core/base/error.h"
+#include "core/detector/torchvision/faster_rcnn.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "core/picture_book/training/detector_scenes.h"
 #include "core/regions/detector_files.h"
@@ -91,7 +92,7 @@ FasterRcnn freshDetector(const DetectorTrainingOptions& options)
     torch::manual_seed(options.seed);
     FasterRcnn detector(options.config);
     detector->initialize();
-    detector->to(options.device);
+    detector->to(c10::Device(options.device));
     return detector;
 }
 
@@ -136,7 +137,7 @@ OrderedJson recordOf(const DetectorTrainingOptions& options, const DetectionRepo
                         {"learning_rate", options.learningRate},
                         {"seconds", seconds},
                         {"threads", torch::get_num_threads()},
-                        {"device", options.device.str()}};
+                        {"device", options.device}};
     json["held_out"] = jsonOf(report, options.config);
     return json;
 }
@@ -178,8 +179,6 @@ DetectionReport trainDetector(const DetectorTrainingOptions& options, const JobC
         throw Error(ErrorCode::InvalidArgument, "Training needs positive numbers of steps, pictures and scenes.");
     if (options.seed == kHeldOutSceneSeed)
         throw Error(ErrorCode::InvalidArgument, "This seed is kept for evaluations; choose another.");
-    // Numbers below 1e-38 cost many times the time of others and mean nothing here.
-    torch::globalContext().setFlushDenormal(true);
     const bool resumed = holdsRun(options.output);
     const RunFolder folder(options.output, options.resume);
     if (!resumed)

@@ -2,17 +2,17 @@
 
 #include "core/base/progress.h"
 #include "core/datasets/detection_metrics.h"
-#include "core/detector/torchvision/faster_rcnn.h"
+#include "core/detector/torchvision/detector_config.h"
 #include "core/picture_book/training/picture_book_detector.h"
 #include "core/regions/box_geometry.h"
-
-#include <c10/core/Device.h>
 
 #include <cstdint>
 #include <filesystem>
 #include <string>
 
 namespace vbs {
+
+class FasterRcnn;
 
 struct DetectorTrainingOptions {
     std::filesystem::path output;
@@ -26,8 +26,8 @@ struct DetectorTrainingOptions {
     double learningRate = 1e-3;
     bool resume = false; ///< go on from output/checkpoint where there is one
     bool quiet = false;
-    c10::Device device{c10::kCPU};
-    std::string commandLine; ///< written to training.json
+    std::string device = "cpu"; ///< as chooseDevice names it
+    std::string commandLine;    ///< written to training.json
     DetectorConfig config = pictureBookDetectorConfig();
     BoxGeometryConfig geometry{BoxGeometryConfig::Kind::Fourier, 4}; ///< written to config.json
 };

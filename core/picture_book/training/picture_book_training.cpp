@@ -12,6 +12,7 @@
 #include "core/picture_book/training/starting_values.h"
 #include "core/regions/region_extractor.h"
 #include "core/runtime/device.h"
+#include "core/runtime/torch_device.h"
 #include "core/tuning/run_folder.h"
 #include "core/tuning/training_run.h"
 
@@ -174,7 +175,7 @@ private:
 };
 
 /// The run's own detector, trained to the end unless that was done before.
-std::filesystem::path trainedDetector(const PictureBookOptions& options, const DeviceChoice& device,
+std::filesystem::path trainedDetector(const PictureBookOptions& options, const std::string& device,
                                       const JobControl& control)
 {
     if (!options.extractorFolder.empty())
@@ -186,7 +187,7 @@ std::filesystem::path trainedDetector(const PictureBookOptions& options, const D
     detector.steps = options.detectorSteps;
     detector.resume = options.resume;
     detector.quiet = options.quiet;
-    detector.device = device.device;
+    detector.device = device;
     detector.commandLine = "visualbert train picture-book --detector-steps " + std::to_string(options.detectorSteps);
     trainDetector(detector, control);
     return detector.output;
@@ -218,18 +219,17 @@ void requireNoOtherPack(const PictureBookOptions& options)
 
 Measures trainPictureBook(const PictureBookOptions& options, const JobControl& control)
 {
-    const DeviceChoice device = chooseDevice(options.device, options.threads);
-    // Attention weights far below anything that counts would otherwise be computed at a tenth of the speed.
-    at::globalContext().setFlushDenormal(true);
+    const DeviceInfo choice = chooseDevice(options.device);
+    const c10::Device device = torchDevice(choice);
     const RunFolder folder(options.folder, options.resume);
     requireNoOtherPack(options);
-    const std::filesystem::path extractorFolder = trainedDetector(options, device, control);
+    const std::filesystem::path extractorFolder = trainedDetector(options, choice.device, control);
     const std::filesystem::path vocabularyFile = options.folder / "vocab.txt";
     writeVocabulary(vocabularyFile);
     const BertTokenizer tokenizer(vocabularyFile);
 
     const auto extractor =
-        createRegionExtractor(readJsonFile(extractorFolder / "config.json"), extractorFolder, device.device);
+        createRegionExtractor(readJsonFile(extractorFolder / "config.json"), extractorFolder, device);
     const RegionBank bank = buildRegionBank(*extractor, options.sceneSeed, 0, options.trainingScenes,
                                             options.folder / "regions" / "training.safetensors", control);
     const RegionBank heldOut = buildRegionBank(*extractor, options.sceneSeed + 1, 0, options.heldOutScenes,
@@ -245,7 +245,7 @@ Measures trainPictureBook(const PictureBookOptions& options, const JobControl& c
     const bool fromNothing = options.startPack.empty();
     if (!fromNothing)
         startFromPack(context.net, options.startPack);
-    context.net->to(device.device);
+    context.net->to(device);
 
     Rng rng(options.seed + 1);
     TrainingPlan plan;

@@ -27,7 +27,6 @@ struct PictureBookOptions {
     bool resume = false; ///< go on where the run was stopped, in whichever part
     bool quiet = false;
     std::string device = "auto";
-    int threads = 0;
 };
 
 /// Runs (or goes on with) the training and writes the pack. The recipe is in CONTRIBUTING.md.

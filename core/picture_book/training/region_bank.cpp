@@ -2,6 +2,7 @@
 
 #include "core/checkpoint/safetensors.h"
 #include "core/picture_book/scenes/scene_drawing.h"
+#include "core/regions/extracted_regions.h"
 #include "core/regions/region_extractor.h"
 
 #include <algorithm>

@@ -7,6 +7,7 @@
 #include "core/bench/rule_filled_weights.h"
 #include "core/detector/ops/folded_convolution.h"
 #include "core/image/image_io.h"
+#include "core/regions/extracted_regions.h"
 #include "core/regions/published_extractors.h"
 #include "core/regions/region_extractor.h"
 #include "tests/support/test_main.h"

@@ -7,6 +7,7 @@
 #include "core/detector/torchvision/faster_rcnn.h"
 #include "core/detector/visual_genome/vg_detector.h"
 #include "core/image/image_io.h"
+#include "core/regions/extracted_regions.h"
 #include "core/regions/published_extractors.h"
 #include "core/regions/region_extractor.h"
 #include "tests/support/reference_data.h"

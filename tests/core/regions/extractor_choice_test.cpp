@@ -97,17 +97,17 @@ private Q_SLOTS:
             image.pixels[i] = std::uint8_t(i * 7);
         for (const char* name : {"resnet18", ""}) {
             const auto extractor =
-                createRegionExtractor(chooseExtractor(requestOf(name, folder() / "resnet18.safetensors")), c10::kCPU);
+                createRegionExtractor(chooseExtractor(requestOf(name, folder() / "resnet18.safetensors")), "cpu");
             QCOMPARE(extractor->featureSize(), wantedFeatures(512).size);
             QVERIFY((extractor->extract(image, {}).features.sizes() == at::IntArrayRef{10, 512}));
         }
         ExtractorRequest fewer = requestOf("resnet18", folder() / "resnet18.safetensors");
         fewer.limits.maxRegions = 3;
-        QCOMPARE(createRegionExtractor(chooseExtractor(fewer), c10::kCPU)->extract(image, {}).features.size(0), 3);
+        QCOMPARE(createRegionExtractor(chooseExtractor(fewer), "cpu")->extract(image, {}).features.size(0), 3);
         // Another network's weights are named.
         try {
             createRegionExtractor(chooseExtractor(requestOf("faster_rcnn_fpn", folder() / "resnet18.safetensors")),
-                                  c10::kCPU);
+                                  "cpu");
             QFAIL("a ResNet was taken for a detector");
         } catch (const Error& e) {
             QVERIFY2(QString(e.what()).contains(

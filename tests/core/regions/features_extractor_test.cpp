@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/data/feature_row.h"
+#include "core/regions/extracted_regions.h"
 #include "core/regions/region_extractor.h"
 #include "core/regions/region_file.h"
 #include "tests/support/message_of.h"

@@ -10,6 +10,7 @@
 #include "core/detector/visual_genome/vg_detector.h"
 #include "core/image/image_io.h"
 #include "core/regions/detector_files.h"
+#include "core/regions/extracted_regions.h"
 #include "core/regions/extractor_weights.h"
 #include "core/regions/published_extractors.h"
 #include "core/regions/region_extractor.h"

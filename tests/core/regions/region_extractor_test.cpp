@@ -7,6 +7,7 @@
 #include "core/picture_book/scenes/scene.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "core/regions/detector_files.h"
+#include "core/regions/extracted_regions.h"
 #include "core/regions/region_extractor.h"
 #include "tests/support/test_main.h"
 #include "tests/support/tiny_detector.h"

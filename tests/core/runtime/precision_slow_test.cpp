@@ -16,7 +16,7 @@ namespace {
 
 std::unique_ptr<InferenceBackend> engineWith(const std::string& precision)
 {
-    auto engine = createBackend({.device = "cpu", .precision = precision, .threads = 1, .cacheFolder = {}});
+    auto engine = createBackend({.device = "cpu", .precision = precision, .cacheFolder = {}});
     const LoadPackResult loaded =
         engine->loadPack({std::filesystem::path(vbs::test::sourceFolder()) / "models" / "picture-book"}, {});
     if (loaded.device.precision != precision)
@@ -65,7 +65,7 @@ void PrecisionTest::bfloat16GivesTheSameAnswers()
 void PrecisionTest::unknownPrecisionIsRefused()
 {
     try {
-        createBackend({.device = "cpu", .precision = "float16", .threads = 1, .cacheFolder = {}});
+        createBackend({.device = "cpu", .precision = "float16", .cacheFolder = {}});
         QFAIL("accepted");
     } catch (const Error& e) {
         QVERIFY(std::string(e.what()).find("\"float16\"") != std::string::npos);

@@ -108,7 +108,7 @@ private Q_SLOTS:
 
     void keepsTwoPacks()
     {
-        const auto engine = createBackend({.device = "cpu", .precision = "float32", .threads = 1});
+        const auto engine = createBackend({.device = "cpu", .precision = "float32"});
         InferenceRequest question;
         question.image = picture(1);
         question.text = "What is there most of?";
@@ -133,7 +133,7 @@ private Q_SLOTS:
 
     void dropsThePackThatWasUsedLongestAgo()
     {
-        BackendOptions options{.device = "cpu", .precision = "float32", .threads = 1};
+        BackendOptions options{.device = "cpu", .precision = "float32"};
         options.packBytes = 2 * m_bytes; // two fit, three do not
         const auto engine = createBackend(options);
         const fs::path third = fs::path(m_folder.path().toStdString()) / "third";
@@ -292,7 +292,7 @@ private Q_SLOTS:
 private:
     static std::unique_ptr<InferenceBackend> loaded()
     {
-        auto engine = createBackend({.device = "cpu", .precision = "float32", .threads = 1});
+        auto engine = createBackend({.device = "cpu", .precision = "float32"});
         engine->loadPack({kPack}, {});
         return engine;
     }

@@ -57,7 +57,7 @@ class SessionTasksTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        m_engine = createBackend({.device = "cpu", .precision = "float32", .threads = 1});
+        m_engine = createBackend({.device = "cpu", .precision = "float32"});
         const PackInfo pack = m_engine->loadPack({kPack}, {}).pack;
         QCOMPARE(pack.tasks.size(), std::size(kAllTasks));
         for (const PackExample& example : pack.examples)

@@ -25,7 +25,7 @@ const std::filesystem::path kPack = std::filesystem::path(vbs::test::sourceFolde
 
 std::unique_ptr<InferenceBackend> loadedEngine()
 {
-    auto engine = createBackend({.device = "cpu", .threads = 1});
+    auto engine = createBackend({.device = "cpu"});
     engine->loadPack({kPack}, {});
     return engine;
 }
@@ -157,7 +157,7 @@ private Q_SLOTS:
 
     void asksAboutTheUsersOwnRegions()
     {
-        auto engine = createBackend({.device = "cpu", .threads = 1});
+        auto engine = createBackend({.device = "cpu"});
         const PackInfo pack = engine->loadPack({kPack}, {}).pack;
         QCOMPARE(pack.extractor.kind, std::string("faster_rcnn_fpn"));
         QCOMPARE(pack.extractor.featureSize, std::int64_t(278));
@@ -243,7 +243,7 @@ private Q_SLOTS:
         Json config = readJsonFile(copy / "vqa" / "config.json");
         config["visual_embedding_dim"] = 2048;
         writeFileAtomically(copy / "vqa" / "config.json", config.dump());
-        auto engine = createBackend({.device = "cpu", .threads = 1});
+        auto engine = createBackend({.device = "cpu"});
         const std::string message = errorOf([&] { engine->loadPack({copy}, {}); });
         QVERIFY2(message.find("278") != std::string::npos && message.find("2048") != std::string::npos,
                  message.c_str());

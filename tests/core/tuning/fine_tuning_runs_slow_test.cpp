@@ -105,7 +105,6 @@ FineTuningOptions FineTuningRunsSlowTest::options(const char* task, const char* 
     options.folder = path(run);
     options.steps = 3;
     options.batch = 4;
-    options.threads = 1;
     options.quiet = true;
     return options;
 }
@@ -254,7 +253,6 @@ void FineTuningRunsSlowTest::aStoppedRunGoesOnExactly()
         run->steps = 12;
         run->learningRate = 1e-3;
         run->freshRateFactor = 1;
-        run->threads = 1;
         run->checkpointSeconds = 0; // after every step
     }
     const FineTuningResult whole = fineTune(straight, {});

@@ -47,7 +47,6 @@ private Q_SLOTS:
         options.batch = 32;
         options.learningRate = 5e-5;
         options.freshRateFactor = 60;
-        options.threads = 1;
         options.name = "my-scenes";
         QStringList told;
         const FineTuningResult result =

@@ -68,7 +68,7 @@ std::vector<Reader> readers()
         {"detector's YAML", [](const fs::path& file) { readVgConfigYaml(file); }},
         {"extractor's weights",
          [](const fs::path& file) {
-             createRegionExtractor(chooseExtractor({"resnet18", {}, file, {}, "float32"}), c10::kCPU);
+             createRegionExtractor(chooseExtractor({"resnet18", {}, file, {}, "float32"}), "cpu");
          }},
         {"pack",
          [](const fs::path& file) {
@@ -78,7 +78,7 @@ std::vector<Reader> readers()
         {"extractor's config.json",
          [](const fs::path& file) {
              fs::copy_file(file, file.parent_path() / "config.json", fs::copy_options::overwrite_existing);
-             createRegionExtractor(chooseExtractor({file.parent_path().string(), {}, {}, {}, "float32"}), c10::kCPU);
+             createRegionExtractor(chooseExtractor({file.parent_path().string(), {}, {}, {}, "float32"}), "cpu");
          }},
     };
     for (const DatasetFormat& format : datasetFormats())

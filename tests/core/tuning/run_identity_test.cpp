@@ -138,7 +138,6 @@ private Q_SLOTS:
     {
         const Json then = Json::parse(identity(run()).toJson().dump());
         Run other = run();
-        other.options.threads = 7;
         other.options.quiet = true;
         other.options.checkpointSeconds = 1;
         other.options.evaluateEvery = 3;

@@ -52,7 +52,7 @@ class FreePhrasingTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        m_engine = createBackend({.device = "cpu", .precision = "float32", .threads = 1});
+        m_engine = createBackend({.device = "cpu", .precision = "float32"});
         m_engine->loadPack({kPack}, {});
         m_texts = readJsonFile(std::filesystem::path(vbs::test::dataFolder()) / "scenes" / "free_phrasings.json");
     }

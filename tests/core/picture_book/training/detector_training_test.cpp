@@ -9,6 +9,7 @@
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "core/picture_book/training/detector_scenes.h"
 #include "core/picture_book/training/detector_training.h"
+#include "core/regions/extracted_regions.h"
 #include "core/regions/region_extractor.h"
 #include "tests/support/test_main.h"
 #include "tests/support/tiny_detector.h"

@@ -1,0 +1,63 @@
+#include "core/nn/visual_bert/checkpoint_summary.h"
+
+#include "core/base/error.h"
+#include "core/checkpoint/torch_errors.h"
+#include "core/nn/visual_bert/visual_bert_inspection.h"
+
+#include <torch/types.h>
+
+namespace vbs {
+
+namespace {
+
+PublishedCheck checkedAgainst(const SummaryRequest& request, const CheckpointInspection& found)
+{
+    const std::string path = request.path.string();
+    if (found.architecture.empty())
+        throw Error(ErrorCode::UnsupportedFormat, path + " is no VisualBERT checkpoint: there is nothing to check.");
+    const Json table = request.values.empty() ? publishedCheckpoints() : readJsonFile(request.values);
+    try {
+        const Json& entry = recognisePublished(table, found.architecture, *found.config);
+        const double tolerance = table.value("tolerance", 1e-4);
+        const auto network = loadVisualBert(found);
+        network->packForInference();
+        return {entry.at("name"), tolerance, comparePublished(*network, entry, tolerance)};
+    } catch (const Error& e) {
+        throw e.withContext(path);
+    } catch (const Json::exception&) {
+        throw Error(ErrorCode::CorruptData,
+                    request.values.string() + " does not hold expected values in the layout that --values reads.");
+    }
+}
+
+} // namespace
+
+CheckpointSummary summarizeCheckpoint(const SummaryRequest& request)
+try {
+    const CheckpointInspection found = inspectCheckpoint(request.path, request.trunk);
+    CheckpointSummary summary;
+    summary.format = found.checkpoint.format;
+    summary.files = found.checkpoint.files;
+    summary.metadata = found.checkpoint.metadata;
+    for (const auto& [name, tensor] : found.checkpoint.tensors) {
+        summary.tensors.push_back(summaryOf(name, tensor));
+        summary.bytes += static_cast<double>(tensor.nbytes());
+    }
+    for (const ForeignTensor& tensor : found.checkpoint.foreign) {
+        summary.tensors.push_back({tensor.name, tensor.type, tensor.shape});
+        summary.bytes += static_cast<double>(tensor.bytes);
+    }
+    summary.architecture = found.architecture;
+    summary.family = found.family;
+    summary.config = found.config;
+    summary.configRead = found.configRead;
+    summary.report = found.report;
+    summary.notes = found.notes;
+    if (request.check)
+        summary.check = checkedAgainst(request, found);
+    return summary;
+} catch (const std::exception& e) {
+    throw asError(e);
+}
+
+} // namespace vbs
