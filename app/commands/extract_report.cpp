@@ -1,5 +1,7 @@
 #include "app/commands/extract_report.h"
 
+#include "core/base/duration_text.h"
+
 #include <cstdio>
 
 namespace vbs {

@@ -1,5 +1,6 @@
 #include "core/pack/model_pack.h"
 
+#include "core/base/file_presence.h"
 #include "core/base/hash.h"
 #include "core/engine/task_table.h"
 #include "core/pack/pack_manifest.h"
@@ -125,7 +126,7 @@ ModelPack writePack(const fs::path& folder, PackManifest manifest)
     const fs::path file = folder / kManifestName;
     manifest.files = hashFiles(folder);
     const OrderedJson json = toJson(manifest);
-    const PackManifest checked = manifestFromJson(Json::parse(json.dump()), file.string());
+    const PackManifest checked = manifestFromJson(Json(json), file.string());
     writeJsonFile(file, json);
     return {folder, checked};
 }
@@ -147,16 +148,6 @@ std::vector<PackFault> verifyPack(const ModelPack& pack, const JobControl& contr
     return faults;
 }
 
-namespace {
-
-bool isThere(const ModelPack& pack, const std::string& file)
-{
-    std::error_code code;
-    return fs::exists(pack.folder / file, code);
-}
-
-} // namespace
-
 PackInfo infoOf(const ModelPack& pack)
 {
     const PackManifest& manifest = pack.manifest;
@@ -171,8 +162,8 @@ PackInfo infoOf(const ModelPack& pack)
             info.tasks.push_back(task.task);
     for (const PackSample& sample : manifest.samples) {
         const std::optional<Task> task = taskNamed(sample.task);
-        if (!task || !isThere(pack, sample.picture) ||
-            (!sample.rightPicture.empty() && !isThere(pack, sample.rightPicture)))
+        if (!task || !isThere(pack.folder / sample.picture) ||
+            (!sample.rightPicture.empty() && !isThere(pack.folder / sample.rightPicture)))
             continue;
         if (*task == Task::VisualQuestionAnswering && info.samplePicture.empty()) {
             info.samplePicture = pack.folder / sample.picture;

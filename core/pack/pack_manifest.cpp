@@ -209,11 +209,11 @@ OrderedJson toJson(const PackManifest& manifest)
                         {"title", manifest.title},     {"description", manifest.description},
                         {"license", manifest.license}, {"source", manifest.source}};
     json["tokenizer"] = {{"vocab", manifest.tokenizer.vocab}, {"do_lower_case", manifest.tokenizer.doLowerCase}};
-    json["extractor"] = OrderedJson::parse(manifest.extractor.dump());
+    json["extractor"] = OrderedJson(manifest.extractor);
     for (const auto& [key, task] : manifest.tasks) {
         OrderedJson entry = OrderedJson::object();
         if (task.settings.is_object())
-            entry = OrderedJson::parse(task.settings.dump());
+            entry = OrderedJson(task.settings);
         entry["model"] = task.model;
         if (!task.answers.empty())
             entry["answers"] = task.answers;

@@ -1,5 +1,6 @@
 #include "core/regions/extraction_run.h"
 
+#include "core/base/duration_text.h"
 #include "core/base/error.h"
 #include "core/base/hash.h"
 #include "core/base/stopwatch.h"
@@ -8,7 +9,6 @@
 #include "core/regions/region_arrays.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <optional>
 #include <set>
@@ -274,17 +274,6 @@ ExtractionReport runExtraction(const std::vector<ListedPicture>& pictures, Regio
                                ExtractionOutput& output, const ExtractionOptions& options, const JobControl& control)
 {
     return Run(extractor, output, options, control).of(pictures);
-}
-
-std::string durationText(double seconds)
-{
-    const auto whole = static_cast<long long>(std::lround(std::clamp(seconds, 0., 1e9)));
-    const long long hours = whole / 3600, minutes = whole / 60 % 60;
-    if (hours > 0)
-        return std::to_string(hours) + " h " + std::to_string(minutes) + " min";
-    if (minutes > 0)
-        return std::to_string(minutes) + " min " + std::to_string(whole % 60) + " s";
-    return std::to_string(whole) + " s";
 }
 
 } // namespace vbs

@@ -52,7 +52,4 @@ struct ExtractionReport {
 ExtractionReport runExtraction(const std::vector<ListedPicture>& pictures, RegionExtractor& extractor,
                                ExtractionOutput& output, const ExtractionOptions& options, const JobControl& control);
 
-/// "1 h 20 min", "3 min 5 s", "12 s".
-std::string durationText(double seconds);
-
 } // namespace vbs

@@ -1,6 +1,7 @@
 #include "core/regions/extractor_choice.h"
 
 #include "core/base/error.h"
+#include "core/base/file_presence.h"
 #include "core/checkpoint/checkpoint_reader.h"
 #include "core/checkpoint/network_kind.h"
 #include "core/checkpoint/wrapper_prefix.h"
@@ -19,18 +20,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr char kShippedPack[] = "picture-book";
-
-bool isThere(const fs::path& path)
-{
-    std::error_code code;
-    return fs::exists(path, code);
-}
-
-bool isFolder(const fs::path& path)
-{
-    std::error_code code;
-    return fs::is_directory(path, code);
-}
 
 std::string kindOf(const Json& config)
 {

@@ -17,17 +17,17 @@ Json resNetConfig(const char* arch)
 {
     ResNetExtractorConfig config;
     config.arch = arch;
-    return Json::parse(resNetExtractorConfigToJson(config).dump());
+    return Json(resNetExtractorConfigToJson(config));
 }
 
 Json fasterRcnnConfig(const char*)
 {
-    return Json::parse(detectorConfigToJson(fasterRcnnResnet50FpnConfig()).dump());
+    return Json(detectorConfigToJson(fasterRcnnResnet50FpnConfig()));
 }
 
 Json vgConfig(const char*)
 {
-    return Json::parse(vgDetectorConfigToJson({}).dump());
+    return Json(vgDetectorConfigToJson({}));
 }
 
 bool isVg(const TensorMap& tensors, const char*)

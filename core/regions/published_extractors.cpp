@@ -1,6 +1,7 @@
 #include "core/regions/published_extractors.h"
 
 #include "core/base/error.h"
+#include "core/base/file_presence.h"
 #include "core/regions/extractor_kinds.h"
 
 namespace vbs {
@@ -15,12 +16,6 @@ void apply(const std::optional<std::int64_t>& value, const char* key, const char
         throw Error(ErrorCode::InvalidArgument,
                     "An extractor of kind \"" + config["kind"].get<std::string>() + "\" has no " + what + ".");
     config[key] = *value;
-}
-
-bool isFileThere(const std::filesystem::path& path)
-{
-    std::error_code code;
-    return std::filesystem::exists(path, code);
 }
 
 } // namespace
@@ -50,17 +45,17 @@ Json publishedExtractorConfig(const std::string& name)
 
 Json extractorConfigOfFolder(const std::filesystem::path& folder)
 {
-    if (isFileThere(folder / "config.json")) {
+    if (isThere(folder / "config.json")) {
         const Json config = readJsonFile(folder / "config.json");
         if (config.is_object() && config.contains("kind"))
             return config;
     }
-    if (!isFileThere(folder / "config.yaml"))
+    if (!isThere(folder / "config.yaml"))
         throw Error(ErrorCode::FileNotFound,
                     folder.string() + " holds no extractor: neither a config.json that names its \"kind\" nor the "
                                       "config.yaml of a Visual Genome detector.");
     for (const char* weights : {"model.safetensors", "pytorch_model.bin"}) {
-        if (isFileThere(folder / weights))
+        if (isThere(folder / weights))
             return {{"kind", "vg_faster_rcnn"}, {"config", "config.yaml"}, {"weights", weights}};
     }
     throw Error(ErrorCode::FileNotFound, folder.string() + " has a config.yaml but no weights: put the published "

@@ -1,5 +1,6 @@
 #include "core/regions/tuning_regions.h"
 
+#include "core/base/duration_text.h"
 #include "core/base/hash.h"
 #include "core/base/stopwatch.h"
 #include "core/checkpoint/safetensors.h"

@@ -55,7 +55,7 @@ void copyExtractor(const ExtractorChoice& choice, const fs::path& folder)
     }
     if (const auto features = config.find(kFeaturesKey); features != config.end() && features->is_string())
         *features = fs::absolute(choice.folder / features->get<std::string>()).string();
-    writeJsonFile(folder / "config.json", OrderedJson::parse(config.dump()));
+    writeJsonFile(folder / "config.json", OrderedJson(config));
 }
 
 std::string percent(const Measures& measures, const std::string& name)

@@ -54,11 +54,11 @@ QString percentText(double fraction)
     return QCoreApplication::translate("vbs::percentText", "%1 %").arg(std::lround(percent));
 }
 
-QString durationText(double milliseconds)
+QString timingText(double milliseconds)
 {
     if (milliseconds < 999.5)
-        return QCoreApplication::translate("vbs::durationText", "%1 ms").arg(std::lround(milliseconds));
-    return QCoreApplication::translate("vbs::durationText", "%1 s").arg(milliseconds / 1000, 0, 'f', 1);
+        return QCoreApplication::translate("vbs::timingText", "%1 ms").arg(std::lround(milliseconds));
+    return QCoreApplication::translate("vbs::timingText", "%1 s").arg(milliseconds / 1000, 0, 'f', 1);
 }
 
 } // namespace vbs

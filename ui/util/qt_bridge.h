@@ -28,6 +28,6 @@ ImagePtr toRgbImage(const QImage& image);
 QString percentText(double fraction);
 
 /// "9 ms", "1.4 s".
-QString durationText(double milliseconds);
+QString timingText(double milliseconds);
 
 } // namespace vbs

@@ -206,7 +206,7 @@ void RegionsPanel::showExtractor()
     const ExtractorInfo& extractor = state.pack->extractor;
     QStringList facts{extractorName(extractor), tr("%1 values per region").arg(extractor.featureSize)};
     if (const auto& extraction = state.inHand().extraction) {
-        const QString time = durationText(extraction->extractMs);
+        const QString time = timingText(extraction->extractMs);
         facts << (extraction->regionsCached ? tr("From cache")
                   : state.inHand().isOwn()  ? tr("Looked at in %1").arg(time)
                                             : tr("Found in %1").arg(time));

@@ -135,11 +135,11 @@ void StatusPanel::showTimes()
     const WorkbenchState& state = m_workbench.state();
     QStringList parts;
     if (const auto& extraction = state.inHand().extraction) {
-        const QString time = durationText(extraction->extractMs);
+        const QString time = timingText(extraction->extractMs);
         parts << (extraction->regionsCached ? tr("Regions %1 (cached)").arg(time) : tr("Regions %1").arg(time));
     }
     if (state.answered)
-        parts << tr("Answer %1").arg(durationText(state.answered->result.timing.inferMs));
+        parts << tr("Answer %1").arg(timingText(state.answered->result.timing.inferMs));
     m_times->setText(parts.join("  ·  "));
     m_times->setVisible(!parts.isEmpty());
 }

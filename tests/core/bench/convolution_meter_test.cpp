@@ -69,7 +69,7 @@ private Q_SLOTS:
 
     void detectorsStagesAreTold()
     {
-        Json config = Json::parse(vgDetectorConfigToJson(tinyVgConfig()).dump());
+        Json config = Json(vgDetectorConfigToJson(tinyVgConfig()));
         config["kind"] = "vg_faster_rcnn";
         const std::vector<StageCost> stages = costOf(config);
         for (const char* name : {"stem", "res2", "res3", "res4", "proposal network", "res5"})

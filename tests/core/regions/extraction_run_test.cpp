@@ -369,9 +369,6 @@ private Q_SLOTS:
         QCOMPARE(last, 1.);
         QVERIFY(!stages.filter(QRegularExpression("^Extracting: 9 of 9 pictures, .* a second, 0 s left, 1 failed$"))
                      .isEmpty());
-        QCOMPARE(durationText(3725), std::string("1 h 2 min"));
-        QCOMPARE(durationText(185.4), std::string("3 min 5 s"));
-        QCOMPARE(durationText(12), std::string("12 s"));
     }
 
     void theReaderKeepsTheOrderAndStopsAtOnce()

@@ -45,7 +45,7 @@ class PublishedExtractorsTest : public QObject {
 
     Json tinyVg() const
     {
-        Json config = Json::parse(vgDetectorConfigToJson(tinyVgConfig()).dump());
+        Json config = Json(vgDetectorConfigToJson(tinyVgConfig()));
         config["kind"] = "vg_faster_rcnn";
         config["weights"] = (folder() / "vg.safetensors").string(); // absolute, as from a command line
         return config;
@@ -239,7 +239,7 @@ INPUT: {MIN_SIZE_TEST: 100, MAX_SIZE_TEST: 150}
         }
         QVERIFY(old.contains("rpn.head.conv.weight") && old.contains("backbone.fpn.inner_blocks.0.weight"));
         writeSafetensors(folder() / "old.safetensors", old);
-        Json json = Json::parse(detectorConfigToJson(config).dump());
+        Json json = Json(detectorConfigToJson(config));
         json["kind"] = "faster_rcnn_fpn";
         json["weights"] = "old.safetensors";
         const auto extractor = createRegionExtractor(json, folder(), c10::kCPU); // folded, as published ones are

@@ -118,7 +118,7 @@ private Q_SLOTS:
     void wrongConfigsAreRefused()
     {
         QFETCH(QString, change);
-        Json json = Json::parse(detectorConfigToJson(tinyDetectorConfig()).dump());
+        Json json = Json(detectorConfigToJson(tinyDetectorConfig()));
         detectorConfigFromJson(json);
         json.merge_patch(Json::parse(change.toStdString()));
         QVERIFY_EXCEPTION_THROWN(detectorConfigFromJson(json), Error);
