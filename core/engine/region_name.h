@@ -6,10 +6,7 @@
 
 namespace vbs {
 
-/// "red ball": what a region is called, its attribute first where it has one.
-inline std::string nameOf(const Region& region)
-{
-    return region.attribute.empty() ? region.label : region.attribute + " " + region.label;
-}
+/// What a region is called: "red ball"; "ball" without an attribute; "whole picture: meadow"; "region" without a label.
+std::string nameOf(const Region& region);
 
 } // namespace vbs

@@ -1,5 +1,6 @@
 #include "ui/workbench/region_text.h"
 
+#include "core/engine/region_name.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QCoreApplication>
@@ -10,13 +11,7 @@ namespace vbs {
 
 QString regionName(const Region& region)
 {
-    if (region.wholeImage)
-        return QCoreApplication::translate("vbs::regionName", "whole picture");
-    if (region.label.empty())
-        return QCoreApplication::translate("vbs::regionName", "region");
-    if (region.attribute.empty())
-        return toQString(region.label);
-    return toQString(region.attribute) + ' ' + toQString(region.label);
+    return toQString(nameOf(region));
 }
 
 QString extractorName(const ExtractorInfo& extractor)

@@ -7,7 +7,7 @@
 
 namespace vbs {
 
-/// "red car"; "car" without an attribute; "whole picture"; "region" without a label.
+/// nameOf, for the window.
 QString regionName(const Region& region);
 
 /// The full name of an extractor's kind; unknown kinds as they are.
