@@ -1,30 +1,12 @@
 #include "core/runtime/inspector.h"
 
 #include "core/base/error.h"
-#include "core/nn/visual_bert/visual_bert_tasks.h"
 
 #include <algorithm>
 
 #include <torch/types.h>
 
 namespace vbs {
-
-VisualBertOutputs readStates(VisualBertPreTrainedModel& network, const at::Tensor& states,
-                             const VisualBertInputs& inputs)
-{
-    VisualBertOutputs outputs;
-    if (auto* question = dynamic_cast<VisualBertForQuestionAnsweringImpl*>(&network)) {
-        outputs.logits = question->classify(states, inputs.attention_mask);
-    } else if (auto* verdict = dynamic_cast<VisualBertForVisualReasoningImpl*>(&network)) {
-        outputs.logits = verdict->cls(verdict->visual_bert->pooler(states));
-    } else if (auto* choice = dynamic_cast<VisualBertForMultipleChoiceImpl*>(&network)) {
-        outputs.logits = choice->cls(choice->visual_bert->pooler(states)).view({-1, inputs.input_ids.size(1)});
-    } else if (auto* words = dynamic_cast<VisualBertForPreTrainingImpl*>(&network)) {
-        std::tie(outputs.prediction_logits, outputs.seq_relationship_logits) =
-            words->cls(gatherPositions(states, inputs.prediction_positions), words->visual_bert->pooler(states));
-    }
-    return outputs;
-}
 
 Inspection inspectQuestion(const PreparedQuestion& question, VisualBertPreTrainedModel& network,
                            const TaskHead::Words& words)
@@ -53,7 +35,7 @@ Inspection inspectQuestion(const PreparedQuestion& question, VisualBertPreTraine
     if (!question.head->scores(outputs).defined())
         return inspection;
     for (const at::Tensor& states : outputs.hidden_states) {
-        const at::Tensor scores = question.head->scores(readStates(network, states, inputs));
+        const at::Tensor scores = question.head->scores(network.readStates(states, inputs));
         inspection.answersByLayer.push_back(rankAnswers(scores[0], words).answers);
     }
     return inspection;

@@ -11,8 +11,4 @@ namespace vbs {
 Inspection inspectQuestion(const PreparedQuestion& question, VisualBertPreTrainedModel& network,
                            const TaskHead::Words& words);
 
-/// What the network's head makes of a layer's states, (B, L, hidden): of the last ones, what forward gives.
-VisualBertOutputs readStates(VisualBertPreTrainedModel& network, const at::Tensor& states,
-                             const VisualBertInputs& inputs);
-
 } // namespace vbs

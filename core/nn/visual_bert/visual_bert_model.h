@@ -20,6 +20,10 @@ public:
     virtual std::vector<std::string> inputNames() const;
     virtual std::vector<std::string> requiredInputNames() const { return {}; }
 
+    /// What the class's head makes of a layer's states, (B, L, hidden), of these inputs: of the last layer's, what
+    /// forward() gives in evaluation mode. Empty for classes whose answers are not read off one layer.
+    virtual VisualBertOutputs readStates(const at::Tensor& states, const VisualBertInputs& inputs);
+
     const VisualBertConfig& config() const { return m_config; }
 
     /// Makes inference on the processor fast: weights of the trunk are packed, in float32 or bfloat16, and forward()

@@ -22,6 +22,7 @@ public:
     explicit VisualBertForQuestionAnsweringImpl(const VisualBertConfig& config);
     VisualBertForQuestionAnsweringImpl(const VisualBertConfig& config, VisualBertModel trunk);
     VisualBertOutputs forward(const VisualBertInputs& inputs) override;
+    VisualBertOutputs readStates(const at::Tensor& states, const VisualBertInputs& inputs) override;
     std::vector<std::string> inputNames() const override;
     std::vector<std::string> requiredInputNames() const override { return {"attention_mask"}; }
 
@@ -41,6 +42,7 @@ public:
     explicit VisualBertForVisualReasoningImpl(const VisualBertConfig& config);
     VisualBertForVisualReasoningImpl(const VisualBertConfig& config, VisualBertModel trunk);
     VisualBertOutputs forward(const VisualBertInputs& inputs) override;
+    VisualBertOutputs readStates(const at::Tensor& states, const VisualBertInputs& inputs) override;
     std::vector<std::string> inputNames() const override;
 
     VisualBertModel visual_bert{nullptr};
@@ -56,6 +58,7 @@ public:
     explicit VisualBertForMultipleChoiceImpl(const VisualBertConfig& config);
     VisualBertForMultipleChoiceImpl(const VisualBertConfig& config, VisualBertModel trunk);
     VisualBertOutputs forward(const VisualBertInputs& inputs) override;
+    VisualBertOutputs readStates(const at::Tensor& states, const VisualBertInputs& inputs) override;
     std::vector<std::string> inputNames() const override;
 
     VisualBertModel visual_bert{nullptr};
@@ -74,6 +77,7 @@ public:
     explicit VisualBertForPreTrainingImpl(const VisualBertConfig& config);
     VisualBertForPreTrainingImpl(const VisualBertConfig& config, VisualBertModel trunk);
     VisualBertOutputs forward(const VisualBertInputs& inputs) override;
+    VisualBertOutputs readStates(const at::Tensor& states, const VisualBertInputs& inputs) override;
     std::vector<std::string> inputNames() const override;
 
     VisualBertModel visual_bert{nullptr};

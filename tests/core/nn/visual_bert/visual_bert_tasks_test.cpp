@@ -115,6 +115,20 @@ void VisualBertTasksTest::headsWorkOnHiddenStates()
     const vbs::VisualBertInputs inputs = randomInputs();
     const at::Tensor hidden = model->visual_bert->encode(inputs).last_hidden_state;
     QVERIFY(model->classify(hidden, inputs.attention_mask).allclose(model->forward(inputs).logits));
+    for (const char* name : {"VisualBertForQuestionAnswering", "VisualBertForVisualReasoning"}) {
+        const auto network = vbs::makeVisualBert(name, tinyConfig());
+        network->eval();
+        vbs::VisualBertInputs asked = inputs;
+        asked.output_hidden_states = true;
+        const vbs::VisualBertOutputs outputs = network->forward(asked);
+        QVERIFY(network->readStates(outputs.hidden_states.back(), asked).logits.allclose(outputs.logits));
+    }
+    vbs::VisualBertForPreTraining words(tinyConfig());
+    words->eval();
+    const vbs::VisualBertOutputs read = words->readStates(words->visual_bert->encode(inputs).last_hidden_state, inputs);
+    QVERIFY(read.prediction_logits.allclose(words->forward(inputs).prediction_logits));
+    QVERIFY(read.seq_relationship_logits.allclose(words->forward(inputs).seq_relationship_logits));
+    QVERIFY(!vbs::VisualBertModel(tinyConfig())->readStates(hidden, inputs).logits.defined());
 }
 
 void VisualBertTasksTest::dropoutActsInTrainingOnly()
