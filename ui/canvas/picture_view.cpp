@@ -34,6 +34,7 @@ PictureView::PictureView(QWidget* parent) : QAbstractScrollArea(parent)
 void PictureView::setPicture(const std::shared_ptr<const PicturePyramid>& picture)
 {
     m_picture = picture;
+    m_drawn = {};
     m_pressed.reset();
     m_dragging = false;
     m_toolPressed = false;
@@ -219,7 +220,7 @@ void PictureView::paintEvent(QPaintEvent* event)
     const CanvasGeometry geometry = geometryNow();
     painter.setPen(QPen(colors.border, 1));
     painter.drawRect(geometry.picture.adjusted(-1, -1, 0, 0));
-    m_picture->draw(painter, geometry.picture, QRectF(event->rect()));
+    m_picture->draw(painter, geometry.picture, QRectF(event->rect()), m_drawn);
     for (CanvasOverlay* overlay : m_overlays) {
         if (overlay->isShown())
             overlay->paint(painter, geometry);

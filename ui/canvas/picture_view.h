@@ -78,6 +78,7 @@ private:
     QRegion fixedRegion() const;
 
     std::shared_ptr<const PicturePyramid> m_picture;
+    DrawnPart m_drawn; ///< of m_picture
     std::vector<CanvasOverlay*> m_overlays;
     double m_zoom = 1;
     bool m_fit = true;

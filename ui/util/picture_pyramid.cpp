@@ -71,7 +71,7 @@ const QImage& PicturePyramid::levelFor(double scale, int* level) const
     return m_levels[std::size_t(*level)];
 }
 
-void PicturePyramid::draw(QPainter& painter, const QRectF& target, const QRectF& clip) const
+void PicturePyramid::draw(QPainter& painter, const QRectF& target, const QRectF& clip, DrawnPart& last) const
 {
     const QRectF visible = clip.intersected(target);
     if (visible.isEmpty() || m_levels.empty())
@@ -91,19 +91,19 @@ void PicturePyramid::draw(QPainter& painter, const QRectF& target, const QRectF&
     painter.setClipRect(visible, Qt::IntersectClip);
     painter.setRenderHint(QPainter::SmoothPixmapTransform, deviceScale != 1 && deviceScale < kShowPixelsFrom);
     if (index == 0 && level.format() == QImage::Format_RGB888)
-        drawLevel0(painter, place, source);
+        drawLevel0(painter, place, source, last);
     else
         painter.drawImage(place, level, source);
     painter.restore();
 }
 
-void PicturePyramid::drawLevel0(QPainter& painter, const QRectF& place, const QRect& source) const
+void PicturePyramid::drawLevel0(QPainter& painter, const QRectF& place, const QRect& source, DrawnPart& last) const
 {
-    if (!m_windowRect.contains(source)) {
-        m_windowRect = snappedOut(source, kWindowGrid, m_levels.front().rect());
-        m_window = m_levels.front().copy(m_windowRect).convertToFormat(QImage::Format_RGB32);
+    if (!last.rect.contains(source)) {
+        last.rect = snappedOut(source, kWindowGrid, m_levels.front().rect());
+        last.pixels = m_levels.front().copy(last.rect).convertToFormat(QImage::Format_RGB32);
     }
-    painter.drawImage(place, m_window, source.translated(-m_windowRect.topLeft()));
+    painter.drawImage(place, last.pixels, source.translated(-last.rect.topLeft()));
 }
 
 QImage PicturePyramid::thumbnail(const QSize& box) const

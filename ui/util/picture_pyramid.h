@@ -14,8 +14,14 @@ class QPainter;
 
 namespace vbs {
 
+/// The part of a large picture that a view drew last, in the screen's format: kept by the view, for one picture.
+struct DrawnPart {
+    QImage pixels;
+    QRect rect;
+};
+
 /// A picture in halved sizes, so that drawing it at any zoom reads only about as many pixels as the screen shows.
-/// build() runs on a worker thread; the finished pyramid is drawn by the GUI thread only.
+/// Any thread may build or draw one; it never changes.
 class PicturePyramid {
 public:
     /// @return null when a stop was requested.
@@ -25,21 +31,19 @@ public:
     const ImagePtr& image() const { return m_image; }
 
     /// Draws the part of the picture that the clip shows. target: where the whole picture lies, in the
-    /// painter's coordinates; clip: the part of it that has to be painted.
-    void draw(QPainter& painter, const QRectF& target, const QRectF& clip) const;
+    /// painter's coordinates; clip: the part of it that has to be painted; last: empty at first.
+    void draw(QPainter& painter, const QRectF& target, const QRectF& clip, DrawnPart& last) const;
 
     /// A small copy that fits into the box.
     QImage thumbnail(const QSize& box) const;
 
 private:
     const QImage& levelFor(double devicePixelsPerPixel, int* level) const;
-    void drawLevel0(QPainter& painter, const QRectF& target, const QRect& source) const;
+    void drawLevel0(QPainter& painter, const QRectF& target, const QRect& source, DrawnPart& last) const;
 
     ImagePtr m_image;
     QSize m_size;
     std::vector<QImage> m_levels; ///< the first is the picture itself, without a copy when it is large
-    mutable QImage m_window;      ///< the part of a large first level that was drawn last, in the screen's format
-    mutable QRect m_windowRect;
 };
 
 } // namespace vbs

@@ -5,6 +5,8 @@
 #include <QPainter>
 #include <QTest>
 
+#include <thread>
+
 using namespace vbs;
 
 /// Pictures on the screen are the pictures in the file.
@@ -48,7 +50,8 @@ private Q_SLOTS:
         const QSizeF extent = QSizeF(size) * scale;
         const QRectF target(QPointF(100 - extent.width() / 2, 75 - extent.height() / 2), extent);
         QPainter painter(&canvas);
-        pyramid->draw(painter, target, QRectF(canvas.rect()));
+        DrawnPart last;
+        pyramid->draw(painter, target, QRectF(canvas.rect()), last);
         painter.end();
         for (const QPoint& point : {QPoint(100, 75), QPoint(90, 70), QPoint(112, 80)}) {
             if (!target.contains(point))
@@ -69,8 +72,9 @@ private Q_SLOTS:
         const auto paint = [&](const QList<QRect>& strips) {
             QImage canvas(300, 200, QImage::Format_RGB32);
             QPainter painter(&canvas);
+            DrawnPart last;
             for (const QRect& strip : strips)
-                pyramid->draw(painter, target, strip);
+                pyramid->draw(painter, target, strip, last);
             return canvas.copy();
         };
         const QImage whole = paint({QRect(0, 0, 300, 200)});
@@ -81,6 +85,28 @@ private Q_SLOTS:
                 worst = std::max(worst, std::abs(qRed(whole.pixel(x, y)) - qRed(parts.pixel(x, y))));
         }
         QVERIFY2(worst <= 1, qPrintable(QString::number(worst)));
+    }
+
+    /// It is shared as const, and const means that nobody sees another one draw.
+    void manyMayDrawAtOnce()
+    {
+        const auto pyramid = PicturePyramid::build(ramp(3001, 2003));
+        const auto paint = [&](int begin) {
+            DrawnPart last;
+            QImage canvas(200, 150, QImage::Format_RGB32);
+            QPainter painter(&canvas);
+            for (int i = begin; i < begin + 10; ++i)
+                pyramid->draw(painter, QRectF(-137. * i, -61. * i, 3001, 2003), canvas.rect(), last);
+            painter.end();
+            return canvas;
+        };
+        const QImage wanted[] = {paint(0), paint(3)};
+        QImage got[2];
+        std::thread other([&] { got[1] = paint(3); });
+        got[0] = paint(0);
+        other.join();
+        QVERIFY(got[0] == wanted[0]);
+        QVERIFY(got[1] == wanted[1]);
     }
 
     void tinyAndThinPictures()
