@@ -6,8 +6,6 @@ void PictureMemory::keep(const QString& key, RememberedPicture picture)
 {
     if (const auto known = m_places.find(key); known != m_places.end())
         m_pictures.erase(known->second);
-    if (picture.edits)
-        picture.edits->editor = nullptr;
     m_pictures.push_front({key, std::move(picture)});
     m_places[key] = m_pictures.begin();
     while (m_pictures.size() > m_atMost) {
@@ -27,6 +25,22 @@ std::optional<RememberedPicture> PictureMemory::take(const QString& key, const Q
     m_pictures.erase(known->second);
     m_places.erase(known);
     return picture;
+}
+
+std::shared_ptr<EditHistory> PictureMemory::open(const QString& key) const
+{
+    const auto known = m_open.find(key);
+    const auto edits = known == m_open.end() ? nullptr : known->second.lock();
+    return edits && !edits->editors.empty() ? edits : nullptr;
+}
+
+void PictureMemory::setOpen(const QString& key, const std::shared_ptr<EditHistory>& edits)
+{
+    std::erase_if(m_open, [](const auto& one) {
+        const auto others = one.second.lock();
+        return !others || others->editors.empty();
+    });
+    m_open[key] = edits;
 }
 
 } // namespace vbs

@@ -63,7 +63,8 @@ void PictureSide::leave()
     m_finder.allow();
     if (m_state.picture) {
         const QString key = m_state.picture->key;
-        m_memory.keep(key, m_editor.end());
+        if (auto remembered = m_editor.end())
+            m_memory.keep(key, std::move(*remembered));
     }
     m_state.picture.reset();
     m_state.unopenedName.clear();
@@ -79,9 +80,13 @@ void PictureSide::onOpened(LoadTicket ticket, const std::shared_ptr<const Pictur
     leave();
     m_state.picture = m_opening;
     m_state.picture->pixels = pixels;
-    auto remembered = m_memory.take(m_opening.key, pixels->size());
-    const bool known = remembered.has_value();
-    m_editor.begin(pixels->size(), std::move(remembered));
+    bool known = m_editor.share(m_memory.open(m_opening.key), pixels->size());
+    if (!known) {
+        auto remembered = m_memory.take(m_opening.key, pixels->size());
+        known = remembered.has_value();
+        m_editor.begin(pixels->size(), std::move(remembered));
+    }
+    m_memory.setOpen(m_opening.key, m_editor.edits());
     Q_EMIT changed(SideChange::Picture);
     Q_EMIT opened(known);
 }

@@ -52,8 +52,8 @@ public:
     {
     }
 
-    void undo() override { m_history.editor->setOwn(m_before.own, m_before.picked); }
-    void redo() override { m_history.editor->setOwn(m_after.own, m_after.picked); }
+    void undo() override { apply(m_before); }
+    void redo() override { apply(m_after); }
     int id() const override { return 1; }
 
     bool mergeWith(const QUndoCommand* other) override
@@ -66,12 +66,23 @@ public:
     }
 
 private:
+    void apply(const Snapshot& now)
+    {
+        for (RegionEditor* editor : m_history.editors)
+            editor->setOwn(now.own, editor == m_history.editors.front() ? now.picked : -1);
+    }
+
     EditHistory& m_history;
     Snapshot m_before, m_after;
     int m_goesOn;
 };
 
 RegionEditor::RegionEditor(SideState& state, QObject* parent) : QObject(parent), m_state(state) {}
+
+RegionEditor::~RegionEditor()
+{
+    letGo();
+}
 
 // The regions on display
 
@@ -111,13 +122,22 @@ bool RegionEditor::describe(const RegionSet& byEngine)
     auto own = described(*m_state.choice.own, byEngine.regions);
     if (!own)
         return false;
+    takeDescribed(*own);
+    for (RegionEditor* editor : m_edits ? m_edits->editors : std::vector<RegionEditor*>())
+        if (editor != this)
+            editor->takeDescribed(*own);
+    return true;
+}
+
+void RegionEditor::takeDescribed(const std::vector<Region>& own)
+{
+    m_describedBy = m_pack;
     const int picked = objectOf(*m_state.choice.own, m_state.picked);
-    m_state.choice.own = std::move(own);
+    m_state.choice.own = own;
     m_state.picked = -1;
     const SideChanges changes = refresh();
     m_state.picked = regionOf(*m_state.choice.own, picked);
     Q_EMIT changed(changes | SideChange::Picked);
-    return true;
 }
 
 bool RegionEditor::isDescribed() const
@@ -196,9 +216,11 @@ void RegionEditor::useFound()
 
 void RegionEditor::edit(std::optional<std::vector<Region>> own, int picked, const QString& text, int goesOn)
 {
-    if (m_edits)
-        m_edits->stack.push(
-            new Command(*m_edits, {m_state.choice.own, m_state.picked}, {std::move(own), picked}, text, goesOn));
+    if (!m_edits)
+        return;
+    std::ranges::partition(m_edits->editors, [this](const RegionEditor* editor) { return editor == this; });
+    m_edits->stack.push(
+        new Command(*m_edits, {m_state.choice.own, m_state.picked}, {std::move(own), picked}, text, goesOn));
 }
 
 void RegionEditor::setOwn(const std::optional<std::vector<Region>>& own, int picked)
@@ -211,7 +233,7 @@ void RegionEditor::setOwn(const std::optional<std::vector<Region>>& own, int pic
     if (m_state.isShown(picked))
         m_state.picked = picked;
     Q_EMIT changed(SideChange::Regions | SideChange::Removed | SideChange::Picked);
-    if (!m_quiet)
+    if (!m_edits->quiet)
         Q_EMIT edited();
 }
 
@@ -261,19 +283,44 @@ void RegionEditor::begin(const QSize& picture, std::optional<RememberedPicture> 
         m_edits = std::move(remembered->edits);
     }
     if (!m_edits) {
-        m_edits = std::make_unique<EditHistory>();
+        m_edits = std::make_shared<EditHistory>();
         m_edits->stack.setUndoLimit(kStepsToUndo);
     }
-    m_edits->editor = this;
+    m_edits->editors = {this};
     refresh();
     Q_EMIT changed(SideChange::Regions | SideChange::Removed | SideChange::Picked);
 }
 
-RememberedPicture RegionEditor::end()
+bool RegionEditor::share(const std::shared_ptr<EditHistory>& edits, const QSize& picture)
 {
-    RememberedPicture remembered{m_size, m_state.choice, m_describedBy, {}};
-    if (m_edits && m_edits->stack.count() > 0)
-        remembered.edits = std::move(m_edits);
+    if (!edits || edits->editors.empty() || edits->editors.front()->m_size != picture)
+        return false;
+    const RegionEditor& other = *edits->editors.front();
+    m_size = picture;
+    m_state.choice = other.m_state.choice;
+    m_describedBy = other.m_describedBy;
+    m_edits = edits;
+    m_edits->editors.push_back(this);
+    refresh();
+    Q_EMIT changed(SideChange::Regions | SideChange::Removed | SideChange::Picked);
+    return true;
+}
+
+void RegionEditor::letGo()
+{
+    if (m_edits)
+        std::erase(m_edits->editors, this);
+}
+
+std::optional<RememberedPicture> RegionEditor::end()
+{
+    letGo();
+    std::optional<RememberedPicture> remembered;
+    if (!m_edits || m_edits->editors.empty()) {
+        remembered = RememberedPicture{m_size, m_state.choice, m_describedBy, {}};
+        if (m_edits && m_edits->stack.count() > 0)
+            remembered->edits = m_edits;
+    }
     m_edits.reset();
     m_state.found.reset();
     m_state.choice.own.reset();
@@ -289,8 +336,8 @@ void RegionEditor::restore(const RegionChoice& choice, const std::optional<Regio
     m_state.choice.filter = choice.filter;
     if (found)
         m_state.found = found;
-    if (!sameChoice({{}, choice.own}, {{}, m_state.choice.own})) {
-        const QScopedValueRollback<bool> quiet(m_quiet, true);
+    if (m_edits && !sameChoice({{}, choice.own}, {{}, m_state.choice.own})) {
+        const QScopedValueRollback<bool> quiet(m_edits->quiet, true);
         edit(choice.own, -1, tr("Recalling Regions")); // the regions in their place can be had back
     }
     m_state.choice.own = choice.own;
@@ -303,11 +350,13 @@ void RegionEditor::restore(const RegionChoice& choice, const std::optional<Regio
 void RegionEditor::swapWith(RegionEditor& other)
 {
     std::swap(m_size, other.m_size);
-    std::swap(m_edits, other.m_edits);
     std::swap(m_describedBy, other.m_describedBy);
+    if (m_edits == other.m_edits)
+        return; // one picture at both sides
+    std::swap(m_edits, other.m_edits);
     for (RegionEditor* editor : {this, &other}) {
         if (editor->m_edits)
-            editor->m_edits->editor = editor;
+            editor->m_edits->editors = {editor};
     }
 }
 

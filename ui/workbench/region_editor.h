@@ -18,6 +18,7 @@ class RegionEditor : public QObject {
     Q_OBJECT
 public:
     explicit RegionEditor(SideState& state, QObject* parent = nullptr);
+    ~RegionEditor() override;
 
     // What the user wishes
     void setFilter(const RegionFilter& filter); ///< applies while the regions are those that were found
@@ -32,7 +33,11 @@ public:
 
     // What the conductor does
     void begin(const QSize& picture, std::optional<RememberedPicture> remembered); ///< a picture came
-    RememberedPicture end();  ///< it went; the filter stays for the next one
+    /// The picture that came is at the other side, too: its boxes and the way back are one for both. Filter, pick and
+    /// marks stay each side's own. @return whether that is so: the edits are open, and of a picture of this size.
+    bool share(const std::shared_ptr<EditHistory>& edits, const QSize& picture);
+    /// It went; the filter stays for the next one. Nothing to remember while the other side has the picture.
+    std::optional<RememberedPicture> end();
     void setPack(int number); ///< counted from 1: what another pack found and said is forgotten
     void setFound(const RegionSet& found);
     /// Takes over what the engine says about the user's regions; the boxes stay as the user made them.
@@ -43,6 +48,7 @@ public:
     bool isDescribed() const;       ///< whether the places of the regions are those that the model will see
     void swapWith(RegionEditor& other);
     QUndoStack* undoStack(); ///< null without a picture
+    const std::shared_ptr<EditHistory>& edits() const { return m_edits; }
 
 Q_SIGNALS:
     void changed(vbs::SideChanges what);
@@ -55,15 +61,16 @@ private:
     std::vector<Region> shownRegions(int* region) const;
     void edit(std::optional<std::vector<Region>> own, int picked, const QString& text, int goesOn = -1);
     void setOwn(const std::optional<std::vector<Region>>& own, int picked);
+    void takeDescribed(const std::vector<Region>& own);
+    void letGo();
     SideChanges refresh();
 
     SideState& m_state;
-    QSize m_size; ///< of the picture
-    std::unique_ptr<EditHistory> m_edits;
+    QSize m_size;                         ///< of the picture
+    std::shared_ptr<EditHistory> m_edits; ///< null without a picture
     int m_pack = 0;
     int m_describedBy = 0; ///< the pack that described the own regions as they are; 0: none
     bool m_hidingAllowed = true;
-    bool m_quiet = false; ///< what is edited now needs no new answer
 };
 
 /// Marks of the one or the other; empty when nothing is marked.

@@ -13,7 +13,9 @@ namespace {
 struct Place {
     Place() { script->setOtherwise({BackendScript::Step::Wait::UntilReleased, {}, {}, {}}); }
 
-    bool open(const QString& path = "a.png")
+    bool open(const QString& path = "a.png") { return open(side, path); }
+
+    static bool open(PictureSide& side, const QString& path)
     {
         QSignalSpy opened(&side, &PictureSide::opened);
         side.open(openPicture(path));
@@ -95,6 +97,51 @@ private Q_SLOTS:
         QVERIFY(right.finder().isDescribing());
         right.regions().undoStack()->undo();
         QVERIFY(!state.isOwn());
+    }
+
+    /// Compared with itself, a picture has one set of boxes; what is hidden of them is each side's own.
+    void onePictureAtBothSidesHasOneSetOfBoxes()
+    {
+        Place left;
+        SideState state;
+        PictureSide right(state, left.service, left.memory);
+        QVERIFY(left.open());
+        left.side.regions().add({1, 2, 3, 4});
+        QVERIFY(Place::open(right, "a.png"));
+        QCOMPARE(boxesOf(state), QString("own: 1 2 3 4"));
+        right.regions().add({5, 6, 7, 8});
+        QCOMPARE(boxesOf(left.state), QString("own: 1 2 3 4, 5 6 7 8"));
+        QCOMPARE(state.picked, 1);
+        QCOMPARE(left.state.picked, -1); // of the side where it was drawn
+        left.side.regions().undoStack()->undo();
+        QCOMPARE(boxesOf(state), QString("own: 1 2 3 4"));
+        // What the engine says of them is known at both.
+        QVERIFY(right.regions().describe({100, 80, {{{1, 2, 3, 4}, "dog", 0.5f}}}));
+        QVERIFY(left.side.regions().isDescribed());
+        QCOMPARE(left.state.regions->regions.front().label, std::string("dog"));
+        right.regions().toggle(0);
+        QVERIFY(anyMarked(state.removed) && !anyMarked(left.state.removed));
+        left.side.swapWith(right);
+        left.side.regions().add({5, 6, 7, 8});
+        QCOMPARE(boxesOf(state), boxesOf(left.state));
+    }
+
+    void theOtherSideKeepsThePictureThatOneLeaves()
+    {
+        Place left;
+        SideState state;
+        PictureSide right(state, left.service, left.memory);
+        QVERIFY(left.open() && Place::open(right, "a.png"));
+        right.regions().add({1, 2, 3, 4});
+        QVERIFY(Place::open(right, "b.png"));
+        QVERIFY(!state.isOwn());
+        right.regions().add({9, 9, 11, 11});
+        QCOMPARE(boxesOf(left.state), QString("own: 1 2 3 4"));
+        left.side.regions().undoStack()->undo();
+        QVERIFY(!left.state.isOwn() && state.isOwn());
+        left.side.regions().undoStack()->redo();
+        QVERIFY(left.open("c.png") && Place::open(right, "a.png"));
+        QCOMPARE(boxesOf(state), QString("own: 1 2 3 4"));
     }
 };
 

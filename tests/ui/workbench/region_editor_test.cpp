@@ -214,7 +214,8 @@ private Q_SLOTS:
         it.editor.setFilter({50, 0});
         it.editor.add({1, 2, 3, 4});
         const QString own = boxesOf(it.state);
-        RememberedPicture remembered = it.editor.end();
+        std::optional<RememberedPicture> remembered = it.editor.end();
+        QVERIFY(remembered);
         QVERIFY(!it.state.regions && !it.state.isOwn() && !it.editor.undoStack());
         QCOMPARE(it.state.choice.filter.minimumPercent, 50); // stays for the next picture
         it.editor.begin(kPictureSize, std::nullopt);
