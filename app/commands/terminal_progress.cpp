@@ -21,4 +21,11 @@ JobControl terminalProgress(bool quiet)
     return control;
 }
 
+std::function<void(const std::string&)> terminalLines(bool quiet)
+{
+    if (quiet)
+        return {};
+    return [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); };
+}
+
 } // namespace vbs

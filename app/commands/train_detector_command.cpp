@@ -1,6 +1,7 @@
 #include "app/commands/train_detector_command.h"
 
 #include "app/commands/interrupt.h"
+#include "app/commands/terminal_progress.h"
 #include "app/commands/thread_option.h"
 #include "core/base/error.h"
 #include "core/picture_book/training/detector_training.h"
@@ -34,13 +35,14 @@ public:
         app.add_option("--device", m_device, "auto, cpu, cuda or cuda:N")->capture_default_str();
         addThreadsOption(app);
         app.add_flag("--resume", m_options.resume, "Go on from the folder's checkpoint");
-        app.add_flag("--quiet", m_options.quiet, "Print the result only");
+        app.add_flag("--quiet", m_quiet, "Print the result only");
     }
 
     void run() override
     {
         m_options.device = chooseDevice(m_device).device;
         m_options.output = m_output;
+        m_options.lines = terminalLines(m_quiet);
         m_options.commandLine = "visualbert train detector --steps " + std::to_string(m_options.steps) + " --batch " +
                                 std::to_string(m_options.batch) + " --seed " + std::to_string(m_options.seed) +
                                 " --scenes " + std::to_string(m_options.scenes);
@@ -66,6 +68,7 @@ private:
     DetectorTrainingOptions m_options;
     std::string m_output;
     std::string m_device = "auto";
+    bool m_quiet = false;
 };
 
 } // namespace

@@ -69,8 +69,8 @@ public:
         m_options.vcrMode = m_rationale ? VcrMode::Rationale : VcrMode::Answer;
         m_options.annotatedRegions = !m_foundRegions;
         m_options.lowerCase = !m_cased;
-        m_options.quiet = m_quiet || m_json;
-        JobControl control = terminalProgress(m_options.quiet);
+        m_options.lines = terminalLines(m_quiet || m_json);
+        JobControl control = terminalProgress(m_quiet || m_json);
         control.stop = stopOnInterrupt();
         const FineTuningResult result = tune(control);
         m_json ? printJson(result) : print(result);
@@ -86,12 +86,8 @@ public:
 private:
     FineTuningResult tune(const JobControl& control) const
     {
-        const auto tell = [&](const std::string& sentence) {
-            if (!m_options.quiet)
-                std::cerr << sentence << '\n';
-        };
         try {
-            return fineTune(m_options, control, tell);
+            return fineTune(m_options, control, m_options.lines);
         } catch (const Error& e) {
             if (e.code() != ErrorCode::Cancelled)
                 throw;

@@ -43,12 +43,13 @@ public:
         app.add_option("--device", m_options.device, "auto, cpu or cuda[:N]")->capture_default_str();
         addThreadsOption(app);
         app.add_flag("--resume", m_options.resume, "go on from the run's checkpoint");
-        app.add_flag("--quiet", m_options.quiet, "no progress");
+        app.add_flag("--quiet", m_quiet, "no progress");
     }
 
     void run() override
     {
-        JobControl control = terminalProgress(m_options.quiet);
+        m_options.lines = terminalLines(m_quiet);
+        JobControl control = terminalProgress(m_quiet);
         control.stop = stopOnInterrupt();
         const Measures result = train(control);
         std::printf("Right answers on held-out scenes:\n");
@@ -70,6 +71,7 @@ private:
     }
 
     PictureBookOptions m_options;
+    bool m_quiet = false;
 };
 
 } // namespace

@@ -214,7 +214,7 @@ private:
         plan.evaluateEvery = m_options.evaluateEvery;
         plan.checkpointSeconds = m_options.checkpointSeconds;
         plan.resume = m_options.resume;
-        plan.quiet = m_options.quiet;
+        plan.lines = m_options.lines;
         return plan;
     }
 

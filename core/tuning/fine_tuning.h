@@ -45,7 +45,7 @@ struct FineTuningOptions {
     double checkpointSeconds = 120;
     std::uint64_t seed = 1; ///< of new weights, the order of examples, dropout and what is held out
     bool resume = false;
-    bool quiet = false;
+    LineSink lines; ///< gets the run's log
     std::string device = "auto";
 };
 

@@ -1,5 +1,6 @@
 #include "core/tuning/run_log.h"
 
+#include "core/base/duration_text.h"
 #include "core/base/error.h"
 #include "core/base/json.h"
 
@@ -9,18 +10,6 @@
 namespace vbs {
 
 namespace {
-
-std::string duration(double seconds)
-{
-    char text[32];
-    if (seconds < 90)
-        std::snprintf(text, sizeof text, "%.0f s", seconds);
-    else if (seconds < 5400)
-        std::snprintf(text, sizeof text, "%.0f min", seconds / 60);
-    else
-        std::snprintf(text, sizeof text, "%.1f h", seconds / 3600);
-    return text;
-}
 
 std::string measuresText(const Measures& measures)
 {
@@ -35,8 +24,9 @@ std::string measuresText(const Measures& measures)
 
 } // namespace
 
-RunLog::RunLog(std::filesystem::path file, int totalSteps, bool quiet)
-    : m_file(std::move(file)), m_totalSteps(totalSteps), m_quiet(quiet), m_begin(std::chrono::steady_clock::now())
+RunLog::RunLog(std::filesystem::path file, int totalSteps, LineSink lines)
+    : m_file(std::move(file)), m_totalSteps(totalSteps), m_lines(std::move(lines)),
+      m_begin(std::chrono::steady_clock::now())
 {
     if (m_file.has_parent_path())
         std::filesystem::create_directories(m_file.parent_path());
@@ -65,20 +55,22 @@ void RunLog::report(int step, double learningRate)
         means[name] = sum.first / sum.second;
     m_sums.clear();
     append("train", step, means, learningRate);
-    if (m_quiet)
+    if (!m_lines)
         return;
     const int done = step - m_firstStep;
     const double spent = secondsSinceBegin();
-    const std::string left = done > 0 ? duration(spent / done * (m_totalSteps - step)) : "?";
-    std::fprintf(stderr, "step %d/%d  %s left  %.2f s a step  %s\n", step, m_totalSteps, left.c_str(),
-                 done > 0 ? spent / done : 0.0, measuresText(means).c_str());
+    const std::string left = done > 0 ? durationText(spent / done * (m_totalSteps - step)) : "?";
+    char pace[32];
+    std::snprintf(pace, sizeof pace, "%.2f", done > 0 ? spent / done : 0.0);
+    m_lines("step " + std::to_string(step) + "/" + std::to_string(m_totalSteps) + "  " + left + " left  " + pace +
+            " s a step  " + measuresText(means));
 }
 
 void RunLog::evaluation(int step, const Measures& measures)
 {
     append("evaluation", step, measures, 0);
-    if (!m_quiet)
-        std::fprintf(stderr, "evaluation after %d steps: %s\n", step, measuresText(measures).c_str());
+    if (m_lines)
+        m_lines("evaluation after " + std::to_string(step) + " steps: " + measuresText(measures));
 }
 
 double RunLog::secondsSinceBegin() const

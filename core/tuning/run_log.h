@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -10,12 +11,15 @@ namespace vbs {
 /// Named numbers of a training step, e.g. losses.
 using Measures = std::map<std::string, double>;
 
-/// Collects a run's measures: means go to a JSON-lines file (one object a report) and to standard error as one
-/// line with the time left. Used by one thread.
+/// Takes a run's lines for people, one at a time and without a line end; empty: nobody reads them.
+using LineSink = std::function<void(const std::string&)>;
+
+/// Collects a run's measures: means go to a JSON-lines file (one object a report) and to a sink as one line with the
+/// time left. Used by one thread.
 class RunLog {
 public:
-    /// @param file appended to; parent folders are made. Empty: no file. @param quiet nothing on standard error.
-    RunLog(std::filesystem::path file, int totalSteps, bool quiet);
+    /// @param file appended to; parent folders are made. Empty: no file.
+    RunLog(std::filesystem::path file, int totalSteps, LineSink lines);
 
     /// Called once at the start and after a resume, with the first step to come.
     void begin(int step);
@@ -35,7 +39,7 @@ private:
 
     std::filesystem::path m_file;
     int m_totalSteps;
-    bool m_quiet;
+    LineSink m_lines;
     int m_firstStep = 0;
     std::chrono::steady_clock::time_point m_begin;
     std::map<std::string, std::pair<double, int>> m_sums;

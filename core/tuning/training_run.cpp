@@ -34,7 +34,7 @@ std::vector<std::pair<std::string, at::Tensor>> stateOf(torch::nn::Module& modul
 
 TrainingRun::TrainingRun(torch::nn::Module& module, TrainingPlan plan, Rng& rng)
     : m_module(module), m_plan(std::move(plan)), m_rng(rng), m_optimizer(module, m_plan.optimizer),
-      m_log(m_plan.folder / "log.jsonl", m_plan.schedule.totalSteps, m_plan.quiet)
+      m_log(m_plan.folder / "log.jsonl", m_plan.schedule.totalSteps, m_plan.lines)
 {
     if (m_plan.resume && std::filesystem::exists(checkpointFile()))
         load();

@@ -19,7 +19,7 @@ struct TrainingPlan {
     int evaluateEvery = 0;          ///< steps; 0: only at the end
     double checkpointSeconds = 120; ///< a killed run loses no more than this
     bool resume = false;            ///< go on from the checkpoint, when there is one
-    bool quiet = false;
+    LineSink lines;                 ///< see RunLog
 };
 
 /// The loop that every training shares: learning rate, clipping, update, log with time left, evaluation, and

@@ -1,4 +1,4 @@
-#include "core/picture_book/training/scene_tasks_support.h"
+#include "core/picture_book/training/example_sources_support.h"
 
 #include <algorithm>
 #include <set>
@@ -27,11 +27,11 @@ struct MaskedCaption {
     std::vector<Phrase> phrases; ///< those without a hidden word
 };
 
-class CaptionTask : public TrainingTask {
+class CaptionSource : public ExampleSource {
 public:
-    explicit CaptionTask(int batch) : m_batch(batch) {}
+    explicit CaptionSource(int batch) : m_batch(batch) {}
 
-    at::Tensor loss(TaskContext& context, const StageOptions& stage, Rng& rng, Measures& measures) override
+    at::Tensor loss(SourceContext& context, const StageOptions& stage, Rng& rng, Measures& measures) override
     {
         std::vector<std::vector<std::int64_t>> texts, labels;
         std::vector<std::int64_t> scenes;
@@ -57,7 +57,7 @@ public:
     }
 
 private:
-    bool draw(const TaskContext& context, const StageOptions& stage, Rng& rng, MaskedCaption& result) const
+    bool draw(const SourceContext& context, const StageOptions& stage, Rng& rng, MaskedCaption& result) const
     {
         const BertTokenizer& tokenizer = *context.tokenizer;
         result.scene = drawScene(*context.bank, stage, rng);
@@ -150,7 +150,7 @@ private:
         return labels;
     }
 
-    static at::Tensor words(TaskContext& context, const TrainingNetImpl::Output& output, const at::Tensor& labels,
+    static at::Tensor words(SourceContext& context, const TrainingNetImpl::Output& output, const at::Tensor& labels,
                             Measures& measures)
     {
         const at::Tensor chosen = labels.ne(kIgnored); // [batch, text]
@@ -165,7 +165,7 @@ private:
         return loss;
     }
 
-    static at::Tensor alignment(TaskContext& context, const TrainingNetImpl::Output& output,
+    static at::Tensor alignment(SourceContext& context, const TrainingNetImpl::Output& output,
                                 const RegionBank::Regions& regions, const PhraseLabels& phrases, Measures& measures)
     {
         const at::Tensor exists = phrases.positions >= 0;
@@ -206,9 +206,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<TrainingTask> makeCaptionTask(int batch)
+std::unique_ptr<ExampleSource> makeCaptionSource(int batch)
 {
-    return std::make_unique<CaptionTask>(batch);
+    return std::make_unique<CaptionSource>(batch);
 }
 
 } // namespace vbs

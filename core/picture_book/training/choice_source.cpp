@@ -1,4 +1,4 @@
-#include "core/picture_book/training/scene_tasks_support.h"
+#include "core/picture_book/training/example_sources_support.h"
 
 #include <torch/nn/functional/loss.h>
 #include <torch/types.h>
@@ -7,11 +7,11 @@ namespace vbs {
 
 namespace {
 
-class ChoiceTask : public TrainingTask {
+class ChoiceSource : public ExampleSource {
 public:
-    explicit ChoiceTask(int questions) : m_questions(questions) {}
+    explicit ChoiceSource(int questions) : m_questions(questions) {}
 
-    at::Tensor loss(TaskContext& context, const StageOptions& stage, Rng& rng, Measures& measures) override
+    at::Tensor loss(SourceContext& context, const StageOptions& stage, Rng& rng, Measures& measures) override
     {
         std::vector<ChoiceQuestion> questions;
         std::vector<std::int64_t> scenes, answers;
@@ -39,9 +39,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<TrainingTask> makeChoiceTask(int questions)
+std::unique_ptr<ExampleSource> makeChoiceSource(int questions)
 {
-    return std::make_unique<ChoiceTask>(questions);
+    return std::make_unique<ChoiceSource>(questions);
 }
 
 } // namespace vbs

@@ -1,6 +1,7 @@
 #include "core/picture_book/training/detector_training.h"
 
 #include "core/base/error.h"
+#include "core/checkpoint/torch_errors.h"
 #include "core/detector/torchvision/faster_rcnn.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "core/picture_book/training/detector_scenes.h"
@@ -83,7 +84,7 @@ TrainingPlan planOf(const DetectorTrainingOptions& options)
     plan.reportEvery = options.logEvery;
     plan.evaluateEvery = options.evaluateEvery;
     plan.resume = options.resume;
-    plan.quiet = options.quiet;
+    plan.lines = options.lines;
     return plan;
 }
 
@@ -173,7 +174,7 @@ DetectionReport evaluateDetector(FasterRcnn& detector, int first, int count, con
 }
 
 DetectionReport trainDetector(const DetectorTrainingOptions& options, const JobControl& control)
-{
+try {
     if (options.steps < 1 || options.batch < 1 || options.scenes < 1 || options.evaluateEvery < 1 ||
         options.evaluationScenes < 1 || options.logEvery < 1)
         throw Error(ErrorCode::InvalidArgument, "Training needs positive numbers of steps, pictures and scenes.");
@@ -203,6 +204,8 @@ DetectionReport trainDetector(const DetectorTrainingOptions& options, const JobC
     saveDetector(options.output, detector, options.geometry);
     writeJsonFile(options.output / "training.json", recordOf(options, report, run.secondsTrained()));
     return report;
+} catch (const std::exception& e) {
+    throw asError(e);
 }
 
 } // namespace vbs

@@ -5,6 +5,7 @@
 #include "core/detector/torchvision/detector_config.h"
 #include "core/picture_book/training/picture_book_detector.h"
 #include "core/regions/box_geometry.h"
+#include "core/tuning/run_log.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -24,8 +25,8 @@ struct DetectorTrainingOptions {
     int evaluationScenes = 200; ///< in passing; the last evaluation takes twice as many
     int logEvery = 25;
     double learningRate = 1e-3;
-    bool resume = false; ///< go on from output/checkpoint where there is one
-    bool quiet = false;
+    bool resume = false;        ///< go on from output/checkpoint where there is one
+    LineSink lines;             ///< gets the run's log
     std::string device = "cpu"; ///< as chooseDevice names it
     std::string commandLine;    ///< written to training.json
     DetectorConfig config = pictureBookDetectorConfig();

@@ -16,8 +16,8 @@
 
 namespace vbs {
 
-/// What the tasks of a run share.
-struct TaskContext {
+/// What the sources of a run share.
+struct SourceContext {
     TrainingNet net{nullptr};
     const BertTokenizer* tokenizer = nullptr;
     const RegionBank* bank = nullptr;
@@ -41,33 +41,33 @@ struct StageOptions {
 inline constexpr std::string_view kRightShare = " right";
 
 /// One source of examples with its loss; a training step sums the losses of several. A new head is trained by
-/// a new task.
-class TrainingTask {
+/// a new source.
+class ExampleSource {
 public:
-    virtual ~TrainingTask() = default;
+    virtual ~ExampleSource() = default;
 
     /// The loss of a fresh batch, ready for backward(). Adds what is worth watching to the measures.
-    virtual at::Tensor loss(TaskContext& context, const StageOptions& stage, Rng& rng, Measures& measures) = 0;
+    virtual at::Tensor loss(SourceContext& context, const StageOptions& stage, Rng& rng, Measures& measures) = 0;
 };
 
 /// Dense captions: masked words, region-to-phrase alignment, and the same alignment and the phrase's place after
 /// layer 2, so that references are resolved early.
-std::unique_ptr<TrainingTask> makeCaptionTask(int batch);
+std::unique_ptr<ExampleSource> makeCaptionSource(int batch);
 
 /// Questions of all types with their answers.
-std::unique_ptr<TrainingTask> makeQuestionTask(int batch);
+std::unique_ptr<ExampleSource> makeQuestionSource(int batch);
 
 /// Statements to verify: sentence-image match on [CLS], and the truth at the relation word after layer 4.
-std::unique_ptr<TrainingTask> makeVerificationTask(int batch);
+std::unique_ptr<ExampleSource> makeVerificationSource(int batch);
 
 /// Statements about two pictures: their truth on [CLS]; and, after layer 5, what each picture says on its own, and
 /// after layer 4 which regions a statement counts. The pairs are drawn from the context's bank.
-std::unique_ptr<TrainingTask> makePairTask(int batch);
+std::unique_ptr<ExampleSource> makePairSource(int batch);
 
 /// Questions with four candidate sentences.
-std::unique_ptr<TrainingTask> makeChoiceTask(int questions);
+std::unique_ptr<ExampleSource> makeChoiceSource(int questions);
 
 /// Questions with a label on every region: relations and extremes after layer 5, counted sets after layer 4.
-std::unique_ptr<TrainingTask> makeSelectionTask(int batch);
+std::unique_ptr<ExampleSource> makeSelectionSource(int batch);
 
 } // namespace vbs

@@ -1,4 +1,4 @@
-#include "core/picture_book/training/scene_tasks_support.h"
+#include "core/picture_book/training/example_sources_support.h"
 
 #include <torch/types.h>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/picture_book/scenes/choices.h"
-#include "core/picture_book/training/scene_tasks.h"
+#include "core/picture_book/training/example_sources.h"
 
 #include <cstdint>
 #include <string_view>

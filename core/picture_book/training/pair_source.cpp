@@ -1,5 +1,5 @@
 #include "core/picture_book/scenes/pair_statements.h"
-#include "core/picture_book/training/scene_tasks_support.h"
+#include "core/picture_book/training/example_sources_support.h"
 
 #include <algorithm>
 #include <optional>
@@ -68,11 +68,11 @@ struct SideLabels {
     }
 };
 
-class PairTask : public TrainingTask {
+class PairSource : public ExampleSource {
 public:
-    explicit PairTask(int batch) : m_batch(batch) {}
+    explicit PairSource(int batch) : m_batch(batch) {}
 
-    at::Tensor loss(TaskContext& context, const StageOptions& stage, Rng& rng, Measures& measures) override
+    at::Tensor loss(SourceContext& context, const StageOptions& stage, Rng& rng, Measures& measures) override
     {
         const RegionBank& bank = *context.bank;
         if (m_bank != &bank) {
@@ -108,7 +108,8 @@ public:
 
 private:
     /// @param cls the first token's state after one layer: [batch, hidden].
-    static at::Tensor sideLoss(TaskContext& context, const at::Tensor& cls, const SideLabels& sides, Measures& measures)
+    static at::Tensor sideLoss(SourceContext& context, const at::Tensor& cls, const SideLabels& sides,
+                               Measures& measures)
     {
         const at::Device device = context.net->device();
         at::Tensor loss = torch::zeros({}, device);
@@ -129,7 +130,7 @@ private:
         return loss;
     }
 
-    static at::Tensor regionLoss(TaskContext& context, const TrainingNetImpl::Output& output,
+    static at::Tensor regionLoss(SourceContext& context, const TrainingNetImpl::Output& output,
                                  const RegionBank::Regions& regions, const SideLabels& sides, Measures& measures)
     {
         const at::Device device = context.net->device();
@@ -158,9 +159,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<TrainingTask> makePairTask(int batch)
+std::unique_ptr<ExampleSource> makePairSource(int batch)
 {
-    return std::make_unique<PairTask>(batch);
+    return std::make_unique<PairSource>(batch);
 }
 
 } // namespace vbs

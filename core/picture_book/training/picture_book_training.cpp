@@ -3,12 +3,13 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/json.h"
+#include "core/checkpoint/torch_errors.h"
 #include "core/picture_book/scenes/scene_vocabulary.h"
 #include "core/picture_book/training/detector_training.h"
+#include "core/picture_book/training/example_sources.h"
 #include "core/picture_book/training/picture_book_pack.h"
 #include "core/picture_book/training/picture_book_start.h"
 #include "core/picture_book/training/scene_accuracy.h"
-#include "core/picture_book/training/scene_tasks.h"
 #include "core/picture_book/training/starting_values.h"
 #include "core/regions/region_extractor.h"
 #include "core/runtime/device.h"
@@ -132,34 +133,34 @@ struct BatchSizes {
     int captions = 0, questions = 0, statements = 0, selections = 0, pairs = 0, choices = 0;
 };
 
-/// The tasks of a step, each with a batch of its own.
-class TaskSet {
+/// The sources of a step, each with a batch of its own.
+class SourceSet {
 public:
-    explicit TaskSet(const BatchSizes& sizes)
+    explicit SourceSet(const BatchSizes& sizes)
     {
-        add(sizes.captions, makeCaptionTask);
-        add(sizes.questions, makeQuestionTask);
-        add(sizes.statements, makeVerificationTask);
-        add(sizes.selections, makeSelectionTask);
-        add(sizes.pairs, makePairTask);
-        add(sizes.choices, makeChoiceTask);
+        add(sizes.captions, makeCaptionSource);
+        add(sizes.questions, makeQuestionSource);
+        add(sizes.statements, makeVerificationSource);
+        add(sizes.selections, makeSelectionSource);
+        add(sizes.pairs, makePairSource);
+        add(sizes.choices, makeChoiceSource);
     }
 
-    Measures step(TaskContext& context, const StageOptions& stage, Rng& rng)
+    Measures step(SourceContext& context, const StageOptions& stage, Rng& rng)
     {
         Measures measures;
-        for (const auto& task : m_tasks)
-            task->loss(context, stage, rng, measures).backward();
+        for (const auto& source : m_sources)
+            source->loss(context, stage, rng, measures).backward();
         return measures;
     }
 
-    Measures accuracy(TaskContext& context, const RegionBank& heldOut, const StageOptions& stage) const
+    Measures accuracy(SourceContext& context, const RegionBank& heldOut, const StageOptions& stage) const
     {
         constexpr int kBatches = 10, kQuestionsPerType = 40;
-        std::vector<TrainingTask*> tasks;
-        for (const auto& task : m_tasks)
-            tasks.push_back(task.get());
-        Measures measures = measureTaskAccuracy(context, heldOut, stage, tasks, kBatches);
+        std::vector<ExampleSource*> sources;
+        for (const auto& source : m_sources)
+            sources.push_back(source.get());
+        Measures measures = measureSourceAccuracy(context, heldOut, stage, sources, kBatches);
         measures.merge(measureVqaAccuracy(context, heldOut, kQuestionsPerType));
         return measures;
     }
@@ -168,10 +169,10 @@ private:
     template <typename Make> void add(int batch, Make make)
     {
         if (batch > 0)
-            m_tasks.push_back(make(batch));
+            m_sources.push_back(make(batch));
     }
 
-    std::vector<std::unique_ptr<TrainingTask>> m_tasks;
+    std::vector<std::unique_ptr<ExampleSource>> m_sources;
 };
 
 /// The run's own detector, trained to the end unless that was done before.
@@ -186,7 +187,7 @@ std::filesystem::path trainedDetector(const PictureBookOptions& options, const s
         return detector.output; // written last
     detector.steps = options.detectorSteps;
     detector.resume = options.resume;
-    detector.quiet = options.quiet;
+    detector.lines = options.lines;
     detector.device = device;
     detector.commandLine = "visualbert train picture-book --detector-steps " + std::to_string(options.detectorSteps);
     trainDetector(detector, control);
@@ -218,7 +219,7 @@ void requireNoOtherPack(const PictureBookOptions& options)
 } // namespace
 
 Measures trainPictureBook(const PictureBookOptions& options, const JobControl& control)
-{
+try {
     const DeviceInfo choice = chooseDevice(options.device);
     const c10::Device device = torchDevice(choice);
     const RunFolder folder(options.folder, options.resume);
@@ -237,7 +238,7 @@ Measures trainPictureBook(const PictureBookOptions& options, const JobControl& c
 
     requireFoundObjects(bank, extractorFolder);
     const VisualBertConfig config = networkConfig(tokenizer.vocabularySize(), bank.featureSize());
-    TaskContext context;
+    SourceContext context;
     context.net = TrainingNet(config, std::int64_t(kSceneAnswers.size()));
     context.tokenizer = &tokenizer;
     context.bank = &bank;
@@ -258,30 +259,32 @@ Measures trainPictureBook(const PictureBookOptions& options, const JobControl& c
                      .lowestFactor = 0.01};
     plan.evaluateEvery = options.evaluateEvery;
     plan.resume = options.resume;
-    plan.quiet = options.quiet;
+    plan.lines = options.lines;
     TrainingRun run(*context.net, plan, rng);
 
     const int simpleSteps = fromNothing ? options.simpleNameSteps : 0;
     const int groundingSteps = fromNothing ? options.groundingSteps : 0;
     const StageOptions simple = simpleStage(), full = fullStage();
-    TaskSet simpleTasks({.captions = 28, .questions = 48, .statements = 28, .selections = 24});
+    SourceSet simpleSources({.captions = 28, .questions = 48, .statements = 28, .selections = 24});
     // A few pairs from the start of the full language, or the heads laid out for two pictures would be put to other
     // use.
-    TaskSet groundingTasks({.captions = 24, .questions = 56, .statements = 24, .selections = 40, .pairs = 20});
-    TaskSet jointTasks(
+    SourceSet groundingSources({.captions = 24, .questions = 56, .statements = 24, .selections = 40, .pairs = 20});
+    SourceSet jointSources(
         {.captions = 14, .questions = 36, .statements = 16, .selections = 14, .pairs = 72, .choices = 8});
     Measures last;
     TrainingRun::Hooks hooks;
     hooks.step = [&](int step) {
         if (step < simpleSteps)
-            return simpleTasks.step(context, simple, rng);
-        return (step < groundingSteps ? groundingTasks : jointTasks).step(context, full, rng);
+            return simpleSources.step(context, simple, rng);
+        return (step < groundingSteps ? groundingSources : jointSources).step(context, full, rng);
     };
-    hooks.evaluate = [&](int) { return last = jointTasks.accuracy(context, heldOut, full); };
+    hooks.evaluate = [&](int) { return last = jointSources.accuracy(context, heldOut, full); };
     run.run(hooks, control);
 
     writePictureBookPack(options.folder / "pack", extractorFolder, vocabularyFile, config, context.net);
     return last;
+} catch (const std::exception& e) {
+    throw asError(e);
 }
 
 } // namespace vbs

@@ -25,7 +25,7 @@ struct PictureBookOptions {
     double learningRate = 6e-4;
     int evaluateEvery = 300;
     bool resume = false; ///< go on where the run was stopped, in whichever part
-    bool quiet = false;
+    LineSink lines;      ///< gets the run's log
     std::string device = "auto";
 };
 

@@ -1,4 +1,4 @@
-#include "core/picture_book/training/scene_tasks_support.h"
+#include "core/picture_book/training/example_sources_support.h"
 
 #include <torch/types.h>
 
@@ -6,11 +6,11 @@ namespace vbs {
 
 namespace {
 
-class QuestionTask : public TrainingTask {
+class QuestionSource : public ExampleSource {
 public:
-    explicit QuestionTask(int batch) : m_batch(batch) {}
+    explicit QuestionSource(int batch) : m_batch(batch) {}
 
-    at::Tensor loss(TaskContext& context, const StageOptions& stage, Rng& rng, Measures& measures) override
+    at::Tensor loss(SourceContext& context, const StageOptions& stage, Rng& rng, Measures& measures) override
     {
         std::vector<std::vector<std::int64_t>> texts;
         std::vector<std::int64_t> scenes;
@@ -36,9 +36,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<TrainingTask> makeQuestionTask(int batch)
+std::unique_ptr<ExampleSource> makeQuestionSource(int batch)
 {
-    return std::make_unique<QuestionTask>(batch);
+    return std::make_unique<QuestionSource>(batch);
 }
 
 } // namespace vbs

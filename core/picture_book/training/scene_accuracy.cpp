@@ -1,6 +1,6 @@
 #include "core/picture_book/training/scene_accuracy.h"
 
-#include "core/picture_book/training/scene_tasks_support.h"
+#include "core/picture_book/training/example_sources_support.h"
 
 #include <algorithm>
 
@@ -8,7 +8,7 @@
 
 namespace vbs {
 
-Measures measureVqaAccuracy(TaskContext& context, const RegionBank& heldOut, int questionsPerType)
+Measures measureVqaAccuracy(SourceContext& context, const RegionBank& heldOut, int questionsPerType)
 {
     Rng rng(77);
     Measures measures;
@@ -44,17 +44,17 @@ Measures measureVqaAccuracy(TaskContext& context, const RegionBank& heldOut, int
     return measures;
 }
 
-Measures measureTaskAccuracy(TaskContext& context, const RegionBank& heldOut, const StageOptions& stage,
-                             std::span<TrainingTask* const> tasks, int batches)
+Measures measureSourceAccuracy(SourceContext& context, const RegionBank& heldOut, const StageOptions& stage,
+                               std::span<ExampleSource* const> sources, int batches)
 {
-    TaskContext held = context;
+    SourceContext held = context;
     held.bank = &heldOut;
     Measures sums;
-    for (TrainingTask* task : tasks) {
+    for (ExampleSource* source : sources) {
         Rng rng(78);
         for (int i = 0; i < batches; ++i) {
             Measures measures;
-            task->loss(held, stage, rng, measures);
+            source->loss(held, stage, rng, measures);
             for (const auto& [name, value] : measures)
                 if (name.ends_with(kRightShare))
                     sums[name] += value / batches;

@@ -1,5 +1,5 @@
 #include "core/picture_book/scenes/region_questions.h"
-#include "core/picture_book/training/scene_tasks_support.h"
+#include "core/picture_book/training/example_sources_support.h"
 
 #include <torch/nn/functional/loss.h>
 #include <torch/types.h>
@@ -17,11 +17,11 @@ bool namesASet(std::string_view type)
            type != nameOf(QuestionType::ColorByRelation);
 }
 
-class SelectionTask : public TrainingTask {
+class SelectionSource : public ExampleSource {
 public:
-    explicit SelectionTask(int batch) : m_batch(batch) {}
+    explicit SelectionSource(int batch) : m_batch(batch) {}
 
-    at::Tensor loss(TaskContext& context, const StageOptions& stage, Rng& rng, Measures& measures) override
+    at::Tensor loss(SourceContext& context, const StageOptions& stage, Rng& rng, Measures& measures) override
     {
         std::vector<std::vector<std::int64_t>> texts;
         std::vector<std::int64_t> scenes;
@@ -84,9 +84,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<TrainingTask> makeSelectionTask(int batch)
+std::unique_ptr<ExampleSource> makeSelectionSource(int batch)
 {
-    return std::make_unique<SelectionTask>(batch);
+    return std::make_unique<SelectionSource>(batch);
 }
 
 } // namespace vbs

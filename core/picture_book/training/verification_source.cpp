@@ -1,5 +1,5 @@
 #include "core/picture_book/scenes/region_questions.h"
-#include "core/picture_book/training/scene_tasks_support.h"
+#include "core/picture_book/training/example_sources_support.h"
 
 #include <torch/nn/functional/loss.h>
 #include <torch/types.h>
@@ -11,11 +11,11 @@ namespace {
 /// Where both things and their relation have met: the output of layer 4.
 constexpr std::size_t kTruthLayer = 4;
 
-class VerificationTask : public TrainingTask {
+class VerificationSource : public ExampleSource {
 public:
-    explicit VerificationTask(int batch) : m_batch(batch) {}
+    explicit VerificationSource(int batch) : m_batch(batch) {}
 
-    at::Tensor loss(TaskContext& context, const StageOptions& stage, Rng& rng, Measures& measures) override
+    at::Tensor loss(SourceContext& context, const StageOptions& stage, Rng& rng, Measures& measures) override
     {
         std::vector<std::vector<std::int64_t>> texts;
         std::vector<std::int64_t> scenes, truths, relationWords;
@@ -71,9 +71,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<TrainingTask> makeVerificationTask(int batch)
+std::unique_ptr<ExampleSource> makeVerificationSource(int batch)
 {
-    return std::make_unique<VerificationTask>(batch);
+    return std::make_unique<VerificationSource>(batch);
 }
 
 } // namespace vbs

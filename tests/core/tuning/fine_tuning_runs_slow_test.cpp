@@ -105,7 +105,6 @@ FineTuningOptions FineTuningRunsSlowTest::options(const char* task, const char* 
     options.folder = path(run);
     options.steps = 3;
     options.batch = 4;
-    options.quiet = true;
     return options;
 }
 
@@ -327,7 +326,7 @@ void FineTuningRunsSlowTest::faultsSayWhatToDo()
         Json config = readJsonFile(std::filesystem::path(kPack) / "extractor" / "config.json");
         config["geometry"] = {{"kind", "none"}};
         config["weights"] = kPack + "/extractor/model.safetensors";
-        writeJsonFile(path("other/config.json"), OrderedJson::parse(config.dump()));
+        writeJsonFile(path("other/config.json"), OrderedJson(config));
         options.extractor.extractor = path("other").string();
     }
     if (fault == "images")

@@ -138,7 +138,7 @@ private Q_SLOTS:
     {
         const Json then = Json::parse(identity(run()).toJson().dump());
         Run other = run();
-        other.options.quiet = true;
+        other.options.lines = [](const std::string&) {};
         other.options.checkpointSeconds = 1;
         other.options.evaluateEvery = 3;
         identity(other).requireSame(then, "folder");

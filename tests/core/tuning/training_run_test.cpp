@@ -35,7 +35,6 @@ TrainingPlan planIn(const QTemporaryDir& folder, int steps)
     TrainingPlan plan;
     plan.folder = folder.path().toStdString();
     plan.schedule = {.peakRate = 0.01, .warmupSteps = 2, .totalSteps = steps};
-    plan.quiet = true;
     return plan;
 }
 
@@ -134,6 +133,27 @@ private Q_SLOTS:
         QCOMPARE(last.at("training").get<double>(), 0.0);
         QCOMPARE(last.at("gradients").get<double>(), 0.0);
         QVERIFY(net->is_training());
+    }
+
+    /// Core prints nothing: whoever starts a run decides where its lines go.
+    void tellsWhoeverAsks()
+    {
+        QTemporaryDir folder;
+        Net net;
+        Rng rng(4);
+        TrainingPlan plan = planIn(folder, 4);
+        plan.reportEvery = 2;
+        QStringList lines;
+        plan.lines = [&](const std::string& line) { lines << QString::fromStdString(line); };
+        TrainingRun run(*net, plan, rng);
+        run.run({[&](int) { return trainOn(net, rng); }, [](int) { return Measures{{"accuracy", 0.5}}; }}, {});
+        QCOMPARE(lines.size(), 3);
+        QVERIFY2(QRegularExpression("^step 2/4  \\d+ s left  \\d+\\.\\d\\d s a step  gradient .*loss ")
+                     .match(lines[0])
+                     .hasMatch(),
+                 qPrintable(lines[0]));
+        QVERIFY2(lines[1].startsWith("step 4/4  0 s left"), qPrintable(lines[1]));
+        QCOMPARE(lines[2], QString("evaluation after 4 steps: accuracy 0.5"));
     }
 
     void refusesAnotherModulesCheckpoint()

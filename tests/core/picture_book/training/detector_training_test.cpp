@@ -11,6 +11,7 @@
 #include "core/picture_book/training/detector_training.h"
 #include "core/regions/extracted_regions.h"
 #include "core/regions/region_extractor.h"
+#include "tests/support/message_of.h"
 #include "tests/support/test_main.h"
 #include "tests/support/tiny_detector.h"
 #endif
@@ -34,7 +35,6 @@ class DetectorTrainingTest : public QObject {
         options.evaluateEvery = 4;
         options.evaluationScenes = 2;
         options.logEvery = 2;
-        options.quiet = true;
         return options;
     }
 
@@ -140,6 +140,11 @@ private Q_SLOTS:
         run = options(folder);
         run.seed = kHeldOutSceneSeed;
         QVERIFY_EXCEPTION_THROWN(trainDetector(run, {}), Error);
+        // What LibTorch says becomes one plain line.
+        run = options(folder);
+        run.device = "toaster";
+        const QString said = test::messageOf([&] { trainDetector(run, {}); });
+        QVERIFY2(said.contains("toaster") && !said.contains('\n') && !said.contains("frame #"), qPrintable(said));
     }
 };
 

@@ -2,9 +2,9 @@
 
 #include "core/base/file_io.h"
 #include "core/picture_book/scenes/scene_vocabulary.h"
+#include "core/picture_book/training/example_sources.h"
+#include "core/picture_book/training/example_sources_support.h"
 #include "core/picture_book/training/scene_accuracy.h"
-#include "core/picture_book/training/scene_tasks.h"
-#include "core/picture_book/training/scene_tasks_support.h"
 #include "core/picture_book/training/starting_values.h"
 #include "core/tuning/adamw.h"
 #include "tests/support/test_main.h"
@@ -16,7 +16,7 @@
 
 using namespace vbs;
 
-class SceneTasksTest : public QObject {
+class ExampleSourcesTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()
@@ -34,7 +34,7 @@ private Q_SLOTS:
 
     void startsWithStructure()
     {
-        TaskContext context = makeContext();
+        SourceContext context = makeContext();
         const double fit = setStructuredStartingValues(*context.net, *m_tokenizer, *m_bank, 3);
         // One-hot appearance explains the sum of its words almost wholly.
         QVERIFY2(fit > 0.98, qPrintable(QString::number(fit)));
@@ -61,7 +61,7 @@ private Q_SLOTS:
     /// Two heads of the fifth layer look at one picture of a pair each, before anything is trained.
     void startTellsPicturesApart()
     {
-        TaskContext context = makeContext();
+        SourceContext context = makeContext();
         setStructuredStartingValues(*context.net, *m_tokenizer, *m_bank, 3);
         torch::NoGradGuard noGrad;
         const TextBatch text =
@@ -87,7 +87,7 @@ private Q_SLOTS:
 
     void sameSeedGivesTheSameStart()
     {
-        TaskContext one = makeContext(), two = makeContext();
+        SourceContext one = makeContext(), two = makeContext();
         setStructuredStartingValues(*one.net, *m_tokenizer, *m_bank, 3);
         setStructuredStartingValues(*two.net, *m_tokenizer, *m_bank, 3);
         const auto a = one.net->parameters(), b = two.net->parameters();
@@ -106,19 +106,19 @@ private Q_SLOTS:
         QTest::newRow("pairs") << 4 << "sides";
         QTest::newRow("choices") << 5 << "choice";
     }
-    /// Each task alone moves its own head and the trunk: its measure falls within a few steps.
+    /// Each source alone moves its own head and the trunk: its measure falls within a few steps.
     void lossesFall()
     {
         QFETCH(int, kind);
         QFETCH(QString, measure);
-        TaskContext context = makeContext();
+        SourceContext context = makeContext();
         setStructuredStartingValues(*context.net, *m_tokenizer, *m_bank, 3);
-        const auto task = kind == 0   ? makeCaptionTask(12)
-                          : kind == 1 ? makeQuestionTask(16)
-                          : kind == 2 ? makeVerificationTask(16)
-                          : kind == 3 ? makeSelectionTask(16)
-                          : kind == 4 ? makePairTask(16)
-                                      : makeChoiceTask(6);
+        const auto source = kind == 0   ? makeCaptionSource(12)
+                            : kind == 1 ? makeQuestionSource(16)
+                            : kind == 2 ? makeVerificationSource(16)
+                            : kind == 3 ? makeSelectionSource(16)
+                            : kind == 4 ? makePairSource(16)
+                                        : makeChoiceSource(6);
         StageOptions stage;
         const auto types = allQuestionTypes();
         stage.questionTypes.assign(types.begin(), types.end());
@@ -131,7 +131,7 @@ private Q_SLOTS:
             Rng rng(std::uint64_t(step % 3));
             Measures measures;
             optimizer.zeroGradients();
-            const at::Tensor loss = task->loss(context, stage, rng, measures);
+            const at::Tensor loss = source->loss(context, stage, rng, measures);
             QVERIFY(std::isfinite(loss.item<double>()));
             loss.backward();
             optimizer.step(1e-3);
@@ -151,7 +151,7 @@ private Q_SLOTS:
 
     void accuracyCoversEveryType()
     {
-        TaskContext context = makeContext();
+        SourceContext context = makeContext();
         setStructuredStartingValues(*context.net, *m_tokenizer, *m_bank, 3);
         torch::NoGradGuard noGrad;
         const Measures measures = measureVqaAccuracy(context, *m_bank, 4);
@@ -160,15 +160,15 @@ private Q_SLOTS:
             QVERIFY2(value >= 0 && value <= 1, name.c_str());
     }
 
-    void tasksMeasureTheirOwnAccuracy()
+    void sourcesMeasureTheirOwnAccuracy()
     {
-        TaskContext context = makeContext();
+        SourceContext context = makeContext();
         setStructuredStartingValues(*context.net, *m_tokenizer, *m_bank, 3);
         torch::NoGradGuard noGrad;
-        const auto captions = makeCaptionTask(4), statements = makeVerificationTask(4), pairs = makePairTask(4),
-                   choices = makeChoiceTask(4);
-        const std::vector<TrainingTask*> tasks{captions.get(), statements.get(), pairs.get(), choices.get()};
-        const Measures once = measureTaskAccuracy(context, *m_bank, {}, tasks, 3);
+        const auto captions = makeCaptionSource(4), statements = makeVerificationSource(4), pairs = makePairSource(4),
+                   choices = makeChoiceSource(4);
+        const std::vector<ExampleSource*> sources{captions.get(), statements.get(), pairs.get(), choices.get()};
+        const Measures once = measureSourceAccuracy(context, *m_bank, {}, sources, 3);
         std::vector<std::string> names;
         for (const auto& [name, value] : once) {
             names.push_back(name);
@@ -176,7 +176,7 @@ private Q_SLOTS:
         }
         QCOMPARE(names,
                  (std::vector<std::string>{"align right", "choice right", "match right", "nlvr right", "words right"}));
-        QVERIFY(measureTaskAccuracy(context, *m_bank, {}, tasks, 3) == once); // the same examples
+        QVERIFY(measureSourceAccuracy(context, *m_bank, {}, sources, 3) == once); // the same examples
     }
 
     void pairsKeepTheirSides()
@@ -204,7 +204,7 @@ private Q_SLOTS:
     }
 
 private:
-    TaskContext makeContext() const
+    SourceContext makeContext() const
     {
         VisualBertConfig config;
         config.vocab_size = std::int64_t(m_tokenizer->vocabularySize());
@@ -216,7 +216,7 @@ private:
         config.max_position_embeddings = 80;
         config.hidden_dropout_prob = config.attention_probs_dropout_prob = 0;
         config.pad_token_id = 0;
-        TaskContext context;
+        SourceContext context;
         context.net = TrainingNet(config, std::int64_t(kSceneAnswers.size()));
         context.tokenizer = m_tokenizer.get();
         context.bank = m_bank.get();
@@ -229,5 +229,5 @@ private:
     double m_unused = 0;
 };
 
-VBS_TEST_MAIN(SceneTasksTest)
-#include "scene_tasks_test.moc"
+VBS_TEST_MAIN(ExampleSourcesTest)
+#include "example_sources_test.moc"
