@@ -57,7 +57,7 @@ private:
         std::cout << report.weights.string() << ": " << report.tensors << " tensors from " << report.format
                   << ", read back and found equal\n";
         for (const std::string& scheme : renaming.schemes)
-            std::cout << "names: " << scheme << ", now today's (" << renaming.renamed.size() << " renamed, "
+            std::cout << "names: " << scheme << ", now the current ones (" << renaming.renamed.size() << " renamed, "
                       << renaming.dropped.size() << " dropped, " << renaming.added.size() << " added)\n";
         for (const std::string& note : report.notes)
             std::cout << "note: " << withoutControls(note) << '\n';

@@ -119,7 +119,7 @@ private:
     void runDataset(InferenceBackend& engine, const PackInfo& pack)
     {
         if (m_files.images.empty())
-            throw Error(ErrorCode::InvalidArgument, "No folder of pictures is named: say --images.");
+            throw Error(ErrorCode::InvalidArgument, "No folder of pictures is named: use --images.");
         const DatasetFormat& format = formatOf(m_files, m_format);
         const auto dataset = format.open(m_files, {});
         const DatasetEvaluation evaluation = evaluateOnDataset(engine, *dataset, m_blind, m_engine.control());

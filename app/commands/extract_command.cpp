@@ -159,7 +159,7 @@ private:
     {
         if (pictures > 1 && outputFormOf(m_output) == OutputForm::File) {
             throw Error(ErrorCode::InvalidArgument, std::to_string(pictures) +
-                                                        " pictures do not go into the one file " + m_output +
+                                                        " pictures do not fit into the single file " + m_output +
                                                         ": name a folder, or a file that ends in .tsv.");
         }
     }
@@ -176,7 +176,7 @@ private:
         if (report.stopped) {
             throw Error(ErrorCode::Cancelled, "Stopped after " + std::to_string(report.written + report.alreadyDone) +
                                                   " of " + std::to_string(report.total) +
-                                                  " pictures; the same command with --resume goes on.");
+                                                  " pictures; run the same command with --resume to continue.");
         }
         if (!failures.empty())
             throw Error(ErrorCode::CorruptData, failures);

@@ -66,19 +66,19 @@ std::optional<Judged> judgedExtractor(const fs::path& model, const ExtractorRequ
 std::string verdict(const Judged& judged, const Model& model)
 {
     if (!judged.fault.empty())
-        return "The extractor cannot be loaded, so whether it fits is open: " + judged.fault;
+        return "The extractor cannot be loaded, so it is unknown whether it fits: " + judged.fault;
     const std::string gives = "The extractor " + judged.name + " gives " + std::to_string(judged.featureSize);
     if (judged.featureSize == model.wanted.size)
-        return gives + " numbers a region: it fits.";
-    return gives + " numbers a region, but " + std::to_string(model.wanted.size) +
-           " are wanted: " + adviceFor(model.wanted.size) + ".";
+        return gives + " values per region: it fits.";
+    return gives + " values per region, but " + std::to_string(model.wanted.size) +
+           " are expected: " + adviceFor(model.wanted.size) + ".";
 }
 
 void printText(const std::vector<Model>& models, const std::optional<Judged>& judged)
 {
     for (const Model& model : models) {
-        std::cout << model.name << ": " << model.architecture << " wants " << model.wanted.size
-                  << " numbers a region (visual_embedding_dim).\n"
+        std::cout << model.name << ": " << model.architecture << " expects " << model.wanted.size
+                  << " values per region (visual_embedding_dim).\n"
                   << model.wanted.published << '\n';
         if (!model.wanted.extractors.empty())
             std::cout << "Extractors with " << model.wanted.size << ":\n";

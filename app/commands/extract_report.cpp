@@ -36,7 +36,7 @@ void printNotes(const ExtractionReport& report, const ExtractionSetup& setup)
     for (std::size_t i = 0; i < setup.remarks.size() && i < kMostRemarks; ++i)
         std::fprintf(stderr, "%s\n", setup.remarks[i].c_str());
     if (setup.remarks.size() > kMostRemarks)
-        std::fprintf(stderr, "%zu more records are passed over.\n", setup.remarks.size() - kMostRemarks);
+        std::fprintf(stderr, "%zu more records are skipped.\n", setup.remarks.size() - kMostRemarks);
 }
 
 } // namespace
@@ -81,10 +81,9 @@ void printReport(const ExtractionReport& report, const ExtractionSetup& setup)
                        std::to_string(report.regions) + " regions written to " + setup.output + " in " +
                        durationText(report.seconds);
     if (report.alreadyDone > 0)
-        line += "; " + std::to_string(report.alreadyDone) + " were there already";
+        line += "; " + std::to_string(report.alreadyDone) + " were already done";
     if (report.redone > 0)
-        line +=
-            "; " + std::to_string(report.redone) + " of the written ones were there, but damaged or of other settings";
+        line += "; " + std::to_string(report.redone) + " of the written ones replaced damaged or outdated ones";
     if (report.total > 1)
         line += "; " + std::to_string(report.failures.size()) + " failed";
     std::fprintf(stderr, "%s.\n", line.c_str());

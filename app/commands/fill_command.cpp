@@ -18,7 +18,7 @@ private:
     {
         declarePicture(app, "image", m_picture);
         app.add_option("sentence", m_request.text, "sentence with [MASK] in the place of words")->required();
-        app.add_option("--top", m_request.topK, "how many words a mask")
+        app.add_option("--top", m_request.topK, "how many words per mask")
             ->capture_default_str()
             ->check(CLI::Range(1, 10000));
     }

@@ -27,7 +27,7 @@ private:
         app.add_option("--phrase", m_phrases, "a phrase of the sentence; may be given several times")
             ->expected(1)
             ->take_all();
-        app.add_option("--top", m_request.topK, "how many regions a phrase")
+        app.add_option("--top", m_request.topK, "how many regions per phrase")
             ->capture_default_str()
             ->check(CLI::Range(1, 10000));
     }
@@ -38,8 +38,8 @@ private:
         for (const std::string& phrase : m_phrases) {
             const auto places = findPhrase(sentence.text, phrase);
             if (places.empty()) {
-                throw Error(ErrorCode::InvalidArgument, "The phrase \"" + phrase + "\" does not stand in \"" +
-                                                            sentence.text + "\": give words of the sentence.");
+                throw Error(ErrorCode::InvalidArgument, "The phrase \"" + phrase + "\" does not occur in \"" +
+                                                            sentence.text + "\": use words from the sentence.");
             }
             sentence.phrases.push_back(places.front());
         }

@@ -179,11 +179,11 @@ private:
                     static_cast<int>(config.max_position_embeddings));
         if (task == "vqa" || task == "nlvr")
             std::printf("outputs: %d\n", static_cast<int>(config.numLabels()));
-        std::printf("regions: an extractor must give %d numbers each: %s\n",
+        std::printf("regions: an extractor must provide %d values each: %s\n",
                     static_cast<int>(config.visual_embedding_dim), adviceFor(config.visual_embedding_dim).c_str());
         for (const std::string& scheme : found.report.renaming.schemes)
-            std::printf("names: %s, read as current ones\n", scheme.c_str());
-        std::printf("fit: %s\n", found.report.fits() ? "every weight is there" : found.report.summary().c_str());
+            std::printf("names: %s, read as the current ones\n", scheme.c_str());
+        std::printf("fit: %s\n", found.report.fits() ? "all weights are present" : found.report.summary().c_str());
     }
 
     static void printNames(const char* what, const std::vector<std::string>& names)

@@ -91,7 +91,7 @@ void show(const ModelPack& pack, bool json)
                           : std::string());
     line("files", std::to_string(manifest.files.size()) + " with " + std::to_string(bytesOf(manifest)) + " bytes");
     for (const std::string& question : manifest.exampleQuestions)
-        line("you may ask", question);
+        line("try asking", question);
 }
 
 void verify(const ModelPack& pack, bool json, bool quiet)
@@ -119,11 +119,12 @@ void verify(const ModelPack& pack, bool json, bool quiet)
     if (!faults.empty()) {
         throw Error(ErrorCode::CorruptData,
                     "The pack \"" + pack.manifest.name + "\" has " + std::to_string(faults.size()) +
-                        (faults.size() == 1 ? " bad file: " : " bad files, the first: ") + faults.front().message);
+                        (faults.size() == 1 ? " damaged file: " : " damaged files, the first: ") +
+                        faults.front().message);
     }
     if (!json)
         std::cout << "All " << pack.manifest.files.size() << " files of the pack \"" << pack.manifest.name
-                  << "\" are as it states.\n";
+                  << "\" match its pack.json.\n";
 }
 
 class PacksCommand : public Command {
@@ -135,7 +136,7 @@ public:
     {
         app.require_subcommand(1);
         m_list = app.add_subcommand("list", "List all packs");
-        m_show = app.add_subcommand("show", "Show what a pack is and can do");
+        m_show = app.add_subcommand("show", "Show what a pack contains and can do");
         m_verify = app.add_subcommand("verify", "Compare a pack's files with their stated sizes and SHA-256");
         for (CLI::App* sub : {m_list, m_show, m_verify})
             sub->add_flag("--json", m_json, "print JSON");

@@ -94,7 +94,7 @@ void TaskCommand::declare(CLI::App& app)
 {
     declareArguments(app);
     if (explains()) {
-        app.add_option("--explain", m_method, "which regions decided, by this method")
+        app.add_option("--explain", m_method, "explain which regions mattered, by this method")
             ->check(CLI::IsMember(methodNames()));
         app.add_option("--layer", m_request.explanation.layer, "of attention: layer, from 0; -1: mean of all");
         app.add_option("--head", m_request.explanation.head, "of attention: head, from 0; -1: mean of all");

@@ -24,8 +24,8 @@ public:
     {
         app.add_option("--output", m_output, "Folder for the network, the log and the checkpoint")->required();
         app.add_option("--steps", m_options.steps, "Training steps")->capture_default_str();
-        app.add_option("--batch", m_options.batch, "Pictures a step")->capture_default_str();
-        app.add_option("--seed", m_options.seed, "Seed of scenes and starting values")->capture_default_str();
+        app.add_option("--batch", m_options.batch, "Pictures per step")->capture_default_str();
+        app.add_option("--seed", m_options.seed, "Seed of scenes and initial weights")->capture_default_str();
         app.add_option("--scenes", m_options.scenes, "Different scenes to train on")->capture_default_str();
         app.add_option("--evaluate-every", m_options.evaluateEvery, "Steps between evaluations")->capture_default_str();
         app.add_option("--evaluation-scenes", m_options.evaluationScenes,
@@ -34,7 +34,7 @@ public:
         app.add_option("--learning-rate", m_options.learningRate, "Highest learning rate")->capture_default_str();
         app.add_option("--device", m_device, "auto, cpu, cuda or cuda:N")->capture_default_str();
         addThreadsOption(app);
-        app.add_flag("--resume", m_options.resume, "Go on from the folder's checkpoint");
+        app.add_flag("--resume", m_options.resume, "Continue from the folder's checkpoint");
         app.add_flag("--quiet", m_quiet, "Print the result only");
     }
 

@@ -142,11 +142,11 @@ private:
         app.add_option("--output", m_options.folder, "folder of the run; the pack is written into its pack/")
             ->required();
         app.add_option("--name", m_options.name, "name of the pack");
-        app.add_option("--epochs", m_options.epochs, "times through the examples")
+        app.add_option("--epochs", m_options.epochs, "passes over the examples")
             ->check(CLI::Range(0.001, 100000.0))
             ->capture_default_str();
         app.add_option("--steps", m_options.steps, "steps, instead of epochs")->check(CLI::Range(1, 100000000));
-        app.add_option("--batch", m_options.batch, "examples a step")
+        app.add_option("--batch", m_options.batch, "examples per step")
             ->check(CLI::Range(1, 65536))
             ->capture_default_str();
         app.add_option("--learning-rate", m_options.learningRate, "highest learning rate")->capture_default_str();
@@ -159,10 +159,10 @@ private:
         app.add_option("--evaluate-every", m_options.evaluateEvery, "steps; 0: before and after only")
             ->check(CLI::Range(0, 100000000))
             ->capture_default_str();
-        app.add_option("--seed", m_options.seed, "seed of all chance")->capture_default_str();
+        app.add_option("--seed", m_options.seed, "random seed")->capture_default_str();
         app.add_option("--device", m_options.device, "auto, cpu or cuda[:N]")->capture_default_str();
         addThreadsOption(app);
-        app.add_flag("--resume", m_options.resume, "go on from the run's checkpoint");
+        app.add_flag("--resume", m_options.resume, "continue from the run's checkpoint");
         app.add_flag("--json", m_json, "print one JSON document and nothing else");
         app.add_flag("--quiet", m_quiet, "no progress");
     }

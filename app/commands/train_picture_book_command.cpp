@@ -42,7 +42,7 @@ public:
         app.add_option("--evaluate-every", m_options.evaluateEvery, "steps; 0: only at the end")->capture_default_str();
         app.add_option("--device", m_options.device, "auto, cpu or cuda[:N]")->capture_default_str();
         addThreadsOption(app);
-        app.add_flag("--resume", m_options.resume, "go on from the run's checkpoint");
+        app.add_flag("--resume", m_options.resume, "continue from the run's checkpoint");
         app.add_flag("--quiet", m_quiet, "no progress");
     }
 
@@ -52,7 +52,7 @@ public:
         JobControl control = terminalProgress(m_quiet);
         control.stop = stopOnInterrupt();
         const Measures result = train(control);
-        std::printf("Right answers on held-out scenes:\n");
+        std::printf("Correct answers on held-out scenes:\n");
         for (const auto& [what, share] : result)
             std::printf("  %-32s %6.1f %%\n", what.c_str(), 100 * share);
         std::printf("pack: %s\n", (m_options.folder / "pack").c_str());

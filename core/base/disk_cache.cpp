@@ -72,7 +72,8 @@ fs::path DiskCache::pathOf(std::string_view key) const
 {
     const bool isHex = key.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
     if (key.empty() || key.size() > 128 || !isHex)
-        throw Error(ErrorCode::InvalidArgument, "\"" + std::string(key) + "\" is no key of a cache: use hex digits.");
+        throw Error(ErrorCode::InvalidArgument,
+                    "\"" + std::string(key) + "\" is not a valid cache key: use hex digits.");
     return m_folder / (std::string(key) + std::string(kSuffix));
 }
 
@@ -112,7 +113,7 @@ void DiskCache::store(std::string_view key, std::string_view bytes)
         writeFileAtomically(path, contents, Durability::Forgettable);
         count(contents.size());
     } catch (const std::exception& e) {
-        logWarning(std::string("Nothing was cached: ") + e.what());
+        logWarning(std::string("Caching failed: ") + e.what());
     }
 }
 

@@ -34,7 +34,7 @@ public:
         if (m_file < 0 && (errno == ENOENT || errno == ENOTDIR))
             throw Error(ErrorCode::FileNotFound, path.string() + " does not exist.");
         if (m_file < 0)
-            throwUnreadable(path, std::string("cannot be opened for reading: ") + std::strerror(errno) + ".");
+            throwUnreadable(path, std::string("cannot be opened: ") + std::strerror(errno) + ".");
         if (::fstat(m_file, &m_status) == 0 && S_ISDIR(m_status.st_mode)) {
             ::close(m_file);
             throwUnreadable(path, "is a folder, not a file.");
@@ -57,7 +57,7 @@ public:
             if (errno == EAGAIN)
                 waitForData();
             else if (errno != EINTR)
-                throwUnreadable(m_path, std::string("cannot be read to its end: ") + std::strerror(errno) + ".");
+                throwUnreadable(m_path, std::string("cannot be read completely: ") + std::strerror(errno) + ".");
         }
     }
 
@@ -66,7 +66,7 @@ private:
     {
         pollfd wanted{m_file, POLLIN, 0};
         if (::poll(&wanted, 1, kPatienceMs) == 0)
-            throwUnreadable(m_path, "gives no data: it is a pipe or a device to which nothing is written.");
+            throwUnreadable(m_path, "provides no data: it is a pipe or a device, and nothing is written to it.");
     }
 
     fs::path m_path;
@@ -82,8 +82,8 @@ std::string readTextFile(const fs::path& path, std::uintmax_t maxBytes)
     if (!input.isOrdinary())
         maxBytes = std::min(maxBytes, kMostWithoutSize);
     if (input.size() > maxBytes) {
-        throw Error(ErrorCode::TooLarge, path.string() + " has " + std::to_string(input.size()) + " bytes; at most " +
-                                             std::to_string(maxBytes) + " are read.");
+        throw Error(ErrorCode::TooLarge, path.string() + " has " + std::to_string(input.size()) +
+                                             " bytes; the limit is " + std::to_string(maxBytes) + ".");
     }
     // The size may be unknown (also that of files in /proc), and may change meanwhile.
     std::string contents(std::max(static_cast<std::size_t>(input.size()) + 1, kBlock), '\0');
@@ -91,13 +91,13 @@ std::string readTextFile(const fs::path& path, std::uintmax_t maxBytes)
     while (const std::size_t count = input.read(contents.data() + done, contents.size() - done)) {
         done += count;
         if (done > maxBytes)
-            throw Error(ErrorCode::TooLarge, path.string() + " does not end within the " + std::to_string(maxBytes) +
-                                                 " bytes that are read of it.");
+            throw Error(ErrorCode::TooLarge,
+                        path.string() + " is longer than the limit of " + std::to_string(maxBytes) + " bytes.");
         if (done == contents.size())
             contents.resize(2 * done);
     }
     if (done == 0 && !input.isOrdinary())
-        throwUnreadable(path, "gives no data: it is a pipe or a device to which nothing is written.");
+        throwUnreadable(path, "provides no data: it is a pipe or a device, and nothing is written to it.");
     contents.resize(done);
     return contents;
 }
@@ -130,7 +130,7 @@ std::ifstream openForReading(const fs::path& path)
         throwUnreadable(path, "is a pipe or a device, not a file.");
     std::ifstream stream(path, std::ios::binary);
     if (!stream)
-        throwUnreadable(path, "cannot be opened for reading.");
+        throwUnreadable(path, "cannot be opened.");
     return stream;
 }
 

@@ -66,7 +66,7 @@ std::string sha256OfFile(const std::filesystem::path& path)
         hash.add(buffer.data(), static_cast<std::size_t>(stream.gcount()));
     }
     if (stream.bad())
-        throw Error(ErrorCode::FileUnreadable, path.string() + " cannot be read to its end.");
+        throw Error(ErrorCode::FileUnreadable, path.string() + " cannot be read completely.");
     return hash.hex();
 }
 

@@ -81,15 +81,15 @@ template <typename AnyJson> AnyJson parseText(std::string_view text, const std::
     case Fault::Number:
         refuse(name, "the number before " + placeOf(read, byte) + " is too large.");
     case Fault::Encoding:
-        refuse(name, "what stands before " + placeOf(read, byte) + " is not UTF-8; save it as UTF-8.");
+        refuse(name, "the text before " + placeOf(read, byte) + " is not UTF-8; save it as UTF-8.");
     case Fault::Syntax:
         break;
     }
     if (read.find_first_not_of(" \t\r\n") == std::string_view::npos)
         refuse(name, "it is empty.");
     if (byte >= read.size())
-        refuse(name, "it ends too early; it may have been cut off.");
-    refuse(name, "something else was expected at " + placeOf(read, byte) + ".");
+        refuse(name, "it ends unexpectedly; it may be truncated.");
+    refuse(name, "there is unexpected text at " + placeOf(read, byte) + ".");
 }
 
 } // namespace

@@ -7,7 +7,7 @@ std::string foreignTypeText(const std::vector<ForeignTensor>& tensors, const std
     for (const ForeignTensor& tensor : tensors)
         if (tensor.name.ends_with(weight) || weight.ends_with(tensor.name))
             return "the weight \"" + tensor.name + "\" is of the type " + tensor.type +
-                   ", with which nothing is computed here; save the checkpoint in float32, float16 or bfloat16.";
+                   ", which is not supported; save the checkpoint in float32, float16 or bfloat16.";
     return {};
 }
 

@@ -15,7 +15,7 @@ std::string mismatchText(const std::vector<LoadReport::ShapeMismatch>& mismatche
     const auto weight = std::ranges::find_if(mismatched, [](const auto& one) { return one.name.ends_with(".weight"); });
     const LoadReport::ShapeMismatch& shown = weight == mismatched.end() ? mismatched.front() : *weight;
     std::string text = "the weight \"" + shown.name + "\" has the shape " + shapeText(shown.inFile) +
-                       "; the model's config wants " + shapeText(shown.inModule);
+                       "; the model's config expects " + shapeText(shown.inModule);
     if (shown.name == "cls.weight" || shown.name == "cls.bias")
         text += ", so \"num_labels\" in config.json should be " + std::to_string(shown.inFile.front());
     return text;

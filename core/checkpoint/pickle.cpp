@@ -48,7 +48,7 @@ private:
         if (value.kind == Kind::Plain)
             return;
         if (value.kind != wanted)
-            fail("puts items into what is no list or dict");
+            fail("adds items to something that is not a list or dict");
         if (wanted == Kind::Dict && items.size() % 2 != 0)
             fail("holds a key without a value");
         value.items.insert(value.items.end(), items.begin(), items.end());
@@ -208,7 +208,7 @@ private:
         const PickleValue& name = m_machine.at(m_machine.pop());
         const PickleValue& module = m_machine.at(m_machine.pop());
         if (name.kind != Kind::String || module.kind != Kind::String)
-            fail("names a global by what is no text");
+            fail("names a global by something that is not text");
         pushGlobal(module.bytes, name.bytes);
     }
     void pushGlobal(std::string_view module, std::string_view name)
@@ -239,7 +239,7 @@ private:
         const PickleRef arguments = m_machine.pop();
         const PickleRef callee = m_machine.pop();
         if (m_machine.at(callee).kind != Kind::Global || m_machine.at(arguments).kind != Kind::Tuple)
-            fail("calls what cannot be called");
+            fail("calls something that cannot be called");
         call(*m_machine.at(callee).global, arguments);
     }
 
@@ -260,11 +260,11 @@ private:
         }
         case PickleRole::Parameter:
             if (items.empty() || m_machine.at(items.front()).kind != Kind::Tensor)
-                fail("makes a parameter of what is no tensor");
+                fail("makes a parameter from something that is not a tensor");
             return m_machine.push(items.front());
         case PickleRole::Tuple:
             if (items.empty() || m_machine.at(items.front()).kind != Kind::Tuple)
-                fail("makes a size of what is no tuple");
+                fail("makes a size from something that is not a tuple");
             return m_machine.push(items.front());
         case PickleRole::Plain: {
             PickleValue value;
@@ -275,19 +275,19 @@ private:
         case PickleRole::Type:
             break;
         }
-        fail("calls what cannot be called");
+        fail("calls something that cannot be called");
     }
 
     /// The items of OrderedDict([[key, value], ...]), as Python 2 stored it.
     std::vector<PickleRef> pairsOf(PickleRef list)
     {
         if (m_machine.at(list).kind != Kind::List)
-            fail("makes a dict of what is no list");
+            fail("makes a dict from something that is not a list");
         std::vector<PickleRef> items;
         for (const PickleRef ref : m_machine.at(list).items) {
             const PickleValue& pair = m_machine.at(ref);
             if ((pair.kind != Kind::List && pair.kind != Kind::Tuple) || pair.items.size() != 2)
-                fail("makes a dict of what are no pairs");
+                fail("makes a dict from items that are not pairs");
             m_machine.countItems(2);
             items.insert(items.end(), pair.items.begin(), pair.items.end());
         }
@@ -300,7 +300,7 @@ private:
         const Kind state = m_machine.at(m_machine.pop()).kind;
         const Kind target = m_machine.at(m_machine.top()).kind;
         if (state != Kind::Dict || (target != Kind::Dict && target != Kind::Plain))
-            fail("sets attributes of what has none");
+            fail("sets attributes of something that has none");
     }
 
     static constexpr std::array<Handler, 256> handlers();

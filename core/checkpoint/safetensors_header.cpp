@@ -312,7 +312,7 @@ private:
             if (entry.begin < position)
                 refuse("the tensor " + quotedName(entry.name) + " overlaps another");
             if (entry.begin > position)
-                refuse("there is a hole before the tensor " + quotedName(entry.name));
+                refuse("there is a gap before the tensor " + quotedName(entry.name));
             position = entry.end;
         }
         const std::size_t dataBytes = m_file.size() - header.dataOffset;

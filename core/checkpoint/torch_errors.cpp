@@ -33,14 +33,16 @@ Error asError(const std::exception& exception)
     const auto* torch = dynamic_cast<const c10::Error*>(&exception);
     const std::string text = firstLine(torch ? torch->what_without_backtrace() : exception.what());
     if (saysAnyOf(text, gpu)) {
-        return Error(ErrorCode::TooLarge, "The GPU has not enough free memory for this: close other programs that use "
-                                          "it, or compute on the processor (--device cpu).");
+        return Error(ErrorCode::TooLarge,
+                     "The GPU does not have enough free memory for this: close other programs that use "
+                     "it, or compute on the processor (--device cpu).");
     }
     if (dynamic_cast<const std::bad_alloc*>(&exception) || saysAnyOf(text, memory)) {
-        return Error(ErrorCode::TooLarge, "There is not enough free memory for this: close other programs, or take "
+        return Error(ErrorCode::TooLarge, "There is not enough free memory for this: close other programs, or use "
                                           "a smaller picture, batch or model.");
     }
-    return Error(ErrorCode::Internal, (torch ? "LibTorch refused: " : "An unexpected fault: ") + text);
+    return Error(ErrorCode::Internal,
+                 (torch ? "LibTorch reported an error: " : "An unexpected error occurred: ") + text);
 }
 
 } // namespace vbs

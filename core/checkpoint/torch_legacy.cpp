@@ -71,7 +71,7 @@ private:
         if (version.top().kind != Kind::Integer || version.top().integer != kProtocolVersion)
             m_refusal.refuse("its protocol version is not " + std::to_string(kProtocolVersion));
         if (next().top().kind != Kind::Dict)
-            m_refusal.refuse("its note about the machine that wrote it is missing");
+            m_refusal.refuse("its record of the machine that wrote it is missing");
     }
 
     Places announcedStorages(const Pickle& object) const
@@ -83,7 +83,7 @@ private:
                 place->second.type = storage.type;
                 place->second.elements = storage.elements;
             } else if (place->second.type != storage.type || place->second.elements != storage.elements) {
-                m_refusal.refuse("the storage " + quotedName(storage.key) + " is described in two ways");
+                m_refusal.refuse("the storage " + quotedName(storage.key) + " is described in two different ways");
             }
         }
         return places;

@@ -64,7 +64,7 @@ public:
     {
         const std::vector<PickleRef>& id = m_pickle[persistent.items.front()].items;
         if (m_pickle[persistent.items.front()].kind != Kind::Tuple || id.empty())
-            m_refusal.refuse("its pickle refers to something outside by what is no tuple");
+            m_refusal.refuse("its pickle refers to something outside by a value that is not a tuple");
         if (m_pickle[id[0]].kind == Kind::String && m_pickle[id[0]].bytes == "module") {
             m_refusal.refuse("it holds a whole Python module with its code; save the weights alone "
                              "(torch.save(model.state_dict(), file))",
@@ -73,10 +73,10 @@ public:
         // ("storage", class, key, device, elements), and in legacy files the part of it, if any.
         if (id.size() < 5 || id.size() > 6 || m_pickle[id[0]].kind != Kind::String ||
             m_pickle[id[0]].bytes != "storage" || m_pickle[id[2]].kind != Kind::String)
-            m_refusal.refuse("its pickle refers to something outside that is no storage");
+            m_refusal.refuse("its pickle refers to something outside that is not a storage");
         const PickleValue& type = m_pickle[id[1]];
         if (type.kind != Kind::Global || type.global->role != PickleRole::Storage)
-            m_refusal.refuse("its pickle refers to a storage of no known class");
+            m_refusal.refuse("its pickle refers to a storage of an unknown class");
         TorchStorage storage;
         storage.key = m_pickle[id[2]].bytes;
         storage.type = type.global->type.value_or(c10::ScalarType::Byte);
@@ -94,7 +94,7 @@ private:
     void readView(const PickleValue& view, TorchStorage& storage)
     {
         if (view.kind != Kind::Tuple || view.items.size() != 3)
-            m_refusal.refuse("the part of the storage " + quotedName(storage.key) + " is badly described");
+            m_refusal.refuse("the part of the storage " + quotedName(storage.key) + " has an invalid description");
         storage.viewOffset =
             sizeOf(m_pickle[view.items[1]], "the storage " + quotedName(storage.key), "a part's offset");
         storage.viewElements =
@@ -196,7 +196,7 @@ private:
         m_context = "the tensor " + quotedName(name);
         const std::vector<PickleRef>& arguments = call.items;
         if (arguments.size() < 4 || m_pickle[arguments[0]].kind != Kind::Persistent)
-            m_refusal.refuse(m_context + " is badly described");
+            m_refusal.refuse(m_context + " has an invalid description");
         TorchTensor tensor;
         tensor.name = std::move(name);
         tensor.storage = storageOf(m_pickle[arguments[0]]);
@@ -250,7 +250,7 @@ private:
         if (numbers == 0)
             extent = 0;
         if (plus(tensor.offset, extent) > tensor.storage.viewElements)
-            m_refusal.refuse(m_context + " reaches beyond its storage");
+            m_refusal.refuse(m_context + " extends beyond its storage");
         const std::uint64_t bytes = tensor.bytes();
         if (bytes > m_bytesLeft) {
             m_refusal.refuse("with " + m_context + " its tensors would be far larger than the file (" +

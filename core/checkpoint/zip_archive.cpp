@@ -81,7 +81,7 @@ std::size_t findEnd(std::span<const std::byte> file, const FileRefusal& refusal)
         if (at<std::uint32_t>(file, position) == kEndSignature && at<std::uint16_t>(file, position + 20) == comment)
             return position;
     }
-    refusal.refuse("its zip archive has no end; the file may be truncated");
+    refusal.refuse("its zip archive has no end record; the file may be truncated");
 }
 
 Directory readEnd64(std::span<const std::byte> file, std::size_t locator, const FileRefusal& refusal)
@@ -95,7 +95,7 @@ Directory readEnd64(std::span<const std::byte> file, std::size_t locator, const 
     const auto offset = at<std::uint64_t>(file, position + 48);
     const auto bytes = at<std::uint64_t>(file, position + 40);
     if (offset > position || bytes != position - offset)
-        refusal.refuse("its zip archive's directory is not where the end says");
+        refusal.refuse("its zip archive's directory is not where the end record says");
     return {offset, position, at<std::uint64_t>(file, position + 32)};
 }
 
@@ -116,9 +116,9 @@ Directory findDirectory(std::span<const std::byte> file, const FileRefusal& refu
     }
     if (at<std::uint16_t>(file, end + 4) != 0 || at<std::uint16_t>(file, end + 6) != 0 ||
         at<std::uint16_t>(file, end + 8) != count)
-        refusal.refuse("its zip archive has several volumes");
+        refusal.refuse("its zip archive spans several volumes");
     if (offset > end || bytes != end - offset)
-        refusal.refuse("its zip archive's directory is not where the end says");
+        refusal.refuse("its zip archive's directory is not where the end record says");
     return {offset, end, count};
 }
 
@@ -172,7 +172,7 @@ std::size_t ZipArchive::readEntry(std::size_t position, std::size_t directory, s
     if (!m_extents.emplace(*header, record.offset + record.size).second)
         m_refusal.refuse("the zip record " + quotedName(name) + " overlaps another");
     if (!m_records.emplace(name, record).second)
-        m_refusal.refuse("the zip record " + quotedName(name) + " is there twice");
+        m_refusal.refuse("the zip record " + quotedName(name) + " occurs twice");
     return position + whole;
 }
 

@@ -81,9 +81,9 @@ public:
     {
         const auto bytes = fromBase64(text(name));
         if (!bytes)
-            fail(name, "is no valid base64");
+            fail(name, "is not valid base64");
         if (bytes->size() % sizeof(T) != 0) {
-            fail(name, "has " + std::to_string(bytes->size()) + " bytes, which is no whole number of values of " +
+            fail(name, "has " + std::to_string(bytes->size()) + " bytes, which is not a multiple of " +
                            std::to_string(sizeof(T)) + " bytes");
         }
         std::vector<T> values(bytes->size() / sizeof(T));
@@ -194,7 +194,7 @@ RegionFeatures parseFeatureRow(std::string_view line, const FeatureColumns& colu
     regions.features = row.array<float>("features");
     const auto numbers = static_cast<std::int64_t>(regions.features.size());
     if (regions.count == 0 ? numbers != 0 : numbers == 0 || numbers % regions.count != 0) {
-        row.fail("features", "holds " + std::to_string(numbers) + " values, which cannot be shared among " +
+        row.fail("features", "holds " + std::to_string(numbers) + " values, which cannot be divided among " +
                                  std::to_string(regions.count) + " boxes");
     }
     regions.size = regions.count == 0 ? 0 : numbers / regions.count;

@@ -35,7 +35,7 @@ bool readLine(std::istream& stream, std::string& line, const std::string& file)
         return false;
     for (; c != EOF && c != '\n'; c = stream.rdbuf()->sbumpc()) {
         if (line.size() == kLongestLine)
-            throw Error(ErrorCode::TooLarge, file + " has a line that is longer than any row: this is no TSV file.");
+            throw Error(ErrorCode::TooLarge, file + " has a line that is longer than any row: this is not a TSV file.");
         line.push_back(char(c));
     }
     if (line.ends_with('\r'))
@@ -91,13 +91,14 @@ public:
         m_length += piece.size();
         m_endsWithReturn = piece.back() == '\r';
         if (m_length > kLongestLine)
-            throw Error(ErrorCode::TooLarge, where() + " is longer than any row of features: this is no TSV file.");
+            throw Error(ErrorCode::TooLarge, where() + " is longer than any row of features: this is not a TSV file.");
         while (m_tabs <= m_idColumn) {
             const std::size_t tab = piece.find('\t');
             if (m_tabs == m_idColumn)
                 m_id += piece.substr(0, tab);
             if (m_id.size() > kLongestId)
-                throw Error(ErrorCode::CorruptData, where() + " begins with no picture's id: this is no TSV file.");
+                throw Error(ErrorCode::CorruptData,
+                            where() + " does not begin with a picture's id: this is not a TSV file.");
             if (tab == std::string_view::npos)
                 return;
             ++m_tabs;
@@ -190,7 +191,7 @@ void FeatureTsv::scan(const FeatureTsvOptions& options, const JobControl& contro
     line.begin(0);
     while (stream) {
         control.throwIfStopped();
-        control.report("Looking through " + m_path.filename().string(), double(position) / total);
+        control.report("Indexing " + m_path.filename().string(), double(position) / total);
         stream.read(block.data(), static_cast<std::streamsize>(block.size()));
         std::string_view rest(block.data(), static_cast<std::size_t>(stream.gcount()));
         if (position == 0 && rest.starts_with(kByteOrderMark)) {
@@ -212,11 +213,11 @@ void FeatureTsv::scan(const FeatureTsvOptions& options, const JobControl& contro
         }
     }
     if (stream.bad())
-        throw Error(ErrorCode::FileUnreadable, name + " cannot be read to its end.");
+        throw Error(ErrorCode::FileUnreadable, name + " cannot be read completely.");
     finish(false);
     if (cut && 2 * std::size_t(std::ranges::count(m_rows, true, &Row::whole)) < m_rows.size()) // not a table at all
         throw Error(ErrorCode::CorruptData, *cut);
-    control.report("Looked through " + m_path.filename().string(), 1);
+    control.report("Indexed " + m_path.filename().string(), 1);
 }
 
 void FeatureTsv::fillLookUp()
@@ -234,7 +235,7 @@ void FeatureTsv::fillLookUp()
     }
     if (repeated > 0)
         logWarning(m_path.string() + " has " + std::to_string(repeated) + (repeated == 1 ? " row" : " rows") +
-                   " for pictures that it has already: the first of each that can be read counts.");
+                   " for pictures that it already has: the first readable one of each counts.");
 }
 
 const std::vector<std::size_t>* FeatureTsv::rowsOf(const std::string& picture) const
@@ -247,8 +248,9 @@ const std::vector<std::size_t>* FeatureTsv::rowsOf(const std::string& picture) c
                                              picture + ", which is in another folder.");
     }
     if (!match.isOne()) {
-        throw Error(ErrorCode::Mismatch, m_path.string() + " has several pictures that \"" + picture + "\" may mean (" +
-                                             m_names.namesOf(match.records) + "): call the picture by its full id.");
+        throw Error(ErrorCode::Mismatch, m_path.string() + " has several pictures that \"" + picture +
+                                             "\" could mean (" + m_names.namesOf(match.records) +
+                                             "): use the picture's full id.");
     }
     return &m_rowsOf[match.records.front()];
 }

@@ -136,7 +136,7 @@ PictureList listPictures(const std::vector<fs::path>& filesAndFolders)
             const fs::path common = commonFolder(other->second, one.path);
             throw Error(ErrorCode::InvalidArgument,
                         other->second + " and " + one.path.string() +
-                            " have one name, so their results would overwrite each other: " +
+                            " have the same name, so their results would overwrite each other: " +
                             (common.empty() ? "extract them one after the other, each "
                                               "with an --output of its own."
                                             : "name the folder above both instead, " + common.string() + "."));
@@ -158,7 +158,7 @@ std::vector<fs::path> readPictureList(const fs::path& list)
         const fs::path path = pathOfLine(line, list);
         if (fs::is_directory(path, code) && holds(path, fs::current_path(code))) {
             throw Error(ErrorCode::InvalidArgument, where + " names the folder " + line +
-                                                        ", which holds everything here: name the folder that "
+                                                        ", which contains everything here: name the folder that "
                                                         "the pictures are in.");
         }
         paths.push_back(path);

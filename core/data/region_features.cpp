@@ -26,7 +26,7 @@ void requireFinite(const std::vector<float>& values, std::int64_t perRegion, con
         return;
     const std::int64_t region = (bad - values.begin()) / std::max<std::int64_t>(perRegion, 1);
     throw Error(ErrorCode::CorruptData, where + ": " + name + " of region " + std::to_string(region) +
-                                            " hold a value that is no finite number.");
+                                            " hold a value that is not a finite number.");
 }
 
 } // namespace
@@ -35,7 +35,7 @@ void checkRegionFeatures(const RegionFeatures& regions, const std::string& where
 {
     if (regions.width <= 0 || regions.height <= 0) {
         throw Error(ErrorCode::CorruptData, where + ": the picture's size is " + std::to_string(regions.width) + " x " +
-                                                std::to_string(regions.height) + ", which no picture has.");
+                                                std::to_string(regions.height) + ", which is not a valid size.");
     }
     requireLength(regions.boxes, 4 * regions.count, false, "boxes", where);
     requireLength(regions.features, regions.count * regions.size, false, "features", where);

@@ -54,7 +54,7 @@ std::string faultOf(const fs::path& path, const PackFile& expected)
     }
     try {
         if (sha256OfFile(path) != expected.sha256)
-            return path.string() + " does not have the SHA-256 that the pack states: it was changed or damaged.";
+            return path.string() + " does not match the SHA-256 that the pack states: it was changed or damaged.";
     } catch (const Error& e) {
         return e.what();
     }
@@ -70,7 +70,7 @@ fs::path ModelPack::resolve(const std::string& relative, const std::string& what
                     "The pack \"" + manifest.name + "\" names no " + what + " in its pack.json.");
     if (!staysInside(relative)) {
         throw Error(ErrorCode::CorruptData, "The " + what + " of the pack \"" + manifest.name +
-                                                "\" leads out of its folder: \"" + relative + "\".");
+                                                "\" is outside its folder: \"" + relative + "\".");
     }
     const fs::path path = folder / relative;
     std::error_code code;

@@ -85,7 +85,7 @@ fs::path findPack(const std::string& nameOrFolder, const std::vector<fs::path>& 
         return nameOrFolder;
     if (!isName)
         throw Error(ErrorCode::FileNotFound,
-                    "\"" + nameOrFolder + "\" is not a pack: it is no folder with a pack.json.");
+                    "\"" + nameOrFolder + "\" is not a pack: it is not a folder with a pack.json.");
     const auto packs = listPacks(folders);
     const std::string names = joined(packs, [](const FoundPack& pack) { return pack.folder.filename().string(); });
     throw Error(ErrorCode::FileNotFound,

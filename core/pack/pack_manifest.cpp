@@ -26,7 +26,7 @@ public:
     {
         const Json& value = at(key);
         if (!value.is_string())
-            throw fault("\"" + full(key) + "\" must be a text");
+            throw fault("\"" + full(key) + "\" must be a string");
         return value.get<std::string>();
     }
     std::string textOr(const std::string& key, std::string otherwise) const { return has(key) ? text(key) : otherwise; }
@@ -64,7 +64,7 @@ public:
     void requireInside(const std::string& path, const std::string& what) const
     {
         if (!staysInside(path))
-            throw fault(what + " leads out of the pack: \"" + path + "\"");
+            throw fault(what + " is outside the pack: \"" + path + "\"");
     }
 
     Error fault(const std::string& reason) const
@@ -90,7 +90,7 @@ std::map<std::string, PackTask> readTasks(const Reader& tasks)
     std::map<std::string, PackTask> result;
     for (const auto& item : tasks.json().items()) {
         if (!taskWith(&TaskInfo::packKey, item.key()))
-            throw tasks.fault("\"" + tasks.full(item.key()) + "\" is no known task");
+            throw tasks.fault("\"" + tasks.full(item.key()) + "\" is not a known task");
         const Reader task = tasks.object(item.key());
         result[item.key()] = {task.inside("model"), task.has("answers") ? task.inside("answers") : "",
                               task.has("trunk") ? task.inside("trunk") : "", item.value()};
@@ -107,7 +107,7 @@ std::vector<std::string> texts(const Reader& reader, const std::string& key)
         return result;
     for (const Json& item : reader.list(key)) {
         if (!item.is_string())
-            throw reader.fault("\"" + reader.full(key) + "\" must hold texts only");
+            throw reader.fault("\"" + reader.full(key) + "\" must hold strings only");
         result.push_back(item.get<std::string>());
     }
     return result;
@@ -118,7 +118,7 @@ PackSample readSample(const Reader& sample)
     PackSample result;
     result.task = sample.textOr("task", "vqa");
     if (!taskNamed(result.task))
-        throw sample.fault("\"" + sample.full("task") + "\" is no known task: \"" + result.task + "\"");
+        throw sample.fault("\"" + sample.full("task") + "\" is not a known task: \"" + result.task + "\"");
     result.picture = sample.inside("picture");
     if (sample.has("right_picture"))
         result.rightPicture = sample.inside("right_picture");

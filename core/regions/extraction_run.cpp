@@ -73,8 +73,7 @@ private:
         std::vector<ListedPicture> todo;
         for (const ListedPicture& picture : pictures) {
             m_control.throwIfStopped();
-            m_control.report("Checking what is there already",
-                             double(&picture - pictures.data()) / double(pictures.size()));
+            m_control.report("Checking existing output", double(&picture - pictures.data()) / double(pictures.size()));
             // With boxes of the user's own, whether they are the same can be told only once the picture's
             // size is known.
             const auto state = m_options.boxes ? ExtractionOutput::State::Missing : stateOf(picture, "");

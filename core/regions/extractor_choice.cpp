@@ -95,7 +95,7 @@ ExtractorChoice choiceOfWeights(const fs::path& weights)
     const std::string name = publishedNameOf(tensors), kind = networkKind(tensors);
     if (!name.empty())
         return {name, publishedExtractorConfig(name), {}};
-    throw Error(ErrorCode::Mismatch, file.string() + " holds " + (kind.empty() ? "a network that is not known" : kind) +
+    throw Error(ErrorCode::Mismatch, file.string() + " holds " + (kind.empty() ? "an unknown network" : kind) +
                                          ", which is no published extractor: name the extractor with --extractor.");
 }
 
@@ -164,7 +164,7 @@ ExtractorChoice chooseExtractor(const ExtractorRequest& request)
     }
     if (request.precision != "auto" && request.precision != "float32" && request.precision != "bfloat16") {
         throw Error(ErrorCode::InvalidArgument,
-                    "Precision \"" + request.precision + "\" is not offered: use auto, float32 or bfloat16.");
+                    "Precision \"" + request.precision + "\" is not supported: use auto, float32 or bfloat16.");
     }
     if (request.precision != "auto")
         choice.config["precision"] = request.precision;

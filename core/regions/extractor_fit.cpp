@@ -13,10 +13,10 @@ struct Known {
 };
 constexpr Known kKnown[] = {
     {2048, "The published checkpoints with 2048 are uclanlp/visualbert-vqa, -vqa-pre and -vqa-coco-pre. They were "
-           "trained on Pythia's features of 100 boxes a picture (detectron_fix_100): a Detectron Faster R-CNN with "
-           "ResNeXt-152, taught on Visual Genome, layer fc6."},
+           "trained on Pythia's features of 100 boxes per picture (detectron_fix_100): a Detectron Faster R-CNN with "
+           "ResNeXt-152, trained on Visual Genome, layer fc6."},
     {1024, "The published checkpoints with 1024 are uclanlp/visualbert-nlvr2, -nlvr2-pre and -nlvr2-coco-pre. They "
-           "were trained on Detectron's e2e_mask_rcnn_R-101-FPN_2x (taught on COCO), layer fc6, up to 150 boxes a "
+           "were trained on Detectron's e2e_mask_rcnn_R-101-FPN_2x (trained on COCO), layer fc6, up to 150 boxes per "
            "picture."},
     {512, "The published checkpoints with 512 are uclanlp/visualbert-vcr, -vcr-pre and -vcr-coco-pre. Their features "
           "come from a ResNet-50 that was trained together with them on VCR's own boxes and projected to 512; its "
@@ -29,7 +29,7 @@ WantedFeatures wantedFeatures(std::int64_t visualEmbeddingDim)
 {
     WantedFeatures wanted{visualEmbeddingDim,
                           "No published checkpoint has " + std::to_string(visualEmbeddingDim) +
-                              " numbers a region: only the extractor that it was trained with gives what it wants.",
+                              " values per region: only the extractor that it was trained with fits.",
                           {}};
     for (const Known& known : kKnown)
         if (known.size == visualEmbeddingDim)

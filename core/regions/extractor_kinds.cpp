@@ -80,8 +80,8 @@ std::span<const ExtractorKind> extractorKinds()
          "max_size",
          "max_regions",
          {{"faster_rcnn_fpn", fasterRcnnConfig, isFasterRcnn, 1024,
-           "the nearest published detector: torchvision's Faster R-CNN with ResNet-50 and a pyramid, also taught on "
-           "COCO; its box head gives 1024 numbers, but other ones"}}},
+           "the nearest published detector: torchvision's Faster R-CNN with ResNet-50 and a pyramid, also trained on "
+           "COCO; its box head also gives 1024 values, but different ones"}}},
         {"resnet",
          "ResNet",
          createResNetExtractor,
@@ -89,7 +89,7 @@ std::span<const ExtractorKind> extractorKinds()
          nullptr,
          "repeat",
          {{"resnet18", resNetConfig, isResNet, 512,
-           "the pooled vector of the whole picture: the size fits, but the numbers mean something else, so choices are "
+           "the pooled vector of the whole picture: the size fits, but the values mean something else, so choices are "
            "near chance"},
           {"resnet34", resNetConfig, isResNet, 512, "likewise"},
           {"resnet50", resNetConfig, isResNet, 2048,

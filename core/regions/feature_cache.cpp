@@ -92,7 +92,7 @@ ExtractedRegions unpack(const std::string& bytes)
 {
     const Json json = parseCbor(bytes, "The cached entry");
     if (json.at("format") != kFormat)
-        throw Error(ErrorCode::UnsupportedFormat, "A cached entry is of another release.");
+        throw Error(ErrorCode::UnsupportedFormat, "A cached entry was written by another version.");
     ExtractedRegions extracted;
     extracted.regions.imageWidth = json.at("width");
     extracted.regions.imageHeight = json.at("height");

@@ -50,11 +50,10 @@ void requireReadable(const fs::path& path)
     const std::string name = path.string();
     if (start.starts_with("\x93NUMPY")) {
         throw Error(ErrorCode::UnsupportedFormat,
-                    name +
-                        " is a NumPy file as ViLBERT writes them: it holds a pickled dictionary, and nothing is ever "
-                        "unpickled here. Convert it in Python to one .safetensors file a picture with the tensors "
-                        "boxes "
-                        "[n, 4] and features [n, d].");
+                    name + " is a NumPy file as ViLBERT writes them: it holds a pickled dictionary, which is "
+                           "never unpickled. Convert it in Python to one .safetensors file a picture with the tensors "
+                           "boxes "
+                           "[n, 4] and features [n, d].");
     }
     if (start.starts_with("PK") || start.starts_with("\x89HDF") || start.starts_with("\x80")) {
         throw Error(ErrorCode::UnsupportedFormat,
@@ -62,7 +61,7 @@ void requireReadable(const fs::path& path)
                         (start[0] == 'P'      ? "a zip archive (.npz or .pth)"
                          : start[0] == '\x89' ? "an HDF5 file"
                                               : "a pickle") +
-                        ", which is no feature file that is read here: convert it to LXMERT's TSV or to one "
+                        ", which is not a supported feature file: convert it to LXMERT's TSV or to one "
                         ".safetensors "
                         "file a picture with the tensors boxes [n, 4] and features [n, d].");
     }
@@ -213,7 +212,7 @@ RegionFeatures FeaturesExtractor::lookUp(const std::string& picture) const
         return readRegionFile(*file).regions;
     }
     throw Error(ErrorCode::InvalidArgument, m_path.string() + " has no features of the picture " + picture +
-                                                ": extract them, or rename the picture as it is called there.");
+                                                ": extract them, or give the picture the name that is used there.");
 }
 
 ExtractedRegions FeaturesExtractor::extract(const RgbImage& image, const JobControl& control)
@@ -231,7 +230,7 @@ ExtractedRegions FeaturesExtractor::extract(const RgbImage& image, const JobCont
     }
     if (regions.count > 0 && regions.size != m_featureSize) {
         throw Error(ErrorCode::Mismatch, "The features of " + image.name + " in " + m_path.string() + " have " +
-                                             std::to_string(regions.size) + " numbers a region, the others " +
+                                             std::to_string(regions.size) + " values per region, the others " +
                                              std::to_string(m_featureSize) + ".");
     }
     regions.size = m_featureSize; // which a picture without regions cannot state

@@ -16,7 +16,7 @@ PictureReader::Picture decode(const ListedPicture& listed)
     try {
         picture.image = readImage(listed.path, Orientation::AsMeant, &picture.sha256);
     } catch (const std::bad_alloc&) {
-        picture.fault = listed.path.string() + " needs more memory than there is.";
+        picture.fault = listed.path.string() + " needs more memory than is available.";
     } catch (const std::exception& e) {
         picture.fault = e.what();
     }

@@ -178,7 +178,7 @@ RegionFile readRegionFile(const std::filesystem::path& path)
         r.image = pictureId(path.string());
     checkRegionFeatures(r, path.string());
     if (const auto sum = file.metadata.find(kChecksum); sum != file.metadata.end() && sum->second != checksumOf(r))
-        throw Error(ErrorCode::CorruptData, path.string() + " is damaged: its numbers do not have their checksum.");
+        throw Error(ErrorCode::CorruptData, path.string() + " is damaged: its checksum does not match.");
     for (const char* known : {"image", "width", "height", kChecksum, "format"})
         file.metadata.erase(known);
     return file;

@@ -56,8 +56,8 @@ void TsvOutput::requireSameSettings() const
     const fs::path file = settingsFileOf(m_path);
     std::error_code code;
     if (!fs::exists(file, code)) {
-        throw Error(ErrorCode::Mismatch, m_path.string() + " cannot be gone on with: " + file.string() +
-                                             ", which says how it was made, is missing. Write to another file.");
+        throw Error(ErrorCode::Mismatch, m_path.string() + " cannot be resumed: " + file.string() +
+                                             ", which records how it was made, is missing. Write to another file.");
     }
     const Json made = readJsonFile(file);
     const auto text = [&](const char* key) {
@@ -94,8 +94,7 @@ void TsvOutput::open()
         fail(errno);
     // Some network drives know no locks; there the user has to see to it.
     if (::flock(m_file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
-        throw Error(ErrorCode::FileUnwritable,
-                    m_path.string() + " is being written by another program at this moment.");
+        throw Error(ErrorCode::FileUnwritable, m_path.string() + " is being written by another program.");
     const fs::path folder = m_path.has_parent_path() ? m_path.parent_path() : fs::path(".");
     removeUnfinished(folder, false, [&](const fs::path& name) { return name == settingsFileOf(m_path.filename()); });
     m_pictures = ::open(picturesFileOf(m_path).c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
@@ -147,8 +146,8 @@ ExtractionOutput::State TsvOutput::stateOf(const ListedPicture& picture, const s
     if (row == m_done.end())
         return State::Missing;
     if (!row->second.empty() && row->second != sha256OfFile(picture.path)) {
-        throw Error(ErrorCode::Mismatch, picture.path.string() + " is another picture than the one that " +
-                                             m_path.string() + " has as " + picture.id +
+        throw Error(ErrorCode::Mismatch, picture.path.string() + " is not the picture that " + m_path.string() +
+                                             " has as " + picture.id +
                                              ": write to another file, or leave --resume out to replace it.");
     }
     return State::Done;

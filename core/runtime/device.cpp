@@ -39,8 +39,8 @@ c10::Device parseDevice(const std::string& name)
     const int count = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
     if (index >= count) {
         throw Error(ErrorCode::InvalidArgument,
-                    count == 0 ? "Device " + name + " was asked for, but this LibTorch sees no CUDA GPU."
-                               : "Device " + name + " was asked for, but there are only " + std::to_string(count) +
+                    count == 0 ? "Device " + name + " was requested, but this LibTorch does not see a CUDA GPU."
+                               : "Device " + name + " was requested, but there are only " + std::to_string(count) +
                                      " GPUs (cuda:0 is the first).");
     }
     return c10::Device(c10::kCUDA, static_cast<c10::DeviceIndex>(index));
@@ -57,9 +57,9 @@ DeviceInfo chooseDevice(const std::string& name)
     choice.precision = "float32";
     choice.libtorch = TORCH_VERSION;
     if (device.is_cuda())
-        choice.reason = "LibTorch sees a CUDA GPU, and it is used.";
+        choice.reason = "A CUDA GPU was found and is used.";
     else if (name == "cpu")
-        choice.reason = "The CPU was asked for.";
+        choice.reason = "The CPU was requested.";
     else if (nvidiaGpuPresent())
         choice.reason = "This machine has an NVIDIA GPU, but this LibTorch is built for the CPU only. "
                         "Start with ./run.sh --torch DIR, naming a LibTorch with CUDA, to use it.";

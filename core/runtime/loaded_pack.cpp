@@ -21,7 +21,7 @@ const TaskInfo& infoOfKey(const std::string& packKey)
 {
     const TaskInfo* info = taskWith(&TaskInfo::packKey, packKey);
     if (!info)
-        throw Error(ErrorCode::UnsupportedFormat, "\"" + packKey + "\" is the model of no known task.");
+        throw Error(ErrorCode::UnsupportedFormat, "\"" + packKey + "\" is not the model of a known task.");
     return *info;
 }
 

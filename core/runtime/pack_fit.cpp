@@ -16,12 +16,12 @@ void requireFeatureFit(const std::string& pack, const std::string& task, const V
 {
     if (featureSize == config.visual_embedding_dim)
         return;
-    throw Error(ErrorCode::Mismatch, packPrefix(pack) + "its " + task + " model wants " +
+    throw Error(ErrorCode::Mismatch, packPrefix(pack) + "its " + task + " model expects " +
                                          std::to_string(config.visual_embedding_dim) +
-                                         " numbers a region (visual_embedding_dim), but its extractor" +
+                                         " values per region (visual_embedding_dim), but its extractor" +
                                          (extractorName.empty() ? "" : " (" + extractorName + ")") + " gives " +
                                          std::to_string(featureSize) + ": " + adviceFor(config.visual_embedding_dim) +
-                                         "; visualbert extract --explain-fit tells more.");
+                                         "; see visualbert extract --explain-fit.");
 }
 
 void requireVocabularyFit(const std::string& pack, const std::string& task, const VisualBertConfig& config,

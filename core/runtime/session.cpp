@@ -207,7 +207,7 @@ OpenPack& Session::Impl::packOf(PackId id)
         throw Error(ErrorCode::InvalidArgument, "No model pack is loaded.");
     const auto found = std::ranges::find(packs, id == 0 ? latest : id, &OpenPack::id);
     if (found == packs.end())
-        throw Error(ErrorCode::InvalidArgument, "This model pack is not loaded any more: load it again.");
+        throw Error(ErrorCode::InvalidArgument, "This model pack is no longer loaded: load it again.");
     packs.splice(packs.begin(), packs, found);
     return packs.front();
 }

@@ -80,7 +80,7 @@ public:
         std::vector<TextToEncode> texts;
         for (const std::string& choice : request.choices) {
             if (choice.find_first_not_of(" \t\r\n") == std::string::npos)
-                throw Error(ErrorCode::InvalidArgument, "A choice is empty: type it, or take it away.");
+                throw Error(ErrorCode::InvalidArgument, "A choice is empty: type something, or remove it.");
             texts.push_back({asked ? asContext(request.text) : "", choice, request.text.size()});
         }
         return encodeTexts(texts, tokenizer, rules);
@@ -125,7 +125,7 @@ public:
         }
         if (m_wordsWanted && masks.empty()) {
             throw Error(ErrorCode::InvalidArgument,
-                        "The sentence has no [MASK]: write it in the place of a word to be filled in.");
+                        "The sentence has no [MASK]: write it where a word is to be filled in.");
         }
         // Word scores are as wide as the vocabulary: they are computed where they are wanted, or once for nothing.
         encoded.positions =

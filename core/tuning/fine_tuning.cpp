@@ -33,9 +33,9 @@ void check(const FineTuningOptions& o)
 {
     const auto refuse = [](const std::string& what) { throw Error(ErrorCode::InvalidArgument, what); };
     if (o.training.dataset.empty() && o.training.annotations.empty())
-        refuse("No data set is named: say --dataset.");
+        refuse("No data set is named: use --dataset.");
     if (o.training.images.empty())
-        refuse("No folder of pictures is named: say --images.");
+        refuse("No folder of pictures is named: use --images.");
     if (o.batch < 1 || o.steps < 0 || !(o.epochs > 0) || !(o.learningRate > 0))
         refuse("Batch, steps, epochs and learning rate must be positive.");
     if (o.heldOutShare < 0 || o.heldOutShare >= 1)
@@ -114,7 +114,7 @@ private:
         if (m_measured != m_training)
             std::ranges::copy(m_measured->leftOut(), std::back_inserter(m_result.leftOut));
         if (m_split.training.empty()) {
-            throw Error(ErrorCode::InvalidArgument, "Nothing is left to train on: hold out less than " +
+            throw Error(ErrorCode::InvalidArgument, "Nothing is left to train on: hold out fewer than " +
                                                         std::to_string(m_split.heldOut.size()) + " examples.");
         }
     }
@@ -277,7 +277,7 @@ private:
             for (const auto& item : before.items())
                 if (item.value().is_number())
                     m_result.before[item.key()] = item.value();
-            say("Going on after " + std::to_string(run.firstStep()) + " steps.");
+            say("Resuming after " + std::to_string(run.firstStep()) + " steps.");
         }
         record["before"] = m_result.before;
         writeJsonFile(m_options.folder / "run.json", record);

@@ -18,7 +18,7 @@ bool holdsRun(const fs::path& folder)
 
 std::string stoppedSentence(const fs::path& folder)
 {
-    return "Stopped. What is done is kept in " + folder.string() + ": the same command with --resume goes on.";
+    return "Stopped. Progress is kept in " + folder.string() + ": run the same command with --resume to continue.";
 }
 
 RunFolder::RunFolder(const fs::path& folder, bool resume)
@@ -26,15 +26,16 @@ RunFolder::RunFolder(const fs::path& folder, bool resume)
     std::error_code code;
     fs::create_directories(folder, code);
     if (!fs::is_directory(folder, code))
-        throw Error(ErrorCode::FileUnwritable, folder.string() + " cannot be made: name a folder for the run.");
+        throw Error(ErrorCode::FileUnwritable, folder.string() + " cannot be created: name a folder for the run.");
     m_lock.emplace(folder, FolderLock::Kind::Alone);
     if (!m_lock->isHeld()) {
-        throw Error(ErrorCode::FileUnwritable, "Another program is training into " + folder.string() +
-                                                   " at this moment: wait for it, or name another --output.");
+        throw Error(ErrorCode::FileUnwritable, "Another program is already training into " + folder.string() +
+                                                   ": wait for it, or name another --output.");
     }
     if (!resume && holdsRun(folder)) {
-        throw Error(ErrorCode::InvalidArgument, folder.string() + " holds a training already: add --resume to go on "
-                                                                  "with it, or name another --output.");
+        throw Error(ErrorCode::InvalidArgument,
+                    folder.string() +
+                        " already holds a training run: add --resume to continue it, or name another --output.");
     }
     removeUnfinished(folder, false, [](const fs::path& name) { return name == "run.json" || name == "training.json"; });
     for (const char* own : {"regions", "checkpoint"})

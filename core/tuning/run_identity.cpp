@@ -40,10 +40,10 @@ void RunIdentity::requireSame(const Json& then, const std::string& folder) const
         if (was.dump() == part.value.dump())
             continue;
         const std::string difference = part.hashed || was.is_null()
-                                           ? "was begun with another " + part.words
+                                           ? "was started with another " + part.words
                                            : "has the " + part.words + " " + was.dump() + ", not " + part.value.dump();
         throw Error(ErrorCode::Mismatch, "The run in " + folder + " " + difference +
-                                             ": go on with the same options, or start anew without --resume.");
+                                             ": continue with the same options, or start over without --resume.");
     }
 }
 

@@ -25,7 +25,7 @@ int stepsOfEpochs(double epochs, std::size_t examples, int batch)
 {
     const double steps = std::ceil(epochs * (double(examples) / batch));
     if (!(steps <= std::numeric_limits<int>::max()))
-        throw Error(ErrorCode::InvalidArgument, "So many epochs are more steps than can be counted: choose fewer.");
+        throw Error(ErrorCode::InvalidArgument, "That many epochs are more steps than can be counted: choose fewer.");
     return std::max(1, int(steps));
 }
 

@@ -103,15 +103,15 @@ void TrainingRun::load()
     if (const auto sum = file.metadata.find(kChecksum);
         sum != file.metadata.end() && sum->second != checksumOf(file.tensors)) {
         throw Error(ErrorCode::CorruptData, checkpointFile().string() +
-                                                " is damaged: its numbers do not have their checksum. Bring the file "
-                                                "back from a copy, or start anew in another folder.");
+                                                " is damaged: its checksum does not match. Bring the file "
+                                                "back from a copy, or start over in another folder.");
     }
     const auto state = stateOf(m_module, m_optimizer);
     for (const auto& [name, tensor] : state) {
         const auto found = file.tensors.find(name);
         if (found == file.tensors.end() || found->second.sizes() != tensor.sizes()) {
             throw Error(ErrorCode::Mismatch, checkpointFile().string() + " does not belong to this run (" + name +
-                                                 " is missing or shaped otherwise): start anew without --resume.");
+                                                 " is missing or has another shape): start over without --resume.");
         }
     }
     torch::NoGradGuard noGrad;

@@ -88,7 +88,7 @@ TuningExamples::TuningExamples(std::shared_ptr<const Dataset> dataset, const Tun
     }
     if (m_known.empty()) {
         throw Error(ErrorCode::CorruptData,
-                    name + " holds no example with a label, so that there is nothing to learn: train and evaluate on "
+                    name + " holds no example with a label, so there is nothing to learn: train and evaluate on "
                            "the published training and validation files.");
     }
 }

@@ -158,9 +158,10 @@ void requireOwnPack(const fs::path& folder)
         }
     }
     if (!foreign.empty()) {
-        throw Error(ErrorCode::InvalidArgument, "The pack would replace " + foreign +
-                                                    ", which no training wrote as it is now: move it away, or name "
-                                                    "another --output.");
+        throw Error(ErrorCode::InvalidArgument,
+                    "The pack would replace " + foreign +
+                        ", which no training run wrote in its present form: move it away, or name "
+                        "another --output.");
     }
 }
 

@@ -97,14 +97,14 @@ std::string headFault(const TuningStart& start, const TuningTask& task, const st
                       bool freshHead)
 {
     if (freshHead)
-        return "a fresh head was asked for";
+        return "a fresh head was requested";
     if (start.architecture != task.architecture())
         return "the start is a " + start.architecture;
     const auto count = std::size_t(start.config.numLabels());
     if (!labels.empty() && count != labels.size())
         return "the start's has " + std::to_string(count) + " outputs, not " + std::to_string(labels.size());
     if (taskInfo(task.task).answerList && !start.answers.empty() && start.answers != labels)
-        return "the start's answers are others";
+        return "the start has other answers";
     return "";
 }
 
@@ -150,8 +150,8 @@ TuningNetwork makeTuningNetwork(const TuningStart& start, const TuningTask& task
     }
     loadModule(weights, *made.network);
     if (!made.fresh.empty()) {
-        made.messages.push_back("The head is made anew (" + std::to_string(made.fresh.size()) + " weights, e.g. " +
-                                made.fresh.front() + "), since " + (fault.empty() ? "the start lacks it" : fault) +
+        made.messages.push_back("The head is re-initialised (" + std::to_string(made.fresh.size()) + " weights, e.g. " +
+                                made.fresh.front() + "), because " + (fault.empty() ? "the start lacks it" : fault) +
                                 ".");
     }
     made.network->train();

@@ -136,7 +136,7 @@ void InspectCommandTest::printsText()
 {
     const Result result = run({"inspect", checkpoint("original/vcr_fine_tune.th")});
     QCOMPARE(result.code, 0);
-    for (const char* words : {"VisualBertForMultipleChoice", "12 numbers", "is assumed", "torch legacy",
+    for (const char* words : {"VisualBertForMultipleChoice", "12 values", "is assumed", "torch legacy",
                               "dropped: detector.backbone.0.weight", "bert.bert.pooler.dense.bias"})
         QVERIFY2(result.out.contains(words), words);
     QVERIFY(!run({"inspect", checkpoint("original/vcr_fine_tune.th"), "--summary"}).out.contains("bert.bert.pooler"));

@@ -159,7 +159,7 @@ Settings parse(const std::filesystem::path& path)
         flatten(root, "", 0, settings);
         return settings;
     } catch (const YAML::Exception& e) {
-        throw Error(ErrorCode::CorruptData, path.string() + " is not valid YAML: something else was expected at line " +
+        throw Error(ErrorCode::CorruptData, path.string() + " is not valid YAML: there is unexpected text at line " +
                                                 std::to_string(e.mark.line + 1) + ", column " +
                                                 std::to_string(e.mark.column + 1) + ".");
     }

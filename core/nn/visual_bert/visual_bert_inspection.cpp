@@ -154,7 +154,7 @@ CheckpointInspection inspectCheckpoint(const std::filesystem::path& path, const 
     found.report.renaming = std::move(renaming);
     for (const ForeignTensor& tensor : found.checkpoint.foreign)
         found.notes.push_back("The tensor \"" + tensor.name + "\" is of the type " + tensor.type +
-                              ", with which nothing is computed here.");
+                              ", which is not supported.");
     return found;
 }
 

@@ -229,7 +229,7 @@ void ExtractCommandTest::ctrlCKeepsWhatIsDone()
     const std::size_t kept = filesIn(output);
     QVERIFY(kept >= std::size_t(kPictures / 3) && kept < std::size_t(kPictures - kBroken));
     QVERIFY2(err.contains("Stopped after " + QString::number(kept) +
-                          " of 300 pictures; the same command with --resume goes on."),
+                          " of 300 pictures; run the same command with --resume to continue."),
              qPrintable(err));
     for (const auto& entry : fs::directory_iterator(output))
         QVERIFY2(entry.path().extension() == ".safetensors" && headerOf(entry.path()).is_object(),
@@ -285,7 +285,7 @@ void ExtractCommandTest::errorsAreOneSentence_data()
     QTest::newRow("missing picture") << QStringList{path("nowhere.png"), "-o", out} << "nowhere.png does not exist.";
     QTest::newRow("broken picture") << QStringList{path("in/b1.jpg"), "-o", out} << "is not a picture";
     QTest::newRow("two into one file") << QStringList{picture, path("in/p1001.png"), "-o", out}
-                                       << "2 pictures do not go into the one file";
+                                       << "2 pictures do not fit into the single file";
     QTest::newRow("output is a picture") << QStringList{picture, "-o", picture} << "is a file: name a folder";
     QTest::newRow("unknown extractor") << QStringList{picture, "-o", out, "--extractor", "yolo"}
                                        << "no extractor \"yolo\"";
@@ -299,7 +299,7 @@ void ExtractCommandTest::errorsAreOneSentence_data()
         << "holds a VisualBERT whose classifier has 47 outputs, which is no published extractor: name the "
            "extractor";
     QTest::newRow("precision") << QStringList{picture, "-o", out, "--precision", "int8"}
-                               << "Precision \"int8\" is not offered";
+                               << "Precision \"int8\" is not supported";
     QTest::newRow("no weights there") << QStringList{picture, "-o", out, "--weights", path("none.pth")}
                                       << "none.pth do not exist";
     QTest::newRow("folder without weights")
@@ -353,8 +353,8 @@ void ExtractCommandTest::explainsTheFit()
 {
     const CommandOutcome shipped = run({"--explain-fit", "--pack", "picture-book"});
     QVERIFY2(shipped.exitCode == 0, qPrintable(shipped.err));
-    QVERIFY(shipped.out.contains("VisualBertForQuestionAnswering wants 278 numbers a region"));
-    QVERIFY(shipped.out.contains("gives 278 numbers a region: it fits."));
+    QVERIFY(shipped.out.contains("VisualBertForQuestionAnswering expects 278 values per region"));
+    QVERIFY(shipped.out.contains("gives 278 values per region: it fits."));
 
     for (const auto& [size, extractors] :
          {std::pair(2048, std::vector<std::string>{"vg_faster_rcnn", "resnet50", "resnet101", "resnet152"}),
@@ -380,7 +380,7 @@ void ExtractCommandTest::explainsTheFit()
     const Json judged = Json::parse(against.out.toStdString());
     QVERIFY(judged.at("models")[0].at("fits") == Json(false));
     QVERIFY(judged.at("models")[0].at("verdict").get<std::string>().find(
-                "gives 278 numbers a region, but 77 are wanted") != std::string::npos);
+                "gives 278 values per region, but 77 are expected") != std::string::npos);
 }
 
 VBS_TEST_MAIN(ExtractCommandTest)

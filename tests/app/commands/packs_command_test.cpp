@@ -116,7 +116,7 @@ void PacksCommandTest::verifyFailsOnABadFile()
     QCOMPARE(json.exitCode, 1);
     QCOMPARE(Json::parse(json.out.toStdString()).at("faults").at(0).at("file").get<std::string>(),
              std::string("vocab.txt"));
-    QVERIFY(json.err.startsWith("visualbert: error: The pack \"tiny\" has 1 bad file: "));
+    QVERIFY(json.err.startsWith("visualbert: error: The pack \"tiny\" has 1 damaged file: "));
     QCOMPARE(json.err.count('\n'), 1);
 }
 

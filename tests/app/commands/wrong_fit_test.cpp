@@ -68,13 +68,14 @@ private Q_SLOTS:
         writeFileAtomically(pack() / "extractor/config.json", R"({"kind":"features","features":"features.tsv"})");
         edit("vqa/config.json", [](OrderedJson& config) { config["visual_embedding_dim"] = 2048; });
         const QString said = errorOfAsking();
-        QVERIFY2(said.contains("wants 2048 numbers a region (visual_embedding_dim), but its extractor") &&
+        QVERIFY2(said.contains("expects 2048 values per region (visual_embedding_dim), but its extractor") &&
                      said.contains("gives 1024: use an extractor with 2048 (vg_faster_rcnn, resnet50, "
                                    "resnet101 or resnet152)"),
                  qPrintable(said));
         const CommandOutcome explained =
             run({"extract", "--explain-fit", "--pack", QString::fromStdString(pack().string())});
-        QVERIFY2(explained.exitCode == 0 && explained.out.contains("gives 1024 numbers a region, but 2048 are wanted"),
+        QVERIFY2(explained.exitCode == 0 &&
+                     explained.out.contains("gives 1024 values per region, but 2048 are expected"),
                  qPrintable(explained.out));
     }
 

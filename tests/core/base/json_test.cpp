@@ -95,14 +95,14 @@ void JsonTest::refuses_data()
     QTest::addColumn<QString>("why");
     QTest::newRow("empty") << QByteArray() << "it is empty";
     QTest::newRow("blanks") << QByteArray(" \n ") << "it is empty";
-    QTest::newRow("cut off") << QByteArray("{\"a\": [1,") << "it ends too early";
-    QTest::newRow("cut off in a string") << QByteArray("{\"a") << "it ends too early";
-    QTest::newRow("one line") << QByteArray("{\"a\": ?}") << "something else was expected at character 7.";
-    QTest::newRow("lines") << QByteArray("{\n\"\xC3\xA9\": ?}") << "something else was expected at line 2, column 6.";
-    QTest::newRow("a name for a number") << QByteArray("[1, Nan]") << "something else was expected at character 5.";
-    QTest::newRow("more behind") << QByteArray("[]x") << "something else was expected at character 3.";
+    QTest::newRow("cut off") << QByteArray("{\"a\": [1,") << "it ends unexpectedly";
+    QTest::newRow("cut off in a string") << QByteArray("{\"a") << "it ends unexpectedly";
+    QTest::newRow("one line") << QByteArray("{\"a\": ?}") << "there is unexpected text at character 7.";
+    QTest::newRow("lines") << QByteArray("{\n\"\xC3\xA9\": ?}") << "there is unexpected text at line 2, column 6.";
+    QTest::newRow("a name for a number") << QByteArray("[1, Nan]") << "there is unexpected text at character 5.";
+    QTest::newRow("more behind") << QByteArray("[]x") << "there is unexpected text at character 3.";
     QTest::newRow("too large") << QByteArray("[1e999]") << "the number before character 6 is too large.";
-    QTest::newRow("Latin-1") << QByteArray("[\"caf\xE9\"]") << "what stands before character 7 is not UTF-8";
+    QTest::newRow("Latin-1") << QByteArray("[\"caf\xE9\"]") << "the text before character 7 is not UTF-8";
     QTest::newRow("UTF-16") << QByteArray("\xFF\xFE[\0]\0", 6) << "it is UTF-16; save it as UTF-8.";
     QTest::newRow("UTF-16 without a mark") << QByteArray("\0[\0]", 4) << "it is UTF-16; save it as UTF-8.";
 }

@@ -153,7 +153,7 @@ void CheckpointReaderTest::saysWhatIsWrong_data()
     QTest::newRow("checksum") << "zip-crc-wrong.bin"
                               << "checksum of the zip record \"archive/data/0\"";
     QTest::newRow("record twice") << "zip-duplicate-record.bin"
-                                  << "is there twice";
+                                  << "occurs twice";
     QTest::newRow("bomb") << "zip-bomb.bin"
                           << "compressed";
     QTest::newRow("encrypted") << "zip-encrypted-flag.bin"
@@ -163,7 +163,7 @@ void CheckpointReaderTest::saysWhatIsWrong_data()
     QTest::newRow("no pickle") << "zip-no-pickle.bin"
                                << "without data.pkl";
     QTest::newRow("beyond the storage") << "view-past-storage.bin"
-                                        << "\"a\" reaches beyond its storage";
+                                        << "\"a\" extends beyond its storage";
     QTest::newRow("negative stride") << "stride-negative.bin"
                                      << "\"a\" has a stride that is negative";
     QTest::newRow("4 TiB") << "size-huge-stride-zero.bin"

@@ -132,9 +132,9 @@ void ModuleLoaderTest::refusesWhatDoesNotFit_data()
     QTest::newRow("missing") << "model-key-missing"
                              << "\"" + QString::fromStdString(kQuery) + "\" is missing";
     QTest::newRow("shape") << "model-wrong-shape"
-                           << "(16, 12); the model's config wants (16, 16)";
+                           << "(16, 12); the model's config expects (16, 16)";
     QTest::newRow("region width") << "model-visual-dim"
-                                  << "(16, 20); the model's config wants (16, 12)";
+                                  << "(16, 20); the model's config expects (16, 12)";
     QTest::newRow("whole numbers") << "model-integer-weights"
                                    << "wrong kind of numbers";
 }

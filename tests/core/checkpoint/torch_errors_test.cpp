@@ -51,16 +51,16 @@ private Q_SLOTS:
         row(
             "std::bad_alloc", [] { throw std::bad_alloc(); }, ErrorCode::TooLarge, "There is not enough free memory");
         row("a full GPU", thrown("CUDA out of memory. Tried to allocate 2.00 GiB (GPU 0)\nframe #0"),
-            ErrorCode::TooLarge, "The GPU has not enough free memory");
+            ErrorCode::TooLarge, "The GPU does not have enough free memory");
         row("cuBLAS on a full GPU", thrown("CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate`"),
-            ErrorCode::TooLarge, "The GPU has not enough free memory");
+            ErrorCode::TooLarge, "The GPU does not have enough free memory");
         row(
             "shapes that do not fit",
             [] {
                 at::ones({2, 3}).mm(at::ones({2, 3}));
             },
-            ErrorCode::Internal, "LibTorch refused: mat1 and mat2 shapes cannot be multiplied");
-        row("something else", thrown("odd\nframe #0"), ErrorCode::Internal, "An unexpected fault: odd");
+            ErrorCode::Internal, "LibTorch reported an error: mat1 and mat2 shapes cannot be multiplied");
+        row("something else", thrown("odd\nframe #0"), ErrorCode::Internal, "An unexpected error occurred: odd");
     }
 
     void speakInOneLine()

@@ -251,8 +251,8 @@ void ZipArchiveTest::refusesChanges_data()
         {"place beyond", kSecondEntry + 45, 127, "sizes"},
         {"volume", kEnd + 4, 1, "volumes"},
         {"records on this volume", kEnd + 8, 1, "volumes"},
-        {"directory's size", kEnd + 12, 1, "not where the end says"},
-        {"directory's place", kEnd + 16, 1, "not where the end says"},
+        {"directory's size", kEnd + 12, 1, "not where the end record says"},
+        {"directory's place", kEnd + 16, 1, "not where the end record says"},
         {"comment", kEnd + 20, 1, "no end"},
     };
     for (const Change& change : changes)

@@ -220,16 +220,16 @@ void FeatureTsvTest::faultsAreNamed_data()
     QTest::newRow("wrong count") << 3 << "4"
                                  << "column boxes holds 12 values for 4 boxes of four";
     QTest::newRow("boxes are no base64") << 4 << "***"
-                                         << "column boxes is no valid base64";
+                                         << "column boxes is not valid base64";
     QTest::newRow("boxes are cut off") << 4 << text(base64Of(r.boxes).substr(0, 60)) << "column boxes";
     QTest::newRow("features are of odd bytes") << 5 << "QUJD"
                                                << "column features has 3 bytes";
     QTest::newRow("features cannot be shared")
-        << 5 << text(base64Of(std::vector<float>(16))) << "cannot be shared among 3 boxes";
+        << 5 << text(base64Of(std::vector<float>(16))) << "cannot be divided among 3 boxes";
     QTest::newRow("no features") << 5 << ""
-                                 << "cannot be shared among 3 boxes";
+                                 << "cannot be divided among 3 boxes";
     QTest::newRow("not finite") << 5 << text(base64Of(bad))
-                                << "features of region 1 hold a value that is no finite number";
+                                << "features of region 1 hold a value that is not a finite number";
     QTest::newRow("box inside out") << 4 << text(base64Of(turned)) << "the box of region 1 ends before it begins";
 }
 

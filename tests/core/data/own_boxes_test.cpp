@@ -151,7 +151,7 @@ private Q_SLOTS:
             return QByteArray(R"({"version":1,"annotated":[{"box":[1,2,3,4]}],"boxes":[)") + box + "]}";
         };
         row("empty", "", "it is empty");
-        row("cut off", R"({"version":1,"boxes":[{"box":[1,2)", "ends too early");
+        row("cut off", R"({"version":1,"boxes":[{"box":[1,2)", "ends unexpectedly");
         row("binary", QByteArray(1000, '\0'), "is not valid JSON");
         row("deep", QByteArray(200'000, '['), "levels deep");
         row("a list", "[]", "should be an object");

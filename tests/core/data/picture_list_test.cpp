@@ -49,7 +49,7 @@ private Q_SLOTS:
             listPictures({folder() / "a.jpg", folder() / "deep/a.jpg"});
             QFAIL("two pictures with one id were taken");
         } catch (const Error& e) {
-            QVERIFY(QString(e.what()).contains("deep/a.jpg have one name"));
+            QVERIFY(QString(e.what()).contains("deep/a.jpg have the same name"));
             QVERIFY2(
                 QString(e.what()).endsWith("above both instead, " + QString::fromStdString(folder().string()) + "."),
                 e.what());

@@ -128,13 +128,13 @@ void ModelPackTest::refusesBadManifests_data()
                                            << "\"name\"";
     QTest::newRow("a title that is a number") << "/title"
                                               << "3"
-                                              << "\"title\" must be a text";
+                                              << "\"title\" must be a string";
     QTest::newRow("no tokenizer") << "/tokenizer"
                                   << ""
                                   << "\"tokenizer\" is missing";
     QTest::newRow("vocabulary outside") << "/tokenizer/vocab"
                                         << "\"../vocab.txt\""
-                                        << "\"tokenizer.vocab\" leads out";
+                                        << "\"tokenizer.vocab\" is outside";
     QTest::newRow("do_lower_case as text") << "/tokenizer/do_lower_case"
                                            << "\"no\""
                                            << "tokenizer.do_lower_case";
@@ -152,10 +152,10 @@ void ModelPackTest::refusesBadManifests_data()
                                         << "\"tasks.vqa.model\" is missing";
     QTest::newRow("model outside") << "/tasks/vqa/model"
                                    << "\"/etc\""
-                                   << "\"tasks.vqa.model\" leads out";
+                                   << "\"tasks.vqa.model\" is outside";
     QTest::newRow("answers outside") << "/tasks/vqa/answers"
                                      << "\"a/../../b\""
-                                     << "\"tasks.vqa.answers\" leads out";
+                                     << "\"tasks.vqa.answers\" is outside";
     QTest::newRow("sha256 too short") << "/files/vocab.txt/sha256"
                                       << "\"e3b0\""
                                       << "files.vocab.txt.sha256";
@@ -164,13 +164,13 @@ void ModelPackTest::refusesBadManifests_data()
                                     << "files.vocab.txt.bytes";
     QTest::newRow("file outside") << "/files"
                                   << "{\"../x\": {\"sha256\": \"\", \"bytes\": 0}}"
-                                  << "leads out of the pack: \"../x\"";
+                                  << "is outside the pack: \"../x\"";
     QTest::newRow("samples no list") << "/samples"
                                      << "{}"
                                      << "\"samples\" must be a list";
     QTest::newRow("sample outside") << "/samples/0/picture"
                                     << "\"../a.png\""
-                                    << "\"samples.picture\" leads out";
+                                    << "\"samples.picture\" is outside";
     QTest::newRow("question is a number") << "/example_questions/0"
                                           << "7"
                                           << "example_questions";

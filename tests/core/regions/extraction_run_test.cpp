@@ -140,7 +140,7 @@ private Q_SLOTS:
             failed << QString::fromStdString(fs::path(failure.picture).filename().string() + ": " + failure.reason);
         failed.sort();
         QVERIFY2(failed[0].startsWith("p4.png") && failed[0].contains("looks like a text file"), qPrintable(failed[0]));
-        QCOMPARE(failed[1], QString("p6.png: An unexpected fault: the network does not like this picture"));
+        QCOMPARE(failed[1], QString("p6.png: An unexpected error occurred: the network does not like this picture"));
         for (const int i : {0, 1, 2, 3, 5, 7, 8})
             QCOMPARE(featureOf("p" + std::to_string(i)), float(10 * i + 1));
         QVERIFY(!fs::exists(folder() / "out/p6.safetensors"));
@@ -224,7 +224,7 @@ private Q_SLOTS:
         QVERIFY(messageOf({"pixel", "else", ""}).contains("other options or weights of pixel"));
         QVERIFY(messageOf({"pixel", kSettings.fingerprint, "boxes"}).contains("other boxes"));
         fs::remove(folder() / "out.tsv.settings.json");
-        QVERIFY(messageOf(kSettings).contains("out.tsv.settings.json, which says how it was made, is missing"));
+        QVERIFY(messageOf(kSettings).contains("out.tsv.settings.json, which records how it was made, is missing"));
         // Without --resume it is replaced, but not before there is something to write.
         const std::string before = readTextFile(folder() / "out.tsv");
         makeExtractionOutput(folder() / "out.tsv", {"other", "other", ""}, false);
@@ -298,7 +298,7 @@ private Q_SLOTS:
         fs::copy_file(folder() / "in/p7.png", folder() / "in/p0.png", fs::copy_options::overwrite_existing);
         const ExtractionReport report = run("out.tsv", true, extractor);
         QCOMPARE(report.failures.size(), std::size_t(2)); // and p4, which is text
-        QVERIFY2(report.failures[0].reason.find("p0.png is another picture than the one") != std::string::npos,
+        QVERIFY2(report.failures[0].reason.find("p0.png is not the picture that") != std::string::npos,
                  report.failures[0].reason.c_str());
         QCOMPARE(report.alreadyDone, std::size_t(7));
         QCOMPARE(readTextFile(folder() / "out.tsv"), before);

@@ -145,7 +145,7 @@ private Q_SLOTS:
         QTest::newRow("more scores") << "scores=long"
                                      << "\"scores\" has the shape (3), not (2)";
         QTest::newRow("not finite") << "features=nan"
-                                    << "features of region 1 hold a value that is no finite number";
+                                    << "features of region 1 hold a value that is not a finite number";
     }
 
     void faultsAreNamed()
@@ -180,7 +180,7 @@ private Q_SLOTS:
         std::string bytes = readTextFile(path());
         bytes[bytes.size() - 7] = char(bytes[bytes.size() - 7] ^ 1);
         writeFileAtomically(path(), bytes);
-        QVERIFY(messageOfReading().contains("is damaged: its numbers do not have their checksum"));
+        QVERIFY(messageOfReading().contains("is damaged: its checksum does not match"));
         writeFileAtomically(path(), bytes.substr(0, bytes.size() - 1));
         QVERIFY(!messageOfReading().isEmpty());
     }

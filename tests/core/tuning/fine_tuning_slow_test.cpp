@@ -53,7 +53,7 @@ private Q_SLOTS:
             fineTune(options, {}, [&](const std::string& sentence) { told += QString::fromStdString(sentence); });
         std::fprintf(stderr, "%s\nheld out: %.3f -> %.3f\n", qPrintable(told.join("\n")), result.before.at("accuracy"),
                      result.after.at("accuracy"));
-        QVERIFY(told.join(" ").contains("a fresh head was asked for"));
+        QVERIFY(told.join(" ").contains("a fresh head was requested"));
         QVERIFY2(result.before.at("accuracy") < 0.35, "a fresh head should know next to nothing");
         QVERIFY2(result.after.at("accuracy") >= 0.8, std::to_string(result.after.at("accuracy")).c_str());
 

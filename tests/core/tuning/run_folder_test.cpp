@@ -24,10 +24,10 @@ private Q_SLOTS:
         const fs::path run = path("busy");
         {
             const RunFolder first(run, false);
-            QVERIFY(messageOf([&] { RunFolder(run, true); }).contains("Another program is training into"));
+            QVERIFY(messageOf([&] { RunFolder(run, true); }).contains("Another program is already training into"));
         }
         RunFolder(run, false);
-        QVERIFY(messageOf([&] { RunFolder(write("file", "x"), false); }).contains("cannot be made"));
+        QVERIFY(messageOf([&] { RunFolder(write("file", "x"), false); }).contains("cannot be created"));
     }
 
     void anEarlierRunIsNotThrownAway_data()
@@ -44,7 +44,7 @@ private Q_SLOTS:
         const fs::path there = write(qPrintable(inside), "of an earlier run");
         const fs::path run = path(qPrintable(QString("earlier %1").arg(QTest::currentDataTag())));
         const QString said = messageOf([&] { RunFolder(run, false); });
-        QVERIFY2(said.contains("holds a training already: add --resume"), qPrintable(said));
+        QVERIFY2(said.contains("already holds a training run: add --resume"), qPrintable(said));
         RunFolder(run, true);
         QCOMPARE(readTextFile(there), std::string("of an earlier run"));
     }

@@ -107,7 +107,7 @@ private Q_SLOTS:
             TrainingRun run(*net, plan, rng);
             QFAIL("it went on");
         } catch (const Error& e) {
-            QVERIFY2(QString(e.what()).contains("is damaged: its numbers do not have their checksum"), e.what());
+            QVERIFY2(QString(e.what()).contains("is damaged: its checksum does not match"), e.what());
         }
     }
 
