@@ -4,7 +4,6 @@
 #include "core/engine/explanation_methods.h"
 #include "core/engine/region_name.h"
 #include "core/image/image_io.h"
-#include "core/report/annotate.h"
 #include "core/report/result_json.h"
 
 #include <algorithm>
@@ -67,6 +66,14 @@ std::vector<std::string> methodNames()
     return names;
 }
 
+std::vector<std::string> heatStyleNames()
+{
+    std::vector<std::string> names;
+    for (const HeatStyleInfo& info : heatStyles())
+        names.emplace_back(info.name);
+    return names;
+}
+
 /// What was asked about must not be replaced by the answer.
 void requireAnotherFile(const std::string& output, const std::string& picture)
 {
@@ -100,10 +107,24 @@ void TaskCommand::declare(CLI::App& app)
         app.add_option("--head", m_request.explanation.head, "of attention: head, from 0; -1: mean of all");
     }
     app.add_option("--heatmap", m_heatmap, "write the annotated picture with its heatmap (PNG or JPEG)");
+    app.add_option("--heat-style", m_heatStyle, "how the heatmap is drawn")
+        ->check(CLI::IsMember(heatStyleNames()))
+        ->default_str(heatStyleNames().front());
+    app.add_flag("--full-scale", m_fullScale, "draw 100 % strongest in the heatmap, instead of the greatest share");
     m_engine.declare(app);
 }
 
 void TaskCommand::complete(InferenceRequest&) {}
+
+AnnotationOptions TaskCommand::annotationOptions(const InferenceResult& result) const
+{
+    AnnotationOptions options = optionsFor(result);
+    for (const HeatStyleInfo& info : heatStyles())
+        if (info.name == m_heatStyle)
+            options.look.style = info.style;
+    options.look.fullScale = m_fullScale;
+    return options;
+}
 
 void TaskCommand::run()
 {
@@ -121,7 +142,7 @@ void TaskCommand::run()
     const auto engine = m_engine.load(pack, device);
     const InferenceResult result = engine->run(m_request, m_engine.control());
     if (!m_heatmap.empty())
-        writeImage(m_heatmap, annotateResult(m_request, result, optionsFor(result)));
+        writeImage(m_heatmap, annotateResult(m_request, result, annotationOptions(result)));
     if (m_engine.json) {
         std::cout << jsonText(resultJson(m_request, result)) << '\n';
         return;

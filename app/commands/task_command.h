@@ -2,6 +2,7 @@
 
 #include "app/commands/command.h"
 #include "app/commands/engine_options.h"
+#include "core/report/annotate.h"
 
 #include <string>
 
@@ -33,8 +34,11 @@ protected:
     std::string m_picture;
 
 private:
+    AnnotationOptions annotationOptions(const InferenceResult& result) const;
+
     std::vector<const std::string*> m_pictureFiles; ///< the arguments that name pictures
-    std::string m_method, m_heatmap;
+    std::string m_method, m_heatmap, m_heatStyle;
+    bool m_fullScale = false;
     EngineOptions m_engine;
 };
 

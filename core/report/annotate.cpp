@@ -34,6 +34,14 @@ std::string legendTitle(const InferenceResult& result)
     return std::string(nameOf(method == ExplanationMethod::None ? ExplanationMethod::Attention : method));
 }
 
+std::vector<std::string> shareLines(const InferenceResult& result)
+{
+    const auto shares = heatShares(result.explanation);
+    if (!shares)
+        return {};
+    return {"regions " + percent(shares->regions + shares->rightRegions), "words " + percent(shares->words)};
+}
+
 Page picturePage(const Input& input, TextPainter& text)
 {
     const AnnotationOptions& options = input.options;
@@ -42,11 +50,12 @@ Page picturePage(const Input& input, TextPainter& text)
                         &input.result.regions,
                         options.weights,
                         0,
-                        options.colorMap,
+                        options.look,
                         options.boxes,
                         {}});
-    const Legend legend{legendTitle(input.result), greatestWeight(input.result.regions, options.weights),
-                        options.colorMap};
+    const Legend legend{legendTitle(input.result),
+                        heatMaximum(options.look, greatestWeight(input.result.regions, options.weights)), options.look,
+                        shareLines(input.result)};
     Page page(overlays[0].picture.width + (options.weights.empty() ? 0 : kLegendWidth), text);
     page.add(0, Pictures(page, std::move(overlays), {}, legend));
     return page;
@@ -89,7 +98,7 @@ RgbImage overlaidPicture(const RgbImage& picture, const RegionSet& regions, std:
         throw Error(ErrorCode::InvalidArgument, "An empty picture cannot be annotated.");
     TextPainter text;
     const annotation::Overlay overlay{
-        annotation::atReportSize(picture), &regions, weights, maximum, options.colorMap, options.boxes, {}};
+        annotation::atReportSize(picture), &regions, weights, maximum, options.look, options.boxes, {}};
     RgbImage image(overlay.picture.width, overlay.picture.height);
     RasterDrawing drawing(image, annotation::kPaper, text);
     annotation::drawOverlay(drawing, overlay, 0, 0, text);

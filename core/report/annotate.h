@@ -2,7 +2,7 @@
 
 #include "core/engine/inference_types.h"
 #include "core/image/rgb_image.h"
-#include "core/report/colormap.h"
+#include "core/report/heat_look.h"
 
 #include <span>
 #include <string>
@@ -13,14 +13,15 @@ struct AnnotationOptions {
     bool boxes = true;
     std::span<const double> weights;      ///< one a region; empty: no heatmap and no legend
     std::span<const double> rightWeights; ///< Compare: one a region of the right picture
-    ColorMap colorMap = ColorMap::Viridis;
+    HeatLook look;                        ///< of the heatmap
 };
 
 /// Options with the result's own explanation as weights; they point into the result.
 AnnotationOptions optionsFor(const InferenceResult& result);
 
-/// A picture or two as a report: boxes with labels, heatmap (when weights are given) with a legend, and below what was
-/// asked and what was answered. Small pictures are enlarged. This is what `--heatmap` writes. By task:
+/// A picture or two as a report: boxes with labels, heatmap (when weights are given) with a legend, as in the window,
+/// and below what was asked and what was answered. Small pictures are enlarged. This is what `--heatmap` writes. By
+/// task:
 ///   Ask           question; answers as bars
 ///   Compare       both pictures side by side on one scale; statement; verdicts as bars
 ///   Choose        question; each choice over its bar
@@ -38,7 +39,8 @@ RgbImage annotatePicture(const RgbImage& picture, const InferenceResult& result,
                          const AnnotationOptions& options);
 
 /// The picture at its report size with heatmap and boxes, without text around it.
-/// @param weights one a region, instead of the options'; empty: no heatmap. @param maximum as in renderHeatmap.
+/// @param weights one a region, instead of the options'; empty: no heatmap. @param maximum the weight that is drawn
+/// strongest; 0: as the options' look says of these.
 /// @throws Error as annotateResult.
 RgbImage overlaidPicture(const RgbImage& picture, const RegionSet& regions, std::span<const double> weights,
                          const AnnotationOptions& options, double maximum = 0);

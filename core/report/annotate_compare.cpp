@@ -25,23 +25,22 @@ Page comparePage(const Input& input, TextPainter& text)
     const AnnotationOptions& options = input.options;
     // Both of one height, and together as wide as fits.
     const int height = std::clamp(int(kPairWidth / (aspectOf(left) + aspectOf(right))), 1, kPairHeight);
-    const Legend legend{legendTitle(result),
-                        std::max(greatestWeight(result.regions, options.weights),
-                                 greatestWeight(result.rightRegions, options.rightWeights)),
-                        options.colorMap};
+    const double greatest = std::max(greatestWeight(result.regions, options.weights),
+                                     greatestWeight(result.rightRegions, options.rightWeights));
+    const Legend legend{legendTitle(result), heatMaximum(options.look, greatest), options.look, shareLines(result)};
     std::vector<Overlay> overlays;
     overlays.push_back({atSize(left, int(aspectOf(left) * height), height),
                         &result.regions,
                         options.weights,
                         legend.maximum,
-                        options.colorMap,
+                        options.look,
                         options.boxes,
                         {}});
     overlays.push_back({atSize(right, int(aspectOf(right) * height), height),
                         &result.rightRegions,
                         options.rightWeights,
                         legend.maximum,
-                        options.colorMap,
+                        options.look,
                         options.boxes,
                         {}});
     const bool weighted = !options.weights.empty() || !options.rightWeights.empty();

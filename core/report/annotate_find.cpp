@@ -39,14 +39,14 @@ std::vector<Found> foundIn(const InferenceResult& result)
 
 /// One map for all phrases, so that their scales can be compared; the explanation has its own.
 std::vector<Panel> panelsOf(const Input& input, const std::vector<Found>& found, const RgbImage& picture,
-                            double greatest)
+                            double maximum)
 {
-    const auto overlayWith = [&](std::span<const double> weights, double maximum) {
-        return Overlay{picture, &input.result.regions, weights, maximum, input.options.colorMap, false, {}};
+    const auto overlayWith = [&](std::span<const double> weights, double strongest) {
+        return Overlay{picture, &input.result.regions, weights, strongest, input.options.look, false, {}};
     };
     std::vector<Panel> panels;
     for (const Found& entry : found) {
-        Panel panel{overlayWith(entry.phrase->regions, greatest), entry.phrase->text, percent(entry.probability),
+        Panel panel{overlayWith(entry.phrase->regions, maximum), entry.phrase->text, percent(entry.probability),
                     entry.color};
         panel.overlay.tagged = entry.tagged;
         for (TaggedRegion& tagged : panel.overlay.tagged)
@@ -54,7 +54,7 @@ std::vector<Panel> panelsOf(const Input& input, const std::vector<Found>& found,
         panels.push_back(std::move(panel));
     }
     if (!input.options.weights.empty()) {
-        const double own = greatestWeight(input.result.regions, input.options.weights);
+        const double own = heatMaximum(input.options.look, greatestWeight(input.result.regions, input.options.weights));
         panels.push_back(
             {overlayWith(input.options.weights, own), legendTitle(input.result), "up to " + percent(own), kFaint});
     }
@@ -70,9 +70,9 @@ Page findPage(const Input& input, TextPainter& text)
     double greatest = 0;
     for (const Found& entry : found)
         greatest = std::max(greatest, greatestWeight(input.result.regions, entry.phrase->regions));
-    const Legend legend{"probability", greatest, input.options.colorMap};
+    const Legend legend{"probability", heatMaximum(input.options.look, greatest), input.options.look, {}};
 
-    Overlay whole{atReportSize(*input.request.image), &input.result.regions, {}, 0, input.options.colorMap, false, {}};
+    Overlay whole{atReportSize(*input.request.image), &input.result.regions, {}, 0, input.options.look, false, {}};
     if (!several && !found.empty())
         whole.weights = found.front().phrase->regions;
     for (const Found& entry : found)
@@ -92,7 +92,7 @@ Page findPage(const Input& input, TextPainter& text)
     page.add(kMargin - 8, MarkedSentence(page, input.request.text, std::move(marks)));
     page.add(4, Bars(page, std::move(bars)));
     if (several) {
-        page.add(16, Panels(page, panelsOf(input, found, picture, greatest)));
+        page.add(16, Panels(page, panelsOf(input, found, picture, legend.maximum)));
         page.add(0, FlatLegend(page, legend));
     }
     return page;

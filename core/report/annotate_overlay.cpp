@@ -13,18 +13,43 @@ namespace {
 constexpr int kMinPictureWidth = 640, kPictureWidth = 960, kMaxPictureSide = 1600;
 constexpr int kLegendBar = 22, kLongestLegend = 420;
 constexpr int kMostColumns = 3, kTallestPanel = 420, kPanelCaption = 44;
-constexpr int kFlatLegendBar = 240, kFlatLegendThickness = 12, kFlatLegendLine = 30;
+constexpr int kFlatLegendBar = 240, kFlatLegendThickness = 12, kFlatLegendLine = 34, kLegendLine = 24;
+constexpr double kSamples[] = {1, 0.5, 0.25};
+
+/// A frame as a region of this strength has it.
+void drawSample(Drawing& drawing, const Frame& place, double strength)
+{
+    drawing.outline(place, kDarkHalo, int(std::lround(heatFrameWidth(strength))) + 2);
+    drawing.outline(place, kHeatLine, int(std::lround(heatFrameWidth(strength))));
+}
 
 void drawLegend(Drawing& drawing, const Legend& legend, int left, int top, int height)
 {
     drawing.text(legend.title, left, top + kSmallHeight / 2, {kSmallHeight, kInk, TextPainter::Weight::Bold});
-    const int first = top + 2 * kSmallHeight, last = top + height - kSmallHeight / 2;
-    const int length = std::max(1, std::min(last - first, kLongestLegend));
-    drawing.ramp({left, first, kLegendBar, length}, legend.colorMap, Drawing::Ramp::Upward);
-    for (const double part : {0., 0.25, 0.5, 0.75, 1.}) {
-        const int y = first + int(std::lround((1 - part) * (length - 1)));
-        drawing.fill({left + kLegendBar, y, 5, 1}, kFaint);
-        drawing.text(percent(part * legend.maximum), left + kLegendBar + 9, y, {kSmallHeight, kFaint});
+    const int linesHeight = int(legend.lines.size()) * kLegendLine;
+    const int first = top + 2 * kSmallHeight, last = top + height - kSmallHeight / 2 - linesHeight;
+    int bottom = first;
+    if (legend.look.style == HeatStyle::Map) {
+        const int length = std::max(1, std::min(last - first, kLongestLegend));
+        drawing.ramp({left, first, kLegendBar, length}, kHeatMap, Drawing::Ramp::Upward);
+        for (const double part : {0., 0.25, 0.5, 0.75, 1.}) {
+            const int y = first + int(std::lround((1 - part) * (length - 1)));
+            drawing.fill({left + kLegendBar, y, 5, 1}, kFaint);
+            drawing.text(percent(part * legend.maximum), left + kLegendBar + 9, y, {kSmallHeight, kFaint});
+        }
+        bottom = first + length + kSmallHeight;
+    } else {
+        for (const double part : kSamples) {
+            drawSample(drawing, {left + 3, bottom, kLegendBar - 4, kLegendBar - 4}, part);
+            drawing.text(percent(part * legend.maximum), left + kLegendBar + 12, bottom + kLegendBar / 2 - 2,
+                         {kSmallHeight, kFaint});
+            bottom += kLegendBar + 14;
+        }
+    }
+    bottom += kSmallHeight;
+    for (const std::string& line : legend.lines) {
+        drawing.text(line, left, bottom, {kSmallHeight, kFaint});
+        bottom += kLegendLine;
     }
 }
 
@@ -54,16 +79,21 @@ void drawOverlay(Drawing& drawing, const Overlay& overlay, int left, int top, Te
 {
     const RgbImage& picture = overlay.picture;
     const Frame area{left, top, picture.width, picture.height};
+    double maximum = 0;
     if (overlay.weights.empty()) {
         drawing.picture(picture, left, top);
     } else {
+        maximum = overlay.maximum > 0 ? overlay.maximum
+                                      : heatMaximum(overlay.look, greatestWeight(*overlay.regions, overlay.weights));
         const Heatmap heatmap =
-            renderHeatmap(*overlay.regions, overlay.weights, picture.width, picture.height, overlay.maximum);
-        drawing.picture(blendHeatmap(picture, heatmap, overlay.colorMap), left, top);
+            renderHeatmap(*overlay.regions, overlay.weights, picture.width, picture.height, maximum);
+        drawing.picture(blendHeatmap(picture, heatmap, overlay.look), left, top);
     }
-    if (overlay.boxes)
-        paintRegions(drawing, area, *overlay.regions, overlay.weights, text);
-    if (!overlay.tagged.empty())
+    if (overlay.tagged.empty())
+        paintRegions(
+            drawing, area, *overlay.regions,
+            {overlay.boxes, overlay.boxes || overlay.look.style == HeatStyle::Frames, overlay.weights, maximum}, text);
+    else
         paintTagged(drawing, area, *overlay.regions, overlay.tagged, text);
 }
 
@@ -158,8 +188,16 @@ void FlatLegend::draw(Drawing& drawing, int top) const
         left += m_text->widthOf(text, style.height, style.weight) + 10;
     };
     write(m_legend.title, {kSmallHeight, kInk, TextPainter::Weight::Bold});
+    if (m_legend.look.style != HeatStyle::Map) {
+        for (const double part : kSamples) {
+            drawSample(drawing, {left, middle - 9, 18, 18}, part);
+            left += 28;
+            write(percent(part * m_legend.maximum), {kSmallHeight, kFaint});
+        }
+        return;
+    }
     write(percent(0), {kSmallHeight, kFaint});
-    drawing.ramp({left, middle - kFlatLegendThickness / 2, kFlatLegendBar, kFlatLegendThickness}, m_legend.colorMap,
+    drawing.ramp({left, middle - kFlatLegendThickness / 2, kFlatLegendBar, kFlatLegendThickness}, kHeatMap,
                  Drawing::Ramp::Rightward);
     left += kFlatLegendBar + 10;
     write(percent(m_legend.maximum), {kSmallHeight, kFaint});

@@ -2,6 +2,7 @@
 
 #include "core/engine/inference_types.h"
 #include "core/report/annotate_page.h"
+#include "core/report/heat_look.h"
 #include "core/report/region_painter.h"
 
 #include <span>
@@ -22,19 +23,20 @@ struct Overlay {
     RgbImage picture; ///< at its size on the page
     const RegionSet* regions = nullptr;
     std::span<const double> weights; ///< one a region; empty: no heatmap
-    double maximum = 0;              ///< the weight with the map's last colour; 0: the greatest of these
-    ColorMap colorMap = ColorMap::Viridis;
+    double maximum = 0;              ///< the weight that is drawn strongest; 0: as the look says of these
+    HeatLook look;
     bool boxes = false;               ///< all object regions with their labels
     std::vector<TaggedRegion> tagged; ///< these regions besides
 };
 
 void drawOverlay(Drawing& drawing, const Overlay& overlay, int left, int top, TextPainter& text);
 
-/// A vertical bar with the map's colours from 0 to the greatest weight.
+/// What the heatmap's signs mean: a map's colours, or frames of growing thickness.
 struct Legend {
     std::string title;
-    double maximum = 0;
-    ColorMap colorMap = ColorMap::Viridis;
+    double maximum = 0; ///< the weight that is drawn strongest
+    HeatLook look;
+    std::vector<std::string> lines{}; ///< below
 };
 
 /// One or two pictures of the same height side by side, with a legend at their right when they have weights.
@@ -73,7 +75,7 @@ private:
     TextPainter* m_text;
 };
 
-/// A line with the map's colours from 0 to the greatest weight.
+/// A legend in one line.
 class FlatLegend : public Block {
 public:
     FlatLegend(const Page& page, Legend legend) : m_legend(std::move(legend)), m_text(&page.text()) {}

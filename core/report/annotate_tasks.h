@@ -26,6 +26,9 @@ Page pageOf(const Input& input, TextPainter& text);
 /// What the legend of the input's weights is called: the explanation's method.
 std::string legendTitle(const InferenceResult& result);
 
+/// How the explanation is shared out between all regions and the words, for its legend; empty where it is not.
+std::vector<std::string> shareLines(const InferenceResult& result);
+
 /// A page that begins with the one picture, its heatmap and boxes as the options say.
 Page picturePage(const Input& input, TextPainter& text);
 

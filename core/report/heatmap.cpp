@@ -6,6 +6,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 
@@ -84,16 +85,17 @@ Heatmap renderHeatmap(const RegionSet& regions, std::span<const double> weights,
     return map;
 }
 
-RgbImage blendHeatmap(const RgbImage& picture, const Heatmap& heatmap, ColorMap map, double maxOpacity)
+RgbImage blendHeatmap(const RgbImage& picture, const Heatmap& heatmap, const HeatLook& look)
 {
-    if (picture.empty() || heatmap.values.empty())
+    if (picture.empty() || heatmap.values.empty() || heatmap.maximum <= 0 || look.style == HeatStyle::Frames)
         return picture;
     const cv::Mat small(heatmap.height, heatmap.width, CV_32FC1, const_cast<float*>(heatmap.values.data()));
     cv::Mat weights;
     cv::resize(small, weights, cv::Size(picture.width, picture.height), 0, 0, cv::INTER_LINEAR);
-    std::array<Rgb, 256> colors;
-    for (std::size_t i = 0; i < colors.size(); ++i)
-        colors[i] = colorOf(map, double(i) / 255);
+    const Rgb veil = veilFor(picture);
+    std::array<HeatPaint, 256> paints;
+    for (std::size_t i = 0; i < paints.size(); ++i)
+        paints[i] = heatPaint(double(i) / 255, look, veil);
 
     RgbImage result(picture.width, picture.height);
     for (int y = 0; y < picture.height; ++y) {
@@ -101,12 +103,11 @@ RgbImage blendHeatmap(const RgbImage& picture, const Heatmap& heatmap, ColorMap 
         const float* weight = weights.ptr<float>(y);
         std::uint8_t* to = result.row(y);
         for (int x = 0; x < picture.width; ++x) {
-            const float value = std::clamp(weight[x], 0.f, 1.f);
-            const float opacity = std::sqrt(value) * static_cast<float>(maxOpacity); // so that light weights show, too
-            const Rgb& color = colors[static_cast<std::size_t>(value * 255 + 0.5f)];
+            const HeatPaint& paint = paints[static_cast<std::size_t>(std::clamp(weight[x], 0.f, 1.f) * 255 + 0.5f)];
+            const auto opacity = static_cast<float>(paint.opacity);
             for (int c = 0; c < 3; ++c) {
                 const auto before = static_cast<float>(from[3 * x + c]);
-                const float mixed = before + (static_cast<float>(color[std::size_t(c)]) - before) * opacity;
+                const float mixed = before + (static_cast<float>(paint.color[std::size_t(c)]) - before) * opacity;
                 to[3 * x + c] = static_cast<std::uint8_t>(mixed + 0.5f);
             }
         }

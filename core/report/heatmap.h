@@ -2,7 +2,7 @@
 
 #include "core/engine/inference_types.h"
 #include "core/image/rgb_image.h"
-#include "core/report/colormap.h"
+#include "core/report/heat_look.h"
 
 #include <span>
 #include <vector>
@@ -28,7 +28,7 @@ Heatmap renderHeatmap(const RegionSet& regions, std::span<const double> weights,
 /// The greatest weight that a heatmap would show, at least 0: of an object region, above 0 and finite.
 double greatestWeight(const RegionSet& regions, std::span<const double> weights);
 
-/// The heatmap over the picture: opacity grows with the weight up to maxOpacity.
-RgbImage blendHeatmap(const RgbImage& picture, const Heatmap& heatmap, ColorMap map, double maxOpacity = 0.75);
+/// The picture with the heatmap laid over it as the look says; as it is for HeatStyle::Frames and an empty map.
+RgbImage blendHeatmap(const RgbImage& picture, const Heatmap& heatmap, const HeatLook& look);
 
 } // namespace vbs

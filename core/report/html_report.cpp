@@ -42,11 +42,14 @@ tr:first-child th { font-weight: 600; }
 @media print { section { break-inside: avoid; } }
 )";
 
-std::string imageOf(const ImagePtr& picture, const RegionSet& regions, std::span<const double> weights, double greatest)
+std::string imageOf(const ImagePtr& picture, const RegionSet& regions, std::span<const double> weights,
+                    const HeatLook& look, double maximum)
 {
     if (!picture || picture->empty())
         return {};
-    const RgbImage shown = overlaidPicture(shrinkToFit(*picture, kPictureSide), regions, weights, {}, greatest);
+    AnnotationOptions options;
+    options.look = look;
+    const RgbImage shown = overlaidPicture(shrinkToFit(*picture, kPictureSide), regions, weights, options, maximum);
     return "<img src=\"" + pngDataUri(shown) + "\" alt=\"" + xmlText(picture->name) + "\" width=\"" +
            std::to_string(shown.width) + "\" height=\"" + std::to_string(shown.height) + "\"/>";
 }
@@ -63,15 +66,15 @@ std::string factsOf(const InferenceResult& result)
     return html::element("p", facts + unknown, "facts") + "\n";
 }
 
-std::string sectionOf(const ReportEntry& entry)
+std::string sectionOf(const ReportEntry& entry, const HeatLook& look)
 {
     const InferenceRequest& request = *entry.request;
     const InferenceResult& result = *entry.result;
     const Explanation& why = result.explanation;
-    const double greatest =
-        std::max(greatestWeight(result.regions, why.regions), greatestWeight(result.rightRegions, why.rightRegions));
-    const std::string images = imageOf(request.image, result.regions, why.regions, greatest) +
-                               imageOf(request.rightImage, result.rightRegions, why.rightRegions, greatest);
+    const double maximum = heatMaximum(look, std::max(greatestWeight(result.regions, why.regions),
+                                                      greatestWeight(result.rightRegions, why.rightRegions)));
+    const std::string images = imageOf(request.image, result.regions, why.regions, look, maximum) +
+                               imageOf(request.rightImage, result.rightRegions, why.rightRegions, look, maximum);
     return "<section>\n" + html::element("h2", entry.title) + "\n" +
            html::element("p", std::string(taskInfo(request.task).heading), "task") + "\n" +
            (images.empty() ? "" : "<figure>" + images + "</figure>\n") + html::element("p", request.text, "asked") +
@@ -81,7 +84,7 @@ std::string sectionOf(const ReportEntry& entry)
 
 } // namespace
 
-std::string htmlReport(const std::string& title, std::span<const ReportEntry> entries)
+std::string htmlReport(const std::string& title, std::span<const ReportEntry> entries, const HeatLook& look)
 {
     std::string page = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
@@ -90,7 +93,7 @@ std::string htmlReport(const std::string& title, std::span<const ReportEntry> en
     page += html::element("title", title) + "\n<style>" + kStyle + "</style>\n</head>\n<body>\n" +
             html::element("h1", title) + "\n";
     for (const ReportEntry& entry : entries)
-        page += sectionOf(entry);
+        page += sectionOf(entry, look);
     return page + "</body>\n</html>\n";
 }
 

@@ -17,7 +17,7 @@ struct ReportEntry {
 /// A list of results as one HTML file that needs nothing else: pictures with boxes and heatmap are embedded, answers
 /// and weights are tables, colours follow the reader's light or dark preference, there are no scripts, and a policy
 /// forbids loading anything. Well-formed XML besides. Every text is escaped.
-/// @throws Error (InvalidArgument) for a wrong count of weights.
-std::string htmlReport(const std::string& title, std::span<const ReportEntry> entries);
+/// @param look of the heatmaps. @throws Error (InvalidArgument) for a wrong count of weights.
+std::string htmlReport(const std::string& title, std::span<const ReportEntry> entries, const HeatLook& look = {});
 
 } // namespace vbs

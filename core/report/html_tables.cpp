@@ -4,6 +4,7 @@
 #include "core/engine/explanation_methods.h"
 #include "core/engine/region_name.h"
 #include "core/report/annotate_page.h"
+#include "core/report/heat_look.h"
 #include "core/report/xml_text.h"
 
 #include <algorithm>
@@ -93,6 +94,12 @@ std::string explanationOf(const InferenceResult& result)
     if (pair)
         tables += regionTable("right picture", result.rightRegions, explanation.rightRegions, greatest);
     tables += tokenChips(result);
+    if (const auto shares = heatShares(explanation); shares && !tables.empty())
+        tables += element("p",
+                          "Regions together " + annotation::percent(shares->regions + shares->rightRegions) +
+                              ", words " + annotation::percent(shares->words) + ".",
+                          "facts") +
+                  "\n";
     return tables.empty() ? "" : element("h3", heading) + "\n" + tables;
 }
 

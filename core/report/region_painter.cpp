@@ -2,6 +2,9 @@
 
 #include "core/base/ranking.h"
 #include "core/engine/region_name.h"
+#include "core/report/annotate_page.h"
+#include "core/report/heat_look.h"
+#include "core/report/label_places.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,15 +14,8 @@ namespace vbs {
 
 namespace {
 
-constexpr int kTagHeight = 15, kTagPadding = 5;
-
-constexpr std::pair<std::string_view, Rgb> kNamedColors[] = {
-    {"red", {214, 39, 40}},      {"orange", {245, 130, 32}},    {"yellow", {240, 200, 20}}, {"green", {44, 160, 44}},
-    {"blue", {31, 100, 200}},    {"purple", {128, 70, 180}},    {"pink", {240, 120, 180}},  {"brown", {140, 86, 60}},
-    {"black", {40, 40, 40}},     {"white", {245, 245, 245}},    {"gray", {130, 130, 130}},  {"grey", {130, 130, 130}},
-    {"cyan", {23, 180, 200}},    {"turquoise", {40, 190, 180}}, {"beige", {215, 200, 160}}, {"gold", {212, 165, 20}},
-    {"silver", {180, 185, 190}}, {"tan", {200, 165, 120}},
-};
+constexpr int kTagHeight = 15, kTagPadding = 5, kShareBar = 30;
+constexpr Rgb kFoundLine{255, 255, 255}, kShareTrack{84, 88, 96};
 
 // The qualitative colours of Okabe and Ito (2008), readable with every common colour blindness.
 constexpr Rgb kPalette[] = {{230, 159, 0}, {86, 180, 233}, {0, 158, 115}, {0, 114, 178}, {213, 94, 0}, {204, 121, 167}};
@@ -39,38 +35,17 @@ Frame placeOf(const Box& box, const RegionSet& regions, const Frame& area)
     return {area.x + left, area.y + top, std::max(0, across(box.x2) - left), std::max(0, down(box.y2) - top)};
 }
 
-bool meet(const Frame& a, const Frame& b)
+LabelPlaces placesIn(const Frame& area)
 {
-    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+    return LabelPlaces({float(area.x), float(area.y), float(area.right()), float(area.bottom())});
 }
 
-bool holds(const Frame& outer, const Frame& inner)
+/// Room for a label of this size at the box; empty when there is none.
+Frame placeIn(LabelPlaces& places, const Frame& box, int width, int height)
 {
-    return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() &&
-           inner.bottom() <= outer.bottom();
-}
-
-std::string tagOf(const Region& region)
-{
-    std::string tag = nameOf(region);
-    return tag + " " + std::to_string(std::lround(region.score * 100)) + " %";
-}
-
-/// The first place near the box that is inside the area and meets no other tag; empty when there is none.
-Frame placeTag(const Frame& box, int width, int height, const Frame& area, const std::vector<Frame>& taken)
-{
-    const int last = area.x + std::max(0, area.width - width);
-    const int left = std::clamp(box.x, area.x, last), right = std::clamp(box.right() - width, area.x, last);
-    const int above = box.y - height, below = box.bottom();
-    const int inTop = box.y, inBottom = below - height;
-    for (const auto& [x, y] : {std::pair(left, above), std::pair(left, below), std::pair(right, above),
-                               std::pair(left, inTop), std::pair(left, inBottom)}) {
-        const Frame tag{x, y, width, height};
-        const bool isFree = std::ranges::none_of(taken, [&](const Frame& other) { return meet(other, tag); });
-        if (holds(area, tag) && isFree)
-            return tag;
-    }
-    return {};
+    const auto place = places.place({float(box.x), float(box.y), float(box.right()), float(box.bottom())}, float(width),
+                                    float(height));
+    return place ? Frame{int(place->x1), int(place->y1), width, height} : Frame{};
 }
 
 /// A thin light line around the coloured one sets it off from any background.
@@ -82,18 +57,34 @@ void paintOutline(Drawing& drawing, const Frame& box, int inset, const Rgb& colo
     drawing.outline(inner, color, 2);
 }
 
-} // namespace
-
-Rgb colorOf(const Region& region)
+/// A dark line around the light one does the same.
+void paintFrame(Drawing& drawing, const Frame& box, const Rgb& color, int width)
 {
-    for (const auto& [name, color] : kNamedColors)
-        if (region.attribute == name)
-            return color;
-    std::size_t hash = 5381;
-    for (const char c : region.label)
-        hash = hash * 33 + static_cast<unsigned char>(c);
-    return kPalette[hash % std::size(kPalette)];
+    drawing.outline(box, kDarkHalo, width + 2);
+    drawing.outline(box, color, width);
 }
+
+/// The name, and for a region that matters its share, in figures and as a bar.
+void paintLabel(Drawing& drawing, LabelPlaces& places, const Frame& box, const std::string& name, const HeatMark* mark,
+                TextPainter& text)
+{
+    const std::string share = mark ? annotation::percent(mark->weight) : "";
+    const int nameWidth = text.widthOf(name, kTagHeight);
+    const int more = mark ? 2 * kTagPadding + kShareBar + text.widthOf(share, kTagHeight) : 0;
+    const Frame place = placeIn(places, box, nameWidth + more + 2 * kTagPadding, kTagHeight + 2 * kTagPadding);
+    if (place.width == 0)
+        return;
+    drawing.fill(place, kDarkHalo);
+    drawing.text(name, place.x + kTagPadding, place.middle(), {kTagHeight, kFoundLine});
+    if (!mark)
+        return;
+    const Frame bar{place.x + 2 * kTagPadding + nameWidth, place.middle() - 3, kShareBar, 6};
+    drawing.fill(bar, kShareTrack);
+    drawing.fill({bar.x, bar.y, std::max(1, int(std::lround(kShareBar * mark->strength))), bar.height}, kHeatLine);
+    drawing.text(share, bar.right() + kTagPadding, place.middle(), {kTagHeight, kFoundLine});
+}
+
+} // namespace
 
 Rgb qualitativeColor(std::size_t index)
 {
@@ -115,34 +106,53 @@ void paintTagged(Drawing& drawing, const Frame& area, const RegionSet& regions, 
         paintOutline(drawing, placeOf(regions.regions[tagged[i].region].box, regions, area), 5 * int(before),
                      tagged[i].color);
     }
-    std::vector<Frame> taken;
+    LabelPlaces places = placesIn(area);
     for (const TaggedRegion& entry : tagged) {
         if (entry.tag.empty())
             continue;
         const Frame box = placeOf(regions.regions[entry.region].box, regions, area);
-        const Frame place = placeTag(box, text.widthOf(entry.tag, kTagHeight) + 2 * kTagPadding,
-                                     kTagHeight + 2 * kTagPadding, area, taken);
+        const Frame place =
+            placeIn(places, box, text.widthOf(entry.tag, kTagHeight) + 2 * kTagPadding, kTagHeight + 2 * kTagPadding);
         if (place.width == 0)
             continue;
         drawing.fill(place, entry.color);
         drawing.text(entry.tag, place.x + kTagPadding, place.middle(), {kTagHeight, readableOn(entry.color)});
-        taken.push_back(place);
     }
     drawing.unclip();
 }
 
-void paintRegions(Drawing& drawing, const Frame& area, const RegionSet& regions, std::span<const double> weights,
+void paintRegions(Drawing& drawing, const Frame& area, const RegionSet& regions, const RegionPainting& what,
                   TextPainter& text)
 {
-    std::vector<double> importance(weights.begin(), weights.end());
-    if (weights.empty())
+    const std::vector<HeatMark> marks =
+        what.marks ? heatMarks(regions, what.weights, what.maximum) : std::vector<HeatMark>();
+    std::vector<bool> marked(regions.regions.size(), false);
+    for (const HeatMark& mark : marks)
+        marked[mark.region] = true;
+    std::vector<std::size_t> others; // the surest first
+    if (what.boxes) {
+        std::vector<double> scores;
         for (const Region& region : regions.regions)
-            importance.push_back(region.score);
-    std::vector<TaggedRegion> tagged;
-    for (const std::size_t i : greatestFirst(importance))
-        if (!regions.regions[i].wholeImage)
-            tagged.push_back({i, tagOf(regions.regions[i]), colorOf(regions.regions[i])});
-    paintTagged(drawing, area, regions, tagged, text);
+            scores.push_back(region.score);
+        for (const std::size_t i : greatestFirst(scores))
+            if (!regions.regions[i].wholeImage && !marked[i])
+                others.push_back(i);
+    }
+    drawing.clip(area);
+    for (const std::size_t i : others)
+        paintFrame(drawing, placeOf(regions.regions[i].box, regions, area), kFoundLine, 1);
+    for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark)
+        paintFrame(drawing, placeOf(regions.regions[mark->region].box, regions, area), kHeatLine,
+                   int(std::lround(heatFrameWidth(mark->strength))));
+    LabelPlaces places = placesIn(area);
+    for (const HeatMark& mark : marks)
+        paintLabel(drawing, places, placeOf(regions.regions[mark.region].box, regions, area),
+                   nameOf(regions.regions[mark.region]), &mark, text);
+    if (others.size() + marks.size() <= kNamedAtMost)
+        for (const std::size_t i : others)
+            paintLabel(drawing, places, placeOf(regions.regions[i].box, regions, area), nameOf(regions.regions[i]),
+                       nullptr, text);
+    drawing.unclip();
 }
 
 } // namespace vbs

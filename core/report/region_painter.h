@@ -9,9 +9,6 @@
 
 namespace vbs {
 
-/// A region's colour: the one its attribute names, else one by its label, the same in every picture.
-Rgb colorOf(const Region& region);
-
 /// One of six colours that are readable with every common colour blindness, over and over.
 Rgb qualitativeColor(std::size_t index);
 
@@ -30,9 +27,17 @@ struct TaggedRegion {
 void paintTagged(Drawing& drawing, const Frame& area, const RegionSet& regions, std::span<const TaggedRegion> tagged,
                  TextPainter& text);
 
-/// All object regions, tagged with attribute, label and score; the regions with the greatest weight (else score) get
-/// their tags first. @param weights one a region, or empty.
-void paintRegions(Drawing& drawing, const Frame& area, const RegionSet& regions, std::span<const double> weights,
+/// What of a picture's regions is drawn.
+struct RegionPainting {
+    bool boxes = true;               ///< all object regions with their names, where these are few enough to be read
+    bool marks = true;               ///< those that matter get a frame and their share
+    std::span<const double> weights; ///< one a region, or empty
+    double maximum = 0;              ///< of the weights' scale, as heatMaximum gives it
+};
+
+/// Outlines and labels as the window draws them. Labels lie off each other, those of the heaviest regions first; where
+/// no room is left, one has none.
+void paintRegions(Drawing& drawing, const Frame& area, const RegionSet& regions, const RegionPainting& what,
                   TextPainter& text);
 
 } // namespace vbs

@@ -37,8 +37,8 @@ public:
     /// As the keyboard gives it, into the text of the task in hand.
     void enter(const char* edit, const QString& text, bool confirmed = true) const
     {
-        auto* line = find<QLineEdit>(edit);
-        QTest::mouseClick(line, Qt::LeftButton);
+        auto* line = find<SentenceEdit>(edit);
+        QTest::mouseClick(line->viewport(), Qt::LeftButton);
         QTest::keyClicks(line, text);
         if (confirmed)
             QTest::keyClick(line, Qt::Key_Return);

@@ -3,6 +3,7 @@
 #include "tests/support/scripted_backend.h"
 #include "ui/canvas/canvas_panel.h"
 #include "ui/canvas/picture_view.h"
+#include "ui/tasks/sentence_edit.h"
 #include "ui/util/file_chooser.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/widgets/action_table.h"
@@ -11,7 +12,7 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
-#include <QLineEdit>
+#include <QDockWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWheelEvent>
@@ -113,6 +114,8 @@ public:
         chooser = chooserOwned.get();
         window = std::make_unique<MainWindow>(WindowParts{
             std::make_unique<ScriptedBackend>(script), path("settings.ini"), std::move(chooserOwned), path("history")});
+        for (auto* panel : window->findChildren<QDockWidget*>())
+            panel->show(); // the offscreen display is so small that the window leaves some out
         window->resize(1280, 800);
         window->show();
         QVERIFY(QTest::qWaitForWindowActive(window.get()));
@@ -147,7 +150,7 @@ public:
         settle();
         return window->canvas().view();
     }
-    QLineEdit* question() const { return find<QLineEdit>("question"); }
+    SentenceEdit* question() const { return find<SentenceEdit>("question"); }
     QAbstractItemView* list(const char* name) const { return find<QAbstractItemView>(name); }
     QAction* action(const char* id) const { return find<QAction>(id); }
 
@@ -165,7 +168,7 @@ public:
 
     void type(const QString& text) const
     {
-        QTest::mouseClick(question(), Qt::LeftButton);
+        QTest::mouseClick(question()->viewport(), Qt::LeftButton);
         for (const QChar c : text)
             QTest::keyClick(window->windowHandle(), c.toLatin1());
     }

@@ -25,9 +25,10 @@ inline constexpr CanvasChanges kAllCanvasChanges = CanvasChanges::fromInt((1 << 
 /// How much each region counts, for the heatmap.
 struct CanvasWeights {
     std::vector<double> regions; ///< one for each region of the side; empty: none
-    double maximum = 0;          ///< the weight of the map's last colour; 0: the greatest of these
-    QString title;               ///< of the legend
-    QString name;                ///< what a weight is
+    double greatest = 0;         ///< of all weights that share the scale; 0: the greatest of these
+    QString title{};             ///< of the legend
+    QString name{};              ///< what a weight is
+    QStringList notes{};         ///< in the legend, below the scale
 };
 
 /// A region that stands out, in a phrase's colour and with its words.

@@ -1,5 +1,7 @@
 #include "ui/canvas/canvas_pane.h"
 
+#include "core/base/ranking.h"
+#include "core/report/heatmap.h"
 #include "ui/canvas/empty_page.h"
 #include "ui/canvas/picture_view.h"
 #include "ui/workbench/region_text.h"
@@ -87,6 +89,8 @@ void CanvasPane::show(CanvasChanges what)
 void CanvasPane::showPicture()
 {
     m_view->setPicture(side().picture ? side().picture->pixels : nullptr);
+    const ImagePtr image = side().picture && side().picture->pixels ? side().picture->pixels->image() : nullptr;
+    m_veil = image ? veilFor(*image) : kDarkHalo;
     m_stack->setCurrentWidget(side().picture ? static_cast<QWidget*>(m_view) : m_empty);
 }
 
@@ -121,20 +125,33 @@ void CanvasPane::showRegions()
     showPicked();
 }
 
-/// The boxes as they are, but for the one that the mouse has in hand.
+/// The boxes as they are, but for the one that the mouse has in hand: those that matter, then the surest, first.
 void CanvasPane::showBoxes()
 {
     const std::optional<BoxTool::Drag> drag = m_tool.drag();
-    std::vector<Region> shown;
-    for (int i = 0; side().regions && i < int(side().regions->regions.size()); ++i) {
-        const bool outlined = std::find(m_outlined.begin(), m_outlined.end(), i) != m_outlined.end();
-        if (side().isShown(i) && !outlined && !(drag && drag->region == i))
-            shown.push_back(side().regions->regions[std::size_t(i)]);
-    }
+    std::vector<RegionBoxesOverlay::Outline> shown;
+    const std::size_t count = side().regions ? side().regions->regions.size() : 0;
+    std::vector<bool> done(count, false);
+    const auto add = [&](std::size_t i, double weight, double strength) {
+        const Region& region = side().regions->regions[i];
+        const bool outlined = std::find(m_outlined.begin(), m_outlined.end(), int(i)) != m_outlined.end();
+        if (!done[i] && !region.wholeImage && side().isShown(int(i)) && !outlined && !(drag && drag->region == int(i)))
+            shown.push_back({region.box, shownRegionName(region, side().isOwn()), weight, strength});
+        done[i] = true;
+    };
+    for (const HeatMark& mark : m_marks)
+        if (m_heatmapShown && (m_boxesShown || m_editing || m_look.style == HeatStyle::Frames) && mark.region < count)
+            add(mark.region, mark.weight, mark.strength);
+    std::vector<double> scores;
+    for (std::size_t i = 0; i < count; ++i)
+        scores.push_back(side().regions->regions[i].score);
+    if (m_boxesShown || m_editing)
+        for (const std::size_t i : greatestFirst(scores))
+            add(i, 0, 0);
     using Look = RegionBoxesOverlay::Look;
-    m_boxes.setRegions(std::move(shown));
+    const bool named = shown.size() <= kNamedAtMost;
+    m_boxes.setOutlines(std::move(shown), named);
     m_boxes.setLook(side().isOwn() ? Look::Own : m_editing ? Look::FoundInEditing : Look::Found);
-    m_boxes.setShown(m_boxesShown || m_editing);
     m_hover.setShown(!drag);
     m_view->refresh();
 }
@@ -168,10 +185,16 @@ void CanvasPane::showWeights()
 {
     const CanvasWeights weights = m_model.weights();
     m_heatmap.clear();
-    if (side().regions)
-        m_heatmap.setWeights(*side().regions, weights.regions, weights.maximum);
+    m_marks.clear();
+    if (side().regions) {
+        const double greatest =
+            weights.greatest > 0 ? weights.greatest : greatestWeight(*side().regions, weights.regions);
+        const double maximum = heatMaximum(m_look, greatest);
+        m_heatmap.setWeights(*side().regions, weights.regions, maximum, m_veil);
+        m_marks = heatMarks(*side().regions, weights.regions, maximum);
+    }
     m_hover.setWeights(weights.regions, weights.name);
-    m_legend.setLegend(weights.title, m_heatmap.maximum());
+    m_legend.setLegend(weights.title, m_heatmap.maximum(), weights.notes);
 
     std::vector<PhraseOverlay::Outline> outlines;
     m_outlined.clear();
@@ -206,15 +229,19 @@ void CanvasPane::setBoxesShown(bool shown)
 
 void CanvasPane::setHeatmapShown(bool shown)
 {
+    m_heatmapShown = shown;
     m_heatmap.setShown(shown);
     m_legend.setShown(shown);
-    m_view->refresh();
+    showBoxes();
 }
 
-void CanvasPane::setHeatmapOpacity(double opacity)
+void CanvasPane::setHeatLook(const HeatLook& look)
 {
-    m_heatmap.setOpacity(opacity);
-    m_view->refresh();
+    m_look = look;
+    m_heatmap.setLook(look);
+    m_legend.setStyle(look.style);
+    showWeights();
+    showBoxes();
 }
 
 void CanvasPane::setEditing(bool editing)

@@ -32,13 +32,14 @@ public:
     EmptyPage& emptyPage() { return *m_empty; }
     const RegionHoverOverlay& hover() const { return m_hover; }
     const HeatmapOverlay& heatmap() const { return m_heatmap; }
+    const RegionBoxesOverlay& boxes() const { return m_boxes; }
     const PhraseOverlay& phrases() const { return m_phrases; }
     const RemovedOverlay& removed() const { return m_removed; }
     const CanvasNoticeOverlay& notice() const { return m_notice; }
 
     void setBoxesShown(bool shown);
     void setHeatmapShown(bool shown);
-    void setHeatmapOpacity(double opacity);
+    void setHeatLook(const HeatLook& look);
     void setEditing(bool editing);   ///< takes the box tool in hand or lays it down
     void setHiding(bool hiding);     ///< a click on a region hides it
     void setDropTarget(bool target); ///< something is dragged over it
@@ -77,7 +78,11 @@ private:
     RegionHoverOverlay m_hover;
     CanvasNoticeOverlay m_notice;
     BoxTool m_tool;
-    std::vector<int> m_outlined; ///< regions whose boxes are drawn as outlines
+    std::vector<int> m_outlined;   ///< regions whose boxes are drawn as outlines
+    std::vector<HeatMark> m_marks; ///< regions that matter
+    HeatLook m_look;
+    Rgb m_veil{};
+    bool m_heatmapShown = true;
     bool m_boxesShown = true;
     bool m_editing = false;
     bool m_hiding = false;

@@ -72,10 +72,10 @@ void CanvasPanel::setHeatmapShown(bool shown)
     m_right->setHeatmapShown(shown);
 }
 
-void CanvasPanel::setHeatmapOpacity(double opacity)
+void CanvasPanel::setHeatLook(const HeatLook& look)
 {
-    m_left->setHeatmapOpacity(opacity);
-    m_right->setHeatmapOpacity(opacity);
+    m_left->setHeatLook(look);
+    m_right->setHeatLook(look);
 }
 
 void CanvasPanel::setEditing(bool editing)

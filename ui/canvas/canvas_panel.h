@@ -25,7 +25,7 @@ public:
 
     void setBoxesShown(bool shown);
     void setHeatmapShown(bool shown);
-    void setHeatmapOpacity(double opacity);
+    void setHeatLook(const HeatLook& look);
     /// Takes the box tool in hand or lays it down; the boxes are seen while it is in hand.
     void setEditing(bool editing);
     void setHiding(bool hiding);

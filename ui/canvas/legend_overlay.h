@@ -1,22 +1,29 @@
 #pragma once
 
+#include "core/report/heat_look.h"
 #include "ui/canvas/canvas_overlay.h"
 
-#include <QString>
+#include <QStringList>
 
 namespace vbs {
 
-/// What the heatmap's colours mean, in the canvas's lower left corner.
+/// What the heatmap's frames or colors mean, in the canvas's lower left corner.
 class LegendOverlay : public CanvasOverlay {
 public:
-    /// @param maximum the weight of the last colour; 0 hides the legend.
-    void setLegend(const QString& title, double maximum);
+    /// @param maximum the weight that is drawn strongest; 0 hides the legend. @param notes lines below the scale.
+    void setLegend(const QString& title, double maximum, const QStringList& notes);
+    void setStyle(HeatStyle style) { m_style = style; }
 
     void paintFixed(QPainter& painter, const CanvasGeometry& geometry) override;
     QRectF fixedArea(const CanvasGeometry& geometry) const override;
 
 private:
+    void paintFrames(QPainter& painter, const QRectF& line) const;
+    void paintRamp(QPainter& painter, const QRectF& bar) const;
+
     QString m_title;
+    QStringList m_notes;
+    HeatStyle m_style = HeatStyle::Dim;
     double m_maximum = 0;
 };
 

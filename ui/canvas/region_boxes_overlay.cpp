@@ -1,5 +1,8 @@
 #include "ui/canvas/region_boxes_overlay.h"
 
+#include "core/report/heat_look.h"
+#include "core/report/label_places.h"
+#include "ui/util/qt_bridge.h"
 #include "ui/util/theme.h"
 #include "ui/workbench/region_text.h"
 
@@ -7,72 +10,101 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace vbs {
 namespace {
 
-constexpr std::size_t kNamedAtMost = 16; ///< more names than this would hide the picture
-constexpr double kLabelHeight = 18;
+constexpr double kLabelHeight = 18, kPadding = 5, kShareBar = 26, kShareHeight = 6;
 
-// White on near-black reads on every picture, whatever its colours.
+// White on near-black reads on every picture, whatever its colors.
 const QColor kLine(255, 255, 255);
 const QColor kHalo(16, 19, 26, 170);
-const QColor kLabelFill(16, 19, 26, 215);
+const QColor kLabelFill(16, 19, 26, 225);
+const QColor kShareTrack(84, 88, 96);
+const QColor kShareLine(kHeatLine[0], kHeatLine[1], kHeatLine[2]);
 
-/// @param fill behind the name.
-void paintLabel(QPainter& painter, const QRectF& box, const QString& name, const QColor& fill,
-                const CanvasGeometry& geometry)
+QFont labelFont()
 {
-    const QFontMetricsF metrics(painter.font());
-    const double width = metrics.horizontalAdvance(name) + 10;
-    QRectF label(box.left() - 1, box.top() - kLabelHeight - 1, width, kLabelHeight);
-    if (label.top() < geometry.picture.top())
-        label.moveTop(box.top() + 1); // inside, where the picture ends above the box
-    if (label.right() > geometry.picture.right())
-        label.moveRight(geometry.picture.right());
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(fill);
-    painter.drawRoundedRect(label, 3, 3);
-    painter.setPen(kLine);
-    painter.drawText(label, Qt::AlignCenter, name);
+    QFont font = QApplication::font();
+    font.setPixelSize(12);
+    return font;
 }
 
 } // namespace
+
+void RegionBoxesOverlay::setOutlines(std::vector<Outline> outlines, bool named)
+{
+    m_outlines = std::move(outlines);
+    m_named = named;
+}
 
 void RegionBoxesOverlay::paint(QPainter& painter, const CanvasGeometry& geometry)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    QFont font = QApplication::font();
-    font.setPixelSize(12);
-    painter.setFont(font);
-    const QRectF visible = geometry.canvas.adjusted(-200, -40, 200, 40);
-    const auto placed = [&](const Region& region) {
-        const QRectF box = toRectF(region.box);
+    painter.setFont(labelFont());
+    const QRectF visible = geometry.canvas.adjusted(-260, -40, 260, 40);
+    const auto placed = [&](const Outline& outline) {
+        const QRectF box = toRectF(outline.box);
         return QRectF(geometry.toCanvas(box.topLeft()), geometry.toCanvas(box.bottomRight()));
     };
-    const bool own = m_look == Look::Own;
-    const QColor accent = themeColors(false).accent;
-    QPen halo(own ? kLine : kHalo, own ? 4 : 3.5), line(own ? accent : kLine, own ? 2 : 1.5);
+    for (auto outline = m_outlines.rbegin(); outline != m_outlines.rend(); ++outline) // the first lies on top
+        if (const QRectF box = placed(*outline); visible.intersects(box))
+            paintFrame(painter, *outline, box);
+    LabelPlaces places(toBox(geometry.picture)); // by the picture alone, so that labels stay where they are in a pan
+    for (const Outline& outline : m_outlines) {
+        if (!m_named && outline.strength <= 0)
+            continue;
+        const auto place =
+            places.place(toBox(placed(outline)), float(labelWidth(painter.font(), outline)), float(kLabelHeight));
+        if (place && visible.intersects(toRectF(*place)))
+            paintLabel(painter, outline, toRectF(*place));
+    }
+    painter.restore();
+}
+
+void RegionBoxesOverlay::paintFrame(QPainter& painter, const Outline& outline, const QRectF& box) const
+{
+    const bool own = m_look == Look::Own, marked = outline.strength > 0;
+    const double width = marked ? heatFrameWidth(outline.strength) : own ? 2 : 1.5;
+    QPen line(own ? themeColors(false).accent : marked ? kShareLine : kLine, width);
     if (m_look == Look::FoundInEditing)
         line.setDashPattern({4, 3});
     painter.setBrush(Qt::NoBrush);
-    for (const Region& region : m_regions) {
-        const QRectF box = placed(region);
-        if (region.wholeImage || !visible.intersects(box))
-            continue;
-        painter.setPen(halo);
-        painter.drawRoundedRect(box, 2, 2);
-        painter.setPen(line);
-        painter.drawRoundedRect(box, 2, 2);
-    }
-    if (m_regions.size() <= kNamedAtMost) {
-        for (const Region& region : m_regions) {
-            const QRectF box = placed(region);
-            if (!region.wholeImage && visible.intersects(box))
-                paintLabel(painter, box, regionName(region), own ? accent : kLabelFill, geometry);
-        }
-    }
-    painter.restore();
+    painter.setPen(QPen(own ? kLine : kHalo, width + 2));
+    painter.drawRoundedRect(box, 2, 2);
+    painter.setPen(line);
+    painter.drawRoundedRect(box, 2, 2);
+}
+
+double RegionBoxesOverlay::labelWidth(const QFont& font, const Outline& outline) const
+{
+    const QFontMetricsF metrics(font);
+    double width = metrics.horizontalAdvance(outline.name) + 2 * kPadding;
+    if (outline.strength > 0)
+        width += kShareBar + 2 * kPadding + metrics.horizontalAdvance(percentText(outline.weight));
+    return width;
+}
+
+void RegionBoxesOverlay::paintLabel(QPainter& painter, const Outline& outline, const QRectF& place) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_look == Look::Own ? themeColors(false).accent : kLabelFill);
+    painter.drawRoundedRect(place, 3, 3);
+    painter.setPen(kLine);
+    const QRectF text = place.adjusted(kPadding, 0, -kPadding, 0);
+    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, outline.name);
+    if (outline.strength <= 0)
+        return;
+    painter.drawText(text, Qt::AlignVCenter | Qt::AlignRight, percentText(outline.weight));
+    const double left = text.left() + QFontMetricsF(painter.font()).horizontalAdvance(outline.name) + kPadding;
+    const QRectF bar(left, place.center().y() - kShareHeight / 2, kShareBar, kShareHeight);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(kShareTrack);
+    painter.drawRect(bar);
+    painter.setBrush(m_look == Look::Own ? kLine : kShareLine);
+    painter.drawRect(QRectF(bar.topLeft(), QSizeF(std::max(1.0, kShareBar * outline.strength), kShareHeight)));
 }
 
 } // namespace vbs

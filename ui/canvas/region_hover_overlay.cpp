@@ -92,12 +92,17 @@ QStringList RegionHoverOverlay::tagLines() const
     if (m_hovered < 0)
         return {};
     const Region& region = m_regions.regions[std::size_t(m_hovered)];
-    QStringList lines{regionName(region)};
+    const QString name = shownRegionName(region, m_own);
     if (region.label.empty())
-        return lines; // nobody has looked at it yet
-    lines << (m_own ? text("Seen as this: %1") : text("Region found: %1")).arg(percentText(region.score));
-    if (!region.attribute.empty())
-        lines << text("%1: %2").arg(toQString(region.attribute), percentText(region.attributeScore));
+        return {name}; // nobody has looked at it yet
+    QStringList lines;
+    if (name != regionName(region))
+        lines << text("Nothing here that this pack knows")
+              << text("%1 sure that this is “%2”").arg(percentText(region.score), regionName(region));
+    else
+        lines << text("%1 (%2 sure)").arg(name, percentText(region.score));
+    if (!region.attribute.empty() && lines.size() == 1)
+        lines << text("%1 %2").arg(toQString(region.attribute), percentText(region.attributeScore));
     if (m_weights.size() == m_regions.regions.size())
         lines << text("%1 %2").arg(m_weightName, percentText(m_weights[std::size_t(m_hovered)]));
     return lines;
@@ -117,7 +122,7 @@ void RegionHoverOverlay::paint(QPainter& painter, const CanvasGeometry& geometry
         if (region < 0 || std::size_t(region) >= m_regions.regions.size())
             continue;
         const QRectF box = placeOf(region, geometry);
-        painter.setBrush(region == m_hovered ? QColor(255, 255, 255, 36) : QColor(Qt::transparent));
+        painter.setBrush(Qt::NoBrush); // the inside keeps its colors
         painter.setPen(QPen(QColor(255, 255, 255), 5));
         painter.drawRoundedRect(box, 2, 2);
         painter.setPen(QPen(themeColors(false).accent, 3));

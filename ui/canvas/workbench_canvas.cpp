@@ -51,16 +51,16 @@ CanvasWeights WorkbenchCanvas::weights() const
     const int looked = state().lookedPhrase;
     if (looked >= 0 && std::size_t(looked) < result.phrases.size()) {
         const PhraseRegions& phrase = result.phrases[std::size_t(looked)];
-        return {phrase.regions, 0, tr("“%1”: where it is").arg(toQString(phrase.text)), tr("Meant")};
+        return {phrase.regions, 0, tr("“%1”: where it is").arg(toQString(phrase.text)), tr("Match")};
     }
     if (!taskSpec(answered.task).explained)
         return {};
     const Explanation& why = result.explanation;
     CanvasWeights weights{m_side == Side::Left ? why.regions : why.rightRegions, 0, legendTitle(answered.why),
-                          weightName(answered.why.method)};
+                          weightName(answered.why.method), legendNotes(result)};
     if (taskSpec(answered.task).twoPictures()) // one scale for both
-        weights.maximum = std::max(greatestWeight(result.regions, why.regions),
-                                   greatestWeight(result.rightRegions, why.rightRegions));
+        weights.greatest = std::max(greatestWeight(result.regions, why.regions),
+                                    greatestWeight(result.rightRegions, why.rightRegions));
     return weights;
 }
 

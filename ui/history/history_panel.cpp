@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QKeyEvent>
 #include <QListView>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <utility>
@@ -35,16 +36,23 @@ HistoryPanel::HistoryPanel(Workbench& workbench, QWidget* parent)
     refresh();
 }
 
-/// Del here is about a card, whatever the window's own shortcut of that key is for.
+/// Del and Ctrl+Z here are about cards, whatever the window's own shortcuts of these keys are for.
 bool HistoryPanel::eventFilter(QObject* watched, QEvent* event)
 {
     const bool shortcut = event->type() == QEvent::ShortcutOverride;
-    if ((!shortcut && event->type() != QEvent::KeyPress) ||
-        !static_cast<QKeyEvent*>(event)->matches(QKeySequence::Delete))
+    if (!shortcut && event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool removes = key->matches(QKeySequence::Delete);
+    if (!removes && !(key->matches(QKeySequence::Undo) && m_workbench.history().canRestore()))
         return QWidget::eventFilter(watched, event);
     event->accept();
-    if (!shortcut)
+    if (shortcut)
+        return true;
+    if (removes)
         removeCurrent();
+    else
+        m_workbench.history().restore();
     return true;
 }
 
@@ -57,9 +65,16 @@ void HistoryPanel::removeCurrent()
     m_workbench.history().remove(m_model.historyIndex(current));
 }
 
+/// A new card comes first, and is seen.
 void HistoryPanel::refresh()
 {
+    const int before = std::exchange(m_count, int(m_workbench.state().history.size()));
+    const int scrolled = m_list->verticalScrollBar()->value();
     m_model.refresh();
+    if (m_count > before)
+        m_list->scrollToTop();
+    else
+        m_list->verticalScrollBar()->setValue(scrolled);
     if (const int row = std::exchange(m_nextRow, -1); row >= 0)
         m_list->setCurrentIndex(m_model.index(std::min(row, m_model.rowCount() - 1)));
     m_page.showListOrHint();

@@ -27,6 +27,7 @@ private:
     HistoryModel m_model;
     ListPage m_page;
     QListView* m_list;
+    int m_count = 0;    ///< of cards
     int m_nextRow = -1; ///< to go to when the removed card is gone
 };
 

@@ -54,6 +54,8 @@ QVariant AnswerModel::data(const QModelIndex& index, int role) const
             tip += '\n' + tr("Before hiding: %1").arg(bar.before, 0, 'f', 4);
         if (bar.blind >= 0)
             tip += '\n' + tr("From the text alone: %1").arg(bar.blind, 0, 'f', 4);
+        if (!bar.of.empty())
+            tip += '\n' + tr("Click to see why this one");
         return plainToolTip(tip);
     }
     case ProbabilityRole:

@@ -36,7 +36,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     const QString percent = headline.probability < 0 ? QString() : percentText(headline.probability);
     const QString question = entry.answered.question.trimmed().isEmpty()
                                  ? givenChoices(entry.answered.choices).join(" / ")
-                                 : entry.answered.question;
+                                 : entry.answered.question.simplified();
     switch (role) {
     case Qt::DisplayRole:
         return question;

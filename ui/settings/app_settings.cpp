@@ -22,6 +22,21 @@ SettingForm<ThemeMode> themeForm()
             }};
 }
 
+SettingForm<HeatStyle> heatStyleForm()
+{
+    return {[](const QVariant& stored) {
+                const std::string name = stored.toString().toStdString();
+                for (const HeatStyleInfo& info : heatStyles())
+                    if (info.name == name)
+                        return info.style;
+                return heatStyles().front().style;
+            },
+            [](const HeatStyle& style) {
+                const std::string_view name = heatStyleInfo(style).name;
+                return QString::fromUtf8(name.data(), qsizetype(name.size()));
+            }};
+}
+
 QString picturesFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
@@ -36,6 +51,11 @@ AppSettings::AppSettings(const QString& path)
       heatmapShown(m_file, "view/heatmap", tr("Whether the heatmap is drawn."), true),
       heatmapOpacity(m_file, "view/heatmapOpacity", tr("How opaque the heatmap is, in per cent."), 50,
                      boundedForm(0, 100)),
+      heatmapStyle(m_file, "view/heatmapStyle", tr("How the heatmap is drawn: dim, frames or map."), HeatStyle::Dim,
+                   heatStyleForm()),
+      heatmapFullScale(m_file, "view/heatmapFullScale",
+                       tr("Whether 100 % is drawn strongest, instead of the greatest share."), false),
+      wordPiecesShown(m_file, "view/wordPieces", tr("Whether texts are shown in the model's word pieces."), false),
       task(m_file, "task/inHand", tr("The task the window starts with; not set: the pack's first.")),
       method(m_file, "why/method", tr("How answers are explained; not set: the program's choice.")),
       layer(m_file, "why/layer", tr("The layer explained, counted from 0; -1: the mean of all."), -1,
@@ -47,9 +67,15 @@ AppSettings::AppSettings(const QString& path)
       m_geometry(m_file, "window/geometry", tr("The window's place and size.")),
       m_layout(m_file, "window/layout", tr("Where the window's panels are.")),
       m_layoutVersion(m_file, "window/layoutVersion", tr("The version of the program's panels that the layout fits.")),
-      m_items{&m_geometry, &m_layout, &m_layoutVersion, &theme, &boxesShown,  &heatmapShown, &heatmapOpacity,
-              &task,       &method,   &layer,           &head,  &recentFiles, &lastFolder}
+      m_items{&m_geometry,     &m_layout,     &m_layoutVersion,  &theme,           &boxesShown, &heatmapShown,
+              &heatmapOpacity, &heatmapStyle, &heatmapFullScale, &wordPiecesShown, &task,       &method,
+              &layer,          &head,         &recentFiles,      &lastFolder}
 {
+}
+
+HeatLook AppSettings::heatLook() const
+{
+    return {heatmapStyle(), heatmapFullScale(), heatmapOpacity() / 100.0};
 }
 
 QByteArray AppSettings::windowLayout() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/report/heat_look.h"
 #include "ui/settings/setting.h"
 #include "ui/util/theme.h"
 
@@ -25,13 +26,18 @@ public:
     Setting<ThemeMode> theme;
     Setting<bool> boxesShown;
     Setting<bool> heatmapShown;
-    Setting<int> heatmapOpacity;      ///< per cent
+    Setting<int> heatmapOpacity; ///< per cent
+    Setting<HeatStyle> heatmapStyle;
+    Setting<bool> heatmapFullScale;
+    Setting<bool> wordPiecesShown;
     Setting<QString> task;            ///< the id of the task in hand; empty: never chosen
     Setting<QString> method;          ///< the id of an explanation's method; empty: never chosen
     Setting<int> layer;               ///< 0-based; -1: mean of all
     Setting<int> head;                ///< 0-based; -1: mean of all
     Setting<QStringList> recentFiles; ///< absolute paths, latest first
     Setting<QString> lastFolder;      ///< where the next dialog starts
+
+    HeatLook heatLook() const; ///< what the heatmap's items say together
 
     QByteArray windowGeometry() const { return m_geometry(); } ///< of QWidget::saveGeometry; empty: never saved
     QByteArray windowLayout() const; ///< of QMainWindow::saveState; empty: never saved, or of docks that are no more

@@ -10,6 +10,7 @@
 namespace vbs {
 namespace {
 
+constexpr int kInset = 5; ///< so that the frame of the focus touches no letter
 constexpr double kLabelShare = 0.34, kLabelShareCompared = 0.28, kPhraseShare = 0.5;
 
 } // namespace
@@ -26,12 +27,15 @@ void AnswerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const AnswerBar bar = index.data(AnswerModel::BarRole).value<AnswerBar>();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    if (m_stale)
+        painter->setOpacity(kStaleOpacity);
     QFont font = option.font;
     font.setBold(bar.best);
     painter->setFont(font);
 
     QRect row = option.rect;
-    if (m_marked.contains(index.row()) || (bar.phrase >= 0 && option.state & QStyle::State_MouseOver)) {
+    const bool usable = bar.phrase >= 0 || !bar.of.empty();
+    if (m_marked.contains(index.row()) || (usable && option.state & QStyle::State_MouseOver)) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(colors.chip);
         painter->drawRoundedRect(QRectF(row).adjusted(0, 1, 0, -1), 4, 4);
@@ -44,7 +48,7 @@ void AnswerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     }
     const double share = bar.phrase >= 0 ? kPhraseShare : bar.before >= 0 ? kLabelShareCompared : kLabelShare;
     const int labelWidth = int(row.width() * share);
-    QRect label(row.left(), row.top(), labelWidth - 8, row.height());
+    QRect label(row.left() + kInset, row.top(), labelWidth - kInset - 8, row.height());
     if (!bar.note.isEmpty())
         label.setHeight(row.height() / 2 + 3);
     const auto elided = [&](const QString& text) {
@@ -58,7 +62,7 @@ void AnswerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         painter->drawText(QRect(label.left(), label.bottom() + 1, label.width(), row.bottom() - label.bottom()),
                           Qt::AlignTop | Qt::AlignLeft, elided(bar.note));
     }
-    paintBar(*painter, row.adjusted(labelWidth, 0, 0, 0), bar, font);
+    paintBar(*painter, row.adjusted(labelWidth, 0, -kInset, 0), bar, font);
     if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(colors.accent, 1));
         painter->setBrush(Qt::NoBrush);

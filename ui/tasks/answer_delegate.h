@@ -2,6 +2,8 @@
 
 #include <QStyledItemDelegate>
 
+#include <utility>
+
 namespace vbs {
 
 /// An answer with its bar and its per cent; one with a note has it on a second line.
@@ -14,10 +16,12 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
-    void setMarked(QList<int> rows) { m_marked = std::move(rows); } ///< set off from the others
+    void setMarked(QList<int> rows) { m_marked = std::move(rows); }              ///< set off from the others
+    bool setStale(bool stale) { return std::exchange(m_stale, stale) != stale; } ///< faint; @return whether it changed
 
 private:
     QList<int> m_marked;
+    bool m_stale = false;
 };
 
 } // namespace vbs

@@ -12,8 +12,8 @@ namespace vbs {
 AskPanel::AskPanel(Workbench& workbench, QWidget* parent)
     : TaskPage(workbench, Task::VisualQuestionAnswering, parent),
       m_text(new TextRow(workbench, Task::VisualQuestionAnswering,
-                         {"ask", tr("Question"), tr("Ask about the picture"), tr("Ask")})),
-      m_none(mutedLabel("noAnswers")), m_bars(new BarsView("answers", tr("Answers")))
+                         {"ask", tr("Question"), tr("Ask a question about the picture"), tr("Ask")})),
+      m_none(mutedLabel("noAnswers")), m_bars(answerView(new BarsView("answers", tr("Answers"))))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

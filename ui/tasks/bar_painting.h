@@ -10,6 +10,7 @@ class QPainter;
 namespace vbs {
 
 inline constexpr int kBarHeight = 12;
+inline constexpr double kStaleOpacity = 0.4; ///< of bars that answer an earlier question
 
 /// The bar with the marks for before and for the text alone, and to its right the difference and the per cent.
 /// @param row as high as it is to be; the bar lies in its middle.

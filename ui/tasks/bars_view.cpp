@@ -2,6 +2,8 @@
 
 #include "ui/tasks/answer_delegate.h"
 
+#include <QKeyEvent>
+
 namespace vbs {
 
 BarsView::BarsView(const QString& objectName, const QString& accessibleName, QWidget* parent)
@@ -23,6 +25,8 @@ BarsView::BarsView(const QString& objectName, const QString& accessibleName, QWi
         if (hasFocus() && index.isValid())
             Q_EMIT rowLookedAt(index.row());
     });
+    connect(this, &QListView::clicked, this, [this](const QModelIndex& index) { Q_EMIT rowChosen(index.row()); });
+    connect(this, &QListView::doubleClicked, this, [this](const QModelIndex& index) { Q_EMIT rowTaken(index.row()); });
     setBars({});
 }
 
@@ -45,6 +49,22 @@ void BarsView::setMarked(const QList<int>& rows)
     m_marked = rows;
     m_delegate->setMarked(rows);
     viewport()->update();
+}
+
+void BarsView::setStale(bool stale)
+{
+    if (m_delegate->setStale(stale))
+        viewport()->update();
+}
+
+void BarsView::keyPressEvent(QKeyEvent* event)
+{
+    const bool chooses =
+        event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    if (chooses && currentIndex().isValid())
+        Q_EMIT rowChosen(currentIndex().row());
+    else
+        QListView::keyPressEvent(event);
 }
 
 void BarsView::leaveEvent(QEvent* event)

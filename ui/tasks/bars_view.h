@@ -17,12 +17,16 @@ public:
     void setBars(const std::vector<AnswerBar>& bars);
     const std::vector<AnswerBar>& bars() const { return m_model.bars(); }
     void setMarked(const QList<int>& rows);
+    void setStale(bool stale); ///< faint: they answer another question than the one on display
     QList<int> marked() const { return m_marked; }
 
 Q_SIGNALS:
     void rowLookedAt(int row); ///< by mouse or keyboard; -1: no more
+    void rowChosen(int row);   ///< by a click, Return or Space
+    void rowTaken(int row);    ///< by a double click
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 

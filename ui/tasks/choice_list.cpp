@@ -61,11 +61,19 @@ void ChoiceList::addRow(const QString& text)
     connect(row, &ChoiceRow::edited, this, [this] { Q_EMIT changed(choices()); });
     connect(row, &ChoiceRow::removed, this, [this, row] { removeRow(row); });
     connect(row, &ChoiceRow::left, this, &ChoiceList::left);
+    connect(row, &ChoiceRow::barChosen, this, [this, row] {
+        if (row->bar())
+            Q_EMIT barChosen(*row->bar());
+    });
     connect(row, &ChoiceRow::stepped, this, [this, row](int by) { moveRow(row, placeOf(row) + by, false); });
     connect(row, &ChoiceRow::dragged, this, [this, row](const QPoint& mouse) { dragRow(row, mapFromGlobal(mouse)); });
     connect(row, &ChoiceRow::dropped, this, [this] { Q_EMIT changed(choices()); });
     connect(row, &ChoiceRow::entered, this, [this, row] {
-        if (row == m_rows.back() && !row->text().trimmed().isEmpty() && m_rows.size() < kMostChoices)
+        const auto next = std::find_if(m_rows.begin() + placeOf(row), m_rows.end(),
+                                       [](const ChoiceRow* later) { return later->text().trimmed().isEmpty(); });
+        if (next != m_rows.end() && *next != row)
+            (*next)->focusText();
+        else if (row == m_rows.back() && !row->text().trimmed().isEmpty() && m_rows.size() < kMostChoices)
             m_add->click();
         else
             Q_EMIT asked();
@@ -128,8 +136,33 @@ void ChoiceList::setBars(const std::vector<AnswerBar>& bars)
     }
 }
 
+void ChoiceList::setStale(bool stale)
+{
+    for (ChoiceRow* row : m_rows)
+        row->setStale(stale);
+}
+
+void ChoiceList::setExplained(const std::string& answer)
+{
+    for (ChoiceRow* row : m_rows)
+        row->setExplained(!answer.empty() && row->bar() && row->bar()->of == answer);
+}
+
+QWidget* ChoiceList::firstField() const
+{
+    return m_rows.front();
+}
+
+QWidget* ChoiceList::lastField() const
+{
+    return m_add;
+}
+
 void ChoiceList::refresh()
 {
+    for (std::size_t i = 1; i < m_rows.size(); ++i)
+        setTabOrder(m_rows[i - 1], m_rows[i]);
+    setTabOrder(m_rows.back(), m_add);
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_rows[i]->setPlace(int(i), m_rows.size() > kFewestChoices);
     m_add->setEnabled(m_rows.size() < kMostChoices);

@@ -26,7 +26,13 @@ public:
     /// One for each choice that is not empty, or none.
     void setBars(const std::vector<AnswerBar>& bars);
 
+    void setStale(bool stale);
+    void setExplained(const std::string& answer); ///< as the engine names it; empty: none
+    QWidget* firstField() const;                  ///< Tab goes from there to all fields, then to lastField()
+    QWidget* lastField() const;
+
 Q_SIGNALS:
+    void barChosen(const vbs::AnswerBar& bar); ///< by a click
     void changed(const QStringList& choices);
     void asked(); ///< Enter
     void left();  ///< Escape

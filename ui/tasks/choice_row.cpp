@@ -2,7 +2,7 @@
 
 #include "ui/models/answer_model.h"
 #include "ui/tasks/bar_painting.h"
-#include "ui/tasks/question_edit.h"
+#include "ui/tasks/text_line.h"
 #include "ui/util/icons.h"
 #include "ui/util/labels.h"
 #include "ui/util/theme.h"
@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <utility>
+
 namespace vbs {
 namespace {
 
@@ -21,8 +23,7 @@ constexpr int kBarRow = 24, kHandleWidth = 16;
 } // namespace
 
 ChoiceRow::ChoiceRow(QWidget* parent)
-    : QWidget(parent), m_handle(new QWidget), m_edit(new QuestionEdit), m_remove(new QToolButton),
-      m_barPlace(new QWidget)
+    : QWidget(parent), m_handle(new QWidget), m_edit(new TextLine), m_remove(new QToolButton), m_barPlace(new QWidget)
 {
     m_handle->setObjectName("choiceHandle");
     m_handle->setFixedWidth(kHandleWidth);
@@ -37,6 +38,8 @@ ChoiceRow::ChoiceRow(QWidget* parent)
     m_remove->setIcon(lineIcon("close"));
     m_remove->setIconSize(QSize(16, 16));
     m_remove->setAutoRaise(true);
+    m_remove->setFocusPolicy(Qt::NoFocus); // Tab goes from choice to choice
+    setFocusProxy(m_edit);
     m_barPlace->setObjectName("choiceBar");
     m_barPlace->setFixedHeight(kBarRow);
     m_barPlace->installEventFilter(this);
@@ -53,7 +56,7 @@ ChoiceRow::ChoiceRow(QWidget* parent)
     layout->addWidget(m_barPlace);
     connect(m_edit, &QLineEdit::textEdited, this, &ChoiceRow::edited);
     connect(m_edit, &QLineEdit::returnPressed, this, &ChoiceRow::entered);
-    connect(m_edit, &QuestionEdit::left, this, &ChoiceRow::left);
+    connect(m_edit, &TextLine::left, this, &ChoiceRow::left);
     connect(m_remove, &QToolButton::clicked, this, &ChoiceRow::removed);
 }
 
@@ -75,7 +78,8 @@ void ChoiceRow::setPlace(int place, bool removable)
     m_edit->setAccessibleName(tr("Choice %1").arg(place + 1));
     m_edit->setPlaceholderText(tr("Choice %1").arg(place + 1));
     m_remove->setAccessibleName(tr("Remove choice %1").arg(place + 1));
-    m_remove->setToolTip(removable ? tr("Remove this choice") : tr("At least two choices are needed."));
+    m_remove->setToolTip(removable ? tr("Remove this choice (Alt+Delete in its text)")
+                                   : tr("At least two choices are needed."));
     m_remove->setEnabled(removable);
 }
 
@@ -84,9 +88,23 @@ void ChoiceRow::setBar(const std::optional<AnswerBar>& bar)
     m_bar = bar;
     m_barPlace->setVisible(bar.has_value());
     m_barPlace->setAccessibleName(bar ? spokenBar(*bar) : QString());
-    m_barPlace->setToolTip(bar ? plainToolTip(tr("%1: probability %2").arg(bar->text).arg(bar->probability, 0, 'f', 4))
-                               : QString());
+    m_barPlace->setToolTip(
+        bar ? plainToolTip(
+                  tr("%1: probability %2\nClick to see why this one").arg(bar->text).arg(bar->probability, 0, 'f', 4))
+            : QString());
     m_barPlace->update();
+}
+
+void ChoiceRow::setStale(bool stale)
+{
+    if (std::exchange(m_stale, stale) != stale)
+        m_barPlace->update();
+}
+
+void ChoiceRow::setExplained(bool marked)
+{
+    if (std::exchange(m_explained, marked) != marked)
+        m_barPlace->update();
 }
 
 void ChoiceRow::focusText()
@@ -136,6 +154,13 @@ bool ChoiceRow::eventFilter(QObject* watched, QEvent* event)
     if (watched == m_barPlace && event->type() == QEvent::Paint && m_bar) {
         QPainter painter(m_barPlace);
         painter.setRenderHint(QPainter::Antialiasing);
+        if (m_explained || m_barPlace->underMouse()) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(themeColors().chip);
+            painter.drawRoundedRect(QRectF(m_barPlace->rect()).adjusted(0, 1, 0, -1), 4, 4);
+        }
+        if (m_stale)
+            painter.setOpacity(kStaleOpacity);
         QFont font = this->font();
         font.setBold(m_bar->best);
         const QRect row = m_barPlace->rect().adjusted(kHandleWidth + 4, 0, -m_remove->width() - 4, 0);
@@ -144,8 +169,19 @@ bool ChoiceRow::eventFilter(QObject* watched, QEvent* event)
             paintLineIcon(painter, "check", QRectF(0, (kBarRow - 16) / 2.0, 16, 16), themeColors().accent);
         return true;
     }
+    if (watched == m_barPlace && event->type() == QEvent::MouseButtonRelease && m_bar) {
+        Q_EMIT barChosen();
+        return true;
+    }
+    if (watched == m_barPlace && (event->type() == QEvent::Enter || event->type() == QEvent::Leave))
+        m_barPlace->update();
     if (watched == m_edit && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Delete && key->modifiers() & Qt::AltModifier) {
+            if (m_remove->isEnabled())
+                Q_EMIT removed();
+            return true;
+        }
         const int by = key->key() == Qt::Key_Up ? -1 : key->key() == Qt::Key_Down ? 1 : 0;
         if (by != 0 && key->modifiers() & Qt::AltModifier) {
             Q_EMIT stepped(by);

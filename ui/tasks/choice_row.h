@@ -10,7 +10,7 @@ class QToolButton;
 
 namespace vbs {
 
-class QuestionEdit;
+class TextLine;
 
 /// One choice: handle, text, button to remove it; below it its bar.
 class ChoiceRow : public QWidget {
@@ -25,7 +25,11 @@ public:
     const std::optional<AnswerBar>& bar() const { return m_bar; }
     void focusText();
 
+    void setStale(bool stale);      ///< its bar answers an earlier question
+    void setExplained(bool marked); ///< its bar was chosen to be explained
+
 Q_SIGNALS:
+    void barChosen(); ///< by a click
     void edited();
     void removed();
     void entered();
@@ -42,10 +46,11 @@ private:
     bool handleEvent(QEvent* event);
 
     QWidget* m_handle;
-    QuestionEdit* m_edit;
+    TextLine* m_edit;
     QToolButton* m_remove;
     QWidget* m_barPlace;
     std::optional<AnswerBar> m_bar;
+    bool m_stale = false, m_explained = false;
 };
 
 } // namespace vbs

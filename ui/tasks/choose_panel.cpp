@@ -1,6 +1,7 @@
 #include "ui/tasks/choose_panel.h"
 
 #include "ui/tasks/choice_list.h"
+#include "ui/tasks/sentence_edit.h"
 #include "ui/tasks/text_row.h"
 #include "ui/util/labels.h"
 
@@ -12,7 +13,7 @@ namespace vbs {
 ChoosePanel::ChoosePanel(Workbench& workbench, QWidget* parent)
     : TaskPage(workbench, Task::MultipleChoice, parent),
       m_text(new TextRow(workbench, Task::MultipleChoice,
-                         {"choose", tr("Question"), tr("Ask, or leave this empty"), tr("Choose")})),
+                         {"choose", tr("Question"), tr("Question (optional)"), tr("Choose")})),
       m_choices(new ChoiceList), m_none(mutedLabel("chooseNone"))
 {
     auto* layout = new QVBoxLayout(this);
@@ -28,6 +29,9 @@ ChoosePanel::ChoosePanel(Workbench& workbench, QWidget* parent)
     connect(m_choices, &ChoiceList::changed, this, [this](const QStringList& choices) {
         m_workbench.setInput({state().question, choices});
     });
+    connect(m_choices, &ChoiceList::barChosen, this, &TaskPage::answerChosen);
+    setTabOrder(&m_text->edit(), m_choices->firstField());
+    setTabOrder(m_choices->lastField(), m_text->button());
     connect(m_choices, &ChoiceList::asked, this, [this] { m_workbench.ask(state().question); });
 }
 
@@ -42,6 +46,16 @@ void ChoosePanel::showInput()
     if (m_choices->choices() != state().choices)
         m_choices->setChoices(state().choices);
     showAnswer(); // bars of other choices go
+}
+
+void ChoosePanel::showStale(bool stale)
+{
+    m_choices->setStale(stale);
+}
+
+void ChoosePanel::showExplained(const std::string& answer)
+{
+    m_choices->setExplained(answer);
 }
 
 void ChoosePanel::showAnswer()

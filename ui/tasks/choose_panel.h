@@ -18,6 +18,8 @@ public:
     void focusText() override;
     void showInput() override;
     void showAnswer() override;
+    void showStale(bool stale) override;
+    void showExplained(const std::string& answer) override;
 
 private:
     TextRow* m_text;

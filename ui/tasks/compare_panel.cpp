@@ -17,8 +17,10 @@ namespace vbs {
 ComparePanel::ComparePanel(Workbench& workbench, QWidget* parent)
     : TaskPage(workbench, Task::VisualReasoning, parent),
       m_text(new TextRow(workbench, Task::VisualReasoning,
-                         {"compare", tr("Statement"), tr("Make a statement about both pictures"), tr("Check")})),
-      m_none(mutedLabel("compareNone")), m_verdict(plainLabel()), m_bars(new BarsView("compareBars", tr("Verdict"))),
+                         {"compare", tr("Statement"),
+                          tr("Make a statement about both pictures, e.g. “Both show a ball.”"), tr("Check")})),
+      m_none(mutedLabel("compareNone")), m_verdict(plainLabel()),
+      m_bars(answerView(new BarsView("compareBars", tr("Verdict")))),
       m_swap(new QPushButton(lineIcon("swap"), tr("Swap")))
 {
     auto* open = new QPushButton(lineIcon("open"), tr("Right Picture…"));

@@ -20,18 +20,18 @@ FillPanel::FillPanel(Workbench& workbench, QWidget* parent)
     : TaskPage(workbench, Task::MaskedWords, parent),
       m_text(new TextRow(workbench, Task::MaskedWords,
                          {"fill", tr("Caption"), tr("Describe the picture"), tr("Fill In")})),
-      m_words(new WordStrip("fillWords", tr("Words of the caption: choose those to mask"))),
+      m_words(new WordStrip("fillWords", tr("Words of the caption: choose those to blank out"))),
       m_none(mutedLabel("fillNone")), m_match(new BarsView("match", tr("Whether the caption fits")))
 {
     m_words->setRanges(false);
-    m_words->setToolTip(tr("Click a word to mask it: the model fills it in. Click again to restore it."));
+    m_words->setToolTip(tr("Click a word to blank it out; click again to restore it."));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_text);
     layout->addWidget(m_words);
     auto* note = mutedLabel("fillNote");
-    note->setText(tr("Click a word to mask it; the model fills it in."));
+    note->setText(tr("Click a word to blank it out; the model fills it in."));
     layout->addWidget(note);
     layout->addSpacing(4);
     layout->addWidget(headingLabel(tr("Caption")));
@@ -46,7 +46,9 @@ void FillPanel::buildMasks(QVBoxLayout* layout)
 {
     for (int i = 0; i < kMasksShown; ++i) {
         m_titles.push_back(headingLabel(QString()));
-        m_bars.push_back(new BarsView(QString("mask%1").arg(i + 1), tr("Words for mask %1").arg(i + 1)));
+        m_bars.push_back(
+            answerView(new BarsView(QString("mask%1").arg(i + 1), tr("Suggestions for blank %1").arg(i + 1))));
+        connect(m_bars.back(), &BarsView::rowTaken, this, [this, i](int row) { take(i, row); });
         layout->addWidget(m_titles.back());
         layout->addWidget(m_bars.back());
     }
@@ -88,6 +90,24 @@ void FillPanel::choose(int word)
     m_workbench.setInput({text.replace(span.begin, span.end - span.begin, instead), state().choices});
 }
 
+/// Puts a suggested word into its blank.
+void FillPanel::take(int mask, int row)
+{
+    const std::vector<AnswerBar>& bars = m_bars[std::size_t(mask)]->bars();
+    if (row < 0 || std::size_t(row) >= bars.size())
+        return;
+    int masks = 0;
+    for (const CharSpan& span : m_spans) {
+        QString text = state().question;
+        if (QStringView(text).sliced(span.begin, span.end - span.begin) != kMaskWord || masks++ != mask)
+            continue;
+        m_covered.remove(std::min<qsizetype>(mask, m_covered.size() - 1));
+        m_workbench.setInput(
+            {text.replace(span.begin, span.end - span.begin, bars[std::size_t(row)].text), state().choices});
+        return;
+    }
+}
+
 void FillPanel::showInput()
 {
     m_text->showText();
@@ -116,7 +136,7 @@ void FillPanel::showAnswer()
         m_bars[std::size_t(i)]->setBars(i < masks ? barsOf(state(), std::size_t(i)) : std::vector<AnswerBar>{});
         m_titles[std::size_t(i)]->setVisible(i < masks);
         const QString covered = m_covered.value(i);
-        const QString title = masks == 1 ? tr("Words for the mask") : tr("Words for mask %1").arg(i + 1);
+        const QString title = masks == 1 ? tr("Suggestions for the blank") : tr("Suggestions for blank %1").arg(i + 1);
         m_titles[std::size_t(i)]->setText(covered.isEmpty() ? title : tr("%1, in place of “%2”").arg(title, covered));
     }
     m_none->setVisible(!match && masks == 0);

@@ -26,6 +26,7 @@ public:
 
 private:
     void choose(int word);
+    void take(int mask, int row);
     int maskOfWord(int word) const; ///< the number of masks before it
     void buildMasks(QVBoxLayout* layout);
 

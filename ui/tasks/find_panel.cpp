@@ -13,7 +13,7 @@ namespace vbs {
 FindPanel::FindPanel(Workbench& workbench, QWidget* parent)
     : TaskPage(workbench, Task::RegionToPhrase, parent),
       m_text(new TextRow(workbench, Task::RegionToPhrase,
-                         {"find", tr("Sentence"), tr("Describe what to find"), tr("Find")})),
+                         {"find", tr("Sentence"), tr("What should be found? e.g. the red book"), tr("Find")})),
       m_words(new WordStrip("findWords", tr("Words of the sentence: choose those to find"))),
       m_none(mutedLabel("findNone")), m_bars(new BarsView("phrases", tr("Phrases")))
 {
@@ -29,7 +29,7 @@ FindPanel::FindPanel(Workbench& workbench, QWidget* parent)
     layout->addWidget(m_none);
     layout->addWidget(m_bars);
     auto* note = mutedLabel("findNote");
-    note->setText(tr("Point at a phrase to see where else it may be."));
+    note->setText(tr("Hover over a phrase to see other candidates."));
     layout->addWidget(note);
     connect(m_text, &TextRow::left, this, &TaskPage::textLeft);
     connect(m_words, &WordStrip::chosen, this, &FindPanel::choose);

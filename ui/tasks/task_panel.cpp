@@ -90,6 +90,10 @@ void TaskPanel::buildPages(QVBoxLayout* layout)
         layout->addWidget(page);
         connect(page, &TaskPage::textLeft, this, &TaskPanel::textLeft);
         connect(page, &TaskPage::actionRequested, this, &TaskPanel::actionRequested);
+        connect(page, &TaskPage::answerChosen, this, [this](const AnswerBar& bar) {
+            if (!bar.of.empty() && taskSpec(m_workbench.state().task).explained)
+                m_workbench.explainAnswer(bar.of);
+        });
     }
 }
 
@@ -126,7 +130,10 @@ void TaskPanel::buildWhy(QVBoxLayout* layout)
     auto* why = new QVBoxLayout(m_whyGroup);
     why->setContentsMargins(0, 8, 0, 0);
     why->setSpacing(8);
-    why->addWidget(headingLabel(tr("Why")));
+    m_whyTitle = headingLabel(tr("Why"));
+    m_whyTitle->setObjectName("whyTitle");
+    m_whyTitle->setWordWrap(true);
+    why->addWidget(m_whyTitle);
     m_why = new WhyChooser;
     why->addWidget(m_why);
     m_tokens = new TokenStrip;
@@ -148,6 +155,11 @@ void TaskPanel::buildExamples(QVBoxLayout* layout)
 void TaskPanel::focusText()
 {
     page().focusText();
+}
+
+void TaskPanel::setWordPieces(bool shown)
+{
+    m_tokens->setPieces(shown);
 }
 
 void TaskPanel::show(Changes changes)
@@ -227,9 +239,14 @@ void TaskPanel::showAnswer()
     m_blind->setVisible(!blind.isEmpty());
     m_blindText->setText(blind);
     m_whyGroup->setVisible(state.answered && taskSpec(state.task).explained);
+    page().showStale(isStale(state));
     if (!state.answered)
         return;
     const Explanation& why = state.answered->result.explanation;
+    const std::string& of = why.of;
+    m_whyTitle->setText(
+        of.empty() ? tr("Why") : tr("Why “%1”?").arg(taskSpec(state.task).verdict ? verdictText(of) : toQString(of)));
+    page().showExplained(why.request.of.empty() ? std::string() : of);
     m_why->setCounts(why.layers, why.heads);
     m_tokens->setTokens(state.answered->result.tokens, why.tokens, weightName(why.request.method));
 }

@@ -23,6 +23,7 @@ public:
     explicit TaskPanel(Workbench& workbench, QWidget* parent = nullptr);
 
     void focusText();
+    void setWordPieces(bool shown); ///< the text in the model's word pieces, instead of words
 
 Q_SIGNALS:
     void textLeft(); ///< Escape in the text
@@ -48,6 +49,7 @@ private:
     QWidget* m_blind = nullptr;
     QWidget* m_blindMark = nullptr;
     QLabel* m_blindText = nullptr;
+    QLabel* m_whyTitle = nullptr;
     QWidget* m_whyGroup = nullptr;
     WhyChooser* m_why = nullptr;
     TokenStrip* m_tokens = nullptr;

@@ -1,6 +1,6 @@
 #include "ui/tasks/text_row.h"
 
-#include "ui/tasks/question_edit.h"
+#include "ui/tasks/sentence_edit.h"
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 
@@ -9,41 +9,59 @@
 #include <QPushButton>
 
 namespace vbs {
+namespace {
+
+constexpr int kHintHeight = 54;         ///< three small lines, kept free so that nothing below moves while one types
+constexpr qsizetype kUnknownNamed = 3;  ///< of words that the pack never learned
+constexpr qsizetype kCountedFrom = 400; ///< characters: near the limit they are counted
+
+/// A word of any script, so that its direction does not mix up what stands around it.
+QString isolated(const QString& word)
+{
+    return QChar(0x2068) + word + QChar(0x2069);
+}
+
+} // namespace
 
 TextRow::TextRow(Workbench& workbench, Task task, const TextRowSpec& spec, QWidget* parent)
-    : QWidget(parent), m_workbench(workbench), m_task(task), m_edit(new QuestionEdit),
-      m_button(new QPushButton(spec.button)), m_hint(plainLabel())
+    : QWidget(parent), m_workbench(workbench), m_task(task), m_edit(new SentenceEdit),
+      m_button(new QPushButton(spec.button)), m_hint(plainLabel()), m_count(mutedLabel(spec.prefix + "Count"))
 {
     const bool ask = spec.prefix == "ask"; // its names are older than the other tasks
     m_edit->setObjectName(ask ? QStringLiteral("question") : spec.prefix + "Text");
     m_edit->setProperty("role", "text");
     m_edit->setAccessibleName(spec.name);
     m_edit->setPlaceholderText(spec.placeholder);
-    m_edit->setClearButtonEnabled(true);
-    m_edit->setMaxLength(500);
     m_button->setObjectName(spec.prefix + "Button");
     m_button->setProperty("role", "primary");
     m_button->setEnabled(false);
     m_hint->setObjectName(ask ? QStringLiteral("hint") : spec.prefix + "Hint");
-    m_hint->setProperty("role", "warning");
+    m_hint->setProperty("role", "hint");
     m_hint->setWordWrap(true);
+    m_hint->setMinimumWidth(1);
     m_hint->hide();
-    auto* row = new QHBoxLayout;
+    m_count->hide();
+    auto* below = new QWidget;
+    below->setFixedHeight(kHintHeight);
+    auto* row = new QHBoxLayout(below);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    row->addWidget(m_edit, 1);
-    row->addWidget(m_button);
+    row->addWidget(m_hint, 1);
+    row->addWidget(m_count, 1, Qt::AlignTop);
+    row->addStretch();
+    row->addWidget(m_button, 0, Qt::AlignTop);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addLayout(row);
-    layout->addWidget(m_hint);
+    layout->setSpacing(6);
+    layout->addWidget(m_edit);
+    layout->addWidget(below);
 
-    connect(m_edit, &QLineEdit::textChanged, this, [this](const QString& text) {
+    connect(m_edit, &SentenceEdit::edited, this, [this](const QString& text) {
         if (isInHand())
             m_workbench.setInput({text, m_workbench.state().choices});
     });
-    connect(m_edit, &QLineEdit::returnPressed, this, [this] { m_workbench.ask(m_edit->text()); });
-    connect(m_edit, &QuestionEdit::left, this, &TextRow::left);
+    connect(m_edit, &SentenceEdit::entered, this, [this] { m_workbench.ask(m_edit->text()); });
+    connect(m_edit, &SentenceEdit::left, this, &TextRow::left);
     connect(m_button, &QPushButton::clicked, this, [this] { m_workbench.ask(m_edit->text()); });
 }
 
@@ -51,25 +69,40 @@ void TextRow::showText()
 {
     if (m_edit->text() != m_workbench.state().question)
         m_edit->setText(m_workbench.state().question);
-    if (!m_edit->hasFocus())
-        m_edit->setCursorPosition(0); // a long one shows its beginning
     m_button->setEnabled(missingInput(m_workbench.state()).isEmpty());
 }
 
 void TextRow::showHint()
 {
-    const auto& answered = m_workbench.state().answered;
-    QStringList unknown;
-    if (answered) {
-        for (const std::string& word : answered->result.unknownWords)
-            unknown << tr("“%1”").arg(toQString(word));
-    }
-    m_hint->setVisible(!unknown.isEmpty());
-    if (unknown.size() == 1)
-        m_hint->setText(tr("%1 is not in this pack's vocabulary; the answer may be unreliable.").arg(unknown.first()));
-    else if (!unknown.isEmpty())
-        m_hint->setText(
-            tr("%1 are not in this pack's vocabulary; the answer may be unreliable.").arg(unknown.join(", ")));
+    const WorkbenchState& state = m_workbench.state();
+    const qsizetype length = state.question.size();
+    const QString hint = length > kMostCharacters
+                             ? tr("%L1 characters; at most %2 can be asked.").arg(length).arg(kMostCharacters)
+                             : unknownText();
+    m_hint->setText(hint);
+    m_hint->setToolTip(plainToolTip(hint));
+    m_hint->setVisible(!hint.isEmpty());
+    m_count->setText(tr("%1 of %2 characters").arg(length).arg(kMostCharacters));
+    m_count->setVisible(hint.isEmpty() && length > kCountedFrom);
+}
+
+QString TextRow::unknownText() const
+{
+    const WorkbenchState& state = m_workbench.state();
+    if (!state.answered || isStale(state) || state.answered->result.unknownWords.empty())
+        return {};
+    const auto& words = state.answered->result.unknownWords;
+    QStringList named;
+    for (std::size_t i = 0; i < words.size() && named.size() < kUnknownNamed; ++i)
+        named << tr("“%1”").arg(isolated(toQString(words[i])));
+    if (const qsizetype more = qsizetype(words.size()) - named.size(); more > 0)
+        named << tr("%1 more").arg(more);
+    return tr("This pack never learned %1: the answer is a guess.").arg(named.join(", "));
+}
+
+QWidget* TextRow::button() const
+{
+    return m_button;
 }
 
 void TextRow::focusText()

@@ -9,14 +9,15 @@ class QPushButton;
 
 namespace vbs {
 
-class QuestionEdit;
+class SentenceEdit;
 
 /// How a task's text is called; the prefix begins the object names: "<prefix>Text", "<prefix>Button", "<prefix>Hint".
 struct TextRowSpec {
     QString prefix, name, placeholder, button;
 };
 
-/// A task's text with the button that asks, and below it a warning about words that the pack does not know.
+/// A task's text, and below it the button that asks, beside room for a hint: how much fits, words that the pack does
+/// not know.
 class TextRow : public QWidget {
     Q_OBJECT
 public:
@@ -25,19 +26,22 @@ public:
     void showText(); ///< the workbench's
     void showHint();
     void focusText();
-    QuestionEdit& edit() { return *m_edit; }
+    SentenceEdit& edit() { return *m_edit; }
+    QWidget* button() const; ///< which asks
 
 Q_SIGNALS:
     void left(); ///< Escape
 
 private:
+    QString unknownText() const;
     bool isInHand() const { return m_workbench.state().task == m_task; }
 
     Workbench& m_workbench;
     Task m_task;
-    QuestionEdit* m_edit;
+    SentenceEdit* m_edit;
     QPushButton* m_button;
     QLabel* m_hint;
+    QLabel* m_count; ///< of characters
 };
 
 } // namespace vbs

@@ -30,19 +30,53 @@ TokenStrip::TokenStrip(QWidget* parent) : QWidget(parent)
 void TokenStrip::setTokens(const std::vector<TextToken>& tokens, const std::vector<double>& weights,
                            const QString& weightName)
 {
+    m_tokens = tokens;
+    m_weights = weights;
     m_weightName = weightName;
+    makeChips();
+}
+
+void TokenStrip::setPieces(bool pieces)
+{
+    m_pieces = pieces;
+    makeChips();
+}
+
+QStringList TokenStrip::texts() const
+{
+    QStringList texts;
+    for (const Chip& chip : m_chips)
+        texts << chip.text;
+    return texts;
+}
+
+/// A word of several pieces has the weight of them together.
+void TokenStrip::makeChips()
+{
     m_chips.clear();
-    m_heaviest = 0;
-    const bool weighted = weights.size() == tokens.size();
-    QStringList spoken;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        m_chips.push_back(
-            {toQString(tokens[i].text), weighted ? std::optional(weights[i]) : std::nullopt, tokens[i].special});
-        if (!tokens[i].special) // the marks gather weight that says nothing about the question
-            m_heaviest = std::max(m_heaviest, weighted ? weights[i] : 0.0);
-        spoken << toQString(tokens[i].text) + (weighted ? ' ' + percentText(weights[i]) : QString());
+    const bool weighted = m_weights.size() == m_tokens.size();
+    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+        const QString piece = toQString(m_tokens[i].text);
+        const std::optional<double> weight = weighted ? std::optional(m_weights[i]) : std::nullopt;
+        const bool goesOn = piece.startsWith("##") && !m_chips.empty();
+        if (!m_pieces && m_tokens[i].special)
+            continue;
+        if (m_pieces || !goesOn) {
+            m_chips.push_back({piece, weight, m_tokens[i].special});
+            continue;
+        }
+        m_chips.back().text += piece.sliced(2);
+        if (weight)
+            m_chips.back().weight = m_chips.back().weight.value_or(0) + *weight;
     }
-    setAccessibleName(tr("Word pieces of the question"));
+    m_heaviest = 0;
+    QStringList spoken;
+    for (const Chip& chip : m_chips) {
+        if (!chip.special) // the marks gather weight that says nothing about the question
+            m_heaviest = std::max(m_heaviest, chip.weight.value_or(0));
+        spoken << chip.text + (chip.weight ? ' ' + percentText(*chip.weight) : QString());
+    }
+    setAccessibleName(m_pieces ? tr("Word pieces of the question") : tr("Words of the question"));
     setAccessibleDescription(spoken.join(", "));
     updateGeometry();
     update();

@@ -9,7 +9,8 @@
 
 namespace vbs {
 
-/// The question as the model read it: one chip a word piece, the darker the more weight it had.
+/// The question as the model read it: one chip a word, the darker the more weight it had. On demand one chip a word
+/// piece, with the marks that begin and end the text.
 class TokenStrip : public QWidget {
     Q_OBJECT
 public:
@@ -17,6 +18,10 @@ public:
 
     /// @param weights one a token, or none. @param weightName what a weight is.
     void setTokens(const std::vector<TextToken>& tokens, const std::vector<double>& weights, const QString& weightName);
+
+    void setPieces(bool pieces);
+
+    QStringList texts() const; ///< of the chips
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -32,9 +37,13 @@ private:
         std::optional<double> weight;
         bool special = false;
     };
+    void makeChips();
     std::vector<QRect> places(int width) const;
     QFont chipFont() const;
 
+    std::vector<TextToken> m_tokens;
+    std::vector<double> m_weights;
+    bool m_pieces = false;
     std::vector<Chip> m_chips;
     double m_heaviest = 0;
     QString m_weightName;

@@ -36,13 +36,17 @@ WhyChooser::WhyChooser(QWidget* parent)
         m_method->addItem(methodName(method), int(method));
         m_method->setItemData(m_method->count() - 1, methodTip(method), Qt::ToolTipRole);
     }
-    auto* layout = new QHBoxLayout(this);
+    auto* parts = new QHBoxLayout;
+    parts->setSpacing(8);
+    parts->addWidget(m_layer, 1);
+    parts->addWidget(m_head, 1);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    for (QComboBox* box : {m_method, m_layer, m_head}) {
-        layout->addWidget(box, 1);
+    layout->addWidget(m_method);
+    layout->addLayout(parts);
+    for (QComboBox* box : {m_method, m_layer, m_head})
         connect(box, &QComboBox::activated, this, &WhyChooser::choose);
-    }
     setCounts(0, 0);
 }
 

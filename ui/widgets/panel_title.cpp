@@ -3,6 +3,7 @@
 #include "ui/util/icons.h"
 #include "ui/util/labels.h"
 
+#include <QAction>
 #include <QDockWidget>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,7 +19,10 @@ PanelTitle::PanelTitle(QDockWidget* panel) : QWidget(panel)
     close->setIcon(lineIcon("close"));
     close->setIconSize(QSize(16, 16));
     close->setAutoRaise(true);
-    close->setToolTip(tr("Close (View, Panels shows it again)"));
+    close->setFocusPolicy(Qt::NoFocus); // Space in a row of fields must not close the panel
+    const QKeySequence key = panel->toggleViewAction()->shortcut();
+    close->setToolTip(key.isEmpty() ? tr("Close (View, Panels shows it again)")
+                                    : tr("Close (%1 shows it again)").arg(key.toString(QKeySequence::NativeText)));
     close->setAccessibleName(tr("Close the panel %1").arg(panel->windowTitle()));
     connect(close, &QToolButton::clicked, panel, &QWidget::close);
     auto* layout = new QHBoxLayout(this);

@@ -37,15 +37,24 @@ namespace vbs {
 namespace {
 
 constexpr QSize kStandardSize(1360, 840);
+constexpr QSize kFrame(16, 48);         ///< room for the window system's own frame and title
+constexpr int kRoomForAllPanels = 1000; ///< pixels across; on smaller screens picture and task come first
 
-QDockWidget* dock(QMainWindow* window, const QString& title, const char* objectName, QWidget* content)
+QDockWidget* dock(QMainWindow* window, const QString& title, const char* objectName, const char* key, QWidget* content)
 {
     auto* result = new QDockWidget(title, window);
     result->setObjectName(objectName);
     result->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
     result->setWidget(content);
+    result->toggleViewAction()->setShortcut(QKeySequence(key, QKeySequence::PortableText));
+    window->addAction(result->toggleViewAction()); // works in full screen too, when the menus are hidden
     result->setTitleBarWidget(new PanelTitle(result));
     return result;
+}
+
+QString heatText(const char* source)
+{
+    return QCoreApplication::translate("vbs::Heatmap", source);
 }
 
 } // namespace
@@ -119,10 +128,10 @@ void MainWindow::buildPanels()
     setDockNestingEnabled(true);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    auto* pictures = dock(this, tr("Pictures"), "picturesDock", m_pictures);
-    auto* regions = dock(this, tr("Regions"), "regionsDock", m_regions);
-    auto* ask = dock(this, tr("Task"), "askDock", m_task);
-    auto* history = dock(this, tr("History"), "historyDock", m_history);
+    auto* pictures = dock(this, tr("Pictures"), "picturesDock", "Alt+1", m_pictures);
+    auto* regions = dock(this, tr("Regions"), "regionsDock", "Alt+2", m_regions);
+    auto* ask = dock(this, tr("Task"), "askDock", "Alt+3", m_task);
+    auto* history = dock(this, tr("History"), "historyDock", "Alt+4", m_history);
     addDockWidget(Qt::LeftDockWidgetArea, pictures);
     addDockWidget(Qt::LeftDockWidgetArea, regions);
     addDockWidget(Qt::RightDockWidgetArea, ask);
@@ -182,6 +191,7 @@ void MainWindow::buildMenus()
     m_actions->fillMenus(menuBar());
     buildRecentMenu();
     buildThemeMenu();
+    buildHeatMenu();
     auto* panels = new QMenu(tr("&Panels"), this);
     for (auto* panel : findChildren<QDockWidget*>())
         panels->addAction(panel->toggleViewAction());
@@ -231,6 +241,43 @@ void MainWindow::buildThemeMenu()
         });
     }
     m_actions->menu("&View")->insertMenu(m_actions->action("reset-layout"), menu);
+}
+
+void MainWindow::buildHeatMenu()
+{
+    auto* menu = new QMenu(tr("Heatmap &Style"), this);
+    menu->setToolTipsVisible(true);
+    auto* group = new QActionGroup(menu);
+    for (const HeatStyleInfo& info : heatStyles()) {
+        QAction* action = menu->addAction(heatText(info.title));
+        action->setObjectName(
+            QStringLiteral("heat-%1").arg(QLatin1String(info.name.data(), qsizetype(info.name.size()))));
+        action->setToolTip(heatText(info.tip));
+        action->setCheckable(true);
+        action->setChecked(info.style == m_settings.heatmapStyle());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, style = info.style] {
+            m_settings.heatmapStyle.set(style);
+            showHeatLook();
+        });
+    }
+    menu->addSeparator();
+    QAction* scale = menu->addAction(tr("&Scale to 100 %"));
+    scale->setObjectName("heat-full-scale");
+    scale->setToolTip(tr("100 % is drawn strongest, so that pictures, layers and heads compare. Otherwise the greatest "
+                         "share is."));
+    scale->setCheckable(true);
+    scale->setChecked(m_settings.heatmapFullScale());
+    connect(scale, &QAction::triggered, this, [this](bool full) {
+        m_settings.heatmapFullScale.set(full);
+        showHeatLook();
+    });
+    m_actions->menu("&View")->insertMenu(m_actions->action("reset-layout"), menu);
+}
+
+void MainWindow::showHeatLook()
+{
+    m_canvas->setHeatLook(m_settings.heatLook());
 }
 
 void MainWindow::connectWorkbench()
@@ -300,14 +347,17 @@ void MainWindow::restore()
     m_actions->action("heatmap")->setChecked(m_settings.heatmapShown());
     m_canvas->setBoxesShown(m_settings.boxesShown());
     m_canvas->setHeatmapShown(m_settings.heatmapShown());
+    m_actions->action("word-pieces")->setChecked(m_settings.wordPiecesShown());
     m_opacity->setEnabled(m_settings.heatmapShown());
     m_opacity->setValue(m_settings.heatmapOpacity());
-    m_canvas->setHeatmapOpacity(m_settings.heatmapOpacity() / 100.0);
+    showHeatLook();
     m_standardLayout = saveState();
     const QSize room = screen() ? screen()->availableSize() : kStandardSize;
     if (!restoreGeometry(m_settings.windowGeometry()))
-        resize(kStandardSize.boundedTo(room));
-    restoreState(m_settings.windowLayout());
+        resize(kStandardSize.boundedTo(room - kFrame));
+    if (!restoreState(m_settings.windowLayout()) && room.width() < kRoomForAllPanels)
+        for (const char* id : {"picturesDock", "regionsDock"})
+            findChild<QDockWidget*>(id)->hide();
 }
 
 void MainWindow::resetLayout()
@@ -315,7 +365,7 @@ void MainWindow::resetLayout()
     m_settings.forgetWindow();
     setWindowState(windowState() & ~(Qt::WindowFullScreen | Qt::WindowMaximized));
     restoreState(m_standardLayout);
-    resize(kStandardSize.boundedTo(screen()->availableSize()));
+    resize(kStandardSize.boundedTo(screen()->availableSize() - kFrame));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -66,6 +66,8 @@ private:
     void buildMenus();
     void buildRecentMenu();
     void buildThemeMenu();
+    void buildHeatMenu();
+    void showHeatLook();
     void connectActions();
     void connectCanvas();
     void connectEditing();

@@ -72,9 +72,13 @@ void MainWindow::connectCanvas()
         m_canvas->setHeatmapShown(shown);
         m_opacity->setEnabled(shown);
     });
+    connect(m_actions->action("word-pieces"), &QAction::toggled, this, [this](bool shown) {
+        m_task->setWordPieces(shown);
+        m_settings.wordPiecesShown.set(shown);
+    });
     connect(m_opacity, &QSlider::valueChanged, this, [this](int percent) {
-        m_canvas->setHeatmapOpacity(percent / 100.0);
         m_settings.heatmapOpacity.set(percent);
+        showHeatLook();
     });
     // Only what the user does is remembered.
     connect(m_actions->action("boxes"), &QAction::triggered, this, [this](bool on) { m_settings.boxesShown.set(on); });
@@ -169,6 +173,7 @@ void MainWindow::updateActions()
     }
     m_actions->action("export-picture")->setEnabled(state.answered && state.left.picture);
     m_actions->action("export-result")->setEnabled(state.answered.has_value());
+    m_actions->action("restore-card")->setEnabled(m_workbench->history().canRestore());
     for (const char* id : {"export-history", "clear-history"})
         m_actions->action(id)->setEnabled(!state.history.empty());
     m_actions->action("open-right")->setEnabled(!state.pack || canDo(*state.pack, twoPictureTask().task));

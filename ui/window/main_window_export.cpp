@@ -20,6 +20,14 @@ void MainWindow::connectExport()
     m_actions->on("export-result", this, [this] { exportAs(ExportKind::Result); });
     m_actions->on("export-history", this, [this] { exportAs(ExportKind::History); });
     m_actions->on("clear-history", this, [this] { clearHistory(); });
+    m_actions->on("restore-card", this, [this] {
+        m_canvas->messages().hide();
+        m_workbench->history().restore();
+    });
+    connect(&m_workbench->history(), &HistoryBook::removed, this, [this] {
+        m_canvas->messages().show({Message::Kind::Info, tr("The card was removed from the history."), "restore-card"},
+                                  tr("Undo"));
+    });
     connect(m_export, &ExportService::written, this, [this](const QString& path) {
         m_canvas->messages().show({Message::Kind::Info, tr("Saved %1.").arg(QDir::toNativeSeparators(path)), {}}, {});
     });
@@ -56,7 +64,8 @@ void MainWindow::exportAs(ExportKind kind)
         return;
     std::vector<Exchange> exchanges =
         kind == ExportKind::History ? historyOf(state) : std::vector<Exchange>{exchangeOf(state)};
-    const ExportLook look{m_actions->action("boxes")->isChecked(), m_actions->action("heatmap")->isChecked()};
+    const ExportLook look{m_actions->action("boxes")->isChecked(), m_actions->action("heatmap")->isChecked(),
+                          m_settings.heatLook()};
     m_export->start(path, exportJob(kind, path, std::move(exchanges), look));
 }
 

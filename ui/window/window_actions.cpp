@@ -31,6 +31,7 @@ QVector<ActionSpec> windowActions()
         {"quit", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Quit"), "Ctrl+Q", "", false, true},
         {"undo", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Undo"), "Ctrl+Z"},
         {"redo", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Redo"), "Ctrl+Shift+Z Ctrl+Y"},
+        {"restore-card", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Restore the Remo&ved Card"), ""},
         {"paste", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Paste Picture"), "Ctrl+V", "paste", false, true},
         {"edit-boxes", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Draw and Edit Boxes"), "D", "draw", true, true},
         {"delete-box", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "De&lete the Picked Box"), "Del"},
@@ -49,6 +50,7 @@ QVector<ActionSpec> windowActions()
         {"full-screen", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "F&ull Screen"), "F11", "", true},
         {"boxes", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "Region &Boxes"), "B", "boxes", true, true},
         {"heatmap", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Heatmap"), "H", "heatmap", true},
+        {"word-pieces", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "Word &Pieces"), "", "", true},
         {"reset-layout", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Reset Layout"), "", "", false, true},
         {"next", "&Go", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Next Picture"), "PgDown", "down"},
         {"previous", "&Go", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Previous Picture"), "PgUp", "up"}};

@@ -40,6 +40,7 @@ Answers blindOf(const InferenceResult& result)
 AnswerBar barOf(const Answer& answer, const Answers* before, const Answers& blind)
 {
     AnswerBar bar{toQString(answer.text), answer.probability};
+    bar.of = answer.text;
     if (before)
         bar.before = before->probabilityOf(answer.text);
     if (!blind.first.empty())
@@ -70,6 +71,15 @@ std::vector<AnswerBar> firstOf(const Answers& now, const Answers* before, const 
         bars.pop_back();
     if (other)
         bars.push_back(barOf(now.first.front(), before, blind));
+    return bars;
+}
+
+/// Words of later masks are not explained.
+std::vector<AnswerBar> explainable(std::vector<AnswerBar> bars, std::size_t mask)
+{
+    for (AnswerBar& bar : bars)
+        if (mask > 0)
+            bar.of.clear();
     return bars;
 }
 
@@ -117,9 +127,9 @@ std::vector<AnswerBar> wordBars(const InferenceResult& now, const InferenceResul
     };
     const Answers blind = mask == 0 ? blindOf(now) : Answers{none};
     if (!before || mask >= before->masks.size())
-        return marked(firstOf(wordsOf(now), nullptr, blind));
+        return marked(explainable(firstOf(wordsOf(now), nullptr, blind), mask));
     const Answers old = wordsOf(*before);
-    return marked(firstOf(wordsOf(now), &old, blind));
+    return marked(explainable(firstOf(wordsOf(now), &old, blind), mask));
 }
 
 std::vector<AnswerBar> phraseBars(const InferenceResult& now, const InferenceResult*, std::size_t)

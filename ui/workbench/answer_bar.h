@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <string>
 #include <vector>
 
 namespace vbs {
@@ -15,8 +16,9 @@ struct AnswerBar {
     double before = -1; ///< before regions were hidden
     double blind = -1;  ///< what the text alone would give
     bool best = false;
-    QString note{};  ///< a second line
-    int phrase = -1; ///< Find: whose colour it has
+    QString note{};   ///< a second line
+    int phrase = -1;  ///< Find: whose colour it has
+    std::string of{}; ///< the answer as the engine names it, where it can be explained
 };
 
 // Bars of one kind of result each. `before` is the same question's result before regions were hidden, or null; its

@@ -35,15 +35,38 @@ std::optional<AnswerBar> matchBar(const WorkbenchState& state)
     return bar;
 }
 
+namespace {
+
+/// The one that stands beside the first of what the text alone would answer.
+std::string firstAnswerOf(const InferenceResult& result)
+{
+    if (!result.masks.empty())
+        return result.masks.front().words.empty() ? std::string() : result.masks.front().words.front().text;
+    const auto best = std::ranges::max_element(result.choices, {}, &ChoiceScore::probability);
+    if (best != result.choices.end())
+        return best->text;
+    return result.answers.empty() ? std::string() : result.answers.front().text;
+}
+
+} // namespace
+
 QString blindText(const WorkbenchState& state)
 {
     if (!state.answered || state.answered->result.blindAnswers.empty())
         return {};
     const TaskSpec& task = taskSpec(state.answered->task);
     const Answer& first = state.answered->result.blindAnswers.front();
-    return (task.twoPictures() ? text("Without the pictures the model would say: %1 (%2)")
-                               : text("Without the picture the model would say: %1 (%2)"))
-        .arg(task.verdict ? verdictText(first.text) : toQString(first.text), percentText(first.probability));
+    const auto shown = [&](const std::string& answer) {
+        return task.verdict ? verdictText(answer) : toQString(answer);
+    };
+    const std::string now = firstAnswerOf(state.answered->result);
+    if (now == first.text)
+        return (task.twoPictures() ? text("Without the pictures the model would say the same: %1 (%2).")
+                                   : text("Without the picture the model would say the same: %1 (%2)."))
+            .arg(shown(first.text), percentText(first.probability));
+    return (task.twoPictures() ? text("The pictures changed the answer from %1 (%2) to %3.")
+                               : text("The picture changed the answer from %1 (%2) to %3."))
+        .arg(shown(first.text), percentText(first.probability), shown(now));
 }
 
 } // namespace vbs

@@ -1,5 +1,8 @@
 #include "ui/workbench/explanation_text.h"
 
+#include "core/report/heat_look.h"
+#include "ui/util/qt_bridge.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -60,6 +63,22 @@ QString legendTitle(const ExplanationRequest& why)
     const QString layer = why.layer < 0 ? text("all layers") : text("layer %1").arg(why.layer + 1);
     const QString head = why.head < 0 ? text("all heads") : text("head %1").arg(why.head + 1);
     return text("%1: %2, %3").arg(text(methodInfo(why.method).legend), layer, head);
+}
+
+QStringList legendNotes(const InferenceResult& result)
+{
+    const Explanation& why = result.explanation;
+    const auto shares = heatShares(why);
+    if (!shares)
+        return {};
+    QStringList notes{
+        why.rightRegions.empty()
+            ? text("Regions together %1, words %2").arg(percentText(shares->regions), percentText(shares->words))
+            : text("Left regions %1, right %2, words %3")
+                  .arg(percentText(shares->regions), percentText(shares->rightRegions), percentText(shares->words))};
+    if (methodInfo(why.request.method).layered && why.readFrom >= 0 && std::size_t(why.readFrom) < result.tokens.size())
+        notes << text("Seen from the word piece “%1”").arg(toQString(result.tokens[std::size_t(why.readFrom)].text));
+    return notes;
 }
 
 } // namespace vbs

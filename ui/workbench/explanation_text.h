@@ -2,7 +2,7 @@
 
 #include "core/engine/inference_types.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -21,5 +21,9 @@ ExplanationRequest steppedWhy(ExplanationRequest why, const Explanation& known, 
 
 /// "Attention: layer 2, all heads".
 QString legendTitle(const ExplanationRequest& why);
+
+/// "Regions together 38 %, words 62 %", and at which word piece one layer's attention is read; empty where weights are
+/// no shares.
+QStringList legendNotes(const InferenceResult& result);
 
 } // namespace vbs

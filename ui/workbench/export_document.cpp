@@ -49,6 +49,7 @@ AnnotationOptions optionsOf(const Exchange& exchange, const ExportLook& look)
 {
     AnnotationOptions options = optionsFor(exchange.result);
     options.boxes = look.boxes;
+    options.look = look.heat;
     if (!look.heatmap) {
         options.weights = {};
         options.rightWeights = {};
@@ -102,7 +103,7 @@ void readPicture(ImagePtr* image, const std::filesystem::path& path)
     }
 }
 
-void writeHtml(const std::filesystem::path& path, std::vector<Exchange>& exchanges, const ExportLook&)
+void writeHtml(const std::filesystem::path& path, std::vector<Exchange>& exchanges, const ExportLook& look)
 {
     std::vector<ReportEntry> entries;
     for (Exchange& exchange : exchanges) {
@@ -111,7 +112,7 @@ void writeHtml(const std::filesystem::path& path, std::vector<Exchange>& exchang
         entries.push_back({exchange.title, &exchange.request, &exchange.result});
     }
     const QString title = QCoreApplication::translate("vbs::Export", "Questions and answers");
-    writeFileAtomically(path, htmlReport(title.toStdString(), entries));
+    writeFileAtomically(path, htmlReport(title.toStdString(), entries, look.heat));
 }
 
 } // namespace

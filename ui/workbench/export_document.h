@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/report/heat_look.h"
 #include "ui/workbench/workbench_state.h"
 
 #include <QString>
@@ -26,6 +27,7 @@ std::vector<Exchange> historyOf(const WorkbenchState& state);
 /// What is drawn over exported pictures.
 struct ExportLook {
     bool boxes = true, heatmap = true;
+    HeatLook heat; ///< of the heatmap
 };
 
 /// One way of writing exchanges; the suffix of the file's name chooses it.

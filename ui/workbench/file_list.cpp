@@ -1,5 +1,9 @@
 #include "ui/workbench/file_list.h"
 
+#include <QFileInfo>
+
+#include <utility>
+
 namespace vbs {
 
 FileList::FileList(OpenFiles& state, QObject* parent) : QObject(parent), m_state(state)
@@ -19,6 +23,12 @@ FileList::FileList(OpenFiles& state, QObject* parent) : QObject(parent), m_state
         Q_EMIT readingChanged();
         Q_EMIT folderFailed(error);
     });
+    connect(&m_siblingLoader, &ImageLoader::folderListed, this,
+            [this](LoadTicket, const QString&, const QStringList& files) {
+                const QString file = std::exchange(m_onlyFile, QString());
+                if (files.size() > 1 && m_state.files == QStringList{file} && files.contains(file))
+                    Q_EMIT siblingsRead(files);
+            });
 }
 
 void FileList::setFiles(const QStringList& files)
@@ -27,6 +37,12 @@ void FileList::setFiles(const QStringList& files)
     m_state.currentFile = -1;
     Q_EMIT filesChanged();
     Q_EMIT currentChanged();
+}
+
+void FileList::findSiblings(const QString& file)
+{
+    m_onlyFile = file;
+    m_siblingLoader.listFolder(QFileInfo(file).absolutePath());
 }
 
 void FileList::goTo(const QString& path)

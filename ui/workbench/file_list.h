@@ -17,6 +17,9 @@ public:
     void goTo(const QString& path);          ///< to no place when it is not in the list
     void goTo(int index);                    ///< @pre there is such a file, or it is -1: to none
     void readFolder(const QString& folder);  ///< folderRead or folderFailed follows
+    /// Lists the pictures beside a file that was opened alone, in the background: siblingsRead follows when there are
+    /// others, unless another list came meanwhile.
+    void findSiblings(const QString& file);
     bool isReading() const { return m_ticket != 0; }
     void cancelReading();
 
@@ -26,11 +29,14 @@ Q_SIGNALS:
     void readingChanged();
     void folderRead(const QString& folder, const QStringList& files);
     void folderFailed(const vbs::ErrorInfo& error);
+    void siblingsRead(const QStringList& files); ///< the file is one of them
 
 private:
     OpenFiles& m_state;
     ImageLoader m_loader;
     LoadTicket m_ticket = 0; ///< 0: no folder is being read
+    ImageLoader m_siblingLoader;
+    QString m_onlyFile; ///< whose siblings are looked for; empty: none
 };
 
 } // namespace vbs

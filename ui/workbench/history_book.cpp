@@ -1,6 +1,7 @@
 #include "ui/workbench/history_book.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace vbs {
 namespace {
@@ -81,6 +82,11 @@ HistoryBook::HistoryBook(std::vector<HistoryEntry>& cards, const QString& folder
     m_store.read(atMost);
 }
 
+HistoryBook::~HistoryBook()
+{
+    forgetRemoved();
+}
+
 void HistoryBook::keep(const WorkbenchState& state)
 {
     HistoryEntry card = cardOf(state);
@@ -92,8 +98,10 @@ void HistoryBook::keep(const WorkbenchState& state)
     }
     card.record = m_store.keep(card);
     m_cards.push_back(std::move(card));
-    if (m_cards.size() > std::size_t(m_atMost))
-        remove(0);
+    if (m_cards.size() > std::size_t(m_atMost)) {
+        m_store.remove({m_cards.front().record});
+        m_cards.erase(m_cards.begin());
+    }
     Q_EMIT changed();
 }
 
@@ -101,9 +109,27 @@ void HistoryBook::remove(int index)
 {
     if (index < 0 || std::size_t(index) >= m_cards.size())
         return;
+    forgetRemoved();
     const auto card = m_cards.begin() + index;
-    m_store.remove({card->record});
+    m_removed = std::move(*card);
+    m_removedFrom = std::size_t(index);
     m_cards.erase(card);
+    Q_EMIT changed();
+    Q_EMIT removed();
+}
+
+void HistoryBook::forgetRemoved()
+{
+    if (const auto card = std::exchange(m_removed, std::nullopt))
+        m_store.remove({card->record});
+}
+
+void HistoryBook::restore()
+{
+    if (!m_removed)
+        return;
+    HistoryEntry card = *std::exchange(m_removed, std::nullopt);
+    m_cards.insert(m_cards.begin() + std::ptrdiff_t(std::min(m_removedFrom, m_cards.size())), std::move(card));
     Q_EMIT changed();
 }
 
@@ -114,6 +140,7 @@ void HistoryBook::clear()
         records << card.record;
     m_store.remove(records);
     m_cards.clear();
+    forgetRemoved();
     Q_EMIT changed();
 }
 

@@ -18,20 +18,28 @@ public:
     /// The cards of earlier runs come in front of those that are added meanwhile.
     HistoryBook(std::vector<HistoryEntry>& cards, const QString& folder, int atMost = kUsual,
                 QObject* parent = nullptr);
+    ~HistoryBook() override;
 
     /// A card of the answer on display. @pre it has one, and a picture.
     void keep(const WorkbenchState& state);
     void remove(int index);
     void clear();
+    bool canRestore() const { return m_removed.has_value(); }
+    void restore(); ///< the card that was removed last, to its place; nothing when there is none
     bool owns(const QString& path) const { return m_store.owns(path); } ///< a picture that is kept with the cards
 
 Q_SIGNALS:
     void changed();
+    void removed();                    ///< a card, by the user; it can be restored
     void problem(const QString& text); ///< a whole sentence: cards left out, or that saving failed
 
 private:
+    void forgetRemoved();
+
     std::vector<HistoryEntry>& m_cards;
     int m_atMost;
+    std::optional<HistoryEntry> m_removed; ///< by the user; still on disk, with its picture, until another one is
+    std::size_t m_removedFrom = 0;
     HistoryStore m_store;
 };
 

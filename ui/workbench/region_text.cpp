@@ -14,6 +14,13 @@ QString regionName(const Region& region)
     return toQString(nameOf(region));
 }
 
+QString shownRegionName(const Region& region, bool own)
+{
+    constexpr float kRecognized = 0.25f; // below, several names are as likely
+    const bool guess = own && !region.wholeImage && !region.label.empty() && region.score < kRecognized;
+    return guess ? QCoreApplication::translate("vbs::regionName", "unknown") : regionName(region);
+}
+
 QString extractorName(const ExtractorInfo& extractor)
 {
     if (extractor.title.empty())
@@ -28,7 +35,7 @@ QString regionCountText(const SideState& side)
         return {};
     const int all = objectCount(side.regions->regions);
     if (side.isOwn())
-        return all == 1 ? tr("1 region, yours") : tr("%1 regions, yours").arg(all);
+        return all == 1 ? tr("1 region (edited by you)") : tr("%1 regions (edited by you)").arg(all);
     const int hidden = int(std::count(side.hidden.begin(), side.hidden.end(), true));
     if (hidden > 0)
         return tr("%1 of %2 regions").arg(all - hidden).arg(all);

@@ -21,6 +21,7 @@ Workbench::Workbench(std::unique_ptr<InferenceBackend> backend, const QString& h
     connect(&m_files, &FileList::readingChanged, this, &Workbench::showActivity);
     connect(&m_files, &FileList::folderRead, this, &Workbench::onFolderRead);
     connect(&m_files, &FileList::folderFailed, this, &Workbench::onFolderFailed);
+    connect(&m_files, &FileList::siblingsRead, this, &Workbench::onSiblingsRead);
     connect(&m_book, &HistoryBook::changed, this, [this] { report(Change::History); });
     connect(&m_book, &HistoryBook::problem, this, [this](const QString& text) { raise(Message::Kind::Warning, text); });
     for (const Side side : kSides)
@@ -99,6 +100,7 @@ void Workbench::setInput(const TaskInput& input)
         return;
     m_state.question = input.text;
     m_state.choices = input.choices;
+    explainTheFirst();
     report(Change::Input);
     if (!canAsk())
         dropAnswer();
@@ -121,6 +123,7 @@ void Workbench::ask(const QString& text)
 {
     if (m_state.question != text) {
         m_state.question = text;
+        explainTheFirst();
         report(Change::Input);
     }
     if (!canAsk())
@@ -175,12 +178,33 @@ void Workbench::setWhy(const ExplanationRequest& why)
     proceed();
 }
 
+void Workbench::explainAnswer(const std::string& answer)
+{
+    ExplanationRequest why = m_state.why;
+    why.of = why.of == answer ? std::string() : answer;
+    // Attention is the same for every answer; relevance tells them apart.
+    const ExplanationNeeds needs = methodInfo(why.method).needs;
+    if (!why.of.empty() && (needs == ExplanationNeeds::Attention || needs == ExplanationNeeds::Nothing))
+        why.method = ExplanationMethod::Relevance;
+    setWhy(why);
+}
+
+/// Another question, task or picture has other answers.
+void Workbench::explainTheFirst()
+{
+    if (m_state.why.of.empty())
+        return;
+    m_state.why.of.clear();
+    report(Change::Why);
+}
+
 /// Puts the task's own input and answer in place of the ones before; nothing is asked.
 void Workbench::swapTask(Task task)
 {
     if (task == m_state.task)
         return;
     m_flow.drop();
+    explainTheFirst();
     m_desk.swapTo(task);
     for (const Side side : kSides)
         regions(side).allowHiding(taskSpec(task).whatIf);

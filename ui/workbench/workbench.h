@@ -52,6 +52,8 @@ public:
     /// Its task, pictures, text and choices; asked at once.
     void tryExample(const PackExample& example);
     void setWhy(const ExplanationRequest& why);
+    /// Explains this answer, word or choice, named as the engine does, instead of the most probable one; again: back.
+    void explainAnswer(const std::string& answer);
     void bringBackRegions();
     void findRegions();                  ///< again after a cancel or an error
     void lookAt(int phrase, int region); ///< Find: shows the phrase's heatmap, marks the region's phrases; -1: none
@@ -77,6 +79,7 @@ private:
     void onOpenFailed(Side side, const ErrorInfo& error);
     void onFolderRead(const QString& folder, const QStringList& files);
     void onFolderFailed(const ErrorInfo& error);
+    void onSiblingsRead(const QStringList& files);
     void keepPictures();
     void dropAnswersOf(Side side);
     bool isOpening() const { return m_left.isOpening() || m_right.isOpening() || m_files.isReading(); }
@@ -85,6 +88,7 @@ private:
     // Questions
     bool canAsk() const { return missingInput(m_state).isEmpty(); }
     bool isAnswered() const;
+    void explainTheFirst();
     bool tellWhatToOpen();
     void dropAnswer();
     void swapTask(Task task);

@@ -68,6 +68,17 @@ void Workbench::openLeft(const QStringList& paths)
     }
     m_files.setFiles(files);
     showFile(0);
+    if (files.size() == 1)
+        m_files.findSiblings(files.first());
+}
+
+/// The file that is on display keeps its place among those beside it.
+void Workbench::onSiblingsRead(const QStringList& files)
+{
+    const bool shown = m_state.currentFile >= 0;
+    const QString file = m_state.files.first();
+    m_files.setFiles(files);
+    m_files.goTo(shown ? file : QString());
 }
 
 void Workbench::openRight(const QString& path)

@@ -210,8 +210,13 @@ void Workbench::onAnswered(const AskFlow::Sent& sent, const InferenceResult& res
 
 void Workbench::onAskRefused(const AskFlow::Sent& sent, const QString& problem)
 {
-    if (!problem.isEmpty())
+    if (!problem.isEmpty()) {
         raise(Message::Kind::Error, problem, sent.choice.own || sent.rightChoice.own ? "use-found" : "");
+        if (isStale(m_state)) { // it would stand under a question that has no answer
+            m_desk.dropAnswer();
+            report(Change::Answer);
+        }
+    }
     proceed();
 }
 

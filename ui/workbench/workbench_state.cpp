@@ -1,5 +1,7 @@
 #include "ui/workbench/workbench_state.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace vbs {
@@ -45,6 +47,9 @@ Question questionOf(const WorkbenchState& state)
 
 QString missingInput(const WorkbenchState& state)
 {
+    if (state.question.size() > kMostCharacters)
+        return QCoreApplication::translate("vbs::TaskTable", "Shorten the text: at most %1 characters can be asked.")
+            .arg(kMostCharacters);
     return taskSpec(state.task).missing(state.input());
 }
 
@@ -79,7 +84,7 @@ bool sameQuestion(const Question& a, const Question& b)
 
 bool sameWhy(const ExplanationRequest& a, const ExplanationRequest& b)
 {
-    return a.method == b.method && a.layer == b.layer && a.head == b.head;
+    return a.method == b.method && a.layer == b.layer && a.head == b.head && a.of == b.of;
 }
 
 Question withoutRemoved(Question question)

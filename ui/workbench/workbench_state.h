@@ -131,6 +131,9 @@ struct WorkbenchState : TaskInHand, OpenFiles {
 /// What would be asked now.
 Question questionOf(const WorkbenchState& state);
 
+/// More can be typed and pasted, but not asked.
+inline constexpr qsizetype kMostCharacters = 500;
+
 /// What the user has to do before the task can answer, as a sentence; empty: nothing.
 QString missingInput(const WorkbenchState& state);
 

@@ -102,18 +102,18 @@ void AnnotateTasksTest::compareShowsBothOnOneScale()
     a.result.answers.clear();
     AnnotationOptions options = optionsFor(a.result);
     options.boxes = false;
+    options.look = {HeatStyle::Map, false, 0.5};
     const RgbImage image = annotateResult(a.request, a.result, options);
     // Heights are equal, widths 4:3 and 4:5 of it: 580 pixels high, below a caption of 28.
     const int height = int(1240 / (4. / 3 + 4. / 5)), top = 28 + 28, right = 28 + int(height * 4. / 3) + 20;
     QCOMPARE(image.width, 28 + int(height * 4. / 3) + 20 + int(height * 4. / 5) + 110 + 28);
-    // The left square has half of the right one's weight, so the middle of the map and sqrt(1/2) of the opacity.
+    // The left square has half of the right one's weight, so the middle of the map and half of the opacity.
     const double scale = height / 240.;
     const Rgb left = at(image, 28 + int(60 * scale), top + int(150 * scale));
-    const double opacity = 0.75 * std::sqrt(0.5);
-    QVERIFY(std::abs(left[1] - (40 * (1 - opacity) + opacity * colorOf(ColorMap::Viridis, 0.5)[1])) < 2);
+    QVERIFY(std::abs(left[1] - (40 * 0.75 + 0.25 * colorOf(ColorMap::Viridis, 0.5)[1])) < 2);
     const double rightScale = height / 400.;
     const Rgb hot = at(image, right + int(60 * rightScale), top + int(150 * rightScale));
-    QVERIFY(std::abs(hot[1] - (40 * 0.25 + 0.75 * colorOf(ColorMap::Viridis, 1)[1])) < 2);
+    QVERIFY(std::abs(hot[1] - (40 * 0.5 + 0.5 * colorOf(ColorMap::Viridis, 1)[1])) < 2);
 }
 
 void AnnotateTasksTest::chooseGivesEachChoiceABar()

@@ -89,7 +89,7 @@ private Q_SLOTS:
     void survivesOddInput_data();
     void survivesOddInput();
     void refusesWrongCounts();
-    void colorsRegionsByAttribute();
+    void labelsAreThoseOfTheWindow();
 };
 
 void AnnotateTest::enlargesSmallPicturesAndAddsParts()
@@ -120,11 +120,17 @@ void AnnotateTest::showsTheHeatmapOverTheHeaviestRegion()
     };
     const int x = margin + 3 * 60, y = margin + 3 * 150; // middle of the square
     QCOMPARE(at(without, x, y), (Rgb{200, 40, 40}));
-    const Rgb yellow = colorOf(ColorMap::Viridis, 1); // the top of the map
-    const Rgb hot = at(with, x, y);
-    QVERIFY(std::abs(hot[1] - (0.25 * 40 + 0.75 * yellow[1])) < 2);
+    QCOMPARE(at(with, x, y), at(without, x, y));                    // what matters most keeps its colors
     const int emptyX = margin + 3 * 130, emptyY = margin + 3 * 220; // no region but the whole picture
-    QCOMPARE(at(with, emptyX, emptyY), at(without, emptyX, emptyY));
+    QVERIFY(at(with, emptyX, emptyY)[1] < at(without, emptyX, emptyY)[1] / 2);
+    AnnotationOptions options;
+    options.boxes = false;
+    options.weights = example.weights;
+    options.look = {HeatStyle::Map, false, 0.5};
+    const RgbImage map = annotatePicture(example.picture, example.result, example.question, options);
+    const Rgb yellow = colorOf(ColorMap::Viridis, 1); // the top of the map
+    QVERIFY(std::abs(at(map, x, y)[1] - (0.5 * 40 + 0.5 * yellow[1])) < 2);
+    QCOMPARE(at(map, emptyX, emptyY), at(without, emptyX, emptyY));
 }
 
 void AnnotateTest::drawsALegendOnlyWithWeights()
@@ -132,9 +138,15 @@ void AnnotateTest::drawsALegendOnlyWithWeights()
     const Example example;
     const RgbImage with = example.annotated(true, true), without = example.annotated(true, false);
     QVERIFY(with.width > without.width);
-    const auto legend = colorsIn(with, 28 + 960 + 22, 28, 28 + 960 + 44, 28 + 500);
+    QVERIFY(colorsIn(with, 28 + 960 + 22, 28, 28 + 960 + 50, 28 + 500).contains(kHeatLine));
+    AnnotationOptions options;
+    options.weights = example.weights;
+    options.look.style = HeatStyle::Map;
+    const RgbImage map = annotatePicture(example.picture, example.result, example.question, options);
+    const auto legend = colorsIn(map, 28 + 960 + 22, 28, 28 + 960 + 44, 28 + 500);
     QVERIFY(legend.contains(colorOf(ColorMap::Viridis, 0.5)));
     QVERIFY(legend.contains(colorOf(ColorMap::Viridis, 0)));
+    QVERIFY(!legend.contains(kHeatLine));
 }
 
 void AnnotateTest::barsAreAsLongAsProbabilities()
@@ -197,14 +209,22 @@ void AnnotateTest::refusesWrongCounts()
     QVERIFY_EXCEPTION_THROWN(annotatePicture(RgbImage(), example.result, "", {}), Error);
 }
 
-void AnnotateTest::colorsRegionsByAttribute()
+void AnnotateTest::labelsAreThoseOfTheWindow()
 {
-    Region red{{}, "square", 1, "red"}, alsoRed{{}, "circle", 1, "red"};
-    QCOMPARE(colorOf(red), colorOf(alsoRed));
-    QVERIFY(colorOf(red)[0] > colorOf(red)[2]);
-    Region plain{{}, "dog", 1, ""};
-    QCOMPARE(colorOf(plain), colorOf(plain));
-    QVERIFY(colorOf(plain) != colorOf(red));
+    const Example example;
+    const auto framed = [&](const RgbImage& image) { // columns of the square's upper edge at three times its size
+        return colorsIn(image, 28 + 3 * 50, 28 + 3 * 120 - 4, 28 + 3 * 70, 28 + 3 * 120 + 4);
+    };
+    const RgbImage plain = example.annotated(true, false);
+    QVERIFY(framed(plain).contains(Rgb{255, 255, 255}) && !framed(plain).contains(kHeatLine));
+    QVERIFY(framed(example.annotated(true, true)).contains(kHeatLine));
+    QVERIFY(!framed(example.annotated(false, true)).contains(kHeatLine)); // dimming is enough
+    AnnotationOptions options;
+    options.boxes = false;
+    options.weights = example.weights;
+    options.look.style = HeatStyle::Frames;
+    QVERIFY(framed(annotatePicture(example.picture, example.result, "", options)).contains(kHeatLine));
+    QVERIFY(!framed(example.annotated(false, false)).contains(Rgb{255, 255, 255}));
 }
 
 VBS_TEST_MAIN(AnnotateTest)

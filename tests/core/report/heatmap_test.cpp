@@ -45,6 +45,7 @@ private Q_SLOTS:
     void oddWeightsCountAsNothing();
     void refusesWhatDoesNotFit();
     void blendsByWeight();
+    void dimsWhatMattersLittle();
 };
 
 void HeatmapTest::colorsAreThePublishedOnes_data()
@@ -161,15 +162,30 @@ void HeatmapTest::blendsByWeight()
     std::fill(picture.pixels.begin(), picture.pixels.end(), std::uint8_t(100));
     const std::vector<double> weights{0, 0.3, 0.075};
     const Heatmap map = renderHeatmap(twoBoxes(), weights, 100, 50); // smaller than the picture
-    const RgbImage blended = blendHeatmap(picture, map, ColorMap::Viridis, 0.8);
+    const RgbImage blended = blendHeatmap(picture, map, {HeatStyle::Map, false, 0.8});
     QCOMPARE(blended.width, 200);
-    auto red = [&](int x, int y) { return int(blended.row(y)[3 * x]); };
-    QCOMPARE(red(180, 90), 100); // no region: untouched
-    QVERIFY(std::abs(red(40, 50) - (0.2 * 100 + 0.8 * 253)) <= 1);
-    const int quarter = red(105, 50); // weight 1/4 of the greatest: half the opacity
-    QVERIFY(std::abs(quarter - (0.6 * 100 + 0.4 * colorOf(ColorMap::Viridis, 0.25)[0])) <= 1);
-    QVERIFY(blendHeatmap(picture, map, ColorMap::Viridis, 0).pixels == picture.pixels);
-    QVERIFY(blendHeatmap(RgbImage(), map, ColorMap::Viridis).empty());
+    auto red = [&](const RgbImage& image, int x, int y) { return int(image.row(y)[3 * x]); };
+    QCOMPARE(red(blended, 180, 90), 100); // no region: untouched
+    QVERIFY(std::abs(red(blended, 40, 50) - (0.2 * 100 + 0.8 * 253)) <= 1);
+    const int quarter = red(blended, 105, 50); // a quarter of the greatest weight and of the opacity
+    QVERIFY(std::abs(quarter - (0.8 * 100 + 0.2 * colorOf(ColorMap::Viridis, 0.25)[0])) <= 1);
+    QVERIFY(blendHeatmap(picture, map, {HeatStyle::Map, false, 0}).pixels == picture.pixels);
+    QVERIFY(blendHeatmap(picture, map, {HeatStyle::Frames}).pixels == picture.pixels);
+    QVERIFY(blendHeatmap(RgbImage(), map, {}).empty());
+}
+
+void HeatmapTest::dimsWhatMattersLittle()
+{
+    RgbImage picture(200, 100);
+    std::fill(picture.pixels.begin(), picture.pixels.end(), std::uint8_t(200));
+    const std::vector<double> weights{0, 0.3, 0.075};
+    const RgbImage dimmed = blendHeatmap(picture, renderHeatmap(twoBoxes(), weights, 200, 100), {});
+    auto red = [&](int x, int y) { return int(dimmed.row(y)[3 * x]); };
+    QCOMPARE(red(40, 50), 200); // the heaviest: as it is
+    QVERIFY(std::abs(red(180, 90) - (0.35 * 200 + 0.65 * kDarkHalo[0])) <= 1);
+    QVERIFY(std::abs(red(105, 50) - (0.675 * 200 + 0.325 * kDarkHalo[0])) <= 1); // the root of a quarter: half way
+    const std::vector<double> none{0, 0, 0};
+    QVERIFY(blendHeatmap(picture, renderHeatmap(twoBoxes(), none, 200, 100), {}).pixels == picture.pixels);
 }
 
 VBS_TEST_MAIN(HeatmapTest)

@@ -180,7 +180,7 @@ private Q_SLOTS:
             QVERIFY(std::abs(probabilityOf(both.blindAnswers, "fits") - blind.match) < 1e-5);
     }
 
-    void tellsNotHowManyRegionsThereAreToTheTextAlone()
+    void hidesTheNumberOfRegionsFromTheTextAlone()
     {
         InferenceRequest request = requestFor(Task::VisualQuestionAnswering);
         request.text = "how many things are there?";

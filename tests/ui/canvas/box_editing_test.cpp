@@ -32,12 +32,12 @@ private Q_SLOTS:
         QVERIFY(f.isOwn());
         QCOMPARE(f.boxes(), (std::vector<Box>{kSquare, kBox, {270, 10, 300, 40}})); // the found ones stay
         QCOMPARE(f.state().left.picked, 3);
-        QVERIFY(f.count().contains("3 regions, yours"));
+        QVERIFY(f.count().contains("3 regions (edited by you)"));
         QTest::mouseMove(f.view().viewport(), f.onCanvas(285, 25));
         QTRY_COMPARE(f.asked(), f.boxes()); // and the engine is told exactly these
         QTRY_COMPARE(f.state().left.regions->regions.back().label, std::string("thing"));
         QCOMPARE(f.state().left.picked, 3);
-        QTRY_COMPARE(f.window->canvas().hover().tagLines().value(0), QString("green thing"));
+        QTRY_COMPARE(f.window->canvas().hover().tagLines().value(0), QString("green thing (75 % sure)"));
         QVERIFY(f.window->canvas().hover().tagLines().join(' ').contains("75 %"));
         f.drag({300, 100}, {280, 80}); // up and left
         QCOMPARE(f.boxes().back(), (Box{280, 80, 300, 100}));

@@ -105,10 +105,10 @@ private Q_SLOTS:
         QTRY_VERIFY(f.state().answered);
         const QImage before = shot(f);
         QTest::mouseMove(f.view().viewport(), f.onCanvas(64, 150)); // in the red square
-        QTRY_COMPARE(f.window->canvas().hover().tagLines().value(0), QString("red square"));
+        QTRY_COMPARE(f.window->canvas().hover().tagLines().value(0), QString("red square (99 % sure)"));
         const QStringList lines = f.window->canvas().hover().tagLines();
         QVERIFY(lines.join(' ').contains("99 %"));
-        QVERIFY(lines.join(' ').contains("Rollout 50 %"));
+        QVERIFY(lines.join(' ').contains("share in the answer 50 %"));
         QVERIFY(shot(f) != before);
         QVERIFY(f.find<QLabel>("statusPixel")->text().contains("x 6"));
         QTest::mouseMove(f.view().viewport(), f.onCanvas(5, 5)); // only the whole picture lies here
@@ -144,6 +144,62 @@ private Q_SLOTS:
             QVERIFY(f.action(id)->isChecked());
             QVERIFY2(shot(f) == with, id);
         }
+    }
+
+    /// What is asked about must be seen as it is: a colour map turned an orange ball yellow.
+    void whatMattersMostKeepsItsColors()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        f.type("what?");
+        f.key(Qt::Key_Return);
+        QTRY_VERIFY(f.state().answered);
+        const std::vector<double>& weights = f.state().answered->result.explanation.regions;
+        QCOMPARE(std::max_element(weights.begin(), weights.end()) - weights.begin(), 1); // the red square
+        f.view().setFocus();
+        const QPoint square = f.onCanvas(64, 150), sky = f.onCanvas(200, 12);
+        f.key(Qt::Key_H);
+        const QImage plain = shot(f);
+        f.key(Qt::Key_H);
+        const QImage dimmed = shot(f);
+        QCOMPARE(dimmed.pixelColor(square), plain.pixelColor(square));
+        QVERIFY(dimmed.pixelColor(sky).lightness() < plain.pixelColor(sky).lightness() * 3 / 5);
+        f.find<QAction>("heat-frames")->trigger();
+        const QImage framed = shot(f);
+        QCOMPARE(framed.pixelColor(square), plain.pixelColor(square));
+        QCOMPARE(framed.pixelColor(sky), plain.pixelColor(sky));
+        QVERIFY(framed != plain);
+        f.find<QAction>("heat-map")->trigger();
+        QVERIFY(shot(f).pixelColor(square) != plain.pixelColor(square));
+        QCOMPARE(shot(f).pixelColor(sky), plain.pixelColor(sky));
+        QCOMPARE(f.window->settings().heatmapStyle(), HeatStyle::Map);
+    }
+
+    void pointingAtARegionLeavesItsColorsAlone()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        const QPoint square = f.onCanvas(64, 150);
+        const QColor before = shot(f).pixelColor(square);
+        QTest::mouseMove(f.view().viewport(), square);
+        QTRY_VERIFY(!f.window->canvas().hover().tagLines().isEmpty());
+        QCOMPARE(shot(f).pixelColor(square), before);
+    }
+
+    void theScaleIsTheGreatestShareOrOneHundredPercent()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        f.type("what?");
+        f.key(Qt::Key_Return);
+        QTRY_VERIFY(f.state().answered);
+        const auto strength = [&] { return f.window->canvas().left().boxes().outlines().front().strength; };
+        QCOMPARE(f.window->canvas().heatmap().maximum(), 0.5);
+        QCOMPARE(strength(), 1.0);
+        f.find<QAction>("heat-full-scale")->trigger();
+        QCOMPARE(f.window->canvas().heatmap().maximum(), 1.0);
+        QCOMPARE(strength(), 0.5);
+        QVERIFY(f.window->settings().heatmapFullScale());
     }
 
     void opacityOfTheHeatmap()

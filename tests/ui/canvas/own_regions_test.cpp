@@ -48,7 +48,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.state().answered->result.regions.regions.size(), std::size_t(4));
         QVERIFY(!f.window->canvas().heatmap().isEmpty());
         QTest::mouseMove(f.view().viewport(), f.onCanvas(290, 30));
-        QTRY_VERIFY(f.window->canvas().hover().tagLines().join(' ').contains("Rollout 20 %"));
+        QTRY_VERIFY(f.window->canvas().hover().tagLines().join(' ').contains("share in the answer 20 %"));
     }
 
     void withoutAnyRegion()

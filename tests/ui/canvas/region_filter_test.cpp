@@ -85,7 +85,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QVERIFY(f.window->canvas().hover().tagLines().isEmpty());
         QTest::mouseMove(f.view().viewport(), f.onCanvas(12, 20));
-        QTRY_COMPARE(f.window->canvas().hover().tagLines().value(0), QString("thing 0"));
+        QTRY_COMPARE(f.window->canvas().hover().tagLines().value(0), QString("thing 0 (95 % sure)"));
     }
 
     void scoreByTheSlider()
@@ -181,7 +181,7 @@ private Q_SLOTS:
         f.key(Qt::Key_D);
         f.key(Qt::Key_Tab);
         f.key(Qt::Key_Delete);
-        QCOMPARE(f.count(), QString("2 regions, yours"));
+        QCOMPARE(f.count(), QString("2 regions (edited by you)"));
         QVERIFY(!f.find<QWidget>("regionFilter")->isVisible()); // nothing is left out of the user's own regions
         f.key(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(f.count(), QString("3 of 36 regions"));

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollBar>
 
 using namespace vbs;
 using namespace vbs::test;
@@ -131,6 +132,42 @@ private Q_SLOTS:
         QTest::mouseClick(f.find<QWidget>("swapPictures"), Qt::LeftButton);
         QVERIFY(f.state().left.choice.own);
         QCOMPARE(objectBoxes(*f.state().left.choice.own), drawn);
+    }
+
+    void aRemovedCardComesBack()
+    {
+        TaskFixture f;
+        f.openWithPicture();
+        ask(f, "one?", 1);
+        ask(f, "two?", 2);
+        for (const bool byKey : {false, true}) {
+            f.recall(1);
+            f.list("history")->setFocus();
+            f.key(Qt::Key_Delete);
+            QCOMPARE(f.state().history.size(), std::size_t(1));
+            if (byKey)
+                f.key(Qt::Key_Z, Qt::ControlModifier);
+            else
+                QTest::mouseClick(f.find<QPushButton>("messageAction"), Qt::LeftButton);
+            QCOMPARE(f.state().history.size(), std::size_t(2));
+            QCOMPARE(card(f, 1), QString("one?"));
+            QVERIFY(!f.action("restore-card")->isEnabled());
+        }
+        reopen(f);
+        QTRY_COMPARE(f.state().history.size(), std::size_t(2));
+    }
+
+    void aNewCardIsSeen()
+    {
+        TaskFixture f;
+        f.openWithPicture();
+        for (int i = 0; i < 8; ++i)
+            ask(f, QString("%1?").arg(i), std::size_t(i + 1));
+        auto* bar = f.list("history")->verticalScrollBar();
+        bar->setValue(bar->maximum());
+        QVERIFY(bar->value() > 0);
+        ask(f, "new?", 9);
+        QCOMPARE(bar->value(), 0);
     }
 
     void removesCards()

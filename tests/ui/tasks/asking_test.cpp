@@ -2,8 +2,10 @@
 #include "tests/ui/window_fixture.h"
 
 #include <QAbstractButton>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 
 using namespace vbs;
@@ -16,6 +18,79 @@ class AskingTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void linesThatArePastedBecomeOne()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        QApplication::clipboard()->setText("what color\nis\tthe square?");
+        f.question()->setFocus();
+        f.key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(f.question()->text(), QString("what color is the square?"));
+        f.key(Qt::Key_Return);
+        QTRY_VERIFY(f.state().answered);
+        QCOMPARE(f.question()->text(), QString("what color is the square?"));
+    }
+
+    /// An answer must not stand under a text that was never asked.
+    void aTextThatIsTooLongIsNeitherCutNorAsked()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        f.type("what?");
+        f.key(Qt::Key_Return);
+        QTRY_VERIFY(f.state().answered);
+        const int calls = f.script->started();
+        QApplication::clipboard()->setText(QString("is it red? ").repeated(500));
+        f.question()->selectAll();
+        f.key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(f.question()->text().size(), 5500);
+        QVERIFY(!f.state().answered);
+        QVERIFY(f.find<QLabel>("hint")->text().contains("5,500"));
+        QVERIFY(!f.find<QPushButton>("askButton")->isEnabled());
+        f.key(Qt::Key_Return);
+        QTest::qWait(300);
+        QCOMPARE(f.script->started(), calls);
+    }
+
+    void nothingMovesWhileOneTypes()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        InferenceResult result = cannedResult(320, 240);
+        result.unknownWords = {"zeppelin", "quux", "frob", "wibble"};
+        BackendScript::Step step;
+        step.reply = result;
+        f.script->push(step);
+        const QPoint before = f.find<QWidget>("noAnswers")->mapTo(f.window.get(), QPoint());
+        f.type("zeppelin quux frob wibble");
+        QTRY_VERIFY(f.find<QLabel>("hint")->isVisible());
+        QVERIFY(f.find<QLabel>("hint")->text().contains("zeppelin"));
+        QVERIFY(f.find<QLabel>("hint")->text().contains("1 more"));
+        QCOMPARE(f.list("answers")->mapTo(f.window.get(), QPoint()), before);
+    }
+
+    void aClickExplainsThatAnswer()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        f.type("what?");
+        f.key(Qt::Key_Return);
+        QTRY_VERIFY(f.state().answered);
+        QAbstractItemView* answers = f.list("answers");
+        const std::string second = f.state().answered->result.answers[1].text;
+        const QPoint row = answers->visualRect(answers->model()->index(1, 0)).center();
+        QTest::mouseClick(answers->viewport(), Qt::LeftButton, {}, row);
+        QTRY_COMPARE(f.script->requests().back().explanation.of, second);
+        QCOMPARE(f.state().why.method, ExplanationMethod::Relevance); // attention is the same for every answer
+        QTRY_COMPARE(f.state().answered->why.of, second);
+        QTest::mouseClick(answers->viewport(), Qt::LeftButton, {}, row); // again: back to the first
+        QTRY_VERIFY(f.state().answered->why.of.empty());
+        QTest::mouseClick(answers->viewport(), Qt::LeftButton, {}, row);
+        QTRY_COMPARE(f.state().answered->why.of, second);
+        f.type(" and why?"); // another question has other answers
+        QVERIFY(f.state().why.of.empty());
+    }
+
     void enterGivesBars()
     {
         WindowFixture f;

@@ -45,7 +45,7 @@ private Q_SLOTS:
         QCOMPARE(bars.size(), std::size_t(2));
         QCOMPARE(bars[0].probability, 0.8);
         QCOMPARE(bars[0].blind, 0.4);
-        QCOMPARE(f.label("blindText"), QString("Without the pictures the model would say: false (60 %)"));
+        QCOMPARE(f.label("blindText"), QString("The pictures changed the answer from false (60 %) to true."));
         QVERIFY(!f.window->canvas().right().heatmap().isEmpty());
         QVERIFY(!f.window->canvas().heatmap().isEmpty());
         QCOMPARE(f.window->canvas().right().heatmap().maximum(), f.window->canvas().heatmap().maximum()); // one scale

@@ -10,7 +10,7 @@ class FillTest : public QObject {
     Q_OBJECT
 
     static WordStrip* words(const TaskFixture& f) { return f.find<WordStrip>("fillWords"); }
-    static QString text(const TaskFixture& f) { return f.find<QLineEdit>("fillText")->text(); }
+    static QString text(const TaskFixture& f) { return f.find<SentenceEdit>("fillText")->text(); }
     static void click(const TaskFixture& f, int word)
     {
         QTest::mouseClick(words(f), Qt::LeftButton, {}, words(f)->placeOf(word).center());

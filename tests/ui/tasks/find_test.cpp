@@ -10,7 +10,7 @@ class FindTest : public QObject {
     Q_OBJECT
 
     static WordStrip* words(const TaskFixture& f) { return f.find<WordStrip>("findWords"); }
-    static QString text(const TaskFixture& f) { return f.find<QLineEdit>("findText")->text(); }
+    static QString text(const TaskFixture& f) { return f.find<SentenceEdit>("findText")->text(); }
     static QPoint at(const TaskFixture& f, int word) { return words(f)->placeOf(word).center(); }
     static const PhraseOverlay& phrases(TaskFixture& f) { return f.window->canvas().left().phrases(); }
 

@@ -96,6 +96,18 @@ private Q_SLOTS:
         QCOMPARE(f.list("pictures")->currentIndex().row(), 1);
     }
 
+    void aSingleFileListsItsFolder()
+    {
+        WindowFixture f;
+        f.picture("p1.png");
+        f.picture("p3.png");
+        f.open({f.picture("p2.png")});
+        QTRY_COMPARE(f.state().files.size(), 3);
+        QCOMPARE(f.state().currentFile, 1);
+        f.key(Qt::Key_PageDown);
+        QTRY_COMPARE(f.state().left.picture->name, QString("p3.png"));
+    }
+
     void clickOnThumbnail()
     {
         WindowFixture f;

@@ -54,6 +54,25 @@ private Q_SLOTS:
         QVERIFY(state.files.isEmpty()); // the conductor decides
     }
 
+    void aFileThatIsOpenedAloneHasItsSiblings()
+    {
+        const QTemporaryDir folder;
+        for (const char* name : {"a.png", "b.png", "c.png"})
+            plainImage().save(folder.filePath(name));
+        OpenFiles state;
+        FileList list(state);
+        QSignalSpy read(&list, &FileList::siblingsRead), reading(&list, &FileList::readingChanged);
+        list.setFiles({folder.filePath("b.png")});
+        list.findSiblings(folder.filePath("b.png"));
+        QVERIFY(read.wait());
+        QCOMPARE(read[0][0].toStringList().size(), 3);
+        QVERIFY(reading.isEmpty()); // nothing waits for it
+        list.setFiles({folder.filePath("a.png")});
+        list.findSiblings(folder.filePath("a.png"));
+        list.setFiles({folder.filePath("b.png"), folder.filePath("c.png")}); // the user chose others
+        QVERIFY(!read.wait(200));
+    }
+
     void aFolderThatIsNotThereIsRefused()
     {
         OpenFiles state;

@@ -3,6 +3,7 @@
 #include "tests/support/test_main.h"
 #include "tests/ui/workbench/parts.h"
 
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -103,6 +104,46 @@ private Q_SLOTS:
         QTEST(questionsOf(cards), "cards");
         book.clear();
         QVERIFY(cards.empty());
+    }
+
+    void theLastRemovedCardIsRestoredToItsPlace()
+    {
+        std::vector<HistoryEntry> cards;
+        HistoryBook book(cards, {});
+        for (const char* question : {"a", "b", "c"})
+            book.keep(shown(question));
+        book.restore(); // there is none
+        book.remove(1);
+        book.remove(1);
+        QVERIFY(book.canRestore());
+        book.restore();
+        QCOMPARE(questionsOf(cards), QString("a c"));
+        QVERIFY(!book.canRestore());
+        book.remove(0);
+        book.clear();
+        QVERIFY(!book.canRestore());
+    }
+
+    void aRestoredCardKeepsItsPictureOnDisk()
+    {
+        const QTemporaryDir folder;
+        {
+            std::vector<HistoryEntry> cards;
+            HistoryBook book(cards, folder.path());
+            book.keep(shown("a", "red", {})); // pasted: the folder has its only copy
+        }
+        {
+            std::vector<HistoryEntry> cards;
+            HistoryBook book(cards, folder.path());
+            QTRY_COMPARE(cards.size(), std::size_t(1));
+            book.remove(0);
+            book.restore();
+        }
+        std::vector<HistoryEntry> cards;
+        HistoryBook book(cards, folder.path());
+        QTRY_COMPARE(cards.size(), std::size_t(1));
+        QVERIFY(QFileInfo::exists(cards[0].picture.path));
+        book.remove(0);
     }
 
     void aCardKeepsTheFirstAnswersAndNoPixelsOfAFile()

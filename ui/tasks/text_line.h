@@ -4,9 +4,9 @@
 
 namespace vbs {
 
-/// The question box. Ctrl+V with a picture (and no text) in the clipboard is left to the window, which opens it;
-/// Escape asks to leave the box, so that single-letter keys work again.
-class QuestionEdit : public QLineEdit {
+/// One line of text, such as a choice. Ctrl+V with a picture (and no text) in the clipboard is left to the window,
+/// which opens it; Escape asks to leave the line, so that single-letter keys work again.
+class TextLine : public QLineEdit {
     Q_OBJECT
 public:
     using QLineEdit::QLineEdit;

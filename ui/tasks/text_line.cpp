@@ -1,4 +1,4 @@
-#include "ui/tasks/question_edit.h"
+#include "ui/tasks/text_line.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -7,7 +7,7 @@
 
 namespace vbs {
 
-bool QuestionEdit::event(QEvent* event)
+bool TextLine::event(QEvent* event)
 {
     if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Paste)) {
         const QMimeData* mime = QGuiApplication::clipboard()->mimeData();
@@ -19,7 +19,7 @@ bool QuestionEdit::event(QEvent* event)
     return QLineEdit::event(event);
 }
 
-void QuestionEdit::keyPressEvent(QKeyEvent* event)
+void TextLine::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
         Q_EMIT left();
