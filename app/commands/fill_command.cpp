@@ -1,6 +1,7 @@
 #include "app/commands/fill_command.h"
 
 #include "app/commands/task_command.h"
+#include "core/text/blanks.h"
 
 #include <cstdio>
 
@@ -17,11 +18,12 @@ private:
     void declareArguments(CLI::App& app) override
     {
         declarePicture(app, "image", m_picture);
-        app.add_option("sentence", m_request.text, "sentence with [MASK] in the place of words")->required();
+        app.add_option("sentence", m_request.text, "sentence with [MASK], ___ or … in the place of words")->required();
         app.add_option("--top", m_request.topK, "how many words per mask")
             ->capture_default_str()
             ->check(CLI::Range(1, 10000));
     }
+    void complete(InferenceRequest& request) override { request.text = withMasks(request.text); }
     void print(const InferenceResult& result) const override
     {
         for (std::size_t i = 0; i < result.masks.size(); ++i) {

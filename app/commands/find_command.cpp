@@ -44,7 +44,7 @@ private:
             sentence.phrases.push_back(places.front());
         }
         if (sentence.phrases.empty())
-            sentence.phrases = guessNounPhrases(sentence.text);
+            sentence.phrases = phrasesToFind(sentence.text);
         if (sentence.phrases.empty()) {
             throw Error(ErrorCode::InvalidArgument,
                         "The sentence has no phrase to find: mark some, as in \"[the red ball] is big\".");

@@ -151,6 +151,19 @@ std::vector<Phrase> guessNounPhrases(std::string_view text)
     return phrases;
 }
 
+std::vector<Phrase> phrasesToFind(std::string_view text)
+{
+    constexpr std::size_t kFewWords = 4;
+    std::vector<Phrase> phrases = guessNounPhrases(text);
+    if (!phrases.empty())
+        return phrases;
+    std::vector<Phrase> words = wordsOf(text, 0, text.size());
+    std::erase_if(words, [&](const Phrase& word) { return !isLetter(text[word.begin]); });
+    if (!words.empty() && words.size() <= kFewWords)
+        phrases.push_back({words.front().begin, words.back().end});
+    return phrases;
+}
+
 std::size_t headEnd(std::string_view text, const Phrase& phrase)
 {
     const std::vector<Phrase> words = wordsOf(text, phrase.begin, std::min(phrase.end, text.size()));

@@ -28,6 +28,10 @@ std::vector<MarkedSentence::Phrase> findPhrase(std::string_view text, std::strin
 /// better.
 std::vector<MarkedSentence::Phrase> guessNounPhrases(std::string_view text);
 
+/// What is to be found when nothing is marked: the noun phrases; without any, a text of few words as a whole
+/// ("everything red"), and of a longer one nothing.
+std::vector<MarkedSentence::Phrase> phrasesToFind(std::string_view text);
+
 /// The end of the phrase's head: its last word before what only describes it ("left of", "on", "with", "that" …).
 /// VisualBERT reads a phrase at its head's last word piece.
 std::size_t headEnd(std::string_view text, const MarkedSentence::Phrase& phrase);

@@ -63,7 +63,7 @@ int FillPanel::maskOfWord(int word) const
 {
     int masks = 0;
     for (int i = 0; i < word; ++i)
-        masks += QStringView(state().question).sliced(m_spans[i].begin, m_spans[i].end - m_spans[i].begin) == kMaskWord;
+        masks += isBlank(state().question.mid(m_spans[i].begin, m_spans[i].end - m_spans[i].begin));
     return masks;
 }
 
@@ -76,7 +76,7 @@ void FillPanel::choose(int word)
     QString text = state().question;
     const QString now = text.mid(span.begin, span.end - span.begin);
     QString instead = kMaskWord;
-    if (now != kMaskWord) {
+    if (!isBlank(now)) {
         m_covered.insert(std::min<qsizetype>(mask, m_covered.size()), now);
     } else {
         instead = mask < m_covered.size() ? m_covered.takeAt(mask) : QString();
@@ -99,7 +99,7 @@ void FillPanel::take(int mask, int row)
     int masks = 0;
     for (const CharSpan& span : m_spans) {
         QString text = state().question;
-        if (QStringView(text).sliced(span.begin, span.end - span.begin) != kMaskWord || masks++ != mask)
+        if (!isBlank(text.mid(span.begin, span.end - span.begin)) || masks++ != mask)
             continue;
         m_covered.remove(std::min<qsizetype>(mask, m_covered.size() - 1));
         m_workbench.setInput(
@@ -117,7 +117,7 @@ void FillPanel::showInput()
     qsizetype masks = 0;
     for (const CharSpan& span : m_spans) {
         const QString word = text.mid(span.begin, span.end - span.begin);
-        const bool masked = word == kMaskWord;
+        const bool masked = isBlank(word);
         masks += masked;
         words.push_back({word, -1, masked});
     }
@@ -141,7 +141,7 @@ void FillPanel::showAnswer()
     }
     m_none->setVisible(!match && masks == 0);
     m_none->setText(statusText());
-    findChild<QLabel*>("fillNote")->setVisible(!m_spans.isEmpty() && !state().question.contains(kMaskWord));
+    findChild<QLabel*>("fillNote")->setVisible(!m_spans.isEmpty() && !hasBlank(state().question));
 }
 
 } // namespace vbs

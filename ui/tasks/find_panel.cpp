@@ -54,17 +54,18 @@ int FindPanel::phraseOfWord(int word) const
 
 void FindPanel::choose(int first, int last)
 {
-    const int phrase = phraseOfWord(first);
+    const int phrase = phraseAt(m_marked, m_spans[first].begin);
     const PhraseText changed = first == last && phrase >= 0
-                                   ? withoutPhrase(m_phrases, phrase)
-                                   : withPhrase(m_phrases, {m_spans[first].begin, m_spans[last].end});
+                                   ? withoutPhrase(m_marked, phrase)
+                                   : withPhrase(m_marked, {m_spans[first].begin, m_spans[last].end});
     m_workbench.setInput({markPhrases(changed), state().choices});
 }
 
 void FindPanel::showInput()
 {
     m_text->showText();
-    m_phrases = parsePhrases(state().question);
+    m_marked = parsePhrases(state().question);
+    m_phrases = phrasesToFind(state().question);
     m_spans = wordsOf(m_phrases.text);
     std::vector<WordStrip::Word> words;
     for (const CharSpan& span : m_spans)

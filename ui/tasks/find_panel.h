@@ -32,6 +32,7 @@ private:
     WordStrip* m_words;
     QLabel* m_none;
     BarsView* m_bars;
+    PhraseText m_marked; ///< by the user
     PhraseText m_phrases;
     QVector<CharSpan> m_spans; ///< of the words
 };

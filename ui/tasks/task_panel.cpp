@@ -190,10 +190,11 @@ void TaskPanel::addExample(const QString& text, const PackExample* example)
     auto* chip = new QPushButton;
     chip->setObjectName("exampleChip");
     chip->setProperty("role", "chip");
-    chip->ensurePolished(); // its font is the style sheet's
-    chip->setText(plainButtonText(chip->fontMetrics().elidedText(text, Qt::ElideRight, kChipText)));
-    chip->setAccessibleName(tr("Try: %1").arg(text));
-    chip->setToolTip(plainToolTip(text));
+    chip->ensurePolished();                                            // its font is the style sheet's
+    const QString shown = example ? tr("Sample: %1").arg(text) : text; // it brings its own pictures
+    chip->setText(plainButtonText(chip->fontMetrics().elidedText(shown, Qt::ElideRight, kChipText)));
+    chip->setAccessibleName(tr("Try: %1").arg(shown));
+    chip->setToolTip(plainToolTip(example ? tr("%1\nOpens the pack's own picture").arg(text) : text));
     if (example)
         connect(
             chip, &QPushButton::clicked, this, [this, example = *example] { m_workbench.tryExample(example); },

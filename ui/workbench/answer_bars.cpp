@@ -28,9 +28,11 @@ std::optional<AnswerBar> matchBar(const WorkbenchState& state)
 {
     if (!state.answered || state.answered->result.match < 0)
         return std::nullopt;
-    AnswerBar bar{text("It fits"), state.answered->result.match};
+    const double match = state.answered->result.match;
+    const bool fits = match >= 0.5;
+    AnswerBar bar{fits ? text("It fits") : text("Does not fit"), fits ? match : 1 - match};
     if (hasBefore(state))
-        bar.before = state.before->result.match;
+        bar.before = fits ? state.before->result.match : 1 - state.before->result.match;
     bar.best = true;
     return bar;
 }

@@ -1,5 +1,8 @@
 #include "ui/workbench/phrase_text.h"
 
+#include "core/text/blanks.h"
+#include "core/text/phrases.h"
+
 #include <algorithm>
 
 namespace vbs {
@@ -13,6 +16,12 @@ CharSpan trimmed(const QString& text, CharSpan span)
     while (span.end > span.begin && text[span.end - 1].isSpace())
         --span.end;
     return span;
+}
+
+/// How many of a QString's characters these first bytes of its UTF-8 are.
+qsizetype charactersIn(const std::string& bytes, std::size_t count)
+{
+    return QString::fromUtf8(bytes.data(), qsizetype(count)).size();
 }
 
 bool isEdge(QChar c)
@@ -50,6 +59,27 @@ PhraseText parsePhrases(const QString& marked)
     return result;
 }
 
+PhraseText phrasesToFind(const QString& marked)
+{
+    PhraseText phrases = parsePhrases(marked);
+    if (!phrases.phrases.isEmpty())
+        return phrases;
+    const std::string bytes = phrases.text.toStdString();
+    for (const auto& phrase : phrasesToFind(bytes))
+        phrases.phrases.push_back({charactersIn(bytes, phrase.begin), charactersIn(bytes, phrase.end)});
+    return phrases;
+}
+
+bool isBlank(const QString& word)
+{
+    return withMasks(word.toStdString()) == kMaskToken;
+}
+
+bool hasBlank(const QString& text)
+{
+    return !blanksIn(text.toStdString()).empty();
+}
+
 QString markPhrases(const PhraseText& phrases)
 {
     QString marked = phrases.text;
@@ -73,6 +103,10 @@ std::vector<TextSpan> phraseSpans(const PhraseText& phrases)
 
 QVector<CharSpan> wordsOf(const QString& text)
 {
+    const std::string bytes = text.toStdString();
+    QVector<CharSpan> blanks;
+    for (const Blank& blank : blanksIn(bytes))
+        blanks.push_back({charactersIn(bytes, blank.begin), charactersIn(bytes, blank.end)});
     QVector<CharSpan> words;
     for (qsizetype i = 0; i < text.size();) {
         if (text[i].isSpace()) {
@@ -83,9 +117,11 @@ QVector<CharSpan> wordsOf(const QString& text)
         while (word.end < text.size() && !text[word.end].isSpace())
             ++word.end;
         i = word.end;
-        const qsizetype mask = QStringView(text).sliced(word.begin, word.end - word.begin).indexOf(kMaskWord);
-        if (mask >= 0) {
-            word = {word.begin + mask, word.begin + mask + kMaskWord.size()};
+        const auto blank = std::find_if(blanks.begin(), blanks.end(), [&](const CharSpan& span) {
+            return span.begin >= word.begin && span.end <= word.end;
+        });
+        if (blank != blanks.end()) {
+            word = *blank;
         } else {
             CharSpan bare = word;
             while (bare.begin < bare.end && isEdge(text[bare.begin]))

@@ -1,5 +1,6 @@
 #include "ui/workbench/task_table.h"
 
+#include "core/text/blanks.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/answer_bar.h"
 #include "ui/workbench/phrase_text.h"
@@ -38,8 +39,8 @@ QString missingPhrase(const TaskInput& input)
 {
     if (input.text.trimmed().isEmpty())
         return text("Type a sentence, then click the words to find.");
-    return parsePhrases(input.text).phrases.empty() ? text("Click a word to find it, or drag over several.")
-                                                    : QString();
+    return phrasesToFind(input.text).phrases.empty() ? text("Click a word to find it, or drag over several.")
+                                                     : QString();
 }
 
 QString missingCaption(const TaskInput& input)
@@ -76,7 +77,7 @@ void fillChoices(const TaskInput& input, InferenceRequest* request)
 
 void fillPhrases(const TaskInput& input, InferenceRequest* request)
 {
-    const PhraseText phrases = parsePhrases(input.text);
+    const PhraseText phrases = phrasesToFind(input.text);
     request->task = Task::RegionToPhrase;
     request->text = phrases.text.toStdString();
     request->phrases = phraseSpans(phrases);
@@ -85,7 +86,8 @@ void fillPhrases(const TaskInput& input, InferenceRequest* request)
 void fillSentence(const TaskInput& input, InferenceRequest* request)
 {
     fillText(input, request);
-    const bool masked = input.text.contains(kMaskWord);
+    request->text = withMasks(request->text);
+    const bool masked = hasBlank(input.text);
     request->task = masked ? Task::MaskedWords : Task::CaptionMatch;
     request->blindToo = masked;
 }
@@ -125,7 +127,8 @@ Headline foundPhrases(const InferenceResult& result)
 Headline filledWords(const InferenceResult& result)
 {
     if (result.masks.empty())
-        return {text("fits the picture"), result.match};
+        return result.match < 0.5 ? Headline{text("does not fit the picture"), 1 - result.match}
+                                  : Headline{text("fits the picture"), result.match};
     QStringList words;
     for (const MaskedWord& mask : result.masks)
         words << (mask.words.empty() ? QString("?") : toQString(mask.words.front().text));

@@ -117,6 +117,23 @@ private Q_SLOTS:
         const std::size_t end = headEnd(text, {3, 3 + std::size_t(phrase.size())});
         QCOMPARE(QString::fromStdString(text.substr(3, end - 3)), untilHead);
     }
+
+    void findsShortTextsWhole_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("phrases");
+        QTest::newRow("noun phrases") << "the umbrella next to the book" << QStringList{"the umbrella", "the book"};
+        QTest::newRow("no article") << "Everything red!" << QStringList{"Everything red"};
+        QTest::newRow("one word") << "sun" << QStringList{"sun"};
+        QTest::newRow("a long one without nouns") << "please do show me where they all are" << QStringList{};
+        QTest::newRow("no word") << "?!" << QStringList{};
+    }
+    void findsShortTextsWhole()
+    {
+        QFETCH(QString, text);
+        QFETCH(QStringList, phrases);
+        QCOMPARE(textsOf(text.toStdString(), phrasesToFind(text.toStdString())), phrases);
+    }
 };
 
 VBS_TEST_MAIN(PhrasesTest)

@@ -31,6 +31,20 @@ private Q_SLOTS:
         QVERIFY(f.isSeen("fillNote"));
     }
 
+    void blanksAsPeopleWriteThem()
+    {
+        for (const char* typed : {"a ___ square", "a [mask] square", "a ... square"}) {
+            TaskFixture f;
+            f.openTask(Task::MaskedWords);
+            f.enter("fillText", typed);
+            QTRY_VERIFY(f.state().answered);
+            QCOMPARE(f.asked().task, Task::MaskedWords);
+            QCOMPARE(f.asked().text, std::string("a [MASK] square"));
+            QCOMPARE(text(f), QString(typed));
+            QCOMPARE(f.bars("mask1").size(), std::size_t(3));
+        }
+    }
+
     void aClickMasksAWord()
     {
         TaskFixture f;
