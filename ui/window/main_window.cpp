@@ -17,14 +17,11 @@
 #include "ui/window/window_actions.h"
 #include "ui/workbench/explanation_text.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QLabel>
-#include <QMenu>
-#include <QMenuBar>
 #include <QMessageBox>
 #include <QScreen>
 #include <QSlider>
@@ -38,6 +35,7 @@ namespace {
 
 constexpr QSize kStandardSize(1360, 840);
 constexpr QSize kFrame(16, 48);         ///< room for the window system's own frame and title
+constexpr int kRoomForToolTexts = 1080; ///< pixels across
 constexpr int kRoomForAllPanels = 1000; ///< pixels across; on smaller screens picture and task come first
 
 QDockWidget* dock(QMainWindow* window, const QString& title, const char* objectName, const char* key, QWidget* content)
@@ -50,11 +48,6 @@ QDockWidget* dock(QMainWindow* window, const QString& title, const char* objectN
     window->addAction(result->toggleViewAction()); // works in full screen too, when the menus are hidden
     result->setTitleBarWidget(new PanelTitle(result));
     return result;
-}
-
-QString heatText(const char* source)
-{
-    return QCoreApplication::translate("vbs::Heatmap", source);
 }
 
 } // namespace
@@ -143,7 +136,7 @@ void MainWindow::buildPanels()
 
 void MainWindow::buildToolBar()
 {
-    QToolBar* bar = addToolBar(tr("Tools"));
+    QToolBar* bar = m_toolBar = addToolBar(tr("Tools"));
     bar->setObjectName("toolBar");
     bar->setMovable(false);
     bar->setIconSize(QSize(20, 20));
@@ -179,105 +172,24 @@ void MainWindow::buildToolBar()
     bar->addAction(m_actions->action("zoom-in"));
     bar->addAction(m_actions->action("fit"));
     bar->addAction(m_actions->action("actual-size"));
-    for (const char* id : {"zoom-out", "zoom-in", "fit", "actual-size"}) {
-        if (auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(m_actions->action(id))))
-            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    }
+    showToolTexts();
     bar->toggleViewAction()->setVisible(false);
 }
 
-void MainWindow::buildMenus()
+/// Texts beside the icons where there is room for all tools.
+void MainWindow::showToolTexts()
 {
-    m_actions->fillMenus(menuBar());
-    buildRecentMenu();
-    buildThemeMenu();
-    buildHeatMenu();
-    auto* panels = new QMenu(tr("&Panels"), this);
-    for (auto* panel : findChildren<QDockWidget*>())
-        panels->addAction(panel->toggleViewAction());
-    m_actions->menu("&View")->insertMenu(m_actions->action("reset-layout"), panels);
-}
-
-void MainWindow::buildRecentMenu()
-{
-    auto* menu = new QMenu(tr("Open &Recent"), this);
-    menu->setObjectName("recentMenu");
-    m_actions->menu("&File")->insertMenu(m_actions->action("open-sample"), menu);
-    const auto fill = [this, menu] {
-        menu->clear();
-        for (const QString& path : m_recent->files()) {
-            QAction* action = menu->addAction(plainButtonText(QFileInfo(path).fileName()));
-            action->setToolTip(plainToolTip(path));
-            connect(action, &QAction::triggered, this, [this, path] { openPaths({path}); });
-        }
-        menu->setToolTipsVisible(true);
-        menu->setEnabled(!menu->isEmpty());
-        if (menu->isEmpty())
-            return;
-        menu->addSeparator();
-        connect(menu->addAction(tr("&Clear the List")), &QAction::triggered, m_recent, &RecentFiles::clear);
-    };
-    connect(m_recent, &RecentFiles::changed, menu, fill, Qt::QueuedConnection);
-    fill();
-}
-
-void MainWindow::buildThemeMenu()
-{
-    auto* menu = new QMenu(tr("&Theme"), this);
-    auto* group = new QActionGroup(menu);
-    const std::pair<ThemeMode, QString> modes[] = {{ThemeMode::System, tr("Follow the &System")},
-                                                   {ThemeMode::Light, tr("&Light")},
-                                                   {ThemeMode::Dark, tr("&Dark")}};
-    const char* const names[] = {"theme-system", "theme-light", "theme-dark"};
-    for (const auto& [mode, text] : modes) {
-        QAction* action = menu->addAction(text);
-        action->setObjectName(names[int(mode)]);
-        action->setCheckable(true);
-        action->setChecked(mode == m_settings.theme());
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, mode = mode] {
-            m_settings.theme.set(mode);
-            m_theme->setMode(mode);
-        });
+    m_toolBar->setToolButtonStyle(width() < kRoomForToolTexts ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    for (const char* id : {"zoom-out", "zoom-in", "fit", "actual-size"}) {
+        if (auto* button = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(m_actions->action(id))))
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     }
-    m_actions->menu("&View")->insertMenu(m_actions->action("reset-layout"), menu);
 }
 
-void MainWindow::buildHeatMenu()
+void MainWindow::resizeEvent(QResizeEvent* event)
 {
-    auto* menu = new QMenu(tr("Heatmap &Style"), this);
-    menu->setToolTipsVisible(true);
-    auto* group = new QActionGroup(menu);
-    for (const HeatStyleInfo& info : heatStyles()) {
-        QAction* action = menu->addAction(heatText(info.title));
-        action->setObjectName(
-            QStringLiteral("heat-%1").arg(QLatin1String(info.name.data(), qsizetype(info.name.size()))));
-        action->setToolTip(heatText(info.tip));
-        action->setCheckable(true);
-        action->setChecked(info.style == m_settings.heatmapStyle());
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, style = info.style] {
-            m_settings.heatmapStyle.set(style);
-            showHeatLook();
-        });
-    }
-    menu->addSeparator();
-    QAction* scale = menu->addAction(tr("&Scale to 100 %"));
-    scale->setObjectName("heat-full-scale");
-    scale->setToolTip(tr("100 % is drawn strongest, so that pictures, layers and heads compare. Otherwise the greatest "
-                         "share is."));
-    scale->setCheckable(true);
-    scale->setChecked(m_settings.heatmapFullScale());
-    connect(scale, &QAction::triggered, this, [this](bool full) {
-        m_settings.heatmapFullScale.set(full);
-        showHeatLook();
-    });
-    m_actions->menu("&View")->insertMenu(m_actions->action("reset-layout"), menu);
-}
-
-void MainWindow::showHeatLook()
-{
-    m_canvas->setHeatLook(m_settings.heatLook());
+    QMainWindow::resizeEvent(event);
+    showToolTexts();
 }
 
 void MainWindow::connectWorkbench()

@@ -13,6 +13,7 @@
 class QLabel;
 class QMimeData;
 class QSlider;
+class QToolBar;
 
 namespace vbs {
 
@@ -55,6 +56,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragMoveEvent(QDragMoveEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
@@ -63,6 +65,7 @@ protected:
 private:
     void buildPanels();
     void buildToolBar();
+    void showToolTexts();
     void buildMenus();
     void buildRecentMenu();
     void buildThemeMenu();
@@ -107,6 +110,7 @@ private:
     TaskPanel* m_task = nullptr;
     HistoryPanel* m_history = nullptr;
     StatusPanel* m_status = nullptr;
+    QToolBar* m_toolBar = nullptr;
     QLabel* m_zoom = nullptr;
     QSlider* m_opacity = nullptr;
     QByteArray m_standardLayout;

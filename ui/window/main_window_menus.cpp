@@ -1,0 +1,118 @@
+// MainWindow's part that builds the menus.
+
+#include "ui/canvas/canvas_panel.h"
+#include "ui/util/labels.h"
+#include "ui/widgets/action_table.h"
+#include "ui/window/main_window.h"
+
+#include <QActionGroup>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace vbs {
+namespace {
+
+QString heatText(const char* source)
+{
+    return QCoreApplication::translate("vbs::Heatmap", source);
+}
+
+} // namespace
+
+void MainWindow::buildMenus()
+{
+    m_actions->fillMenus(menuBar());
+    buildRecentMenu();
+    buildThemeMenu();
+    buildHeatMenu();
+    auto* panels = new QMenu(tr("&Panels"), this);
+    for (auto* panel : findChildren<QDockWidget*>())
+        panels->addAction(panel->toggleViewAction());
+    m_actions->menu("&View")->insertMenu(m_actions->action("reset-layout"), panels);
+}
+
+void MainWindow::buildRecentMenu()
+{
+    auto* menu = new QMenu(tr("Open &Recent"), this);
+    menu->setObjectName("recentMenu");
+    m_actions->menu("&File")->insertMenu(m_actions->action("open-sample"), menu);
+    const auto fill = [this, menu] {
+        menu->clear();
+        for (const QString& path : m_recent->files()) {
+            QAction* action = menu->addAction(plainButtonText(QFileInfo(path).fileName()));
+            action->setToolTip(plainToolTip(path));
+            connect(action, &QAction::triggered, this, [this, path] { openPaths({path}); });
+        }
+        menu->setToolTipsVisible(true);
+        menu->setEnabled(!menu->isEmpty());
+        if (menu->isEmpty())
+            return;
+        menu->addSeparator();
+        connect(menu->addAction(tr("&Clear the List")), &QAction::triggered, m_recent, &RecentFiles::clear);
+    };
+    connect(m_recent, &RecentFiles::changed, menu, fill, Qt::QueuedConnection);
+    fill();
+}
+
+void MainWindow::buildThemeMenu()
+{
+    auto* menu = new QMenu(tr("&Theme"), this);
+    auto* group = new QActionGroup(menu);
+    const std::pair<ThemeMode, QString> modes[] = {{ThemeMode::System, tr("Follow the &System")},
+                                                   {ThemeMode::Light, tr("&Light")},
+                                                   {ThemeMode::Dark, tr("&Dark")}};
+    const char* const names[] = {"theme-system", "theme-light", "theme-dark"};
+    for (const auto& [mode, text] : modes) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(names[int(mode)]);
+        action->setCheckable(true);
+        action->setChecked(mode == m_settings.theme());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, mode = mode] {
+            m_settings.theme.set(mode);
+            m_theme->setMode(mode);
+        });
+    }
+    m_actions->menu("&View")->insertMenu(m_actions->action("reset-layout"), menu);
+}
+
+void MainWindow::buildHeatMenu()
+{
+    auto* menu = new QMenu(tr("Heatmap &Style"), this);
+    menu->setToolTipsVisible(true);
+    auto* group = new QActionGroup(menu);
+    for (const HeatStyleInfo& info : heatStyles()) {
+        QAction* action = menu->addAction(heatText(info.title));
+        action->setObjectName(
+            QStringLiteral("heat-%1").arg(QLatin1String(info.name.data(), qsizetype(info.name.size()))));
+        action->setToolTip(heatText(info.tip));
+        action->setCheckable(true);
+        action->setChecked(info.style == m_settings.heatmapStyle());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, style = info.style] {
+            m_settings.heatmapStyle.set(style);
+            showHeatLook();
+        });
+    }
+    menu->addSeparator();
+    QAction* scale = menu->addAction(tr("&Scale to 100 %"));
+    scale->setObjectName("heat-full-scale");
+    scale->setToolTip(tr("100 % is drawn strongest, so that pictures, layers and heads compare. Otherwise the greatest "
+                         "share is."));
+    scale->setCheckable(true);
+    scale->setChecked(m_settings.heatmapFullScale());
+    connect(scale, &QAction::triggered, this, [this](bool full) {
+        m_settings.heatmapFullScale.set(full);
+        showHeatLook();
+    });
+    m_actions->menu("&View")->insertMenu(m_actions->action("reset-layout"), menu);
+}
+
+void MainWindow::showHeatLook()
+{
+    m_canvas->setHeatLook(m_settings.heatLook());
+}
+
+} // namespace vbs
