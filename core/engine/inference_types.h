@@ -182,10 +182,9 @@ struct Cancelled {};
 
 /// What finds and describes a pack's regions.
 struct ExtractorInfo {
-    std::string kind;                  ///< as the pack's configuration names it: "faster_rcnn_fpn"; empty: not loaded
-    std::int64_t featureSize = 0;      ///< numbers a region
-    std::string title;                 ///< what the kind is called, in plain English
-    std::vector<std::string> labels{}; ///< the names that it can give; empty: not known
+    std::string kind;             ///< as the pack's configuration names it: "faster_rcnn_fpn"; empty: not loaded
+    std::int64_t featureSize = 0; ///< numbers a region
+    std::string title;            ///< what the kind is called, in plain English
 };
 
 /// An input that a pack shows a newcomer.

@@ -28,11 +28,12 @@ std::optional<AnswerBar> matchBar(const WorkbenchState& state)
 {
     if (!state.answered || state.answered->result.match < 0)
         return std::nullopt;
-    const double match = state.answered->result.match;
-    const bool fits = match >= 0.5;
-    AnswerBar bar{fits ? text("It fits") : text("Does not fit"), fits ? match : 1 - match};
-    if (hasBefore(state))
-        bar.before = fits ? state.before->result.match : 1 - state.before->result.match;
+    const double now = state.answered->result.match;
+    const double before = hasBefore(state) ? state.before->result.match : -1;
+    const bool fits = (before >= 0 ? before : now) >= 0.5; // a bar keeps its meaning while regions are hidden
+    AnswerBar bar{fits ? text("It fits") : text("Does not fit"), fits ? now : 1 - now};
+    if (before >= 0)
+        bar.before = fits ? before : 1 - before;
     bar.best = true;
     return bar;
 }

@@ -45,6 +45,22 @@ private Q_SLOTS:
         }
     }
 
+    void aCaptionThatDoesNotFitIsCalledSo()
+    {
+        TaskFixture f;
+        f.openTask(Task::MaskedWords);
+        InferenceResult result = cannedResult(320, 240);
+        result.answers.clear();
+        result.match = 0.01;
+        BackendScript::Step step;
+        step.reply = result;
+        f.script->push(step);
+        f.enter("fillText", "a green cat");
+        QTRY_COMPARE(f.bars("match").size(), std::size_t(1));
+        QCOMPARE(f.bars("match")[0].text, QString("Does not fit"));
+        QCOMPARE(f.bars("match")[0].probability, 0.99);
+    }
+
     void aClickMasksAWord()
     {
         TaskFixture f;

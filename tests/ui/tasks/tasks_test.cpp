@@ -197,7 +197,7 @@ private Q_SLOTS:
                 shown = button->isVisible() ? button : shown;
             return shown;
         };
-        QTRY_VERIFY(chip() && chip()->text() == "Both are blue.");
+        QTRY_VERIFY(chip() && chip()->text() == "Sample: Both are blue.");
         QTest::mouseClick(chip(), Qt::LeftButton);
         QTRY_VERIFY(f.state().answered);
         QCOMPARE(f.state().left.picture->name, QString("l.png"));
