@@ -84,8 +84,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QByteArray>("said");
         QTest::newRow("cut off") << QByteArray(R"({"a":1,"b)")
-                                 << QByteArray(
-                                        "line 2 is not valid JSON: it ends too early; it may have been cut off.");
+                                 << QByteArray("line 2 is not valid JSON: it ends unexpectedly; it may be truncated.");
         QTest::newRow("two") << QByteArray(R"({"a":1}{"a":2})") << QByteArray("line 2 is not valid JSON");
         QTest::newRow("text") << QByteArray("see https://example.org") << QByteArray("line 2 is not valid JSON");
         QTest::newRow("another value") << QByteArray("[1]")
