@@ -1,6 +1,7 @@
 #include "app/tuned_environment.h"
 
 #include <algorithm>
+#include <climits>
 #include <string>
 #include <string_view>
 #include <sys/resource.h>
@@ -74,6 +75,15 @@ bool isMemoryLimited()
     return ::getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
 }
 
+/// By its own name, which task managers show: through the link the process would be called "exe".
+std::string programPath()
+{
+    constexpr const char* kLink = "/proc/self/exe";
+    char path[PATH_MAX];
+    const ssize_t length = ::readlink(kLink, path, sizeof path);
+    return length > 0 && std::size_t(length) < sizeof path ? std::string(path, std::size_t(length)) : kLink;
+}
+
 void restart(char** argv, char** variables)
 {
     Environment environment(variables);
@@ -92,7 +102,7 @@ void restart(char** argv, char** variables)
     if (!environment.isChanged())
         return;
     environment.set("VBS_ENVIRONMENT_TUNED", "1");
-    ::execve("/proc/self/exe", argv, environment.pointers().data());
+    ::execve(programPath().c_str(), argv, environment.pointers().data());
     // Running on untuned is better than not running.
 }
 

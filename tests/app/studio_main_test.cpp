@@ -1,7 +1,9 @@
 #include "tests/support/test_main.h"
 #include "tests/support/test_paths.h"
 
+#include <QFile>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace vbs::test {
@@ -10,6 +12,28 @@ namespace vbs::test {
 class StudioMainTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// It starts itself anew with a tuned environment, and was called "exe" from then on.
+    void theProcessKeepsItsName()
+    {
+        QTemporaryDir folder;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("QT_QPA_PLATFORM", "offscreen");
+        environment.remove("VBS_ENVIRONMENT_TUNED");
+        environment.remove("OMP_WAIT_POLICY"); // so that there is something to tune
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.start(QString(programFolder()) + "/visualbert-studio", {"--settings", folder.filePath("s.ini")});
+        QVERIFY(process.waitForStarted());
+        const auto read = [&](const char* name) {
+            QFile file(QString("/proc/%1/%2").arg(process.processId()).arg(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(read("environ").contains("VBS_ENVIRONMENT_TUNED=1"), 60000);
+        QCOMPARE(read("comm").trimmed(), QByteArray("visualbert-stud")); // Linux keeps fifteen letters
+        process.kill();
+        QVERIFY(process.waitForFinished());
+    }
+
     void withoutADisplayOneLineTells_data()
     {
         QTest::addColumn<QString>("display");

@@ -33,6 +33,7 @@ public:
     QStringList pictures;
     QString folder;
     QString target, proposed; ///< where to write; what the dialog proposed
+    QString title;            ///< of the dialog for that
     QStringList filters;
     QString startFolder; ///< that the last dialog was given
 
@@ -41,13 +42,19 @@ public:
         startFolder = start;
         return pictures;
     }
+    QString chooseSecondPicture(QWidget*, const QString& start) override
+    {
+        startFolder = start;
+        return pictures.value(0);
+    }
     QString chooseFolder(QWidget*, const QString& start) override
     {
         startFolder = start;
         return folder;
     }
-    QString chooseTarget(QWidget*, const QString& name, const QStringList& offered) override
+    QString chooseTarget(QWidget*, const QString& dialog, const QString& name, const QStringList& offered) override
     {
+        title = dialog;
         proposed = name;
         filters = offered;
         return target;

@@ -23,7 +23,7 @@ ComparePanel::ComparePanel(Workbench& workbench, QWidget* parent)
       m_bars(answerView(new BarsView("compareBars", tr("Verdict")))),
       m_swap(new QPushButton(lineIcon("swap"), tr("Swap")))
 {
-    auto* open = new QPushButton(lineIcon("open"), tr("Right Picture…"));
+    auto* open = new QPushButton(lineIcon("open"), tr("Second Picture…"));
     open->setObjectName("openRight");
     open->setToolTip(tr("Open the picture on the right; one can be dropped there, too"));
     m_swap->setObjectName("swapPictures");

@@ -67,7 +67,8 @@ void WhatIfStrip::showRegions()
     const bool any = m_chips->layout()->count() > 0;
     m_chips->setVisible(any);
     m_back->setVisible(any);
-    m_how->setText(any ? tr("Hidden from the model. Dashed: previous probability; number: change in percentage points.")
+    m_how->setText(any ? tr("Hidden from the model. The dashed bar shows the answer before; ±n is the change in "
+                            "percentage points.")
                        : tr("Right-click a region in the picture to hide it from the model. X lets you hide with "
                             "plain clicks."));
     setVisible(taskSpec(m_workbench.state().task).whatIf && (any || m_workbench.state().answered));

@@ -5,6 +5,17 @@
 
 namespace vbs {
 
+namespace {
+
+QString pictureFilters()
+{
+    const QString pictures =
+        QCoreApplication::translate("vbs::SystemFileChooser", "Pictures (%1)").arg(pictureNameFilters().join(' '));
+    return pictures + ";;" + QCoreApplication::translate("vbs::SystemFileChooser", "All files (*)");
+}
+
+} // namespace
+
 QStringList pictureNameFilters()
 {
     return {"*.png", "*.jpg", "*.jpeg", "*.bmp", "*.gif", "*.webp", "*.tif", "*.tiff", "*.ppm", "*.pgm", "*.pnm"};
@@ -12,11 +23,15 @@ QStringList pictureNameFilters()
 
 QStringList SystemFileChooser::choosePictures(QWidget* parent, const QString& startFolder)
 {
-    const QString pictures =
-        QCoreApplication::translate("vbs::SystemFileChooser", "Pictures (%1)").arg(pictureNameFilters().join(' '));
-    const QString all = QCoreApplication::translate("vbs::SystemFileChooser", "All files (*)");
     return QFileDialog::getOpenFileNames(parent, QCoreApplication::translate("vbs::SystemFileChooser", "Open Pictures"),
-                                         startFolder, pictures + ";;" + all);
+                                         startFolder, pictureFilters());
+}
+
+QString SystemFileChooser::chooseSecondPicture(QWidget* parent, const QString& startFolder)
+{
+    return QFileDialog::getOpenFileName(parent,
+                                        QCoreApplication::translate("vbs::SystemFileChooser", "Open a Second Picture"),
+                                        startFolder, pictureFilters());
 }
 
 QString SystemFileChooser::chooseFolder(QWidget* parent, const QString& startFolder)
@@ -25,10 +40,10 @@ QString SystemFileChooser::chooseFolder(QWidget* parent, const QString& startFol
         parent, QCoreApplication::translate("vbs::SystemFileChooser", "Open a Folder of Pictures"), startFolder);
 }
 
-QString SystemFileChooser::chooseTarget(QWidget* parent, const QString& proposed, const QStringList& filters)
+QString SystemFileChooser::chooseTarget(QWidget* parent, const QString& title, const QString& proposed,
+                                        const QStringList& filters)
 {
-    QFileDialog dialog(parent, QCoreApplication::translate("vbs::SystemFileChooser", "Export"), proposed,
-                       filters.join(";;"));
+    QFileDialog dialog(parent, title, proposed, filters.join(";;"));
     const auto suffixOf = [](const QString& filter) { return filter.section("*.", 1).chopped(1); };
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.selectFile(proposed);

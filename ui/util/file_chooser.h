@@ -13,17 +13,21 @@ public:
     virtual ~FileChooser() = default;
     /// Empty when the user cancelled.
     virtual QStringList choosePictures(QWidget* parent, const QString& startFolder) = 0;
+    virtual QString chooseSecondPicture(QWidget* parent, const QString& startFolder) = 0;
     virtual QString chooseFolder(QWidget* parent, const QString& startFolder) = 0;
     /// A file to write, with the suffix of one of the filters ("JSON document (*.json)").
-    virtual QString chooseTarget(QWidget* parent, const QString& proposed, const QStringList& filters) = 0;
+    virtual QString chooseTarget(QWidget* parent, const QString& title, const QString& proposed,
+                                 const QStringList& filters) = 0;
 };
 
 /// The system's dialogs.
 class SystemFileChooser : public FileChooser {
 public:
     QStringList choosePictures(QWidget* parent, const QString& startFolder) override;
+    QString chooseSecondPicture(QWidget* parent, const QString& startFolder) override;
     QString chooseFolder(QWidget* parent, const QString& startFolder) override;
-    QString chooseTarget(QWidget* parent, const QString& proposed, const QStringList& filters) override;
+    QString chooseTarget(QWidget* parent, const QString& title, const QString& proposed,
+                         const QStringList& filters) override;
 };
 
 /// Suffixes of pictures that the program opens, as "*.png" patterns.

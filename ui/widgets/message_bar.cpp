@@ -29,8 +29,8 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_text(plainLabel()), 
     close->setObjectName("messageClose");
     close->setIcon(lineIcon("close"));
     close->setAutoRaise(true);
-    close->setToolTip(tr("Dismiss"));
-    close->setAccessibleName(tr("Dismiss the message"));
+    close->setToolTip(tr("Close"));
+    close->setAccessibleName(tr("Close the message"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(kMargin + kIcon + kMargin, 8, 8, 8);
     layout->setSpacing(12);

@@ -55,10 +55,16 @@ void MainWindow::exportAs(ExportKind kind)
     const QString base = kind == ExportKind::History ? tr("history")
                          : state.left.picture        ? QFileInfo(state.left.picture->name).completeBaseName()
                                                      : QString();
-    const QString name =
-        kind == ExportKind::Picture ? tr("%1-answered.%2").arg(base, suffix) : QString("%1.%2").arg(base, suffix);
+    // Never the name of the picture with another ending: beside it lies what others say of it.
+    const QString name = (kind == ExportKind::Picture  ? tr("%1-answered.%2")
+                          : kind == ExportKind::Result ? tr("%1-answer.%2")
+                                                       : QStringLiteral("%1.%2"))
+                             .arg(base, suffix);
+    const QString title = kind == ExportKind::Picture  ? tr("Export the Picture with the Answer")
+                          : kind == ExportKind::Result ? tr("Export the Answer")
+                                                       : tr("Export the History");
     const QString path =
-        m_chooser->chooseTarget(this, QDir(m_settings.lastFolder()).filePath(name), exportFilters(kind));
+        m_chooser->chooseTarget(this, title, QDir(m_settings.lastFolder()).filePath(name), exportFilters(kind));
     // While the dialog was open, the answer may have gone.
     if (path.isEmpty() || (kind == ExportKind::History ? state.history.empty() : !state.answered))
         return;

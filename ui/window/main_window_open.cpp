@@ -58,12 +58,12 @@ void MainWindow::paste()
 
 void MainWindow::openRightByDialog()
 {
-    const QStringList paths = m_chooser->choosePictures(this, m_settings.lastFolder());
-    if (paths.isEmpty())
+    const QString path = m_chooser->chooseSecondPicture(this, m_settings.lastFolder());
+    if (path.isEmpty())
         return;
-    m_settings.lastFolder.set(QFileInfo(paths.first()).absolutePath());
+    m_settings.lastFolder.set(QFileInfo(path).absolutePath());
     m_workbench->setTask(twoPictureTask().task);
-    m_workbench->open(paths, Side::Right);
+    m_workbench->open({path}, Side::Right);
 }
 
 void MainWindow::openMime(const QMimeData* mime, const QString& imageName, const QString& nothing, Side side)

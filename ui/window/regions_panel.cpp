@@ -38,7 +38,7 @@ QString titleOf(const WorkbenchState& state)
 RegionsPanel::RegionsPanel(Workbench& workbench, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_count(plainLabel()), m_empty(mutedLabel("noRegions")),
       m_list(new QListView), m_filter(new QWidget), m_scoreSlider(new QSlider(Qt::Horizontal)), m_score(new QSpinBox),
-      m_most(new QSpinBox), m_reset(new QPushButton(tr("Show All"))), m_own(new QWidget),
+      m_most(new QSpinBox), m_reset(new QPushButton(tr("Reset the Filter"))), m_own(new QWidget),
       m_extractor(mutedLabel("extractor"))
 {
     setObjectName("regionsPanel");
@@ -84,7 +84,7 @@ void RegionsPanel::buildOwn(QVBoxLayout* layout)
     m_own->setObjectName("ownRegions");
     auto* text = mutedLabel("ownRegionsText");
     text->setText(tr("You edited these regions; the model sees exactly these."));
-    auto* found = new QPushButton(tr("Use Detected Regions"));
+    auto* found = new QPushButton(tr("Back to the Detected Regions"));
     found->setObjectName("useFound");
     found->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // it comes while a box is drawn: nothing may move
     found->setToolTip(tr("Drop your edits and use the regions that the extractor detected"));
@@ -115,7 +115,7 @@ void RegionsPanel::buildFilter(QVBoxLayout* layout)
     const QString tip = tr("Regions with a lower score are hidden from the model.");
     m_score->setToolTip(tip);
     m_scoreSlider->setToolTip(tip);
-    m_most->setToolTip(tr("Only the highest-scoring regions are passed to the model."));
+    m_most->setToolTip(tr("The model gets only the most certain regions, as many as this."));
 
     for (QSpinBox* box : {m_score, m_most}) {
         if (auto* edit = box->findChild<QLineEdit*>())
@@ -124,7 +124,7 @@ void RegionsPanel::buildFilter(QVBoxLayout* layout)
 
     auto* scoreLabel = plainLabel(tr("Score at least"));
     scoreLabel->setBuddy(m_score);
-    auto* mostLabel = plainLabel(tr("At most"));
+    auto* mostLabel = plainLabel(tr("Show at most"));
     mostLabel->setBuddy(m_most);
     auto* grid = new QGridLayout(m_filter);
     grid->setContentsMargins(kMargin, 0, kMargin, 0);
@@ -204,16 +204,17 @@ void RegionsPanel::showExtractor()
     if (!state.pack)
         return;
     const ExtractorInfo& extractor = state.pack->extractor;
-    QStringList facts{extractorName(extractor), tr("%1 values per region").arg(extractor.featureSize)};
+    QString text = tr("Region finder: %1").arg(extractorName(extractor));
     if (const auto& extraction = state.inHand().extraction) {
         const QString time = timingText(extraction->extractMs);
-        facts << (extraction->regionsCached ? tr("From cache")
-                  : state.inHand().isOwn()  ? tr("Looked at in %1").arg(time)
-                                            : tr("Found in %1").arg(time));
+        text += '\n' + (extraction->regionsCached ? tr("Read from the cache")
+                        : state.inHand().isOwn()  ? tr("Described in %1").arg(time)
+                                                  : tr("Found in %1").arg(time));
     }
-    m_extractor->setText(facts.join('\n'));
-    m_extractor->setToolTip(tr("The model pack's extractor finds regions and describes each by this many values, "
-                               "which the model reads."));
+    m_extractor->setText(text);
+    m_extractor->setToolTip(
+        tr("The model pack's region finder describes each region by %1 numbers, which the model reads.")
+            .arg(extractor.featureSize));
 }
 
 } // namespace vbs

@@ -52,8 +52,8 @@ ShortcutsPage::ShortcutsPage(QWidget* parent) : QDialog(parent)
     auto* boxes = group(tr("While drawing and editing boxes"));
     const std::pair<QString, QString> gestures[] = {
         {tr("Draw a box"), tr("Drag from a free place")},
-        {tr("Draw a box over others"), tr("Ctrl + drag")},
-        {tr("Draw a box in the middle"), tr("Insert")},
+        {tr("Add a box on top of others"), tr("Ctrl + drag")},
+        {tr("Add a box at the center"), tr("Insert")},
         {tr("Pick a box"), tr("Click")},
         {tr("Pick the next or the previous box"), tr("Tab or Shift+Tab")},
         {tr("Move a box"), tr("Drag it")},
@@ -62,7 +62,7 @@ ShortcutsPage::ShortcutsPage(QWidget* parent) : QDialog(parent)
         {tr("Resize by 1 or 10 pixels"), tr("Ctrl or Ctrl+Shift + arrow keys")},
         {tr("Delete a box"), QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText)},
         {tr("Pan"), tr("Drag with the middle button")},
-        {tr("Drop a drag, or stop editing"), tr("Escape")}};
+        {tr("Cancel a drag, or stop editing"), tr("Escape")}};
     for (const auto& [what, how] : gestures)
         new QTreeWidgetItem(boxes, {what, how});
     auto* box = group(tr("In the question box"));

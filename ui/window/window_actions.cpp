@@ -21,7 +21,7 @@ QVector<ActionSpec> windowActions()
     QVector<ActionSpec> table = {
         {"open", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Open…"), "Ctrl+O", "open"},
         {"open-folder", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open &Folder…"), "Ctrl+Shift+O", "folder"},
-        {"open-right", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open the &Right Picture…"), "Ctrl+R", "compare"},
+        {"open-right", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open a &Second Picture…"), "Ctrl+R", "compare"},
         {"open-sample", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open the &Sample Picture"), ""},
         {"export-picture", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Export the &Picture with the Answer…"),
          "Ctrl+S", "", false, true},
@@ -41,8 +41,8 @@ QVector<ActionSpec> windowActions()
         {"bring-back", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Show Hidden Regions"), "R"},
         {"swap", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "S&wap Left and Right"), "Ctrl+Shift+X", "swap", false,
          true},
-        {"focus-question", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "Go to the &Text"), "Ctrl+L", "", false,
-         true},
+        {"focus-question", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Go to the Question Box"), "Ctrl+L", "",
+         false, true},
         {"zoom-in", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "Zoom &In"), "Ctrl++ Ctrl+=", "zoom-in"},
         {"zoom-out", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "Zoom &Out"), "Ctrl+-", "zoom-out"},
         {"actual-size", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "&100 %"), "Ctrl+0", "actual"},
@@ -57,7 +57,7 @@ QVector<ActionSpec> windowActions()
     table += taskActions();
     table += QVector<ActionSpec>{
         {"find-regions", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Find &Regions"), "F5"},
-        {"use-found", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Use Detected Regions"), ""},
+        {"use-found", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Back to the Detected Regions"), ""},
         {"layer-previous", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Previous &Layer"), "[", "", false, true},
         {"layer-next", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Next L&ayer"), "]"},
         {"head-previous", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Previous &Head"), ","},

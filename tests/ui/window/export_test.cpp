@@ -61,6 +61,8 @@ private Q_SLOTS:
         TaskFixture f;
         ask(f);
         const QJsonObject json = QJsonDocument::fromJson(written(f, "export-result", "out.json")).object();
+        QVERIFY(f.chooser->proposed.endsWith("/picture-answer.json")); // picture.json may be the picture's annotation
+        QCOMPARE(f.chooser->title, QString("Export the Answer"));
         QCOMPARE(json["task"].toString(), QString("vqa"));
         QCOMPARE(json["question"].toString(), QString("what?"));
         const QByteArray csv = written(f, "export-result", "out.csv");
