@@ -206,7 +206,7 @@ private Q_SLOTS:
             QVERIFY2(recent.endsWith("picture.png"), qPrintable(recent)); // the pack's pictures are not the user's
         QCOMPARE(f.state().history.size(), std::size_t(1));
         f.choose(Task::MultipleChoice);
-        QTRY_VERIFY(chip() && chip()->text() == "one / three");
+        QTRY_VERIFY(chip() && chip()->text() == "Sample: one / three");
         QTest::mouseClick(chip(), Qt::LeftButton);
         QTRY_VERIFY(f.state().answered);
         QCOMPARE(f.asked().choices, (std::vector<std::string>{"one", "three"}));
