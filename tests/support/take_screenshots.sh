@@ -128,10 +128,10 @@ tasks() { # settings file, end of the names
         settle
         shoot "$name$2"
     done <<'END'
-compare 2 84 36.7 50 95
-choose 3 82.5 44.8 50 95
-find 4 86 32.2 81 42.5
-fill 5 86 32.2 50 95
+compare 2 82.6 46.2 50 95
+choose 3 82.6 54.4 50 95
+find 4 82.6 41.8 81 52.1
+fill 5 82.6 41.8 50 95
 END
     stop
 }

@@ -84,7 +84,7 @@ void RegionsPanel::buildOwn(QVBoxLayout* layout)
     m_own->setObjectName("ownRegions");
     auto* text = mutedLabel("ownRegionsText");
     text->setText(tr("You edited these regions; the model sees exactly these."));
-    auto* found = new QPushButton(tr("Back to the Detected Regions"));
+    auto* found = new QPushButton(tr("Back to Detected"));
     found->setObjectName("useFound");
     found->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // it comes while a box is drawn: nothing may move
     found->setToolTip(tr("Drop your edits and use the regions that the extractor detected"));

@@ -34,7 +34,7 @@ StatusPanel::StatusPanel(Workbench& workbench, QWidget* parent)
     addWidget(m_place);
     addWidget(m_pixel);
     addWidget(m_region);
-    for (QLabel* shrinks : {m_place, m_pixel, m_region, m_times, m_engine, m_activity})
+    for (QLabel* shrinks : {m_pixel, m_region, m_times, m_engine, m_activity})
         shrinks->setMinimumWidth(1); // a long text must not widen the window
     addPermanentWidget(m_activity);
     addPermanentWidget(m_progress);

@@ -38,7 +38,7 @@ QString missingChoices(const TaskInput& input)
 QString missingPhrase(const TaskInput& input)
 {
     if (input.text.trimmed().isEmpty())
-        return text("Type a sentence, then click the words to find.");
+        return text("Type what should be found.");
     return phrasesToFind(input.text).phrases.empty() ? text("Click a word to find it, or drag over several.")
                                                      : QString();
 }
