@@ -1,5 +1,6 @@
 #include "app/commands/evaluate_command.h"
 
+#include "app/commands/dataset_format_option.h"
 #include "app/commands/engine_options.h"
 #include "core/base/error.h"
 #include "core/datasets/dataset_evaluation.h"
@@ -39,8 +40,7 @@ public:
         app.add_option("--dataset", m_files.dataset, "measure on this data set instead of scenes");
         app.add_option("--annotations", m_files.annotations, "its annotations, where they are kept apart");
         app.add_option("--images", m_files.images, "folder of its pictures");
-        app.add_option("--format", m_format, "of the data set: " + formatNames() + "; default: told by the files")
-            ->check(CLI::IsMember(formats()));
+        addDatasetFormatOption(app, m_format);
         app.add_flag("--blind", m_blind, "with --dataset: ask the text alone, too");
         app.footer("What --dataset and --annotations are:" + filesHelp() +
                    "\nExamples with a picture or another file that is missing or damaged are left out and listed at "
@@ -88,23 +88,6 @@ private:
     {
         const std::vector<std::string_view> known = taskNames();
         return {known.begin(), known.end()};
-    }
-
-    static std::vector<std::string> formats()
-    {
-        std::vector<std::string> names;
-        for (const DatasetFormat& format : datasetFormats())
-            if (format.task)
-                names.emplace_back(format.name);
-        return names;
-    }
-
-    static std::string formatNames()
-    {
-        std::string names;
-        for (const std::string& name : formats())
-            names += (names.empty() ? "" : ", ") + name;
-        return names;
     }
 
     static std::string filesHelp()

@@ -1,10 +1,10 @@
 #include "app/commands/train_finetune_command.h"
 
+#include "app/commands/dataset_format_option.h"
 #include "app/commands/interrupt.h"
 #include "app/commands/terminal_progress.h"
 #include "app/commands/thread_option.h"
 #include "core/base/json.h"
-#include "core/datasets/dataset_formats.h"
 #include "core/tuning/fine_tuning.h"
 #include "core/tuning/run_folder.h"
 
@@ -20,24 +20,6 @@ std::string taskNames()
     std::string names;
     for (const TuningTask& task : tuningTasks())
         names += (names.empty() ? "" : ", ") + std::string(task.name);
-    return names;
-}
-
-/// Formats that a task can learn from.
-std::vector<std::string> formats()
-{
-    std::vector<std::string> names;
-    for (const DatasetFormat& format : datasetFormats())
-        if (format.task)
-            names.emplace_back(format.name);
-    return names;
-}
-
-std::string formatNames()
-{
-    std::string names;
-    for (const std::string& name : formats())
-        names += (names.empty() ? "" : ", ") + name;
     return names;
 }
 
@@ -100,9 +82,7 @@ private:
         app.add_option("--task", m_options.task, taskNames())->required();
         app.add_option("--dataset", m_options.training.dataset, "the examples to learn from; see below");
         app.add_option("--annotations", m_options.training.annotations, "their annotations, where they are kept apart");
-        app.add_option("--format", m_options.format,
-                       "of the data set: " + formatNames() + "; default: told by the files")
-            ->check(CLI::IsMember(formats()));
+        addDatasetFormatOption(app, m_options.format);
         app.add_option("--images", m_options.training.images, "folder of the pictures")->required();
         app.add_option("--held-out-dataset", m_options.heldOut.dataset, "examples to measure on");
         app.add_option("--held-out-annotations", m_options.heldOut.annotations, "their annotations");
