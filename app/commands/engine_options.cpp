@@ -2,7 +2,6 @@
 
 #include "app/commands/terminal_progress.h"
 #include "app/commands/thread_option.h"
-#include "core/base/user_folders.h"
 #include "core/pack/pack_catalog.h"
 
 namespace vbs {
@@ -13,9 +12,7 @@ void EngineOptions::declare(CLI::App& app)
     app.add_option("--device", backend.device, "auto, cpu or cuda[:N]")->capture_default_str();
     app.add_option("--precision", backend.precision, "auto, float32 or bfloat16")->capture_default_str();
     addThreadsOption(app);
-    app.add_option("--cache-size", cacheMegabytes, "megabytes of region features kept on disk; 0: none")
-        ->capture_default_str()
-        ->check(CLI::Range(std::uint64_t(0), std::uint64_t(1) << 30));
+    cache.declare(app);
     app.add_flag("--json", json, "print one JSON document and nothing else");
     app.add_flag("--quiet", quiet, "no progress");
 }
@@ -23,9 +20,9 @@ void EngineOptions::declare(CLI::App& app)
 std::unique_ptr<InferenceBackend> EngineOptions::load(PackInfo& packInfo, DeviceInfo& device) const
 {
     BackendOptions options = backend;
-    options.cacheBytes = cacheMegabytes << 20;
-    if (keepRegions && cacheMegabytes > 0)
-        options.cacheFolder = userCacheFolder();
+    options.cacheBytes = cache.bytes();
+    if (keepRegions)
+        options.cacheFolder = cache.folder();
     auto engine = createBackend(options);
     LoadPackResult loaded = engine->loadPack({findPack(pack)}, control());
     packInfo = std::move(loaded.pack);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/commands/cache_option.h"
 #include "core/base/progress.h"
 #include "core/runtime/backend_factory.h"
 
@@ -14,7 +15,7 @@ namespace vbs {
 struct EngineOptions {
     std::string pack = "picture-book";
     BackendOptions backend;
-    std::uint64_t cacheMegabytes = BackendOptions().cacheBytes >> 20;
+    CacheOption cache;
     bool json = false;
     bool quiet = false;
     bool keepRegions = true; ///< cache region features on disk between runs

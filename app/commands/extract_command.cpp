@@ -1,5 +1,6 @@
 #include "app/commands/extract_command.h"
 
+#include "app/commands/cache_option.h"
 #include "app/commands/extract_fit.h"
 #include "app/commands/extract_progress.h"
 #include "app/commands/extract_report.h"
@@ -75,9 +76,11 @@ public:
         app.add_option("--device", m_device, "auto, cpu or cuda[:N]")->capture_default_str();
         app.add_option("--precision", m_request.precision, "auto, float32 or bfloat16")->capture_default_str();
         addThreadsOption(app);
-        app.add_option("--batch", m_batch, "pictures in one pass; 0: 1 on a processor, 8 on a GPU")
+        app.add_option("--batch", m_batch,
+                       "pictures in one pass; 0: 1 on a processor, 8 on a GPU; several leave the cache aside")
             ->capture_default_str()
             ->check(CLI::Range(0, 1024));
+        m_cache.declare(app);
         app.add_flag("--resume", m_resume, "skip pictures that are already done with the same settings");
         app.add_flag("--explain-fit", m_explainFit, "explain which extractor the pack or --model needs");
         app.add_option("--model", m_model, "with --explain-fit: folder of a checkpoint, for its config.json");
@@ -108,8 +111,14 @@ public:
         ExtractionOptions options;
         options.batch = m_batch > 0 ? m_batch : device.device != "cpu" ? 8 : 1;
         options.boxes = boxes ? &*boxes : nullptr;
+        BackgroundWork storing;
+        RegionStore store({.cacheFolder = m_cache.folder(),
+                           .diskBytes = m_cache.bytes(),
+                           .mostAdded = m_cache.bytes() / 2,
+                           .computedBy = computedBy(device)},
+                          storing);
         const ExtractionReport report =
-            runExtraction(pictures, *extractor, *output, options, progressOfMany(m_quiet, stop));
+            runExtraction(pictures, *extractor, store, *output, options, progressOfMany(m_quiet, stop));
         finish(report, {choice.name, extractor->fingerprint(), extractor->featureSize(), m_output, device.device,
                         choice.config.value("precision", std::string("float32")),
                         boxes ? boxes->remarks() : std::vector<std::string>(), list.unlisted});
@@ -185,6 +194,7 @@ private:
     std::vector<std::string> m_images, m_lists;
     std::string m_output, m_weights, m_boxes, m_model, m_device = "auto";
     ExtractorRequest m_request;
+    CacheOption m_cache;
     std::size_t m_batch = 0;
     bool m_resume = false, m_explainFit = false, m_json = false, m_quiet = false;
 };

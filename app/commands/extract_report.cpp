@@ -51,6 +51,7 @@ OrderedJson reportJson(const ExtractionReport& report, const ExtractionSetup& se
         {"written", report.written},
         {"already_done", report.alreadyDone},
         {"redone", report.redone},
+        {"from_cache", report.known},
         {"failed", OrderedJson::array()},
         {"unlisted", setup.unlisted},
         {"left_out", OrderedJson::array()},
@@ -82,6 +83,8 @@ void printReport(const ExtractionReport& report, const ExtractionSetup& setup)
                        durationText(report.seconds);
     if (report.alreadyDone > 0)
         line += "; " + std::to_string(report.alreadyDone) + " were already done";
+    if (report.known > 0)
+        line += "; " + std::to_string(report.known) + " of the written ones came from the cache";
     if (report.redone > 0)
         line += "; " + std::to_string(report.redone) + " of the written ones replaced damaged or outdated ones";
     if (report.total > 1)

@@ -1,5 +1,6 @@
 #include "app/commands/train_finetune_command.h"
 
+#include "app/commands/cache_option.h"
 #include "app/commands/dataset_format_option.h"
 #include "app/commands/interrupt.h"
 #include "app/commands/terminal_progress.h"
@@ -52,6 +53,8 @@ public:
         m_options.annotatedRegions = !m_foundRegions;
         m_options.lowerCase = !m_cased;
         m_options.lines = terminalLines(m_quiet || m_json);
+        m_options.cacheFolder = m_cache.folder();
+        m_options.cacheBytes = m_cache.bytes();
         JobControl control = terminalProgress(m_quiet || m_json);
         control.stop = stopOnInterrupt();
         const FineTuningResult result = tune(control);
@@ -142,6 +145,7 @@ private:
         app.add_option("--seed", m_options.seed, "random seed")->capture_default_str();
         app.add_option("--device", m_options.device, "auto, cpu or cuda[:N]")->capture_default_str();
         addThreadsOption(app);
+        m_cache.declare(app);
         app.add_flag("--resume", m_options.resume, "continue from the run's checkpoint");
         app.add_flag("--json", m_json, "print one JSON document and nothing else");
         app.add_flag("--quiet", m_quiet, "no progress");
@@ -182,6 +186,7 @@ private:
     }
 
     FineTuningOptions m_options;
+    CacheOption m_cache;
     bool m_rationale = false, m_foundRegions = false, m_cased = false, m_json = false, m_quiet = false;
 };
 

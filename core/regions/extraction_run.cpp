@@ -29,9 +29,9 @@ std::string keyOf(const std::vector<LabelledBox>& boxes)
 
 class Run {
 public:
-    Run(RegionExtractor& extractor, ExtractionOutput& output, const ExtractionOptions& options,
+    Run(RegionExtractor& extractor, RegionStore& store, ExtractionOutput& output, const ExtractionOptions& options,
         const JobControl& control)
-        : m_extractor(extractor), m_output(output), m_options(options), m_control(control)
+        : m_extractor(extractor), m_store(store), m_output(output), m_options(options), m_control(control)
     {
         m_quiet.stop = control.stop;
     }
@@ -187,7 +187,7 @@ private:
             }
             if (found.size() == items.size()) {
                 for (std::size_t i = 0; i < items.size(); ++i)
-                    keep(items[i], found[i]);
+                    keep(items[i], found[i], false);
                 return;
             }
         }
@@ -197,29 +197,30 @@ private:
 
     void extractOne(Item& item)
     {
-        ExtractedRegions found;
+        RegionStore::Found found;
         try {
+            const RgbImage& image = item.picture.image;
             std::vector<Box> boxes;
             for (const LabelledBox& box : item.boxes.boxes)
                 boxes.push_back(box.box);
-            found = boxes.empty() ? m_extractor.extract(item.picture.image, m_quiet)
-                                  : m_extractor.describe(item.picture.image, boxes, m_quiet);
+            found = m_store.look(m_store.keyOf(image, m_extractor), image, boxes, m_extractor, m_quiet);
         } catch (const std::exception& e) {
             m_control.throwIfStopped();
             fail(item.picture.listed, asError(e).what());
             reportProgress();
             return;
         }
-        keep(item, found);
+        keep(item, *found.regions, found.known);
     }
 
-    void keep(const Item& item, const ExtractedRegions& found)
+    void keep(const Item& item, const ExtractedRegions& found, bool known)
     {
         const ListedPicture& picture = item.picture.listed;
         try {
             m_output.write(picture, {item.boxesKey, item.picture.sha256},
                            toRegionFeatures(found, picture.path.filename().string()));
             ++m_report.written;
+            m_report.known += known ? 1 : 0;
             m_report.redone += m_outdated.count(picture.id);
             m_report.regions += static_cast<std::int64_t>(found.regions.regions.size());
         } catch (const Error& e) {
@@ -257,6 +258,7 @@ private:
     }
 
     RegionExtractor& m_extractor;
+    RegionStore& m_store;
     ExtractionOutput& m_output;
     const ExtractionOptions& m_options;
     const JobControl& m_control;
@@ -270,9 +272,10 @@ private:
 } // namespace
 
 ExtractionReport runExtraction(const std::vector<ListedPicture>& pictures, RegionExtractor& extractor,
-                               ExtractionOutput& output, const ExtractionOptions& options, const JobControl& control)
+                               RegionStore& store, ExtractionOutput& output, const ExtractionOptions& options,
+                               const JobControl& control)
 {
-    return Run(extractor, output, options, control).of(pictures);
+    return Run(extractor, store, output, options, control).of(pictures);
 }
 
 } // namespace vbs

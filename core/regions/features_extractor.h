@@ -33,6 +33,7 @@ public:
     {
         return m_fingerprint + " " + (image.path.empty() ? image.name : image.path);
     }
+    bool isWorthKeeping() const override { return false; }
 
 private:
     RegionFeatures lookUp(const std::string& picture) const;

@@ -43,6 +43,9 @@ public:
 
     /// The same for one picture: where more than its pixels decides (a look-up by name), that too.
     virtual std::string fingerprintFor(const RgbImage& image) const { return fingerprint(); }
+
+    /// Whether a store keeps what it finds. What is only looked up lies on the disk already, and may change there.
+    virtual bool isWorthKeeping() const { return true; }
 };
 
 /// The boxes cut to the picture. @throws Error (InvalidArgument) naming the first one without area inside it.

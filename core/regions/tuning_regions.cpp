@@ -10,6 +10,7 @@
 #include "core/regions/extraction_run.h"
 #include "core/regions/picture_reader.h"
 #include "core/regions/region_extractor.h"
+#include "core/regions/region_store.h"
 #include "core/regions/tensor_checksum.h"
 
 #include <charconv>
@@ -24,8 +25,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kMemoryBytes = std::size_t(1) << 30;
-constexpr std::size_t kPicturesAtOnce = 8;
-constexpr char kChecksum[] = "sha256"; ///< in a file's metadata
+constexpr std::size_t kPicturesAhead = 16;
+constexpr char kRegionsChecksum[] = "sha256"; ///< in a file's metadata
 
 int metadataNumber(const SafetensorsFile& file, const char* key)
 {
@@ -36,17 +37,24 @@ int metadataNumber(const SafetensorsFile& file, const char* key)
     return number;
 }
 
+/// Of all that readRegions gives.
+std::string checksumOfRegions(const TensorMap& tensors, int width, int height)
+{
+    return sha256(checksumOf(tensors) + " " + std::to_string(width) + "x" + std::to_string(height));
+}
+
 /// Copies: views would keep a mapping for every picture. Empty when the file is of no use.
 TuningRegions readRegions(const fs::path& path, std::int64_t featureSize)
 {
     try {
         const SafetensorsFile file = readSafetensors(path);
-        if (const auto sum = file.metadata.find(kChecksum);
-            sum == file.metadata.end() || sum->second != checksumOf(file.tensors))
-            return {};
         TuningRegions regions{file.tensors.at("features").to(torch::kFloat).clone(),
                               file.tensors.at("boxes").to(torch::kFloat).clone(), metadataNumber(file, "width"),
                               metadataNumber(file, "height")};
+        const std::string& sum = file.metadata.at(kRegionsChecksum);
+        const bool isOlder = sum == checksumOf(file.tensors); // which was of the tensors alone
+        if (!isOlder && sum != checksumOfRegions(file.tensors, regions.width, regions.height))
+            return {};
         const bool fits = regions.features.dim() == 2 && regions.features.size(1) == featureSize &&
                           regions.boxes.sizes() == at::IntArrayRef({regions.features.size(0), 4});
         return fits ? regions : TuningRegions();
@@ -67,8 +75,9 @@ std::string progressText(std::size_t done, std::size_t all, double seconds)
 
 } // namespace
 
-TuningRegionStore::TuningRegionStore(fs::path folder, RegionExtractor& extractor)
-    : m_folder(std::move(folder)), m_extractor(extractor), m_fingerprint(extractor.fingerprint())
+TuningRegionStore::TuningRegionStore(fs::path folder, RegionExtractor& extractor, RegionStore& known)
+    : m_folder(std::move(folder)), m_extractor(extractor), m_known(known), m_fingerprint(extractor.fingerprint()),
+      m_memory(kMemoryBytes)
 {
 }
 
@@ -100,74 +109,40 @@ std::vector<UnreadablePicture> TuningRegionStore::prepare(const std::vector<Tuni
         listed.push_back({picture.file, key});
     }
     std::vector<UnreadablePicture> unreadable;
-    PictureReader reader(listed, 2 * kPicturesAtOnce);
+    PictureReader reader(listed, kPicturesAhead);
     const Stopwatch watch;
     const JobControl quiet{control.stop, {}};
-    std::vector<Item> waiting;
-    for (std::size_t taken = 0; auto read = reader.next(); ++taken) {
+    for (std::size_t taken = 0; const auto read = reader.next(); ++taken) {
         control.throwIfStopped();
         control.report(progressText(taken, missing.size(), watch.seconds()), double(taken) / double(missing.size()));
-        if (read->fault.empty())
-            waiting.push_back({missing[taken], std::move(read->image)});
-        else
-            unreadable.push_back({missing[taken].file, read->fault});
-        if (waiting.size() < kPicturesAtOnce && taken + 1 < missing.size())
+        const TuningPicture& picture = missing[taken];
+        if (!read->fault.empty()) {
+            unreadable.push_back({picture.file, read->fault});
             continue;
-        try {
-            extract(waiting, quiet);
-        } catch (const std::exception&) { // one by one, so that a picture does not take the others with it
-            for (const Item& item : waiting) {
-                control.throwIfStopped();
-                try {
-                    extractOne(item, quiet);
-                } catch (const std::exception& fault) {
-                    const Error e = asError(fault);
-                    if (e.code() == ErrorCode::FileUnwritable || e.code() == ErrorCode::Cancelled)
-                        throw e;
-                    unreadable.push_back({item.picture.file, item.picture.file.string() + ": " + e.what()});
-                }
-            }
         }
-        waiting.clear();
+        try {
+            extract(picture, read->image, quiet);
+        } catch (const std::exception& fault) {
+            const Error e = asError(fault);
+            if (e.code() == ErrorCode::FileUnwritable || e.code() == ErrorCode::Cancelled)
+                throw e;
+            unreadable.push_back({picture.file, picture.file.string() + ": " + e.what()});
+        }
     }
     if (!missing.empty())
         control.report("Regions extracted", 1);
     return unreadable;
 }
 
-void TuningRegionStore::extract(const std::vector<Item>& items, const JobControl& control)
+void TuningRegionStore::extract(const TuningPicture& picture, const RgbImage& image, const JobControl& control)
 {
-    torch::NoGradGuard noGrad;
-    std::vector<const RgbImage*> found; // without boxes of their own: in one pass
-    for (const Item& item : items)
-        if (item.picture.boxes.empty())
-            found.push_back(&item.image);
-    const std::vector<ExtractedRegions> batch =
-        found.empty() ? std::vector<ExtractedRegions>() : m_extractor.extractBatch(found, control);
-    std::size_t next = 0;
-    for (const Item& item : items)
-        if (item.picture.boxes.empty())
-            keep(item, batch.at(next++));
-    for (const Item& item : items)
-        if (!item.picture.boxes.empty())
-            extractOne(item, control);
-}
-
-void TuningRegionStore::extractOne(const Item& item, const JobControl& control)
-{
-    torch::NoGradGuard noGrad;
-    keep(item, item.picture.boxes.empty() ? m_extractor.extract(item.image, control)
-                                          : m_extractor.describe(item.image, item.picture.boxes, control));
-}
-
-void TuningRegionStore::keep(const Item& item, const ExtractedRegions& regions) const
-{
-    const TensorMap tensors{{"features", regions.features.to(torch::kFloat)},
-                            {"boxes", regions.boxes.to(torch::kFloat)}};
-    writeSafetensors(fileOf(keyOf(item.picture)), tensors,
-                     {{"width", std::to_string(item.image.width)},
-                      {"height", std::to_string(item.image.height)},
-                      {kChecksum, checksumOf(tensors)}});
+    const auto found = m_known.look(m_known.keyOf(image, m_extractor), image, picture.boxes, m_extractor, control);
+    const TensorMap tensors{{"features", found.regions->features.to(torch::kFloat)},
+                            {"boxes", found.regions->boxes.to(torch::kFloat)}};
+    writeSafetensors(fileOf(keyOf(picture)), tensors,
+                     {{"width", std::to_string(image.width)},
+                      {"height", std::to_string(image.height)},
+                      {kRegionsChecksum, checksumOfRegions(tensors, image.width, image.height)}});
 }
 
 const TuningRegions& TuningRegionStore::of(const TuningPicture& picture)
@@ -176,15 +151,15 @@ const TuningRegions& TuningRegionStore::of(const TuningPicture& picture)
     std::string key = plain ? m_keys[picture.file.string()] : keyOf(picture);
     if (key.empty())
         key = m_keys[picture.file.string()] = keyOf(picture);
-    if (const auto known = m_memory.find(key); known != m_memory.end())
-        return known->second;
+    if (const TuningRegions* known = m_memory.find(key))
+        return *known;
     std::error_code code;
     TuningRegions regions;
     if (fs::exists(fileOf(key), code))
         regions = readRegions(fileOf(key), m_extractor.featureSize());
     if (!regions.features.defined()) {
         try {
-            extractOne({picture, readImage(picture.file)}, {});
+            extract(picture, readImage(picture.file), {});
         } catch (const Error& e) {
             throw e.withContext(picture.file.string());
         }
@@ -192,12 +167,8 @@ const TuningRegions& TuningRegionStore::of(const TuningPicture& picture)
     }
     if (!regions.features.defined())
         throw Error(ErrorCode::FileUnreadable, fileOf(key).string() + " cannot be read back: is the disk full?");
-    if (m_bytes > kMemoryBytes) {
-        m_memory.clear();
-        m_bytes = 0;
-    }
-    m_bytes += regions.features.nbytes() + regions.boxes.nbytes();
-    return m_memory.emplace(key, std::move(regions)).first->second;
+    const std::size_t bytes = regions.features.nbytes() + regions.boxes.nbytes();
+    return m_memory.put(key, std::move(regions), bytes);
 }
 
 } // namespace vbs

@@ -2,6 +2,7 @@
 
 #include "core/base/geometry.h"
 #include "core/base/progress.h"
+#include "core/base/recently_used.h"
 #include "core/image/rgb_image.h"
 
 #include <ATen/core/Tensor.h>
@@ -15,6 +16,7 @@
 namespace vbs {
 
 class RegionExtractor;
+class RegionStore;
 struct ExtractedRegions;
 
 /// A picture whose regions are wanted.
@@ -38,40 +40,35 @@ struct TuningRegions {
     int width = 0, height = 0;
 };
 
-/// The regions of a data set's pictures: each is extracted once and kept in a folder, so that epochs and later runs
-/// read numbers only. Used by one thread.
+/// The regions of a data set's pictures: each is extracted once, or taken from the user's store, and kept in the run's
+/// own folder, so that epochs and later runs read numbers only and nothing is lost half way. A file there that is
+/// damaged is made again, with the same numbers. Used by one thread.
 class TuningRegionStore {
 public:
-    /// @param folder made when it is needed; one file a picture. @param extractor must outlive the store.
-    TuningRegionStore(std::filesystem::path folder, RegionExtractor& extractor);
+    /// @param folder made when it is needed; one file a picture. @param extractor and known must outlive the store.
+    TuningRegionStore(std::filesystem::path folder, RegionExtractor& extractor, RegionStore& known);
 
-    /// Extracts what is not in the folder yet; decoding runs ahead. Progress tells count, rate and the time left. A
+    /// Finds what is not in the folder yet; decoding runs ahead. Progress tells count, rate and the time left. A
     /// stop request keeps what is done.
     /// @return the pictures that cannot be read, or whose boxes do not lie in them; the others go on without them.
     /// @throws Error (FileUnwritable, Cancelled).
     std::vector<UnreadablePicture> prepare(const std::vector<TuningPicture>& pictures, const JobControl& control);
 
-    /// Regions of a picture, from memory or the folder, or extracted now. @throws Error naming a picture that
-    /// cannot be read.
+    /// Regions of a picture, from memory or the folder, or found now; valid until the next call. @throws Error naming a
+    /// picture that cannot be read.
     const TuningRegions& of(const TuningPicture& picture);
 
 private:
     std::string keyOf(const TuningPicture& picture) const;
     std::filesystem::path fileOf(const std::string& key) const { return m_folder / (key + ".safetensors"); }
-    struct Item {
-        TuningPicture picture;
-        RgbImage image;
-    };
-    void extract(const std::vector<Item>& items, const JobControl& control);
-    void extractOne(const Item& item, const JobControl& control);
-    void keep(const Item& item, const ExtractedRegions& regions) const;
+    void extract(const TuningPicture& picture, const RgbImage& image, const JobControl& control);
 
     std::filesystem::path m_folder;
     RegionExtractor& m_extractor;
+    RegionStore& m_known;
     std::string m_fingerprint;
-    std::unordered_map<std::string, TuningRegions> m_memory;
+    RecentlyUsed<TuningRegions> m_memory;
     std::unordered_map<std::string, std::string> m_keys; ///< of pictures without boxes, by path
-    std::size_t m_bytes = 0;
 };
 
 } // namespace vbs

@@ -5,7 +5,10 @@
 
 #include <charconv>
 #include <filesystem>
+#include <fstream>
+#include <set>
 
+#include <ATen/Version.h>
 #include <c10/core/Device.h>
 #include <torch/cuda.h>
 
@@ -46,6 +49,16 @@ c10::Device parseDevice(const std::string& name)
     return c10::Device(c10::kCUDA, static_cast<c10::DeviceIndex>(index));
 }
 
+/// The first line of a file of the system's that begins with a word; empty where there is none.
+std::string lineOf(const std::filesystem::path& file, std::string_view word)
+{
+    std::ifstream stream(file);
+    for (std::string line; std::getline(stream, line);)
+        if (line.starts_with(word))
+            return line + "\n";
+    return {};
+}
+
 } // namespace
 
 DeviceInfo chooseDevice(const std::string& name)
@@ -66,6 +79,23 @@ DeviceInfo chooseDevice(const std::string& name)
     else
         choice.reason = "No NVIDIA GPU was found.";
     return choice;
+}
+
+std::string computedBy(const DeviceInfo& choice)
+{
+    // What LibTorch says of itself names the libraries that it stands on and the instructions that they use.
+    std::string text = at::show_config() + lineOf("/proc/cpuinfo", "model name") + std::to_string(choice.threads) +
+                       " threads on " + choice.device + "\n";
+    if (choice.device == "cpu")
+        return text;
+    std::set<std::string> models; // the folders' order is the system's
+    std::error_code code;
+    for (std::filesystem::directory_iterator at("/proc/driver/nvidia/gpus", code), end; !code && at != end;
+         at.increment(code))
+        models.insert(lineOf(at->path() / "information", "Model"));
+    for (const std::string& model : models)
+        text += model;
+    return text;
 }
 
 void choosePrecision(const std::string& name, DeviceInfo& choice)

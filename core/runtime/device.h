@@ -13,6 +13,9 @@ namespace vbs {
 /// (TooLarge) when there is not even memory for one thread.
 DeviceInfo chooseDevice(const std::string& name);
 
+/// All that decides how numbers are rounded: LibTorch, processor, threads, GPU.
+std::string computedBy(const DeviceInfo& choice);
+
 /// The number type that --precision names: auto (float32, which gives the reference's numbers), float32 or bfloat16.
 /// Notes it in the choice. @throws Error (InvalidArgument) for another name.
 void choosePrecision(const std::string& name, DeviceInfo& choice);

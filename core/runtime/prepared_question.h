@@ -1,7 +1,8 @@
 #pragma once
 
 #include "core/nn/visual_bert/visual_bert_inputs.h"
-#include "core/regions/feature_cache.h"
+#include "core/regions/extracted_regions.h"
+#include "core/regions/region_store.h"
 #include "core/runtime/task_head.h"
 
 #include <c10/core/Device.h>
@@ -14,7 +15,7 @@ namespace vbs {
 
 /// One picture of a question, with what was found in it.
 struct PictureRegions {
-    FeatureCache::Entry found;                 ///< never null
+    RegionStore::Entry found;                  ///< never null
     const std::vector<bool>* hidden = nullptr; ///< by the question; empty: none
 
     std::int64_t count() const;

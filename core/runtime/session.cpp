@@ -42,17 +42,17 @@ struct OpenPack {
     /// What the text alone would answer, the latest first: see blindKey.
     std::deque<std::pair<std::string, DistributionPtr>> blind;
 
-    const std::string& keyOf(const ImagePtr& image);
+    const std::string& keyOf(const ImagePtr& image, const RegionStore& store);
 };
 
-const std::string& OpenPack::keyOf(const ImagePtr& image)
+const std::string& OpenPack::keyOf(const ImagePtr& image, const RegionStore& store)
 {
     const auto known = std::ranges::find_if(keys, [&](const auto& item) { return item.first.lock() == image; });
     if (known != keys.end())
         return known->second;
     if (keys.size() >= kKeysInMemory)
         keys.pop_back();
-    keys.emplace_front(image, FeatureCache::keyOf(*image, pack->extractor().fingerprintFor(*image)));
+    keys.emplace_front(image, store.keyOf(*image, pack->extractor()));
     return keys.front().second;
 }
 
@@ -82,24 +82,27 @@ struct Job {
 
 struct Session::Impl {
     explicit Impl(const BackendOptions& options)
-        : device(chooseDevice(options.device)),
-          cache(options.cacheFolder.empty() ? options.cacheFolder : options.cacheFolder / "regions", options.cacheBytes,
-                kPicturesInMemory),
+        : device(chooseDevice(options.device)), regions({.cacheFolder = options.cacheFolder,
+                                                         .diskBytes = options.cacheBytes,
+                                                         .memoryEntries = kPicturesInMemory,
+                                                         .computedBy = computedBy(device)},
+                                                        background),
           packBytes(options.packBytes)
     {
         choosePrecision(options.precision, device);
     }
 
     DeviceInfo device;
-    FeatureCache cache;
+    BackgroundWork background; ///< what is kept is written after the reply
+    RegionStore regions;
     std::uint64_t packBytes;
     std::list<OpenPack> packs; ///< the latest used first
     PackId latest = 0;         ///< the pack that was loaded last
 
     OpenPack& packOf(PackId id);
     void dropPacks();
-    FeatureCache::Entry regionsOf(OpenPack& open, const ImagePtr& image, const std::vector<Box>& boxes,
-                                  const JobControl& control, Timing& timing);
+    RegionStore::Entry regionsOf(OpenPack& open, const ImagePtr& image, const std::vector<Box>& boxes,
+                                 const JobControl& control, Timing& timing);
     Job prepare(const InferenceRequest& request, const JobControl& control);
     VisualBertPreTrainedModel& networkOf(const Job& job) { return job.open->pack->network(job.question.request->task); }
     void answer(Job& job, const JobControl& control);
@@ -221,21 +224,14 @@ void Session::Impl::dropPacks()
     }
 }
 
-FeatureCache::Entry Session::Impl::regionsOf(OpenPack& open, const ImagePtr& image, const std::vector<Box>& boxes,
-                                             const JobControl& control, Timing& timing)
+RegionStore::Entry Session::Impl::regionsOf(OpenPack& open, const ImagePtr& image, const std::vector<Box>& boxes,
+                                            const JobControl& control, Timing& timing)
 {
     const Stopwatch watch;
-    const std::string key = boxes.empty() ? open.keyOf(image) : FeatureCache::keyOf(open.keyOf(image), boxes);
-    FeatureCache::Entry entry = cache.find(key);
-    timing.regionsCached = timing.regionsCached && entry != nullptr;
-    if (!entry) {
-        RegionExtractor& extractor = open.pack->extractor();
-        entry = std::make_shared<const ExtractedRegions>(boxes.empty() ? extractor.extract(*image, control)
-                                                                       : extractor.describe(*image, boxes, control));
-        cache.store(key, entry);
-    }
+    RegionStore::Found found = regions.look(open.keyOf(image, regions), *image, boxes, open.pack->extractor(), control);
+    timing.regionsCached = timing.regionsCached && found.known;
     timing.extractMs += watch.milliseconds();
-    return entry;
+    return std::move(found.regions);
 }
 
 Job Session::Impl::prepare(const InferenceRequest& request, const JobControl& control)

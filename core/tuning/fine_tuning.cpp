@@ -5,6 +5,7 @@
 #include "core/checkpoint/torch_errors.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
 #include "core/pack/answer_vocabulary.h"
+#include "core/regions/region_store.h"
 #include "core/runtime/device.h"
 #include "core/runtime/pack_fit.h"
 #include "core/runtime/torch_device.h"
@@ -53,7 +54,7 @@ class FineTuner {
 public:
     FineTuner(const FineTuningOptions& options, const JobControl& control, const Tell& tell)
         : m_options(options), m_control(control), m_tell(tell), m_task(tuningTask(options.task)),
-          m_device(torchDevice(chooseDevice(options.device)))
+          m_chosen(chooseDevice(options.device)), m_device(torchDevice(m_chosen))
     {
     }
 
@@ -145,7 +146,12 @@ private:
         m_extractor = createRegionExtractor(m_choice, m_device.str());
         requireFeatureFit(m_start.name, std::string(m_task.packKey()), m_start.config, m_choice.name,
                           m_extractor->featureSize());
-        m_regions = std::make_unique<TuningRegionStore>(m_options.folder / "regions", *m_extractor);
+        m_known = std::make_unique<RegionStore>(RegionStoreOptions{.cacheFolder = m_options.cacheFolder,
+                                                                   .diskBytes = m_options.cacheBytes,
+                                                                   .mostAdded = m_options.cacheBytes / 2,
+                                                                   .computedBy = computedBy(m_chosen)},
+                                                m_background);
+        m_regions = std::make_unique<TuningRegionStore>(m_options.folder / "regions", *m_extractor, *m_known);
     }
 
     /// Finds the regions of all pictures. Examples about pictures that cannot be read are left out.
@@ -304,6 +310,7 @@ private:
     const JobControl& m_control;
     const Tell& m_tell;
     const TuningTask& m_task;
+    DeviceInfo m_chosen;
     c10::Device m_device;
     TuningStart m_start;
     std::unique_ptr<BertTokenizer> m_tokenizer;
@@ -314,6 +321,8 @@ private:
     bool m_ownExtractor = false;
     ExtractorChoice m_choice;
     std::unique_ptr<RegionExtractor> m_extractor;
+    BackgroundWork m_background;
+    std::unique_ptr<RegionStore> m_known;
     std::unique_ptr<TuningRegionStore> m_regions;
     TuningNetwork m_made;
     FineTuningResult m_result;

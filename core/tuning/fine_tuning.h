@@ -47,6 +47,8 @@ struct FineTuningOptions {
     bool resume = false;
     LineSink lines; ///< gets the run's log
     std::string device = "auto";
+    std::filesystem::path cacheFolder;       ///< regions that other programs have found; empty: the run's own only
+    std::uint64_t cacheBytes = 512ull << 20; ///< see BackendOptions; of these a run fills no more than half
 };
 
 struct FineTuningResult {

@@ -94,7 +94,9 @@ class ExtractionRunTest : public QObject {
         const auto sink = makeExtractionOutput(folder() / output, settings, resume);
         JobControl control;
         control.stop = extractor.stopAfterCall.get_token();
-        return runExtraction(pictures(), extractor, *sink, options, control);
+        BackgroundWork work;
+        RegionStore store({}, work);
+        return runExtraction(pictures(), extractor, store, *sink, options, control);
     }
 
     float featureOf(const std::string& id) const
@@ -365,7 +367,9 @@ private Q_SLOTS:
                 last = progress.fraction;
             }
         };
-        runExtraction(pictures(), extractor, *sink, {}, control);
+        BackgroundWork work;
+        RegionStore store({}, work);
+        runExtraction(pictures(), extractor, store, *sink, {}, control);
         QCOMPARE(last, 1.);
         QVERIFY(!stages.filter(QRegularExpression("^Extracting: 9 of 9 pictures, .* a second, 0 s left, 1 failed$"))
                      .isEmpty());

@@ -5,7 +5,6 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/json.h"
-#include "core/checkpoint/safetensors.h"
 #include "core/datasets/dataset_formats.h"
 #include "core/datasets/example_score.h"
 #include "core/nn/visual_bert/visual_bert_folder.h"
@@ -19,19 +18,11 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <atomic>
-#include <thread>
-
 using namespace vbs;
 
 namespace {
 
 const std::string kPack = std::string(vbs::test::sourceFolder()) + "/models/picture-book";
-
-std::filesystem::path modelOf(const std::filesystem::path& pack)
-{
-    return pack / readPack(pack).task("vqa").model / "model.safetensors";
-}
 
 } // namespace
 
@@ -53,7 +44,6 @@ private Q_SLOTS:
     void aTunedPackIsAskedAsItWasTaught();
     void brokenPicturesAreLeftOut();
     void aCheckpointBecomesAPack();
-    void aStoppedRunGoesOnExactly();
     void faultsSayWhatToDo_data();
     void faultsSayWhatToDo();
 };
@@ -242,45 +232,6 @@ void FineTuningRunsSlowTest::aCheckpointBecomesAPack()
     QStringList told;
     fineTune(options, {}, [&](const std::string& sentence) { told += QString::fromStdString(sentence); });
     QVERIFY2(!told.join(" ").contains("anew"), qPrintable(told.join("\n")));
-}
-
-void FineTuningRunsSlowTest::aStoppedRunGoesOnExactly()
-{
-    FineTuningOptions straight = options("vqa", "straight"), stopped = options("vqa", "stopped");
-    for (FineTuningOptions* run : {&straight, &stopped}) {
-        run->freshHead = true;
-        run->steps = 12;
-        run->learningRate = 1e-3;
-        run->freshRateFactor = 1;
-        run->checkpointSeconds = 0; // after every step
-    }
-    const FineTuningResult whole = fineTune(straight, {});
-    std::stop_source stop;
-    std::atomic<bool> cancelled = false;
-    std::thread run([&] {
-        try {
-            fineTune(stopped, {stop.get_token(), {}});
-        } catch (const Error& e) {
-            cancelled = e.code() == ErrorCode::Cancelled;
-        }
-    });
-    [&] {
-        QTRY_VERIFY_WITH_TIMEOUT(std::filesystem::exists(stopped.folder / "checkpoint" / "state.safetensors"), 60000);
-    }();
-    stop.request_stop();
-    run.join();
-    stopped.resume = true;
-    if (!cancelled)
-        qWarning("The run was over before it could be stopped.");
-    const FineTuningResult resumed = fineTune(stopped, {});
-    QCOMPARE(resumed.before.at("accuracy"), whole.before.at("accuracy"));
-    QCOMPARE(resumed.after.at("loss"), whole.after.at("loss"));
-    const auto one = readSafetensors(modelOf(whole.pack)), other = readSafetensors(modelOf(resumed.pack));
-    for (const auto& [name, tensor] : one.tensors)
-        QVERIFY2(tensor.equal(other.tensors.at(name)), name.c_str());
-
-    stopped.batch = 5;
-    QVERIFY_THROWS_EXCEPTION(Error, fineTune(stopped, {}));
 }
 
 void FineTuningRunsSlowTest::faultsSayWhatToDo_data()

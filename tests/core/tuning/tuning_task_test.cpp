@@ -6,6 +6,7 @@
 #include "core/base/file_io.h"
 #include "core/image/image_io.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
+#include "core/regions/region_store.h"
 #include "core/text/bert_tokenizer.h"
 #include "core/tuning/adamw.h"
 #include "core/tuning/tuning_examples.h"
@@ -62,6 +63,8 @@ class TuningTaskTest : public QObject, private TextFiles {
 
     std::unique_ptr<BertTokenizer> m_tokenizer;
     StripedExtractor m_extractor;
+    BackgroundWork m_work;
+    RegionStore m_known{{}, m_work};
     std::unique_ptr<TuningRegionStore> m_regions;
     TuningSetup m_setup;
 
@@ -84,61 +87,12 @@ private Q_SLOTS:
         m_tokenizer = std::make_unique<BertTokenizer>(write("vocab.txt", kWords));
         m_setup.tokenizer = m_tokenizer.get();
         m_setup.maxTokens = 16;
-        m_regions = std::make_unique<TuningRegionStore>(path("regions"), m_extractor);
+        m_regions = std::make_unique<TuningRegionStore>(path("regions"), m_extractor, m_known);
         for (const char* name : {"images/own_x_000000000001.png", "images/dev-0-0-img0.png", "images/r.png"})
             paint(name, 20, {255, 0, 0});
         for (const char* name : {"images/own_x_000000000002.png", "images/dev-0-0-img1.png", "images/b.png"})
             paint(name, 30, {0, 0, 255});
         paint("images/36.png", 20, {255, 0, 0}, Color{0, 255, 0});
-    }
-
-    void regionsAreExtractedOnce()
-    {
-        const TuningPicture red{path("images/r.png"), {}}, boxed{path("images/r.png"), {{0, 0, 5, 5}}};
-        m_regions->prepare({red, boxed, red}, {});
-        QCOMPARE(m_extractor.pictures, 2);
-        QCOMPARE(m_regions->of(red).features.size(0), std::int64_t(2));
-        QCOMPARE(m_regions->of(boxed).features.size(0), std::int64_t(1));
-        TuningRegionStore again(path("regions"), m_extractor);
-        again.prepare({red, boxed}, {});
-        QCOMPARE(again.of(red).width, 20);
-        QVERIFY(again.of(red).features.equal(m_regions->of(red).features));
-        QCOMPARE(m_extractor.pictures, 2);
-        write(("regions/" + std::filesystem::directory_iterator(path("regions"))->path().filename().string()).c_str(),
-              "broken");
-        QCOMPARE(TuningRegionStore(path("regions"), m_extractor).of(red).features.size(0), std::int64_t(2));
-    }
-
-    /// One bit of a kept region makes other features, so the picture is looked at again.
-    void aDamagedRegionIsExtractedAgain()
-    {
-        const TuningPicture red{path("images/r.png"), {}};
-        const at::Tensor features = TuningRegionStore(path("flipped"), m_extractor).of(red).features;
-        const auto file = std::filesystem::directory_iterator(path("flipped"))->path();
-        std::string bytes = readTextFile(file);
-        bytes[bytes.size() - 2] = char(bytes[bytes.size() - 2] ^ 1);
-        writeFileAtomically(file, bytes);
-        const int before = m_extractor.pictures;
-        QVERIFY(TuningRegionStore(path("flipped"), m_extractor).of(red).features.equal(features));
-        QCOMPARE(m_extractor.pictures, before + 1);
-    }
-
-    /// Defect 8: one broken picture of many ended the run.
-    void unreadablePicturesAreCountedAndTheOthersGoOn()
-    {
-        write("images/broken.png", "");
-        const TuningPicture blue{path("images/b.png"), {}}, broken{path("images/broken.png"), {}},
-            missing{path("images/none.png"), {}}, outside{path("images/r.png"), {{90, 0, 95, 5}}};
-        TuningRegionStore store(path("tolerant"), m_extractor);
-        const auto unreadable = store.prepare({broken, outside, missing, blue}, {});
-        QCOMPARE(unreadable.size(), std::size_t(3));
-        for (const UnreadablePicture& picture : unreadable)
-            QVERIFY2(picture.reason.find(picture.file.filename().string()) != std::string::npos,
-                     picture.reason.c_str());
-        const int before = m_extractor.pictures;
-        QCOMPARE(store.of(blue).features.size(0), std::int64_t(3));
-        QCOMPARE(m_extractor.pictures, before); // it was extracted beside them
-        QVERIFY_THROWS_EXCEPTION(Error, store.of(broken));
     }
 
     void examplesThatCannotBeUsedAreNamed()

@@ -1,8 +1,7 @@
-#include "core/regions/feature_cache.h"
+#include "core/regions/region_bytes.h"
 
-#include "core/base/hash.h"
+#include "core/base/error.h"
 #include "core/base/json.h"
-#include "core/image/picture_digest.h"
 
 #include <cstring>
 
@@ -11,9 +10,6 @@
 namespace vbs {
 
 namespace {
-
-/// Raised when an extractor's arithmetic or the entries' form changes, so that older entries are not found.
-constexpr int kFormat = 2;
 
 Json regionToJson(const Region& region)
 {
@@ -68,9 +64,11 @@ at::Tensor wholeNumberTensor(const Json& json, std::int64_t rows)
     return torch::tensor(json.get<std::vector<std::int64_t>>(), torch::kLong);
 }
 
-std::string pack(const ExtractedRegions& extracted)
+} // namespace
+
+std::string bytesOfRegions(const ExtractedRegions& extracted)
 {
-    Json json = {{"format", kFormat},
+    Json json = {{"format", kRegionBytesFormat},
                  {"width", extracted.regions.imageWidth},
                  {"height", extracted.regions.imageHeight},
                  {"columns", extracted.features.size(1)}};
@@ -88,10 +86,10 @@ std::string pack(const ExtractedRegions& extracted)
     return {bytes.begin(), bytes.end()};
 }
 
-ExtractedRegions unpack(const std::string& bytes)
+ExtractedRegions regionsOfBytes(const std::string& bytes)
 {
     const Json json = parseCbor(bytes, "The cached entry");
-    if (json.at("format") != kFormat)
+    if (json.at("format") != kRegionBytesFormat)
         throw Error(ErrorCode::UnsupportedFormat, "A cached entry was written by another version.");
     ExtractedRegions extracted;
     extracted.regions.imageWidth = json.at("width");
@@ -106,66 +104,6 @@ ExtractedRegions unpack(const std::string& bytes)
     if (const Json& scores = json.at("attribute_scores"); !scores.is_null())
         extracted.attributeScores = tensorOf(scores, rows, 1).flatten();
     return extracted;
-}
-
-} // namespace
-
-FeatureCache::FeatureCache(const std::filesystem::path& folder, std::uint64_t diskBytes, std::size_t memoryEntries)
-    : m_memoryEntries(memoryEntries)
-{
-    if (!folder.empty())
-        m_disk.emplace(folder, diskBytes);
-}
-
-FeatureCache::Entry FeatureCache::find(const std::string& key)
-{
-    if (const auto known = m_index.find(key); known != m_index.end()) {
-        m_recent.splice(m_recent.begin(), m_recent, known->second);
-        return known->second->second;
-    }
-    if (!m_disk)
-        return nullptr;
-    const auto bytes = m_disk->load(key);
-    if (!bytes)
-        return nullptr;
-    try {
-        auto entry = std::make_shared<const ExtractedRegions>(unpack(*bytes));
-        remember(key, entry);
-        return entry;
-    } catch (const std::exception&) {
-        return nullptr; // written by another release: as good as unknown
-    }
-}
-
-void FeatureCache::store(const std::string& key, Entry entry)
-{
-    if (m_disk)
-        m_disk->store(key, pack(*entry));
-    remember(key, std::move(entry));
-}
-
-std::string FeatureCache::keyOf(const RgbImage& image, const std::string& extractorFingerprint)
-{
-    return sha256(std::to_string(kFormat) + " " + extractorFingerprint + " " + pictureDigest(image));
-}
-
-std::string FeatureCache::keyOf(const std::string& pictureKey, const std::vector<Box>& boxes)
-{
-    return sha256(pictureKey + " boxes " + sha256(std::as_bytes(std::span(boxes))));
-}
-
-void FeatureCache::remember(const std::string& key, Entry entry)
-{
-    if (const auto known = m_index.find(key); known != m_index.end()) {
-        m_recent.erase(known->second);
-        m_index.erase(known);
-    }
-    m_recent.emplace_front(key, std::move(entry));
-    m_index[key] = m_recent.begin();
-    while (m_recent.size() > m_memoryEntries) {
-        m_index.erase(m_recent.back().first);
-        m_recent.pop_back();
-    }
 }
 
 } // namespace vbs
