@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <fstream>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -20,6 +21,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kRowsPerSync = 32;
+constexpr std::size_t kDigits = 64; ///< of a SHA-256
 
 fs::path settingsFileOf(const fs::path& tsv)
 {
@@ -29,6 +31,11 @@ fs::path settingsFileOf(const fs::path& tsv)
 fs::path picturesFileOf(const fs::path& tsv)
 {
     return tsv.string() + ".pictures";
+}
+
+std::string_view withoutEnd(const std::string& row)
+{
+    return std::string_view(row).substr(0, row.size() - 1);
 }
 
 } // namespace
@@ -102,16 +109,37 @@ void TsvOutput::open()
         fail(errno);
 }
 
-void TsvOutput::readPictures()
+/// Compares what the file beside it says of the rows. Lines of older releases have one SHA-256, of the picture; a later
+/// line about an id replaces an earlier one.
+void TsvOutput::checkRows()
 {
     std::error_code code;
     if (!fs::exists(picturesFileOf(m_path), code))
-        return; // of an older release
-    constexpr std::size_t kDigits = 64;
-    for (const std::string& line : readLines(picturesFileOf(m_path)))
-        if (line.size() > kDigits + 1)
-            if (const auto row = m_done.find(line.substr(kDigits + 1)); row != m_done.end())
-                row->second = line.substr(0, kDigits);
+        return;                              // of an older release
+    std::map<std::string, std::string> sums; // of rows
+    for (const std::string& line : readLines(picturesFileOf(m_path))) {
+        const bool both = line.size() > kDigits && line[kDigits] == '+';
+        const std::size_t id = (both ? 2 : 1) * (kDigits + 1);
+        if (line.size() <= id)
+            continue;
+        const auto row = m_done.find(line.substr(id));
+        if (row == m_done.end())
+            continue;
+        row->second.picture = line.substr(0, kDigits);
+        sums[row->first] = both ? line.substr(kDigits + 1, kDigits) : std::string();
+    }
+    std::ifstream stream = openForReading(m_path);
+    std::string bytes;
+    for (auto& [id, row] : m_done) {
+        const auto sum = sums.find(id);
+        if (sum == sums.end() || sum->second.empty())
+            continue;
+        bytes.resize(row.length);
+        stream.seekg(static_cast<std::streamoff>(row.offset));
+        stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        row.damaged = !stream || sha256(bytes) != sum->second;
+        stream.clear();
+    }
 }
 
 void TsvOutput::continueAfterLastWholeLine()
@@ -133,9 +161,9 @@ void TsvOutput::continueAfterLastWholeLine()
         m_end = std::min(m_end, there.rows()[whole].offset);
     }
     for (std::size_t row = 0; row < whole; ++row)
-        if (there.rows()[row].whole)
-            m_done.try_emplace(there.rows()[row].id);
-    readPictures();
+        if (const FeatureTsv::Row& at = there.rows()[row]; at.whole)
+            m_done.try_emplace(at.id, Row{at.offset, at.length, {}, false});
+    checkRows();
     if (::ftruncate(m_file, static_cast<off_t>(m_end)) != 0)
         fail(errno);
 }
@@ -145,12 +173,12 @@ ExtractionOutput::State TsvOutput::stateOf(const ListedPicture& picture, const s
     const auto row = m_done.find(picture.id);
     if (row == m_done.end())
         return State::Missing;
-    if (!row->second.empty() && row->second != sha256OfFile(picture.path)) {
+    if (!row->second.picture.empty() && row->second.picture != sha256OfFile(picture.path)) {
         throw Error(ErrorCode::Mismatch, picture.path.string() + " is not the picture that " + m_path.string() +
                                              " has as " + picture.id +
                                              ": write to another file, or leave --resume out to replace it.");
     }
-    return State::Done;
+    return row->second.damaged ? State::Outdated : State::Done;
 }
 
 void TsvOutput::write(const ListedPicture& picture, const Origin& from, const RegionFeatures& regions)
@@ -164,27 +192,57 @@ void TsvOutput::write(const ListedPicture& picture, const Origin& from, const Re
             fail(errno);
         writeSettings();
     }
-    std::size_t done = 0;
-    while (done < row.size()) {
-        const ssize_t count = ::pwrite(m_file, row.data() + done, row.size() - done, static_cast<off_t>(m_end + done));
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0) {
-            const int reason = count < 0 ? errno : ENOSPC;
-            (void)!::ftruncate(m_file, static_cast<off_t>(m_end)); // a part of a row helps nobody
-            fail(reason);
-        }
-        done += static_cast<std::size_t>(count);
-    }
-    m_end += row.size();
-    m_done[picture.id] = from.sha256;
+    Row& done = m_done[picture.id];
+    if (done.damaged)
+        mend(done, picture.id, row);
+    else
+        append(row);
+    done.picture = from.sha256;
+    done.damaged = false;
     // Should this be lost, the row counts by its name alone.
-    const std::string line = from.sha256 + " " + picture.id + "\n";
+    const std::string line = from.sha256 + "+" + sha256(withoutEnd(row)) + " " + picture.id + "\n";
     if (::write(m_pictures, line.data(), line.size()) < 0)
         fail(errno);
     if (++m_sinceSync >= kRowsPerSync) {
         ::fdatasync(m_file);
         m_sinceSync = 0;
+    }
+}
+
+void TsvOutput::append(const std::string& row)
+{
+    try {
+        writeAt(m_end, row);
+    } catch (const Error&) {
+        (void)!::ftruncate(m_file, static_cast<off_t>(m_end)); // a part of a row helps nobody
+        throw;
+    }
+    m_end += row.size();
+}
+
+/// Readers take the first row of an id, so that another one at the end would not help.
+void TsvOutput::mend(const Row& damaged, const std::string& id, const std::string& row)
+{
+    const std::string_view line = withoutEnd(row);
+    if (line.size() != damaged.length) {
+        throw Error(ErrorCode::CorruptData,
+                    m_path.string() + " has a damaged row for " + id +
+                        ", which cannot be made again in its place: write to another file, or leave --resume out to "
+                        "replace it.");
+    }
+    writeAt(damaged.offset, line);
+}
+
+void TsvOutput::writeAt(std::uint64_t offset, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t count = ::pwrite(m_file, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            fail(count < 0 ? errno : ENOSPC);
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+        offset += static_cast<std::uint64_t>(count);
     }
 }
 
