@@ -257,9 +257,9 @@ void FineTuningRunsSlowTest::faultsSayWhatToDo_data()
     QTest::newRow("list of answers") << "answers"
                                      << "line 2 is not UTF-8";
     QTest::newRow("somebody's folder") << "pack"
-                                       << "pack, which no training wrote";
+                                       << "pack, which no training run wrote";
     QTest::newRow("an earlier run") << "earlier"
-                                    << "holds a training already";
+                                    << "already holds a training run";
 }
 
 void FineTuningRunsSlowTest::faultsSayWhatToDo()

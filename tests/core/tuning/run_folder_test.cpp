@@ -71,11 +71,12 @@ private Q_SLOTS:
         fs::create_directories(path("empty/pack"));
         requireOwnPack(path("empty/pack"));
         write("mine/pack/notes.txt", "mine");
-        QVERIFY(messageOf([&] { requireOwnPack(path("mine/pack")); }).contains("mine/pack, which no training wrote"));
+        QVERIFY(
+            messageOf([&] { requireOwnPack(path("mine/pack")); }).contains("mine/pack, which no training run wrote"));
         write("mine/pack/pack.json", "{}");
         QVERIFY(!messageOf([&] { requireOwnPack(path("mine/pack")); }).isEmpty());
         write("new/pack.new/notes.txt", "mine");
-        QVERIFY(messageOf([&] { requireOwnPack(path("new/pack")); }).contains("pack.new, which no training wrote"));
+        QVERIFY(messageOf([&] { requireOwnPack(path("new/pack")); }).contains("pack.new, which no training run wrote"));
         write("killed/pack.new/.unfinished", "");
         requireOwnPack(path("killed/pack"));
         write("taken/pack", "a file");
