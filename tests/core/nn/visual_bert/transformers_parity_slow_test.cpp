@@ -11,6 +11,8 @@
 #include "tests/support/test_main.h"
 #include "tests/support/test_paths.h"
 
+#include <algorithm>
+
 #include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -69,7 +71,12 @@ void TransformersParitySlowTest::agrees()
     QFETCH(QString, name);
     const std::filesystem::path folder = m_folder.filePath(name).toStdString();
     const torch::NoGradGuard noGrad;
-    const vbs::TensorMap expected = vbs::readSafetensors(folder / "outputs.safetensors").tensors;
+    vbs::TensorMap expected = vbs::readSafetensors(folder / "outputs.safetensors").tensors;
+    // Some random networks magnify rounding so much that the reference's float32 leaves its own float64 by more than
+    // the tolerance. Two programs that round differently may differ by both their errors.
+    const auto rounding = expected.at("own_rounding").item<double>();
+    expected.erase("own_rounding");
+    const double tolerance = std::max(kTolerance, 2 * rounding);
     for (const bool packed : {false, true}) {
         vbs::TensorMap actual;
         try {
@@ -85,7 +92,7 @@ void TransformersParitySlowTest::agrees()
         } catch (const std::exception& e) {
             QFAIL(qPrintable(QString("%1: %2").arg(packed ? "packed" : "modules", e.what())));
         }
-        const QStringList found = vbs::test::differences(actual, expected, kTolerance, kTolerance);
+        const QStringList found = vbs::test::differences(actual, expected, tolerance, kTolerance);
         QVERIFY2(found.isEmpty(), qPrintable((packed ? "packed: " : "modules: ") + found.join("; ")));
     }
 }

@@ -7,6 +7,7 @@ Each case is a folder: config.json and weights (safetensors, shards of it, or to
 forward's arguments, outputs.safetensors named as the output's fields (tuples as hidden_states.N and attentions.N). Needs
 transformers 5 and its torch; transformers_parity_slow_test.cpp runs it.
 """
+import copy
 import pathlib
 import random
 import sys
@@ -111,6 +112,15 @@ def tensors_of(outputs):
     return result
 
 
+def own_rounding(model, inputs, extras, outputs):
+    """How far the reference's float32 is from its own float64 at most."""
+    exact = copy.deepcopy(model).double()
+    with torch.no_grad():
+        precise = exact(**{k: v.double() if v.is_floating_point() else v for k, v in inputs.items()}, **extras)
+    precise = tensors_of(precise)
+    return max((one.double() - precise[key]).abs().max().item() if one.numel() else 0.0 for key, one in outputs.items())
+
+
 def write_case(folder, number, seed):
     rng = random.Random(seed * 100003 + number)
     torch.manual_seed(rng.randrange(1 << 30))
@@ -130,7 +140,9 @@ def write_case(folder, number, seed):
     case = folder / f"{number:04d}-{name}-{store}"
     case.mkdir(parents=True)
     save_file({key: value.contiguous() for key, value in inputs.items()}, case / "inputs.safetensors")
-    save_file(tensors_of(outputs), case / "outputs.safetensors")
+    outputs = tensors_of(outputs)
+    rounding = torch.tensor(own_rounding(model, inputs, extras, outputs), dtype=torch.float32)
+    save_file(outputs | {"own_rounding": rounding}, case / "outputs.safetensors")
     write_weights(model, case, store)
 
 
