@@ -204,7 +204,7 @@ void RegionsPanel::showExtractor()
     if (!state.pack)
         return;
     const ExtractorInfo& extractor = state.pack->extractor;
-    QString text = tr("Region finder: %1").arg(extractorName(extractor));
+    QString text = extractorName(extractor);
     if (const auto& extraction = state.inHand().extraction) {
         const QString time = timingText(extraction->extractMs);
         text += '\n' + (extraction->regionsCached ? tr("Read from the cache")
