@@ -247,7 +247,8 @@ void TaskPanel::showAnswer()
     const std::string& of = why.of;
     m_whyTitle->setText(
         of.empty() ? tr("Why") : tr("Why “%1”?").arg(taskSpec(state.task).verdict ? verdictText(of) : toQString(of)));
-    page().showExplained(why.request.of.empty() ? std::string() : of);
+    if (taskSpec(state.task).explained) // Find marks what is looked at
+        page().showExplained(why.request.of.empty() ? std::string() : of);
     m_why->setCounts(why.layers, why.heads);
     m_tokens->setTokens(state.answered->result.tokens, why.tokens, weightName(why.request.method));
 }

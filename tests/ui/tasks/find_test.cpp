@@ -108,7 +108,10 @@ private Q_SLOTS:
         QTRY_COMPARE(f.state().lookedPhrase, 1);
         QVERIFY(!f.window->canvas().heatmap().isEmpty());
         QVERIFY(std::abs(f.window->canvas().heatmap().maximum() - (0.8 + 0.2 / 3)) < 1e-6);
-        QTest::mouseMove(words(f), at(f, 0)); // the first phrase
+        QCOMPARE(f.find<BarsView>("phrases")->marked(), QList<int>{1});
+        f.window->workbench().setInput({text(f) + " now", {}});
+        QCOMPARE(f.find<BarsView>("phrases")->marked(), QList<int>{1}); // whatever else is told meanwhile
+        QTest::mouseMove(words(f), at(f, 0));                           // the first phrase
         QTRY_COMPARE(f.state().lookedPhrase, 0);
     }
 
