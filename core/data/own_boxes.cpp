@@ -33,8 +33,7 @@ OrderedJson jsonOf(const fs::path& picture, const OwnBoxes& own)
 {
     OrderedJson json = {{"version", kVersion}, {"picture", picture.string()}, {"boxes", OrderedJson::array()}};
     for (const OwnBox& box : own.boxes) {
-        json["boxes"].push_back(
-            {{"box", jsonOf(box.box)}, {"label", box.label}, {"found", box.found}, {"origin", box.origin}});
+        json["boxes"].push_back({{"box", jsonOf(box.box)}, {"label", box.label}, {"origin", box.origin}});
     }
     json["annotated"] = OrderedJson::array();
     for (const AnnotatedBox& box : own.annotated)
@@ -109,7 +108,7 @@ OwnBoxStore::Kept keptOf(const Json& json)
         if (origin < -1 || origin >= int(kept.boxes.annotated.size()))
             box.fail("origin is " + std::to_string(origin) + "; there are " +
                      std::to_string(kept.boxes.annotated.size()) + " boxes under annotated");
-        kept.boxes.boxes.push_back({box.box(), box.value("label", std::string()), box.value("found", false), origin});
+        kept.boxes.boxes.push_back({box.box(), box.value("label", std::string()), origin});
     }
     return kept;
 }

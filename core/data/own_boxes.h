@@ -12,10 +12,9 @@ namespace vbs {
 
 /// A box that a user made on a picture, or kept of those that were found.
 struct OwnBox {
-    Box box;            ///< in pixels of the picture, finite
-    std::string label;  ///< as the user typed it, UTF-8; may be empty
-    bool found = false; ///< by the extractor, and not changed; false: drawn or changed by hand, or from a file
-    int origin = -1;    ///< in OwnBoxes::annotated: the one that it was made from; -1: none
+    Box box;           ///< in pixels of the picture, finite
+    std::string label; ///< as the user typed it, UTF-8; may be empty
+    int origin = -1;   ///< in OwnBoxes::annotated: the one that it was made from; -1: none
 
     friend bool operator==(const OwnBox&, const OwnBox&) = default;
 };

@@ -119,7 +119,7 @@ OwnBoxes ownBoxesOf(const Annotations& annotations, const AnnotatedPicture& pict
         const std::vector<LabelledBox> shown = clipToPicture({box}, picture.width, picture.height, "", empty);
         if (shown.empty())
             continue; // not annotated either, so that saving leaves it alone
-        own.boxes.push_back({shown.front().box, box.label, false, int(own.annotated.size())});
+        own.boxes.push_back({shown.front().box, box.label, int(own.annotated.size())});
         own.annotated.push_back({box.box, box.label});
     }
     return own;

@@ -18,14 +18,16 @@
 
 namespace vbs {
 
-/// One region of a picture as its extractor saw it.
+/// One region of a picture as its extractor saw it, and as the user named it.
 struct Region {
     Box box;               ///< pixels of the original picture
     std::string label;     ///< category name; "whole picture" for the whole-image region
     float score = 1;       ///< 0..1
     std::string attribute; ///< e.g. the colour; empty when the extractor has none
     float attributeScore = 0;
-    bool wholeImage = false; ///< the region that covers the whole picture, not an object
+    bool wholeImage = false;  ///< the region that covers the whole picture, not an object
+    std::string givenLabel{}; ///< what the user calls it, in place of the label; empty: nothing. No model is told.
+    int annotation = -1;      ///< the box of the picture's annotations that it was made from; -1: none
 
     friend bool operator==(const Region&, const Region&) = default;
 };

@@ -4,6 +4,8 @@ namespace vbs {
 
 std::string nameOf(const Region& region)
 {
+    if (!region.givenLabel.empty())
+        return region.givenLabel;
     if (region.wholeImage)
         return region.attribute.empty() ? "whole picture" : "whole picture: " + region.attribute;
     if (region.label.empty())

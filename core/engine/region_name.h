@@ -6,7 +6,8 @@
 
 namespace vbs {
 
-/// What a region is called: "red ball"; "ball" without an attribute; "whole picture: meadow"; "region" without a label.
+/// What a region is called: as the user calls it, else "red ball"; "ball" without an attribute; "whole picture:
+/// meadow"; "region" without a label.
 std::string nameOf(const Region& region);
 
 } // namespace vbs

@@ -28,6 +28,8 @@ OrderedJson regionJson(const Region& region)
         json["attribute_score"] = region.attributeScore;
     }
     json["whole_picture"] = region.wholeImage;
+    if (!region.givenLabel.empty())
+        json["given_label"] = region.givenLabel;
     return json;
 }
 

@@ -8,7 +8,8 @@ namespace vbs {
 // Found by the library through the types' namespace. Records outlive the version that wrote them: a key that is missing
 // keeps its default, one that is unknown is passed over. Only what makes no sense in parts is needed whole.
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Box, x1, y1, x2, y2)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Region, box, label, score, attribute, attributeScore, wholeImage)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Region, box, label, score, attribute, attributeScore, wholeImage,
+                                                givenLabel, annotation)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RegionSet, imageWidth, imageHeight, regions)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TextSpan, begin, end)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TextToken, text, begin, end, special, ofChoice)

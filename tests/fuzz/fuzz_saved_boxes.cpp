@@ -12,7 +12,7 @@ void save(vbs::OwnBoxes (*saveAs)(const std::filesystem::path&, const vbs::Annot
           const std::filesystem::path& file)
 {
     const vbs::AnnotatedPicture picture{file.parent_path() / "boxes.png", 10, 10};
-    const vbs::OwnBoxes own{{{{1, 1, 2, 2}, "a", false, -1}, {{3, 3, 4, 4}, "", false, -1}}, {}};
+    const vbs::OwnBoxes own{{{{1, 1, 2, 2}, "a", -1}, {{3, 3, 4, 4}, "", -1}}, {}};
     try {
         saveAs(file, picture, own);
     } catch (const vbs::Error&) {

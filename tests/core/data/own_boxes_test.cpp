@@ -21,10 +21,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const OwnBoxes kBoxes{{{{1, 2, 30.5f, 40.25f}, "a “dog”, zwei\nlines", false, -1},
-                       {{0.1f, 0, 5, 6}, "", true, -1},
-                       {{7, 8, 9, 10}, "cat", false, 0}},
-                      {{{7, 8, 9.5f, 10}, "kitten"}}};
+const OwnBoxes kBoxes{
+    {{{1, 2, 30.5f, 40.25f}, "a “dog”, zwei\nlines", -1}, {{0.1f, 0, 5, 6}, "", -1}, {{7, 8, 9, 10}, "cat", 0}},
+    {{{7, 8, 9.5f, 10}, "kitten"}}};
 
 /// Files cannot grow beyond so many bytes while this lives, as if the disk were full.
 class FullDisk {
@@ -137,7 +136,7 @@ private Q_SLOTS:
         write("boxes/ab.json", R"({"version":1,"new":{"a":[1]},"boxes":[{"box":[1,2,3,4],"score":0.5}]})");
         const auto kept = store().load("ab");
         QCOMPARE(kept->boxes.boxes.size(), std::size_t(1));
-        QVERIFY((kept->boxes.boxes[0] == OwnBox{{1, 2, 3, 4}, "", false, -1}));
+        QVERIFY((kept->boxes.boxes[0] == OwnBox{{1, 2, 3, 4}, "", -1}));
     }
 
     void hostileFiles_data()
@@ -166,7 +165,6 @@ private Q_SLOTS:
         row("NaN", boxes(R"({"box":[1,2,NaN,4]})"), "boxes[0] box holds NaN");
         row("far", boxes(R"({"box":[1,2,1e300,4]})"), "beyond every picture");
         row("label", boxes(R"({"box":[1,2,3,4],"label":5})"), "label should be a string");
-        row("found", boxes(R"({"box":[1,2,3,4],"found":1})"), "found should be true or false");
         row("origin", boxes(R"({"box":[1,2,3,4],"origin":1})"), "origin is 1; there are 1");
         row("huge origin", boxes(R"({"box":[1,2,3,4],"origin":99999999999})"), "origin should be a whole number");
         row("large", QByteArray((16 << 20) + 1, ' '), "bytes");
@@ -222,8 +220,7 @@ private Q_SLOTS:
             QVERIFY(writer >= 0);
             if (writer == 0) {
                 OwnBoxes own;
-                own.boxes.assign(std::size_t(100 * who),
-                                 {{0, 0, 1, float(who)}, std::string(20, char('0' + who)), false, -1});
+                own.boxes.assign(std::size_t(100 * who), {{0, 0, 1, float(who)}, std::string(20, char('0' + who)), -1});
                 try {
                     for (int i = 0; i < 100; ++i)
                         boxes.save("ab", "", own);

@@ -42,7 +42,7 @@ constexpr const char* kCoco = R"({
 
 OwnBox drawn(const Box& box, const char* label)
 {
-    return {box, label, false, -1};
+    return {box, label, -1};
 }
 
 } // namespace

@@ -13,6 +13,9 @@ private Q_SLOTS:
     {
         Region region;
         QCOMPARE(nameOf(region), std::string("region"));
+        region.givenLabel = "my ball";
+        QCOMPARE(nameOf(region), std::string("my ball"));
+        region.givenLabel.clear();
         region.label = "ball";
         QCOMPARE(nameOf(region), std::string("ball"));
         region.attribute = "red";
