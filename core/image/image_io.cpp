@@ -64,32 +64,22 @@ void requireSupported(PictureFormat format, ImageSize size, const std::string& n
 }
 
 /// Bitmaps and PNM, whose files say nothing beyond what OpenCV reads.
-RgbImage decodeByOpenCv(Bytes bytes, PictureFormat format, const std::string& name)
+RgbImage decodeByOpenCv(Bytes bytes, PictureFormat format, ImageSize size, const std::string& name)
 {
     try {
         const cv::Mat source(1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::uint8_t*>(bytes.data()));
-        const cv::Mat picture = cv::imdecode(source, cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION);
-        if (!picture.empty()) {
-            RgbImage image(picture.cols, picture.rows);
-            cv::Mat rgb = viewOf(image);
-            cv::cvtColor(picture, rgb, cv::COLOR_BGR2RGB);
+        RgbImage image(size.width, size.height);
+        cv::Mat picture = viewOf(image); // OpenCV decodes into it
+        const cv::Mat decoded = cv::imdecode(source, cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION, &picture);
+        if (!decoded.empty() && decoded.data == image.pixels.data()) {
+            for (std::size_t i = 0; i < image.pixels.size(); i += 3) // blue, green, red
+                std::swap(image.pixels[i], image.pixels[i + 2]);
             return image;
         }
     } catch (const cv::Exception&) {
         // said below
     }
     throwDamaged(name, nameOf(format));
-}
-
-RgbImage turned(const RgbImage& image, int orientation)
-{
-    if (orientation == 1)
-        return image;
-    const cv::Mat picture = oriented(viewOf(image), orientation);
-    RgbImage result(picture.cols, picture.rows);
-    cv::Mat view = viewOf(result);
-    picture.copyTo(view);
-    return result;
 }
 
 /// @param reduction 1, 2, 4 or 8: decode at this fraction of the size, where the decoder can.
@@ -119,13 +109,13 @@ RgbImage decode(Bytes bytes, const std::string& name, int reduction, Orientation
         break;
     }
     default:
-        image = decodeByOpenCv(bytes, format, name);
+        image = decodeByOpenCv(bytes, format, *sizeInHeader(format, bytes), name);
     }
     if (orientation == Orientation::AsStored)
         return image;
     if (format != PictureFormat::Tiff)
         turn = exifOrientation(exifBlock(format, bytes));
-    return turned(image, turn);
+    return oriented(std::move(image), turn);
 }
 
 /// The largest reduction that still leaves at least maxSide pixels on the longer side.

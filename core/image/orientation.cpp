@@ -1,12 +1,49 @@
 #include "core/image/orientation.h"
 
-#include <opencv2/core.hpp>
-
+#include <algorithm>
 #include <libexif/exif-data.h>
 #include <memory>
 #include <vector>
 
 namespace vbs {
+
+namespace {
+
+constexpr int kChannels = 3;
+
+/// In blocks, since a column's pixels lie far apart.
+RgbImage transposed(const RgbImage& image)
+{
+    constexpr int kBlock = 32;
+    RgbImage result(image.height, image.width);
+    for (int top = 0; top < image.height; top += kBlock)
+        for (int left = 0; left < image.width; left += kBlock)
+            for (int x = left; x < std::min(left + kBlock, image.width); ++x) {
+                std::uint8_t* to = result.row(x) + kChannels * top;
+                for (int y = top; y < std::min(top + kBlock, image.height); ++y, to += kChannels)
+                    std::copy_n(image.row(y) + kChannels * x, kChannels, to);
+            }
+    return result;
+}
+
+/// Left becomes right.
+void mirror(RgbImage& image)
+{
+    for (int y = 0; y < image.height; ++y) {
+        std::uint8_t* left = image.row(y);
+        std::uint8_t* right = left + kChannels * (image.width - 1);
+        for (; left < right; left += kChannels, right -= kChannels)
+            std::swap_ranges(left, left + kChannels, right);
+    }
+}
+
+void turnUpsideDown(RgbImage& image)
+{
+    for (int above = 0, below = image.height - 1; above < below; ++above, --below)
+        std::swap_ranges(image.row(above), image.row(above) + kChannels * image.width, image.row(below));
+}
+
+} // namespace
 
 int exifOrientation(std::span<const std::uint8_t> exifBlock)
 {
@@ -25,36 +62,19 @@ int exifOrientation(std::span<const std::uint8_t> exifBlock)
     return orientation >= 1 && orientation <= 8 ? orientation : 1;
 }
 
-cv::Mat oriented(const cv::Mat& picture, int orientation)
+RgbImage oriented(RgbImage image, int orientation)
 {
-    cv::Mat result;
-    switch (orientation) {
-    case 2:
-        cv::flip(picture, result, 1);
-        break;
-    case 3:
-        cv::flip(picture, result, -1);
-        break;
-    case 4:
-        cv::flip(picture, result, 0);
-        break;
-    case 5:
-        cv::transpose(picture, result);
-        break;
-    case 6:
-        cv::rotate(picture, result, cv::ROTATE_90_CLOCKWISE);
-        break;
-    case 7:
-        cv::transpose(picture, result);
-        cv::flip(result, result, -1);
-        break;
-    case 8:
-        cv::rotate(picture, result, cv::ROTATE_90_COUNTERCLOCKWISE);
-        break;
-    default:
-        return picture;
-    }
-    return result;
+    if (orientation < 2 || orientation > 8)
+        return image;
+    if (orientation >= 5)
+        image = transposed(image);
+    const bool mirrors = orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;
+    const bool upsideDown = orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8;
+    if (mirrors)
+        mirror(image);
+    if (upsideDown)
+        turnUpsideDown(image);
+    return image;
 }
 
 } // namespace vbs

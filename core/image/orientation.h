@@ -1,6 +1,6 @@
 #pragma once
 
-#include <opencv2/core/mat.hpp>
+#include "core/image/rgb_image.h"
 
 #include <cstdint>
 #include <span>
@@ -10,7 +10,7 @@ namespace vbs {
 /// The orientation 1..8 of an EXIF block (from its TIFF header on); 1 when it states none.
 int exifOrientation(std::span<const std::uint8_t> exifBlock);
 
-/// Turns and mirrors the stored picture to the way it was meant to be seen. For sources only.
-cv::Mat oriented(const cv::Mat& picture, int orientation);
+/// Turns and mirrors the stored picture to the way it was meant to be seen; in place unless its sides change.
+RgbImage oriented(RgbImage image, int orientation);
 
 } // namespace vbs

@@ -23,7 +23,6 @@ struct TiffLayout {
     int alpha = -1;             ///< the sample that is transparency; -1: none
     bool premultiplied = false; ///< colours are multiplied by it
 
-    int channels() const { return colors + (alpha >= 0 ? 1 : 0); }
     /// Where a sample goes among the channels; -1: nowhere, such as an infrared band.
     int channelOf(int sample) const { return sample < colors ? sample : sample == alpha ? colors : -1; }
 };
@@ -68,8 +67,8 @@ TiffLayout layoutOf(const TiffFile& file, bool saysExtra)
 class ChannelWriter {
 public:
     ChannelWriter(const TiffLayout& layout, const std::string& name)
-        : m_layout(layout), m_name(name),
-          m_channels(std::size_t(layout.width) * layout.height * std::size_t(layout.channels()))
+        : m_layout(layout), m_name(name), m_image(static_cast<int>(layout.width), static_cast<int>(layout.height)),
+          m_alpha(layout.alpha < 0 ? 0 : std::size_t(layout.width) * layout.height)
     {
     }
 
@@ -78,28 +77,31 @@ public:
     {
         const int count = m_layout.planes == PLANARCONFIG_SEPARATE ? 1 : m_layout.samples;
         const std::size_t bytes = m_layout.bits / 8u;
-        std::uint8_t* const to =
-            m_channels.data() + (std::size_t(y) * m_layout.width + x) * std::size_t(m_layout.channels());
-        for (int i = 0; i < count; ++i, from += bytes)
-            if (const int channel = m_layout.channelOf(sample + i); channel >= 0)
-                to[channel] = eightBits(from);
+        const std::size_t pixel = std::size_t(y) * m_layout.width + x;
+        for (int i = 0; i < count; ++i, from += bytes) {
+            const int channel = m_layout.channelOf(sample + i);
+            if (channel >= m_layout.colors)
+                m_alpha[pixel] = eightBits(from);
+            else if (channel >= 0)
+                m_image.pixels[pixel * 3 + std::size_t(channel)] = eightBits(from);
+        }
     }
 
-    RgbImage picture() const
+    /// What was put, as colours over white.
+    RgbImage takePicture()
     {
-        RgbImage image(static_cast<int>(m_layout.width), static_cast<int>(m_layout.height));
-        const std::uint8_t* from = m_channels.data();
-        std::uint8_t* to = image.pixels.data();
         const bool inverted = m_layout.photometric == PHOTOMETRIC_MINISWHITE;
-        const int step = m_layout.channels();
-        for (const std::uint8_t* const end = to + image.pixels.size(); to != end; to += 3, from += step) {
-            const int alpha = m_layout.alpha >= 0 ? from[m_layout.colors] : 255;
-            for (int c = 0; c < 3; ++c) {
-                const int value = from[m_layout.colors == 3 ? c : 0] ^ (inverted ? 255 : 0);
-                to[c] = m_layout.premultiplied ? premultipliedOverWhite(value, alpha) : overWhite(value, alpha);
+        const bool isGrey = m_layout.colors == 1;
+        std::uint8_t* pixel = m_image.pixels.data();
+        const std::uint8_t* alpha = m_alpha.empty() ? nullptr : m_alpha.data();
+        for (const std::uint8_t* const end = pixel + m_image.pixels.size(); pixel != end; pixel += 3) {
+            const int opacity = alpha ? *alpha++ : 255;
+            for (int c = 2; c >= 0; --c) { // grey lies in the first and is replaced last
+                const int value = pixel[isGrey ? 0 : c] ^ (inverted ? 255 : 0);
+                pixel[c] = m_layout.premultiplied ? premultipliedOverWhite(value, opacity) : overWhite(value, opacity);
             }
         }
-        return image;
+        return std::move(m_image);
     }
 
 private:
@@ -123,7 +125,8 @@ private:
 
     const TiffLayout& m_layout;
     const std::string& m_name;
-    std::vector<std::uint8_t> m_channels;
+    RgbImage m_image;
+    std::vector<std::uint8_t> m_alpha;
 };
 
 /// Strips and tiles alike: a strip is a tile as wide as the picture.
@@ -166,7 +169,7 @@ RgbImage readNumbers(const TiffFile& file, const TiffLayout& layout, const std::
                                    block.data() + (std::size_t(y) * blockWidth + x) * pixelBytes);
             }
     }
-    return writer.picture();
+    return writer.takePicture();
 }
 
 /// Palettes, fewer than eight bits, YCbCr, CMYK, Lab and the like, by libtiff's own conversion to colours.

@@ -8,7 +8,7 @@ namespace vbs {
 
 namespace {
 
-constexpr std::size_t kMaxWaitingBytes = 512u << 20;
+constexpr std::size_t kMaxWaitingBytes = 128u << 20;
 
 PictureReader::Picture decode(const ListedPicture& listed)
 {

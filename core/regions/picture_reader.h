@@ -17,7 +17,7 @@ namespace vbs {
 /// decoding overlaps with computing. One thread takes; the destructor stops and joins.
 class PictureReader {
 public:
-    /// @param ahead how many pictures may wait; they also hold no more than 512 MB together, except one
+    /// @param ahead how many pictures may wait; they also hold little more than 128 MB together, except one
     /// alone.
     PictureReader(std::vector<ListedPicture> pictures, std::size_t ahead);
     ~PictureReader();
