@@ -23,6 +23,19 @@ inline std::uint8_t premultipliedOverWhite(int value, int alpha)
     return static_cast<std::uint8_t>(std::min(255, value + 255 - alpha));
 }
 
+inline constexpr std::uint8_t kMissing = 128; ///< each channel of a pixel that could not be decoded
+
+/// What is said of a picture that is shown as far as it goes.
+inline std::string cutOffText(const std::string& name)
+{
+    return name + " is cut off: what is missing is grey. Copy or download it again.";
+}
+
+inline std::string damagedText(const std::string& name)
+{
+    return name + " is damaged: what cannot be decoded is grey. Copy or download it again.";
+}
+
 [[noreturn]] inline void throwCutOff(const std::string& name, std::string_view format)
 {
     throw Error(ErrorCode::CorruptData, name + " is cut off: the end of the " + std::string(format) +

@@ -49,11 +49,8 @@ PictureFormat requireFormat(Bytes bytes, const std::string& name)
                                             " header does not state a size; copy or download it again.");
 }
 
-void requireSupported(PictureFormat format, ImageSize size, const std::string& name)
+void requireDecodableSize(ImageSize size, const std::string& name)
 {
-    if (format == PictureFormat::Gif)
-        throw Error(ErrorCode::UnsupportedFormat,
-                    name + " is a GIF picture, which is not supported: convert it to PNG or JPEG.");
     const std::int64_t pixels = std::int64_t(size.width) * size.height;
     if (pixels > kMaxPixels) {
         throw Error(ErrorCode::TooLarge, name + " has " + std::to_string(size.width) + " x " +
@@ -82,25 +79,33 @@ RgbImage decodeByOpenCv(Bytes bytes, PictureFormat format, ImageSize size, const
     throwDamaged(name, nameOf(format));
 }
 
-/// @param reduction 1, 2, 4 or 8: decode at this fraction of the size, where the decoder can.
-RgbImage decode(Bytes bytes, const std::string& name, int reduction, Orientation orientation)
+struct DecodeOptions {
+    int reduction = 1; ///< 1, 2, 4 or 8: decode at this fraction of the size, where the decoder can
+    Orientation orientation = Orientation::AsMeant;
+    IfBroken ifBroken = IfBroken::Refuse;
+};
+
+RgbImage decode(Bytes bytes, const std::string& name, const DecodeOptions& options)
 {
     const PictureFormat format = *formatOf(bytes);
     if (!hasSoundHeader(format, bytes))
         throwDamaged(name, nameOf(format));
-    if (!isComplete(format, bytes))
+    if (format != PictureFormat::WebP && !isComplete(format, bytes)) // WebP's decoder asks itself
         throwCutOff(name, nameOf(format));
     RgbImage image;
     int turn = 1;
     switch (format) {
     case PictureFormat::Png:
-        image = decodePng(bytes, name);
+        image = decodePng(bytes, name, options.ifBroken);
         break;
     case PictureFormat::Jpeg:
-        image = decodeJpeg(bytes, name, reduction);
+        image = decodeJpeg(bytes, name, options.reduction, options.ifBroken);
         break;
     case PictureFormat::WebP:
-        image = decodeWebP(bytes, name);
+        image = decodeWebP(bytes, name, options.ifBroken);
+        break;
+    case PictureFormat::Gif:
+        image = decodeGif(bytes, name, options.ifBroken);
         break;
     case PictureFormat::Tiff: {
         TiffPicture tiff = decodeTiff(bytes, name);
@@ -111,7 +116,8 @@ RgbImage decode(Bytes bytes, const std::string& name, int reduction, Orientation
     default:
         image = decodeByOpenCv(bytes, format, *sizeInHeader(format, bytes), name);
     }
-    if (orientation == Orientation::AsStored)
+    image.frames = frameCount(format, bytes);
+    if (options.orientation == Orientation::AsStored)
         return image;
     if (format != PictureFormat::Tiff)
         turn = exifOrientation(exifBlock(format, bytes));
@@ -134,7 +140,7 @@ ImageSize requireDecodable(Bytes bytes, const std::string& name)
     const auto size = sizeInHeader(format, bytes);
     if (!size)
         throwNoSize(format, name);
-    requireSupported(format, *size, name);
+    requireDecodableSize(*size, name);
     return *size;
 }
 
@@ -143,12 +149,16 @@ std::string readPictureFile(const std::filesystem::path& path)
 {
     std::error_code code;
     const auto bytes = std::filesystem::file_size(path, code);
-    if (!code && bytes > 16 * kHeaderBytes) {
-        const ImageSize size = readImageSize(path);
-        if (const auto format = formatOfFile(path))
-            requireSupported(*format, size, path.string());
-    }
+    if (!code && bytes > 16 * kHeaderBytes)
+        requireDecodableSize(readImageSize(path), path.string());
     return readTextFile(path, kMaxFileBytes);
+}
+
+RgbImage namedAfter(const std::filesystem::path& path, RgbImage image)
+{
+    image.name = path.filename().string();
+    image.path = path.string();
+    return image;
 }
 
 } // namespace
@@ -176,24 +186,32 @@ RgbImage readImage(const std::filesystem::path& path, Orientation orientation, s
     const std::string contents = readPictureFile(path);
     if (sha256)
         *sha256 = vbs::sha256(contents);
-    RgbImage image = decodeImage(bytesOf(contents), path.string(), orientation);
-    image.name = path.filename().string();
-    image.path = path.string();
-    return image;
+    return namedAfter(path, decodeImage(bytesOf(contents), path.string(), orientation));
+}
+
+RgbImage readImageToShow(const std::filesystem::path& path)
+{
+    return namedAfter(path, decodeImageToShow(bytesOf(readPictureFile(path)), path.string()));
 }
 
 RgbImage readThumbnail(const std::filesystem::path& path, int maxSide)
 {
     const std::string contents = readPictureFile(path);
     const ImageSize size = requireDecodable(bytesOf(contents), path.string());
-    return shrinkToFit(decode(bytesOf(contents), path.string(), reductionFor(size, maxSide), Orientation::AsMeant),
-                       maxSide);
+    const DecodeOptions options{.reduction = reductionFor(size, maxSide), .ifBroken = IfBroken::Show};
+    return shrinkToFit(decode(bytesOf(contents), path.string(), options), maxSide);
 }
 
 RgbImage decodeImage(std::span<const std::uint8_t> bytes, const std::string& name, Orientation orientation)
 {
     requireDecodable(bytes, name);
-    return decode(bytes, name, 1, orientation);
+    return decode(bytes, name, {.orientation = orientation});
+}
+
+RgbImage decodeImageToShow(std::span<const std::uint8_t> bytes, const std::string& name)
+{
+    requireDecodable(bytes, name);
+    return decode(bytes, name, {.ifBroken = IfBroken::Show});
 }
 
 void writeImage(const std::filesystem::path& path, const RgbImage& image)

@@ -26,21 +26,29 @@ ImageSize readImageSize(const std::filesystem::path& path);
 enum class Orientation { AsMeant, AsStored };
 
 /// Decodes a picture; grey, palette, 16-bit and alpha pictures
-/// become 8-bit RGB (alpha over white). The picture's name is the file's, without folders.
+/// become 8-bit RGB (alpha over white); of an animation, the first frame. The picture's name is the file's, without
+/// folders.
 /// @throws Error naming the file: as readImageSize, TooLarge (both numbers named), CorruptData (also for a
-/// truncated JPEG or PNG, which is not shown half grey).
+/// truncated picture, which is not given half grey).
 /// @param sha256 gets that of the bytes which were decoded, since the file may change afterwards; may be null.
 RgbImage readImage(const std::filesystem::path& path, Orientation orientation = Orientation::AsMeant,
                    std::string* sha256 = nullptr);
 
+/// The same for somebody who looks at it: of a JPEG, PNG, WebP or GIF file that is cut off or damaged what there is,
+/// with grey for what is missing and the flaw set.
+RgbImage readImageToShow(const std::filesystem::path& path);
+
 /// A picture for a thumbnail, oriented and shrunk so that its longer side has at most maxSide pixels; a smaller
 /// one is not enlarged. JPEG files are decoded at a fraction of their size, many times faster than in full.
-/// @throws Error as readImage.
+/// Broken files as in readImageToShow. @throws Error as readImage.
 RgbImage readThumbnail(const std::filesystem::path& path, int maxSide);
 
 /// The same as readImage from memory; name stands for the file in messages.
 RgbImage decodeImage(std::span<const std::uint8_t> bytes, const std::string& name,
                      Orientation orientation = Orientation::AsMeant);
+
+/// The same as readImageToShow from memory.
+RgbImage decodeImageToShow(std::span<const std::uint8_t> bytes, const std::string& name);
 
 /// Writes PNG (or what the suffix says: .jpg, .png, .bmp) through a temporary file.
 /// @throws Error (FileUnwritable, UnsupportedFormat).

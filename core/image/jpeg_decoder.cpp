@@ -1,6 +1,7 @@
 #include "core/image/decoding.h"
 #include "core/image/picture_decoders.h"
 
+#include <algorithm>
 #include <csetjmp>
 #include <cstdio>
 #include <vector>
@@ -23,6 +24,7 @@ struct JpegReader {
     int error = 0;            ///< libjpeg's number, after it gave up
     bool ranOut = false;      ///< the file ended without an end marker
     bool lacksPixels = false; ///< and before the last pixel was there
+    bool hasRows = false;     ///< but some pixels were
     std::vector<JSAMPLE> row;
     RgbImage image;
 
@@ -44,8 +46,10 @@ void onJpegError(j_common_ptr codec)
 void onJpegMessage(j_common_ptr codec, int level)
 {
     JpegReader& reader = readerOf(codec);
-    if (level < 0 && reader.ranOut && codec->err->msg_code == JWRN_HIT_MARKER)
+    if (level < 0 && reader.ranOut && codec->err->msg_code == JWRN_HIT_MARKER && !reader.lacksPixels) {
         reader.lacksPixels = true;
+        reader.hasRows = reader.codec.input_scan_number > 1 || reader.codec.input_iMCU_row > 0;
+    }
 }
 
 void nothing(j_decompress_ptr) {}
@@ -108,14 +112,14 @@ bool readJpeg(JpegReader& reader, int reduction)
     }
     // Some cameras leave the end marker out and write on behind the picture. With one scan all pixels are there then;
     // of several, later ones may be missing.
-    if (reader.ranOut && jpeg_has_multiple_scans(&codec))
-        reader.lacksPixels = true;
+    if (reader.ranOut && jpeg_has_multiple_scans(&codec) && !reader.lacksPixels)
+        reader.lacksPixels = reader.hasRows = true;
     return true;
 }
 
 } // namespace
 
-RgbImage decodeJpeg(std::span<const std::uint8_t> bytes, const std::string& name, int reduction)
+RgbImage decodeJpeg(std::span<const std::uint8_t> bytes, const std::string& name, int reduction, IfBroken ifBroken)
 {
     JpegReader reader;
     reader.bytes = bytes;
@@ -126,12 +130,22 @@ RgbImage decodeJpeg(std::span<const std::uint8_t> bytes, const std::string& name
     reader.errors.output_message = nothingToSay;
     reader.source = {bytes.data(), bytes.size(), nothing, endOfJpeg, skipInJpeg, jpeg_resync_to_restart, nothing};
     const bool isDone = readJpeg(reader, reduction);
-    if (reader.lacksPixels || (!isDone && reader.ranOut))
-        throwCutOff(name, "JPEG");
-    if (isDone)
+    const bool isCutOff = reader.lacksPixels || (!isDone && reader.ranOut);
+    if (isDone && !isCutOff)
         return std::move(reader.image);
     if (reader.error == JERR_OUT_OF_MEMORY)
         throwNoMemory(name);
+    if (!isDone)
+        reader.hasRows = !reader.image.empty() && reader.codec.output_scanline > 0;
+    if (ifBroken == IfBroken::Show && reader.hasRows) {
+        // Where a file ends, libjpeg itself goes on in grey; it may also have given up.
+        const auto done = static_cast<std::ptrdiff_t>(reader.codec.output_scanline) * reader.image.width * 3;
+        std::fill(reader.image.pixels.begin() + done, reader.image.pixels.end(), kMissing);
+        reader.image.flaw = isCutOff ? cutOffText(name) : damagedText(name);
+        return std::move(reader.image);
+    }
+    if (isCutOff)
+        throwCutOff(name, "JPEG");
     throwDamaged(name, "JPEG");
 }
 

@@ -14,13 +14,20 @@
 
 namespace vbs {
 
-RgbImage decodePng(std::span<const std::uint8_t> bytes, const std::string& name);
+/// What becomes of a picture whose end is missing or cannot be decoded. Shown, its flaw says so, and at least its first
+/// row is there.
+enum class IfBroken { Refuse, Show };
+
+RgbImage decodePng(std::span<const std::uint8_t> bytes, const std::string& name, IfBroken ifBroken);
 
 /// @param reduction 1, 2, 4 or 8: decode at this fraction of the size.
-RgbImage decodeJpeg(std::span<const std::uint8_t> bytes, const std::string& name, int reduction);
+RgbImage decodeJpeg(std::span<const std::uint8_t> bytes, const std::string& name, int reduction, IfBroken ifBroken);
 
 /// Of an animation, the first frame.
-RgbImage decodeWebP(std::span<const std::uint8_t> bytes, const std::string& name);
+RgbImage decodeWebP(std::span<const std::uint8_t> bytes, const std::string& name, IfBroken ifBroken);
+
+/// The first frame. @pre its header states a size.
+RgbImage decodeGif(std::span<const std::uint8_t> bytes, const std::string& name, IfBroken ifBroken);
 
 struct TiffPicture {
     RgbImage image;

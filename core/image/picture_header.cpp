@@ -2,8 +2,10 @@
 
 #include "core/base/file_io.h"
 #include "core/image/byte_view.h"
+#include "core/image/gif_blocks.h"
 #include "core/image/jpeg_segments.h"
 #include "core/image/png_chunks.h"
+#include "core/image/webp_chunks.h"
 
 #include <algorithm>
 #include <cctype>
@@ -47,29 +49,11 @@ bool bmpIsWhole(const ByteView& view)
     return view.little32(10) + rowBytes * std::uint64_t(size->height) <= view.size();
 }
 
-std::optional<ImageSize> webpSize(const ByteView& view)
+/// PNG's animation control: the number of frames comes first.
+int pngFrames(const ByteView& view)
 {
-    if (view.has(12, "VP8X"))
-        return checked(std::int64_t(view.little24(24)) + 1, std::int64_t(view.little24(27)) + 1);
-    if (view.has(12, "VP8L")) {
-        const std::uint32_t bits = view.little32(21);
-        return checked((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1);
-    }
-    if (view.has(12, "VP8 "))
-        return checked(view.little16(26) & 0x3fff, view.little16(28) & 0x3fff);
-    return std::nullopt;
-}
-
-/// The chunks after the first of an extended WebP file. @return payload of the first with this name.
-std::span<const std::uint8_t> webpChunk(const ByteView& view, std::string_view name)
-{
-    for (std::size_t at = 12; at + 8 <= view.size();) {
-        const std::size_t length = view.little32(at + 4);
-        if (view.has(at, name))
-            return view.range(at + 8, length);
-        at += 8 + length + (length & 1);
-    }
-    return {};
+    const auto control = pngChunk(view, "acTL");
+    return control.empty() ? 1 : static_cast<int>(std::min(ByteView(control).big32(0), 0x7fff'ffffu));
 }
 
 /// Calls visit(tag, value) for the entries of a TIFF or BigTIFF file's first directory that hold one small number.
@@ -240,10 +224,14 @@ std::optional<ImageSize> sizeInHeader(PictureFormat format, std::span<const std:
             return jpegSize(view);
         case PictureFormat::Bmp:
             return bmpSize(view);
-        case PictureFormat::Gif:
-            return checked(view.little16(6), view.little16(8));
+        case PictureFormat::Gif: {
+            const ImageSize size = gifSize(view);
+            return checked(size.width, size.height);
+        }
         case PictureFormat::WebP:
-            return webpSize(view);
+            if (const auto size = webpSize(view))
+                return checked(size->width, size->height);
+            break;
         case PictureFormat::Tiff:
             return tiffSize(view);
         case PictureFormat::Pnm: {
@@ -310,6 +298,23 @@ bool isComplete(PictureFormat format, std::span<const std::uint8_t> bytes)
         return false;
     }
     return true;
+}
+
+int frameCount(PictureFormat format, std::span<const std::uint8_t> bytes)
+{
+    const ByteView view(bytes);
+    int count = 1;
+    try {
+        if (format == PictureFormat::Gif)
+            count = gifFrames(view);
+        else if (format == PictureFormat::WebP)
+            count = webpFrames(view);
+        else if (format == PictureFormat::Png)
+            count = pngFrames(view);
+    } catch (const ByteView::ShortRead&) {
+        // cut off before it is said
+    }
+    return std::max(count, 1);
 }
 
 bool tiffHasTag(std::span<const std::uint8_t> bytes, std::uint32_t wanted)

@@ -1,6 +1,7 @@
 #include "core/image/decoding.h"
 #include "core/image/picture_decoders.h"
 
+#include <algorithm>
 #include <csetjmp>
 #include <cstring>
 #include <png.h>
@@ -18,6 +19,7 @@ struct PngReader {
     png_structp png = nullptr;
     png_infop info = nullptr;
     RgbImage image;
+    int rowsDone = 0; ///< of a picture that is not interlaced
     std::vector<std::uint8_t> rgba;
     std::vector<png_bytep> rows;
 
@@ -75,8 +77,10 @@ bool readPng(PngReader& reader)
     const bool isTransparent = png_get_channels(png, reader.info) == 4;
     if (!isTransparent) {
         for (int pass = 0; pass < passes; ++pass)
-            for (int y = 0; y < reader.image.height; ++y)
+            for (int y = 0; y < reader.image.height; ++y) {
                 png_read_row(png, reader.image.row(y), nullptr);
+                reader.rowsDone = passes == 1 ? y + 1 : 0;
+            }
         return true;
     }
     const std::size_t rowBytes = std::size_t(width) * 4;
@@ -91,13 +95,14 @@ bool readPng(PngReader& reader)
             for (const std::uint8_t* from = row; from != row + rowBytes; from += 4, to += 3)
                 for (int c = 0; c < 3; ++c)
                     to[c] = overWhite(from[c], from[3]);
+            reader.rowsDone = passes == 1 ? y + 1 : 0;
         }
     return true;
 }
 
 } // namespace
 
-RgbImage decodePng(std::span<const std::uint8_t> bytes, const std::string& name)
+RgbImage decodePng(std::span<const std::uint8_t> bytes, const std::string& name, IfBroken ifBroken)
 {
     PngReader reader;
     reader.bytes = bytes;
@@ -108,10 +113,15 @@ RgbImage decodePng(std::span<const std::uint8_t> bytes, const std::string& name)
         throwNoMemory(name);
     if (readPng(reader))
         return std::move(reader.image);
-    if (reader.ranOut)
-        throwCutOff(name, "PNG");
     if (reader.noMemory)
         throwNoMemory(name);
+    if (ifBroken == IfBroken::Show && reader.rowsDone > 0) {
+        std::fill(reader.image.row(reader.rowsDone), reader.image.pixels.data() + reader.image.pixels.size(), kMissing);
+        reader.image.flaw = reader.ranOut ? cutOffText(name) : damagedText(name);
+        return std::move(reader.image);
+    }
+    if (reader.ranOut)
+        throwCutOff(name, "PNG");
     if (reader.badChecksum)
         throw Error(ErrorCode::CorruptData, name + " is damaged: the checksum of its PNG data is wrong; copy or "
                                                    "download it again.");

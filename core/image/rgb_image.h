@@ -15,6 +15,8 @@ struct RgbImage {
     std::vector<std::uint8_t> pixels; ///< height * width * 3
     std::string name;                 ///< of the file it was read from; empty when there is none
     std::string path;                 ///< of that file, as it was given
+    std::string flaw;                 ///< what is wrong with the file, in sentences; empty: nothing
+    int frames = 1;                   ///< how many the file has; the picture is the first
 
     RgbImage() = default;
     RgbImage(int w, int h) : width(w), height(h), pixels(std::size_t(w) * std::size_t(h) * 3) {}

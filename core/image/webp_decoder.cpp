@@ -1,7 +1,10 @@
 #include "core/image/decoding.h"
 #include "core/image/picture_decoders.h"
+#include "core/image/picture_header.h"
 
+#include <algorithm>
 #include <memory>
+#include <vector>
 #include <webp/decode.h>
 #include <webp/demux.h>
 
@@ -16,6 +19,23 @@ RgbImage imageOverWhite(const std::uint8_t* rgba, int width, int height)
     for (const std::uint8_t* const end = to + image.pixels.size(); to != end; rgba += 4, to += 3)
         for (int c = 0; c < 3; ++c)
             to[c] = overWhite(rgba[c], rgba[3]);
+    return image;
+}
+
+/// Of a file that is cut off.
+RgbImage firstRows(std::span<const std::uint8_t> bytes, const WebPBitstreamFeatures& features, const std::string& name)
+{
+    const std::size_t rowBytes = std::size_t(features.width) * 4;
+    std::vector<std::uint8_t> rgba(rowBytes * std::size_t(features.height));
+    const std::unique_ptr<WebPIDecoder, decltype(&WebPIDelete)> decoder(
+        WebPINewRGB(MODE_RGBA, rgba.data(), rgba.size(), static_cast<int>(rowBytes)), &WebPIDelete);
+    int rows = 0;
+    if (!decoder || WebPIAppend(decoder.get(), bytes.data(), bytes.size()) != VP8_STATUS_SUSPENDED ||
+        !WebPIDecGetRGB(decoder.get(), &rows, nullptr, nullptr, nullptr) || rows < 1)
+        throwCutOff(name, "WebP");
+    RgbImage image = imageOverWhite(rgba.data(), features.width, features.height);
+    std::fill(image.row(rows), image.pixels.data() + image.pixels.size(), kMissing);
+    image.flaw = cutOffText(name);
     return image;
 }
 
@@ -38,7 +58,7 @@ RgbImage firstFrame(std::span<const std::uint8_t> bytes, const std::string& name
 
 } // namespace
 
-RgbImage decodeWebP(std::span<const std::uint8_t> bytes, const std::string& name)
+RgbImage decodeWebP(std::span<const std::uint8_t> bytes, const std::string& name, IfBroken ifBroken)
 {
     WebPBitstreamFeatures features;
     const VP8StatusCode status = WebPGetFeatures(bytes.data(), bytes.size(), &features);
@@ -46,6 +66,11 @@ RgbImage decodeWebP(std::span<const std::uint8_t> bytes, const std::string& name
         throwCutOff(name, "WebP");
     if (status != VP8_STATUS_OK)
         throwDamaged(name, "WebP");
+    if (!isComplete(PictureFormat::WebP, bytes)) {
+        if (ifBroken == IfBroken::Refuse || features.has_animation)
+            throwCutOff(name, "WebP");
+        return firstRows(bytes, features, name);
+    }
     if (features.has_animation)
         return firstFrame(bytes, name);
     if (!features.has_alpha) {

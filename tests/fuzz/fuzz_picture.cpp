@@ -21,6 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const auto pixels = format ? vbs::sizeInHeader(*format, bytes) : std::nullopt;
         if (pixels && std::int64_t(pixels->width) * pixels->height > 1'000'000)
             return 0;
+        vbs::decodeImageToShow(bytes, "input");
         vbs::decodeImage(bytes, "input");
     } catch (const vbs::Error&) {
     }

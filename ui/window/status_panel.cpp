@@ -88,8 +88,12 @@ void StatusPanel::showPlace()
     if (state.currentFile >= 0 && state.files.size() > 1)
         parts << tr("%1 of %2").arg(state.currentFile + 1).arg(state.files.size());
     if (state.inHand().picture) {
-        const QSize size = state.inHand().picture->pixels->size();
-        parts << tr("%1 × %2").arg(size.width()).arg(size.height());
+        const RgbImage& image = *state.inHand().picture->pixels->image();
+        parts << tr("%1 × %2").arg(image.width).arg(image.height);
+        if (image.frames > 1)
+            parts << tr("frame 1 of %1").arg(image.frames);
+        if (!image.flaw.empty())
+            parts << tr("incomplete");
     }
     m_place->setText(parts.join("  ·  "));
     m_place->setVisible(!parts.isEmpty());

@@ -222,7 +222,7 @@ void ImageIoTest::refusesCutOffFiles()
 void ImageIoTest::noCutCrashes_data()
 {
     QTest::addColumn<QString>("suffix");
-    for (const char* suffix : {".jpg", ".png", ".webp", ".bmp", ".tiff", ".ppm"})
+    for (const char* suffix : {".jpg", ".png", ".webp", ".bmp", ".tiff", ".ppm", ".gif"})
         QTest::addRow("%s", suffix) << suffix;
 }
 
@@ -230,11 +230,14 @@ void ImageIoTest::noCutCrashes_data()
 void ImageIoTest::noCutCrashes()
 {
     QFETCH(QString, suffix);
-    const Bytes whole = encoded(suffix.toStdString(), quarters(16, 8));
+    const std::string gif = readTextFile(fs::path(dataFolder()) / "image/frames/interlaced-small.gif");
+    const Bytes whole =
+        suffix == ".gif" ? Bytes(gif.begin(), gif.end()) : encoded(suffix.toStdString(), quarters(16, 8));
     int refused = 0;
     for (std::size_t length = 0; length < whole.size(); ++length) {
         const Bytes part(whole.begin(), whole.begin() + std::ptrdiff_t(length));
         refused += errorOf([&] { decodeImage(part, "part"); }).first >= 0;
+        errorOf([&] { decodeImageToShow(part, "part"); });
     }
     QVERIFY(refused > int(whole.size() / 2));
     for (std::size_t i = 0; i < whole.size(); ++i) {
@@ -242,6 +245,7 @@ void ImageIoTest::noCutCrashes()
         changed[i] ^= 0xff;
         const auto [code, message] = errorOf([&] { decodeImage(changed, "changed"); });
         QVERIFY(code == -1 || !message.empty());
+        errorOf([&] { decodeImageToShow(changed, "changed"); });
     }
 }
 
@@ -273,8 +277,8 @@ void ImageIoTest::saysWhatAFileIs_data()
                                         "ftypheic\0\0",
                                         14)
                           << unsupported << "HEIC";
-    QTest::newRow("GIF") << QByteArray("GIF89a\x10\0\x10\0\0\0\0;", 14) << unsupported
-                         << "is a GIF picture, which is not supported: convert it to PNG or JPEG.";
+    QTest::newRow("GIF without a frame") << QByteArray("GIF89a\x10\0\x10\0\0\0\0;", 14) << corrupt
+                                         << "is damaged: its GIF header does not state a size";
     QTest::newRow("bytes") << QByteArray("\1\2\3\4\0\0\0", 7) << unsupported << "a file of another kind";
     QTest::newRow("PNG of zero width") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\1", 24) << corrupt
                                        << "does not state a size";

@@ -53,12 +53,17 @@ private Q_SLOTS:
         QVERIFY(middle.red() > 240 && middle.green() < 15 && middle.blue() < 15);
     }
 
-    /// What cannot be opened is not shown half grey, as if it could be.
-    void refusesWhatOpeningRefuses()
+    /// Opening a picture that is cut off shows it as far as it goes, in grey from there on.
+    void showsWhatOpeningShows()
     {
         const QString path = written("cut.jpg", QSize(400, 400));
         QFile file(path);
-        QVERIFY(file.resize(file.size() / 2));
+        QVERIFY(file.resize(file.size() * 3 / 4));
+        const QImage made = thumbnailOf(path);
+        QCOMPARE(made.size(), QSize(40, 40));
+        QVERIFY(made.pixelColor(20, 1).red() > 240);
+        QCOMPARE(made.pixelColor(20, 38), QColor(128, 128, 128));
+        QVERIFY(file.resize(100));
         QVERIFY(thumbnailOf(path).isNull());
         QVERIFY(thumbnailOf(m_folder.filePath("missing.png")).isNull());
     }
