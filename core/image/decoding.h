@@ -36,6 +36,11 @@ inline std::string damagedText(const std::string& name)
     return name + " is damaged: what cannot be decoded is grey. Copy or download it again.";
 }
 
+[[noreturn]] inline void throwStopped()
+{
+    throw Error(ErrorCode::Cancelled, "Cancelled.");
+}
+
 [[noreturn]] inline void throwCutOff(const std::string& name, std::string_view format)
 {
     throw Error(ErrorCode::CorruptData, name + " is cut off: the end of the " + std::string(format) +

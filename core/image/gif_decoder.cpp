@@ -102,11 +102,13 @@ std::vector<int> rowOrder(int height, bool interlaced)
 
 /// @return how many of the frame's rows could be decoded.
 std::size_t readRows(GifFileType* file, const std::array<Color, kColors>& colors, const std::vector<int>& order,
-                     RgbImage& image)
+                     RgbImage& image, const std::stop_token& stop)
 {
     const GifImageDesc& frame = file->Image;
     std::vector<GifPixelType> indices(std::size_t(frame.Width));
     for (std::size_t i = 0; i < order.size(); ++i) {
+        if (stop.stop_requested())
+            throwStopped();
         if (DGifGetLine(file, indices.data(), frame.Width) != GIF_OK)
             return i;
         std::uint8_t* to = image.row(frame.Top + order[i]) + 3 * frame.Left;
@@ -118,7 +120,7 @@ std::size_t readRows(GifFileType* file, const std::array<Color, kColors>& colors
 
 } // namespace
 
-RgbImage decodeGif(std::span<const std::uint8_t> bytes, const std::string& name, IfBroken ifBroken)
+RgbImage decodeGif(std::span<const std::uint8_t> bytes, const std::string& name, const DecodeControl& control)
 {
     GifBytes source{bytes};
     int error = 0;
@@ -141,10 +143,10 @@ RgbImage decodeGif(std::span<const std::uint8_t> bytes, const std::string& name,
     for (std::size_t i = 0; i < image.pixels.size(); ++i)
         image.pixels[i] = around[i % 3];
     const std::vector<int> order = rowOrder(frame.Height, frame.Interlace);
-    const std::size_t done = readRows(file.get(), colors, order, image);
+    const std::size_t done = readRows(file.get(), colors, order, image, control.stop);
     if (done == order.size())
         return image;
-    if (ifBroken == IfBroken::Refuse || done == 0) {
+    if (control.ifBroken == IfBroken::Refuse || done == 0) {
         if (source.ranOut)
             throwCutOff(name, "GIF");
         throwDamaged(name, "GIF");

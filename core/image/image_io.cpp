@@ -82,7 +82,7 @@ RgbImage decodeByOpenCv(Bytes bytes, PictureFormat format, ImageSize size, const
 struct DecodeOptions {
     int reduction = 1; ///< 1, 2, 4 or 8: decode at this fraction of the size, where the decoder can
     Orientation orientation = Orientation::AsMeant;
-    IfBroken ifBroken = IfBroken::Refuse;
+    DecodeControl control{};
 };
 
 RgbImage decode(Bytes bytes, const std::string& name, const DecodeOptions& options)
@@ -96,19 +96,19 @@ RgbImage decode(Bytes bytes, const std::string& name, const DecodeOptions& optio
     int turn = 1;
     switch (format) {
     case PictureFormat::Png:
-        image = decodePng(bytes, name, options.ifBroken);
+        image = decodePng(bytes, name, options.control);
         break;
     case PictureFormat::Jpeg:
-        image = decodeJpeg(bytes, name, options.reduction, options.ifBroken);
+        image = decodeJpeg(bytes, name, options.reduction, options.control);
         break;
     case PictureFormat::WebP:
-        image = decodeWebP(bytes, name, options.ifBroken);
+        image = decodeWebP(bytes, name, options.control);
         break;
     case PictureFormat::Gif:
-        image = decodeGif(bytes, name, options.ifBroken);
+        image = decodeGif(bytes, name, options.control);
         break;
     case PictureFormat::Tiff: {
-        TiffPicture tiff = decodeTiff(bytes, name);
+        TiffPicture tiff = decodeTiff(bytes, name, options.control);
         image = std::move(tiff.image);
         turn = tiff.orientation;
         break;
@@ -189,16 +189,16 @@ RgbImage readImage(const std::filesystem::path& path, Orientation orientation, s
     return namedAfter(path, decodeImage(bytesOf(contents), path.string(), orientation));
 }
 
-RgbImage readImageToShow(const std::filesystem::path& path)
+RgbImage readImageToShow(const std::filesystem::path& path, const std::stop_token& stop)
 {
-    return namedAfter(path, decodeImageToShow(bytesOf(readPictureFile(path)), path.string()));
+    return namedAfter(path, decodeImageToShow(bytesOf(readPictureFile(path)), path.string(), stop));
 }
 
-RgbImage readThumbnail(const std::filesystem::path& path, int maxSide)
+RgbImage readThumbnail(const std::filesystem::path& path, int maxSide, const std::stop_token& stop)
 {
     const std::string contents = readPictureFile(path);
     const ImageSize size = requireDecodable(bytesOf(contents), path.string());
-    const DecodeOptions options{.reduction = reductionFor(size, maxSide), .ifBroken = IfBroken::Show};
+    const DecodeOptions options{.reduction = reductionFor(size, maxSide), .control = {IfBroken::Show, stop}};
     return shrinkToFit(decode(bytesOf(contents), path.string(), options), maxSide);
 }
 
@@ -208,10 +208,10 @@ RgbImage decodeImage(std::span<const std::uint8_t> bytes, const std::string& nam
     return decode(bytes, name, {.orientation = orientation});
 }
 
-RgbImage decodeImageToShow(std::span<const std::uint8_t> bytes, const std::string& name)
+RgbImage decodeImageToShow(std::span<const std::uint8_t> bytes, const std::string& name, const std::stop_token& stop)
 {
     requireDecodable(bytes, name);
-    return decode(bytes, name, {.ifBroken = IfBroken::Show});
+    return decode(bytes, name, {.control = {IfBroken::Show, stop}});
 }
 
 void writeImage(const std::filesystem::path& path, const RgbImage& image)

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
+#include <stop_token>
 #include <string>
 
 namespace vbs {
@@ -36,19 +37,21 @@ RgbImage readImage(const std::filesystem::path& path, Orientation orientation = 
 
 /// The same for somebody who looks at it: of a JPEG, PNG, WebP or GIF file that is cut off or damaged what there is,
 /// with grey for what is missing and the flaw set.
-RgbImage readImageToShow(const std::filesystem::path& path);
+/// @throws Error also (Cancelled) soon after a stop was requested.
+RgbImage readImageToShow(const std::filesystem::path& path, const std::stop_token& stop = {});
 
 /// A picture for a thumbnail, oriented and shrunk so that its longer side has at most maxSide pixels; a smaller
 /// one is not enlarged. JPEG files are decoded at a fraction of their size, many times faster than in full.
 /// Broken files as in readImageToShow. @throws Error as readImage.
-RgbImage readThumbnail(const std::filesystem::path& path, int maxSide);
+RgbImage readThumbnail(const std::filesystem::path& path, int maxSide, const std::stop_token& stop = {});
 
 /// The same as readImage from memory; name stands for the file in messages.
 RgbImage decodeImage(std::span<const std::uint8_t> bytes, const std::string& name,
                      Orientation orientation = Orientation::AsMeant);
 
 /// The same as readImageToShow from memory.
-RgbImage decodeImageToShow(std::span<const std::uint8_t> bytes, const std::string& name);
+RgbImage decodeImageToShow(std::span<const std::uint8_t> bytes, const std::string& name,
+                           const std::stop_token& stop = {});
 
 /// Writes PNG (or what the suffix says: .jpg, .png, .bmp) through a temporary file.
 /// @throws Error (FileUnwritable, UnsupportedFormat).

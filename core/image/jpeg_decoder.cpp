@@ -20,8 +20,11 @@ struct JpegReader {
     jpeg_decompress_struct codec{};
     jpeg_error_mgr errors{};
     jpeg_source_mgr source{};
+    jpeg_progress_mgr progress{};
+    std::stop_token stop;
     std::jmp_buf leave{};
-    int error = 0;            ///< libjpeg's number, after it gave up
+    int error = 0; ///< libjpeg's number, after it gave up
+    bool stopped = false;
     bool ranOut = false;      ///< the file ended without an end marker
     bool lacksPixels = false; ///< and before the last pixel was there
     bool hasRows = false;     ///< but some pixels were
@@ -50,6 +53,16 @@ void onJpegMessage(j_common_ptr codec, int level)
         reader.lacksPixels = true;
         reader.hasRows = reader.codec.input_scan_number > 1 || reader.codec.input_iMCU_row > 0;
     }
+}
+
+/// libjpeg calls this between rows, also of scans before the first row comes out.
+void onJpegProgress(j_common_ptr codec)
+{
+    JpegReader& reader = readerOf(codec);
+    if (!reader.stop.stop_requested())
+        return;
+    reader.stopped = true;
+    std::longjmp(reader.leave, 1);
 }
 
 void nothing(j_decompress_ptr) {}
@@ -94,6 +107,7 @@ bool readJpeg(JpegReader& reader, int reduction)
     jpeg_create_decompress(&codec);
     codec.client_data = &reader;
     codec.src = &reader.source;
+    codec.progress = &reader.progress;
     jpeg_read_header(&codec, TRUE);
     const bool isCmyk = codec.num_components == 4;
     codec.out_color_space = isCmyk ? JCS_CMYK : JCS_RGB;
@@ -119,10 +133,13 @@ bool readJpeg(JpegReader& reader, int reduction)
 
 } // namespace
 
-RgbImage decodeJpeg(std::span<const std::uint8_t> bytes, const std::string& name, int reduction, IfBroken ifBroken)
+RgbImage decodeJpeg(std::span<const std::uint8_t> bytes, const std::string& name, int reduction,
+                    const DecodeControl& control)
 {
     JpegReader reader;
     reader.bytes = bytes;
+    reader.stop = control.stop;
+    reader.progress.progress_monitor = onJpegProgress;
     reader.codec.err = jpeg_std_error(&reader.errors);
     reader.codec.client_data = &reader;
     reader.errors.error_exit = onJpegError;
@@ -131,13 +148,15 @@ RgbImage decodeJpeg(std::span<const std::uint8_t> bytes, const std::string& name
     reader.source = {bytes.data(), bytes.size(), nothing, endOfJpeg, skipInJpeg, jpeg_resync_to_restart, nothing};
     const bool isDone = readJpeg(reader, reduction);
     const bool isCutOff = reader.lacksPixels || (!isDone && reader.ranOut);
+    if (reader.stopped)
+        throwStopped();
     if (isDone && !isCutOff)
         return std::move(reader.image);
     if (reader.error == JERR_OUT_OF_MEMORY)
         throwNoMemory(name);
     if (!isDone)
         reader.hasRows = !reader.image.empty() && reader.codec.output_scanline > 0;
-    if (ifBroken == IfBroken::Show && reader.hasRows) {
+    if (control.ifBroken == IfBroken::Show && reader.hasRows) {
         // Where a file ends, libjpeg itself goes on in grey; it may also have given up.
         const auto done = static_cast<std::ptrdiff_t>(reader.codec.output_scanline) * reader.image.width * 3;
         std::fill(reader.image.pixels.begin() + done, reader.image.pixels.end(), kMissing);

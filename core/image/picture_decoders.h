@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <stop_token>
 #include <string>
 
 // One function a format, each on the format's own library, so that what a file says of itself (transparency, planes,
@@ -18,16 +19,22 @@ namespace vbs {
 /// row is there.
 enum class IfBroken { Refuse, Show };
 
-RgbImage decodePng(std::span<const std::uint8_t> bytes, const std::string& name, IfBroken ifBroken);
+struct DecodeControl {
+    IfBroken ifBroken = IfBroken::Refuse;
+    std::stop_token stop{}; ///< asked between rows (PNG, JPEG, GIF) or strips (TIFF); then Error (Cancelled)
+};
+
+RgbImage decodePng(std::span<const std::uint8_t> bytes, const std::string& name, const DecodeControl& control);
 
 /// @param reduction 1, 2, 4 or 8: decode at this fraction of the size.
-RgbImage decodeJpeg(std::span<const std::uint8_t> bytes, const std::string& name, int reduction, IfBroken ifBroken);
+RgbImage decodeJpeg(std::span<const std::uint8_t> bytes, const std::string& name, int reduction,
+                    const DecodeControl& control);
 
 /// Of an animation, the first frame.
-RgbImage decodeWebP(std::span<const std::uint8_t> bytes, const std::string& name, IfBroken ifBroken);
+RgbImage decodeWebP(std::span<const std::uint8_t> bytes, const std::string& name, const DecodeControl& control);
 
 /// The first frame. @pre its header states a size.
-RgbImage decodeGif(std::span<const std::uint8_t> bytes, const std::string& name, IfBroken ifBroken);
+RgbImage decodeGif(std::span<const std::uint8_t> bytes, const std::string& name, const DecodeControl& control);
 
 struct TiffPicture {
     RgbImage image;
@@ -35,6 +42,6 @@ struct TiffPicture {
 };
 
 /// The first picture of the file.
-TiffPicture decodeTiff(std::span<const std::uint8_t> bytes, const std::string& name);
+TiffPicture decodeTiff(std::span<const std::uint8_t> bytes, const std::string& name, const DecodeControl& control);
 
 } // namespace vbs

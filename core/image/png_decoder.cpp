@@ -15,7 +15,8 @@ namespace {
 struct PngReader {
     std::span<const std::uint8_t> bytes;
     std::size_t at = 0;
-    bool ranOut = false, badChecksum = false, noMemory = false;
+    std::stop_token stop;
+    bool ranOut = false, stopped = false, badChecksum = false, noMemory = false;
     png_structp png = nullptr;
     png_infop info = nullptr;
     RgbImage image;
@@ -43,6 +44,16 @@ void readPngBytes(png_structp png, png_bytep to, std::size_t count)
     reader.badChecksum = std::strstr(message, "CRC") != nullptr;
     reader.noMemory = std::strstr(message, "emory") != nullptr;
     png_longjmp(png, 1);
+}
+
+/// The next row; between rows is time to stop.
+void readRow(PngReader& reader, std::uint8_t* row)
+{
+    if (reader.stop.stop_requested()) {
+        reader.stopped = true;
+        png_error(reader.png, "stopped");
+    }
+    png_read_row(reader.png, row, nullptr);
 }
 
 void onPngWarning(png_structp, png_const_charp) {}
@@ -78,7 +89,7 @@ bool readPng(PngReader& reader)
     if (!isTransparent) {
         for (int pass = 0; pass < passes; ++pass)
             for (int y = 0; y < reader.image.height; ++y) {
-                png_read_row(png, reader.image.row(y), nullptr);
+                readRow(reader, reader.image.row(y));
                 reader.rowsDone = passes == 1 ? y + 1 : 0;
             }
         return true;
@@ -88,7 +99,7 @@ bool readPng(PngReader& reader)
     for (int pass = 0; pass < passes; ++pass)
         for (int y = 0; y < reader.image.height; ++y) {
             std::uint8_t* const row = reader.rgba.data() + (passes > 1 ? std::size_t(y) * rowBytes : 0);
-            png_read_row(png, row, nullptr);
+            readRow(reader, row);
             if (pass + 1 < passes)
                 continue;
             std::uint8_t* to = reader.image.row(y);
@@ -102,10 +113,11 @@ bool readPng(PngReader& reader)
 
 } // namespace
 
-RgbImage decodePng(std::span<const std::uint8_t> bytes, const std::string& name, IfBroken ifBroken)
+RgbImage decodePng(std::span<const std::uint8_t> bytes, const std::string& name, const DecodeControl& control)
 {
     PngReader reader;
     reader.bytes = bytes;
+    reader.stop = control.stop;
     reader.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &reader, onPngError, onPngWarning);
     if (reader.png)
         reader.info = png_create_info_struct(reader.png);
@@ -113,9 +125,11 @@ RgbImage decodePng(std::span<const std::uint8_t> bytes, const std::string& name,
         throwNoMemory(name);
     if (readPng(reader))
         return std::move(reader.image);
+    if (reader.stopped)
+        throwStopped();
     if (reader.noMemory)
         throwNoMemory(name);
-    if (ifBroken == IfBroken::Show && reader.rowsDone > 0) {
+    if (control.ifBroken == IfBroken::Show && reader.rowsDone > 0) {
         std::fill(reader.image.row(reader.rowsDone), reader.image.pixels.data() + reader.image.pixels.size(), kMissing);
         reader.image.flaw = reader.ranOut ? cutOffText(name) : damagedText(name);
         return std::move(reader.image);

@@ -130,7 +130,8 @@ private:
 };
 
 /// Strips and tiles alike: a strip is a tile as wide as the picture.
-RgbImage readNumbers(const TiffFile& file, const TiffLayout& layout, const std::string& name)
+RgbImage readNumbers(const TiffFile& file, const TiffLayout& layout, const std::string& name,
+                     const std::stop_token& stop)
 {
     TIFF* const tiff = file.handle();
     const bool isTiled = TIFFIsTiled(tiff) != 0;
@@ -153,6 +154,8 @@ RgbImage readNumbers(const TiffFile& file, const TiffLayout& layout, const std::
             continue;
         for (std::uint32_t top = 0; top < layout.height; top += blockHeight)
             for (std::uint32_t left = 0; left < layout.width; left += blockWidth) {
+                if (stop.stop_requested())
+                    throwStopped();
                 const std::uint32_t rows = std::min(blockHeight, layout.height - top);
                 const std::uint32_t columns = std::min(blockWidth, layout.width - left);
                 const auto sample = static_cast<std::uint16_t>(plane);
@@ -206,7 +209,7 @@ void requireColors(const TiffLayout& layout, const std::string& name)
 
 } // namespace
 
-TiffPicture decodeTiff(std::span<const std::uint8_t> bytes, const std::string& name)
+TiffPicture decodeTiff(std::span<const std::uint8_t> bytes, const std::string& name, const DecodeControl& control)
 {
     const TiffFile file(bytes, name);
     const TiffLayout layout = layoutOf(file, tiffHasTag(bytes, TIFFTAG_EXTRASAMPLES));
@@ -224,7 +227,7 @@ TiffPicture decodeTiff(std::span<const std::uint8_t> bytes, const std::string& n
     if (isPlain && !isOldJpeg && (layout.bits == 8 || layout.bits == 16 || isFloat)) {
         if (layout.samples < layout.colors)
             throwDamaged(name, "TIFF");
-        return {readNumbers(file, layout, name), layout.orientation};
+        return {readNumbers(file, layout, name, control.stop), layout.orientation};
     }
     return {readColors(file, layout, name), layout.orientation};
 }

@@ -58,7 +58,7 @@ RgbImage firstFrame(std::span<const std::uint8_t> bytes, const std::string& name
 
 } // namespace
 
-RgbImage decodeWebP(std::span<const std::uint8_t> bytes, const std::string& name, IfBroken ifBroken)
+RgbImage decodeWebP(std::span<const std::uint8_t> bytes, const std::string& name, const DecodeControl& control)
 {
     WebPBitstreamFeatures features;
     const VP8StatusCode status = WebPGetFeatures(bytes.data(), bytes.size(), &features);
@@ -67,7 +67,7 @@ RgbImage decodeWebP(std::span<const std::uint8_t> bytes, const std::string& name
     if (status != VP8_STATUS_OK)
         throwDamaged(name, "WebP");
     if (!isComplete(PictureFormat::WebP, bytes)) {
-        if (ifBroken == IfBroken::Refuse || features.has_animation)
+        if (control.ifBroken == IfBroken::Refuse || features.has_animation)
             throwCutOff(name, "WebP");
         return firstRows(bytes, features, name);
     }

@@ -29,7 +29,7 @@ bool isJpeg(const QString& path)
 }
 
 /// Null where the picture cannot be opened, by the same checks: opening it gives the message.
-QImage thumbnailOf(const QString& path, const QSize& box)
+QImage thumbnailOf(const QString& path, const QSize& box, const std::stop_token& stop)
 {
     try {
         requireOrdinaryFile(path);
@@ -37,7 +37,8 @@ QImage thumbnailOf(const QString& path, const QSize& box)
         const ImageSize size = readImageSize(file);
         if (qint64(size.width) * size.height > kDecodedPixels && !isJpeg(path))
             return {};
-        const auto picture = std::make_shared<const RgbImage>(readThumbnail(file, std::max(box.width(), box.height())));
+        const auto picture =
+            std::make_shared<const RgbImage>(readThumbnail(file, std::max(box.width(), box.height()), stop));
         const QImage image = wrapImage(picture);
         const QSize fits = image.size().scaled(image.size().boundedTo(box), Qt::KeepAspectRatio);
         return image.scaled(fits.expandedTo(QSize(1, 1)), Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
@@ -57,6 +58,7 @@ ThumbnailLoader::ThumbnailLoader(const QSize& box, QObject* parent) : QObject(pa
 ThumbnailLoader::~ThumbnailLoader()
 {
     forgetRequests();
+    m_stop.request_stop();
     m_pool.waitForDone();
 }
 
@@ -90,7 +92,7 @@ void ThumbnailLoader::work()
             }
             path = m_waiting.takeLast();
         }
-        const QImage thumbnail = thumbnailOf(path, m_box);
+        const QImage thumbnail = thumbnailOf(path, m_box, m_stop.get_token());
         QMetaObject::invokeMethod(
             this, [this, path, thumbnail] { Q_EMIT ready(path, thumbnail); }, Qt::QueuedConnection);
     }

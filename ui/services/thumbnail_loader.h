@@ -7,6 +7,8 @@
 #include <QStringList>
 #include <QThreadPool>
 
+#include <stop_token>
+
 namespace vbs {
 
 /// Makes small copies of picture files on a thread of its own, the one asked for last first, since that is
@@ -30,6 +32,7 @@ private:
     void work();
 
     QSize m_box;
+    std::stop_source m_stop; ///< of the thumbnail being made
     QThreadPool m_pool;
     QMutex m_mutex;        ///< guards what follows
     QStringList m_waiting; ///< asked for last = last

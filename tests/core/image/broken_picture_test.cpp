@@ -87,6 +87,8 @@ private Q_SLOTS:
     void refusesWhatHasNoRow();
     void showsAPngUpToAWrongByte();
     void aWholePictureHasNoFlaw();
+    void decodingStops_data();
+    void decodingStops();
 };
 
 void BrokenPictureTest::showsWhatIsThere_data()
@@ -169,6 +171,26 @@ void BrokenPictureTest::aWholePictureHasNoFlaw()
     const RgbImage shown = decodeImageToShow(bytes, "x");
     QVERIFY(!shown.flaw.empty());
     QVERIFY(!isGrey(shown, 10) && !isGrey(shown, kHeight - 10));
+}
+
+void BrokenPictureTest::decodingStops_data()
+{
+    QTest::addColumn<QString>("kind");
+    for (const char* kind : {"jpeg", "progressive jpeg", "png", "png with alpha", "gif", "tiff"})
+        QTest::addRow("%s", kind) << kind;
+}
+
+/// The window waits for its readers when it closes.
+void BrokenPictureTest::decodingStops()
+{
+    QFETCH(QString, kind);
+    const Bytes bytes = kind == "gif"    ? interlacedGif()
+                        : kind == "tiff" ? encoded(".tiff", detailed())
+                                         : encodedAs(kind);
+    std::stop_source source;
+    QVERIFY(!decodeImageToShow(bytes, "x", source.get_token()).empty());
+    source.request_stop();
+    QCOMPARE(errorOf([&] { decodeImageToShow(bytes, "x", source.get_token()); }).first, int(ErrorCode::Cancelled));
 }
 
 VBS_TEST_MAIN(BrokenPictureTest)
