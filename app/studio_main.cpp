@@ -22,7 +22,8 @@ namespace {
 
 struct Options {
     vbs::BackendOptions backend;
-    QString pack, settings, history;
+    QString pack, settings;
+    vbs::KeptFolders folders;
     QStringList paths;
     int threads = 0;
 };
@@ -48,7 +49,8 @@ Options parse(const QApplication& app)
     const QCommandLineOption device("device", tr("Device: auto, cpu, cuda or cuda:N."), "device", "auto");
     const QCommandLineOption precision("precision", tr("auto, float32 or bfloat16."), "precision", "auto");
     const QCommandLineOption threads("threads", tr("Number of threads (default: all cores)."), "count", "0");
-    const QCommandLineOption settings("settings", tr("Settings file; the history is kept beside it."), "file");
+    const QCommandLineOption settings("settings", tr("Settings file; the history and your boxes are kept beside it."),
+                                      "file");
     parser.addOptions({pack, device, precision, threads, settings});
     parser.addPositionalArgument("pictures", tr("Pictures to open, or one folder."), "[pictures…]");
     if (!parser.parse(app.arguments()))
@@ -68,12 +70,13 @@ Options parse(const QApplication& app)
     options.backend.cacheFolder = vbs::userCacheFolder();
     options.pack = parser.value(pack);
     options.settings = parser.value(settings);
-    // Settings of one's own come with a history of one's own.
+    // Settings of one's own come with a history and boxes of one's own.
     if (options.settings.isEmpty()) {
         options.settings = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/window.ini";
-        options.history = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/history";
+        const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+        options.folders = {data + "/history", data + "/boxes"};
     } else {
-        options.history = options.settings + ".history";
+        options.folders = {options.settings + ".history", options.settings + ".boxes"};
     }
     options.paths = parser.positionalArguments();
     return options;
@@ -125,7 +128,7 @@ int main(int argc, char** argv)
         const Options options = parse(app);
         vbs::setComputeThreads(options.threads);
         vbs::MainWindow window({vbs::createBackend(options.backend), options.settings,
-                                std::make_unique<vbs::SystemFileChooser>(), options.history});
+                                std::make_unique<vbs::SystemFileChooser>(), options.folders});
         window.show();
         window.start(startOf(options));
         return QApplication::exec();

@@ -49,6 +49,7 @@ private:
             throw Error(ErrorCode::InvalidArgument,
                         "The sentence has no phrase to find: mark some, as in \"[the red ball] is big\".");
         }
+        request.presenceToo = true;
         request.text = sentence.text;
         for (const auto& phrase : sentence.phrases)
             request.phrases.push_back({phrase.begin, phrase.end});
@@ -59,7 +60,9 @@ private:
     void print(const InferenceResult& result) const override
     {
         for (const PhraseRegions& phrase : result.phrases) {
-            std::printf("%s\n", withoutControls(phrase.text).c_str());
+            const Presence* presence = presenceOf(result, phrase.span);
+            std::printf("%s%s\n", withoutControls(phrase.text).c_str(),
+                        presence && presence->isAbsent() ? ": not in this picture" : "");
             std::vector<std::size_t> order = greatestFirst(phrase.regions);
             order.resize(std::min(order.size(), std::size_t(request().topK)));
             for (const std::size_t i : order) {

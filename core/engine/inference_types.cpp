@@ -16,4 +16,16 @@ std::span<const float> Inspection::row(std::size_t layer, std::size_t head, std:
     return std::span(attention).subspan(((layer * heads + head) * positions + from) * positions, positions);
 }
 
+const Presence* presenceOf(const InferenceResult& result, const TextSpan& span)
+{
+    const auto found = std::ranges::find(result.presences, span, &Presence::span);
+    return found == result.presences.end() ? nullptr : &*found;
+}
+
+bool isAbsent(const InferenceResult& result, const TextSpan& span)
+{
+    const Presence* presence = presenceOf(result, span);
+    return presence != nullptr && presence->isAbsent();
+}
+
 } // namespace vbs

@@ -111,6 +111,16 @@ struct PhraseRegions {
     std::vector<double> regions; ///< probabilities, one a region; they add up to 1
 };
 
+/// Whether what a phrase of the text means is in the picture, as far as the model can know.
+struct Presence {
+    TextSpan span;          ///< in the text
+    std::string phrase;     ///< as far as it was asked for: "the red ball" of "the red ball on the box"
+    std::string noun;       ///< with what describes it: "red ball"
+    double probability = 0; ///< that it is there
+
+    bool isAbsent() const { return probability < 0.5; }
+};
+
 /// Fill in: the words for one [MASK].
 struct MaskedWord {
     TextSpan span;             ///< of "[MASK]" in the text
@@ -148,6 +158,7 @@ struct InferenceRequest {
     std::vector<Box> rightBoxes;          ///< as boxes, on the right picture
     bool blind = false;                   ///< every region is hidden: what the text alone would answer
     bool blindToo = false;                ///< fill InferenceResult::blindAnswers as well
+    bool presenceToo = false; ///< fill InferenceResult::presences as well: VisualQuestionAnswering and RegionToPhrase
 };
 
 struct InferenceResult {
@@ -164,8 +175,11 @@ struct InferenceResult {
     std::vector<ChoiceScore> choices;   ///< in the order they were given
     std::vector<PhraseRegions> phrases; ///< in the order they were given
     std::vector<MaskedWord> masks;      ///< in the order of the text
-    double match = -1;                  ///< probability that text and picture belong together; -1: not asked
-    std::vector<TextToken> tokens;      ///< Choose: of the text and the best choice
+    /// Of the phrases to find, or of a question's definite noun phrases ("the cat"), those that the pack can be asked
+    /// for.
+    std::vector<Presence> presences;
+    double match = -1;             ///< probability that text and picture belong together; -1: not asked
+    std::vector<TextToken> tokens; ///< Choose: of the text and the best choice
     std::vector<std::string>
         unknownWords; ///< words of the text and choices that the pack's vocabulary does not hold whole
     Explanation explanation;
@@ -173,6 +187,11 @@ struct InferenceResult {
     std::string device;    ///< "cpu", "cuda:0"
     std::string precision; ///< "float32", "bfloat16"
 };
+
+/// What is known of the phrase at this place; null: nothing.
+const Presence* presenceOf(const InferenceResult& result, const TextSpan& span);
+/// Whether it is known not to be in the picture.
+bool isAbsent(const InferenceResult& result, const TextSpan& span);
 
 /// An Error as a value, for the edge between threads.
 struct ErrorInfo {

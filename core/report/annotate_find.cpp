@@ -15,7 +15,10 @@ struct Found {
     const PhraseRegions* phrase = nullptr;
     Rgb color{};
     double probability = 0;
+    bool absent = false;              ///< it is not in the picture
     std::vector<TaggedRegion> tagged; ///< that region, or none
+
+    std::string caption() const { return absent ? "not in this picture" : percent(probability); }
 };
 
 std::vector<Found> foundIn(const InferenceResult& result)
@@ -26,11 +29,12 @@ std::vector<Found> foundIn(const InferenceResult& result)
             throw Error(ErrorCode::InvalidArgument, "The phrase \"" + phrase.text + "\" has " +
                                                         std::to_string(phrase.regions.size()) + " weights for " +
                                                         std::to_string(result.regions.regions.size()) + " regions.");
-        Found entry{&phrase, qualitativeColor(found.size()), 0, {}};
+        Found entry{&phrase, qualitativeColor(found.size()), 0, isAbsent(result, phrase.span), {}};
         if (!phrase.regions.empty()) {
             const std::size_t best = greatestFirst(phrase.regions).front();
             entry.probability = phrase.regions[best];
-            entry.tagged.push_back({best, phrase.text + " " + percent(entry.probability), entry.color});
+            if (!entry.absent)
+                entry.tagged.push_back({best, phrase.text + " " + percent(entry.probability), entry.color});
         }
         found.push_back(std::move(entry));
     }
@@ -46,8 +50,7 @@ std::vector<Panel> panelsOf(const Input& input, const std::vector<Found>& found,
     };
     std::vector<Panel> panels;
     for (const Found& entry : found) {
-        Panel panel{overlayWith(entry.phrase->regions, maximum), entry.phrase->text, percent(entry.probability),
-                    entry.color};
+        Panel panel{overlayWith(entry.phrase->regions, maximum), entry.phrase->text, entry.caption(), entry.color};
         panel.overlay.tagged = entry.tagged;
         for (TaggedRegion& tagged : panel.overlay.tagged)
             tagged.tag.clear(); // the caption says it

@@ -51,6 +51,8 @@ void addPhrases(OrderedJson& json, const InferenceResult& result)
             regions.push_back({{"box", {box.x1, box.y1, box.x2, box.y2}}, {"probability", phrase.regions[i]}});
         }
         json["phrases"].push_back({{"phrase", phrase.text}, {"regions", regions}});
+        if (const Presence* presence = presenceOf(result, phrase.span))
+            json["phrases"].back()["present"] = presence->probability;
     }
 }
 

@@ -46,7 +46,7 @@ std::string phraseTables(const InferenceResult& result)
             if (order[i] < result.regions.regions.size())
                 rows +=
                     row(nameOf(result.regions.regions[order[i]]), phrase.regions[order[i]], phrase.regions[order[i]]);
-        tables += table(phrase.text, rows);
+        tables += table(phrase.text + (isAbsent(result, phrase.span) ? " \u00b7 not in this picture" : ""), rows);
     }
     return tables;
 }

@@ -63,7 +63,11 @@ std::string factsOf(const InferenceResult& result)
     std::string unknown;
     for (const std::string& word : result.unknownWords)
         unknown += (unknown.empty() ? " \u00b7 unknown to this pack: " : ", ") + word;
-    return html::element("p", facts + unknown, "facts") + "\n";
+    std::string absent;
+    for (const Presence& presence : result.presences)
+        if (presence.isAbsent())
+            absent += (absent.empty() ? " \u00b7 not in this picture: " : ", ") + presence.phrase;
+    return html::element("p", facts + unknown + absent, "facts") + "\n";
 }
 
 std::string sectionOf(const ReportEntry& entry, const HeatLook& look)

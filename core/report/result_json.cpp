@@ -61,6 +61,9 @@ OrderedJson resultJson(const InferenceRequest& request, const InferenceResult& r
         json["pictures"].push_back(pictureJson(request.rightImage, result.rightRegions));
     if (!result.unknownWords.empty())
         json["unknown_words"] = result.unknownWords;
+    for (const Presence& presence : result.presences)
+        if (presence.isAbsent())
+            json["absent"].push_back(presence.phrase);
     if (request.explanation.method != ExplanationMethod::None)
         json["explanation"] = explanationJson(request, result.explanation);
     json["timing_ms"] = {{"extract", result.timing.extractMs}, {"infer", result.timing.inferMs}};

@@ -18,6 +18,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Timing, extractMs, inferMs, regi
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ChoiceScore, text, score, probability)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PhraseRegions, span, text, regions)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MaskedWord, span, words)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Presence, span, phrase, noun, probability)
 
 constexpr int kMostLayers = 256; ///< and heads: no model has as many, and choosers list them all
 
@@ -66,8 +67,8 @@ void from_json(const Json& json, Task& task)
 }
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(InferenceResult, task, regions, rightRegions, answers, blindAnswers,
-                                                choices, phrases, masks, match, tokens, unknownWords, explanation,
-                                                timing, device, precision)
+                                                choices, phrases, masks, presences, match, tokens, unknownWords,
+                                                explanation, timing, device, precision)
 
 namespace {
 

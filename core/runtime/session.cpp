@@ -7,6 +7,7 @@
 #include "core/runtime/inspector.h"
 #include "core/runtime/loaded_pack.h"
 #include "core/runtime/prepared_question.h"
+#include "core/runtime/presence.h"
 #include "core/runtime/torch_device.h"
 
 #include <algorithm>
@@ -305,6 +306,8 @@ void Session::Impl::finish(Job& job, const VisualBertOutputs& outputs, const Job
     readResult(job.question, outputs, job.words(), job.result);
     if (job.question.request->blindToo && job.question.head->scores(outputs).defined())
         addBlind(job);
+    if (job.question.request->presenceToo && job.question.sides.size() == 1)
+        job.result.presences = presencesIn(job.question, *job.open->pack, torchDevice(device));
     if (job.alone())
         explain(job, outputs, control);
 }

@@ -27,6 +27,12 @@ constexpr auto kBreaks = std::to_array<std::string_view>(
      "there",   "it",       "looks",   "look",  "stands", "sits",    "lies",    "holds", "wears",  "wearing", "holding",
      "sitting", "standing", "looking", "not",   "no",     "does",    "do",      "can",   "will",   "up",      "down"});
 
+/// They ask for no one thing.
+constexpr auto kQuantities =
+    std::to_array<std::string_view>({"everything", "something", "anything", "nothing", "all", "any", "most", "few"});
+
+constexpr auto kDefinite = std::to_array<std::string_view>({"the", "this", "that"});
+
 /// These describe a head when they follow it and belong to the name when they stand before it: "the left shoe".
 constexpr auto kSides = std::to_array<std::string_view>({"left", "right"});
 
@@ -71,6 +77,12 @@ std::vector<Phrase> wordsOf(std::string_view text, std::size_t begin, std::size_
 std::string wordAt(std::string_view text, const Phrase& word)
 {
     return lower(text.substr(word.begin, word.end - word.begin));
+}
+
+/// As nearly all English nouns show: "balls", but "bus" and "glass".
+bool isPlural(const std::string& noun)
+{
+    return noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("us") && !noun.ends_with("is");
 }
 
 bool breaks(std::string_view text, const std::vector<Phrase>& words, std::size_t i)
@@ -179,6 +191,41 @@ std::size_t headEnd(std::string_view text, const Phrase& phrase)
         end = words[i].end;
     }
     return end == 0 ? phrase.end : end;
+}
+
+std::vector<Phrase> definitePhrases(std::string_view text)
+{
+    std::vector<Phrase> phrases = guessNounPhrases(text);
+    std::erase_if(phrases, [&](const Phrase& phrase) {
+        return !isIn(kDefinite, wordAt(text, wordsOf(text, phrase.begin, phrase.end).front()));
+    });
+    return phrases;
+}
+
+std::optional<PresenceQuestion> presenceQuestion(std::string_view text, const Phrase& phrase)
+{
+    constexpr std::size_t kMostWords = 4;
+    PresenceQuestion question;
+    question.phrase = text.substr(phrase.begin, headEnd(text, phrase) - phrase.begin);
+    std::vector<Phrase> words = wordsOf(question.phrase, 0, question.phrase.size());
+    const auto word = [&](std::size_t i) { return wordAt(question.phrase, words[i]); };
+    if (!words.empty() && (isIn(kDefinite, word(0)) || word(0) == "a" || word(0) == "an"))
+        words.erase(words.begin());
+    if (words.empty() || words.size() > kMostWords)
+        return std::nullopt;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!isLetter(word(i).front()) || isIn(kDeterminers, word(i)) || isIn(kBreaks, word(i)) ||
+            isIn(kQuantities, word(i)))
+            return std::nullopt;
+        question.thing += (i == 0 ? "" : " ") + word(i);
+    }
+    question.noun = word(words.size() - 1);
+    const bool number = std::isdigit(static_cast<unsigned char>(question.noun.front())) != 0;
+    if (number || isPlural(question.noun))
+        return std::nullopt;
+    const bool vowel = std::string_view("aeiou").find(question.thing.front()) != std::string_view::npos;
+    question.text = (vowel ? "Is there an " : "Is there a ") + question.thing + "?";
+    return question;
 }
 
 } // namespace vbs

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,19 @@ std::vector<MarkedSentence::Phrase> guessNounPhrases(std::string_view text);
 /// What is to be found when nothing is marked: the noun phrases; without any, a text of few words as a whole
 /// ("everything red"), and of a longer one nothing.
 std::vector<MarkedSentence::Phrase> phrasesToFind(std::string_view text);
+
+/// The noun phrases that speak of one thing as known to be there: "the cat", "this red ball".
+std::vector<MarkedSentence::Phrase> definitePhrases(std::string_view text);
+
+/// A question whether what a phrase means is there.
+struct PresenceQuestion {
+    std::string phrase; ///< what is asked for: "the red ball", without what describes it further
+    std::string thing;  ///< "red ball"
+    std::string noun;   ///< "ball"
+    std::string text;   ///< "Is there a red ball?"
+};
+/// Nothing for phrases that cannot be asked for so plainly: several things, quantities, more than four words.
+std::optional<PresenceQuestion> presenceQuestion(std::string_view text, const MarkedSentence::Phrase& phrase);
 
 /// The end of the phrase's head: its last word before what only describes it ("left of", "on", "with", "that" …).
 /// VisualBERT reads a phrase at its head's last word piece.

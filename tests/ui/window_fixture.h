@@ -35,6 +35,7 @@ public:
     QString target, proposed; ///< where to write; what the dialog proposed
     QString title;            ///< of the dialog for that
     QStringList filters;
+    QString filter;      ///< of annotations: the one that the user takes
     QString startFolder; ///< that the last dialog was given
 
     QStringList choosePictures(QWidget*, const QString& start) override
@@ -58,6 +59,14 @@ public:
         proposed = name;
         filters = offered;
         return target;
+    }
+    Annotations chooseAnnotations(QWidget*, const QString& dialog, const QString& name,
+                                  const QStringList& offered) override
+    {
+        title = dialog;
+        proposed = name;
+        filters = offered;
+        return {target, int(offered.indexOf(filter))};
     }
 };
 
@@ -119,8 +128,10 @@ public:
     {
         auto chooserOwned = std::make_unique<ChooserStub>();
         chooser = chooserOwned.get();
-        window = std::make_unique<MainWindow>(WindowParts{
-            std::make_unique<ScriptedBackend>(script), path("settings.ini"), std::move(chooserOwned), path("history")});
+        window = std::make_unique<MainWindow>(WindowParts{std::make_unique<ScriptedBackend>(script),
+                                                          path("settings.ini"),
+                                                          std::move(chooserOwned),
+                                                          {path("history"), path("boxes")}});
         for (const char* panel : {"picturesDock", "regionsDock"})
             window->findChild<QDockWidget*>(panel)->show(); // the offscreen display is too small for all panels
         window->resize(1280, 800);

@@ -167,6 +167,14 @@ void BoxTool::release(const CanvasMouse& mouse)
     m_handlers.dragged();
 }
 
+bool BoxTool::doubleClick(const CanvasMouse& mouse)
+{
+    if (m_picked < 0 || smallestAt(mouse.pixel()) != m_picked)
+        return false;
+    m_handlers.name();
+    return true;
+}
+
 void BoxTool::cancel()
 {
     const bool dragging = drag().has_value();
@@ -199,6 +207,10 @@ bool BoxTool::key(const QKeyEvent& event, const CanvasGeometry& geometry)
     }
     if (m_press)
         return stepOf(event.key()).has_value(); // one thing at a time
+    if ((event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) && isTouchable(m_picked)) {
+        m_handlers.name();
+        return true;
+    }
     if (event.key() == Qt::Key_Insert && event.modifiers() == Qt::NoModifier) {
         const QRectF seen = geometry.picture.intersected(geometry.canvas);
         const QPointF half(seen.width() / 6, seen.height() / 6);
@@ -279,7 +291,7 @@ void BoxTool::paintHandles(QPainter& painter, const QRectF& place) const
 void BoxTool::paintSize(QPainter& painter, const Drag& drag, const CanvasGeometry& geometry) const
 {
     QFont font = QApplication::font();
-    font.setPixelSize(12);
+    font.setPixelSize(textPixels(12));
     const QString text = QCoreApplication::translate("vbs::BoxTool", "%1 × %2")
                              .arg(std::lround(drag.box.width()))
                              .arg(std::lround(drag.box.height()));

@@ -25,6 +25,7 @@ public:
         std::function<void(int region, const Box&, bool goesOn)> change; ///< goesOn: a key is held down
         std::function<void()> leave;
         std::function<void()> dragged; ///< drag() says something else now
+        std::function<void()> name;    ///< the picked region
     };
     /// What the mouse is doing.
     struct Drag {
@@ -42,6 +43,7 @@ public:
     void press(const CanvasMouse& mouse) override;
     void move(const CanvasMouse& mouse) override;
     void release(const CanvasMouse& mouse) override;
+    bool doubleClick(const CanvasMouse& mouse) override;
     void cancel() override;
     Qt::CursorShape cursor(const CanvasMouse& mouse) const override;
     bool key(const QKeyEvent& event, const CanvasGeometry& geometry) override;

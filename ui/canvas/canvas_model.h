@@ -63,6 +63,7 @@ public:
     virtual QString title() const { return {}; }    ///< above the picture; empty: none
     virtual bool isInHand() const { return false; } ///< set off from another canvas beside it
     virtual bool showsRemoved() const { return true; }
+    virtual QStringList knownLabels() const { return {}; } ///< proposed while the user types one
 
     // Wishes; regions by their place in the side's set, boxes in pixels.
     virtual void focus() {}     ///< the user turned to this canvas
@@ -71,6 +72,7 @@ public:
     virtual void toggle(int) {} ///< hide it from the model, or bring it back
     virtual void add(const Box&) {}
     virtual void change(int, const Box&, bool /*goesOn*/) {} ///< goesOn: a key is held down
+    virtual void label(int, const QString&) {}               ///< what the user calls it; empty: nothing
 
 Q_SIGNALS:
     void changed(vbs::CanvasChanges what);

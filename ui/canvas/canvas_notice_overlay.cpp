@@ -12,12 +12,14 @@
 namespace vbs {
 namespace {
 
-constexpr double kMargin = 8, kPadding = 10, kHeight = 28, kSecondLine = 18, kGap = 12;
+constexpr int kHeight = 28;
+constexpr int kSecondLine = 18;
+constexpr double kMargin = 8, kPadding = 10, kGap = 12;
 
 QFont noticeFont(bool bold)
 {
     QFont font = QApplication::font();
-    font.setPixelSize(12);
+    font.setPixelSize(textPixels(12));
     font.setBold(bold);
     return font;
 }
@@ -51,7 +53,7 @@ QRectF CanvasNoticeOverlay::fixedArea(const CanvasGeometry& geometry) const
     const double gap = m_regions.isEmpty() || m_tool.isEmpty() ? 0 : kGap;
     const double width = two ? std::max(regions, tool) : regions + gap + tool;
     return {geometry.canvas.left() + kMargin, geometry.canvas.top() + kMargin, std::min(width, room) + 2 * kPadding,
-            two ? kHeight + kSecondLine : kHeight};
+            two ? textPixels(kHeight) + textPixels(kSecondLine) : textPixels(kHeight)};
 }
 
 void CanvasNoticeOverlay::paintFixed(QPainter& painter, const CanvasGeometry& geometry)
@@ -72,11 +74,12 @@ void CanvasNoticeOverlay::paintFixed(QPainter& painter, const CanvasGeometry& ge
         painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
                          painter.fontMetrics().elidedText(text, elide, int(std::ceil(line.width()))));
     };
-    const QRectF first(area.left() + kPadding, area.top(), area.width() - 2 * kPadding, kHeight);
+    const QRectF first(area.left() + kPadding, area.top(), area.width() - 2 * kPadding, textPixels(kHeight));
     write(first, m_regions, true, Qt::ElideMiddle);
     const bool two = isInTwoLines(geometry.canvas.width() - 2 * kMargin - 2 * kPadding);
     const double used = m_regions.isEmpty() ? 0 : widthOf(m_regions, true) + kGap;
-    write(two ? first.translated(0, kSecondLine) : first.adjusted(used, 0, 0, 0), m_tool, false, Qt::ElideRight);
+    write(two ? first.translated(0, textPixels(kSecondLine)) : first.adjusted(used, 0, 0, 0), m_tool, false,
+          Qt::ElideRight);
     painter.restore();
 }
 

@@ -3,7 +3,9 @@
 #include "core/base/ranking.h"
 #include "core/report/heatmap.h"
 #include "ui/canvas/empty_page.h"
+#include "ui/canvas/name_edit.h"
 #include "ui/canvas/picture_view.h"
+#include "ui/util/qt_bridge.h"
 #include "ui/workbench/region_text.h"
 
 #include <QEvent>
@@ -17,7 +19,7 @@ namespace vbs {
 
 CanvasPane::CanvasPane(CanvasModel& model, QWidget* parent)
     : QWidget(parent), m_model(model), m_stack(new QStackedWidget), m_empty(new EmptyPage), m_view(new PictureView),
-      m_dropFrame(new QFrame(this))
+      m_dropFrame(new QFrame(this)), m_name(new NameEdit(m_view->viewport()))
 {
     setMinimumWidth(160);
     m_stack->addWidget(m_empty);
@@ -29,13 +31,16 @@ CanvasPane::CanvasPane(CanvasModel& model, QWidget* parent)
     m_dropFrame->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_dropFrame->hide();
 
-    m_view->setOverlays({&m_heatmap, &m_removed, &m_boxes, &m_phrases, &m_legend, &m_hover, &m_tool, &m_notice});
+    m_view->setOverlays(
+        {&m_heatmap, &m_removed, &m_annotations, &m_boxes, &m_phrases, &m_legend, &m_hover, &m_tool, &m_notice});
     m_view->installEventFilter(this);
     m_tool.setShown(false);
     connectTool();
     m_hover.onPicked = [this](int region) { m_model.pick(region); };
     m_hover.onToggled = [this](int region) { m_model.toggle(region); };
     connect(m_view, &PictureView::hoverChanged, this, [this] { m_model.hover(m_hover.hovered()); });
+    connect(m_view, &PictureView::placeChanged, m_name, &NameEdit::finish);
+    connect(m_name, &NameEdit::named, this, [this](const QString& name) { m_model.label(m_naming, name); });
     connect(m_empty, &EmptyPage::actionRequested, this, &CanvasPane::actionRequested);
     connect(&model, &CanvasModel::changed, this, &CanvasPane::show);
     show(kAllCanvasChanges);
@@ -55,7 +60,8 @@ void CanvasPane::connectTool()
          .add = [this](const Box& box) { m_model.add(box); },
          .change = [this](int region, const Box& box, bool goesOn) { m_model.change(region, box, goesOn); },
          .leave = [this] { Q_EMIT editingLeft(); },
-         .dragged = [this] { showBoxes(); }});
+         .dragged = [this] { showBoxes(); },
+         .name = [this] { namePicked(); }});
 }
 
 bool CanvasPane::eventFilter(QObject* watched, QEvent* event)
@@ -120,9 +126,19 @@ void CanvasPane::showRegions()
     const RegionSet regions = side().regions.value_or(RegionSet{});
     m_hover.setRegions(regions, side().hidden, side().isOwn());
     m_tool.setRegions(regions, side().hidden);
+    showAnnotations();
     showWeights(); // they may have been given for other regions
     showRemoved();
     showPicked();
+}
+
+/// Boxes that were taken over are the user's own, and drawn as such.
+void CanvasPane::showAnnotations()
+{
+    const auto& beside = side().annotations;
+    const auto isTaken = [](const Region& region) { return region.annotation >= 0; };
+    const bool taken = side().choice.own && std::ranges::any_of(*side().choice.own, isTaken);
+    m_annotations.setBoxes(beside && beside->found && !taken ? beside->found->boxes : std::vector<LabelledBox>());
 }
 
 /// The boxes as they are, but for the one that the mouse has in hand: those that matter, then the surest, first.
@@ -173,7 +189,7 @@ void CanvasPane::showNotice()
         parts << title;
     if (side().isOwn() || anyMarked(side().hidden))
         parts << regionCountText(side());
-    m_notice.setTexts(parts.join(" · "), m_editing ? tr("Drag to draw a box · click one to change it · Esc: done")
+    m_notice.setTexts(parts.join(" · "), m_editing ? tr("Drag: draw · click: change · F2: name · Esc: done")
                                          : m_hiding
                                              ? tr("Click a region to hide it, click again to show it · R: show all")
                                              : QString());
@@ -225,6 +241,28 @@ void CanvasPane::setBoxesShown(bool shown)
 {
     m_boxesShown = shown;
     showBoxes();
+}
+
+void CanvasPane::setAnnotationsShown(bool shown)
+{
+    m_annotations.setShown(shown);
+    m_view->refresh();
+}
+
+void CanvasPane::namePicked()
+{
+    const int picked = side().picked;
+    if (!side().isShown(picked) || side().regions->regions[std::size_t(picked)].wholeImage)
+        return;
+    const Region& region = side().regions->regions[std::size_t(picked)];
+    const CanvasGeometry geometry = m_view->geometryNow();
+    const QRectF box = toRectF(region.box);
+    m_naming = picked;
+    m_name->begin({geometry.toCanvas(box.topLeft()), geometry.toCanvas(box.bottomRight())},
+                  !region.givenLabel.empty() ? toQString(region.givenLabel)
+                  : isRecognized(region)     ? toQString(region.label)
+                                             : QString(),
+                  m_model.knownLabels());
 }
 
 void CanvasPane::setHeatmapShown(bool shown)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/canvas/annotation_overlay.h"
 #include "ui/canvas/box_tool.h"
 #include "ui/canvas/canvas_model.h"
 #include "ui/canvas/canvas_notice_overlay.h"
@@ -18,6 +19,7 @@ class QStackedWidget;
 namespace vbs {
 
 class EmptyPage;
+class NameEdit;
 class PictureView;
 
 /// A canvas: a model's picture with the overlays and the box tool, or the way to a picture.
@@ -36,6 +38,7 @@ public:
     const PhraseOverlay& phrases() const { return m_phrases; }
     const RemovedOverlay& removed() const { return m_removed; }
     const CanvasNoticeOverlay& notice() const { return m_notice; }
+    const AnnotationOverlay& annotations() const { return m_annotations; }
 
     void setBoxesShown(bool shown);
     void setHeatmapShown(bool shown);
@@ -43,6 +46,8 @@ public:
     void setEditing(bool editing);   ///< takes the box tool in hand or lays it down
     void setHiding(bool hiding);     ///< a click on a region hides it
     void setDropTarget(bool target); ///< something is dragged over it
+    void setAnnotationsShown(bool shown);
+    void namePicked(); ///< opens the field for the picked region's name
 
 Q_SIGNALS:
     void actionRequested(const QString& actionId);
@@ -62,6 +67,7 @@ private:
     void showBoxes();
     void showPicked();
     void showNotice();
+    void showAnnotations();
     void showWeights();
     void showRemoved();
 
@@ -70,6 +76,9 @@ private:
     EmptyPage* m_empty;
     PictureView* m_view;
     QFrame* m_dropFrame;
+    NameEdit* m_name;
+    int m_naming = -1; ///< the region whose name is being typed
+    AnnotationOverlay m_annotations;
     HeatmapOverlay m_heatmap;
     RegionBoxesOverlay m_boxes;
     RemovedOverlay m_removed;

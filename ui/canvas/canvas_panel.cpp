@@ -46,9 +46,19 @@ CanvasPanel::~CanvasPanel()
     delete m_right;
 }
 
+CanvasPane& CanvasPanel::paneInHand()
+{
+    return *(m_workbench.state().sideInHand() == Side::Left ? m_left : m_right);
+}
+
 PictureView& CanvasPanel::viewInHand()
 {
-    return (m_workbench.state().sideInHand() == Side::Left ? m_left : m_right)->view();
+    return paneInHand().view();
+}
+
+void CanvasPanel::namePicked()
+{
+    paneInHand().namePicked();
 }
 
 /// Zoom and pan of the one are the other's, too.
@@ -88,6 +98,12 @@ void CanvasPanel::setHiding(bool hiding)
 {
     m_left->setHiding(hiding);
     m_right->setHiding(hiding);
+}
+
+void CanvasPanel::setAnnotationsShown(bool shown)
+{
+    m_left->setAnnotationsShown(shown);
+    m_right->setAnnotationsShown(shown);
 }
 
 Side CanvasPanel::sideAt(const QPoint& global) const

@@ -29,6 +29,8 @@ public:
     /// Takes the box tool in hand or lays it down; the boxes are seen while it is in hand.
     void setEditing(bool editing);
     void setHiding(bool hiding);
+    void setAnnotationsShown(bool shown);
+    void namePicked(); ///< on the canvas in hand
     /// Which side a drop at this point (in global coordinates) means.
     Side sideAt(const QPoint& global) const;
     void setDropTarget(std::optional<Side> side); ///< the side to be marked
@@ -38,6 +40,7 @@ Q_SIGNALS:
     void editingLeft(); ///< Escape, with the box tool in hand
 
 private:
+    CanvasPane& paneInHand();
     void link(CanvasPane* from, CanvasPane* to);
 
     Workbench& m_workbench;

@@ -26,7 +26,8 @@ public:
     virtual void press(const CanvasMouse&) {}
     virtual void move(const CanvasMouse&) {} ///< while pressed
     virtual void release(const CanvasMouse&) {}
-    virtual void cancel() {} ///< what was begun by a press is dropped
+    virtual bool doubleClick(const CanvasMouse&) { return false; } ///< whether it meant something of its own
+    virtual void cancel() {}                                       ///< what was begun by a press is dropped
     virtual Qt::CursorShape cursor(const CanvasMouse&) const { return Qt::ArrowCursor; }
     virtual bool key(const QKeyEvent&, const CanvasGeometry&) { return false; } ///< whether it was used
     virtual bool tab(bool forward) { return false; } ///< whether the tool has a next thing to go to

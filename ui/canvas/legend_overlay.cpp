@@ -19,7 +19,7 @@ constexpr double kSamples[] = {0.25, 0.5, 1};
 QFont legendFont()
 {
     QFont font = QApplication::font();
-    font.setPixelSize(12);
+    font.setPixelSize(textPixels(12));
     return font;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/canvas/phrase_overlay.h"
 
 #include "ui/util/phrase_colors.h"
+#include "ui/util/theme.h"
 #include "ui/workbench/region_text.h"
 
 #include <QApplication>
@@ -10,7 +11,8 @@
 namespace vbs {
 namespace {
 
-constexpr double kTag = 20, kStep = 5; ///< phrases that mean the same region lie one in the other
+constexpr int kTag = 20;
+constexpr double kStep = 5; ///< phrases that mean the same region lie one in the other
 
 } // namespace
 
@@ -19,10 +21,10 @@ void PhraseOverlay::paint(QPainter& painter, const CanvasGeometry& geometry)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     QFont font = QApplication::font();
-    font.setPixelSize(12);
+    font.setPixelSize(textPixels(12));
     font.setBold(true);
     painter.setFont(font);
-    std::vector<int> depths;
+    const int height = textPixels(kTag);
     for (std::size_t i = 0; i < m_outlines.size(); ++i) {
         const Outline& outline = m_outlines[i];
         int depth = 0;
@@ -41,9 +43,9 @@ void PhraseOverlay::paint(QPainter& painter, const CanvasGeometry& geometry)
         painter.drawRoundedRect(place, 3, 3);
 
         const double width = QFontMetricsF(font).horizontalAdvance(outline.text) + 12;
-        QRectF tag(place.left() - in - 1.5, place.top() - in - kTag - 1 - depth * (kTag + 2), width, kTag);
+        QRectF tag(place.left() - in - 1.5, place.top() - in - height - 1 - depth * (height + 2), width, height);
         if (tag.top() < geometry.picture.top())
-            tag.moveTop(place.top() + 2 + depth * (kTag + 2));
+            tag.moveTop(place.top() + 2 + depth * (height + 2));
         if (tag.right() > geometry.picture.right())
             tag.moveRight(geometry.picture.right());
         painter.setPen(QPen(Qt::white, 1));

@@ -125,7 +125,9 @@ void PictureView::mouseReleaseEvent(QMouseEvent* event)
 void PictureView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (m_tool) {
-        mousePressEvent(event); // two quick strokes
+        if (event->button() != Qt::LeftButton || !m_picture ||
+            !m_tool->doubleClick(mouseAt(event->position(), event->modifiers())))
+            mousePressEvent(event); // two quick strokes
         return;
     }
     if (event->button() != Qt::LeftButton || !m_picture)

@@ -15,7 +15,8 @@
 namespace vbs {
 namespace {
 
-constexpr double kLabelHeight = 18, kPadding = 5, kShareBar = 26, kShareHeight = 6;
+constexpr int kLabelHeight = 18;
+constexpr double kPadding = 5, kShareBar = 26, kShareHeight = 6;
 
 // White on near-black reads on every picture, whatever its colors.
 const QColor kLine(255, 255, 255);
@@ -27,7 +28,7 @@ const QColor kShareLine(kHeatLine[0], kHeatLine[1], kHeatLine[2]);
 QFont labelFont()
 {
     QFont font = QApplication::font();
-    font.setPixelSize(12);
+    font.setPixelSize(textPixels(12));
     return font;
 }
 
@@ -56,8 +57,8 @@ void RegionBoxesOverlay::paint(QPainter& painter, const CanvasGeometry& geometry
     for (const Outline& outline : m_outlines) {
         if (!m_named && outline.strength <= 0)
             continue;
-        const auto place =
-            places.place(toBox(placed(outline)), float(labelWidth(painter.font(), outline)), float(kLabelHeight));
+        const auto place = places.place(toBox(placed(outline)), float(labelWidth(painter.font(), outline)),
+                                        float(textPixels(kLabelHeight)));
         if (place && visible.intersects(toRectF(*place)))
             paintLabel(painter, outline, toRectF(*place));
     }

@@ -14,13 +14,13 @@
 namespace vbs {
 namespace {
 
-constexpr double kLineHeight = 20;
+constexpr int kLineHeight = 20;
 constexpr double kPadding = 8;
 
 QFont tagFont(bool bold)
 {
     QFont font = QApplication::font();
-    font.setPixelSize(13);
+    font.setPixelSize(textPixels(13));
     font.setBold(bold);
     return font;
 }
@@ -96,7 +96,11 @@ QStringList RegionHoverOverlay::tagLines() const
     if (region.label.empty())
         return {name}; // nobody has looked at it yet
     QStringList lines;
-    if (name != regionName(region))
+    if (!region.givenLabel.empty()) {
+        Region seen = region;
+        seen.givenLabel.clear();
+        lines << name << text("The pack sees “%1” (%2 sure)").arg(regionName(seen), percentText(region.score));
+    } else if (name != regionName(region))
         lines << text("Nothing here that this pack knows")
               << text("%1 sure that this is “%2”").arg(percentText(region.score), regionName(region));
     else
@@ -140,7 +144,8 @@ QRectF RegionHoverOverlay::tagRect(const CanvasGeometry& geometry) const
     for (const QString& line : lines)
         width = std::max(width, QFontMetricsF(tagFont(false)).horizontalAdvance(line));
     const QRectF box = placeOf(m_hovered, geometry);
-    QRectF tag(box.right() + 8, box.top(), width + 2 * kPadding, double(lines.size()) * kLineHeight + kPadding);
+    QRectF tag(box.right() + 8, box.top(), width + 2 * kPadding,
+               double(lines.size()) * textPixels(kLineHeight) + kPadding);
     const QRectF room = geometry.canvas.adjusted(4, 4, -4, -4);
     if (tag.right() > room.right())
         tag.moveRight(box.left() - 8);
@@ -170,8 +175,8 @@ void RegionHoverOverlay::paintFixed(QPainter& painter, const CanvasGeometry& geo
     painter.setPen(QPen(colors.border, 1));
     painter.setBrush(colors.base);
     painter.drawRoundedRect(tag, 6, 6);
-    QRectF line(tag.left() + kPadding, tag.top() + kPadding / 2, tag.width() - kPadding, kLineHeight);
-    for (qsizetype i = 0; i < lines.size(); ++i, line.translate(0, kLineHeight)) {
+    QRectF line(tag.left() + kPadding, tag.top() + kPadding / 2, tag.width() - kPadding, textPixels(kLineHeight));
+    for (qsizetype i = 0; i < lines.size(); ++i, line.translate(0, textPixels(kLineHeight))) {
         painter.setFont(tagFont(i == 0));
         painter.setPen(i == 0 ? colors.text : colors.muted);
         painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, lines[i]);

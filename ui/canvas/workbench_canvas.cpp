@@ -72,7 +72,7 @@ std::vector<CanvasOutline> WorkbenchCanvas::outlines() const
     const auto& phrases = state().answered->result.phrases;
     for (int i = 0; i < int(phrases.size()); ++i) {
         const int region = surestRegion(phrases[std::size_t(i)]);
-        if (side().isShown(region))
+        if (side().isShown(region) && !isAbsent(state().answered->result, phrases[std::size_t(i)].span))
             outlines.push_back({region, toQString(phrases[std::size_t(i)].text), i, i == state().lookedPhrase});
     }
     return outlines;
@@ -100,6 +100,23 @@ QString WorkbenchCanvas::title() const
 bool WorkbenchCanvas::isInHand() const
 {
     return state().twoPictures() && side().picture && state().sideInHand() == m_side;
+}
+
+/// Names in use come before what the extractor calls things.
+QStringList WorkbenchCanvas::knownLabels() const
+{
+    QStringList labels;
+    if (side().annotations && side().annotations->found) {
+        for (const LabelledBox& box : side().annotations->found->boxes)
+            labels << toQString(box.label);
+    }
+    for (const auto& set : {side().regions, side().found}) {
+        for (const Region& region : set ? set->regions : std::vector<Region>())
+            labels << toQString(region.givenLabel) << (region.wholeImage ? QString() : toQString(region.label));
+    }
+    labels.removeDuplicates();
+    labels.removeAll(QString());
+    return labels;
 }
 
 void WorkbenchCanvas::hover(int region)

@@ -19,12 +19,15 @@ public:
     bool isInHand() const override;
     bool showsRemoved() const override { return taskSpec(state().task).whatIf; }
 
+    QStringList knownLabels() const override;
+
     void focus() override { m_workbench.focus(m_side); }
     void pick(int region) override { regions().pick(region); }
     void hover(int region) override;
     void toggle(int region) override { regions().toggle(region); }
     void add(const Box& box) override { regions().add(box); }
     void change(int region, const Box& box, bool goesOn) override { regions().change(region, box, goesOn); }
+    void label(int region, const QString& label) override { regions().label(region, label.toStdString()); }
 
 private:
     const WorkbenchState& state() const { return m_workbench.state(); }

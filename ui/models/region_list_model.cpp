@@ -20,6 +20,13 @@ void RegionListModel::setRegions(const RegionSet& regions, const std::vector<boo
     endResetModel();
 }
 
+void RegionListModel::setRemoved(const std::vector<bool>& removed)
+{
+    m_removed = removed;
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {RemovedRole, Qt::AccessibleTextRole});
+}
+
 int RegionListModel::regionOf(const QModelIndex& index) const
 {
     return index.isValid() && std::size_t(index.row()) < m_rows.size() ? m_rows[std::size_t(index.row())].region : -1;
@@ -46,10 +53,14 @@ QVariant RegionListModel::data(const QModelIndex& index, int role) const
     const Region& region = m_rows[std::size_t(index.row())].shown;
     const bool lookedAt = !region.label.empty();
     const QString name = regionName(region);
+    const auto place = std::size_t(m_rows[std::size_t(index.row())].region);
+    const bool removed = isMarked(m_removed, place);
     switch (role) {
     case Qt::DisplayRole:
         return name;
     case Qt::AccessibleTextRole:
+        if (removed)
+            return tr("%1, hidden from the model").arg(name);
         return lookedAt ? tr("%1, %2").arg(name, percentText(region.score)) : name;
     case Qt::ToolTipRole: {
         const Box& b = region.box;
@@ -64,6 +75,8 @@ QVariant RegionListModel::data(const QModelIndex& index, int role) const
         return double(region.score);
     case LookedAtRole:
         return lookedAt;
+    case RemovedRole:
+        return removed;
     default:
         return {};
     }

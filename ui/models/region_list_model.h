@@ -12,12 +12,14 @@ namespace vbs {
 class RegionListModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { ScoreRole = Qt::UserRole, LookedAtRole };
+    enum Role { ScoreRole = Qt::UserRole, LookedAtRole, RemovedRole };
 
     using QAbstractListModel::QAbstractListModel;
 
     /// @param hidden one mark a region that is left out; empty: none.
     void setRegions(const RegionSet& regions, const std::vector<bool>& hidden);
+    /// @param removed one mark a region that the user hides from the model; empty: none.
+    void setRemoved(const std::vector<bool>& removed);
     int regionOf(const QModelIndex& index) const; ///< its place in the set; -1: none
     QModelIndex indexOf(int region) const;
 
@@ -30,6 +32,7 @@ private:
         Region shown;
     };
     std::vector<Row> m_rows;
+    std::vector<bool> m_removed;
 };
 
 } // namespace vbs

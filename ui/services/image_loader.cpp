@@ -31,6 +31,29 @@ QStringList picturesOf(const QString& folder, const std::stop_token& stop)
     return files;
 }
 
+bool hasPictures(const QString& folder)
+{
+    return QDirIterator(folder, pictureNameFilters(), QDir::Files).hasNext();
+}
+
+FolderListing listingOf(const QString& folder, const std::stop_token& stop)
+{
+    constexpr int kMostSubfolders = 200;
+    FolderListing listing{folder, picturesOf(folder, stop), {}};
+    if (!listing.files.isEmpty())
+        return listing;
+    QDirIterator it(folder, QDir::Dirs | QDir::NoDotAndDotDot);
+    for (int i = 0; it.hasNext() && i < kMostSubfolders && !stop.stop_requested(); ++i)
+        if (const QString subfolder = it.next(); hasPictures(subfolder))
+            listing.subfolders << subfolder;
+    std::sort(listing.subfolders.begin(), listing.subfolders.end(), naturallyBefore);
+    if (listing.subfolders.size() == 1) {
+        listing.folder = listing.subfolders.front();
+        listing.files = picturesOf(listing.folder, stop);
+    }
+    return listing;
+}
+
 } // namespace
 
 ImageLoader::ImageLoader(QObject* parent) : QObject(parent)
@@ -113,9 +136,9 @@ LoadTicket ImageLoader::open(const ImagePtr& image)
 LoadTicket ImageLoader::listFolder(const QString& folder)
 {
     return start([this, folder](LoadTicket ticket, const std::stop_token& stop) {
-        const QStringList files = picturesOf(folder, stop);
+        const FolderListing listing = listingOf(folder, stop);
         if (!stop.stop_requested())
-            post([this, ticket, folder, files] { Q_EMIT folderListed(ticket, folder, files); });
+            post([this, ticket, listing] { Q_EMIT folderListed(ticket, listing); });
     });
 }
 

@@ -16,6 +16,13 @@ namespace vbs {
 
 using LoadTicket = std::uint64_t;
 
+/// The pictures of a folder, in natural order. Where it has none itself, those of its only subfolder with pictures.
+struct FolderListing {
+    QString folder;         ///< where the pictures are
+    QStringList files;      ///< may be none
+    QStringList subfolders; ///< that have pictures, looked for when the folder has none itself
+};
+
 /// Opens pictures and folders on a small thread pool. All methods and signals belong to the GUI thread.
 /// A later open() stops the one before: only the latest picture is wanted.
 class ImageLoader : public QObject {
@@ -34,7 +41,7 @@ Q_SIGNALS:
     /// The header was read: a large picture takes a while now.
     void sizeKnown(vbs::LoadTicket ticket, const QSize& size);
     void opened(vbs::LoadTicket ticket, const std::shared_ptr<const vbs::PicturePyramid>& picture);
-    void folderListed(vbs::LoadTicket ticket, const QString& folder, const QStringList& files);
+    void folderListed(vbs::LoadTicket ticket, const vbs::FolderListing& listing);
     void failed(vbs::LoadTicket ticket, const vbs::ErrorInfo& error);
 
 private:

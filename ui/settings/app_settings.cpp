@@ -47,7 +47,10 @@ QString picturesFolder()
 AppSettings::AppSettings(const QString& path)
     : m_file(path, QSettings::IniFormat),
       theme(m_file, "view/theme", tr("The window's colors: system, light or dark."), ThemeMode::System, themeForm()),
+      textSize(m_file, "view/textSize", tr("The size of the window's texts, in per cent."), 100, boundedForm(75, 200)),
       boxesShown(m_file, "view/boxes", tr("Whether region boxes are drawn."), true),
+      annotationsShown(m_file, "view/annotations", tr("Whether the boxes of the file beside the picture are drawn."),
+                       true),
       heatmapShown(m_file, "view/heatmap", tr("Whether the heatmap is drawn."), true),
       heatmapOpacity(m_file, "view/heatmapOpacity", tr("How opaque the heatmap is, in per cent."), 50,
                      boundedForm(0, 100)),
@@ -67,9 +70,24 @@ AppSettings::AppSettings(const QString& path)
       m_geometry(m_file, "window/geometry", tr("The window's place and size.")),
       m_layout(m_file, "window/layout", tr("Where the window's panels are.")),
       m_layoutVersion(m_file, "window/layoutVersion", tr("The version of the program's panels that the layout fits.")),
-      m_items{&m_geometry,     &m_layout,     &m_layoutVersion,  &theme,           &boxesShown, &heatmapShown,
-              &heatmapOpacity, &heatmapStyle, &heatmapFullScale, &wordPiecesShown, &task,       &method,
-              &layer,          &head,         &recentFiles,      &lastFolder}
+      m_items{&m_geometry,
+              &m_layout,
+              &m_layoutVersion,
+              &theme,
+              &textSize,
+              &boxesShown,
+              &annotationsShown,
+              &heatmapShown,
+              &heatmapOpacity,
+              &heatmapStyle,
+              &heatmapFullScale,
+              &wordPiecesShown,
+              &task,
+              &method,
+              &layer,
+              &head,
+              &recentFiles,
+              &lastFolder}
 {
 }
 

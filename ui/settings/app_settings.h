@@ -24,7 +24,9 @@ public:
     explicit AppSettings(const QString& path);
 
     Setting<ThemeMode> theme;
+    Setting<int> textSize; ///< per cent
     Setting<bool> boxesShown;
+    Setting<bool> annotationsShown;
     Setting<bool> heatmapShown;
     Setting<int> heatmapOpacity; ///< per cent
     Setting<HeatStyle> heatmapStyle;

@@ -18,7 +18,7 @@ constexpr double kLabelShare = 0.34, kLabelShareCompared = 0.28, kPhraseShare = 
 QSize AnswerDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
     const bool note = !index.data(AnswerModel::BarRole).value<AnswerBar>().note.isEmpty();
-    return {160, note ? kRowHeightWithNote : kRowHeight};
+    return {160, note ? textPixels(kRowHeightWithNote) : textPixels(kRowHeight)};
 }
 
 void AnswerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const

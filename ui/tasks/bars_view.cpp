@@ -1,6 +1,7 @@
 #include "ui/tasks/bars_view.h"
 
 #include "ui/tasks/answer_delegate.h"
+#include "ui/util/theme.h"
 
 #include <QKeyEvent>
 
@@ -35,11 +36,19 @@ void BarsView::setBars(const std::vector<AnswerBar>& bars)
     m_model.setBars(bars);
     int height = 0;
     for (const AnswerBar& bar : bars)
-        height += bar.note.isEmpty() ? AnswerDelegate::kRowHeight : AnswerDelegate::kRowHeightWithNote;
+        height += bar.note.isEmpty() ? textPixels(AnswerDelegate::kRowHeight)
+                                     : textPixels(AnswerDelegate::kRowHeightWithNote);
     if (height != this->height())
         setFixedHeight(height);
     setVisible(!bars.empty());
     scheduleDelayedItemsLayout();
+}
+
+void BarsView::changeEvent(QEvent* event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::FontChange) // rows are as high as the text needs
+        setBars(std::vector<AnswerBar>(bars()));
 }
 
 void BarsView::setMarked(const QList<int>& rows)

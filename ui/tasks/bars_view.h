@@ -26,6 +26,7 @@ Q_SIGNALS:
     void rowTaken(int row);    ///< by a double click
 
 protected:
+    void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;

@@ -3,7 +3,10 @@
 #include "ui/tasks/sentence_edit.h"
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
+#include "ui/util/theme.h"
+#include "ui/workbench/task_hint.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -25,7 +28,8 @@ QString isolated(const QString& word)
 
 TextRow::TextRow(Workbench& workbench, Task task, const TextRowSpec& spec, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_task(task), m_edit(new SentenceEdit),
-      m_button(new QPushButton(spec.button)), m_hint(plainLabel()), m_count(mutedLabel(spec.prefix + "Count"))
+      m_button(new QPushButton(spec.button)), m_below(new QWidget), m_hint(plainLabel()), m_elsewhere(new QPushButton),
+      m_count(mutedLabel(spec.prefix + "Count"))
 {
     const bool ask = spec.prefix == "ask"; // its names are older than the other tasks
     m_edit->setObjectName(ask ? QStringLiteral("question") : spec.prefix + "Text");
@@ -40,13 +44,21 @@ TextRow::TextRow(Workbench& workbench, Task task, const TextRowSpec& spec, QWidg
     m_hint->setWordWrap(true);
     m_hint->setMinimumWidth(1);
     m_hint->hide();
+    m_elsewhere->setObjectName(spec.prefix + "Elsewhere");
+    m_elsewhere->setProperty("role", "link");
+    m_elsewhere->hide();
     m_count->hide();
-    auto* below = new QWidget;
-    below->setFixedHeight(kHintHeight);
-    auto* row = new QHBoxLayout(below);
+    m_below->setFixedHeight(textPixels(kHintHeight));
+    auto* row = new QHBoxLayout(m_below);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    row->addWidget(m_hint, 1);
+    auto* hints = new QVBoxLayout;
+    hints->setContentsMargins(0, 0, 0, 0);
+    hints->setSpacing(2);
+    hints->addWidget(m_hint);
+    hints->addWidget(m_elsewhere, 0, Qt::AlignLeft);
+    hints->addStretch();
+    row->addLayout(hints, 1);
     row->addWidget(m_count, 1, Qt::AlignTop);
     row->addStretch();
     row->addWidget(m_button, 0, Qt::AlignTop);
@@ -54,7 +66,7 @@ TextRow::TextRow(Workbench& workbench, Task task, const TextRowSpec& spec, QWidg
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     layout->addWidget(m_edit);
-    layout->addWidget(below);
+    layout->addWidget(m_below);
 
     connect(m_edit, &SentenceEdit::edited, this, [this](const QString& text) {
         if (isInHand())
@@ -62,7 +74,18 @@ TextRow::TextRow(Workbench& workbench, Task task, const TextRowSpec& spec, QWidg
     });
     connect(m_edit, &SentenceEdit::entered, this, [this] { m_workbench.ask(m_edit->text()); });
     connect(m_edit, &SentenceEdit::left, this, &TextRow::left);
+    connect(m_elsewhere, &QPushButton::clicked, this, [this] {
+        if (const auto hint = taskHint(m_workbench.state()))
+            m_workbench.askElsewhere(hint->task);
+    });
     connect(m_button, &QPushButton::clicked, this, [this] { m_workbench.ask(m_edit->text()); });
+}
+
+void TextRow::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        m_below->setFixedHeight(textPixels(kHintHeight));
 }
 
 void TextRow::showText()
@@ -76,9 +99,17 @@ void TextRow::showHint()
 {
     const WorkbenchState& state = m_workbench.state();
     const qsizetype length = state.question.size();
-    const QString hint = length > kMostCharacters
-                             ? tr("%L1 characters; at most %2 can be asked.").arg(length).arg(kMostCharacters)
-                             : unknownText();
+    const auto elsewhere = length > kMostCharacters ? std::nullopt : taskHint(state);
+    QString hint;
+    if (length > kMostCharacters)
+        hint = tr("%L1 characters; at most %2 can be asked.").arg(length).arg(kMostCharacters);
+    else if (elsewhere)
+        hint = elsewhere->text;
+    else
+        hint = unknownText().isEmpty() ? absentText() : unknownText();
+    m_elsewhere->setVisible(elsewhere.has_value());
+    if (elsewhere)
+        m_elsewhere->setText(elsewhere->button);
     m_hint->setText(hint);
     m_hint->setToolTip(plainToolTip(hint));
     m_hint->setVisible(!hint.isEmpty());
@@ -98,6 +129,20 @@ QString TextRow::unknownText() const
     if (const qsizetype more = qsizetype(words.size()) - named.size(); more > 0)
         named << tr("%1 more").arg(more);
     return tr("This pack never learned %1: the answer is a guess.").arg(named.join(", "));
+}
+
+/// A question takes for granted what the picture does not show.
+QString TextRow::absentText() const
+{
+    const WorkbenchState& state = m_workbench.state();
+    if (!state.answered || isStale(state) || taskSpec(state.task).phrases) // Find says it beside each phrase
+        return {};
+    QStringList absent;
+    for (const Presence& presence : state.answered->result.presences)
+        if (presence.isAbsent())
+            absent << isolated(toQString(presence.noun));
+    return absent.isEmpty() ? QString()
+                            : tr("The model sees no %1 here: the answer is a guess.").arg(absent.join(tr(" and no ")));
 }
 
 QWidget* TextRow::button() const

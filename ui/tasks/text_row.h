@@ -17,7 +17,7 @@ struct TextRowSpec {
 };
 
 /// A task's text, and below it the button that asks, beside room for a hint: how much fits, words that the pack does
-/// not know.
+/// not know, things that the picture lacks, the task that fits the text better.
 class TextRow : public QWidget {
     Q_OBJECT
 public:
@@ -32,16 +32,22 @@ public:
 Q_SIGNALS:
     void left(); ///< Escape
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     QString unknownText() const;
+    QString absentText() const;
     bool isInHand() const { return m_workbench.state().task == m_task; }
 
     Workbench& m_workbench;
     Task m_task;
     SentenceEdit* m_edit;
     QPushButton* m_button;
+    QWidget* m_below;
     QLabel* m_hint;
-    QLabel* m_count; ///< of characters
+    QPushButton* m_elsewhere; ///< to the task that fits the text better
+    QLabel* m_count;          ///< of characters
 };
 
 } // namespace vbs

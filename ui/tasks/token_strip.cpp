@@ -85,7 +85,7 @@ void TokenStrip::makeChips()
 QFont TokenStrip::chipFont() const
 {
     QFont result = font();
-    result.setPixelSize(12);
+    result.setPixelSize(textPixels(12));
     return result;
 }
 
@@ -98,9 +98,9 @@ std::vector<QRect> TokenStrip::places(int width) const
         const int chipWidth = std::min(width, metrics.horizontalAdvance(chip.text) + 2 * kPadding);
         if (x > 0 && x + chipWidth > width) {
             x = 0;
-            y += kChipHeight + kGap;
+            y += textPixels(kChipHeight) + kGap;
         }
-        result.emplace_back(x, y, chipWidth, kChipHeight);
+        result.emplace_back(x, y, chipWidth, textPixels(kChipHeight));
         x += chipWidth + kGap;
     }
     return result;

@@ -61,9 +61,9 @@ std::vector<QRect> WordStrip::places(int width) const
         const int chip = std::min(width, metrics.horizontalAdvance(word.text) + 2 * kPadding);
         if (x > 0 && x + chip > width) {
             x = 0;
-            y += kChipHeight + kGap;
+            y += textPixels(kChipHeight) + kGap;
         }
-        result.emplace_back(x, y, chip, kChipHeight);
+        result.emplace_back(x, y, chip, textPixels(kChipHeight));
         x += chip + kGap;
     }
     return result;

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 
+#include <algorithm>
+
 namespace vbs {
 
 namespace {
@@ -51,6 +53,19 @@ QString SystemFileChooser::chooseTarget(QWidget* parent, const QString& title, c
     QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog,
                      [&](const QString& filter) { dialog.setDefaultSuffix(suffixOf(filter)); });
     return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
+FileChooser::Annotations SystemFileChooser::chooseAnnotations(QWidget* parent, const QString& title,
+                                                              const QString& proposed, const QStringList& filters)
+{
+    QFileDialog dialog(parent, title, proposed, filters.join(";;"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setOption(QFileDialog::DontConfirmOverwrite); // boxes are added to what is there
+    dialog.selectFile(proposed);
+    dialog.setDefaultSuffix("json");
+    if (dialog.exec() != QDialog::Accepted)
+        return {};
+    return {dialog.selectedFiles().value(0), std::max(0, int(filters.indexOf(dialog.selectedNameFilter())))};
 }
 
 } // namespace vbs

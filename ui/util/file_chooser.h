@@ -18,6 +18,13 @@ public:
     /// A file to write, with the suffix of one of the filters ("JSON document (*.json)").
     virtual QString chooseTarget(QWidget* parent, const QString& title, const QString& proposed,
                                  const QStringList& filters) = 0;
+    /// A file of annotations to add to, or to make. filter: the place of the chosen one.
+    struct Annotations {
+        QString file; ///< empty when the user cancelled
+        int filter = 0;
+    };
+    virtual Annotations chooseAnnotations(QWidget* parent, const QString& title, const QString& proposed,
+                                          const QStringList& filters) = 0;
 };
 
 /// The system's dialogs.
@@ -28,6 +35,8 @@ public:
     QString chooseFolder(QWidget* parent, const QString& startFolder) override;
     QString chooseTarget(QWidget* parent, const QString& title, const QString& proposed,
                          const QStringList& filters) override;
+    Annotations chooseAnnotations(QWidget* parent, const QString& title, const QString& proposed,
+                                  const QStringList& filters) override;
 };
 
 /// Suffixes of pictures that the program opens, as "*.png" patterns.

@@ -34,7 +34,8 @@ public:
     {
         const QPalette palette = QApplication::palette();
         const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-        paintLineIcon(*painter, m_name, rect, palette.color(group, QPalette::ButtonText));
+        const auto role = mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::ButtonText;
+        paintLineIcon(*painter, m_name, rect, palette.color(group, role));
     }
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override

@@ -41,11 +41,15 @@ ListPage::ListPage(QWidget* panel, QAbstractItemModel& model, QAbstractItemDeleg
     layout->addWidget(m_list, 1);
 }
 
-void ListPage::showListOrHint()
+bool ListPage::hasRows() const
 {
-    const bool any = m_list->model()->rowCount() > 0;
-    m_hint->setVisible(!any);
-    m_list->setVisible(any);
+    return m_list->model()->rowCount() > 0;
+}
+
+void ListPage::showListOrHint(bool list)
+{
+    m_hint->setVisible(!list);
+    m_list->setVisible(list);
 }
 
 } // namespace vbs

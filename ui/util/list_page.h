@@ -19,9 +19,12 @@ public:
     ListPage(QWidget* panel, QAbstractItemModel& model, QAbstractItemDelegate* delegate, const QString& hint);
 
     QListView* list() const { return m_list; }
-    void showListOrHint();
+    void showListOrHint() { showListOrHint(hasRows()); }
+    void showListOrHint(bool list); ///< a list without rows, too: they may be filtered away
 
 private:
+    bool hasRows() const;
+
     QListView* m_list;
     QLabel* m_hint;
 };

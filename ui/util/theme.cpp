@@ -1,5 +1,7 @@
 #include "ui/util/theme.h"
 
+#include "ui/util/studio_style.h"
+
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -7,7 +9,7 @@
 #include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QFile>
-#include <QStyleFactory>
+#include <QRegularExpression>
 
 // The resources sit in a static library: without this the linker would leave them out.
 static void initResources()
@@ -55,6 +57,8 @@ const ThemeColors kDark = {.dark = true,
                            .errorFill = "#4b2625",
                            .warningMark = "#f3c969",
                            .errorMark = "#ffaba5"};
+
+int g_textPercent = 100; // as the palette: one for the application
 
 QPalette paletteOf(const ThemeColors& c)
 {
@@ -111,7 +115,18 @@ QString styleSheetOf(const ThemeColors& c)
                                                     {"@edge", c.dark ? QColor("#5a6270") : QColor("#aab1bd")}};
     for (const auto& [name, color] : names)
         sheet.replace(QLatin1String(name) + ';', color.name() + ';');
+    static const QRegularExpression kSize("font-size: (\\d+)px");
+    for (auto match = kSize.match(sheet); match.hasMatch(); match = kSize.match(sheet, match.capturedEnd()))
+        sheet.replace(match.capturedStart(1), match.capturedLength(1),
+                      QString::number(textPixels(match.captured(1).toInt())));
     return sheet;
+}
+
+/// Before any theme changed it.
+const QFont& systemFont()
+{
+    static const QFont font = QApplication::font();
+    return font;
 }
 
 /// What the platform's own palette says, where it has one.
@@ -134,10 +149,15 @@ const ThemeColors& themeColors()
     return themeColors(QApplication::palette().color(QPalette::Window).lightness() < 128);
 }
 
-Theme::Theme(QObject* parent) : QObject(parent)
+int textPixels(int usual)
+{
+    return (usual * g_textPercent + 50) / 100;
+}
+
+Theme::Theme(QObject* parent) : QObject(parent), m_systemFont(systemFont())
 {
     initResources();
-    QApplication::setStyle(QStyleFactory::create("Fusion"));
+    QApplication::setStyle(new StudioStyle);
     m_systemDark = platformPaletteIsDark();
     askPortal();
     apply();
@@ -146,6 +166,18 @@ Theme::Theme(QObject* parent) : QObject(parent)
 void Theme::setMode(ThemeMode mode)
 {
     m_mode = mode;
+    apply();
+}
+
+void Theme::setTextSize(int percent)
+{
+    g_textPercent = percent;
+    QFont font = m_systemFont;
+    if (font.pixelSize() > 0)
+        font.setPixelSize(textPixels(font.pixelSize()));
+    else
+        font.setPointSizeF(font.pointSizeF() * percent / 100);
+    QApplication::setFont(font);
     apply();
 }
 

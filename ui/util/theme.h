@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QObject>
 #include <QPalette>
 
@@ -22,6 +23,10 @@ const ThemeColors& themeColors();
 
 const ThemeColors& themeColors(bool dark);
 
+/// A length in pixels that goes with the text's size: of a font, or of a row that holds text. At the usual size the
+/// same.
+int textPixels(int usual);
+
 /// Applies a theme to the whole application and follows the system while the mode is System.
 class Theme : public QObject {
     Q_OBJECT
@@ -31,6 +36,7 @@ public:
     ThemeMode mode() const { return m_mode; }
     bool isDark() const { return m_dark; }
     void setMode(ThemeMode mode);
+    void setTextSize(int percent); ///< of every text in the window; 100: the system's own
 
 Q_SIGNALS:
     void changed(bool dark);
@@ -45,6 +51,7 @@ private:
     ThemeMode m_mode = ThemeMode::System;
     bool m_dark = false;
     bool m_systemDark = false;
+    QFont m_systemFont;
 };
 
 } // namespace vbs

@@ -12,6 +12,7 @@
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/panel_title.h"
 #include "ui/window/pictures_panel.h"
+#include "ui/window/presentation_banner.h"
 #include "ui/window/regions_panel.h"
 #include "ui/window/status_panel.h"
 #include "ui/window/window_actions.h"
@@ -27,6 +28,7 @@
 #include <QSlider>
 #include <QToolBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -55,12 +57,13 @@ QDockWidget* dock(QMainWindow* window, const QString& title, const char* objectN
 MainWindow::MainWindow(WindowParts parts, QWidget* parent)
     : QMainWindow(parent), m_settings(parts.settingsPath), m_chooser(std::move(parts.chooser)),
       m_theme(new Theme(this)), m_recent(new RecentFiles(m_settings, this)),
-      m_workbench(new Workbench(std::move(parts.backend), parts.historyFolder, this)),
+      m_workbench(new Workbench(std::move(parts.backend), parts.folders, this)),
       m_actions(new ActionTable(windowActions(), this)), m_export(new ExportService(this))
 {
     setObjectName("mainWindow");
     setAcceptDrops(true);
     m_theme->setMode(m_settings.theme());
+    m_theme->setTextSize(m_settings.textSize());
     restoreTask();
     buildPanels();
     buildToolBar();
@@ -77,6 +80,7 @@ MainWindow::~MainWindow()
 {
     qDeleteAll(findChildren<QDockWidget*>());
     delete m_canvas;
+    delete m_presentation;
     delete m_status;
 }
 
@@ -105,7 +109,16 @@ void MainWindow::buildPanels()
     m_task = new TaskPanel(*m_workbench);
     m_history = new HistoryPanel(*m_workbench);
     m_status = new StatusPanel(*m_workbench);
-    setCentralWidget(m_canvas);
+    m_presentation = new PresentationBanner(*m_workbench);
+    m_presentation->hide();
+    auto* middle = new QWidget;
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_canvas, 1);
+    column->addWidget(m_presentation);
+    setCentralWidget(middle);
+    connect(m_presentation, &PresentationBanner::left, this, [this] { setPresenting(false); });
     setStatusBar(m_status);
     const auto trigger = [this](const QString& id) {
         if (QAction* action = m_actions->action(id))
@@ -259,6 +272,8 @@ void MainWindow::restore()
     m_actions->action("heatmap")->setChecked(m_settings.heatmapShown());
     m_canvas->setBoxesShown(m_settings.boxesShown());
     m_canvas->setHeatmapShown(m_settings.heatmapShown());
+    m_actions->action("annotations")->setChecked(m_settings.annotationsShown());
+    m_canvas->setAnnotationsShown(m_settings.annotationsShown());
     m_actions->action("word-pieces")->setChecked(m_settings.wordPiecesShown());
     m_opacity->setEnabled(m_settings.heatmapShown());
     m_opacity->setValue(m_settings.heatmapOpacity());
@@ -275,6 +290,7 @@ void MainWindow::restore()
 void MainWindow::resetLayout()
 {
     m_settings.forgetWindow();
+    setPresenting(false);
     setWindowState(windowState() & ~(Qt::WindowFullScreen | Qt::WindowMaximized));
     restoreState(m_standardLayout);
     resize(kStandardSize.boundedTo(screen()->availableSize() - kFrame));
@@ -282,6 +298,7 @@ void MainWindow::resetLayout()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    setPresenting(false); // the layout to come back to is the one before
     m_settings.setWindow(saveGeometry(), saveState());
     m_settings.sync();
     event->accept();

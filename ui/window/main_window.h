@@ -22,6 +22,7 @@ class CanvasPanel;
 class ExportService;
 class HistoryPanel;
 class PicturesPanel;
+class PresentationBanner;
 class RegionsPanel;
 class StatusPanel;
 class TaskPanel;
@@ -31,7 +32,7 @@ struct WindowParts {
     std::unique_ptr<InferenceBackend> backend;
     QString settingsPath;
     std::unique_ptr<FileChooser> chooser;
-    QString historyFolder{}; ///< empty: cards are forgotten at the end
+    KeptFolders folders{};
 };
 
 /// What is shown first.
@@ -57,6 +58,7 @@ public:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragMoveEvent(QDragMoveEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
@@ -69,20 +71,25 @@ private:
     void buildMenus();
     void buildRecentMenu();
     void buildThemeMenu();
+    void buildTextSizeMenu();
     void buildHeatMenu();
     void showHeatLook();
     void connectActions();
     void connectCanvas();
     void connectEditing();
+    void connectUndo();
     void connectTasks();
     void connectExport();
     RegionEditor& regionsInHand();
     void useFoundRegions();
+    void saveBoxes();
+    void saveBoxesByDialog();
     void clearHistory();
     void exportAs(ExportKind kind);
     void connectWorkbench();
     void restore();
     void resetLayout();
+    void setPresenting(bool on);
     void openByDialog();
     void openFolderByDialog();
     void paste();
@@ -113,7 +120,10 @@ private:
     QToolBar* m_toolBar = nullptr;
     QLabel* m_zoom = nullptr;
     QSlider* m_opacity = nullptr;
-    QByteArray m_standardLayout;
+    PresentationBanner* m_presentation = nullptr;
+    QByteArray m_standardLayout, m_beforePresenting;
+    bool m_presenting = false;
+    bool m_wasFullScreen = false;
     bool m_sampleWanted = false;
 };
 

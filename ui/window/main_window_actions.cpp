@@ -6,6 +6,7 @@
 #include "ui/widgets/action_table.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/window/main_window.h"
+#include "ui/window/presentation_banner.h"
 #include "ui/window/shortcuts_page.h"
 #include "ui/workbench/explanation_text.h"
 
@@ -30,10 +31,13 @@ void MainWindow::connectActions()
     m_actions->on("paste", this, [this] { paste(); });
     m_actions->on("quit", this, [this] { close(); });
     m_actions->on("focus-question", this, [this] {
+        if (m_presenting)
+            return m_presentation->focusText();
         findChild<QDockWidget*>("askDock")->show();
         m_task->focusText();
     });
     m_actions->on("full-screen", this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    connect(m_actions->action("present"), &QAction::triggered, this, &MainWindow::setPresenting);
     m_actions->on("reset-layout", this, [this] { resetLayout(); });
     m_actions->on("next", this, [this] { m_workbench->showFile(m_workbench->state().currentFile + 1); });
     m_actions->on("previous", this, [this] { m_workbench->showFile(m_workbench->state().currentFile - 1); });
@@ -88,49 +92,6 @@ void MainWindow::connectCanvas()
             [this](double zoom) { m_zoom->setText(tr("%1 %").arg(std::lround(zoom * 100))); });
 }
 
-void MainWindow::connectEditing()
-{
-    QAction* editing = m_actions->action("edit-boxes");
-    connect(editing, &QAction::toggled, this, [this](bool on) {
-        m_canvas->setEditing(on);
-        if (on) {
-            m_actions->action("hide-regions")->setChecked(false);
-            m_canvas->viewInHand().setFocus();
-        }
-        updateActions();
-    });
-    connect(m_canvas, &CanvasPanel::editingLeft, editing, [editing] { editing->setChecked(false); });
-    m_actions->on("delete-box", this, [this] { regionsInHand().remove(m_workbench->state().inHand().picked); });
-    m_actions->on("use-found", this, [this] { useFoundRegions(); });
-    m_actions->on("undo", this, [this] { m_workbench->undoGroup().undo(); });
-    m_actions->on("redo", this, [this] { m_workbench->undoGroup().redo(); });
-    const auto follow = [this](const char* id, const QString& none, const QString& one, auto textChanged) {
-        QAction* action = m_actions->action(id);
-        connect(&m_workbench->undoGroup(), textChanged, action,
-                [action, none, one](const QString& text) { action->setText(text.isEmpty() ? none : one.arg(text)); });
-    };
-    follow("undo", tr("&Undo"), tr("&Undo %1"), &QUndoGroup::undoTextChanged);
-    follow("redo", tr("&Redo"), tr("&Redo %1"), &QUndoGroup::redoTextChanged);
-    for (const auto signal : {&QUndoGroup::canUndoChanged, &QUndoGroup::canRedoChanged})
-        connect(&m_workbench->undoGroup(), signal, this, &MainWindow::updateActions);
-}
-
-RegionEditor& MainWindow::regionsInHand()
-{
-    return m_workbench->regions(m_workbench->state().sideInHand());
-}
-
-/// Of the side in hand, or of the other one when only that has the user's own: a message may be about it.
-void MainWindow::useFoundRegions()
-{
-    const WorkbenchState& state = m_workbench->state();
-    m_canvas->messages().hide();
-    if (state.inHand().isOwn() || !state.twoPictures())
-        regionsInHand().useFound();
-    else
-        m_workbench->regions(state.sideInHand() == Side::Left ? Side::Right : Side::Left).useFound();
-}
-
 void MainWindow::connectTasks()
 {
     for (const TaskSpec& spec : taskTable())
@@ -159,6 +120,11 @@ void MainWindow::updateActions()
         m_actions->action(id)->setEnabled(anyPicture);
     m_actions->action("find-regions")->setEnabled(state.left.picture && state.pack);
     m_actions->action("delete-box")->setEnabled(side.picked >= 0 && m_actions->action("edit-boxes")->isChecked());
+    m_actions->action("name-box")->setEnabled(side.picked >= 0);
+    const bool hasFile = side.picture && !side.picture->path.isEmpty();
+    for (const char* id : {"save-boxes", "save-boxes-as"})
+        m_actions->action(id)->setEnabled(hasFile && side.regions);
+    m_actions->action("use-annotations")->setEnabled(side.annotations && side.annotations->found);
     m_actions->action("use-found")->setEnabled(state.left.isOwn() || (state.twoPictures() && state.right.isOwn()));
     m_actions->action("undo")->setEnabled(m_workbench->undoGroup().canUndo());
     m_actions->action("redo")->setEnabled(m_workbench->undoGroup().canRedo());

@@ -26,6 +26,7 @@ void MainWindow::buildMenus()
     m_actions->fillMenus(menuBar());
     buildRecentMenu();
     buildThemeMenu();
+    buildTextSizeMenu();
     buildHeatMenu();
     auto* panels = new QMenu(tr("&Panels"), this);
     for (auto* panel : findChildren<QDockWidget*>())
@@ -73,6 +74,26 @@ void MainWindow::buildThemeMenu()
         connect(action, &QAction::triggered, this, [this, mode = mode] {
             m_settings.theme.set(mode);
             m_theme->setMode(mode);
+        });
+    }
+    m_actions->menu("&View")->insertMenu(m_actions->action("reset-layout"), menu);
+}
+
+void MainWindow::buildTextSizeMenu()
+{
+    auto* menu = new QMenu(tr("Text &Size"), this);
+    auto* group = new QActionGroup(menu);
+    const std::pair<int, QString> sizes[] = {
+        {85, tr("&Small")}, {100, tr("&Normal")}, {125, tr("&Large")}, {150, tr("&Very Large")}, {200, tr("&Huge")}};
+    for (const auto& [percent, text] : sizes) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(QStringLiteral("text-size-%1").arg(percent));
+        action->setCheckable(true);
+        action->setChecked(percent == m_settings.textSize());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, percent = percent] {
+            m_settings.textSize.set(percent);
+            m_theme->setTextSize(percent);
         });
     }
     m_actions->menu("&View")->insertMenu(m_actions->action("reset-layout"), menu);

@@ -4,6 +4,7 @@
 #include "ui/util/qt_bridge.h"
 #include "ui/util/theme.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 
 namespace vbs {
@@ -15,7 +16,7 @@ constexpr int kPadding = 8, kPercentWidth = 48;
 
 QSize RegionDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return {120, kRowHeight};
+    return {120, textPixels(kRowHeight)};
 }
 
 void RegionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -33,11 +34,21 @@ void RegionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     }
     const QRect line = option.rect.adjusted(kPadding, 0, -kPadding, 0);
     const QRect name = line.adjusted(0, 0, -kPercentWidth, 0);
-    painter->setPen(colors.text);
+    const bool removed = index.data(RegionListModel::RemovedRole).toBool();
+    if (removed) {
+        QFont font = option.font;
+        font.setStrikeOut(true);
+        painter->setFont(font);
+    }
+    painter->setPen(removed ? colors.muted : colors.text);
     painter->drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
                       painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, name.width()));
-    if (index.data(RegionListModel::LookedAtRole).toBool()) {
-        painter->setPen(colors.muted);
+    painter->setFont(option.font);
+    painter->setPen(colors.muted);
+    if (removed) {
+        painter->drawText(line, Qt::AlignVCenter | Qt::AlignRight,
+                          QCoreApplication::translate("vbs::RegionDelegate", "hidden"));
+    } else if (index.data(RegionListModel::LookedAtRole).toBool()) {
         painter->drawText(line, Qt::AlignVCenter | Qt::AlignRight,
                           percentText(index.data(RegionListModel::ScoreRole).toDouble()));
     }

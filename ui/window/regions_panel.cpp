@@ -3,6 +3,7 @@
 #include "ui/util/labels.h"
 #include "ui/util/list_page.h"
 #include "ui/util/qt_bridge.h"
+#include "ui/util/theme.h"
 #include "ui/window/region_delegate.h"
 #include "ui/workbench/region_text.h"
 
@@ -33,19 +34,46 @@ QString titleOf(const WorkbenchState& state)
     return (state.sideInHand() == Side::Left ? RegionsPanel::tr("Left: %1") : RegionsPanel::tr("Right: %1")).arg(count);
 }
 
+/// It comes while a box is drawn: nothing may move.
+QPushButton* panelButton(const QString& text, const char* name)
+{
+    auto* button = new QPushButton(text);
+    button->setObjectName(name);
+    button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    return button;
+}
+
+/// "toys.json has 5 boxes"; empty where there is nothing to take over.
+QString annotationsText(const SideState& side)
+{
+    const auto& beside = side.annotations;
+    const bool isTaken = side.choice.own && std::ranges::any_of(*side.choice.own, [](const Region& region) {
+                             return region.annotation >= 0;
+                         });
+    if (!beside || !beside->found || beside->found->boxes.empty() || isTaken)
+        return {};
+    const QString name = fromPath(beside->found->file.filename());
+    const auto count = beside->found->boxes.size();
+    return count == 1 ? RegionsPanel::tr("%1 has 1 box.").arg(name)
+                      : RegionsPanel::tr("%1 has %2 boxes.").arg(name).arg(count);
+}
+
 } // namespace
 
 RegionsPanel::RegionsPanel(Workbench& workbench, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_count(plainLabel()), m_empty(mutedLabel("noRegions")),
       m_list(new QListView), m_filter(new QWidget), m_scoreSlider(new QSlider(Qt::Horizontal)), m_score(new QSpinBox),
       m_most(new QSpinBox), m_reset(new QPushButton(tr("Reset the Filter"))), m_own(new QWidget),
-      m_extractor(mutedLabel("extractor"))
+      m_unsaved(mutedLabel("unsavedBoxes")), m_annotations(new QWidget),
+      m_annotationsText(mutedLabel("annotationsText")),
+      m_useAnnotations(panelButton(tr("Use These Boxes"), "useAnnotations")), m_extractor(mutedLabel("extractor"))
 {
     setObjectName("regionsPanel");
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kMargin, 0, kMargin, kMargin);
     layout->setSpacing(kMargin);
     buildList(layout);
+    buildAnnotations(layout);
     buildOwn(layout);
     buildFilter(layout);
     m_extractor->setContentsMargins(kMargin, 0, kMargin, 0);
@@ -54,6 +82,7 @@ RegionsPanel::RegionsPanel(Workbench& workbench, QWidget* parent)
     const Changes inHand = Change::Focus | Change::Task;
     watch(workbench, inHand | changesOf(SideChange::Picture | SideChange::Regions), this, [this] { showRegions(); });
     watch(workbench, changesOf(SideChange::Picked), this, [this] { showPicked(); });
+    watch(workbench, changesOf(SideChange::Removed), this, [this] { showRemoved(); });
     // Regions that are found anew may be the same, but took another time.
     watch(workbench, Change::Pack | Change::Answer | Change::Activity, this, [this] { showExtractor(); });
     showRegions();
@@ -71,12 +100,28 @@ void RegionsPanel::buildList(QVBoxLayout* layout)
     m_list->setObjectName("regions");
     m_list->setAccessibleName(tr("Regions"));
     setUpList(m_list, m_model, new RegionDelegate);
-    m_list->setMinimumHeight(3 * RegionDelegate::kRowHeight);
+    m_list->setMinimumHeight(3 * textPixels(RegionDelegate::kRowHeight));
     layout->addWidget(m_list, 1);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (index.isValid())
             regions().pick(m_model.regionOf(index));
     });
+    connect(m_list, &QListView::activated, this, [this] { Q_EMIT actionRequested("name-box"); });
+}
+
+/// What lies beside the picture's file, with the way to take it over.
+void RegionsPanel::buildAnnotations(QVBoxLayout* layout)
+{
+    m_annotations->setObjectName("annotations");
+    m_useAnnotations->setToolTip(
+        tr("The model sees these boxes in place of the detected ones; you can edit and save them."));
+    auto* box = new QVBoxLayout(m_annotations);
+    box->setContentsMargins(kMargin, 0, kMargin, 0);
+    box->setSpacing(kMargin);
+    box->addWidget(m_annotationsText);
+    box->addWidget(m_useAnnotations);
+    layout->addWidget(m_annotations);
+    connect(m_useAnnotations, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested("use-annotations"); });
 }
 
 void RegionsPanel::buildOwn(QVBoxLayout* layout)
@@ -84,16 +129,21 @@ void RegionsPanel::buildOwn(QVBoxLayout* layout)
     m_own->setObjectName("ownRegions");
     auto* text = mutedLabel("ownRegionsText");
     text->setText(tr("You edited these regions; the model sees exactly these."));
-    auto* found = new QPushButton(tr("Back to Detected"));
-    found->setObjectName("useFound");
-    found->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // it comes while a box is drawn: nothing may move
+    auto* save = panelButton(tr("Save Boxes"), "saveBoxes");
+    save->setToolTip(
+        tr("Write the boxes to the labelme or COCO file beside the picture. They are kept in any case, for "
+           "the next time that this picture is opened."));
+    auto* found = panelButton(tr("Back to Detected"), "useFound");
     found->setToolTip(tr("Drop your edits and use the regions that the extractor detected"));
     auto* box = new QVBoxLayout(m_own);
     box->setContentsMargins(kMargin, 0, kMargin, 0);
     box->setSpacing(kMargin);
     box->addWidget(text);
+    box->addWidget(m_unsaved);
+    box->addWidget(save);
     box->addWidget(found);
     layout->addWidget(m_own);
+    connect(save, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested("save-boxes"); });
     connect(found, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested("use-found"); });
 }
 
@@ -155,6 +205,7 @@ void RegionsPanel::showRegions()
     {
         const QSignalBlocker blocker(m_list->selectionModel());
         m_model.setRegions(side.regions.value_or(RegionSet{}), side.hidden);
+        showRemoved();
     }
     m_count->setText(titleOf(m_workbench.state()));
     m_count->setVisible(side.regions.has_value());
@@ -168,10 +219,30 @@ void RegionsPanel::showRegions()
                          ? tr("No object was found. Press D to draw a region yourself.")
                          : tr("The filter hides every region."));
     m_own->setVisible(side.isOwn());
+    const QString& unsaved = m_workbench.state().unsavedBoxes;
+    m_unsaved->setText(tr("Not kept on disk: %1").arg(unsaved));
+    m_unsaved->setVisible(!unsaved.isEmpty());
+    showAnnotations();
     m_filter->setVisible(side.regions && !side.isOwn());
     showFilter();
     showPicked();
     showExtractor();
+}
+
+/// The boxes beside the picture, or why they cannot be used.
+void RegionsPanel::showAnnotations()
+{
+    const SideState& side = m_workbench.state().inHand();
+    QString text = annotationsText(side);
+    m_useAnnotations->setVisible(!text.isEmpty());
+    QStringList remarks;
+    for (const std::string& remark : side.annotations ? side.annotations->remarks : std::vector<std::string>())
+        remarks << toQString(remark);
+    if (text.isEmpty() && !side.isOwn())
+        text = remarks.value(0);
+    m_annotationsText->setText(text);
+    m_annotationsText->setToolTip(plainToolTip(remarks.join('\n')));
+    m_annotations->setVisible(!text.isEmpty());
 }
 
 void RegionsPanel::showFilter()
@@ -185,6 +256,12 @@ void RegionsPanel::showFilter()
     m_most->setMaximum(std::max(count, now.maximumCount));
     m_most->setValue(now.maximumCount);
     m_reset->setEnabled(now.isActive());
+}
+
+void RegionsPanel::showRemoved()
+{
+    const WorkbenchState& state = m_workbench.state();
+    m_model.setRemoved(taskSpec(state.task).whatIf ? state.inHand().removed : std::vector<bool>());
 }
 
 void RegionsPanel::showPicked()

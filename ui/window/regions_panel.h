@@ -28,8 +28,11 @@ private:
     void buildList(QVBoxLayout* layout);
     void buildFilter(QVBoxLayout* layout);
     void buildOwn(QVBoxLayout* layout);
+    void buildAnnotations(QVBoxLayout* layout);
+    void showAnnotations();
     void showRegions();
     void showFilter();
+    void showRemoved();
     void showPicked();
     void showExtractor();
     void filter(int minimumPercent, int maximumCount);
@@ -45,6 +48,10 @@ private:
     QSpinBox* m_most;
     QPushButton* m_reset;
     QWidget* m_own;
+    QLabel* m_unsaved;
+    QWidget* m_annotations;
+    QLabel* m_annotationsText;
+    QPushButton* m_useAnnotations;
     QLabel* m_extractor;
 };
 

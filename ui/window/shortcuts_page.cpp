@@ -56,6 +56,7 @@ ShortcutsPage::ShortcutsPage(QWidget* parent) : QDialog(parent)
         {tr("Add a box at the center"), tr("Insert")},
         {tr("Pick a box"), tr("Click")},
         {tr("Pick the next or the previous box"), tr("Tab or Shift+Tab")},
+        {tr("Name a box"), tr("Double click, Return or F2")},
         {tr("Move a box"), tr("Drag it")},
         {tr("Move by 1 or 10 pixels"), tr("Arrow keys or Shift + arrow keys")},
         {tr("Resize a box"), tr("Drag one of its handles")},

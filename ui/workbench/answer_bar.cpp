@@ -139,7 +139,9 @@ std::vector<AnswerBar> phraseBars(const InferenceResult& now, const InferenceRes
         AnswerBar bar{toQString(phrase.text)};
         bar.phrase = int(bars.size());
         const int region = surestRegion(phrase);
-        if (region >= 0 && std::size_t(region) < now.regions.regions.size()) {
+        if (isAbsent(now, phrase.span)) {
+            bar.note = text("not in this picture");
+        } else if (region >= 0 && std::size_t(region) < now.regions.regions.size()) {
             bar.probability = phrase.regions[std::size_t(region)];
             bar.note = regionName(now.regions.regions[std::size_t(region)]);
         }

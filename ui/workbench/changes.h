@@ -9,7 +9,7 @@ namespace vbs {
 /// What a side of the canvas shows otherwise than before.
 enum class SideChange : unsigned {
     Picture = 1 << 0,
-    Regions = 1 << 1, ///< or which of them the filter hides, or whose they are
+    Regions = 1 << 1, ///< or which of them the filter hides, or whose they are; or the annotations beside the picture
     Picked = 1 << 2,
     Removed = 1 << 3, ///< which regions the user hides
 };

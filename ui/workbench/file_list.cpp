@@ -2,20 +2,20 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <utility>
 
 namespace vbs {
 
 FileList::FileList(OpenFiles& state, QObject* parent) : QObject(parent), m_state(state)
 {
-    connect(&m_loader, &ImageLoader::folderListed, this,
-            [this](LoadTicket ticket, const QString& folder, const QStringList& files) {
-                if (ticket != m_ticket)
-                    return;
-                m_ticket = 0;
-                Q_EMIT readingChanged();
-                Q_EMIT folderRead(folder, files);
-            });
+    connect(&m_loader, &ImageLoader::folderListed, this, [this](LoadTicket ticket, const FolderListing& listing) {
+        if (ticket != m_ticket)
+            return;
+        m_ticket = 0;
+        Q_EMIT readingChanged();
+        Q_EMIT folderRead(m_wished, listing);
+    });
     connect(&m_loader, &ImageLoader::failed, this, [this](LoadTicket ticket, const ErrorInfo& error) {
         if (ticket != m_ticket)
             return;
@@ -23,12 +23,35 @@ FileList::FileList(OpenFiles& state, QObject* parent) : QObject(parent), m_state
         Q_EMIT readingChanged();
         Q_EMIT folderFailed(error);
     });
-    connect(&m_siblingLoader, &ImageLoader::folderListed, this,
-            [this](LoadTicket, const QString&, const QStringList& files) {
-                const QString file = std::exchange(m_onlyFile, QString());
-                if (files.size() > 1 && m_state.files == QStringList{file} && files.contains(file))
-                    Q_EMIT siblingsRead(files);
-            });
+    connect(&m_siblingLoader, &ImageLoader::folderListed, this, [this](LoadTicket, const FolderListing& listing) {
+        const QString file = std::exchange(m_onlyFile, QString());
+        if (listing.files.size() > 1 && m_state.files == QStringList{file} && listing.files.contains(file))
+            Q_EMIT siblingsRead(listing.files);
+    });
+    constexpr int kSettledMs = 300;
+    m_settled.setSingleShot(true);
+    m_settled.setInterval(kSettledMs);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settled, qOverload<>(&QTimer::start));
+    connect(&m_settled, &QTimer::timeout, this, [this] { m_watchLoader.listFolder(m_watcher.directories().value(0)); });
+    connect(&m_watchLoader, &ImageLoader::folderListed, this, [this](LoadTicket, const FolderListing& listing) {
+        if (m_watcher.directories().value(0) != listing.folder)
+            return;
+        QStringList files = listing.files;
+        const QString current = m_state.files.value(m_state.currentFile);
+        if (!current.isEmpty() && !files.contains(current)) // it is on display: its place stays until another one is
+            files.insert(std::min(qsizetype(m_state.currentFile), files.size()), current);
+        if (files != m_state.files)
+            Q_EMIT folderChanged(files);
+    });
+}
+
+void FileList::watchFolder(const QString& folder)
+{
+    m_settled.stop();
+    if (!m_watcher.directories().isEmpty())
+        m_watcher.removePaths(m_watcher.directories());
+    if (!folder.isEmpty())
+        m_watcher.addPath(folder);
 }
 
 void FileList::setFiles(const QStringList& files)
@@ -58,6 +81,7 @@ void FileList::goTo(int index)
 
 void FileList::readFolder(const QString& folder)
 {
+    m_wished = folder;
     m_ticket = m_loader.listFolder(folder);
     Q_EMIT readingChanged();
 }

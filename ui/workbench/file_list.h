@@ -3,7 +3,9 @@
 #include "ui/services/image_loader.h"
 #include "ui/workbench/workbench_state.h"
 
+#include <QFileSystemWatcher>
 #include <QObject>
+#include <QTimer>
 
 namespace vbs {
 
@@ -20,6 +22,8 @@ public:
     /// Lists the pictures beside a file that was opened alone, in the background: siblingsRead follows when there are
     /// others, unless another list came meanwhile.
     void findSiblings(const QString& file);
+    /// From now on tells when pictures come to this folder or go; empty: of none. Another list ends it.
+    void watchFolder(const QString& folder);
     bool isReading() const { return m_ticket != 0; }
     void cancelReading();
 
@@ -27,9 +31,10 @@ Q_SIGNALS:
     void filesChanged();
     void currentChanged();
     void readingChanged();
-    void folderRead(const QString& folder, const QStringList& files);
+    void folderRead(const QString& folder, const vbs::FolderListing& listing); ///< folder: the one that was wished for
     void folderFailed(const vbs::ErrorInfo& error);
-    void siblingsRead(const QStringList& files); ///< the file is one of them
+    void siblingsRead(const QStringList& files);  ///< the file is one of them
+    void folderChanged(const QStringList& files); ///< pictures came to the open folder, or went from it
 
 private:
     OpenFiles& m_state;
@@ -37,6 +42,10 @@ private:
     LoadTicket m_ticket = 0; ///< 0: no folder is being read
     ImageLoader m_siblingLoader;
     QString m_onlyFile; ///< whose siblings are looked for; empty: none
+    QString m_wished;   ///< the folder that is being read
+    QFileSystemWatcher m_watcher;
+    QTimer m_settled; ///< many files may come at once
+    ImageLoader m_watchLoader;
 };
 
 } // namespace vbs

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/own_boxes.h"
 #include "ui/workbench/region_choice.h"
 
 #include <QSize>
@@ -22,7 +23,9 @@ class RegionEditor;
 struct EditHistory {
     QUndoStack stack;
     std::vector<RegionEditor*> editors; ///< the one of the last edit first
-    bool quiet = false;                 ///< what is edited now needs no new answer
+    bool quiet = false;                 ///< what is edited now needs no new answer and is not kept
+    std::vector<AnnotatedBox>
+        annotated; ///< what Region::annotation counts in; it only grows, so that it fits all steps
 };
 
 /// What the user made of a picture.

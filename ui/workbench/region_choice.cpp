@@ -1,5 +1,7 @@
 #include "ui/workbench/region_choice.h"
 
+#include "ui/workbench/own_regions.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -51,6 +53,7 @@ std::optional<std::vector<Region>> described(const std::vector<Region>& own, con
         if (!region.wholeImage)
             region.box = *box++;
     }
+    takeLabels(result, own);
     return result;
 }
 

@@ -37,7 +37,7 @@ std::vector<Box> objectBoxes(const std::vector<Region>& regions);
 /// How many regions are objects.
 int objectCount(const std::vector<Region>& regions);
 
-/// The user's regions with what the engine said about each; the boxes stay as the user made them.
+/// The user's regions with what the engine said about each; boxes and labels stay as the user made them.
 /// @return nothing where the engine described another number of objects.
 std::optional<std::vector<Region>> described(const std::vector<Region>& own, const std::vector<Region>& byEngine);
 

@@ -1,5 +1,8 @@
 #include "ui/workbench/region_editor.h"
 
+#include "ui/workbench/own_regions.h"
+#include "ui/workbench/region_edit_command.h"
+
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -26,56 +29,7 @@ int regionOf(const std::vector<Region>& regions, int object)
     return -1;
 }
 
-/// A box that nobody has looked at yet.
-Region unseen(const Box& box)
-{
-    Region region;
-    region.box = box;
-    region.score = 0;
-    return region;
-}
-
 } // namespace
-
-/// One edit: the user's regions before and after; nothing there: those that were found.
-class RegionEditor::Command : public QUndoCommand {
-public:
-    struct Snapshot {
-        std::optional<std::vector<Region>> own;
-        int picked = -1;
-    };
-
-    /// @param goesOn the region that is being changed step by step; -1: none.
-    Command(EditHistory& history, Snapshot before, Snapshot after, const QString& text, int goesOn)
-        : QUndoCommand(text), m_history(history), m_before(std::move(before)), m_after(std::move(after)),
-          m_goesOn(goesOn)
-    {
-    }
-
-    void undo() override { apply(m_before); }
-    void redo() override { apply(m_after); }
-    int id() const override { return 1; }
-
-    bool mergeWith(const QUndoCommand* other) override
-    {
-        const auto* next = static_cast<const Command*>(other);
-        if (next->m_goesOn < 0 || next->m_goesOn != m_after.picked)
-            return false;
-        m_after = next->m_after;
-        return true;
-    }
-
-private:
-    void apply(const Snapshot& now)
-    {
-        for (RegionEditor* editor : m_history.editors)
-            editor->setOwn(now.own, editor == m_history.editors.front() ? now.picked : -1);
-    }
-
-    EditHistory& m_history;
-    Snapshot m_before, m_after;
-    int m_goesOn;
-};
 
 RegionEditor::RegionEditor(SideState& state, QObject* parent) : QObject(parent), m_state(state) {}
 
@@ -195,7 +149,10 @@ void RegionEditor::change(int region, const Box& box, bool goesOn)
     std::vector<Region> own = shownRegions(&region);
     if (region < 0 || own[std::size_t(region)].wholeImage || own[std::size_t(region)].box == box)
         return;
-    own[std::size_t(region)] = unseen(box);
+    Region changed = unseen(box);
+    changed.givenLabel = own[std::size_t(region)].givenLabel;
+    changed.annotation = own[std::size_t(region)].annotation;
+    own[std::size_t(region)] = std::move(changed);
     edit(std::move(own), region, tr("Changing a Box"), goesOn ? region : -1);
 }
 
@@ -206,6 +163,65 @@ void RegionEditor::remove(int region)
         return;
     own.erase(own.begin() + region);
     edit(std::move(own), -1, tr("Deleting a Box"));
+}
+
+void RegionEditor::label(int region, const std::string& label)
+{
+    std::vector<Region> own = shownRegions(&region);
+    if (region < 0 || own[std::size_t(region)].wholeImage || own[std::size_t(region)].givenLabel == label)
+        return;
+    own[std::size_t(region)].givenLabel = label;
+    edit(std::move(own), region, tr("Naming a Box"));
+}
+
+void RegionEditor::useAnnotated(const OwnBoxes& boxes)
+{
+    if (!m_edits)
+        return;
+    OwnBoxes shifted = boxes;
+    std::vector<AnnotatedBox>& known = m_edits->annotated;
+    for (OwnBox& box : shifted.boxes) {
+        if (box.origin < 0)
+            continue;
+        const AnnotatedBox& annotated = boxes.annotated[std::size_t(box.origin)];
+        const auto place = std::ranges::find(known, annotated);
+        box.origin = int(place - known.begin());
+        if (place == known.end())
+            known.push_back(annotated);
+    }
+    edit(regionsOf(shifted), -1, tr("Using the Annotated Boxes"));
+}
+
+std::optional<OwnBoxes> RegionEditor::ownBoxes() const
+{
+    if (!m_edits || !m_state.choice.own)
+        return std::nullopt;
+    return ownBoxesOf(*m_state.choice.own, m_edits->annotated);
+}
+
+void RegionEditor::markSaved(const OwnBoxes& saved)
+{
+    if (!m_edits || !m_state.choice.own)
+        return;
+    m_edits->annotated = saved.annotated;
+    std::vector<Region> own = *m_state.choice.own;
+    for (Region& region : own) { // some may have changed while the file was written
+        const auto written = std::ranges::find(saved.boxes, region.box, &OwnBox::box);
+        if (region.wholeImage || written == saved.boxes.end() ||
+            (!region.givenLabel.empty() && region.givenLabel != written->label))
+            continue;
+        region.givenLabel = written->label;
+        region.annotation = written->origin;
+    }
+    for (RegionEditor* editor : m_edits->editors)
+        editor->takeNames(own);
+    Q_EMIT ownChanged();
+}
+
+void RegionEditor::takeNames(const std::vector<Region>& own)
+{
+    m_state.choice.own = own;
+    Q_EMIT changed(refresh());
 }
 
 void RegionEditor::useFound()
@@ -225,15 +241,22 @@ void RegionEditor::edit(std::optional<std::vector<Region>> own, int picked, cons
 
 void RegionEditor::setOwn(const std::optional<std::vector<Region>>& own, int picked)
 {
-    m_state.choice.own = own;
-    m_state.removed.clear(); // they were other regions
-    m_describedBy = 0;
+    // Other names alone leave what was said of the boxes.
+    auto renamed = own && m_state.choice.own && objectBoxes(*own) == objectBoxes(*m_state.choice.own)
+                       ? described(*own, *m_state.choice.own)
+                       : std::nullopt;
+    const bool same = renamed.has_value();
+    m_state.choice.own = same ? std::move(renamed) : own;
+    if (!same) {
+        m_state.removed.clear(); // they were other regions
+        m_describedBy = 0;
+    }
     m_state.picked = -1;
     refresh();
     if (m_state.isShown(picked))
         m_state.picked = picked;
     Q_EMIT changed(SideChange::Regions | SideChange::Removed | SideChange::Picked);
-    if (!m_edits->quiet)
+    if (!m_edits->quiet && !same)
         Q_EMIT edited();
 }
 
@@ -274,7 +297,8 @@ void RegionEditor::bringBack()
 
 // Pictures come and go
 
-void RegionEditor::begin(const QSize& picture, std::optional<RememberedPicture> remembered)
+void RegionEditor::begin(const QSize& picture, std::optional<RememberedPicture> remembered,
+                         const std::optional<OwnBoxes>& kept)
 {
     m_size = picture;
     if (remembered) {
@@ -287,6 +311,10 @@ void RegionEditor::begin(const QSize& picture, std::optional<RememberedPicture> 
         m_edits->stack.setUndoLimit(kStepsToUndo);
     }
     m_edits->editors = {this};
+    if (!remembered && kept) {
+        m_state.choice.own = regionsOf(*kept);
+        m_edits->annotated = kept->annotated;
+    }
     refresh();
     Q_EMIT changed(SideChange::Regions | SideChange::Removed | SideChange::Picked);
 }
@@ -318,7 +346,7 @@ std::optional<RememberedPicture> RegionEditor::end()
     std::optional<RememberedPicture> remembered;
     if (!m_edits || m_edits->editors.empty()) {
         remembered = RememberedPicture{m_size, m_state.choice, m_describedBy, {}};
-        if (m_edits && m_edits->stack.count() > 0)
+        if (m_edits && (m_edits->stack.count() > 0 || !m_edits->annotated.empty()))
             remembered->edits = m_edits;
     }
     m_edits.reset();
@@ -363,33 +391,6 @@ void RegionEditor::swapWith(RegionEditor& other)
 QUndoStack* RegionEditor::undoStack()
 {
     return m_edits ? &m_edits->stack : nullptr;
-}
-
-// What the model is given
-
-std::vector<bool> eitherMarked(const std::vector<bool>& a, const std::vector<bool>& b)
-{
-    std::vector<bool> marks(std::max(a.size(), b.size()));
-    for (std::size_t i = 0; i < marks.size(); ++i)
-        marks[i] = isMarked(a, i) || isMarked(b, i);
-    if (!anyMarked(marks))
-        marks.clear();
-    return marks;
-}
-
-GivenRegions givenRegions(const SideState& side)
-{
-    GivenRegions given{{}, side.hidden};
-    if (side.choice.own) {
-        given.boxes = objectBoxes(*side.choice.own);
-        given.hidden.clear();
-        if (given.boxes.empty() && side.found) {
-            for (const Region& region : side.found->regions)
-                given.hidden.push_back(!region.wholeImage);
-        }
-    }
-    given.hidden = eitherMarked(given.hidden, {});
-    return given;
 }
 
 } // namespace vbs

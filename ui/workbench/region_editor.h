@@ -26,13 +26,17 @@ public:
     /// @param goesOn one step to undo together with the change before it (a key held down).
     void change(int region, const Box& box, bool goesOn = false);
     void remove(int region);
-    void useFound();         ///< in place of the user's own
-    void pick(int region);   ///< -1, or one that is not shown: none
-    void toggle(int region); ///< hides it from the model, or brings it back
-    void bringBack();        ///< all; tells that the marks changed, but not toggled()
+    void label(int region, const std::string& label); ///< what the user calls it; empty: nothing
+    void useAnnotated(const OwnBoxes& boxes);         ///< those of the picture's annotations, in place of all others
+    void useFound();                                  ///< in place of the user's own
+    void pick(int region);                            ///< -1, or one that is not shown: none
+    void toggle(int region);                          ///< hides it from the model, or brings it back
+    void bringBack();                                 ///< all; tells that the marks changed, but not toggled()
 
     // What the conductor does
-    void begin(const QSize& picture, std::optional<RememberedPicture> remembered); ///< a picture came
+    /// A picture came. @param kept its boxes of an earlier day, where nothing is remembered of it.
+    void begin(const QSize& picture, std::optional<RememberedPicture> remembered,
+               const std::optional<OwnBoxes>& kept = {});
     /// The picture that came is at the other side, too: its boxes and the way back are one for both. Filter, pick and
     /// marks stay each side's own. @return whether that is so: the edits are open, and of a picture of this size.
     bool share(const std::shared_ptr<EditHistory>& edits, const QSize& picture);
@@ -47,13 +51,17 @@ public:
     void allowHiding(bool allowed); ///< whether toggle() does anything
     bool isDescribed() const;       ///< whether the places of the regions are those that the model will see
     void swapWith(RegionEditor& other);
+    std::optional<OwnBoxes> ownBoxes() const; ///< the user's own, to be kept; nothing: there are none
+    /// What was written to a file of annotations counts as annotated from now on, and is called so.
+    void markSaved(const OwnBoxes& saved);
     QUndoStack* undoStack(); ///< null without a picture
     const std::shared_ptr<EditHistory>& edits() const { return m_edits; }
 
 Q_SIGNALS:
     void changed(vbs::SideChanges what);
-    void edited();  ///< the model would be given other regions now
-    void toggled(); ///< the user hid a region or brought one back
+    void edited();     ///< the model would be given other regions now
+    void ownChanged(); ///< the user's own boxes or their labels are others, and to be kept; once for both sides
+    void toggled();    ///< the user hid a region or brought one back
 
 private:
     class Command;
@@ -62,6 +70,7 @@ private:
     void edit(std::optional<std::vector<Region>> own, int picked, const QString& text, int goesOn = -1);
     void setOwn(const std::optional<std::vector<Region>>& own, int picked);
     void takeDescribed(const std::vector<Region>& own);
+    void takeNames(const std::vector<Region>& own);
     void letGo();
     SideChanges refresh();
 
@@ -72,16 +81,5 @@ private:
     int m_describedBy = 0; ///< the pack that described the own regions as they are; 0: none
     bool m_hidingAllowed = true;
 };
-
-/// Marks of the one or the other; empty when nothing is marked.
-std::vector<bool> eitherMarked(const std::vector<bool>& a, const std::vector<bool>& b);
-
-/// What a request's model is to be given. Own regions replace the found ones; to take away every one of them, the found
-/// ones are hidden, since a request without boxes means those.
-struct GivenRegions {
-    std::vector<Box> boxes;   ///< empty: those that are found
-    std::vector<bool> hidden; ///< empty: none
-};
-GivenRegions givenRegions(const SideState& side);
 
 } // namespace vbs

@@ -14,10 +14,16 @@ QString regionName(const Region& region)
     return toQString(nameOf(region));
 }
 
+bool isRecognized(const Region& region)
+{
+    constexpr float kSureEnough = 0.25f; // below, several names are as likely
+    return !region.label.empty() && region.score >= kSureEnough;
+}
+
 QString shownRegionName(const Region& region, bool own)
 {
-    constexpr float kRecognized = 0.25f; // below, several names are as likely
-    const bool guess = own && !region.wholeImage && !region.label.empty() && region.score < kRecognized;
+    const bool guess =
+        own && !region.wholeImage && region.givenLabel.empty() && !region.label.empty() && !isRecognized(region);
     return guess ? QCoreApplication::translate("vbs::regionName", "unknown") : regionName(region);
 }
 

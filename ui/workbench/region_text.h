@@ -10,6 +10,9 @@ namespace vbs {
 /// nameOf, for the window.
 QString regionName(const Region& region);
 
+/// Whether the extractor is sure enough of a region's label for it to be told as a fact.
+bool isRecognized(const Region& region);
+
 /// The name on the canvas and in lists. The user's own box may hold nothing that the pack knows: its name would be a
 /// guess, so it is called unknown.
 QString shownRegionName(const Region& region, bool own);

@@ -19,25 +19,35 @@ QString text(const char* source)
 
 constexpr int kAnswers = 20; // more than bars and reports show
 
+bool hasWord(const QString& text)
+{
+    return std::ranges::any_of(text, [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
+}
+
 QString missingText(const TaskInput& input)
 {
-    return input.text.trimmed().isEmpty() ? text("Type a question about the picture.") : QString();
+    return !hasWord(input.text) ? text("Type a question about the picture.") : QString();
 }
 
 QString missingStatement(const TaskInput& input)
 {
-    return input.text.trimmed().isEmpty() ? text("Type a statement about both pictures.") : QString();
+    return !hasWord(input.text) ? text("Type a statement about both pictures.") : QString();
 }
 
 QString missingChoices(const TaskInput& input)
 {
-    return givenChoices(input.choices).size() < qsizetype(kFewestChoices) ? text("Type at least two choices.")
-                                                                          : QString();
+    const QStringList given = givenChoices(input.choices);
+    if (given.size() < qsizetype(kFewestChoices))
+        return text("Type at least two choices.");
+    QStringList folded;
+    for (const QString& choice : given)
+        folded << choice.simplified().toLower();
+    return folded.removeDuplicates() > 0 ? text("Two choices are the same: change one of them.") : QString();
 }
 
 QString missingPhrase(const TaskInput& input)
 {
-    if (input.text.trimmed().isEmpty())
+    if (!hasWord(input.text))
         return text("Type what should be found.");
     return phrasesToFind(input.text).phrases.empty() ? text("Click a word to find it, or drag over several.")
                                                      : QString();
@@ -45,7 +55,7 @@ QString missingPhrase(const TaskInput& input)
 
 QString missingCaption(const TaskInput& input)
 {
-    return input.text.trimmed().isEmpty() ? text("Type a sentence about the picture.") : QString();
+    return !hasWord(input.text) && !hasBlank(input.text) ? text("Type a sentence about the picture.") : QString();
 }
 
 void fillText(const TaskInput& input, InferenceRequest* request)
@@ -58,6 +68,7 @@ void fillText(const TaskInput& input, InferenceRequest* request)
 void fillQuestion(const TaskInput& input, InferenceRequest* request)
 {
     fillText(input, request);
+    request->presenceToo = true;
     request->task = Task::VisualQuestionAnswering;
 }
 
@@ -81,6 +92,7 @@ void fillPhrases(const TaskInput& input, InferenceRequest* request)
     request->task = Task::RegionToPhrase;
     request->text = phrases.text.toStdString();
     request->phrases = phraseSpans(phrases);
+    request->presenceToo = true;
 }
 
 void fillSentence(const TaskInput& input, InferenceRequest* request)
@@ -119,6 +131,8 @@ Headline foundPhrases(const InferenceResult& result)
     for (const PhraseRegions& phrase : result.phrases)
         names << toQString(phrase.text);
     double probability = -1;
+    if (names.size() == 1 && isAbsent(result, result.phrases.front().span))
+        return {text("%1: not in this picture").arg(names.first())};
     if (names.size() == 1 && !result.phrases.front().regions.empty())
         probability = *std::max_element(result.phrases.front().regions.begin(), result.phrases.front().regions.end());
     return {names.join(" · "), probability};

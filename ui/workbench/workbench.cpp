@@ -2,16 +2,18 @@
 
 #include "ui/util/qt_bridge.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
 
 namespace vbs {
 
-Workbench::Workbench(std::unique_ptr<InferenceBackend> backend, const QString& historyFolder, QObject* parent)
-    : QObject(parent), m_notifier(this), m_service(std::move(backend)), m_left(m_state.left, m_service, m_memory, this),
-      m_right(m_state.right, m_service, m_memory, this), m_files(m_state, this), m_desk(m_state),
-      m_flow(m_service, this), m_book(m_state.history, historyFolder, HistoryBook::kUsual, this)
+Workbench::Workbench(std::unique_ptr<InferenceBackend> backend, const KeptFolders& folders, QObject* parent)
+    : QObject(parent), m_notifier(this), m_service(std::move(backend)), m_boxes(folders.boxes),
+      m_left(m_state.left, {m_service, m_memory, m_boxes, m_annotations}, this),
+      m_right(m_state.right, {m_service, m_memory, m_boxes, m_annotations}, this), m_files(m_state, this),
+      m_desk(m_state), m_flow(m_service, this), m_book(m_state.history, folders.history, HistoryBook::kUsual, this)
 {
     connect(&m_notifier, &ChangeNotifier::changed, this, &Workbench::stateChanged);
     connect(&m_service, &InferenceService::progressed, this, &Workbench::onProgress);
@@ -22,10 +24,18 @@ Workbench::Workbench(std::unique_ptr<InferenceBackend> backend, const QString& h
     connect(&m_files, &FileList::folderRead, this, &Workbench::onFolderRead);
     connect(&m_files, &FileList::folderFailed, this, &Workbench::onFolderFailed);
     connect(&m_files, &FileList::siblingsRead, this, &Workbench::onSiblingsRead);
+    connect(&m_files, &FileList::folderChanged, this, &Workbench::onFolderChanged);
     connect(&m_book, &HistoryBook::changed, this, [this] { report(Change::History); });
     connect(&m_book, &HistoryBook::problem, this, [this](const QString& text) { raise(Message::Kind::Warning, text); });
-    for (const Side side : kSides)
+    connect(&m_boxes, &BoxKeeper::problem, this, [this](const QString& text) { raise(Message::Kind::Warning, text); });
+    connect(&m_boxes, &BoxKeeper::unsavedChanged, this, [this] {
+        m_state.unsavedBoxes = m_boxes.unsaved();
+        report(changesOf(SideChange::Regions));
+    });
+    for (const Side side : kSides) {
         connectSide(side);
+        connectBoxes(side);
+    }
     connectFlow();
 }
 
@@ -52,6 +62,19 @@ void Workbench::connectSide(Side side)
             m_flow.want(m_flow.keeps());
         proceed();
     });
+}
+
+void Workbench::connectBoxes(Side side)
+{
+    PictureSide& part = sideOf(side);
+    connect(&part.regions(), &RegionEditor::ownChanged, this, [this, side] { renameAnswers(side); });
+    connect(&part, &PictureSide::boxesSaved, this, [this](const QString& file, int count) {
+        const QString name = QDir::toNativeSeparators(file);
+        raise(Message::Kind::Info,
+              count == 1 ? tr("Saved 1 box in %1.").arg(name) : tr("Saved %1 boxes in %2.").arg(count).arg(name));
+    });
+    connect(&part, &PictureSide::boxesRefused, this,
+            [this](const ErrorInfo& error) { raise(Message::Kind::Error, toQString(error.message), "save-boxes-as"); });
 }
 
 void Workbench::connectFlow()
@@ -144,6 +167,14 @@ void Workbench::ask(const QString& text)
         m_flow.want(true);
         proceed();
     }
+}
+
+void Workbench::askElsewhere(Task task)
+{
+    const QString text = m_state.question;
+    setTask(task);
+    if (m_state.task == taskSpec(task).task)
+        ask(text);
 }
 
 /// @return whether the answer on display is the one that would be given now, explained as is wished now.
@@ -249,6 +280,16 @@ void Workbench::tryExample(const PackExample& example)
 }
 
 // Regions
+
+/// What the user calls a region is what the answer on display calls it.
+void Workbench::renameAnswers(Side side)
+{
+    const auto& own = m_state.side(side).choice.own;
+    if (!own || !m_state.answered || !answerFitsRegions(m_state, side))
+        return;
+    m_state.answered->rename(side, *own);
+    report(Change::Answer);
+}
 
 void Workbench::onEdited()
 {

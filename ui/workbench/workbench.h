@@ -12,6 +12,12 @@
 
 namespace vbs {
 
+/// Where what the user makes outlives the program; empty: nowhere.
+struct KeptFolders {
+    QString history; ///< cards
+    QString boxes;   ///< of each picture
+};
+
 /// The conductor of the window: takes the user's wishes, forwards them to its parts, and sees to it that what is shown
 /// becomes true. The parts (one PictureSide for each of two pictures, FileList, TaskDesk, AskFlow, HistoryBook) know
 /// neither each other nor the workbench; they tell what they did, and what follows from it stands here alone.
@@ -24,13 +30,16 @@ namespace vbs {
 class Workbench : public QObject {
     Q_OBJECT
 public:
-    /// @param historyFolder where cards outlive the program; empty: nowhere.
-    Workbench(std::unique_ptr<InferenceBackend> backend, const QString& historyFolder, QObject* parent = nullptr);
+    Workbench(std::unique_ptr<InferenceBackend> backend, const KeptFolders& folders, QObject* parent = nullptr);
     ~Workbench() override;
 
     const WorkbenchState& state() const { return m_state; }
     /// What the user wishes of the regions at one side; the answer follows after a short rest.
     RegionEditor& regions(Side side) { return sideOf(side).regions(); }
+    /// The boxes of the picture's own annotations become the user's.
+    void useAnnotations(Side side) { sideOf(side).useAnnotations(); }
+    /// Into a labelme or COCO file; what became of it is told as a message.
+    void saveBoxes(Side side, AnnotationKind kind, const QString& file) { sideOf(side).saveBoxes(kind, file); }
     HistoryBook& history() { return m_book; }
     QUndoGroup& undoGroup() { return m_undo; } ///< its active stack is that of the side in hand
 
@@ -49,6 +58,7 @@ public:
     void setInput(const TaskInput& input);
     /// Enter, the button or an example: answered at once, and kept in the history.
     void ask(const QString& text);
+    void askElsewhere(Task task); ///< the same text, as another task
     /// Its task, pictures, text and choices; asked at once.
     void tryExample(const PackExample& example);
     void setWhy(const ExplanationRequest& why);
@@ -69,6 +79,8 @@ private:
     RegionFinder& finder(Side side) { return sideOf(side).finder(); }
     void connectSide(Side side);
     void connectFlow();
+    void connectBoxes(Side side);
+    void renameAnswers(Side side);
     void report(Changes changes) { m_notifier.add(changes); }
     void raise(Message::Kind kind, const QString& text, const QString& actionId = {});
 
@@ -77,7 +89,8 @@ private:
     void openRight(const QString& path);
     void onOpened(Side side, bool known);
     void onOpenFailed(Side side, const ErrorInfo& error);
-    void onFolderRead(const QString& folder, const QStringList& files);
+    void onFolderRead(const QString& folder, const FolderListing& listing);
+    void onFolderChanged(const QStringList& files);
     void onFolderFailed(const ErrorInfo& error);
     void onSiblingsRead(const QStringList& files);
     void keepPictures();
@@ -119,6 +132,8 @@ private:
     ChangeNotifier m_notifier;
     InferenceService m_service;
     PictureMemory m_memory;
+    BoxKeeper m_boxes;
+    AnnotationFiles m_annotations;
     PictureSide m_left, m_right;
     FileList m_files;
     TaskDesk m_desk;

@@ -67,6 +67,7 @@ void Workbench::openLeft(const QStringList& paths)
         return;
     }
     m_files.setFiles(files);
+    m_files.watchFolder({});
     showFile(0);
     if (files.size() == 1)
         m_files.findSiblings(files.first());
@@ -78,6 +79,7 @@ void Workbench::onSiblingsRead(const QStringList& files)
     const bool shown = m_state.currentFile >= 0;
     const QString file = m_state.files.first();
     m_files.setFiles(files);
+    m_files.watchFolder(QFileInfo(file).absolutePath());
     m_files.goTo(shown ? file : QString());
 }
 
@@ -103,17 +105,42 @@ void Workbench::showFile(int index)
     m_left.open(fileOf(m_state.files[index]));
 }
 
-void Workbench::onFolderRead(const QString& folder, const QStringList& files)
+void Workbench::onFolderRead(const QString& folder, const FolderListing& listing)
 {
-    if (files.isEmpty()) {
-        raise(Message::Kind::Warning,
-              tr("There are no pictures in the folder “%1”. Choose another folder.").arg(QFileInfo(folder).fileName()),
-              "open-folder");
+    const QString name = QFileInfo(folder).fileName();
+    if (listing.files.isEmpty()) {
+        QStringList others;
+        for (const QString& subfolder : listing.subfolders)
+            others << tr("“%1”").arg(QFileInfo(subfolder).fileName());
+        constexpr qsizetype kNamed = 3;
+        raise(
+            Message::Kind::Warning,
+            others.isEmpty()
+                ? tr("There are no pictures in the folder “%1”. Choose another folder.").arg(name)
+                : tr("There are no pictures in the folder “%1” itself, but %2 of its folders have some (%3): open one "
+                     "of them.")
+                      .arg(name)
+                      .arg(others.size())
+                      .arg(others.mid(0, kNamed).join(", ") +
+                           (others.size() > kNamed ? QStringLiteral(", …") : QString())),
+            "open-folder");
         keepPictures();
         return;
     }
-    m_files.setFiles(files);
+    m_files.setFiles(listing.files);
+    m_files.watchFolder(listing.folder);
     showFile(0);
+    if (listing.folder != folder)
+        raise(Message::Kind::Info,
+              tr("The pictures of “%1” are in its folder “%2”.").arg(name, QFileInfo(listing.folder).fileName()));
+}
+
+/// The picture on display keeps its place.
+void Workbench::onFolderChanged(const QStringList& files)
+{
+    const QString current = m_state.files.value(m_state.currentFile);
+    m_files.setFiles(files);
+    m_files.goTo(current);
 }
 
 void Workbench::onFolderFailed(const ErrorInfo& error)

@@ -1,6 +1,7 @@
 // Workbench's part that sends requests to the engine and deals with what comes back.
 
 #include "ui/util/qt_bridge.h"
+#include "ui/workbench/given_regions.h"
 #include "ui/workbench/workbench.h"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ Answered answeredWith(const Question& question, const InferenceResult& result)
         std::optional<std::vector<Region>>& own = answered.choiceOf(side).own;
         if (!own)
             continue;
+        answered.rename(side, std::vector<Region>(*own));
         if (auto seen = described(*own, answered.regionsOf(side).regions))
             own = std::move(seen);
     }

@@ -1,5 +1,7 @@
 #include "ui/workbench/workbench_state.h"
 
+#include "ui/workbench/own_regions.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -28,6 +30,13 @@ bool SideState::isShown(int region) const
 {
     return regions && region >= 0 && std::size_t(region) < regions->regions.size() &&
            !isMarked(hidden, std::size_t(region));
+}
+
+void Answered::rename(Side side, const std::vector<Region>& own)
+{
+    takeLabels((side == Side::Left ? result.regions : result.rightRegions).regions, own);
+    if (auto& asked = choiceOf(side).own)
+        takeLabels(*asked, own);
 }
 
 Question questionOf(const WorkbenchState& state)

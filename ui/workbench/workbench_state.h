@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/datasets/annotations_beside.h"
 #include "core/engine/inference_types.h"
 #include "ui/util/picture_pyramid.h"
 #include "ui/workbench/region_choice.h"
@@ -51,6 +52,8 @@ struct Answered : Question {
     bool shortened = false; ///< only the first answers were kept
 
     const RegionSet& regionsOf(Side side) const { return side == Side::Left ? result.regions : result.rightRegions; }
+    /// Its regions are called as these, which are the user's own, are.
+    void rename(Side side, const std::vector<Region>& own);
 };
 
 /// A question that was asked with Enter or the button, kept for recall.
@@ -76,12 +79,13 @@ struct SideState {
     std::optional<OpenPicture> picture;
     QString unopenedName; ///< the picture that could not be opened, when there is none
 
-    std::optional<RegionSet> found;   ///< what the extractor found; absent while nothing needs it
-    RegionChoice choice;              ///< what the user made of it
-    std::optional<RegionSet> regions; ///< on the canvas: the user's own, else the found ones
-    std::vector<bool> hidden;         ///< the regions that the filter hides; empty: none
-    std::vector<bool> removed;        ///< the regions that the user hides to see what changes; empty: none
-    int picked = -1;                  ///< in regions; never a hidden one
+    std::optional<RegionSet> found;               ///< what the extractor found; absent while nothing needs it
+    RegionChoice choice;                          ///< what the user made of it
+    std::optional<RegionSet> regions;             ///< on the canvas: the user's own, else the found ones
+    std::vector<bool> hidden;                     ///< the regions that the filter hides; empty: none
+    std::vector<bool> removed;                    ///< the regions that the user hides to see what changes; empty: none
+    int picked = -1;                              ///< in regions; never a hidden one
+    std::optional<AnnotationsBeside> annotations; ///< what lies beside the picture's file; absent: not looked yet
     std::optional<Timing> extraction; ///< of the last time that regions were found or described on this picture
 
     bool isOwn() const { return choice.own.has_value(); } ///< the regions are the user's
@@ -117,6 +121,8 @@ struct WorkbenchState : TaskInHand, OpenFiles {
     ExplanationRequest why = kUsualExplanation;
     int lookedPhrase = -1; ///< Find: the phrase whose heatmap is shown
     int lookedRegion = -1; ///< Find: the region under the mouse
+
+    QString unsavedBoxes; ///< why own boxes of some pictures are not on disk; empty: all are
 
     std::vector<HistoryEntry> history; ///< oldest first
     Activity activity;

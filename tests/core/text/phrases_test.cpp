@@ -118,6 +118,41 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(text.substr(3, end - 3)), untilHead);
     }
 
+    void asksWhetherAThingIsThere_data()
+    {
+        QTest::addColumn<QString>("thing");
+        QTest::addColumn<QString>("question");
+        QTest::newRow("the red ball") << "red ball"
+                                      << "Is there a red ball?";
+        QTest::newRow("An Orange Hat") << "orange hat"
+                                       << "Is there an orange hat?";
+        QTest::newRow("umbrella") << "umbrella"
+                                  << "Is there an umbrella?";
+        QTest::newRow("the ball left of the house") << "ball"
+                                                    << "Is there a ball?";
+        QTest::newRow("the bus") << "bus"
+                                 << "Is there a bus?";
+        for (const char* none : {"the balls", "two balls", "some grass", "my dog", "everything red to the left", "the",
+                                 "both", "the very big old red round ball", "12", ""})
+            QTest::newRow(none) << ""
+                                << "";
+    }
+    void asksWhetherAThingIsThere()
+    {
+        QFETCH(QString, thing);
+        QFETCH(QString, question);
+        const std::string text = QTest::currentDataTag();
+        const auto asked = presenceQuestion(text, {0, text.size()});
+        QCOMPARE(asked ? QString::fromStdString(asked->text) : QString(), question);
+        QCOMPARE(asked ? QString::fromStdString(asked->thing) : QString(), thing);
+    }
+
+    void knowsWhatIsTakenForGranted()
+    {
+        const std::string text = "What is left of the cat, a dog or this red ball?";
+        QCOMPARE(textsOf(text, definitePhrases(text)), (QStringList{"the cat", "this red ball"}));
+    }
+
     void findsShortTextsWhole_data()
     {
         QTest::addColumn<QString>("text");

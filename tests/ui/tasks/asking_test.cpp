@@ -52,6 +52,38 @@ private Q_SLOTS:
         QCOMPARE(f.script->started(), calls);
     }
 
+    void whatThePictureLacksIsSaid()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        InferenceResult result = cannedResult(320, 240);
+        result.presences = {{{16, 23}, "the cat", "cat", 0.02}};
+        BackendScript::Step step;
+        step.reply = result;
+        f.script->push(step);
+        f.type("what is left of the cat");
+        f.key(Qt::Key_Return);
+        QTRY_VERIFY(f.find<QLabel>("hint")->isVisible());
+        QVERIFY(f.find<QLabel>("hint")->text().remove(QChar(0x2068)).remove(QChar(0x2069)).contains("sees no cat"));
+        QTest::keyClick(f.window->windowHandle(), Qt::Key_S); // the answer is another question's now
+        QVERIFY(!f.find<QLabel>("hint")->isVisible());
+    }
+
+    /// Each text that another task fits better says so, and the way there takes the text along.
+    void aStatementIsShownTheWay()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        f.type("the ball is red");
+        auto* elsewhere = f.find<QAbstractButton>("askElsewhere");
+        QVERIFY(elsewhere->isVisible());
+        QTest::keyClick(elsewhere, Qt::Key_Space);
+        QCOMPARE(f.state().task, Task::MaskedWords);
+        QCOMPARE(f.state().question, QString("the ball is red"));
+        QTRY_COMPARE(f.script->requests().back().task, Task::CaptionMatch);
+        QTRY_COMPARE(f.state().history.size(), std::size_t(1));
+    }
+
     void nothingMovesWhileOneTypes()
     {
         WindowFixture f;

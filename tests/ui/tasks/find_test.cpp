@@ -49,6 +49,44 @@ private Q_SLOTS:
         QTRY_COMPARE(f.asked().phrases, (std::vector<TextSpan>{{0, 14}}));
     }
 
+    void whatIsNotInThePictureIsNotFramed()
+    {
+        TaskFixture f;
+        f.openTask(Task::RegionToPhrase);
+        InferenceRequest request;
+        request.task = Task::RegionToPhrase;
+        request.text = "the square and the dog";
+        request.phrases = {{0, 10}, {15, 22}};
+        InferenceResult result = cannedResult(request);
+        result.presences = {{{0, 10}, "the square", "square", 0.98}, {{15, 22}, "the dog", "dog", 0.03}};
+        BackendScript::Step step;
+        step.reply = result;
+        f.script->push(step);
+        f.enter("findText", "the square and the dog");
+        QTRY_VERIFY(f.state().answered);
+        QVERIFY(f.asked().presenceToo);
+        const auto bars = f.bars("phrases");
+        QCOMPARE(bars[0].note, QString("red square"));
+        QCOMPARE(bars[1].note, QString("not in this picture"));
+        QCOMPARE(phrases(f).outlines().size(), std::size_t(1));
+        QCOMPARE(phrases(f).outlines()[0].text, QString("the square"));
+    }
+
+    void aQuestionIsShownTheWay()
+    {
+        TaskFixture f;
+        f.openTask(Task::RegionToPhrase);
+        f.enter("findText", "what is the square", false);
+        auto* elsewhere = f.find<QAbstractButton>("findElsewhere");
+        QVERIFY(elsewhere->isVisible());
+        QVERIFY(f.label("findHint").startsWith("This is a question"));
+        QTest::mouseClick(elsewhere, Qt::LeftButton);
+        QCOMPARE(f.state().task, Task::VisualQuestionAnswering);
+        QCOMPARE(f.state().question, QString("what is the square"));
+        QTRY_VERIFY(f.state().answered);
+        QVERIFY(!f.isSeen("askElsewhere"));
+    }
+
     void nothingToFind()
     {
         TaskFixture f;

@@ -6,6 +6,7 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
@@ -222,6 +223,62 @@ private Q_SLOTS:
         QVERIFY(f.state().left.picture); // what was open stays
         QTest::mouseClick(f.find<QWidget>("messageClose"), Qt::LeftButton);
         QVERIFY(f.message().isEmpty());
+    }
+
+    void namesAreFiltered()
+    {
+        WindowFixture f;
+        for (int i = 1; i <= 12; ++i)
+            f.picture(QString("%1 %2.png").arg(i % 2 ? "red Cat" : "dog").arg(i), QSize(40, 30));
+        f.open();
+        f.chooser->folder = f.path("");
+        f.key(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(f.state().left.picture);
+        const QString shown = f.state().left.picture->path;
+        auto* filter = f.find<QLineEdit>("pictureFilter");
+        QVERIFY(filter->isVisible());
+        QTest::mouseClick(filter, Qt::LeftButton);
+        QTest::keyClicks(filter, "cat RED");
+        QCOMPARE(f.list("pictures")->model()->rowCount(), 6);
+        QCOMPARE(f.state().left.picture->path, shown); // a filter opens nothing
+        QTest::mouseClick(f.list("pictures")->viewport(), Qt::LeftButton, {},
+                          f.list("pictures")->visualRect(f.list("pictures")->model()->index(1, 0)).center());
+        QTRY_COMPARE(f.state().left.picture->name, QString("red Cat 3.png"));
+        QTest::mouseClick(filter, Qt::LeftButton);
+        QTest::keyClicks(filter, "x");
+        QVERIFY(f.find<QWidget>("noPictureOfThatName")->isVisible());
+        QCOMPARE(f.state().left.picture->name, QString("red Cat 3.png"));
+        filter->clear();
+        QCOMPARE(f.list("pictures")->model()->rowCount(), 12);
+        QCOMPARE(f.list("pictures")->currentIndex().data().toString(), QString("red Cat 3.png"));
+    }
+
+    void aWidePanelHasColumns()
+    {
+        WindowFixture f;
+        f.open({f.picture("a.png"), f.picture("b.png"), f.picture("c.png"), f.picture("d.png")});
+        QTRY_VERIFY(f.state().left.picture);
+        auto* dock = f.find<QDockWidget>("picturesDock");
+        f.window->resizeDocks({dock}, {420}, Qt::Horizontal);
+        QCoreApplication::processEvents();
+        QAbstractItemView* list = f.list("pictures");
+        const auto place = [&](int row) { return list->visualRect(list->model()->index(row, 0)); };
+        QTRY_COMPARE(place(0).top(), place(3).top());
+        QVERIFY(place(3).right() < list->viewport()->width());
+        f.window->resizeDocks({dock}, {150}, Qt::Horizontal);
+        QTRY_VERIFY(place(0).top() < place(3).top());
+    }
+
+    void anOnlySubfolderIsOpened()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        QVERIFY(QDir(f.path("")).mkpath("scenes/images"));
+        f.picture("scenes/images/a.png");
+        f.chooser->folder = f.path("scenes");
+        f.key(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(f.state().left.picture->path, f.path("scenes/images/a.png"));
+        QVERIFY(f.message().contains("“images”"));
     }
 
     void hugePictureOpens()

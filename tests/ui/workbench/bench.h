@@ -13,8 +13,8 @@ inline constexpr qint64 kPatienceMs = 30000; ///< in vain only; a busy machine t
 
 /// A workbench over an engine behind a gate, which opens while the workbench rests.
 struct Bench {
-    explicit Bench(const QString& historyFolder = {})
-        : workbench(std::make_unique<GatedEngine>(gate), historyFolder), flow(*workbench.findChild<AskFlow*>())
+    explicit Bench(const KeptFolders& folders = {})
+        : workbench(std::make_unique<GatedEngine>(gate), folders), flow(*workbench.findChild<AskFlow*>())
     {
         flow.findChild<QTimer*>()->setInterval(1); // nobody types here
         alarm.start(2);

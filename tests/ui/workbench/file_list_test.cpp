@@ -50,8 +50,56 @@ private Q_SLOTS:
         QVERIFY(read.wait());
         QVERIFY(!list.isReading());
         QCOMPARE(reading.size(), 2);
-        QCOMPARE(read[0][1].toStringList(), QStringList({folder.filePath("9.png"), folder.filePath("10.png")}));
+        const auto listing = read[0][1].value<FolderListing>();
+        QCOMPARE(listing.files, QStringList({folder.filePath("9.png"), folder.filePath("10.png")}));
+        QCOMPARE(listing.folder, folder.path());
         QVERIFY(state.files.isEmpty()); // the conductor decides
+    }
+
+    void anOnlySubfolderWithPicturesStandsForItsFolder()
+    {
+        const QTemporaryDir folder;
+        const QDir dir(folder.path());
+        for (const char* name : {"images", "labels"})
+            QVERIFY(dir.mkdir(name));
+        plainImage().save(folder.filePath("images/a.png"));
+        OpenFiles state;
+        FileList list(state);
+        QSignalSpy read(&list, &FileList::folderRead);
+        list.readFolder(folder.path());
+        QVERIFY(read.wait());
+        QCOMPARE(read[0][0].toString(), folder.path());
+        QCOMPARE(read[0][1].value<FolderListing>().folder, folder.filePath("images"));
+        QCOMPARE(read[0][1].value<FolderListing>().files, QStringList{folder.filePath("images/a.png")});
+        QVERIFY(dir.mkdir("more"));
+        plainImage().save(folder.filePath("more/b.png"));
+        list.readFolder(folder.path());
+        QVERIFY(read.wait());
+        QVERIFY(read[1][1].value<FolderListing>().files.isEmpty()); // the user decides
+        QCOMPARE(read[1][1].value<FolderListing>().subfolders,
+                 QStringList({folder.filePath("images"), folder.filePath("more")}));
+    }
+
+    void whatComesAndGoesIsNoticed()
+    {
+        const QTemporaryDir folder;
+        for (const char* name : {"a.png", "b.png", "c.png"})
+            plainImage().save(folder.filePath(name));
+        OpenFiles state;
+        FileList list(state);
+        QSignalSpy changed(&list, &FileList::folderChanged);
+        list.setFiles({folder.filePath("a.png"), folder.filePath("b.png"), folder.filePath("c.png")});
+        list.goTo(1);
+        list.watchFolder(folder.path());
+        QVERIFY(QFile::remove(folder.filePath("a.png")));
+        QVERIFY(QFile::remove(folder.filePath("b.png"))); // which is on display, and stays so long
+        plainImage().save(folder.filePath("d.png"));
+        QVERIFY(changed.wait());
+        QCOMPARE(changed.back()[0].toStringList(),
+                 QStringList({folder.filePath("c.png"), folder.filePath("b.png"), folder.filePath("d.png")}));
+        list.watchFolder({});
+        plainImage().save(folder.filePath("e.png"));
+        QVERIFY(!changed.wait(600));
     }
 
     void aFileThatIsOpenedAloneHasItsSiblings()

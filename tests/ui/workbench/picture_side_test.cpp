@@ -26,7 +26,11 @@ struct Place {
     InferenceService service{std::make_unique<ScriptedBackend>(script)};
     PictureMemory memory;
     SideState state;
-    PictureSide side{state, service, memory};
+    BoxKeeper boxes{{}};
+    AnnotationFiles annotations;
+    PictureSide side{state, parts()};
+
+    SideParts parts() { return {service, memory, boxes, annotations}; }
 };
 
 } // namespace
@@ -87,7 +91,7 @@ private Q_SLOTS:
     {
         Place left;
         SideState state;
-        PictureSide right(state, left.service, left.memory);
+        PictureSide right(state, left.parts());
         QVERIFY(left.open());
         left.side.regions().add({1, 2, 3, 4});
         left.side.finder().describe();
@@ -104,7 +108,7 @@ private Q_SLOTS:
     {
         Place left;
         SideState state;
-        PictureSide right(state, left.service, left.memory);
+        PictureSide right(state, left.parts());
         QVERIFY(left.open());
         left.side.regions().add({1, 2, 3, 4});
         QVERIFY(Place::open(right, "a.png"));
@@ -130,7 +134,7 @@ private Q_SLOTS:
     {
         Place left;
         SideState state;
-        PictureSide right(state, left.service, left.memory);
+        PictureSide right(state, left.parts());
         QVERIFY(left.open() && Place::open(right, "a.png"));
         right.regions().add({1, 2, 3, 4});
         QVERIFY(Place::open(right, "b.png"));

@@ -70,7 +70,8 @@ private:
     bool m_excused = false;        ///< something was refused: what is shown may be older than what is wished
 };
 
-inline RandomWalk::RandomWalk(unsigned seed, const QString& folder) : m_seed(seed), m_bench(folder + "/history")
+inline RandomWalk::RandomWalk(unsigned seed, const QString& folder)
+    : m_seed(seed), m_bench({folder + "/history", folder + "/boxes"})
 {
     for (int i = 0; i < 5; ++i) {
         QImage image(40 + 10 * i, 30 + 10 * i, QImage::Format_RGB32); // the digest tells them apart by their size

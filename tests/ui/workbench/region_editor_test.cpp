@@ -2,6 +2,7 @@
 
 #include "tests/support/test_main.h"
 #include "tests/ui/workbench/parts.h"
+#include "ui/workbench/given_regions.h"
 
 #include <functional>
 

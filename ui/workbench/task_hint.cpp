@@ -1,0 +1,55 @@
+#include "ui/workbench/task_hint.h"
+
+#include "core/text/sentence_kind.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace vbs {
+namespace {
+
+struct Row {
+    Task task; ///< in hand
+    SentenceKind kind;
+    Task better;
+    const char* text;
+};
+
+constexpr Task kAsk = Task::VisualQuestionAnswering, kCompare = Task::VisualReasoning, kFind = Task::RegionToPhrase,
+               kFill = Task::MaskedWords;
+
+constexpr Row kRows[] = {
+    {kAsk, SentenceKind::Statement, kFill,
+     QT_TRANSLATE_NOOP("vbs::TaskHint", "This is a statement. Ask answers questions; Fill in says whether it fits.")},
+    {kAsk, SentenceKind::Blanks, kFill, QT_TRANSLATE_NOOP("vbs::TaskHint", "Blanks are filled in on another page.")},
+    {kCompare, SentenceKind::Question, kAsk,
+     QT_TRANSLATE_NOOP("vbs::TaskHint", "This is a question. Compare judges statements about both pictures.")},
+    {kCompare, SentenceKind::Blanks, kFill,
+     QT_TRANSLATE_NOOP("vbs::TaskHint", "Blanks are filled in on another page.")},
+    {kFind, SentenceKind::Question, kAsk,
+     QT_TRANSLATE_NOOP("vbs::TaskHint", "This is a question. Find looks for the things that it names.")},
+    {kFind, SentenceKind::Blanks, kFill, QT_TRANSLATE_NOOP("vbs::TaskHint", "Blanks are filled in on another page.")},
+    {kFill, SentenceKind::Question, kAsk,
+     QT_TRANSLATE_NOOP("vbs::TaskHint", "This is a question. Fill in reads statements.")},
+};
+
+QString buttonText(Task better)
+{
+    return better == kAsk ? QCoreApplication::translate("vbs::TaskHint", "Ask It")
+                          : QCoreApplication::translate("vbs::TaskHint", "Go to “%1”").arg(taskName(better));
+}
+
+} // namespace
+
+std::optional<TaskHint> taskHint(const WorkbenchState& state)
+{
+    const SentenceKind kind = kindOfSentence(state.question.toStdString());
+    const auto row = std::ranges::find_if(
+        kRows, [&](const Row& one) { return taskRow(one.task) == taskRow(state.task) && one.kind == kind; });
+    if (row == std::end(kRows) || (state.pack && !canDo(*state.pack, row->better)))
+        return std::nullopt;
+    return TaskHint{QCoreApplication::translate("vbs::TaskHint", row->text), buttonText(row->better), row->better};
+}
+
+} // namespace vbs
