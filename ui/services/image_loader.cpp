@@ -111,7 +111,7 @@ LoadTicket ImageLoader::open(const QString& path)
         post([this, ticket, size] { Q_EMIT sizeKnown(ticket, QSize(size.width, size.height)); });
         if (stop.stop_requested())
             return;
-        const auto image = std::make_shared<const RgbImage>(readImage(toPath(path)));
+        const auto image = std::make_shared<const RgbImage>(readImageToShow(toPath(path), stop));
         if (auto picture = PicturePyramid::build(image, stop))
             post([this, ticket, picture] { Q_EMIT opened(ticket, picture); });
     });

@@ -1,5 +1,6 @@
 // Workbench's part that opens pictures, folders and cards.
 
+#include "core/base/one_line.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/workbench.h"
 
@@ -169,6 +170,8 @@ void Workbench::onOpened(Side side, bool known)
     if (!finishRecall() && !m_recalled && canAsk() && !m_flow.isWaiting() &&
         (side == Side::Left || m_state.twoPictures()))
         m_flow.want(false);
+    if (const std::string& flaw = m_state.side(side).picture->pixels->image()->flaw; !flaw.empty())
+        raise(Message::Kind::Warning, toQString(joinedLines(flaw)));
     proceed();
 }
 

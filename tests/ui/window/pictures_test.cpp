@@ -1,4 +1,5 @@
 #include "tests/support/test_main.h"
+#include "tests/support/test_paths.h"
 #include "tests/ui/window_fixture.h"
 
 #include <QAbstractButton>
@@ -183,7 +184,6 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::newRow("text named png") << "text.png";
-        QTest::newRow("truncated jpeg") << "short.jpg";
         QTest::newRow("missing") << "missing.png";
         QTest::newRow("empty") << "empty.png";
     }
@@ -194,6 +194,17 @@ private Q_SLOTS:
         WindowFixture f;
         write(f.path("text.png"), "This is a text.\n");
         write(f.path("empty.png"), "");
+        f.open({f.path(name), f.picture("good.png")});
+        QTRY_VERIFY(f.message().contains(name));
+        QVERIFY(!f.state().left.picture);
+        f.key(Qt::Key_PageDown); // one bad file does not hold up the others
+        QTRY_VERIFY(f.state().left.picture);
+        QVERIFY(f.message().isEmpty());
+    }
+
+    void aPictureThatIsCutOffIsShownAsFarAsItGoes()
+    {
+        WindowFixture f;
         QImage noise(200, 150, QImage::Format_RGB32);
         for (int y = 0; y < noise.height(); ++y)
             for (int x = 0; x < noise.width(); ++x)
@@ -202,13 +213,24 @@ private Q_SLOTS:
         QFile whole(f.path("whole.jpg"));
         QVERIFY(whole.open(QIODevice::ReadOnly));
         write(f.path("short.jpg"), whole.read(whole.size() / 2));
+        f.open({f.path("short.jpg"), f.picture("good.png")});
+        QTRY_VERIFY(f.state().left.picture && f.state().left.regions);
+        QVERIFY2(f.message().contains("short.jpg is cut off: what is missing is grey."), qPrintable(f.message()));
+        QCOMPARE(f.find<QLabel>("statusPlace")->text(), QString("1 of 2  ·  200 × 150  ·  incomplete"));
+        f.key(Qt::Key_PageDown);
+        QTRY_COMPARE(f.state().left.picture->name, QString("good.png"));
+        QVERIFY(f.message().isEmpty());
+    }
 
-        f.open({f.path(name), f.picture("good.png")});
-        QTRY_VERIFY(f.message().contains(name));
-        QVERIFY(!f.state().left.picture);
-        f.key(Qt::Key_PageDown); // one bad file does not hold up the others
+    void ofAnAnimationTheFirstFrameIsShown()
+    {
+        WindowFixture f;
+        const QString file = QString(dataFolder()) + "/image/frames/moving.gif";
+        QVERIFY(QFile::copy(file, f.path("moving.gif")));
+        f.open({f.path("moving.gif")});
         QTRY_VERIFY(f.state().left.picture);
         QVERIFY(f.message().isEmpty());
+        QCOMPARE(f.find<QLabel>("statusPlace")->text(), QString("23 × 17  ·  frame 1 of 4"));
     }
 
     void emptyFolder()
