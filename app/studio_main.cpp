@@ -17,6 +17,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <vector>
 
 namespace {
 
@@ -39,8 +40,31 @@ QString tr(const char* text)
     std::exit(2);
 }
 
-Options parse(const QApplication& app)
+/// Qt's own options, which QApplication reads.
+QStringList withoutQtOptions(const QStringList& arguments)
 {
+    static const QStringList alone{"reverse"};
+    static const QStringList withValue{"platform",        "platformpluginpath", "platformtheme", "plugin",
+                                       "qwindowgeometry", "qwindowicon",        "qwindowtitle",  "session",
+                                       "display",         "geometry",           "style",         "stylesheet"};
+    QStringList others;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString& argument = arguments[i];
+        const QString name = argument.mid(argument.startsWith("--") ? 2 : 1).section('=', 0, 0);
+        const bool isOption = argument.startsWith('-');
+        if (isOption && withValue.contains(name))
+            i += argument.contains('=') ? 0 : 1;
+        else if (!isOption || !alone.contains(name))
+            others << argument;
+    }
+    return others;
+}
+
+/// Needs no display: help and wrong options are told first.
+Options parse(int argc, char** argv)
+{
+    std::vector<char*> copies(argv, argv + argc + 1); // Qt may change them
+    const QCoreApplication app(argc, copies.data());
     QCommandLineParser parser;
     parser.setApplicationDescription(tr("Ask pictures questions with VisualBERT, and see why."));
     const QCommandLineOption help = parser.addHelpOption();
@@ -53,7 +77,7 @@ Options parse(const QApplication& app)
                                       "file");
     parser.addOptions({pack, device, precision, threads, settings});
     parser.addPositionalArgument("pictures", tr("Pictures to open, or one folder."), "[pictures…]");
-    if (!parser.parse(app.arguments()))
+    if (!parser.parse(withoutQtOptions(QCoreApplication::arguments())))
         refuse(parser.errorText());
     if (parser.isSet(help))
         parser.showHelp(0);
@@ -116,16 +140,16 @@ int main(int argc, char** argv)
 {
     vbs::restartWithTunedEnvironment(argv);
     vbs::setUpProcess();
+    QCoreApplication::setApplicationName("visualbert-studio");
+    QCoreApplication::setApplicationVersion(VBS_VERSION);
+    const Options options = parse(argc, argv);
     const QtMessageHandler usual = qInstallMessageHandler(tellOfNoDisplay);
     QApplication app(argc, argv);
     qInstallMessageHandler(usual);
-    QApplication::setApplicationName("visualbert-studio");
     QApplication::setApplicationDisplayName("VisualBERT Studio");
-    QApplication::setApplicationVersion(VBS_VERSION);
     QGuiApplication::setDesktopFileName("visualbert-studio");
     QApplication::setWindowIcon(QIcon(":/icons/visualbert-studio.png"));
     try {
-        const Options options = parse(app);
         vbs::setComputeThreads(options.threads);
         vbs::MainWindow window({vbs::createBackend(options.backend), options.settings,
                                 std::make_unique<vbs::SystemFileChooser>(), options.folders});

@@ -11,6 +11,15 @@ namespace vbs::test {
 /// The program of the window as its users start it.
 class StudioMainTest : public QObject {
     Q_OBJECT
+
+    static QProcessEnvironment withoutDisplay()
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+            environment.remove(name);
+        return environment;
+    }
+
 private Q_SLOTS:
     /// It starts itself anew with a tuned environment, and was called "exe" from then on.
     void theProcessKeepsItsName()
@@ -34,6 +43,37 @@ private Q_SLOTS:
         QVERIFY(process.waitForFinished());
     }
 
+    void optionsNeedNoDisplay_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("help") << QStringList{"--help"} << 0 << "--pack <name>";
+        QTest::newRow("version") << QStringList{"--version"} << 0 << "visualbert-studio ";
+        QTest::newRow("unknown option") << QStringList{"--bogus"} << 2 << "error: Unknown option 'bogus'";
+        QTest::newRow("no number") << QStringList{"--threads", "x"} << 2 << "error: --threads needs a number";
+        QTest::newRow("Qt's option") << QStringList{"-platform", "xcb", "--threads=x"} << 2 << "--threads needs";
+        QTest::newRow("Qt's option with =") << QStringList{"--style=fusion", "--version"} << 0 << "visualbert-studio ";
+    }
+    /// They ended in "Aborted", or in a sentence about the display.
+    void optionsNeedNoDisplay()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        QFETCH(QString, said);
+        QProcess process;
+        process.setProcessEnvironment(withoutDisplay());
+        process.start(QString(programFolder()) + "/visualbert-studio", arguments);
+        QVERIFY(process.waitForFinished(120000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), code);
+        const QString out = process.readAllStandardOutput(), errors = process.readAllStandardError();
+        QVERIFY2((code == 0 ? out : errors).contains(said), qPrintable(out + errors));
+        QVERIFY2((code == 0 ? errors : out).isEmpty(), qPrintable(out + errors));
+        if (code != 0)
+            QCOMPARE(errors.trimmed().count('\n'), 0);
+    }
+
     void withoutADisplayOneLineTells_data()
     {
         QTest::addColumn<QString>("display");
@@ -43,9 +83,7 @@ private Q_SLOTS:
     void withoutADisplayOneLineTells()
     {
         QFETCH(QString, display);
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
-            environment.remove(name);
+        QProcessEnvironment environment = withoutDisplay();
         if (!display.isEmpty())
             environment.insert("DISPLAY", display);
         QProcess process;
