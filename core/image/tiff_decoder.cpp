@@ -181,16 +181,24 @@ RgbImage readColors(const TiffFile& file, const TiffLayout& layout, const std::s
     char reason[1024];
     if (!TIFFRGBAImageOK(file.handle(), reason))
         refuse(name, "a rare kind");
-    std::vector<std::uint32_t> pixels(std::size_t(layout.width) * layout.height);
-    if (!TIFFReadRGBAImageOriented(file.handle(), layout.width, layout.height, pixels.data(), layout.orientation, 1))
+    // libtiff writes four bytes a pixel, which become three where they lie.
+    RgbImage image;
+    image.width = static_cast<int>(layout.width);
+    image.height = static_cast<int>(layout.height);
+    const std::size_t count = std::size_t(layout.width) * layout.height;
+    image.pixels.resize(count * sizeof(std::uint32_t));
+    std::uint8_t* const bytes = image.pixels.data();
+    if (!TIFFReadRGBAImageOriented(file.handle(), layout.width, layout.height, reinterpret_cast<std::uint32_t*>(bytes),
+                                   layout.orientation, 1))
         throwCutOff(name, "TIFF");
-    RgbImage image(static_cast<int>(layout.width), static_cast<int>(layout.height));
-    std::uint8_t* to = image.pixels.data();
-    for (const std::uint32_t pixel : pixels) {
-        *to++ = static_cast<std::uint8_t>(TIFFGetR(pixel));
-        *to++ = static_cast<std::uint8_t>(TIFFGetG(pixel));
-        *to++ = static_cast<std::uint8_t>(TIFFGetB(pixel));
+    for (std::size_t i = 0; i < count; ++i) {
+        std::uint32_t pixel = 0;
+        std::memcpy(&pixel, bytes + i * sizeof pixel, sizeof pixel);
+        bytes[3 * i] = static_cast<std::uint8_t>(TIFFGetR(pixel));
+        bytes[3 * i + 1] = static_cast<std::uint8_t>(TIFFGetG(pixel));
+        bytes[3 * i + 2] = static_cast<std::uint8_t>(TIFFGetB(pixel));
     }
+    image.pixels.resize(count * 3);
     return image;
 }
 
