@@ -11,6 +11,8 @@ QString spokenBar(const AnswerBar& bar)
 {
     const auto text = [](const char* source) { return QCoreApplication::translate("vbs::AnswerModel", source); };
     QString spoken = text("%1, %2").arg(bar.text, percentText(bar.probability));
+    if (bar.probability < 0)
+        return text("%1: %2").arg(bar.text, bar.note);
     if (!bar.note.isEmpty())
         spoken = text("%1: %2, %3").arg(bar.text, bar.note, percentText(bar.probability));
     if (bar.before >= 0)
@@ -49,6 +51,8 @@ QVariant AnswerModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return spokenBar(bar);
     case Qt::ToolTipRole: {
+        if (bar.probability < 0)
+            return plainToolTip(tr("%1: %2").arg(bar.text, bar.note));
         QString tip = tr("%1: probability %2").arg(bar.text).arg(bar.probability, 0, 'f', 4);
         if (bar.before >= 0)
             tip += '\n' + tr("Before hiding: %1").arg(bar.before, 0, 'f', 4);

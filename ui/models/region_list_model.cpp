@@ -8,9 +8,10 @@
 
 namespace vbs {
 
-void RegionListModel::setRegions(const RegionSet& regions, const std::vector<bool>& hidden)
+void RegionListModel::setRegions(const RegionSet& regions, const std::vector<bool>& hidden, bool own)
 {
     beginResetModel();
+    m_own = own;
     m_rows.clear();
     for (std::size_t i = 0; i < regions.regions.size(); ++i) {
         const Region& region = regions.regions[i];
@@ -52,7 +53,7 @@ QVariant RegionListModel::data(const QModelIndex& index, int role) const
         return {};
     const Region& region = m_rows[std::size_t(index.row())].shown;
     const bool lookedAt = !region.label.empty();
-    const QString name = regionName(region);
+    const QString name = shownRegionName(region, m_own);
     const auto place = std::size_t(m_rows[std::size_t(index.row())].region);
     const bool removed = isMarked(m_removed, place);
     switch (role) {

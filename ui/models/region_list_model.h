@@ -17,7 +17,8 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     /// @param hidden one mark a region that is left out; empty: none.
-    void setRegions(const RegionSet& regions, const std::vector<bool>& hidden);
+    /// @param own whether they are the user's, see shownRegionName.
+    void setRegions(const RegionSet& regions, const std::vector<bool>& hidden, bool own);
     /// @param removed one mark a region that the user hides from the model; empty: none.
     void setRemoved(const std::vector<bool>& removed);
     int regionOf(const QModelIndex& index) const; ///< its place in the set; -1: none
@@ -33,6 +34,7 @@ private:
     };
     std::vector<Row> m_rows;
     std::vector<bool> m_removed;
+    bool m_own = false;
 };
 
 } // namespace vbs

@@ -62,7 +62,8 @@ void AnswerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         painter->drawText(QRect(label.left(), label.bottom() + 1, label.width(), row.bottom() - label.bottom()),
                           Qt::AlignTop | Qt::AlignLeft, elided(bar.note));
     }
-    paintBar(*painter, row.adjusted(labelWidth, 0, -kInset, 0), bar, font);
+    if (bar.probability >= 0)
+        paintBar(*painter, row.adjusted(labelWidth, 0, -kInset, 0), bar, font);
     if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(colors.accent, 1));
         painter->setBrush(Qt::NoBrush);

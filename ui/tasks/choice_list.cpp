@@ -148,21 +148,24 @@ void ChoiceList::setExplained(const std::string& answer)
         row->setExplained(!answer.empty() && row->bar() && row->bar()->of == answer);
 }
 
-QWidget* ChoiceList::firstField() const
+void ChoiceList::setNeighbours(QWidget* before, QWidget* after)
 {
-    return m_rows.front();
-}
-
-QWidget* ChoiceList::lastField() const
-{
-    return m_add;
+    m_before = before;
+    m_after = after;
+    refresh();
 }
 
 void ChoiceList::refresh()
 {
-    for (std::size_t i = 1; i < m_rows.size(); ++i)
-        setTabOrder(m_rows[i - 1], m_rows[i]);
-    setTabOrder(m_rows.back(), m_add);
+    QWidget* last = m_before;
+    for (const ChoiceRow* row : m_rows) {
+        if (last)
+            setTabOrder(last, row->field());
+        last = row->field();
+    }
+    setTabOrder(last, m_add);
+    if (m_after)
+        setTabOrder(m_add, m_after);
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_rows[i]->setPlace(int(i), m_rows.size() > kFewestChoices);
     m_add->setEnabled(m_rows.size() < kMostChoices);

@@ -28,8 +28,8 @@ public:
 
     void setStale(bool stale);
     void setExplained(const std::string& answer); ///< as the engine names it; empty: none
-    QWidget* firstField() const;                  ///< Tab goes from there to all fields, then to lastField()
-    QWidget* lastField() const;
+    /// Tab goes from the one through all choices to the other.
+    void setNeighbours(QWidget* before, QWidget* after);
 
 Q_SIGNALS:
     void barChosen(const vbs::AnswerBar& bar); ///< by a click
@@ -47,6 +47,8 @@ private:
 
     QVBoxLayout* m_layout;
     QPushButton* m_add;
+    QWidget* m_before = nullptr;
+    QWidget* m_after = nullptr;
     std::vector<ChoiceRow*> m_rows;
 };
 

@@ -60,6 +60,11 @@ ChoiceRow::ChoiceRow(QWidget* parent)
     connect(m_remove, &QToolButton::clicked, this, &ChoiceRow::removed);
 }
 
+QWidget* ChoiceRow::field() const
+{
+    return m_edit;
+}
+
 QString ChoiceRow::text() const
 {
     return m_edit->text();

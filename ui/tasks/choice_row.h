@@ -19,6 +19,7 @@ public:
     explicit ChoiceRow(QWidget* parent = nullptr);
 
     QString text() const;
+    QWidget* field() const; ///< where the text is typed
     void setText(const QString& text);
     void setPlace(int place, bool removable); ///< counted from 0
     void setBar(const std::optional<AnswerBar>& bar);

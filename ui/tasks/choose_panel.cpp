@@ -30,8 +30,7 @@ ChoosePanel::ChoosePanel(Workbench& workbench, QWidget* parent)
         m_workbench.setInput({state().question, choices});
     });
     connect(m_choices, &ChoiceList::barChosen, this, &TaskPage::answerChosen);
-    setTabOrder(&m_text->edit(), m_choices->firstField());
-    setTabOrder(m_choices->lastField(), m_text->button());
+    m_choices->setNeighbours(&m_text->edit(), m_text->button());
     connect(m_choices, &ChoiceList::asked, this, [this] { m_workbench.ask(state().question); });
 }
 

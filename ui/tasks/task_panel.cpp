@@ -15,6 +15,7 @@
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/explanation_text.h"
+#include "ui/workbench/suggestions.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -28,7 +29,7 @@
 namespace vbs {
 namespace {
 
-constexpr std::size_t kExamplesShown = 5;
+constexpr qsizetype kExamplesShown = 5;
 constexpr int kSide = 16, kChipText = 264;
 
 template <typename Page> TaskPage* make(Workbench& workbench)
@@ -168,7 +169,7 @@ void TaskPanel::show(Changes changes)
         showTask();
     if (changes & (Change::Input | Change::Task))
         page().showInput();
-    if (changes & (Change::Pack | Change::Task))
+    if (changes & (Change::Pack | Change::Task | changesOf(SideChange::Picture | SideChange::Regions)))
         showExamples();
     if (changes & (Change::Input | Change::Task | Change::Answer | Change::Activity |
                    changesOf(SideChange::Picture | SideChange::Regions)))
@@ -204,32 +205,44 @@ void TaskPanel::addExample(const QString& text, const PackExample* example)
     m_examples->layout()->addWidget(chip);
 }
 
-/// The pack's questions are asked about any picture; its examples bring their own.
+/// What the picture itself suggests comes first, then the pack's questions, which are asked about any picture; its
+/// examples bring their own.
 void TaskPanel::showExamples()
 {
+    const WorkbenchState& state = m_workbench.state();
+    QStringList texts = state.pack ? suggestions(state) : QStringList();
+    if (state.pack && taskSpec(state.task).packQuestions) {
+        for (const std::string& question : state.pack->exampleQuestions)
+            texts << toQString(question);
+        texts.removeDuplicates();
+    }
+    texts = texts.mid(0, kExamplesShown);
+    std::vector<const PackExample*> examples;
+    for (std::size_t i = 0; state.pack && !taskSpec(state.task).packQuestions && i < state.pack->examples.size(); ++i) {
+        const PackExample& example = state.pack->examples[i];
+        if (taskRow(example.task) == taskRow(state.task) && texts.size() + qsizetype(examples.size()) < kExamplesShown)
+            examples.push_back(&example);
+    }
+    QStringList shown = texts;
+    for (const PackExample* example : examples)
+        shown << QStringLiteral("%1 %2").arg(quintptr(example)).arg(toQString(example->text));
+    if (shown == m_shownExamples)
+        return;
+    m_shownExamples = shown;
     while (QLayoutItem* item = m_examples->layout()->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;
     }
-    const WorkbenchState& state = m_workbench.state();
-    std::size_t count = 0;
-    if (state.pack && taskSpec(state.task).packQuestions) {
-        for (; count < std::min(kExamplesShown, state.pack->exampleQuestions.size()); ++count)
-            addExample(toQString(state.pack->exampleQuestions[count]), nullptr);
-    }
-    const bool own = count == 0;
-    for (std::size_t i = 0; state.pack && own && i < state.pack->examples.size() && count < kExamplesShown; ++i) {
-        const PackExample& example = state.pack->examples[i];
-        if (taskRow(example.task) != taskRow(state.task))
-            continue;
+    for (const QString& text : texts)
+        addExample(text, nullptr);
+    for (const PackExample* example : examples) {
         QStringList choices;
-        for (const std::string& choice : example.choices)
+        for (const std::string& choice : example->choices)
             choices << toQString(choice);
-        addExample(example.text.empty() ? choices.join(" / ") : toQString(example.text), &example);
-        ++count;
+        addExample(example->text.empty() ? choices.join(" / ") : toQString(example->text), example);
     }
-    m_examples->setVisible(count > 0);
-    m_examplesTitle->setVisible(count > 0);
+    m_examples->setVisible(!shown.isEmpty());
+    m_examplesTitle->setVisible(!shown.isEmpty());
 }
 
 void TaskPanel::showAnswer()

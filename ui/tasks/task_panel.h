@@ -54,6 +54,7 @@ private:
     WhyChooser* m_why = nullptr;
     TokenStrip* m_tokens = nullptr;
     QWidget* m_examples = nullptr;
+    QStringList m_shownExamples;
     QLabel* m_examplesTitle = nullptr;
 };
 

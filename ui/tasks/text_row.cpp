@@ -4,6 +4,7 @@
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/util/theme.h"
+#include "ui/workbench/answer_bars.h"
 #include "ui/workbench/task_hint.h"
 
 #include <QEvent>
@@ -17,12 +18,6 @@ namespace {
 constexpr int kHintHeight = 54;         ///< three small lines, kept free so that nothing below moves while one types
 constexpr qsizetype kUnknownNamed = 3;  ///< of words that the pack never learned
 constexpr qsizetype kCountedFrom = 400; ///< characters: near the limit they are counted
-
-/// A word of any script, so that its direction does not mix up what stands around it.
-QString isolated(const QString& word)
-{
-    return QChar(0x2068) + word + QChar(0x2069);
-}
 
 } // namespace
 
@@ -106,7 +101,7 @@ void TextRow::showHint()
     else if (elsewhere)
         hint = elsewhere->text;
     else
-        hint = unknownText().isEmpty() ? absentText() : unknownText();
+        hint = unknownText().isEmpty() ? absentText(state) : unknownText();
     m_elsewhere->setVisible(elsewhere.has_value());
     if (elsewhere)
         m_elsewhere->setText(elsewhere->button);
@@ -125,24 +120,10 @@ QString TextRow::unknownText() const
     const auto& words = state.answered->result.unknownWords;
     QStringList named;
     for (std::size_t i = 0; i < words.size() && named.size() < kUnknownNamed; ++i)
-        named << tr("“%1”").arg(isolated(toQString(words[i])));
+        named << tr("“%1”").arg(isolatedWord(toQString(words[i])));
     if (const qsizetype more = qsizetype(words.size()) - named.size(); more > 0)
         named << tr("%1 more").arg(more);
     return tr("This pack never learned %1: the answer is a guess.").arg(named.join(", "));
-}
-
-/// A question takes for granted what the picture does not show.
-QString TextRow::absentText() const
-{
-    const WorkbenchState& state = m_workbench.state();
-    if (!state.answered || isStale(state) || taskSpec(state.task).phrases) // Find says it beside each phrase
-        return {};
-    QStringList absent;
-    for (const Presence& presence : state.answered->result.presences)
-        if (presence.isAbsent())
-            absent << isolated(toQString(presence.noun));
-    return absent.isEmpty() ? QString()
-                            : tr("The model sees no %1 here: the answer is a guess.").arg(absent.join(tr(" and no ")));
 }
 
 QWidget* TextRow::button() const

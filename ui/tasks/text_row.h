@@ -37,7 +37,6 @@ protected:
 
 private:
     QString unknownText() const;
-    QString absentText() const;
     bool isInHand() const { return m_workbench.state().task == m_task; }
 
     Workbench& m_workbench;

@@ -39,7 +39,7 @@ void WhatIfStrip::addChips(Side side)
     for (std::size_t i = 0; view.regions && i < view.regions->regions.size(); ++i) {
         if (!isMarked(view.removed, i))
             continue;
-        const QString name = regionName(view.regions->regions[i]);
+        const QString name = shownRegionName(view.regions->regions[i], view.isOwn());
         auto* chip = new QPushButton(lineIcon("close"), plainButtonText(name));
         chip->setObjectName("removedChip");
         chip->setProperty("role", "chip");

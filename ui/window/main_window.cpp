@@ -11,6 +11,7 @@
 #include "ui/widgets/action_table.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/panel_title.h"
+#include "ui/window/about_page.h"
 #include "ui/window/pictures_panel.h"
 #include "ui/window/presentation_banner.h"
 #include "ui/window/regions_panel.h"
@@ -23,7 +24,6 @@
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QLabel>
-#include <QMessageBox>
 #include <QScreen>
 #include <QSlider>
 #include <QToolBar>
@@ -314,10 +314,9 @@ void MainWindow::showTitle()
 
 void MainWindow::showAbout()
 {
-    QMessageBox::about(this, tr("About VisualBERT Studio"),
-                       tr("<h3>VisualBERT Studio %1</h3><p>Ask pictures questions with VisualBERT, and see why.</p>"
-                          "<p>Apache License 2.0.</p>")
-                           .arg(QApplication::applicationVersion()));
+    auto* page = new AboutPage(m_workbench->state(), this);
+    page->setAttribute(Qt::WA_DeleteOnClose);
+    page->open();
 }
 
 } // namespace vbs

@@ -64,11 +64,11 @@ PicturesPanel::PicturesPanel(Workbench& workbench, QWidget* parent)
     showCurrent();
 }
 
-/// Columns follow the width of the view, whose scroll bar takes its share.
+/// Columns follow the width of the view, which keeps room for its scroll bar whether that is there or not.
 bool PicturesPanel::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Resize) {
-        m_delegate->setWidth(m_list->viewport()->width());
+        m_delegate->setWidth(m_list->maximumViewportSize().width() - m_list->verticalScrollBar()->sizeHint().width());
         m_list->doItemsLayout();
     }
     return QWidget::eventFilter(watched, event);

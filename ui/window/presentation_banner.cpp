@@ -76,7 +76,7 @@ void PresentationBanner::showInput()
 void PresentationBanner::showAnswer()
 {
     const WorkbenchState& state = m_workbench.state();
-    m_blind->setText(blindText(state));
+    m_blind->setText(absentText(state).isEmpty() ? blindText(state) : absentText(state));
     m_blind->setVisible(!m_blind->text().isEmpty());
     if (!state.answered || isStale(state)) {
         m_answer->setText(missingInput(state).isEmpty() ? QStringLiteral("…") : QString());

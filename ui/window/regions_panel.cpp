@@ -204,7 +204,7 @@ void RegionsPanel::showRegions()
     const SideState& side = m_workbench.state().inHand();
     {
         const QSignalBlocker blocker(m_list->selectionModel());
-        m_model.setRegions(side.regions.value_or(RegionSet{}), side.hidden);
+        m_model.setRegions(side.regions.value_or(RegionSet{}), side.hidden, side.isOwn());
         showRemoved();
     }
     m_count->setText(titleOf(m_workbench.state()));

@@ -1,13 +1,41 @@
 #include "ui/window/shortcuts_page.h"
 
+#include "ui/util/theme.h"
 #include "ui/window/window_actions.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vbs {
+namespace {
+
+constexpr int kRowHeight = 24; ///< pixels
+
+/// Shows what holds all the words, in either column, and the groups that have something left.
+void showOnly(QTreeWidget* tree, const QString& text)
+{
+    const QStringList words = text.split(' ', Qt::SkipEmptyParts);
+    for (int i = 0; i < tree->topLevelItemCount(); ++i) {
+        QTreeWidgetItem* group = tree->topLevelItem(i);
+        bool any = false;
+        for (int j = 0; j < group->childCount(); ++j) {
+            QTreeWidgetItem* row = group->child(j);
+            const QString all = group->text(0) + ' ' + row->text(0) + ' ' + row->text(1);
+            const bool fits = std::ranges::all_of(
+                words, [&](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
+            row->setHidden(!fits);
+            any = any || fits;
+        }
+        group->setHidden(!any);
+    }
+}
+
+} // namespace
 
 ShortcutsPage::ShortcutsPage(QWidget* parent) : QDialog(parent)
 {
@@ -72,11 +100,21 @@ ShortcutsPage::ShortcutsPage(QWidget* parent) : QDialog(parent)
     tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
 
+    for (QTreeWidgetItemIterator it(tree); *it; ++it)
+        (*it)->setSizeHint(0, QSize(0, textPixels(kRowHeight)));
+    auto* search = new QLineEdit;
+    search->setObjectName("shortcutSearch");
+    search->setPlaceholderText(tr("Search for an action or a key"));
+    search->setAccessibleName(search->placeholderText());
+    search->setClearButtonEnabled(true);
+    connect(search, &QLineEdit::textChanged, tree, [tree](const QString& text) { showOnly(tree, text); });
+
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(16);
+    layout->addWidget(search);
     layout->addWidget(tree, 1);
     layout->addWidget(buttons);
 }

@@ -108,7 +108,7 @@ void StatusPanel::showRegion()
     if (side.isShown(side.picked)) {
         const Region& picked = side.regions->regions[std::size_t(side.picked)];
         m_region->setText(tr("Picked: %1, %2 × %3")
-                              .arg(regionName(picked))
+                              .arg(shownRegionName(picked, side.isOwn()))
                               .arg(std::lround(picked.box.width()))
                               .arg(std::lround(picked.box.height())));
     } else {

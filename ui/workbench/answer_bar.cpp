@@ -141,6 +141,7 @@ std::vector<AnswerBar> phraseBars(const InferenceResult& now, const InferenceRes
         const int region = surestRegion(phrase);
         if (isAbsent(now, phrase.span)) {
             bar.note = text("not in this picture");
+            bar.probability = -1;
         } else if (region >= 0 && std::size_t(region) < now.regions.regions.size()) {
             bar.probability = phrase.regions[std::size_t(region)];
             bar.note = regionName(now.regions.regions[std::size_t(region)]);

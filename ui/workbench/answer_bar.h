@@ -12,9 +12,9 @@ namespace vbs {
 /// One answer with its probability, as a bar. Negative numbers: not known.
 struct AnswerBar {
     QString text;
-    double probability = 0;
-    double before = -1; ///< before regions were hidden
-    double blind = -1;  ///< what the text alone would give
+    double probability = 0; ///< negative: none, and no bar
+    double before = -1;     ///< before regions were hidden
+    double blind = -1;      ///< what the text alone would give
     bool best = false;
     QString note{};   ///< a second line
     int phrase = -1;  ///< Find: whose colour it has

@@ -72,4 +72,22 @@ QString blindText(const WorkbenchState& state)
         .arg(shown(first.text), percentText(first.probability), shown(now));
 }
 
+QString isolatedWord(const QString& word)
+{
+    return QChar(0x2068) + word + QChar(0x2069);
+}
+
+QString absentText(const WorkbenchState& state)
+{
+    if (!state.answered || isStale(state) || taskSpec(state.task).phrases)
+        return {};
+    QStringList absent;
+    for (const Presence& presence : state.answered->result.presences)
+        if (presence.isAbsent())
+            absent << isolatedWord(toQString(presence.noun));
+    return absent.isEmpty()
+               ? QString()
+               : text("The model sees no %1 here: the answer is a guess.").arg(absent.join(text(" and no ")));
+}
+
 } // namespace vbs

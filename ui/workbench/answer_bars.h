@@ -20,4 +20,11 @@ std::optional<AnswerBar> matchBar(const WorkbenchState& state);
 /// "Without the picture the model would say: yes (52 %)"; empty when it is not known.
 QString blindText(const WorkbenchState& state);
 
+/// "The model sees no cat here: the answer is a guess."; empty where nothing that the question speaks of is missing,
+/// for an answer of an earlier question, and for Find, which says it beside each phrase.
+QString absentText(const WorkbenchState& state);
+
+/// A word of any script, so that its direction does not mix up what stands around it.
+QString isolatedWord(const QString& word);
+
 } // namespace vbs

@@ -257,6 +257,28 @@ private Q_SLOTS:
         QVERIFY(two.width() >= QFontMetricsF(font).horizontalAdvance(panes.left->notice().tool()));
     }
 
+    /// An own box over nothing that the pack knows is not called by what it resembles least badly.
+    void aGuessIsNoName()
+    {
+        Panes panes;
+        panes.leftModel.m_side.choice.own = std::vector<Region>{{{20, 20, 60, 60}, "balloon", 0.008f, "red", 0.3f},
+                                                                {{100, 40, 180, 120}, "box", 0.6f, "blue", 0.8f}};
+        panes.leftModel.m_side.regions->regions = *panes.leftModel.m_side.choice.own;
+        Q_EMIT panes.leftModel.changed(kAllCanvasChanges);
+        QStringList names;
+        for (const auto& outline : panes.left->boxes().outlines())
+            names << outline.name;
+        names.sort();
+        QCOMPARE(names, (QStringList{"blue box", "unknown"}));
+        CanvasMouseHand(panes.left->view()).moveTo({40, 40});
+        const QString tag = panes.left->hover().tagLines().join('|');
+        QVERIFY2(tag.contains("Nothing here that this pack knows") && tag.contains("red balloon"), qPrintable(tag));
+        panes.leftModel.m_side.regions->regions[0].givenLabel = "cloud";
+        Q_EMIT panes.leftModel.changed(kAllCanvasChanges);
+        CanvasMouseHand(panes.left->view()).moveTo({41, 41});
+        QCOMPARE(panes.left->hover().tagLines().value(0), QString("cloud"));
+    }
+
     void escapeLaysTheToolDown_data() { onEachSide(); }
     void escapeLaysTheToolDown()
     {

@@ -52,6 +52,17 @@ private Q_SLOTS:
         QCOMPARE(f.script->started(), calls);
     }
 
+    void aMarkAloneIsNoQuestion()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        const int calls = f.script->started();
+        f.type("?");
+        f.key(Qt::Key_Return);
+        QCOMPARE(f.script->started(), calls);
+        QVERIFY(!f.find<QPushButton>("askButton")->isEnabled());
+    }
+
     void whatThePictureLacksIsSaid()
     {
         WindowFixture f;

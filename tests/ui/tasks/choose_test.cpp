@@ -43,6 +43,52 @@ class ChooseTest : public QObject {
     }
 
 private Q_SLOTS:
+    /// The keyboard goes through the task in its order, and closes no panel on the way.
+    void tabGoesFromTheQuestionThroughTheChoices()
+    {
+        TaskFixture f;
+        openWith(f, {"a", "bcd"});
+        f.find<SentenceEdit>("chooseText")->setFocus();
+        QStringList visited;
+        for (int i = 0; i < 12; ++i) {
+            f.key(Qt::Key_Tab);
+            visited << QApplication::focusWidget()->objectName();
+        }
+        QVERIFY2(!visited.contains("panelClose"), qPrintable(visited.join(' ')));
+        const qsizetype first = visited.indexOf("choice"), second = visited.indexOf("choice", first + 1);
+        QVERIFY2(first >= 0 && second > first && visited.indexOf("addChoice") > second, qPrintable(visited.join(' ')));
+        QVERIFY2(visited.indexOf("chooseButton") > second, qPrintable(visited.join(' ')));
+    }
+
+    void returnGoesToTheChoiceThatIsMissing()
+    {
+        TaskFixture f;
+        f.openTask(Task::MultipleChoice);
+        QTRY_COMPARE(rows(f).size(), 2);
+        type(rows(f)[0], "a");
+        f.key(Qt::Key_Return);
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(rows(f)[1]->findChild<QLineEdit*>("choice")));
+        QTest::keyClicks(QApplication::focusWidget(), "bcd");
+        f.key(Qt::Key_Return); // a further choice, until one is left empty
+        QCOMPARE(rows(f).size(), 3);
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(rows(f)[2]->findChild<QLineEdit*>("choice")));
+        f.key(Qt::Key_Return);
+        QTRY_COMPARE(f.state().history.size(), std::size_t(1));
+    }
+
+    void equalChoicesAreNotAsked()
+    {
+        TaskFixture f;
+        openWith(f, {"a", "bcd"});
+        const int calls = f.script->started();
+        auto* edit = rows(f)[1]->findChild<QLineEdit*>("choice");
+        edit->selectAll();
+        QTest::keyClicks(edit, " A ");
+        f.key(Qt::Key_Return);
+        QCOMPARE(f.script->started(), calls);
+        QVERIFY(missingInput(f.state()).contains("the same"));
+    }
+
     void barsBesideTheChoices()
     {
         TaskFixture f;

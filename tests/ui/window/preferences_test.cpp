@@ -1,10 +1,13 @@
 #include "tests/support/test_main.h"
 #include "tests/ui/window_fixture.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
+#include <QClipboard>
 #include <QDialog>
 #include <QDockWidget>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSlider>
 #include <QTreeWidget>
 
@@ -116,6 +119,42 @@ private Q_SLOTS:
             QVERIFY2(!name.isEmpty(),
                      qPrintable(QString("%1 %2").arg(widget->metaObject()->className(), widget->objectName())));
         }
+    }
+
+    void keysAreSearched()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        f.key(Qt::Key_F1);
+        auto* tree = f.find<QTreeWidget>("shortcuts");
+        auto* search = f.find<QLineEdit>("shortcutSearch");
+        const auto shown = [&] {
+            QStringList rows;
+            for (int i = 0; i < tree->topLevelItemCount(); ++i)
+                for (int j = 0; j < tree->topLevelItem(i)->childCount(); ++j)
+                    if (!tree->topLevelItem(i)->isHidden() && !tree->topLevelItem(i)->child(j)->isHidden())
+                        rows << tree->topLevelItem(i)->child(j)->text(0);
+            return rows;
+        };
+        const qsizetype all = shown().size();
+        QTest::keyClicks(search, "ctrl+S export");
+        QCOMPARE(shown().value(0), QString("Export the Picture with the Answer"));
+        QVERIFY(shown().size() < 4);
+        search->setText("no such thing");
+        QVERIFY(shown().isEmpty());
+        search->clear();
+        QCOMPARE(shown().size(), all);
+    }
+
+    void aboutNamesVersionsAndPack()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        f.action("about")->trigger();
+        const QString facts = f.find<QLabel>("aboutFacts")->text();
+        QVERIFY(facts.contains("Scripted pack") && facts.contains("LibTorch 1.0") && facts.contains(qVersion()));
+        f.find<QAbstractButton>("aboutCopy")->click();
+        QVERIFY(QApplication::clipboard()->text().endsWith(facts));
     }
 };
 

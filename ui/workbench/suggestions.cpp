@@ -1,0 +1,101 @@
+#include "ui/workbench/suggestions.h"
+
+#include "ui/util/qt_bridge.h"
+#include "ui/workbench/region_text.h"
+
+#include <algorithm>
+
+namespace vbs {
+namespace {
+
+constexpr qsizetype kMost = 3;
+
+struct Thing {
+    QString name; ///< "ball"
+    QString full; ///< "red ball"
+    int count = 0;
+    float score = 0;
+};
+
+/// What was found, each name once, the surest first.
+std::vector<Thing> thingsIn(const SideState& side)
+{
+    std::vector<Thing> things;
+    for (int i = 0; side.regions && i < int(side.regions->regions.size()); ++i) {
+        const Region& region = side.regions->regions[std::size_t(i)];
+        if (region.wholeImage || !side.isShown(i) || !isRecognized(region))
+            continue;
+        const QString name = toQString(region.label);
+        auto known = std::ranges::find(things, name, &Thing::name);
+        if (known == things.end())
+            known = things.insert(things.end(), {name, toQString(region.attribute + ' ' + region.label).trimmed()});
+        ++known->count;
+        known->score = std::max(known->score, region.score);
+    }
+    std::ranges::stable_sort(things, std::greater(), &Thing::score);
+    return things;
+}
+
+QString withArticle(const QString& noun)
+{
+    return (QStringLiteral("aeiou").contains(noun.at(0).toLower()) ? "an " : "a ") + noun;
+}
+
+// The models read English, so these are not translated.
+
+QStringList questionsAbout(const std::vector<Thing>& things)
+{
+    QStringList texts;
+    const auto single = std::ranges::find(things, 1, &Thing::count);
+    if (single != things.end())
+        texts << QStringLiteral("What color is the %1?").arg(single->name);
+    const auto several = std::ranges::find_if(things, [](const Thing& thing) { return thing.count > 1; });
+    if (several != things.end() && !several->name.endsWith('s'))
+        texts << QStringLiteral("How many %1s are there?").arg(several->name);
+    const auto other = std::ranges::find_if(things, [&](const Thing& thing) {
+        return thing.count == 1 && (single == things.end() || thing.name != single->name);
+    });
+    if (other != things.end())
+        texts << QStringLiteral("What is left of the %1?").arg(other->name);
+    return texts;
+}
+
+QStringList statementsAbout(const WorkbenchState& state)
+{
+    QStringList texts;
+    const std::vector<Thing> left = thingsIn(state.left), right = thingsIn(state.right);
+    const auto both = std::ranges::find_if(
+        left, [&](const Thing& thing) { return std::ranges::find(right, thing.name, &Thing::name) != right.end(); });
+    if (both != left.end())
+        texts << QStringLiteral("Both pictures show %1.").arg(withArticle(both->name));
+    if (!left.empty())
+        texts << QStringLiteral("There is %1 in the left picture.").arg(withArticle(left.front().full));
+    if (!right.empty())
+        texts << QStringLiteral("There is %1 in the right picture.").arg(withArticle(right.front().full));
+    return texts;
+}
+
+} // namespace
+
+QStringList suggestions(const WorkbenchState& state)
+{
+    QStringList texts;
+    const std::vector<Thing> things = thingsIn(state.left);
+    if (taskSpec(state.task).task == Task::VisualQuestionAnswering) {
+        texts = questionsAbout(things);
+    } else if (taskSpec(state.task).twoPictures()) {
+        texts = statementsAbout(state);
+    } else if (taskSpec(state.task).phrases) {
+        for (const Thing& thing : things)
+            texts << QStringLiteral("the %1").arg(thing.full);
+    } else if (taskSpec(state.task).task == Task::MaskedWords) {
+        const auto single = std::ranges::find(things, 1, &Thing::count);
+        if (single != things.end())
+            texts << QStringLiteral("The %1 is ___.").arg(single->name);
+        if (!things.empty())
+            texts << QStringLiteral("There is %1.").arg(withArticle(things.front().full));
+    }
+    return texts.mid(0, kMost);
+}
+
+} // namespace vbs
