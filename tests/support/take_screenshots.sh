@@ -130,8 +130,8 @@ tasks() { # settings file, end of the names
     done <<'END'
 compare 2 82.6 46.2 50 95
 choose 3 82.6 54.4 50 95
-find 4 82.6 41.8 81 52.1
-fill 5 82.6 41.8 50 95
+find 4 82.6 48.9 81 52.1
+fill 5 82.6 48.9 50 95
 END
     stop
 }

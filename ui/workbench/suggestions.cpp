@@ -64,14 +64,15 @@ QStringList statementsAbout(const WorkbenchState& state)
 {
     QStringList texts;
     const std::vector<Thing> left = thingsIn(state.left), right = thingsIn(state.right);
+    if (right.empty())
+        return texts; // it takes two pictures
     const auto both = std::ranges::find_if(
         left, [&](const Thing& thing) { return std::ranges::find(right, thing.name, &Thing::name) != right.end(); });
     if (both != left.end())
         texts << QStringLiteral("Both pictures show %1.").arg(withArticle(both->name));
     if (!left.empty())
         texts << QStringLiteral("There is %1 in the left picture.").arg(withArticle(left.front().full));
-    if (!right.empty())
-        texts << QStringLiteral("There is %1 in the right picture.").arg(withArticle(right.front().full));
+    texts << QStringLiteral("There is %1 in the right picture.").arg(withArticle(right.front().full));
     return texts;
 }
 
