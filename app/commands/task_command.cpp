@@ -1,5 +1,6 @@
 #include "app/commands/task_command.h"
 
+#include "core/base/program_version.h"
 #include "core/base/utf8.h"
 #include "core/engine/explanation_methods.h"
 #include "core/engine/region_name.h"
@@ -144,7 +145,9 @@ void TaskCommand::run()
     if (!m_heatmap.empty())
         writeImage(m_heatmap, annotateResult(m_request, result, annotationOptions(result)));
     if (m_engine.json) {
-        std::cout << jsonText(resultJson(m_request, result)) << '\n';
+        AnswerOrigin origin = originOf(pack, programVersion());
+        origin.date = dateNow();
+        std::cout << jsonText(resultJson(m_request, result, origin)) << '\n';
         return;
     }
     print(result);

@@ -55,16 +55,27 @@ void drawLegend(Drawing& drawing, const Legend& legend, int left, int top, int h
 
 } // namespace
 
-RgbImage atReportSize(const RgbImage& picture)
+ReportSize reportSizeOf(const RgbImage& picture)
 {
-    if (std::max(picture.width, picture.height) > kMaxPictureSide)
-        return shrinkToFit(picture, kMaxPictureSide);
+    const int longer = std::max(picture.width, picture.height);
+    if (longer > kMaxPictureSide) {
+        const double scale = double(kMaxPictureSide) / longer;
+        return {std::max(1, int(std::lround(picture.width * scale))),
+                std::max(1, int(std::lround(picture.height * scale)))};
+    }
     if (picture.width >= kMinPictureWidth)
-        return picture;
+        return {picture.width, picture.height};
     const int byWidth = std::max(1, kPictureWidth / picture.width);
     const int byHeight = std::max(1, kMaxPictureSide / picture.height);
     const int factor = std::min(byWidth, byHeight);
-    return resizeBilinear(picture, picture.width * factor, picture.height * factor);
+    return {picture.width * factor, picture.height * factor};
+}
+
+RgbImage atReportSize(const RgbImage& picture)
+{
+    const ReportSize size = reportSizeOf(picture);
+    return size.width == picture.width && size.height == picture.height ? picture
+                                                                        : atSize(picture, size.width, size.height);
 }
 
 RgbImage atSize(const RgbImage& picture, int width, int height)

@@ -12,6 +12,12 @@
 /// Pictures with heatmap and boxes. For sources only.
 namespace vbs::annotation {
 
+/// The size that atReportSize gives a picture.
+struct ReportSize {
+    int width = 0, height = 0;
+};
+ReportSize reportSizeOf(const RgbImage& picture);
+
 /// Enlarged by a whole factor where small, shrunk where huge, so that tags and letters fit the picture.
 RgbImage atReportSize(const RgbImage& picture);
 

@@ -4,9 +4,7 @@
 
 namespace vbs {
 
-namespace {
-
-OrderedJson listOf(const std::vector<Answer>& answers, const char* key)
+OrderedJson answersJson(const std::vector<Answer>& answers, const char* key)
 {
     OrderedJson list = OrderedJson::array();
     for (const Answer& answer : answers)
@@ -14,11 +12,9 @@ OrderedJson listOf(const std::vector<Answer>& answers, const char* key)
     return list;
 }
 
-} // namespace
-
 void addAnswers(OrderedJson& json, const InferenceResult& result)
 {
-    json["answers"] = listOf(result.answers, "answer");
+    json["answers"] = answersJson(result.answers, "answer");
 }
 
 void addVerdict(OrderedJson& json, const InferenceResult& result)
@@ -60,7 +56,7 @@ void addMasks(OrderedJson& json, const InferenceResult& result)
 {
     json["masks"] = OrderedJson::array();
     for (const MaskedWord& mask : result.masks)
-        json["masks"].push_back(listOf(mask.words, "word"));
+        json["masks"].push_back(answersJson(mask.words, "word"));
     if (result.match >= 0)
         json["match"] = result.match;
 }

@@ -6,6 +6,9 @@
 /// What was answered, as resultJson has it: each adds the keys of one kind of result. For sources only.
 namespace vbs {
 
+/// [{key, probability}] in their order.
+OrderedJson answersJson(const std::vector<Answer>& answers, const char* key);
+
 void addAnswers(OrderedJson& json, const InferenceResult& result);
 void addVerdict(OrderedJson& json, const InferenceResult& result); ///< null when none was given
 void addChoices(OrderedJson& json, const InferenceResult& result);

@@ -79,6 +79,18 @@ std::string table(const std::string& caption, const std::string& rows)
     return "<table>" + (caption.empty() ? "" : element("caption", caption)) + "<tbody>\n" + rows + "</tbody></table>\n";
 }
 
+std::string blindOf(const InferenceResult& result)
+{
+    if (result.blindAnswers.empty())
+        return {};
+    const Answer& answer = result.blindAnswers.front();
+    return element("p",
+                   std::string("Without the picture") + (taskInfo(result.task).pair ? "s" : "") +
+                       " the model would say: " + answer.text + " (" + annotation::percent(answer.probability) + ").",
+                   "blind") +
+           "\n";
+}
+
 std::string explanationOf(const InferenceResult& result)
 {
     const Explanation& explanation = result.explanation;

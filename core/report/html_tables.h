@@ -16,6 +16,9 @@ std::string row(const std::string& label, double value, double length);
 /// Rows under a caption, which may be empty; nothing without rows.
 std::string table(const std::string& caption, const std::string& rows);
 
+/// What the words alone would answer, as a sentence; empty where that is not known.
+std::string blindOf(const InferenceResult& result);
+
 /// The heaviest regions as a table, and the tokens on shades of their weight; empty without an explanation.
 std::string explanationOf(const InferenceResult& result);
 

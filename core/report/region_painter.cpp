@@ -20,21 +20,6 @@ constexpr Rgb kFoundLine{255, 255, 255}, kShareTrack{84, 88, 96};
 // The qualitative colours of Okabe and Ito (2008), readable with every common colour blindness.
 constexpr Rgb kPalette[] = {{230, 159, 0}, {86, 180, 233}, {0, 158, 115}, {0, 114, 178}, {213, 94, 0}, {204, 121, 167}};
 
-/// The part of the area that a box covers.
-Frame placeOf(const Box& box, const RegionSet& regions, const Frame& area)
-{
-    const double sx = double(area.width) / std::max(1, regions.imageWidth);
-    const double sy = double(area.height) / std::max(1, regions.imageHeight);
-    const auto across = [&](double x) {
-        return std::clamp(int(std::lround(std::clamp(x, -1e6, 1e6) * sx)), 0, area.width);
-    };
-    const auto down = [&](double y) {
-        return std::clamp(int(std::lround(std::clamp(y, -1e6, 1e6) * sy)), 0, area.height);
-    };
-    const int left = across(box.x1), top = down(box.y1);
-    return {area.x + left, area.y + top, std::max(0, across(box.x2) - left), std::max(0, down(box.y2) - top)};
-}
-
 LabelPlaces placesIn(const Frame& area)
 {
     return LabelPlaces({float(area.x), float(area.y), float(area.right()), float(area.bottom())});
@@ -85,6 +70,20 @@ void paintLabel(Drawing& drawing, LabelPlaces& places, const Frame& box, const s
 }
 
 } // namespace
+
+Frame placeOf(const Box& box, const RegionSet& regions, const Frame& area)
+{
+    const double sx = double(area.width) / std::max(1, regions.imageWidth);
+    const double sy = double(area.height) / std::max(1, regions.imageHeight);
+    const auto across = [&](double x) {
+        return std::clamp(int(std::lround(std::clamp(x, -1e6, 1e6) * sx)), 0, area.width);
+    };
+    const auto down = [&](double y) {
+        return std::clamp(int(std::lround(std::clamp(y, -1e6, 1e6) * sy)), 0, area.height);
+    };
+    const int left = across(box.x1), top = down(box.y1);
+    return {area.x + left, area.y + top, std::max(0, across(box.x2) - left), std::max(0, down(box.y2) - top)};
+}
 
 Rgb qualitativeColor(std::size_t index)
 {

@@ -15,6 +15,9 @@ Rgb qualitativeColor(std::size_t index);
 /// Black or white, whichever is easier to read on this.
 Rgb readableOn(const Rgb& background);
 
+/// The part of the area, in which the picture is drawn, that a box covers. For sources only.
+Frame placeOf(const Box& box, const RegionSet& regions, const Frame& area);
+
 /// A region that is outlined and, where there is room, gets a tag.
 struct TaggedRegion {
     std::size_t region = 0;

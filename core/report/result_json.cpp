@@ -1,6 +1,8 @@
 #include "core/report/result_json.h"
 
 #include "core/engine/explanation_methods.h"
+#include "core/image/picture_digest.h"
+#include "core/report/answer_json.h"
 #include "core/report/task_report.h"
 
 namespace vbs {
@@ -27,6 +29,8 @@ OrderedJson regionJson(const Region& region)
         json["attribute"] = region.attribute;
         json["attribute_score"] = region.attributeScore;
     }
+    if (!region.givenLabel.empty())
+        json["given_label"] = region.givenLabel;
     json["whole_picture"] = region.wholeImage;
     if (!region.givenLabel.empty())
         json["given_label"] = region.givenLabel;
@@ -37,22 +41,42 @@ OrderedJson regionJson(const Region& region)
 OrderedJson pictureJson(const ImagePtr& image, const RegionSet& regions)
 {
     OrderedJson json = {{"file", image ? image->path : ""},
+                        {"name", image ? image->name : ""},
                         {"width", regions.imageWidth},
-                        {"height", regions.imageHeight},
-                        {"regions", OrderedJson::array()}};
+                        {"height", regions.imageHeight}};
+    if (image && !image->empty()) {
+        const std::string digest = pictureDigest(*image); // "640x480 " and the hash
+        json["pixels_sha256"] = digest.substr(digest.find(' ') + 1);
+    }
+    json["regions"] = OrderedJson::array();
     for (const Region& region : regions.regions)
         json["regions"].push_back(regionJson(region));
     return json;
 }
 
+void addOrigin(OrderedJson& json, const AnswerOrigin& origin)
+{
+    if (!origin.date.empty())
+        json["date"] = origin.date;
+    if (!origin.program.empty())
+        json["program"] = {{"name", "VisualBERT Studio"}, {"version", origin.program}};
+    if (origin.pack.empty())
+        return;
+    json["pack"] = {{"name", origin.pack}, {"title", origin.packTitle}};
+    if (!origin.packManifest.empty())
+        json["pack"]["manifest_sha256"] = origin.packManifest;
+}
+
 } // namespace
 
-OrderedJson resultJson(const InferenceRequest& request, const InferenceResult& result)
+OrderedJson resultJson(const InferenceRequest& request, const InferenceResult& result, const AnswerOrigin& origin)
 {
     OrderedJson json = {{"task", nameOf(request.task)}};
     const TaskReport& report = taskReport(request.task);
     json[report.text] = request.text;
     report.json(json, result);
+    if (!result.blindAnswers.empty())
+        json["without_picture"] = answersJson(result.blindAnswers, "answer");
     json["regions"] = result.regions.regions.size();
     if (taskInfo(request.task).pair)
         json["right_regions"] = result.rightRegions.regions.size();
@@ -69,6 +93,7 @@ OrderedJson resultJson(const InferenceRequest& request, const InferenceResult& r
     json["timing_ms"] = {{"extract", result.timing.extractMs}, {"infer", result.timing.inferMs}};
     json["device"] = result.device;
     json["precision"] = result.precision;
+    addOrigin(json, origin);
     return json;
 }
 

@@ -1,6 +1,6 @@
 #include "core/report/svg_drawing.h"
 
-#include "core/image/png_data.h"
+#include "core/image/picture_data.h"
 #include "core/report/xml_text.h"
 
 #include <cstdio>
@@ -34,6 +34,8 @@ std::string placeOf(const Frame& frame)
 }
 
 } // namespace
+
+SvgDrawing::SvgDrawing(TextPainter& text, const std::string& prefix) : m_text(text), m_prefix(prefix) {}
 
 SvgDrawing::SvgDrawing(int width, int height, const Rgb& paper, TextPainter& text) : m_text(text)
 {
@@ -81,7 +83,7 @@ void SvgDrawing::picture(const RgbImage& image, int left, int top)
 void SvgDrawing::ramp(const Frame& frame, ColorMap map, Ramp direction)
 {
     constexpr int kStops = 25; // every 4 %, so that no decimal point can become a comma
-    const std::string name = "ramp" + std::to_string(++m_names);
+    const std::string name = m_prefix + "ramp" + std::to_string(++m_names);
     const bool upward = direction == Ramp::Upward;
     m_body += "<linearGradient" + attribute("id", name) + attribute("x1", 0) + attribute("y1", upward ? 1 : 0) +
               attribute("x2", upward ? 0 : 1) + attribute("y2", 0) + ">";
@@ -94,7 +96,7 @@ void SvgDrawing::ramp(const Frame& frame, ColorMap map, Ramp direction)
 
 void SvgDrawing::clip(const Frame& frame)
 {
-    const std::string name = "clip" + std::to_string(++m_names);
+    const std::string name = m_prefix + "clip" + std::to_string(++m_names);
     m_body += "<clipPath" + attribute("id", name) + "><rect" + placeOf(frame) + "/></clipPath>\n<g" +
               attribute("clip-path", "url(#" + name + ")") + ">\n";
 }

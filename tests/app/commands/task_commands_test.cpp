@@ -1,3 +1,4 @@
+#include "core/base/hash.h"
 #include "core/base/json.h"
 #include "core/image/image_io.h"
 #include "tests/support/command_line.h"
@@ -60,6 +61,12 @@ private Q_SLOTS:
         QCOMPARE(json.at("task").get<std::string>(), task.toStdString());
         QVERIFY(json.contains(key.toStdString()));
         QVERIFY(json.contains("timing_ms") && json.contains("device"));
+        QCOMPARE(json.at("pictures")[0].at("name").get<std::string>(), std::string("picture-book.png"));
+        QCOMPARE(json.at("pictures")[0].at("pixels_sha256").get<std::string>().size(), std::size_t(64));
+        QCOMPARE(json.at("pack").at("name").get<std::string>(), std::string("picture-book"));
+        QCOMPARE(json.at("pack").at("manifest_sha256").get<std::string>(),
+                 sha256OfFile(std::filesystem::path(pack().toStdString()) / "pack.json"));
+        QVERIFY(json.contains("date") && !json.at("program").at("version").get<std::string>().empty());
         QCOMPARE(json.contains("explanation"), task != "region_to_phrase"); // its regions are its reason
         const RgbImage written = readImage(image.toStdString());
         QVERIFY(written.width > 320 && written.height > 240);

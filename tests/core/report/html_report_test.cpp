@@ -7,7 +7,10 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <cmath>
 #include <cstdlib>
+#include <random>
+#include <span>
 
 using namespace vbs;
 using namespace vbs::fixture;
@@ -76,6 +79,12 @@ private Q_SLOTS:
     void escapesEverything();
     void explainsByRegionsAndTokens();
     void emptyAndWithoutPictures();
+    void seventyCardsOfTenPhotosAreFiveMegabytes();
+    void picturesAreEmbeddedAsIsSmaller();
+    void saysWhatTheCardSays();
+    void namesAreUnique();
+    void heatLiesOverTheSharedPicture_data();
+    void heatLiesOverTheSharedPicture();
 };
 
 void HtmlReportTest::holdsEveryEntry()
@@ -89,7 +98,8 @@ void HtmlReportTest::holdsEveryEntry()
     const Document document = parse(html);
     QVERIFY2(document.valid, qPrintable(document.error));
     QCOMPARE(document.elements["section"], 7);
-    QCOMPARE(document.elements["img"], 8); // Compare has two
+    QCOMPARE(document.elements["use"], 8); // Compare has two
+    QCOMPARE(document.elements["image"], 2);
     QCOMPARE(document.texts["title"], QStringList("My <report>"));
     QCOMPARE(document.texts["h2"].last(), QString("Entry 7"));
     QVERIFY(document.texts["p"].contains("Two dogs run over the beach in the evening."));
@@ -114,9 +124,11 @@ void HtmlReportTest::refersToNothingOutside()
     const Document document = parse(html);
     QCOMPARE(document.elements.value("script") + document.elements.value("link"), 0);
     for (const QString& source : document.sources)
-        QVERIFY(source.startsWith("data:image/png;base64,"));
-    QVERIFY(html.find("url(") == std::string::npos && html.find("http://") == std::string::npos &&
-            html.find("https://") == std::string::npos && html.find("@import") == std::string::npos);
+        QVERIFY(source.startsWith("data:image/") || source.startsWith("#picture-"));
+    for (std::size_t at = html.find("url("); at != std::string::npos; at = html.find("url(", at + 1))
+        QCOMPARE(html.substr(at, 5), std::string("url(#"));
+    QVERIFY(html.find("http://") == std::string::npos && html.find("https://") == std::string::npos &&
+            html.find("@import") == std::string::npos);
     QVERIFY(html.find("default-src 'none'") != std::string::npos);
 }
 
@@ -172,7 +184,101 @@ void HtmlReportTest::emptyAndWithoutPictures()
     a.result = {};
     const Document document = parse(reportOf({a}));
     QVERIFY(document.valid);
-    QCOMPARE(document.elements.value("img") + document.elements.value("table"), 0);
+    QCOMPARE(document.elements.value("svg") + document.elements.value("table"), 0);
+}
+
+/// With noise as a camera has it, and a color of its own.
+static ImagePtr photo(std::uint32_t seed)
+{
+    auto image = std::make_shared<RgbImage>(1280, 960);
+    std::minstd_rand random(seed + 1);
+    for (int y = 0; y < image->height; ++y)
+        for (int x = 0; x < image->width; ++x)
+            for (int c = 0; c < 3; ++c)
+                image->row(y)[3 * x + c] = std::uint8_t(110 + 60 * std::sin(x / (40. + 9 * seed) + c) +
+                                                        40 * std::cos(y / 70.) + double(random() % 16));
+    image->name = "photo-" + std::to_string(seed) + ".jpg";
+    return image;
+}
+
+void HtmlReportTest::seventyCardsOfTenPhotosAreFiveMegabytes()
+{
+    std::vector<ImagePtr> photos;
+    for (std::uint32_t i = 0; i < 10; ++i)
+        photos.push_back(photo(i));
+    std::vector<Annotated> all;
+    for (std::size_t i = 0; i < 70; ++i) {
+        all.push_back(annotatedAsk());
+        all.back().request.image = std::make_shared<const RgbImage>(*photos[i % photos.size()]); // each read by itself
+    }
+    const std::string html = reportOf(all);
+    QVERIFY2(html.size() <= 5'000'000, std::to_string(html.size()).c_str());
+    const Document document = parse(html);
+    QVERIFY2(document.valid, qPrintable(document.error));
+    QCOMPARE(document.elements["use"], 70);
+    QStringList embedded = document.sources.filter("data:image/");
+    QCOMPARE(embedded.size(), 10);
+    QCOMPARE(embedded.removeDuplicates(), 0);
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(document.sources.count(QString("#picture-%1").arg(i + 1)), 7);
+}
+
+void HtmlReportTest::picturesAreEmbeddedAsIsSmaller()
+{
+    Annotated drawing = annotatedAsk(), taken = annotatedAsk();
+    taken.request.image = photo(1);
+    QVERIFY(reportOf({drawing}).find("data:image/png;") != std::string::npos);
+    QVERIFY(reportOf({taken}).find("data:image/jpeg;") != std::string::npos);
+}
+
+void HtmlReportTest::saysWhatTheCardSays()
+{
+    const Annotated a = annotatedAsk();
+    InferenceResult result = a.result;
+    result.blindAnswers = {{"blue", 0.52}};
+    ReportEntry entry{"Ask",          &a.request,      &result, {"things.png"}, "3 Nov 2026, 14:05",
+                      "Picture book", "4 of 5 regions"};
+    Document document = parse(htmlReport("History", std::span(&entry, 1)));
+    QVERIFY(document.texts["p"].contains(QString("things.png \u00b7 3 Nov 2026, 14:05 \u00b7 Picture book")));
+    QVERIFY(document.texts["p"].contains("Without the picture the model would say: blue (52 %)."));
+    QVERIFY(document.texts["p"].last().startsWith("4 of 5 regions \u00b7 "));
+    result.task = Task::VisualReasoning;
+    document = parse(htmlReport("History", std::span(&entry, 1)));
+    QVERIFY(document.texts["p"].contains("Without the pictures the model would say: blue (52 %)."));
+}
+
+/// All entries share one document, and so must not share the names of clips and masks.
+void HtmlReportTest::namesAreUnique()
+{
+    const std::string html = reportOf(annotatedOfEveryTask());
+    QStringList names;
+    for (std::size_t at = html.find(" id=\""); at != std::string::npos; at = html.find(" id=\"", at + 1))
+        names << QString::fromStdString(html.substr(at + 5, html.find('"', at + 5) - at - 5));
+    QVERIFY(names.size() > 8);
+    QCOMPARE(names.removeDuplicates(), 0);
+}
+
+void HtmlReportTest::heatLiesOverTheSharedPicture_data()
+{
+    QTest::addColumn<int>("style");
+    QTest::addColumn<bool>("laidOver");
+    QTest::addColumn<bool>("colored");
+    QTest::newRow("dim") << int(HeatStyle::Dim) << true << false;
+    QTest::newRow("map") << int(HeatStyle::Map) << true << true;
+    QTest::newRow("frames") << int(HeatStyle::Frames) << false << false;
+}
+void HtmlReportTest::heatLiesOverTheSharedPicture()
+{
+    QFETCH(int, style);
+    QFETCH(bool, laidOver);
+    QFETCH(bool, colored);
+    const Annotated a = annotatedAsk();
+    const ReportEntry entry{"Ask", &a.request, &a.result};
+    const std::string html = htmlReport("History", std::span(&entry, 1), {HeatStyle(style), false, 0.5});
+    QCOMPARE(html.find("<mask ") != std::string::npos, laidOver);
+    // The heaviest region is not dimmed at all, and has the map's last color.
+    QCOMPARE(html.find("fill=\"#000000\"") != std::string::npos, laidOver);
+    QCOMPARE(html.find("fill=\"#fde725\"") != std::string::npos, colored);
 }
 
 VBS_TEST_MAIN(HtmlReportTest)

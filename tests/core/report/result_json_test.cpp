@@ -5,18 +5,20 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
+#include <regex>
 
 using namespace vbs;
 
 namespace {
 
 const std::string kLeft =
-    R"({"file":"/p/a.png","width":40,"height":30,"regions":[)"
+    R"({"file":"/p/a.png","name":"a.png","width":40,"height":30,"regions":[)"
     R"({"box":[0.0,0.0,40.0,30.0],"label":"whole picture","score":1.0,"whole_picture":true},)"
     R"({"box":[1.0,2.0,10.5,20.0],"label":"ball","score":0.75,"attribute":"red","attribute_score":0.5,"whole_picture":false},)"
     R"({"box":[20.0,5.0,30.0,15.0],"label":"box","score":0.5,"whole_picture":false}]})";
-const std::string kRight = R"({"file":"/p/b.png","width":40,"height":30,"regions":[)"
+const std::string kRight = R"({"file":"/p/b.png","name":"b.png","width":40,"height":30,"regions":[)"
                            R"({"box":[3.0,4.0,9.0,9.0],"label":"cup","score":0.5,"whole_picture":false}]})";
 const std::string kEnd = R"("timing_ms":{"extract":12.5,"infer":3.25},"device":"cpu","precision":"float32"})";
 
@@ -33,6 +35,8 @@ private Q_SLOTS:
     void unknownWordsOnlyWhenAny();
     void regionsOnlyGivesEmptyAnswers();
     void aPastedPictureHasNoFile();
+    void whereAnAnswerComesFrom();
+    void picturesAreToldApartByTheirPixels();
     void masksWithoutMatch();
     void brokenTextDoesNotThrow();
     void textIsIndentedByTwo();
@@ -78,6 +82,7 @@ void ResultJsonTest::documentsAreExact()
             continue;
         RgbImage placed = **image;
         placed.path = "/p/" + placed.name;
+        placed.pixels.clear();
         *image = std::make_shared<const RgbImage>(placed);
     }
     QCOMPARE(resultJson(e.request, e.result).dump(), expected);
@@ -139,6 +144,38 @@ void ResultJsonTest::aPastedPictureHasNoFile()
     QCOMPARE(resultJson(e.request, e.result)["pictures"][0]["file"].dump(), std::string("\"\""));
     e.request.image = nullptr;
     QCOMPARE(resultJson(e.request, e.result)["pictures"][0]["file"].dump(), std::string("\"\""));
+}
+
+void ResultJsonTest::whereAnAnswerComesFrom()
+{
+    fixture::Exchange e = fixture::ask();
+    e.result.blindAnswers = {{"blue", 0.5}};
+    e.result.regions.regions[1].givenLabel = "my ball";
+    const AnswerOrigin origin{"2026-11-27T09:30:00+01:00", "1.2", "picture-book", "Picture book", "ab12"};
+    const OrderedJson json = resultJson(e.request, e.result, origin);
+    QCOMPARE(json["without_picture"].dump(), std::string(R"([{"answer":"blue","probability":0.5}])"));
+    QCOMPARE(json["pictures"][0]["regions"][1]["given_label"], "my ball");
+    QCOMPARE(json["date"], "2026-11-27T09:30:00+01:00");
+    QCOMPARE(json["program"].dump(), std::string(R"({"name":"VisualBERT Studio","version":"1.2"})"));
+    QCOMPARE(json["pack"].dump(),
+             std::string(R"({"name":"picture-book","title":"Picture book","manifest_sha256":"ab12"})"));
+    const std::regex iso(R"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d)");
+    QVERIFY2(std::regex_match(dateNow(), iso), dateNow().c_str());
+}
+
+void ResultJsonTest::picturesAreToldApartByTheirPixels()
+{
+    fixture::Exchange e = fixture::ask();
+    const auto hashOf = [&](int width, int height, std::uint8_t gray) {
+        RgbImage image(width, height);
+        std::ranges::fill(image.pixels, gray);
+        e.request.image = std::make_shared<const RgbImage>(image);
+        return resultJson(e.request, e.result)["pictures"][0].value("pixels_sha256", "");
+    };
+    const std::string hash = hashOf(2, 1, 7);
+    // printf '\7\7\7\7\7\7' | sha256sum
+    QCOMPARE(hash, std::string("45b3214c8ef3dc5037ec46ec0c2ce243cef4e836412a77797caae4d3fcf1d913"));
+    QVERIFY(hash != hashOf(2, 1, 8));
 }
 
 void ResultJsonTest::masksWithoutMatch()

@@ -10,4 +10,7 @@ namespace vbs {
 /// @throws Error (InvalidArgument) for an empty picture.
 std::string pngDataUri(const RgbImage& image);
 
+/// The same in whichever is smaller: PNG, as it mostly is for drawings, or JPEG, as it is for photos.
+std::string smallDataUri(const RgbImage& image);
+
 } // namespace vbs
