@@ -40,6 +40,14 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         paintThumbnail(*painter, QRect(place.topLeft() + QPoint(half.width() + 2, 0), half), right, "picture");
     }
 
+    if (index.data(HistoryModel::UnsavedRole).toBool()) {
+        const QRectF mark(place.left(), place.bottom() - kIcon - 4, kIcon + 4, kIcon + 4);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colors.warningFill);
+        painter->drawRoundedRect(mark, 4, 4);
+        paintLineIcon(*painter, "warning", mark.adjusted(2, 2, -2, -2), colors.warningMark);
+    }
+
     const QRect text(place.right() + 12, card.top() + 8, card.right() - place.right() - 20, card.height() - 16);
     const QRect line(text.left() + kIcon + 6, text.top(), text.width() - kIcon - 6, text.height());
     const int top = text.top() + (painter->fontMetrics().height() - kIcon) / 2;

@@ -1,8 +1,10 @@
 #include "ui/history/history_panel.h"
 
 #include "ui/history/history_delegate.h"
+#include "ui/history/history_notice.h"
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
 #include <QScrollBar>
@@ -17,9 +19,12 @@ HistoryPanel::HistoryPanel(Workbench& workbench, QWidget* parent)
       m_page(this, m_model, new HistoryDelegate,
              tr("Every question that you ask is kept here, even after you close the program. Click one to see it "
                 "again.")),
-      m_list(m_page.list())
+      m_notice(new HistoryNotice), m_list(m_page.list())
 {
     setObjectName("historyPanel");
+    static_cast<QBoxLayout*>(layout())->insertWidget(0, m_notice);
+    layout()->setSpacing(6);
+    connect(m_notice, &HistoryNotice::tryAgain, this, [this] { m_workbench.history().tryAgain(); });
     m_list->setObjectName("history");
     m_list->setAccessibleName(tr("History"));
 
@@ -78,6 +83,10 @@ void HistoryPanel::refresh()
     if (const int row = std::exchange(m_nextRow, -1); row >= 0)
         m_list->setCurrentIndex(m_model.index(std::min(row, m_model.rowCount() - 1)));
     m_page.showListOrHint();
+    const std::vector<HistoryEntry>& cards = m_workbench.state().history;
+    m_notice->show(
+        m_workbench.history().trouble(),
+        int(std::count_if(cards.begin(), cards.end(), [](const HistoryEntry& card) { return card.unsaved; })));
 }
 
 } // namespace vbs

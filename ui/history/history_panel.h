@@ -10,6 +10,8 @@ class QListView;
 
 namespace vbs {
 
+class HistoryNotice;
+
 /// The questions asked, as cards; a click shows picture and answer again, Del removes one.
 class HistoryPanel : public QWidget {
     Q_OBJECT
@@ -26,6 +28,7 @@ private:
     Workbench& m_workbench;
     HistoryModel m_model;
     ListPage m_page;
+    HistoryNotice* m_notice;
     QListView* m_list;
     int m_count = 0;    ///< of cards
     int m_nextRow = -1; ///< to go to when the removed card is gone

@@ -40,14 +40,18 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return question;
-    case Qt::AccessibleTextRole:
-        return tr("%1: %2 %3, %4").arg(taskName(spec.task), question, headline.text, percent);
-    case Qt::ToolTipRole:
-        return plainToolTip(tr("%1: %2\n%3 %4\n%5")
-                                .arg(taskName(spec.task), question, headline.text, percent,
-                                     entry.rightPicture
-                                         ? tr("%1 and %2").arg(entry.picture.name, entry.rightPicture->name)
-                                         : entry.picture.name));
+    case Qt::AccessibleTextRole: {
+        const QString text = tr("%1: %2 %3, %4").arg(taskName(spec.task), question, headline.text, percent);
+        return entry.unsaved ? tr("%1, not saved").arg(text) : text;
+    }
+    case Qt::ToolTipRole: {
+        const QString text =
+            tr("%1: %2\n%3 %4\n%5")
+                .arg(taskName(spec.task), question, headline.text, percent,
+                     entry.rightPicture ? tr("%1 and %2").arg(entry.picture.name, entry.rightPicture->name)
+                                        : entry.picture.name);
+        return plainToolTip(entry.unsaved ? tr("%1\nNot saved").arg(text) : text);
+    }
     case AnswerRole:
         return headline.text;
     case ProbabilityRole:
@@ -60,6 +64,8 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
         return entry.rightThumbnail;
     case IconRole:
         return QString::fromLatin1(spec.icon);
+    case UnsavedRole:
+        return entry.unsaved;
     default:
         return {};
     }

@@ -16,7 +16,8 @@ public:
         PictureNameRole,
         ThumbnailRole,
         RightThumbnailRole,
-        IconRole ///< the name of the task's line icon
+        IconRole,   ///< the name of the task's line icon
+        UnsavedRole ///< the disk does not have it
     };
 
     explicit HistoryModel(const std::vector<HistoryEntry>& entries, QObject* parent = nullptr);

@@ -79,6 +79,7 @@ HistoryBook::HistoryBook(std::vector<HistoryEntry>& cards, const QString& folder
         Q_EMIT changed();
     });
     connect(&m_store, &HistoryStore::failed, this, &HistoryBook::problem);
+    connect(&m_store, &HistoryStore::troubleChanged, this, &HistoryBook::showTrouble);
     m_store.read(atMost);
 }
 
@@ -87,16 +88,33 @@ HistoryBook::~HistoryBook()
     forgetRemoved();
 }
 
+void HistoryBook::showTrouble(const HistoryTrouble& trouble)
+{
+    const bool already = m_trouble.any();
+    m_trouble = trouble;
+    markUnsaved();
+    Q_EMIT changed();
+    if (trouble.any() && !already)
+        Q_EMIT problem(tr("The history could not be saved. %1").arg(trouble.reason));
+}
+
+void HistoryBook::markUnsaved()
+{
+    for (HistoryEntry& card : m_cards)
+        card.unsaved = m_trouble.unsaved.contains(card.record);
+}
+
 void HistoryBook::keep(const WorkbenchState& state)
 {
     HistoryEntry card = cardOf(state);
     const auto again =
         std::find_if(m_cards.begin(), m_cards.end(), [&](const HistoryEntry& old) { return saysTheSame(old, card); });
+    QString replaced;
     if (again != m_cards.end()) {
-        m_store.remove({again->record});
+        replaced = again->record;
         m_cards.erase(again);
     }
-    card.record = m_store.keep(card);
+    card.record = m_store.keep(card, replaced);
     m_cards.push_back(std::move(card));
     if (m_cards.size() > std::size_t(m_atMost)) {
         m_store.remove({m_cards.front().record});
@@ -130,6 +148,7 @@ void HistoryBook::restore()
         return;
     HistoryEntry card = *std::exchange(m_removed, std::nullopt);
     m_cards.insert(m_cards.begin() + std::ptrdiff_t(std::min(m_removedFrom, m_cards.size())), std::move(card));
+    markUnsaved();
     Q_EMIT changed();
 }
 

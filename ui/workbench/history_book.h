@@ -26,20 +26,25 @@ public:
     void clear();
     bool canRestore() const { return m_removed.has_value(); }
     void restore(); ///< the card that was removed last, to its place; nothing when there is none
+    const HistoryTrouble& trouble() const { return m_trouble; }         ///< cards that know of it are marked, too
+    void tryAgain() { m_store.tryAgain(); }                             ///< to save and delete what could not be
     bool owns(const QString& path) const { return m_store.owns(path); } ///< a picture that is kept with the cards
 
 Q_SIGNALS:
     void changed();
     void removed();                    ///< a card, by the user; it can be restored
-    void problem(const QString& text); ///< a whole sentence: cards left out, or that saving failed
+    void problem(const QString& text); ///< a whole sentence: cards left out, or that saving failed from now on
 
 private:
     void forgetRemoved();
+    void showTrouble(const HistoryTrouble& trouble);
+    void markUnsaved();
 
     std::vector<HistoryEntry>& m_cards;
     int m_atMost;
     std::optional<HistoryEntry> m_removed; ///< by the user; still on disk, with its picture, until another one is
     std::size_t m_removedFrom = 0;
+    HistoryTrouble m_trouble;
     HistoryStore m_store;
 };
 

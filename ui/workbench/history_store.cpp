@@ -12,6 +12,7 @@
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QSaveFile>
+#include <QStorageInfo>
 
 #include <utility>
 
@@ -20,6 +21,8 @@ namespace {
 
 constexpr std::uintmax_t kLargestRecord = 16u << 20;
 constexpr auto kSuffix = ".json";
+constexpr int kFailuresEnough = 3; ///< after these, trying the rest would only take time
+constexpr qint64 kFull = 1 << 20;  ///< bytes: a disk with fewer is full
 
 /// A name for the pixels: the same picture is kept once, however often it is asked about.
 QString nameOfPixels(const QImage& image)
@@ -29,6 +32,14 @@ QString nameOfPixels(const QImage& image)
     for (int y = 0; y < image.height(); ++y)
         hash.addData(QByteArray::fromRawData(reinterpret_cast<const char*>(image.constScanLine(y)), image.width() * 3));
     return QString::fromLatin1(hash.result().toHex()) + ".png";
+}
+
+/// The folder, or where it would be made.
+QString existingFolder(QString folder)
+{
+    while (!QFileInfo(folder).isDir() && folder != QFileInfo(folder).path())
+        folder = QFileInfo(folder).path();
+    return folder;
 }
 
 } // namespace
@@ -41,6 +52,7 @@ HistoryStore::HistoryStore(const QString& folder, QObject* parent)
 
 HistoryStore::~HistoryStore()
 {
+    tryAgain();
     m_pool.waitForDone();
 }
 
@@ -51,20 +63,8 @@ bool HistoryStore::owns(const QString& path) const
 
 void HistoryStore::start(std::function<void()> work)
 {
-    if (m_folder.isEmpty())
-        return;
-    m_pool.start([this, work = std::move(work)] {
-        QString problem;
-        try {
-            work();
-            return;
-        } catch (const std::exception& e) {
-            if (std::exchange(m_saveFailed, true))
-                return; // said once: a full disk stays full
-            problem = tr("The history could not be saved. %1").arg(toQString(joinedLines(e.what())));
-        }
-        report(problem);
-    });
+    if (!m_folder.isEmpty())
+        m_pool.start(std::move(work));
 }
 
 /// From the worker; this object outlives the pool's work.
@@ -98,8 +98,13 @@ void HistoryStore::read(int atMost)
                 ++unreadable;
             }
         }
-        for (; entries.size() > std::size_t(atMost); entries.erase(entries.begin()))
-            drop(entries.front().record);
+        for (; entries.size() > std::size_t(atMost); entries.erase(entries.begin())) {
+            try {
+                drop(entries.front().record);
+            } catch (const Error&) {
+                // The next start tries again.
+            }
+        }
         QMetaObject::invokeMethod(
             this, [this, entries = std::move(entries)] { Q_EMIT wasRead(entries); }, Qt::QueuedConnection);
         if (unreadable > 0)
@@ -107,7 +112,7 @@ void HistoryStore::read(int atMost)
     });
 }
 
-QString HistoryStore::keep(const HistoryEntry& entry)
+QString HistoryStore::keep(const HistoryEntry& entry, const QString& replaces)
 {
     if (m_folder.isEmpty())
         return {};
@@ -117,29 +122,119 @@ QString HistoryStore::keep(const HistoryEntry& entry)
                              .arg(++m_kept, 6, 10, QLatin1Char('0'))
                              .arg(QRandomGenerator::global()->generate(), 8, 16, QLatin1Char('0'))
                              .arg(QLatin1String(kSuffix));
-    start([this, name, entry] { write(name, entry); });
+    start([this, name, entry, replaces] {
+        forget(replaces);
+        if (!finish({name, entry, replaces}))
+            return reportTrouble(); // a full disk stays full: the others wait on
+        if (!m_waiting.empty())
+            retry();
+    });
     return name;
+}
+
+void HistoryStore::rewrite(const HistoryEntry& entry)
+{
+    if (entry.record.isEmpty())
+        return;
+    start([this, entry] {
+        const bool waited = !m_waiting.empty();
+        forget(entry.record);
+        if (!finish({entry.record, entry}) || waited)
+            reportTrouble();
+    });
 }
 
 void HistoryStore::remove(const QStringList& records)
 {
     start([this, records] {
-        for (const QString& name : records)
-            drop(name);
+        const bool waited = !m_waiting.empty();
+        bool all = true;
+        for (const QString& name : records) {
+            forget(name);
+            all = finish({name, {}}) && all;
+        }
+        if (waited || !all)
+            reportTrouble();
     });
+}
+
+void HistoryStore::tryAgain()
+{
+    start([this] {
+        if (!m_waiting.empty())
+            retry();
+    });
+}
+
+/// What waits for this record has become needless.
+void HistoryStore::forget(const QString& name)
+{
+    std::erase_if(m_waiting, [&](const Waiting& task) { return task.name == name; });
+}
+
+/// @return whether it is done; else it waits, behind all others.
+bool HistoryStore::finish(const Waiting& task)
+{
+    try {
+        if (task.entry)
+            write(task.name, *task.entry);
+        else
+            drop(task.name);
+        if (!task.replaces.isEmpty())
+            drop(task.replaces);
+        return true;
+    } catch (const std::exception& e) {
+        m_reason = toQString(joinedLines(e.what()));
+    }
+    m_waiting.push_back(task);
+    return false;
+}
+
+void HistoryStore::retry()
+{
+    int failures = 0;
+    for (std::size_t left = m_waiting.size(); left > 0 && failures < kFailuresEnough; --left) {
+        const Waiting task = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        failures += !finish(task);
+    }
+    reportTrouble();
+}
+
+void HistoryStore::reportTrouble()
+{
+    HistoryTrouble trouble;
+    for (const Waiting& task : m_waiting) {
+        if (task.entry)
+            trouble.unsaved.insert(task.name);
+        else
+            ++trouble.undeleted;
+    }
+    if (trouble.any()) {
+        trouble.reason = m_reason;
+        const QStorageInfo disk(existingFolder(m_folder));
+        trouble.diskFull = disk.isValid() && disk.bytesAvailable() < kFull;
+    }
+    QMetaObject::invokeMethod(
+        this, [this, trouble] { Q_EMIT troubleChanged(trouble); }, Qt::QueuedConnection);
 }
 
 void HistoryStore::write(const QString& name, const HistoryEntry& entry)
 {
     const PictureFiles own{keepPixels(entry.picture), entry.rightPicture ? keepPixels(*entry.rightPicture) : QString()};
     const Json record = recordOf(entry, own);
+    const Json before = QFileInfo::exists(QDir(m_folder).filePath(name)) ? recordNamed(name) : Json();
     writeFileAtomically(pathOf(name), record.dump(-1, ' ', false, Json::error_handler_t::replace));
     use(record, 1);
+    if (!before.is_null())
+        use(before, -1);
 }
 
 /// @return the name of the file; empty for a picture that has one elsewhere.
 QString HistoryStore::keepPixels(const OpenPicture& picture)
 {
+    if (owns(picture.path)) // of another card
+        return QFileInfo(picture.path).fileName();
     if (!picture.path.isEmpty() || !picture.pixels)
         return {};
     const QImage image = wrapImage(picture.pixels->image());
@@ -155,14 +250,21 @@ QString HistoryStore::keepPixels(const OpenPicture& picture)
     return name;
 }
 
+/// @throws Error (FileUnwritable) when the file stays.
 void HistoryStore::drop(const QString& name)
 {
+    Json record;
     try {
-        use(recordNamed(name), -1);
+        record = recordNamed(name);
     } catch (const Error&) {
         // Damaged or gone: nothing is known of its pictures.
     }
-    QFile::remove(QDir(m_folder).filePath(name));
+    QFile file(QDir(m_folder).filePath(name));
+    if (file.exists() && !file.remove())
+        throw Error(ErrorCode::FileUnwritable,
+                    QString("%1 cannot be deleted: %2.").arg(file.fileName(), file.errorString()).toStdString());
+    if (!record.is_null())
+        use(record, -1);
 }
 
 Json HistoryStore::recordNamed(const QString& name) const

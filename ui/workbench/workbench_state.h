@@ -65,6 +65,7 @@ struct HistoryEntry {
     QImage rightThumbnail{};
     std::optional<Answered> before{}; ///< the answer before regions were hidden
     QString record{};                 ///< its name on disk; empty: it is not kept there
+    bool unsaved = false;             ///< it could not be written there
 };
 
 /// What is being worked on.

@@ -232,8 +232,17 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(f.path("settings.ini")));
     }
 
-    void saysOnceWhenItCannotBeSaved()
+    /// What cannot be saved is marked as long as that is so, and saved as soon as it can be.
+    void unsavedCardsAreMarkedAndTriedAgain_data()
     {
+        QTest::addColumn<QString>("by");
+        QTest::newRow("the button") << "button";
+        QTest::newRow("the next card") << "card";
+        QTest::newRow("quitting") << "quit";
+    }
+    void unsavedCardsAreMarkedAndTriedAgain()
+    {
+        QFETCH(QString, by);
         TaskFixture f;
         QFile blocked(f.path("history")); // where the folder should be
         QVERIFY(blocked.open(QIODevice::WriteOnly));
@@ -241,7 +250,76 @@ private Q_SLOTS:
         f.openWithPicture();
         ask(f, "one?", 1);
         QTRY_VERIFY2(f.message().contains("The history could not be saved."), qPrintable(f.message()));
+        ask(f, "two?", 2);
+        QTRY_VERIFY2(f.label("historyNoticeText").startsWith("2 cards are not saved: "),
+                     qPrintable(f.label("historyNoticeText")));
+        QVERIFY(f.isSeen("historyNotice"));
+        QVERIFY(f.spoken("history").endsWith("not saved"));
+        auto* again = f.find<QPushButton>("historyTryAgain");
+        QTest::mouseClick(again, Qt::LeftButton); // nothing has changed
+        QTRY_VERIFY(f.isSeen("historyNotice") && f.spoken("history").endsWith("not saved"));
+
+        QVERIFY(blocked.remove());
+        int cards = 2;
+        if (by == "button")
+            QTest::mouseClick(again, Qt::LeftButton);
+        else if (by == "card")
+            ask(f, "three?", std::size_t(++cards));
+        if (by != "quit") {
+            QTRY_VERIFY(!f.isSeen("historyNotice"));
+            QVERIFY(!f.spoken("history").endsWith("not saved"));
+        }
+        reopen(f);
+        QTRY_COMPARE(f.state().history.size(), std::size_t(cards));
+        QCOMPARE(card(f, cards - 1), QString("one?"));
+        QVERIFY(!f.isSeen("historyNotice"));
+    }
+
+    /// A card whose file cannot be deleted would be there again next time.
+    void undeletedCardsAreTold()
+    {
+        TaskFixture f;
+        f.openWithPicture();
+        ask(f, "one?", 1);
+        ask(f, "two?", 2);
+        QTRY_COMPARE(kept(f, "*.json").size(), 2);
+        const QString file = f.path("history/" + kept(f, "*.json").front());
+        QVERIFY(QFile::remove(file) && QDir().mkpath(file + "/full")); // no file can be deleted there
+        f.recall(1);
+        f.list("history")->setFocus();
+        f.key(Qt::Key_Delete);
+        f.key(Qt::Key_Delete);
+        QTRY_VERIFY2(f.label("historyNoticeText").startsWith("1 removed card is still on the disk: "),
+                     qPrintable(f.label("historyNoticeText")));
+        QVERIFY(QDir(file).removeRecursively());
+        QTest::mouseClick(f.find<QPushButton>("historyTryAgain"), Qt::LeftButton);
+        QTRY_VERIFY(!f.isSeen("historyNotice"));
+    }
+
+    /// A full disk must not cost the card that was saved before.
+    void askedAgainKeepsTheOldRecordUntilTheNewOneIsSaved()
+    {
+        TaskFixture f;
+        f.openWithPicture();
+        ask(f, "one?", 1);
+        ask(f, "two?", 2);
+        f.window.reset();
+        const QString folder = f.path("history"), aside = f.path("aside");
+        reopen(f);
+        f.recall(1);
+        QTRY_COMPARE(f.firstAnswer(), QString("red"));
+        QVERIFY(QFile::rename(folder, aside)); // nothing can be written or deleted from now on
+        QFile blocked(folder);
+        QVERIFY(blocked.open(QIODevice::WriteOnly));
+        f.key(Qt::Key_L, Qt::ControlModifier);
+        f.key(Qt::Key_Return);
+        QTRY_VERIFY(f.isSeen("historyNotice"));
         QCOMPARE(card(f, 0), QString("one?"));
+        QCOMPARE(QDir(aside).entryList({"*.json"}).size(), 2);
+        QVERIFY(blocked.remove() && QFile::rename(aside, folder));
+        QTest::mouseClick(f.find<QPushButton>("historyTryAgain"), Qt::LeftButton);
+        QTRY_VERIFY(!f.isSeen("historyNotice"));
+        QCOMPARE(kept(f, "*.json").size(), 2);
     }
 };
 

@@ -146,6 +146,28 @@ private Q_SLOTS:
         book.remove(0);
     }
 
+    /// The picture of a card is asked about again in another run, as the file that it has become.
+    void cardsOfOnePastedPictureShareIt()
+    {
+        const QTemporaryDir folder;
+        {
+            std::vector<HistoryEntry> cards;
+            HistoryBook book(cards, folder.path());
+            book.keep(shown("a", "red", {}));
+        }
+        {
+            std::vector<HistoryEntry> cards;
+            HistoryBook book(cards, folder.path());
+            QTRY_COMPARE(cards.size(), std::size_t(1));
+            book.keep(shown("b", "red", cards[0].picture.path));
+            book.remove(0);
+        }
+        std::vector<HistoryEntry> cards;
+        HistoryBook book(cards, folder.path());
+        QTRY_COMPARE(questionsOf(cards), QString("b"));
+        QVERIFY(QFileInfo::exists(cards[0].picture.path));
+    }
+
     void aCardKeepsTheFirstAnswersAndNoPixelsOfAFile()
     {
         std::vector<HistoryEntry> cards;

@@ -1,0 +1,58 @@
+#include "ui/history/history_notice.h"
+
+#include "ui/util/labels.h"
+#include "ui/workbench/history_store.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace vbs {
+namespace {
+
+/// "the disk is full", or the system's own words: the last part of the sentence.
+QString reasonOf(const HistoryTrouble& trouble)
+{
+    if (trouble.diskFull)
+        return HistoryNotice::tr("the disk is full");
+    QString reason = trouble.reason.section(QStringLiteral(": "), -1);
+    if (reason.endsWith('.'))
+        reason.chop(1);
+    return reason;
+}
+
+} // namespace
+
+HistoryNotice::HistoryNotice(QWidget* parent)
+    : QFrame(parent), m_text(plainLabel()), m_again(new QPushButton(tr("Try Again")))
+{
+    setObjectName("historyNotice");
+    m_text->setObjectName("historyNoticeText");
+    m_text->setWordWrap(true);
+    m_again->setObjectName("historyTryAgain");
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 6, 8, 8);
+    layout->setSpacing(6);
+    layout->addWidget(m_text);
+    layout->addWidget(m_again, 0, Qt::AlignRight);
+    connect(m_again, &QPushButton::clicked, this, &HistoryNotice::tryAgain);
+    hide();
+}
+
+void HistoryNotice::show(const HistoryTrouble& trouble, int unsaved)
+{
+    QStringList sentences;
+    const QString reason = reasonOf(trouble);
+    if (unsaved > 0)
+        sentences << (unsaved == 1 ? tr("1 card is not saved: %1.").arg(reason)
+                                   : tr("%1 cards are not saved: %2.").arg(unsaved).arg(reason));
+    if (trouble.undeleted > 0)
+        sentences << (trouble.undeleted == 1
+                          ? tr("1 removed card is still on the disk: %1.").arg(reason)
+                          : tr("%1 removed cards are still on the disk: %2.").arg(trouble.undeleted).arg(reason));
+    m_text->setText(sentences.join('\n'));
+    setToolTip(plainToolTip(trouble.reason));
+    setVisible(!sentences.isEmpty());
+}
+
+} // namespace vbs
