@@ -1,6 +1,7 @@
 #include "app/tuned_environment.h"
 #include "core/base/error.h"
 #include "core/base/one_line.h"
+#include "core/base/program_version.h"
 #include "core/base/threads.h"
 #include "core/base/user_folders.h"
 #include "core/checkpoint/torch_errors.h"
@@ -141,7 +142,7 @@ int main(int argc, char** argv)
     vbs::restartWithTunedEnvironment(argv);
     vbs::setUpProcess();
     QCoreApplication::setApplicationName("visualbert-studio");
-    QCoreApplication::setApplicationVersion(VBS_VERSION);
+    QCoreApplication::setApplicationVersion(vbs::toQString(vbs::programVersion()));
     const Options options = parse(argc, argv);
     const QtMessageHandler usual = qInstallMessageHandler(tellOfNoDisplay);
     QApplication app(argc, argv);

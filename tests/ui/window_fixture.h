@@ -48,6 +48,12 @@ public:
         startFolder = start;
         return pictures.value(0);
     }
+    QString locatePicture(QWidget*, const QString& name, const QString& start) override
+    {
+        title = name;
+        startFolder = start;
+        return pictures.value(0);
+    }
     QString chooseFolder(QWidget*, const QString& start) override
     {
         startFolder = start;

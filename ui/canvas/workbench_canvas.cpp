@@ -92,6 +92,8 @@ CanvasAbsence WorkbenchCanvas::absence() const
 
 QString WorkbenchCanvas::title() const
 {
+    if (side().picture && side().picture->smallCopy)
+        return tr("Small copy of %1").arg(side().picture->name);
     if (!state().twoPictures() || !side().picture)
         return {};
     return (m_side == Side::Left ? tr("Left: %1") : tr("Right: %1")).arg(side().picture->name);

@@ -36,6 +36,13 @@ QString SystemFileChooser::chooseSecondPicture(QWidget* parent, const QString& s
                                         startFolder, pictureFilters());
 }
 
+QString SystemFileChooser::locatePicture(QWidget* parent, const QString& name, const QString& startFolder)
+{
+    return QFileDialog::getOpenFileName(parent,
+                                        QCoreApplication::translate("vbs::SystemFileChooser", "Locate “%1”").arg(name),
+                                        startFolder, pictureFilters());
+}
+
 QString SystemFileChooser::chooseFolder(QWidget* parent, const QString& startFolder)
 {
     return QFileDialog::getExistingDirectory(

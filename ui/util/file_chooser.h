@@ -14,6 +14,8 @@ public:
     /// Empty when the user cancelled.
     virtual QStringList choosePictures(QWidget* parent, const QString& startFolder) = 0;
     virtual QString chooseSecondPicture(QWidget* parent, const QString& startFolder) = 0;
+    /// A picture of this name that was moved.
+    virtual QString locatePicture(QWidget* parent, const QString& name, const QString& startFolder) = 0;
     virtual QString chooseFolder(QWidget* parent, const QString& startFolder) = 0;
     /// A file to write, with the suffix of one of the filters ("JSON document (*.json)").
     virtual QString chooseTarget(QWidget* parent, const QString& title, const QString& proposed,
@@ -32,6 +34,7 @@ class SystemFileChooser : public FileChooser {
 public:
     QStringList choosePictures(QWidget* parent, const QString& startFolder) override;
     QString chooseSecondPicture(QWidget* parent, const QString& startFolder) override;
+    QString locatePicture(QWidget* parent, const QString& name, const QString& startFolder) override;
     QString chooseFolder(QWidget* parent, const QString& startFolder) override;
     QString chooseTarget(QWidget* parent, const QString& title, const QString& proposed,
                          const QStringList& filters) override;

@@ -95,6 +95,8 @@ private:
     void paste();
     void openMime(const QMimeData* mime, const QString& imageName, const QString& nothing, Side side = Side::Left);
     void openRightByDialog();
+    void locateByDialog();
+    void askAboutAnother(const QString& difference);
     void openSample();
     void remember(Side side);
     void restoreTask();

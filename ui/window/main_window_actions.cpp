@@ -28,6 +28,8 @@ void MainWindow::connectActions()
     m_actions->on("open", this, [this] { openByDialog(); });
     m_actions->on("open-folder", this, [this] { openFolderByDialog(); });
     m_actions->on("open-sample", this, [this] { openSample(); });
+    m_actions->on("locate-picture", this, [this] { locateByDialog(); });
+    connect(m_workbench, &Workbench::locatedAnother, this, &MainWindow::askAboutAnother);
     m_actions->on("paste", this, [this] { paste(); });
     m_actions->on("quit", this, [this] { close(); });
     m_actions->on("focus-question", this, [this] {
@@ -129,6 +131,7 @@ void MainWindow::updateActions()
     m_actions->action("undo")->setEnabled(m_workbench->undoGroup().canUndo());
     m_actions->action("redo")->setEnabled(m_workbench->undoGroup().canRedo());
     m_actions->action("open-sample")->setEnabled(state.pack && !state.pack->samplePicture.empty());
+    m_actions->action("locate-picture")->setEnabled(m_workbench->lostSide().has_value());
     m_actions->action("next")->setEnabled(state.currentFile + 1 < state.files.size());
     m_actions->action("previous")->setEnabled(state.currentFile > 0);
     const TaskSpec& task = taskSpec(state.task);

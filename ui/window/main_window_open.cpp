@@ -10,7 +10,9 @@
 #include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileInfo>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QUrl>
 
 namespace vbs {
@@ -64,6 +66,32 @@ void MainWindow::openRightByDialog()
     m_settings.lastFolder.set(QFileInfo(path).absolutePath());
     m_workbench->setTask(twoPictureTask().task);
     m_workbench->open({path}, Side::Right);
+}
+
+/// The recalled card's picture, which is not where it was.
+void MainWindow::locateByDialog()
+{
+    const auto side = m_workbench->lostSide();
+    if (!side)
+        return;
+    const QString name = m_workbench->state().side(*side).picture->name;
+    const QString path = m_chooser->locatePicture(this, name, m_settings.lastFolder());
+    if (path.isEmpty())
+        return;
+    m_settings.lastFolder.set(QFileInfo(path).absolutePath());
+    m_workbench->locate(path);
+}
+
+void MainWindow::askAboutAnother(const QString& difference)
+{
+    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Locate the Picture"),
+                                     tr("This is another picture. %1").arg(difference), QMessageBox::Cancel, this);
+    question->setTextFormat(Qt::PlainText);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* use = question->addButton(tr("&Use It Anyway"), QMessageBox::AcceptRole);
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(use, &QPushButton::clicked, m_workbench, &Workbench::useLocated);
+    question->open();
 }
 
 void MainWindow::openMime(const QMimeData* mime, const QString& imageName, const QString& nothing, Side side)

@@ -22,6 +22,7 @@ QVector<ActionSpec> windowActions()
         {"open", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Open…"), "Ctrl+O", "open"},
         {"open-folder", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open &Folder…"), "Ctrl+Shift+O", "folder"},
         {"open-right", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open a &Second Picture…"), "Ctrl+R", "compare"},
+        {"locate-picture", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Locate the Picture…"), ""},
         {"open-sample", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open the &Sample Picture"), ""},
         {"save-boxes", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Save the &Boxes"), "Ctrl+B", "", false, true},
         {"save-boxes-as", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Save the Bo&xes As…"), "Ctrl+Shift+B"},

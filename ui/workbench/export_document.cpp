@@ -7,11 +7,15 @@
 #include "core/report/result_csv.h"
 #include "core/report/result_json.h"
 #include "ui/util/qt_bridge.h"
+#include "ui/workbench/region_text.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFileInfo>
+#include <QLocale>
 
-#include <algorithm>
+#include <map>
+#include <ranges>
 
 namespace vbs {
 namespace {
@@ -23,6 +27,17 @@ void cut(std::vector<Answer>* answers)
 {
     if (answers->size() > std::size_t(kAnswersWritten))
         answers->resize(std::size_t(kAnswersWritten));
+}
+
+/// As the window counted them when this was asked.
+QString regionsText(const Answered& answered, Side which)
+{
+    SideState side;
+    side.choice = answered.choiceOf(which);
+    side.regions = answered.regionsOf(which);
+    if (!side.isOwn())
+        side.hidden = hiddenBy(side.choice.filter, side.regions->regions);
+    return regionCountText(side);
 }
 
 Exchange exchangeOf(const Answered& answered)
@@ -37,6 +52,12 @@ Exchange exchangeOf(const Answered& answered)
     for (MaskedWord& mask : exchange.result.masks)
         cut(&mask.words);
     exchange.title = taskName(answered.task).toStdString();
+    exchange.origin = answered.origin;
+    for (const Side side : kSides) {
+        if (side == Side::Right && !taskSpec(answered.task).twoPictures())
+            continue;
+        exchange.regions += (exchange.regions.empty() ? "" : " · ") + regionsText(answered, side).toStdString();
+    }
     return exchange;
 }
 
@@ -69,47 +90,75 @@ void writeSvg(const std::filesystem::path& path, std::vector<Exchange>& exchange
     writeFileAtomically(path, annotateSvg(exchange.request, exchange.result, optionsOf(exchange, look)));
 }
 
+/// A picture's name and place alone.
+ImagePtr withoutPixels(const ImagePtr& image, const std::filesystem::path& from)
+{
+    auto named = std::make_shared<RgbImage>();
+    named->name = image && !image->name.empty() ? image->name : fromPath(from.filename()).toStdString();
+    named->path = image && !image->path.empty() ? image->path : fromPath(from).toStdString();
+    return named;
+}
+
 void writeJson(const std::filesystem::path& path, std::vector<Exchange>& exchanges, const ExportLook&)
 {
-    writeFileAtomically(path, jsonText(resultJson(exchanges.front().request, exchanges.front().result)) + '\n');
+    Exchange& exchange = exchanges.front();
+    if (exchange.smallCopies) { // their pixels are not the pictures'
+        exchange.request.image = withoutPixels(nullptr, exchange.picture);
+        if (exchange.request.rightImage)
+            exchange.request.rightImage = withoutPixels(nullptr, exchange.rightPicture);
+    }
+    writeFileAtomically(path, jsonText(resultJson(exchange.request, exchange.result, exchange.origin)) + '\n');
 }
 
 void writeCsv(const std::filesystem::path& path, std::vector<Exchange>& exchanges, const ExportLook&)
 {
     std::string table = csvHeader();
     for (Exchange& exchange : exchanges) {
-        const auto name = [](ImagePtr& image, const std::filesystem::path& from) { // the table needs no pixels
-            auto named = std::make_shared<RgbImage>();
-            named->name = image ? image->name : fromPath(from.filename()).toStdString();
-            image = named;
-        };
-        name(exchange.request.image, exchange.picture);
+        exchange.request.image = withoutPixels(exchange.request.image, exchange.picture);
         if (exchange.request.rightImage || !exchange.rightPicture.empty())
-            name(exchange.request.rightImage, exchange.rightPicture);
+            exchange.request.rightImage = withoutPixels(exchange.request.rightImage, exchange.rightPicture);
         table += csvRows(exchange.request, exchange.result);
     }
     writeFileAtomically(path, table);
 }
 
-/// A picture that is gone leaves its entry without one.
-void readPicture(ImagePtr* image, const std::filesystem::path& path)
-{
-    if (*image || path.empty())
-        return;
-    try {
-        *image = std::make_shared<const RgbImage>(readThumbnail(path, kReportSide));
-    } catch (const Error&) {
-        image->reset();
+/// Pictures of a report, each read once. One that is gone leaves its entries without one.
+class ReportPictures {
+public:
+    void read(ImagePtr* image, const std::filesystem::path& path)
+    {
+        if (*image || path.empty())
+            return;
+        const auto [place, isNew] = m_known.try_emplace(path);
+        if (isNew) {
+            try {
+                place->second = std::make_shared<const RgbImage>(readThumbnail(path, kReportSide));
+            } catch (const Error&) {
+                // Its answers are there all the same.
+            }
+        }
+        *image = place->second;
     }
+
+private:
+    std::map<std::filesystem::path, ImagePtr> m_known;
+};
+
+std::string shownDate(const AnswerOrigin& origin)
+{
+    const QDateTime date = QDateTime::fromString(toQString(origin.date), Qt::ISODate);
+    return date.isValid() ? QLocale().toString(date, QLocale::ShortFormat).toStdString() : std::string();
 }
 
 void writeHtml(const std::filesystem::path& path, std::vector<Exchange>& exchanges, const ExportLook& look)
 {
     std::vector<ReportEntry> entries;
-    for (Exchange& exchange : exchanges) {
-        readPicture(&exchange.request.image, exchange.picture);
-        readPicture(&exchange.request.rightImage, exchange.rightPicture);
-        entries.push_back({exchange.title, &exchange.request, &exchange.result});
+    ReportPictures pictures;
+    for (Exchange& exchange : exchanges | std::views::reverse) { // the latest first, as in the window
+        pictures.read(&exchange.request.image, exchange.picture);
+        pictures.read(&exchange.request.rightImage, exchange.rightPicture);
+        entries.push_back({exchange.title, &exchange.request, &exchange.result, exchange.names,
+                           shownDate(exchange.origin), exchange.origin.packTitle, exchange.regions});
     }
     const QString title = QCoreApplication::translate("vbs::Export", "Questions and answers");
     writeFileAtomically(path, htmlReport(title.toStdString(), entries, look.heat));
@@ -121,8 +170,13 @@ Exchange exchangeOf(const WorkbenchState& state)
 {
     Exchange exchange = exchangeOf(*state.answered);
     exchange.request.image = pixelsOf(*state.left.picture);
-    if (state.twoPictures() && state.right.picture)
+    exchange.picture = toPath(state.left.picture->path);
+    exchange.smallCopies = state.left.picture->smallCopy;
+    if (state.twoPictures() && state.right.picture) {
         exchange.request.rightImage = pixelsOf(*state.right.picture);
+        exchange.rightPicture = toPath(state.right.picture->path);
+        exchange.smallCopies = exchange.smallCopies || state.right.picture->smallCopy;
+    }
     return exchange;
 }
 
@@ -133,7 +187,9 @@ std::vector<Exchange> historyOf(const WorkbenchState& state)
         exchanges.push_back(exchangeOf(entry.answered));
         exchanges.back().request.image = pixelsOf(entry.picture);
         exchanges.back().picture = toPath(entry.picture.path);
+        exchanges.back().names.push_back(entry.picture.name.toStdString());
         if (entry.rightPicture) {
+            exchanges.back().names.push_back(entry.rightPicture->name.toStdString());
             exchanges.back().request.rightImage = pixelsOf(*entry.rightPicture);
             exchanges.back().rightPicture = toPath(entry.rightPicture->path);
         }

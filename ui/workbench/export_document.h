@@ -14,10 +14,14 @@ namespace vbs {
 
 /// Something that was asked and answered, with all that is needed to write it down on another thread.
 struct Exchange {
-    InferenceRequest request;                    ///< with pictures where they are at hand
-    InferenceResult result;                      ///< its first answers
+    InferenceRequest request; ///< with pictures where they are at hand
+    InferenceResult result;   ///< its first answers
+    AnswerOrigin origin{};
     std::filesystem::path picture, rightPicture; ///< to be read where the request has none
-    std::string title;                           ///< of a report's entry
+    bool smallCopies = false;       ///< the request has thumbnails in place of pictures that are not there any more
+    std::string title;              ///< of a report's entry
+    std::vector<std::string> names; ///< of the pictures
+    std::string regions;            ///< how many, in words
 };
 
 /// What is on display; without an answer there is nothing to export.

@@ -1,5 +1,10 @@
 #include "ui/workbench/history_book.h"
 
+#include "core/image/picture_digest.h"
+#include "ui/util/qt_bridge.h"
+
+#include <QFileInfo>
+
 #include <algorithm>
 #include <utility>
 
@@ -34,6 +39,8 @@ Answered shortened(Answered answered)
 
 OpenPicture lasting(OpenPicture picture)
 {
+    if (picture.digest.isEmpty() && picture.pixels)
+        picture.digest = toQString(pictureDigest(*picture.pixels->image()));
     if (!picture.path.isEmpty())
         picture.pixels.reset();
     return picture;
@@ -149,6 +156,22 @@ void HistoryBook::restore()
     HistoryEntry card = *std::exchange(m_removed, std::nullopt);
     m_cards.insert(m_cards.begin() + std::ptrdiff_t(std::min(m_removedFrom, m_cards.size())), std::move(card));
     markUnsaved();
+    Q_EMIT changed();
+}
+
+void HistoryBook::relocate(const QString& from, const QString& to, const QString& digest)
+{
+    for (HistoryEntry& card : m_cards) {
+        bool moved = false;
+        for (OpenPicture* picture : {&card.picture, card.rightPicture ? &*card.rightPicture : nullptr}) {
+            if (!picture || picture->path != from)
+                continue;
+            *picture = {to, QFileInfo(to).fileName(), nullptr, to, digest};
+            moved = true;
+        }
+        if (moved)
+            m_store.rewrite(card);
+    }
     Q_EMIT changed();
 }
 

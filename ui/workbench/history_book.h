@@ -24,6 +24,8 @@ public:
     void keep(const WorkbenchState& state);
     void remove(int index);
     void clear();
+    /// A picture was found at another place: every card about it is, and is saved so.
+    void relocate(const QString& from, const QString& to, const QString& digest);
     bool canRestore() const { return m_removed.has_value(); }
     void restore(); ///< the card that was removed last, to its place; nothing when there is none
     const HistoryTrouble& trouble() const { return m_trouble; }         ///< cards that know of it are marked, too

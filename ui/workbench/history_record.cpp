@@ -8,6 +8,9 @@
 #include <QDir>
 
 namespace vbs {
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(AnswerOrigin, date, program, pack, packTitle, packManifest)
+
 namespace {
 
 // Of the format: increased when an older program would misread a record, not when keys are added.
@@ -32,6 +35,7 @@ Json recordOf(const OpenPicture& picture, const QString& own, const QImage& thum
     return {{"path", picture.path.toStdString()},
             {"own", own.toStdString()},
             {"name", picture.name.toStdString()},
+            {"digest", picture.digest.toStdString()},
             {"thumbnail", base64Of(thumbnail)}};
 }
 
@@ -55,6 +59,7 @@ OpenPicture pictureOf(const Json& record, const QString& folder)
     const QString own = ownOf(record);
     picture.path = own.isEmpty() ? textOf(record, "path") : QDir(folder).filePath(own);
     picture.name = textOf(record, "name");
+    picture.digest = toQString(record.value("digest", std::string()));
     picture.key = picture.path;
     return picture;
 }
@@ -90,6 +95,7 @@ Json recordOf(const Answered& answered)
                  {"removed", answered.removed},
                  {"rightRemoved", answered.rightRemoved},
                  {"result", recordOf(answered.result)},
+                 {"origin", answered.origin},
                  {"shortened", answered.shortened}};
     if (taskSpec(answered.task).twoPictures())
         json["rightRegions"] = recordOf(answered.rightChoice);
@@ -127,6 +133,7 @@ Answered answeredOf(const Json& record)
             answered.rightChoice.own = regionsOfRecord(record["rightOwn"]);
     }
     answered.result = resultOfRecord(record.at("result"));
+    answered.origin = record.value("origin", answered.origin);
     answered.shortened = record.value("shortened", answered.shortened);
     return answered;
 }
@@ -136,6 +143,7 @@ Answered answeredOf(const Json& record)
 Json recordOf(const HistoryEntry& entry, const PictureFiles& own)
 {
     Json json = {{"version", kVersion},
+                 {"starred", entry.starred},
                  {"picture", recordOf(entry.picture, own.left, entry.thumbnail)},
                  {"answered", recordOf(entry.answered)}};
     if (entry.rightPicture)
@@ -164,6 +172,7 @@ HistoryEntry entryOfRecord(const Json& record, const QString& folder)
         entry.picture = pictureOf(record.at("picture"), folder);
         entry.thumbnail = imageOfBase64(record["picture"].at("thumbnail"));
         entry.answered = answeredOf(record.at("answered"));
+        entry.starred = record.value("starred", entry.starred);
         if (record.contains("rightPicture")) {
             entry.rightPicture = pictureOf(record["rightPicture"], folder);
             entry.rightThumbnail = imageOfBase64(record["rightPicture"].at("thumbnail"));

@@ -34,6 +34,16 @@ QString nameOfPixels(const QImage& image)
     return QString::fromLatin1(hash.result().toHex()) + ".png";
 }
 
+/// When a record was named; empty for other names.
+std::string dateOf(const QString& name)
+{
+    QDateTime date = QDateTime::fromString(name.section('-', 0, 1), "yyyyMMdd-HHmmss");
+    date.setTimeSpec(Qt::UTC);
+    const QDateTime local = date.toLocalTime();
+    return date.isValid() ? local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODate).toStdString()
+                          : std::string();
+}
+
 /// The folder, or where it would be made.
 QString existingFolder(QString folder)
 {
@@ -94,6 +104,8 @@ void HistoryStore::read(int atMost)
                 use(record, 1);
                 entries.push_back(entryOfRecord(record, m_folder));
                 entries.back().record = name;
+                if (entries.back().answered.origin.date.empty())
+                    entries.back().answered.origin.date = dateOf(name);
             } catch (const Error&) {
                 ++unreadable;
             }

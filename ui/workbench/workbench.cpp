@@ -25,6 +25,10 @@ Workbench::Workbench(std::unique_ptr<InferenceBackend> backend, const KeptFolder
     connect(&m_files, &FileList::folderFailed, this, &Workbench::onFolderFailed);
     connect(&m_files, &FileList::siblingsRead, this, &Workbench::onSiblingsRead);
     connect(&m_files, &FileList::folderChanged, this, &Workbench::onFolderChanged);
+    connect(&m_locator, &PictureLocator::looked, this, &Workbench::onLocated);
+    connect(&m_locator, &PictureLocator::failed, this, [this](const ErrorInfo& error) {
+        raise(Message::Kind::Error, toQString(error.message), "locate-picture");
+    });
     connect(&m_book, &HistoryBook::changed, this, [this] { report(Change::History); });
     connect(&m_book, &HistoryBook::problem, this, [this](const QString& text) { raise(Message::Kind::Warning, text); });
     connect(&m_boxes, &BoxKeeper::problem, this, [this](const QString& text) { raise(Message::Kind::Warning, text); });
@@ -192,6 +196,8 @@ bool Workbench::tellWhatToOpen()
         raise(Message::Kind::Error, m_state.packProblem);
     else if (m_state.twoPictures() && !m_state.right.picture && !m_right.isOpening())
         raise(Message::Kind::Info, tr("Open a second picture to compare with."), "open-right");
+    else if (lostSide() && !isOpening())
+        tellThatAskingNeedsThePicture();
     else
         return true;
     return false;

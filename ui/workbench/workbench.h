@@ -4,6 +4,7 @@
 #include "ui/workbench/change_notifier.h"
 #include "ui/workbench/file_list.h"
 #include "ui/workbench/history_book.h"
+#include "ui/workbench/picture_locator.h"
 #include "ui/workbench/picture_side.h"
 #include "ui/workbench/task_desk.h"
 
@@ -68,10 +69,16 @@ public:
     void findRegions();                  ///< again after a cancel or an error
     void lookAt(int phrase, int region); ///< Find: shows the phrase's heatmap, marks the region's phrases; -1: none
     void recall(int historyIndex);
-    void cancel(); ///< what the activity shows
+    /// Whether this file is the recalled card's picture, which is not where it was: then it is used, for all cards
+    /// about it. locatedAnother() tells when it is another one; useLocated() takes it all the same.
+    void locate(const QString& path);
+    void useLocated();
+    std::optional<Side> lostSide() const; ///< where a small copy stands for a picture that is not there any more
+    void cancel();                        ///< what the activity shows
 
 Q_SIGNALS:
     void stateChanged(vbs::Changes changes);
+    void locatedAnother(const QString& difference);                  ///< a whole sentence
     void messageChanged(const std::optional<vbs::Message>& message); ///< nothing: the last one no longer holds
 
 private:
@@ -126,7 +133,14 @@ private:
 
     // Cards
     bool finishRecall();
+    bool cardFits(const HistoryEntry& card) const;
     void restore(const HistoryEntry& card);
+    bool openSmallCopy(Side side, const ErrorInfo& error);
+    void tellWhatIsLost();
+    void tellThatAskingNeedsThePicture();
+    std::optional<Side> lookedForSide() const;
+    void onLocated(const QString& path, const QString& digest, const QString& difference);
+    static OpenPicture fileOf(const QString& path);
 
     WorkbenchState m_state;
     ChangeNotifier m_notifier;
@@ -139,14 +153,21 @@ private:
     TaskDesk m_desk;
     AskFlow m_flow;
     HistoryBook m_book;
+    PictureLocator m_locator;
     QUndoGroup m_undo;
 
     std::optional<HistoryEntry> m_recalled; ///< its answer is shown, instead of a new one, when its pictures are
     RequestId m_packRequest = 0;            ///< 0: none under way
+    AnswerOrigin m_origin;                  ///< of what the pack answers, without a date
     Progress m_progress;                    ///< of the request under way
     int m_packNumber = 0;                   ///< counts the packs that were loaded
     int m_pasted = 0;                       ///< counts pictures without a file
     bool m_rightUsed = false;               ///< a picture was on the right before
+    QString m_lostReason;                   ///< why a card's picture could not be opened, as a sentence
+    struct {
+        QString lost;         ///< where the picture was that is looked for
+        QString path, digest; ///< of the file that was looked at last
+    } m_located;
 };
 
 /// Calls the slot when any of these changed, as long as both live.

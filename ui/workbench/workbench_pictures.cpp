@@ -6,21 +6,23 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace vbs {
 namespace {
 
 bool isShownNow(const std::optional<OpenPicture>& now, const OpenPicture& wanted)
 {
-    return now && now->path == wanted.path && (!wanted.pixels || now->pixels == wanted.pixels);
+    return now && !now->smallCopy && now->path == wanted.path && (!wanted.pixels || now->pixels == wanted.pixels);
 }
 
-OpenPicture fileOf(const QString& path)
+} // namespace
+
+OpenPicture Workbench::fileOf(const QString& path)
 {
     const QFileInfo file(path);
     return {file.absoluteFilePath(), file.fileName(), nullptr, file.absoluteFilePath()};
 }
-
-} // namespace
 
 void Workbench::open(const QStringList& paths, Side side)
 {
@@ -177,6 +179,8 @@ void Workbench::onOpened(Side side, bool known)
 
 void Workbench::onOpenFailed(Side side, const ErrorInfo& error)
 {
+    if (openSmallCopy(side, error))
+        return;
     if (side == Side::Left) {
         m_left.leave();
         m_state.left.unopenedName = m_left.opening().name;
@@ -256,9 +260,28 @@ bool Workbench::finishRecall()
 {
     if (!m_recalled || isOpening())
         return false;
-    restore(*m_recalled);
-    m_recalled.reset();
-    return true;
+    const HistoryEntry card = *std::exchange(m_recalled, std::nullopt);
+    if (cardFits(card)) {
+        restore(card);
+        tellWhatIsLost();
+        return true;
+    }
+    raise(Message::Kind::Info, tr("The picture has another size than it had then, so it was asked about anew."));
+    if (canAsk())
+        m_flow.want(false);
+    return false;
+}
+
+/// Whether the card's boxes mean something on the pictures that are open now.
+bool Workbench::cardFits(const HistoryEntry& card) const
+{
+    return std::ranges::all_of(kSides, [&](Side side) {
+        if (side == Side::Right && !card.rightPicture)
+            return true;
+        const RegionSet& regions = card.answered.regionsOf(side);
+        const auto& picture = m_state.side(side).picture;
+        return !picture || picture->pixels->size() == QSize(regions.imageWidth, regions.imageHeight);
+    });
 }
 
 /// The answer with the regions that it was given for. Nothing is computed again, unless the user wished for something

@@ -1,5 +1,6 @@
 // Workbench's part that sends requests to the engine and deals with what comes back.
 
+#include "core/base/program_version.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/given_regions.h"
 #include "ui/workbench/workbench.h"
@@ -29,6 +30,13 @@ Answered answeredWith(const Question& question, const InferenceResult& result)
 /// Takes the next step that is possible: first the regions, then the question.
 void Workbench::proceed()
 {
+    if (lostSide() && !isOpening()) { // there is nothing to ask about
+        if (m_flow.isWaiting()) {
+            tellThatAskingNeedsThePicture();
+            m_flow.giveUp();
+        }
+        return showActivity();
+    }
     if (m_state.pack && m_state.left.picture && !m_left.isOpening() && !m_files.isReading() && !m_recalled &&
         !proceedWithRegions()) {
         if (m_flow.isWaiting() && (!m_state.twoPictures() || (m_state.right.picture && !m_right.isOpening())))
@@ -150,6 +158,7 @@ void Workbench::onPackReply(const ReplyBody& reply)
     m_state.pack = loaded->pack;
     m_state.device = loaded->device;
     m_state.packProblem.clear();
+    m_origin = originOf(loaded->pack, programVersion());
     ++m_packNumber;
     for (const Side side : kSides) {
         finder(side).dropRequest();
@@ -199,6 +208,8 @@ void Workbench::onBeforeAnswered(const AskFlow::Sent& sent, const InferenceResul
 void Workbench::onAnswered(const AskFlow::Sent& sent, const InferenceResult& result)
 {
     m_state.answered = answeredWith(sent, result);
+    m_state.answered->origin = m_origin;
+    m_state.answered->origin.date = dateNow();
     for (const Side side : kSides) {
         if (side == Side::Right && !m_state.twoPictures())
             continue;

@@ -2,6 +2,7 @@
 
 #include "core/datasets/annotations_beside.h"
 #include "core/engine/inference_types.h"
+#include "core/report/answer_origin.h"
 #include "ui/util/picture_pyramid.h"
 #include "ui/workbench/region_choice.h"
 #include "ui/workbench/task_table.h"
@@ -21,7 +22,9 @@ struct OpenPicture {
     QString path; ///< empty when it came from the clipboard
     QString name; ///< for titles
     std::shared_ptr<const PicturePyramid> pixels;
-    QString key; ///< tells pictures apart: the path, or a name of its own for one without
+    QString key;            ///< tells pictures apart: the path, or a name of its own for one without
+    QString digest{};       ///< of its pixels, where it is known
+    bool smallCopy = false; ///< the pixels are a card's thumbnail, enlarged: the file itself is not there
 };
 
 /// One of Compare's two places for pictures; every other task has the left one only.
@@ -49,6 +52,7 @@ struct Question {
 /// A question with what the model said.
 struct Answered : Question {
     InferenceResult result{};
+    AnswerOrigin origin{};
     bool shortened = false; ///< only the first answers were kept
 
     const RegionSet& regionsOf(Side side) const { return side == Side::Left ? result.regions : result.rightRegions; }
@@ -66,6 +70,7 @@ struct HistoryEntry {
     std::optional<Answered> before{}; ///< the answer before regions were hidden
     QString record{};                 ///< its name on disk; empty: it is not kept there
     bool unsaved = false;             ///< it could not be written there
+    bool starred = false;             ///< by the user
 };
 
 /// What is being worked on.

@@ -1,6 +1,8 @@
 #include "tests/support/test_main.h"
 #include "tests/ui/task_fixture.h"
+#include "ui/workbench/region_text.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QImage>
 #include <QJsonDocument>
@@ -65,6 +67,11 @@ private Q_SLOTS:
         QCOMPARE(f.chooser->title, QString("Export the Answer"));
         QCOMPARE(json["task"].toString(), QString("vqa"));
         QCOMPARE(json["question"].toString(), QString("what?"));
+        QCOMPARE(json["pictures"][0]["name"].toString(), QString("picture.png"));
+        QCOMPARE(json["pictures"][0]["pixels_sha256"].toString().size(), 64);
+        QCOMPARE(json["pack"]["title"].toString(), QString("Scripted pack"));
+        QVERIFY(!json["program"]["version"].toString().isEmpty());
+        QVERIFY(QDateTime::fromString(json["date"].toString(), Qt::ISODate).isValid());
         const QByteArray csv = written(f, "export-result", "out.csv");
         QVERIFY2(csv.contains("picture.png,,vqa,what?,,1,red,0.9"), csv);
     }
@@ -84,6 +91,11 @@ private Q_SLOTS:
         const QByteArray html = written(f, "export-history", "out.html");
         QVERIFY2(html.contains("what?") && html.contains("Both are &lt;red&gt;.") && html.contains("the square"),
                  html.left(300));
+        QVERIFY(html.indexOf("the square") < html.indexOf("what?")); // the latest first
+        QVERIFY(html.contains("picture.png \xC2\xB7 right.png \xC2\xB7 "));
+        QCOMPARE(html.count("Scripted pack"), 3);
+        QCOMPARE(html.count("data:image/"), 1); // once, though three cards are about it
+        QVERIFY(html.contains(regionCountText(f.state().left).toUtf8() + " \xC2\xB7 "));
         const QByteArray csv = written(f, "export-history", "out.csv");
         QVERIFY2(csv.contains("picture.png,right.png,nlvr,Both are <red>."), csv);
     }
