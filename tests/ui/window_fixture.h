@@ -36,6 +36,7 @@ public:
     QString title;            ///< of the dialog for that
     QStringList filters;
     QString filter;      ///< of annotations: the one that the user takes
+    QString shown;       ///< in its folder
     QString startFolder; ///< that the last dialog was given
 
     QStringList choosePictures(QWidget*, const QString& start) override
@@ -74,6 +75,7 @@ public:
         filters = offered;
         return {target, int(offered.indexOf(filter))};
     }
+    void showInFolder(const QString& file) override { shown = file; }
 };
 
 inline LoadPackResult scriptedPack()

@@ -1,7 +1,15 @@
 #include "ui/util/file_chooser.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDesktopServices>
 #include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -14,6 +22,20 @@ QString pictureFilters()
     const QString pictures =
         QCoreApplication::translate("vbs::SystemFileChooser", "Pictures (%1)").arg(pictureNameFilters().join(' '));
     return pictures + ";;" + QCoreApplication::translate("vbs::SystemFileChooser", "All files (*)");
+}
+
+bool mayReplace(QWidget* parent, const QString& title, const QString& path)
+{
+    QMessageBox question(QMessageBox::NoIcon, title,
+                         QCoreApplication::translate("vbs::SystemFileChooser", "“%1” exists already. Replace it?")
+                             .arg(QFileInfo(path).fileName()),
+                         QMessageBox::Cancel, parent);
+    question.setTextFormat(Qt::PlainText);
+    question.setDefaultButton(QMessageBox::Cancel);
+    const QPushButton* replace = question.addButton(QCoreApplication::translate("vbs::SystemFileChooser", "&Replace"),
+                                                    QMessageBox::DestructiveRole);
+    question.exec();
+    return question.clickedButton() == replace;
 }
 
 } // namespace
@@ -56,10 +78,36 @@ QString SystemFileChooser::chooseTarget(QWidget* parent, const QString& title, c
     const auto suffixOf = [](const QString& filter) { return filter.section("*.", 1).chopped(1); };
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.selectFile(proposed);
-    dialog.setDefaultSuffix(suffixOf(filters.first()));
-    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog,
-                     [&](const QString& filter) { dialog.setDefaultSuffix(suffixOf(filter)); });
-    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, [&](const QString& filter) {
+        const QFileInfo file(dialog.selectedFiles().value(0));
+        for (const QString& other : filters)
+            if (file.suffix() == suffixOf(other))
+                dialog.selectFile(file.completeBaseName() + '.' + suffixOf(filter));
+    });
+    while (dialog.exec() == QDialog::Accepted) {
+        const QString path = dialog.selectedFiles().value(0);
+        if (!QFileInfo(path).suffix().isEmpty())
+            return path;
+        // Not left to the dialog, which would ask about the name without its suffix.
+        const QString whole = path + '.' + suffixOf(dialog.selectedNameFilter());
+        if (!QFileInfo::exists(whole) || mayReplace(parent, title, whole))
+            return whole;
+    }
+    return {};
+}
+
+void SystemFileChooser::showInFolder(const QString& path)
+{
+    const QFileInfo file(path);
+    QDBusMessage call = QDBusMessage::createMethodCall("org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
+                                                       "org.freedesktop.FileManager1", "ShowItems");
+    call << QStringList{QUrl::fromLocalFile(file.absoluteFilePath()).toString(QUrl::FullyEncoded)} << QString();
+    auto* watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), qApp);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, qApp, [watcher, file] {
+        watcher->deleteLater();
+        if (watcher->isError()) // no file manager that selects files
+            QDesktopServices::openUrl(QUrl::fromLocalFile(file.absolutePath()));
+    });
 }
 
 FileChooser::Annotations SystemFileChooser::chooseAnnotations(QWidget* parent, const QString& title,

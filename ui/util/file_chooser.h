@@ -7,7 +7,7 @@ class QWidget;
 
 namespace vbs {
 
-/// Asks the user for files. Injected, so that tests drive the real window without a system dialog.
+/// Asks the user for files, and shows them. Injected, so that tests drive the real window without a system dialog.
 class FileChooser {
 public:
     virtual ~FileChooser() = default;
@@ -17,7 +17,8 @@ public:
     /// A picture of this name that was moved.
     virtual QString locatePicture(QWidget* parent, const QString& name, const QString& startFolder) = 0;
     virtual QString chooseFolder(QWidget* parent, const QString& startFolder) = 0;
-    /// A file to write, with the suffix of one of the filters ("JSON document (*.json)").
+    /// A file to write, with the suffix of one of the filters ("JSON document (*.json)"). Before a file is replaced the
+    /// user is asked.
     virtual QString chooseTarget(QWidget* parent, const QString& title, const QString& proposed,
                                  const QStringList& filters) = 0;
     /// A file of annotations to add to, or to make. filter: the place of the chosen one.
@@ -27,6 +28,7 @@ public:
     };
     virtual Annotations chooseAnnotations(QWidget* parent, const QString& title, const QString& proposed,
                                           const QStringList& filters) = 0;
+    virtual void showInFolder(const QString& path) = 0; ///< in the file manager
 };
 
 /// The system's dialogs.
@@ -40,6 +42,7 @@ public:
                          const QStringList& filters) override;
     Annotations chooseAnnotations(QWidget* parent, const QString& title, const QString& proposed,
                                   const QStringList& filters) override;
+    void showInFolder(const QString& path) override;
 };
 
 /// Suffixes of pictures that the program opens, as "*.png" patterns.

@@ -86,6 +86,9 @@ private:
     void saveBoxesByDialog();
     void clearHistory();
     void exportAs(ExportKind kind);
+    ExportLook exportLook();
+    void copyAnswer();
+    void copyPicture();
     void connectWorkbench();
     void restore();
     void resetLayout();
@@ -126,6 +129,7 @@ private:
     QByteArray m_standardLayout, m_beforePresenting;
     bool m_presenting = false;
     bool m_wasFullScreen = false;
+    QString m_exported; ///< the last file; empty: none in this run
     bool m_sampleWanted = false;
 };
 

@@ -142,6 +142,9 @@ void MainWindow::updateActions()
     }
     m_actions->action("export-picture")->setEnabled(state.answered && state.left.picture);
     m_actions->action("export-result")->setEnabled(state.answered.has_value());
+    m_actions->action("show-exported")->setEnabled(!m_exported.isEmpty());
+    m_actions->action("copy-answer")->setEnabled(state.answered.has_value());
+    m_actions->action("copy-picture")->setEnabled(anyPicture);
     m_actions->action("restore-card")->setEnabled(m_workbench->history().canRestore());
     for (const char* id : {"export-history", "clear-history"})
         m_actions->action(id)->setEnabled(!state.history.empty());

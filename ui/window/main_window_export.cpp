@@ -1,4 +1,4 @@
-// MainWindow's part that writes answers to files, and clears the history.
+// MainWindow's part that writes answers to files and the clipboard, and clears the history.
 
 #include "ui/canvas/canvas_panel.h"
 #include "ui/services/export_service.h"
@@ -6,7 +6,10 @@
 #include "ui/widgets/action_table.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/window/main_window.h"
+#include "ui/workbench/answer_text.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -28,8 +31,15 @@ void MainWindow::connectExport()
         m_canvas->messages().show({Message::Kind::Info, tr("The card was removed from the history."), "restore-card"},
                                   tr("Undo"));
     });
+    m_actions->on("show-exported", this, [this] { m_chooser->showInFolder(m_exported); });
+    m_actions->on("copy-answer", this, [this] { copyAnswer(); });
+    m_actions->on("copy-picture", this, [this] { copyPicture(); });
     connect(m_export, &ExportService::written, this, [this](const QString& path) {
-        m_canvas->messages().show({Message::Kind::Info, tr("Saved %1.").arg(QDir::toNativeSeparators(path)), {}}, {});
+        m_exported = path;
+        updateActions();
+        m_canvas->messages().show(
+            {Message::Kind::Info, tr("Saved %1.").arg(QDir::toNativeSeparators(path)), "show-exported"},
+            tr("Show in Folder"));
     });
     connect(m_export, &ExportService::failed, this, [this](const ErrorInfo& error) {
         m_canvas->messages().show({Message::Kind::Error, toQString(error.message), {}}, {});
@@ -48,6 +58,24 @@ void MainWindow::clearHistory()
     question->open();
 }
 
+void MainWindow::copyAnswer()
+{
+    if (m_workbench->state().answered)
+        QApplication::clipboard()->setText(answerText(m_workbench->state()));
+}
+
+/// The picture in hand with what the canvas shows over it.
+void MainWindow::copyPicture()
+{
+    if (m_workbench->state().inHand().picture)
+        QApplication::clipboard()->setImage(pictureInHand(m_workbench->state(), exportLook()));
+}
+
+ExportLook MainWindow::exportLook()
+{
+    return {m_actions->action("boxes")->isChecked(), m_actions->action("heatmap")->isChecked(), m_settings.heatLook()};
+}
+
 void MainWindow::exportAs(ExportKind kind)
 {
     const WorkbenchState& state = m_workbench->state();
@@ -60,19 +88,25 @@ void MainWindow::exportAs(ExportKind kind)
                           : kind == ExportKind::Result ? tr("%1-answer.%2")
                                                        : QStringLiteral("%1.%2"))
                              .arg(base, suffix);
-    const QString title = kind == ExportKind::Picture  ? tr("Export the Picture with the Answer")
-                          : kind == ExportKind::Result ? tr("Export the Answer")
-                                                       : tr("Export the History");
+    const QString title = (kind == ExportKind::Picture  ? tr("Export the Picture with the Answer as %1")
+                           : kind == ExportKind::Result ? tr("Export the Answer as %1")
+                                                        : tr("Export the History as %1"))
+                              .arg(exportNames(kind).join(tr(" or ")));
     const QString path =
         m_chooser->chooseTarget(this, title, QDir(m_settings.lastFolder()).filePath(name), exportFilters(kind));
     // While the dialog was open, the answer may have gone.
     if (path.isEmpty() || (kind == ExportKind::History ? state.history.empty() : !state.answered))
         return;
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QFileInfo(folder).isDir())
+        return m_canvas->messages().show(
+            {Message::Kind::Error,
+             tr("There is no folder “%1”. Make it first, or choose another one.").arg(QDir::toNativeSeparators(folder)),
+             {}},
+            {});
     std::vector<Exchange> exchanges =
         kind == ExportKind::History ? historyOf(state) : std::vector<Exchange>{exchangeOf(state)};
-    const ExportLook look{m_actions->action("boxes")->isChecked(), m_actions->action("heatmap")->isChecked(),
-                          m_settings.heatLook()};
-    m_export->start(path, exportJob(kind, path, std::move(exchanges), look));
+    m_export->start(path, exportJob(kind, path, std::move(exchanges), exportLook()));
 }
 
 } // namespace vbs

@@ -3,6 +3,7 @@
 #include "core/base/file_io.h"
 #include "core/image/image_io.h"
 #include "core/report/annotate_svg.h"
+#include "core/report/heatmap.h"
 #include "core/report/html_report.h"
 #include "core/report/result_csv.h"
 #include "core/report/result_json.h"
@@ -197,6 +198,33 @@ std::vector<Exchange> historyOf(const WorkbenchState& state)
     return exchanges;
 }
 
+QImage pictureInHand(const WorkbenchState& state, const ExportLook& look)
+{
+    const SideState& side = state.inHand();
+    const ImagePtr image = side.picture->pixels->image();
+    const bool heat = look.heatmap && answerFitsRegions(state, state.sideInHand());
+    const Explanation none, &why = heat ? state.answered->result.explanation : none;
+    const std::vector<double>& all = state.sideInHand() == Side::Left ? why.regions : why.rightRegions;
+    RegionSet shown{image->width, image->height, {}};
+    std::vector<double> weights;
+    for (int i = 0; side.regions && i < int(side.regions->regions.size()); ++i) {
+        if (!side.isShown(i))
+            continue;
+        shown.regions.push_back(side.regions->regions[std::size_t(i)]);
+        if (all.size() == side.regions->regions.size())
+            weights.push_back(all[std::size_t(i)]);
+    }
+    const double greatest = heat ? std::max(greatestWeight(state.answered->result.regions, why.regions),
+                                            greatestWeight(state.answered->result.rightRegions, why.rightRegions))
+                                 : 0;
+    AnnotationOptions options;
+    options.boxes = look.boxes;
+    options.look = look.heat;
+    const auto drawn = std::make_shared<const RgbImage>(
+        overlaidPicture(*image, shown, weights, options, heatMaximum(look.heat, greatest)));
+    return wrapImage(drawn).copy();
+}
+
 const std::vector<ExportFormat>& exportFormats(ExportKind kind)
 {
     static const std::vector<ExportFormat> picture = {
@@ -217,6 +245,14 @@ QStringList exportFilters(ExportKind kind)
     for (const ExportFormat& format : exportFormats(kind))
         filters << QCoreApplication::translate("vbs::Export", format.filter);
     return filters;
+}
+
+QStringList exportNames(ExportKind kind)
+{
+    QStringList names;
+    for (const ExportFormat& format : exportFormats(kind))
+        names << QString(QLatin1String(format.suffix)).toUpper();
+    return names;
 }
 
 std::function<void()> exportJob(ExportKind kind, const QString& path, std::vector<Exchange> exchanges,

@@ -34,6 +34,9 @@ struct ExportLook {
     HeatLook heat; ///< of the heatmap
 };
 
+/// The picture in hand with the regions that the canvas shows over it. @pre there is one.
+QImage pictureInHand(const WorkbenchState& state, const ExportLook& look);
+
 /// One way of writing exchanges; the suffix of the file's name chooses it.
 struct ExportFormat {
     const char* suffix;
@@ -46,6 +49,7 @@ enum class ExportKind { Picture, Result, History };
 /// The first is the usual one.
 const std::vector<ExportFormat>& exportFormats(ExportKind kind);
 QStringList exportFilters(ExportKind kind);
+QStringList exportNames(ExportKind kind); ///< "JSON", "CSV"
 
 /// What writes the file. It throws Error: FileUnwritable, or InvalidArgument for a suffix that no format has.
 std::function<void()> exportJob(ExportKind kind, const QString& path, std::vector<Exchange> exchanges,

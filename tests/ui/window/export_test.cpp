@@ -2,11 +2,13 @@
 #include "tests/ui/task_fixture.h"
 #include "ui/workbench/region_text.h"
 
+#include <QClipboard>
 #include <QDateTime>
 #include <QFile>
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPushButton>
 
 using namespace vbs;
 using namespace vbs::test;
@@ -64,7 +66,7 @@ private Q_SLOTS:
         ask(f);
         const QJsonObject json = QJsonDocument::fromJson(written(f, "export-result", "out.json")).object();
         QVERIFY(f.chooser->proposed.endsWith("/picture-answer.json")); // picture.json may be the picture's annotation
-        QCOMPARE(f.chooser->title, QString("Export the Answer"));
+        QCOMPARE(f.chooser->title, QString("Export the Answer as JSON or CSV"));
         QCOMPARE(json["task"].toString(), QString("vqa"));
         QCOMPARE(json["question"].toString(), QString("what?"));
         QCOMPARE(json["pictures"][0]["name"].toString(), QString("picture.png"));
@@ -98,6 +100,85 @@ private Q_SLOTS:
         QVERIFY(html.contains(regionCountText(f.state().left).toUtf8() + " \xC2\xB7 "));
         const QByteArray csv = written(f, "export-history", "out.csv");
         QVERIFY2(csv.contains("picture.png,right.png,nlvr,Both are <red>."), csv);
+    }
+
+    void whatWasWrittenIsShownInItsFolder()
+    {
+        TaskFixture f;
+        ask(f);
+        QVERIFY(!f.action("show-exported")->isEnabled());
+        QVERIFY(written(f, "export-result", "out.json").startsWith("{"));
+        auto* button = f.find<QPushButton>("messageAction");
+        QCOMPARE(button->text(), QString("Show in Folder"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(f.chooser->shown, f.path("out.json"));
+        QVERIFY(f.action("show-exported")->isEnabled());
+    }
+
+    void missingFoldersAreNotMade()
+    {
+        TaskFixture f;
+        ask(f);
+        f.chooser->target = f.path("not/there/out.json");
+        f.action("export-result")->trigger();
+        QTRY_VERIFY2(f.message().startsWith("There is no folder "), qPrintable(f.message()));
+        QVERIFY(!QFile::exists(f.path("not")));
+    }
+
+    void copiesTheAnswer_data()
+    {
+        QTest::addColumn<Task>("task");
+        QTest::addColumn<QString>("edit");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("copied");
+        QTest::newRow("ask") << Task::VisualQuestionAnswering << "question"
+                             << "what?"
+                             << "what?\nred (90 %)";
+        QTest::newRow("find") << Task::RegionToPhrase << "findText"
+                              << "[the square]"
+                              << "[the square]\nthe square: ";
+    }
+    void copiesTheAnswer()
+    {
+        QFETCH(Task, task);
+        QFETCH(QString, edit);
+        QFETCH(QString, text);
+        QFETCH(QString, copied);
+        TaskFixture f;
+        f.openTask(task);
+        QVERIFY(!f.action("copy-answer")->isEnabled());
+        f.enter(qPrintable(edit), text);
+        QTRY_COMPARE(f.state().history.size(), std::size_t(1));
+        f.view().setFocus();
+        f.key(Qt::Key_C, Qt::ControlModifier);
+        QVERIFY2(QApplication::clipboard()->text().startsWith(copied), qPrintable(QApplication::clipboard()->text()));
+    }
+
+    /// In a text field the same keys copy what is marked there.
+    void textFieldsCopyTheirText()
+    {
+        TaskFixture f;
+        ask(f);
+        f.question()->setFocus();
+        f.key(Qt::Key_A, Qt::ControlModifier);
+        f.key(Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QApplication::clipboard()->text(), QString("what?"));
+    }
+
+    void copiesThePicture()
+    {
+        TaskFixture f;
+        ask(f);
+        f.view().setFocus();
+        f.key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        const QImage marked = QApplication::clipboard()->image();
+        QCOMPARE(marked.size(), QSize(960, 720)); // small pictures are enlarged, so that names fit
+        f.action("boxes")->trigger();
+        f.action("heatmap")->trigger();
+        f.key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        const QImage plain = QApplication::clipboard()->image();
+        QVERIFY(plain != marked);
+        QCOMPARE(plain.pixelColor(480, 360), QColor(Qt::darkCyan));
     }
 
     void whatCannotBeWritten()
