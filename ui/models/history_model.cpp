@@ -1,19 +1,56 @@
 #include "ui/models/history_model.h"
 
+#include "ui/util/date_text.h"
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 
+#include <QHash>
+
 namespace vbs {
+namespace {
+
+QString pictureNames(const HistoryEntry& entry)
+{
+    return entry.rightPicture ? HistoryModel::tr("%1 and %2").arg(entry.picture.name, entry.rightPicture->name)
+                              : entry.picture.name;
+}
+
+/// Pasted pictures have no path; their keys tell them apart.
+QString keyOf(const HistoryEntry& entry)
+{
+    return entry.rightPicture ? entry.picture.key + '\n' + entry.rightPicture->key : entry.picture.key;
+}
+
+QString timeOf(const HistoryEntry& entry)
+{
+    const QDateTime when = QDateTime::fromString(toQString(entry.answered.origin.date), Qt::ISODate);
+    return dateText(when, QDateTime::currentDateTime());
+}
+
+} // namespace
 
 HistoryModel::HistoryModel(const std::vector<HistoryEntry>& entries, QObject* parent)
     : QAbstractListModel(parent), m_entries(entries)
 {
+    findGroups();
 }
 
 void HistoryModel::refresh()
 {
     beginResetModel();
+    findGroups();
     endResetModel();
+}
+
+void HistoryModel::findGroups()
+{
+    m_groups.clear();
+    QHash<QString, int> first;
+    for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry) {
+        const int row = int(m_groups.size());
+        m_groups.push_back(first.value(keyOf(*entry), row));
+        first.insert(keyOf(*entry), m_groups.back());
+    }
 }
 
 int HistoryModel::historyIndex(const QModelIndex& index) const
@@ -42,14 +79,13 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
         return question;
     case Qt::AccessibleTextRole: {
         const QString text = tr("%1: %2 %3, %4").arg(taskName(spec.task), question, headline.text, percent);
-        return entry.unsaved ? tr("%1, not saved").arg(text) : text;
+        const QString starred = entry.starred ? tr("%1, starred").arg(text) : text;
+        return entry.unsaved ? tr("%1, not saved").arg(starred) : starred;
     }
     case Qt::ToolTipRole: {
-        const QString text =
-            tr("%1: %2\n%3 %4\n%5")
-                .arg(taskName(spec.task), question, headline.text, percent,
-                     entry.rightPicture ? tr("%1 and %2").arg(entry.picture.name, entry.rightPicture->name)
-                                        : entry.picture.name);
+        const QString text = tr("%1: %2\n%3 %4\n%5")
+                                 .arg(taskName(spec.task), question, headline.text, percent,
+                                      QStringList{pictureNames(entry), timeOf(entry)}.join(tr(" \u00b7 ")));
         return plainToolTip(entry.unsaved ? tr("%1\nNot saved").arg(text) : text);
     }
     case AnswerRole:
@@ -57,7 +93,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     case ProbabilityRole:
         return headline.probability;
     case PictureNameRole:
-        return entry.picture.name;
+        return pictureNames(entry);
     case ThumbnailRole:
         return entry.thumbnail;
     case RightThumbnailRole:
@@ -66,6 +102,14 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
         return QString::fromLatin1(spec.icon);
     case UnsavedRole:
         return entry.unsaved;
+    case StarredRole:
+        return entry.starred;
+    case TimeRole:
+        return timeOf(entry);
+    case SearchRole:
+        return QStringList{question, entry.answered.choices.join(' '), headline.text, pictureNames(entry)}.join('\n');
+    case GroupRole:
+        return m_groups[std::size_t(index.row())];
     default:
         return {};
     }

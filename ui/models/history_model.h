@@ -16,8 +16,13 @@ public:
         PictureNameRole,
         ThumbnailRole,
         RightThumbnailRole,
-        IconRole,   ///< the name of the task's line icon
-        UnsavedRole ///< the disk does not have it
+        IconRole,    ///< the name of the task's line icon
+        UnsavedRole, ///< the disk does not have it
+        StarredRole,
+        TimeRole,   ///< when it was asked, for people
+        SearchRole, ///< all that a search looks at
+        GroupRole,  ///< the row of the latest card about the same picture
+        HeadingRole ///< HistoryFilter's
     };
 
     explicit HistoryModel(const std::vector<HistoryEntry>& entries, QObject* parent = nullptr);
@@ -30,7 +35,10 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
+    void findGroups();
+
     const std::vector<HistoryEntry>& m_entries;
+    std::vector<int> m_groups; ///< one a row
 };
 
 } // namespace vbs

@@ -41,6 +41,11 @@ ListPage::ListPage(QWidget* panel, QAbstractItemModel& model, QAbstractItemDeleg
     layout->addWidget(m_list, 1);
 }
 
+void ListPage::setHint(const QString& hint)
+{
+    m_hint->setText(hint);
+}
+
 bool ListPage::hasRows() const
 {
     return m_list->model()->rowCount() > 0;

@@ -19,6 +19,7 @@ public:
     ListPage(QWidget* panel, QAbstractItemModel& model, QAbstractItemDelegate* delegate, const QString& hint);
 
     QListView* list() const { return m_list; }
+    void setHint(const QString& hint);
     void showListOrHint() { showListOrHint(hasRows()); }
     void showListOrHint(bool list); ///< a list without rows, too: they may be filtered away
 

@@ -2,6 +2,7 @@
 
 #include "ui/canvas/canvas_panel.h"
 #include "ui/canvas/picture_view.h"
+#include "ui/history/history_panel.h"
 #include "ui/tasks/task_panel.h"
 #include "ui/widgets/action_table.h"
 #include "ui/widgets/message_bar.h"
@@ -37,6 +38,10 @@ void MainWindow::connectActions()
             return m_presentation->focusText();
         findChild<QDockWidget*>("askDock")->show();
         m_task->focusText();
+    });
+    m_actions->on("search-history", this, [this] {
+        findChild<QDockWidget*>("historyDock")->show();
+        m_history->focusSearch();
     });
     m_actions->on("full-screen", this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     connect(m_actions->action("present"), &QAction::triggered, this, &MainWindow::setPresenting);

@@ -15,6 +15,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace vbs {
 
 void MainWindow::connectExport()
@@ -48,9 +50,12 @@ void MainWindow::connectExport()
 
 void MainWindow::clearHistory()
 {
+    const bool starred = std::ranges::any_of(m_workbench->state().history, &HistoryEntry::starred);
     auto* question =
         new QMessageBox(QMessageBox::NoIcon, tr("Clear the History"),
-                        tr("Remove every card from the history? This cannot be undone."), QMessageBox::Cancel, this);
+                        starred ? tr("Remove every card that has no star from the history? This cannot be undone.")
+                                : tr("Remove every card from the history? This cannot be undone."),
+                        QMessageBox::Cancel, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* remove = question->addButton(tr("&Remove All"), QMessageBox::DestructiveRole);
     question->setDefaultButton(QMessageBox::Cancel);

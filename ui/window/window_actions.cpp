@@ -50,6 +50,7 @@ QVector<ActionSpec> windowActions()
          true},
         {"focus-question", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Go to the Question Box"), "Ctrl+L", "",
          false, true},
+        {"search-history", "&Edit", QT_TRANSLATE_NOOP("vbs::ActionTable", "S&earch the History"), "Ctrl+F"},
         {"zoom-in", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "Zoom &In"), "Ctrl++ Ctrl+=", "zoom-in"},
         {"zoom-out", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "Zoom &Out"), "Ctrl+-", "zoom-out"},
         {"actual-size", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "&100 %"), "Ctrl+0", "actual"},

@@ -119,13 +119,15 @@ void HistoryBook::keep(const WorkbenchState& state)
     QString replaced;
     if (again != m_cards.end()) {
         replaced = again->record;
+        card.starred = again->starred;
         m_cards.erase(again);
     }
     card.record = m_store.keep(card, replaced);
     m_cards.push_back(std::move(card));
-    if (m_cards.size() > std::size_t(m_atMost)) {
-        m_store.remove({m_cards.front().record});
-        m_cards.erase(m_cards.begin());
+    const auto oldest = std::ranges::find(m_cards, false, &HistoryEntry::starred);
+    if (m_cards.size() > std::size_t(m_atMost) && oldest != m_cards.end()) {
+        m_store.remove({oldest->record});
+        m_cards.erase(oldest);
     }
     Q_EMIT changed();
 }
@@ -178,11 +180,23 @@ void HistoryBook::relocate(const QString& from, const QString& to, const QString
 void HistoryBook::clear()
 {
     QStringList records;
-    for (const HistoryEntry& card : m_cards)
-        records << card.record;
+    std::erase_if(m_cards, [&](const HistoryEntry& card) {
+        if (!card.starred)
+            records << card.record;
+        return !card.starred;
+    });
     m_store.remove(records);
-    m_cards.clear();
     forgetRemoved();
+    Q_EMIT changed();
+}
+
+void HistoryBook::setStarred(int index, bool starred)
+{
+    if (index < 0 || std::size_t(index) >= m_cards.size() || m_cards[std::size_t(index)].starred == starred)
+        return;
+    HistoryEntry& card = m_cards[std::size_t(index)];
+    card.starred = starred;
+    m_store.rewrite(card);
     Q_EMIT changed();
 }
 

@@ -23,7 +23,8 @@ public:
     /// A card of the answer on display. @pre it has one, and a picture.
     void keep(const WorkbenchState& state);
     void remove(int index);
-    void clear();
+    void clear(); ///< starred cards stay
+    void setStarred(int index, bool starred);
     /// A picture was found at another place: every card about it is, and is saved so.
     void relocate(const QString& from, const QString& to, const QString& digest);
     bool canRestore() const { return m_removed.has_value(); }

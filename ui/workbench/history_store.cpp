@@ -14,6 +14,7 @@
 #include <QSaveFile>
 #include <QStorageInfo>
 
+#include <algorithm>
 #include <utility>
 
 namespace vbs {
@@ -110,18 +111,27 @@ void HistoryStore::read(int atMost)
                 ++unreadable;
             }
         }
-        for (; entries.size() > std::size_t(atMost); entries.erase(entries.begin())) {
-            try {
-                drop(entries.front().record);
-            } catch (const Error&) {
-                // The next start tries again.
-            }
-        }
+        dropOldest(&entries, atMost);
         QMetaObject::invokeMethod(
             this, [this, entries = std::move(entries)] { Q_EMIT wasRead(entries); }, Qt::QueuedConnection);
         if (unreadable > 0)
             report(unreadableText(unreadable, QDir::toNativeSeparators(m_folder)));
     });
+}
+
+/// Until there are so many; starred ones stay.
+void HistoryStore::dropOldest(std::vector<HistoryEntry>* entries, int atMost)
+{
+    for (auto oldest = entries->begin(); entries->size() > std::size_t(atMost); oldest = entries->erase(oldest)) {
+        oldest = std::find_if(oldest, entries->end(), [](const HistoryEntry& entry) { return !entry.starred; });
+        if (oldest == entries->end())
+            return;
+        try {
+            drop(oldest->record);
+        } catch (const Error&) {
+            // The next start tries again.
+        }
+    }
 }
 
 QString HistoryStore::keep(const HistoryEntry& entry, const QString& replaces)

@@ -34,7 +34,8 @@ public:
     explicit HistoryStore(const QString& folder, QObject* parent = nullptr);
     ~HistoryStore() override; ///< waits until all is written, or was tried once more
 
-    void read(int atMost); ///< the latest so many; wasRead follows, and failed when some cannot be read
+    void read(
+        int atMost); ///< the latest so many, and the starred ones; wasRead follows, and failed when some cannot be read
     /// @param replaces the record of a card that this one takes the place of: deleted once this one is written.
     /// @return the record's name
     QString keep(const HistoryEntry& entry, const QString& replaces = {});
@@ -66,6 +67,7 @@ private:
     void write(const QString& name, const HistoryEntry& entry);
     QString keepPixels(const OpenPicture& picture);
     void drop(const QString& name);
+    void dropOldest(std::vector<HistoryEntry>* entries, int atMost);
     Json recordNamed(const QString& name) const;
     std::string pathOf(const QString& name) const;
     void use(const Json& record, int times);
