@@ -37,9 +37,11 @@ tr:first-child th { font-weight: 600; }
 .tokens { line-height: 2; }
 .token { padding: .15rem .35rem; border-radius: .25rem; }
 @media print {
+  html { font-size: 12px; }
+  h1 { margin: 0; }
   body { max-width: none; padding: 0; }
   section { padding: 0; background: none; break-inside: avoid; }
-  figure svg { max-height: 8cm; }
+  figure svg { max-height: 7.5cm; }
   .bar, .token { print-color-adjust: exact; }
   h2, h3, .asked, caption { break-after: avoid; }
 }

@@ -3,9 +3,9 @@
 #include "ui/util/labels.h"
 #include "ui/workbench/history_store.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace vbs {
 namespace {
@@ -30,11 +30,11 @@ HistoryNotice::HistoryNotice(QWidget* parent)
     m_text->setObjectName("historyNoticeText");
     m_text->setWordWrap(true);
     m_again->setObjectName("historyTryAgain");
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(10, 6, 8, 8);
-    layout->setSpacing(6);
-    layout->addWidget(m_text);
-    layout->addWidget(m_again, 0, Qt::AlignRight);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 6, 8, 6);
+    layout->setSpacing(8);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_again);
     connect(m_again, &QPushButton::clicked, this, &HistoryNotice::tryAgain);
     hide();
 }

@@ -11,7 +11,8 @@ QString dateText(const QDateTime& when, const QDateTime& now)
         return {};
     const auto tr = [](const char* text) { return QCoreApplication::translate("vbs::dateText", text); };
     const QDate day = when.toLocalTime().date(), today = now.toLocalTime().date();
-    const QString time = QLocale().toString(when.toLocalTime().time(), QLocale::ShortFormat);
+    const QString format = QLocale().timeFormat(QLocale::ShortFormat).remove(":ss"); // some have seconds there
+    const QString time = QLocale().toString(when.toLocalTime().time(), format);
     if (day == today)
         return tr("today %1").arg(time);
     if (day == today.addDays(-1))

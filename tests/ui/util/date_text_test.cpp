@@ -32,6 +32,13 @@ private Q_SLOTS:
         QFETCH(QDateTime, when);
         QTEST(dateText(when, QDateTime(QDate(2026, 11, 3), QTime(15, 0))), "text");
     }
+
+    void secondsAreLeftOut()
+    {
+        QLocale::setDefault(QLocale::c());
+        const QDateTime when(QDate(2026, 11, 3), QTime(14, 5, 9));
+        QCOMPARE(dateText(when, when), QString("today 14:05"));
+    }
 };
 
 VBS_TEST_MAIN(DateTextTest)
