@@ -37,15 +37,6 @@ Answered shortened(Answered answered)
     return answered;
 }
 
-OpenPicture lasting(OpenPicture picture)
-{
-    if (picture.digest.isEmpty() && picture.pixels)
-        picture.digest = toQString(pictureDigest(*picture.pixels->image()));
-    if (!picture.path.isEmpty())
-        picture.pixels.reset();
-    return picture;
-}
-
 QString pathOf(const std::optional<OpenPicture>& picture)
 {
     return picture ? picture->path : QString();
@@ -61,19 +52,6 @@ bool saysTheSame(const HistoryEntry& a, const HistoryEntry& b)
            (!a.rightPicture || !a.rightPicture->path.isEmpty()) && pathOf(a.rightPicture) == pathOf(b.rightPicture) &&
            sameQuestion(a.answered, b.answered) && sameWhy(a.answered.why, b.answered.why) &&
            headline(a.answered) == headline(b.answered);
-}
-
-HistoryEntry cardOf(const WorkbenchState& state)
-{
-    HistoryEntry card{lasting(*state.left.picture), state.left.picture->pixels->thumbnail(kThumbnail),
-                      shortened(*state.answered)};
-    if (state.twoPictures() && state.right.picture) {
-        card.rightPicture = lasting(*state.right.picture);
-        card.rightThumbnail = state.right.picture->pixels->thumbnail(kThumbnail);
-    }
-    if (hasBefore(state))
-        card.before = shortened(*state.before);
-    return card;
 }
 
 } // namespace
@@ -109,6 +87,40 @@ void HistoryBook::markUnsaved()
 {
     for (HistoryEntry& card : m_cards)
         card.unsaved = m_trouble.unsaved.contains(card.record);
+}
+
+/// Takes milliseconds a megapixel, so that the pictures of the last card are remembered.
+QString HistoryBook::digestOf(const OpenPicture& picture)
+{
+    if (!picture.digest.isEmpty() || !picture.pixels)
+        return picture.digest;
+    for (const Digested& known : m_digested)
+        if (known.pixels.lock() == picture.pixels)
+            return known.digest;
+    std::swap(m_digested[0], m_digested[1]);
+    m_digested[0] = {picture.pixels, toQString(pictureDigest(*picture.pixels->image()))};
+    return m_digested[0].digest;
+}
+
+OpenPicture HistoryBook::lasting(OpenPicture picture)
+{
+    picture.digest = digestOf(picture);
+    if (!picture.path.isEmpty())
+        picture.pixels.reset();
+    return picture;
+}
+
+HistoryEntry HistoryBook::cardOf(const WorkbenchState& state)
+{
+    HistoryEntry card{lasting(*state.left.picture), state.left.picture->pixels->thumbnail(kThumbnail),
+                      shortened(*state.answered)};
+    if (state.twoPictures() && state.right.picture) {
+        card.rightPicture = lasting(*state.right.picture);
+        card.rightThumbnail = state.right.picture->pixels->thumbnail(kThumbnail);
+    }
+    if (hasBefore(state))
+        card.before = shortened(*state.before);
+    return card;
 }
 
 void HistoryBook::keep(const WorkbenchState& state)

@@ -40,6 +40,9 @@ Q_SIGNALS:
 
 private:
     void forgetRemoved();
+    QString digestOf(const OpenPicture& picture);
+    OpenPicture lasting(OpenPicture picture);
+    HistoryEntry cardOf(const WorkbenchState& state);
     void showTrouble(const HistoryTrouble& trouble);
     void markUnsaved();
 
@@ -48,6 +51,11 @@ private:
     std::optional<HistoryEntry> m_removed; ///< by the user; still on disk, with its picture, until another one is
     std::size_t m_removedFrom = 0;
     HistoryTrouble m_trouble;
+    struct Digested {
+        std::weak_ptr<const PicturePyramid> pixels;
+        QString digest;
+    };
+    Digested m_digested[2]; ///< the latest first
     HistoryStore m_store;
 };
 

@@ -102,7 +102,7 @@ void HistoryStore::read(int atMost)
             // A damaged card, or a later version's, is left out and left alone.
             try {
                 const Json record = recordNamed(name);
-                use(record, 1);
+                use(pictureFilesOfRecord(record), 1);
                 entries.push_back(entryOfRecord(record, m_folder));
                 entries.back().record = name;
                 if (entries.back().answered.origin.date.empty())
@@ -245,11 +245,10 @@ void HistoryStore::write(const QString& name, const HistoryEntry& entry)
 {
     const PictureFiles own{keepPixels(entry.picture), entry.rightPicture ? keepPixels(*entry.rightPicture) : QString()};
     const Json record = recordOf(entry, own);
-    const Json before = QFileInfo::exists(QDir(m_folder).filePath(name)) ? recordNamed(name) : Json();
+    const PictureFiles before = picturesOf(name);
     writeFileAtomically(pathOf(name), record.dump(-1, ' ', false, Json::error_handler_t::replace));
-    use(record, 1);
-    if (!before.is_null())
-        use(before, -1);
+    use(own, 1);
+    use(before, -1);
 }
 
 /// @return the name of the file; empty for a picture that has one elsewhere.
@@ -275,18 +274,22 @@ QString HistoryStore::keepPixels(const OpenPicture& picture)
 /// @throws Error (FileUnwritable) when the file stays.
 void HistoryStore::drop(const QString& name)
 {
-    Json record;
-    try {
-        record = recordNamed(name);
-    } catch (const Error&) {
-        // Damaged or gone: nothing is known of its pictures.
-    }
+    const PictureFiles own = picturesOf(name);
     QFile file(QDir(m_folder).filePath(name));
     if (file.exists() && !file.remove())
         throw Error(ErrorCode::FileUnwritable,
                     QString("%1 cannot be deleted: %2.").arg(file.fileName(), file.errorString()).toStdString());
-    if (!record.is_null())
-        use(record, -1);
+    use(own, -1);
+}
+
+/// The folder's pictures that a record needs; none for one that is damaged or not there.
+PictureFiles HistoryStore::picturesOf(const QString& name) const
+{
+    try {
+        return pictureFilesOfRecord(recordNamed(name));
+    } catch (const Error&) {
+        return {};
+    }
 }
 
 Json HistoryStore::recordNamed(const QString& name) const
@@ -300,9 +303,8 @@ std::string HistoryStore::pathOf(const QString& name) const
 }
 
 /// Counts who needs the folder's pictures; the last card takes its pictures along.
-void HistoryStore::use(const Json& record, int times)
+void HistoryStore::use(const PictureFiles& own, int times)
 {
-    const PictureFiles own = pictureFilesOfRecord(record);
     for (const QString& picture : {own.left, own.right}) {
         if (picture.isEmpty())
             continue;

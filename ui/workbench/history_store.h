@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "ui/workbench/history_record.h"
 #include "ui/workbench/workbench_state.h"
 
 #include <QHash>
@@ -70,7 +71,8 @@ private:
     void dropOldest(std::vector<HistoryEntry>* entries, int atMost);
     Json recordNamed(const QString& name) const;
     std::string pathOf(const QString& name) const;
-    void use(const Json& record, int times);
+    PictureFiles picturesOf(const QString& name) const;
+    void use(const PictureFiles& own, int times);
 
     QString m_folder;
     int m_kept = 0;                ///< in this run
