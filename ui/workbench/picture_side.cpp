@@ -14,8 +14,10 @@ PictureSide::PictureSide(SideState& state, const SideParts& parts, QObject* pare
     connect(&m_loader, &ImageLoader::failed, this, &PictureSide::onFailed);
     connect(&m_loader, &ImageLoader::sizeKnown, this, &PictureSide::onSizeKnown);
     connect(&m_editor, &RegionEditor::changed, this, &PictureSide::changed);
-    connect(&m_editor, &RegionEditor::ownChanged, this,
-            [this] { m_parts.boxes.keep(m_state.picture->pixels->image(), m_editor.ownBoxes()); });
+    connect(&m_editor, &RegionEditor::ownChanged, this, [this] {
+        if (!m_state.picture->smallCopy)
+            m_parts.boxes.keep(m_state.picture->pixels->image(), m_editor.ownBoxes());
+    });
     connect(&parts.boxes, &BoxKeeper::looked, this, [this](BoxKeeper::Ticket ticket, const auto& kept) {
         if (ticket == m_looking)
             show(kept);
@@ -172,7 +174,7 @@ void PictureSide::useAnnotations()
 
 void PictureSide::saveBoxes(AnnotationKind kind, const QString& file)
 {
-    if (!m_state.picture || m_state.picture->path.isEmpty() || !m_state.regions)
+    if (!m_state.picture || m_state.picture->path.isEmpty() || m_state.picture->smallCopy || !m_state.regions)
         return;
     std::vector<Region> shown;
     for (int i = 0; i < int(m_state.regions->regions.size()); ++i) {
