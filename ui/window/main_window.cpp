@@ -144,7 +144,7 @@ void MainWindow::buildPanels()
     addDockWidget(Qt::RightDockWidgetArea, history);
     resizeDocks({pictures, ask}, {216, 344}, Qt::Horizontal);
     resizeDocks({pictures, regions}, {380, 420}, Qt::Vertical);
-    resizeDocks({ask, history}, {640, 160}, Qt::Vertical);
+    resizeDocks({ask, history}, {580, 220}, Qt::Vertical);
 }
 
 void MainWindow::buildToolBar()
@@ -235,7 +235,8 @@ void MainWindow::connectWorkbench()
 void MainWindow::remember(Side side)
 {
     const auto& picture = m_workbench->state().side(side).picture;
-    if (picture && !picture->path.isEmpty() && !isOfPack(picture->path) && !m_workbench->history().owns(picture->path))
+    if (picture && !picture->path.isEmpty() && !picture->smallCopy && !isOfPack(picture->path) &&
+        !m_workbench->history().owns(picture->path))
         m_recent->add(picture->path);
 }
 

@@ -97,6 +97,16 @@ ShortcutsPage::ShortcutsPage(QWidget* parent) : QDialog(parent)
     auto* box = group(tr("In the question box"));
     new QTreeWidgetItem(box, {tr("Ask, and keep the answer"), tr("Enter")});
     new QTreeWidgetItem(box, {tr("Leave the box"), tr("Escape")});
+    auto* history = group(tr("In the history"));
+    const std::pair<QString, QString> cards[] = {
+        {tr("Show picture and answer again"), tr("Click or Enter")},
+        {tr("Star a card, or take its star away"), tr("S, or a click on the star")},
+        {tr("Remove a card"), QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText)},
+        {tr("Restore the removed card"), QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText)},
+        {tr("From the search on to the cards"), tr("Enter or Down")},
+        {tr("End the search"), tr("Escape")}};
+    for (const auto& [what, how] : cards)
+        new QTreeWidgetItem(history, {what, how});
     tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
 
