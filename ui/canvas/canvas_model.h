@@ -26,7 +26,7 @@ inline constexpr CanvasChanges kAllCanvasChanges = CanvasChanges::fromInt((1 << 
 struct CanvasWeights {
     std::vector<double> regions; ///< one for each region of the side; empty: none
     double greatest = 0;         ///< of all weights that share the scale; 0: the greatest of these
-    QString title{};             ///< of the legend
+    QString title{};             ///< of the legend; empty: there is none here
     QString name{};              ///< what a weight is
     QStringList notes{};         ///< in the legend, below the scale
 };

@@ -7,22 +7,24 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vbs {
 
 CanvasPanel::CanvasPanel(Workbench& workbench, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_leftModel(workbench, Side::Left), m_rightModel(workbench, Side::Right),
-      m_messages(new MessageBar), m_left(new CanvasPane(m_leftModel)), m_right(new CanvasPane(m_rightModel))
+      m_messages(new MessageBar), m_sides(new QHBoxLayout), m_left(new CanvasPane(m_leftModel)),
+      m_right(new CanvasPane(m_rightModel))
 {
     setMinimumSize(240, 200);
-    auto* sides = new QHBoxLayout;
-    sides->setSpacing(2);
-    sides->addWidget(m_left, 1);
-    sides->addWidget(m_right, 1);
+    m_sides->setSpacing(2);
+    m_sides->addWidget(m_left, 1);
+    m_sides->addWidget(m_right, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_messages);
-    layout->addLayout(sides, 1);
+    layout->addLayout(m_sides, 1);
 
     m_right->view().setObjectName("rightPictureView");
     m_right->view().setAccessibleName(tr("Right picture"));
@@ -35,6 +37,7 @@ CanvasPanel::CanvasPanel(Workbench& workbench, QWidget* parent)
     const auto showSides = [this] { m_right->setVisible(m_workbench.state().twoPictures()); };
     watch(workbench, Change::Task, this, showSides);
     showSides();
+    watch(workbench, Change::Task | changesOf(SideChange::Picture), this, [this] { arrange(); });
     link(m_left, m_right);
     link(m_right, m_left);
 }
@@ -49,6 +52,23 @@ CanvasPanel::~CanvasPanel()
 CanvasPane& CanvasPanel::paneInHand()
 {
     return *(m_workbench.state().sideInHand() == Side::Left ? m_left : m_right);
+}
+
+/// Two pictures of the left one's shape are larger in the one direction or in the other.
+void CanvasPanel::arrange()
+{
+    const auto& picture = m_workbench.state().left.picture;
+    const QSizeF shape = picture && picture->pixels ? QSizeF(picture->pixels->size()) : QSizeF(4, 3);
+    const auto fits = [&](double across, double down) {
+        return std::min(width() / across / shape.width(), height() / down / shape.height());
+    };
+    m_sides->setDirection(fits(2, 1) >= fits(1, 2) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void CanvasPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 PictureView& CanvasPanel::viewInHand()

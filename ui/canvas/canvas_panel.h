@@ -3,12 +3,14 @@
 #include "ui/canvas/canvas_pane.h"
 #include "ui/canvas/workbench_canvas.h"
 
+class QBoxLayout;
+
 namespace vbs {
 
 class MessageBar;
 
-/// The middle of the window: messages, and below them the picture; Compare has two side by side, with zoom and pan
-/// in common.
+/// The middle of the window: messages, and below them the picture; Compare has two, with zoom and pan in common:
+/// side by side or one over the other, as they are larger.
 class CanvasPanel : public QWidget {
     Q_OBJECT
 public:
@@ -39,13 +41,18 @@ Q_SIGNALS:
     void actionRequested(const QString& actionId);
     void editingLeft(); ///< Escape, with the box tool in hand
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void arrange();
     CanvasPane& paneInHand();
     void link(CanvasPane* from, CanvasPane* to);
 
     Workbench& m_workbench;
     WorkbenchCanvas m_leftModel, m_rightModel;
     MessageBar* m_messages;
+    QBoxLayout* m_sides;
     CanvasPane* m_left;
     CanvasPane* m_right;
 };

@@ -9,11 +9,14 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace vbs {
 namespace {
 
-constexpr double kMargin = 8, kPadding = 8, kNarrowest = 196, kLine = 17, kScale = 24;
+constexpr double kMargin = 8, kPadding = 8, kNarrowest = 196, kScale = 24, kSampleWidth = 56;
+constexpr int kLineHeight = 17;
+constexpr int kNote = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 constexpr double kSamples[] = {0.25, 0.5, 1};
 
 QFont legendFont()
@@ -21,6 +24,11 @@ QFont legendFont()
     QFont font = QApplication::font();
     font.setPixelSize(textPixels(12));
     return font;
+}
+
+double lineHeight()
+{
+    return textPixels(kLineHeight);
 }
 
 } // namespace
@@ -32,16 +40,25 @@ void LegendOverlay::setLegend(const QString& title, double maximum, const QStrin
     m_notes = notes;
 }
 
+/// Notes are broken into lines where the canvas is narrow.
+double LegendOverlay::noteHeight(const QString& note, double width) const
+{
+    const QRectF place(0, 0, width, 10000);
+    return std::max(lineHeight(), std::ceil(QFontMetricsF(legendFont()).boundingRect(place, kNote, note).height()));
+}
+
 QRectF LegendOverlay::fixedArea(const CanvasGeometry& geometry) const
 {
-    if (m_maximum <= 0)
+    if (m_maximum <= 0 || m_title.isEmpty())
         return {};
     const QFontMetricsF metrics(legendFont());
     double width = std::max(kNarrowest, metrics.horizontalAdvance(m_title) + 2 * kPadding);
     for (const QString& note : m_notes)
         width = std::max(width, metrics.horizontalAdvance(note) + 2 * kPadding);
-    const double scale = m_style == HeatStyle::Map ? kScale + kLine - 8 : kScale;
-    const double height = kLine + scale + kLine * double(m_notes.size()) + 2 * 6;
+    width = std::min(width, geometry.canvas.width() - 2 * kMargin);
+    double height = lineHeight() + (m_style == HeatStyle::Map ? kScale + lineHeight() - 8 : kScale) + 2 * 6;
+    for (const QString& note : m_notes)
+        height += noteHeight(note, width - 2 * kPadding);
     return {geometry.canvas.left() + kMargin, geometry.canvas.bottom() - height - kMargin, width, height};
 }
 
@@ -58,27 +75,35 @@ void LegendOverlay::paintFixed(QPainter& painter, const CanvasGeometry& geometry
     painter.setBrush(colors.base);
     painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     const QRectF inner = area.adjusted(kPadding, 6, -kPadding, -6);
+    const double line = lineHeight();
     painter.setPen(colors.text);
-    painter.drawText(QRectF(inner.topLeft(), QSizeF(inner.width(), kLine)), Qt::AlignVCenter | Qt::AlignLeft, m_title);
-    if (m_style == HeatStyle::Map)
-        paintRamp(painter, {inner.left(), inner.top() + kLine + 4, inner.width(), 8});
-    else
-        paintFrames(painter, {inner.left(), inner.top() + kLine, inner.width(), kScale});
-    QRectF note(inner.left(), inner.bottom() - kLine * double(m_notes.size()), inner.width(), kLine);
+    painter.drawText(QRectF(inner.topLeft(), QSizeF(inner.width(), line)), Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(m_title, Qt::ElideRight, int(inner.width())));
+    double bottom = inner.top() + line;
+    if (m_style == HeatStyle::Map) {
+        paintRamp(painter, {inner.left(), bottom + 4, inner.width(), 8});
+        bottom += kScale + line - 8;
+    } else {
+        paintFrames(painter, {inner.left(), bottom, inner.width(), kScale});
+        bottom += kScale;
+    }
     painter.setPen(colors.muted);
     for (const QString& text : m_notes) {
-        painter.drawText(note, Qt::AlignVCenter | Qt::AlignLeft, text);
-        note.translate(0, kLine);
+        const QRectF note(inner.left(), bottom, inner.width(), noteHeight(text, inner.width()));
+        painter.drawText(note, kNote, text);
+        bottom = note.bottom();
     }
     painter.restore();
 }
 
-/// Three frames as thick as regions of these weights have them.
+/// Frames as thick as regions of these weights have them: three, or the outer two where there is no room.
 void LegendOverlay::paintFrames(QPainter& painter, const QRectF& line) const
 {
-    const double step = line.width() / double(std::size(kSamples));
+    const std::size_t each = line.width() < kSampleWidth * double(std::size(kSamples)) ? 2 : 1;
+    const double step = line.width() * double(each) / double(std::size(kSamples));
     QRectF sample(line.left() + 3, line.center().y() - 6, 16, 12);
-    for (const double part : kSamples) {
+    for (std::size_t i = 0; i < std::size(kSamples); i += each) {
+        const double part = kSamples[i];
         const double width = heatFrameWidth(part);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(QColor(kDarkHalo[0], kDarkHalo[1], kDarkHalo[2]), width + 2));
@@ -104,7 +129,7 @@ void LegendOverlay::paintRamp(QPainter& painter, const QRectF& bar) const
     painter.setBrush(gradient);
     painter.drawRoundedRect(bar, 3, 3);
     painter.setPen(themeColors().muted);
-    const QRectF ends(bar.left(), bar.bottom() + 2, bar.width(), kLine);
+    const QRectF ends(bar.left(), bar.bottom() + 2, bar.width(), lineHeight());
     painter.drawText(ends, Qt::AlignVCenter | Qt::AlignLeft, percentText(0));
     painter.drawText(ends, Qt::AlignVCenter | Qt::AlignRight, percentText(m_maximum));
 }

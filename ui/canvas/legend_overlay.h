@@ -10,7 +10,8 @@ namespace vbs {
 /// What the heatmap's frames or colors mean, in the canvas's lower left corner.
 class LegendOverlay : public CanvasOverlay {
 public:
-    /// @param maximum the weight that is drawn strongest; 0 hides the legend. @param notes lines below the scale.
+    /// @param maximum the weight that is drawn strongest; 0, or an empty title, hides the legend. @param notes lines
+    /// below the scale.
     void setLegend(const QString& title, double maximum, const QStringList& notes);
     void setStyle(HeatStyle style) { m_style = style; }
 
@@ -18,6 +19,7 @@ public:
     QRectF fixedArea(const CanvasGeometry& geometry) const override;
 
 private:
+    double noteHeight(const QString& note, double width) const;
     void paintFrames(QPainter& painter, const QRectF& line) const;
     void paintRamp(QPainter& painter, const QRectF& bar) const;
 

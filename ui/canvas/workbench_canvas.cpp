@@ -58,9 +58,12 @@ CanvasWeights WorkbenchCanvas::weights() const
     const Explanation& why = result.explanation;
     CanvasWeights weights{m_side == Side::Left ? why.regions : why.rightRegions, 0, legendTitle(answered.why),
                           weightName(answered.why.method), legendNotes(result)};
-    if (taskSpec(answered.task).twoPictures()) // one scale for both
+    if (taskSpec(answered.task).twoPictures()) { // one scale for both, told once
+        if (m_side == Side::Left)
+            weights.title.clear();
         weights.greatest = std::max(greatestWeight(result.regions, why.regions),
                                     greatestWeight(result.rightRegions, why.rightRegions));
+    }
     return weights;
 }
 

@@ -53,6 +53,7 @@ StatusPanel::StatusPanel(Workbench& workbench, QWidget* parent)
     connect(m_cancel, &QToolButton::clicked, &workbench, &Workbench::cancel);
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatienceMs);
+    connect(&workbench, &Workbench::stateChanged, this, &StatusPanel::fit, Qt::QueuedConnection); // after the texts
     connect(&m_patience, &QTimer::timeout, this, [this] {
         m_activity->show();
         m_progress->show();
@@ -170,6 +171,31 @@ void StatusPanel::showActivity()
     } else {
         m_cancel->setVisible(activity.cancellable);
     }
+}
+
+/// Where there is not room for all, the times go first, then the regions: both stand elsewhere, too.
+void StatusPanel::fit()
+{
+    constexpr int kGap = 16;
+    int needed = 0;
+    for (const QWidget* part :
+         {static_cast<QWidget*>(m_place), static_cast<QWidget*>(m_pixel), static_cast<QWidget*>(m_region),
+          static_cast<QWidget*>(m_times), static_cast<QWidget*>(m_engine), static_cast<QWidget*>(m_activity),
+          static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_cancel)})
+        needed += part->isHidden() ? 0 : part->sizeHint().width() + kGap;
+    for (QLabel* part : {m_times, m_region}) {
+        const bool fits = needed <= width();
+        part->setMaximumWidth(fits ? QWIDGETSIZE_MAX : 0);
+        part->setMinimumWidth(fits ? 1 : 0);
+        if (!fits && !part->isHidden())
+            needed -= part->sizeHint().width() + kGap;
+    }
+}
+
+void StatusPanel::resizeEvent(QResizeEvent* event)
+{
+    QStatusBar::resizeEvent(event);
+    fit();
 }
 
 } // namespace vbs

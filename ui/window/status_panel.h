@@ -19,7 +19,11 @@ public:
 
     void showPixel(const QPoint& pixel); ///< (-1, -1): none
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
     void showPlace();
     void showRegion();
     void showEngine();

@@ -15,6 +15,8 @@ public:
         openTask(Task::VisualReasoning);
         openRight();
         QTRY_VERIFY(state().left.regions);
+        window->resize(1700, 700); // side by side, and large enough for single pixels
+        QCoreApplication::processEvents();
         right().setFocus();
         QTRY_COMPARE(state().sideInHand(), Side::Right);
         action("edit-boxes")->trigger();

@@ -29,6 +29,22 @@ class CompareTest : public QObject {
     }
 
 private Q_SLOTS:
+    /// As the pictures are larger.
+    void picturesLieSideBySideOrOneOverTheOther()
+    {
+        TaskFixture f;
+        f.openTask(Task::VisualReasoning);
+        f.openRight();
+        f.enter("compareText", "Both are blue.");
+        QTRY_VERIFY(f.state().answered);
+        CanvasPane &left = f.window->canvas().left(), &right = f.window->canvas().right();
+        f.window->resize(1700, 600);
+        QTRY_COMPARE(left.mapTo(f.window.get(), QPoint()).y(), right.mapTo(f.window.get(), QPoint()).y());
+        f.window->resize(1000, 900);
+        QTRY_COMPARE(left.mapTo(f.window.get(), QPoint()).x(), right.mapTo(f.window.get(), QPoint()).x());
+        QVERIFY(left.mapTo(f.window.get(), QPoint()).y() < right.mapTo(f.window.get(), QPoint()).y());
+    }
+
     void verdictWithProbabilities()
     {
         TaskFixture f;
