@@ -59,6 +59,8 @@ AppSettings::AppSettings(const QString& path)
       heatmapFullScale(m_file, "view/heatmapFullScale",
                        tr("Whether 100 % is drawn strongest, instead of the greatest share."), false),
       wordPiecesShown(m_file, "view/wordPieces", tr("Whether texts are shown in the model's word pieces."), false),
+      question(m_file, "task/question",
+               tr("The text in the window when it was closed; the next start shows it again.")),
       task(m_file, "task/inHand", tr("The task the window starts with; not set: the pack's first.")),
       method(m_file, "why/method", tr("How answers are explained; not set: the program's choice.")),
       layer(m_file, "why/layer", tr("The layer explained, counted from 0; -1: the mean of all."), -1,
@@ -70,24 +72,11 @@ AppSettings::AppSettings(const QString& path)
       m_geometry(m_file, "window/geometry", tr("The window's place and size.")),
       m_layout(m_file, "window/layout", tr("Where the window's panels are.")),
       m_layoutVersion(m_file, "window/layoutVersion", tr("The version of the program's panels that the layout fits.")),
-      m_items{&m_geometry,
-              &m_layout,
-              &m_layoutVersion,
-              &theme,
-              &textSize,
-              &boxesShown,
-              &annotationsShown,
-              &heatmapShown,
-              &heatmapOpacity,
-              &heatmapStyle,
-              &heatmapFullScale,
-              &wordPiecesShown,
-              &task,
-              &method,
-              &layer,
-              &head,
-              &recentFiles,
-              &lastFolder}
+      m_items{&m_geometry,     &m_layout,     &m_layoutVersion,  &theme,
+              &textSize,       &boxesShown,   &annotationsShown, &heatmapShown,
+              &heatmapOpacity, &heatmapStyle, &heatmapFullScale, &wordPiecesShown,
+              &question,       &task,         &method,           &layer,
+              &head,           &recentFiles,  &lastFolder}
 {
 }
 

@@ -32,6 +32,7 @@ public:
     Setting<HeatStyle> heatmapStyle;
     Setting<bool> heatmapFullScale;
     Setting<bool> wordPiecesShown;
+    Setting<QString> question;        ///< the last one typed
     Setting<QString> task;            ///< the id of the task in hand; empty: never chosen
     Setting<QString> method;          ///< the id of an explanation's method; empty: never chosen
     Setting<int> layer;               ///< 0-based; -1: mean of all

@@ -24,6 +24,8 @@
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QScreen>
 #include <QSlider>
 #include <QToolBar>
@@ -92,13 +94,20 @@ void MainWindow::start(const StartOptions& options)
     if (!options.paths.isEmpty())
         openPaths(options.paths);
     else if (known != recent.end())
-        m_workbench->open({*known});
+        goOn(*known);
     else
         m_sampleWanted = true;
     if (!options.pack.empty())
         m_workbench->loadPack(options.pack);
     else
         m_workbench->reportNoPack(options.packProblem);
+}
+
+/// With the picture and the question of the last time.
+void MainWindow::goOn(const QString& picture)
+{
+    m_workbench->setInput({m_settings.question(), {}});
+    m_workbench->open({picture});
 }
 
 void MainWindow::buildPanels()
@@ -301,8 +310,44 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     setPresenting(false); // the layout to come back to is the one before
     m_settings.setWindow(saveGeometry(), saveState());
+    m_settings.question.set(m_workbench->state().question);
     m_settings.sync();
-    event->accept();
+    const QString lost = m_quitAnyway ? QString() : unsavedText();
+    event->setAccepted(lost.isEmpty());
+    if (!lost.isEmpty())
+        askToQuit(lost);
+}
+
+/// What would be lost now, as a sentence; empty: nothing.
+QString MainWindow::unsavedText() const
+{
+    const HistoryTrouble& cards = m_workbench->history().trouble();
+    if (!cards.unsaved.isEmpty())
+        return cards.unsaved.size() == 1
+                   ? tr("1 card of the history is not saved. %1").arg(cards.reason)
+                   : tr("%1 cards of the history are not saved. %2").arg(cards.unsaved.size()).arg(cards.reason);
+    const QString& boxes = m_workbench->state().unsavedBoxes;
+    return boxes.isEmpty() ? QString() : tr("Boxes that you made are not saved. %1").arg(boxes);
+}
+
+void MainWindow::askToQuit(const QString& lost)
+{
+    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Quit"), lost, QMessageBox::Cancel, this);
+    question->setObjectName("quitQuestion");
+    question->setTextFormat(Qt::PlainText);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* again = question->addButton(tr("&Try Again"), QMessageBox::AcceptRole);
+    QPushButton* quit = question->addButton(tr("&Quit without Saving"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(again);
+    connect(again, &QPushButton::clicked, this, [this] {
+        m_workbench->history().tryAgain();
+        m_workbench->keepBoxesAgain();
+    });
+    connect(quit, &QPushButton::clicked, this, [this] {
+        m_quitAnyway = true;
+        close();
+    });
+    question->open();
 }
 
 void MainWindow::showTitle()

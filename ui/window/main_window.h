@@ -65,6 +65,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void goOn(const QString& picture);
     void buildPanels();
     void buildToolBar();
     void showToolTexts();
@@ -92,6 +93,8 @@ private:
     void connectWorkbench();
     void restore();
     void resetLayout();
+    QString unsavedText() const;
+    void askToQuit(const QString& lost);
     void setPresenting(bool on);
     void openByDialog();
     void openFolderByDialog();
@@ -129,6 +132,7 @@ private:
     QByteArray m_standardLayout, m_beforePresenting;
     bool m_presenting = false;
     bool m_wasFullScreen = false;
+    bool m_quitAnyway = false;
     QString m_exported; ///< the last file; empty: none in this run
     bool m_sampleWanted = false;
 };

@@ -70,6 +70,11 @@ void BoxKeeper::keep(const ImagePtr& image, const std::optional<OwnBoxes>& boxes
     m_pool.start([this] { saveAll(); });
 }
 
+void BoxKeeper::tryAgain()
+{
+    m_pool.start([this] { saveAll(); });
+}
+
 /// On the pool's thread, or when that rests for good.
 void BoxKeeper::saveAll()
 {

@@ -31,6 +31,7 @@ public:
     Ticket lookFor(const ImagePtr& image);
     /// @param boxes nothing: those that were kept are forgotten.
     void keep(const ImagePtr& image, const std::optional<OwnBoxes>& boxes);
+    void tryAgain(); ///< what could not be saved
     /// Why the boxes of some pictures are not on disk, as a sentence; empty: all are.
     const QString& unsaved() const { return m_unsaved; }
 

@@ -41,6 +41,7 @@ public:
     void useAnnotations(Side side) { sideOf(side).useAnnotations(); }
     /// Into a labelme or COCO file; what became of it is told as a message.
     void saveBoxes(Side side, AnnotationKind kind, const QString& file) { sideOf(side).saveBoxes(kind, file); }
+    void keepBoxesAgain() { m_boxes.tryAgain(); } ///< those that could not be kept
     HistoryBook& history() { return m_book; }
     QUndoGroup& undoGroup() { return m_undo; } ///< its active stack is that of the side in hand
 

@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QFile>
+#include <QMessageBox>
 
 using namespace vbs;
 using namespace vbs::test;
@@ -240,6 +241,24 @@ private Q_SLOTS:
         const std::vector<Box> drawn = f.boxes();
         f.restart(f.path("picture.png"));
         QCOMPARE(f.boxes(), drawn);
+    }
+
+    void quittingAsksBeforeBoxesAreLost()
+    {
+        KeptFixture f;
+        f.write("boxes", "not a folder");
+        f.openForEditing();
+        f.drag({270, 10}, {300, 40});
+        QTRY_VERIFY(f.find<QLabel>("unsavedBoxes")->isVisible());
+        f.key(Qt::Key_Q, Qt::ControlModifier);
+        QVERIFY(f.window->isVisible());
+        auto* question = f.find<QMessageBox>("quitQuestion");
+        QVERIFY(question && question->text().startsWith("Boxes that you made are not saved."));
+        QVERIFY(QFile::remove(f.path("boxes")));
+        question->defaultButton()->click(); // try again
+        QTRY_VERIFY(!f.find<QLabel>("unsavedBoxes")->isVisible());
+        QVERIFY(f.window->close());
+        QVERIFY(!f.window->isVisible());
     }
 
     void damagedBoxesAreSaidAndSetAside()

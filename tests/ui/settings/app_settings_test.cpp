@@ -149,7 +149,7 @@ private Q_SLOTS:
             QVERIFY(item->key().contains('/'));
             keys << item->key();
         }
-        QCOMPARE(keys.size(), 18);
+        QCOMPARE(keys.size(), 19);
         QCOMPARE(std::size_t(keys.size()), settings.items().size());
     }
 };

@@ -121,6 +121,19 @@ private Q_SLOTS:
         }
     }
 
+    void theQuestionIsThereAgain()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        f.type("what?");
+        f.key(Qt::Key_Return);
+        QTRY_VERIFY(f.state().answered);
+        restart(f);
+        QTRY_VERIFY(f.state().left.picture);
+        QCOMPARE(f.question()->text(), QString("what?"));
+        QTRY_COMPARE(f.firstAnswer(), QString("red"));
+    }
+
     void keysAreSearched()
     {
         WindowFixture f;

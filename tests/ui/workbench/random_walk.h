@@ -356,7 +356,8 @@ inline void RandomWalk::checkAtRest()
     workbench().findRegions(); // what was cancelled or failed
     if (!m_bench.rest())
         return fail("it never came to rest after another try");
-    note({}); // everything must have been told by now
+    workbench().findChild<ChangeNotifier*>()->tell(); // a list of files may have come just now
+    note({});                                         // everything must have been told by now
     if (state().pack && missingInput(state()).isEmpty() && state().left.picture &&
         (!state().twoPictures() || state().right.picture)) {
         workbench().ask(state().question);
@@ -365,6 +366,7 @@ inline void RandomWalk::checkAtRest()
         expect(state().answered && !isStale(state()), "a question was not answered");
     }
     checkState();
+    workbench().findChild<ChangeNotifier*>()->tell();
     note({});
     if (state().pack && state().left.picture && m_problem.isEmpty())
         checkAgainstNew();
