@@ -62,7 +62,9 @@ void CanvasPanel::arrange()
     const auto fits = [&](double across, double down) {
         return std::min(width() / across / shape.width(), height() / down / shape.height());
     };
-    m_sides->setDirection(fits(2, 1) >= fits(1, 2) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    constexpr double kWorthIt = 1.3; // left and right are where their names say, unless the gain is large
+    const bool over = fits(1, 2) > kWorthIt * fits(2, 1);
+    m_sides->setDirection(over ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void CanvasPanel::resizeEvent(QResizeEvent* event)

@@ -10,7 +10,7 @@ namespace vbs {
 class MessageBar;
 
 /// The middle of the window: messages, and below them the picture; Compare has two, with zoom and pan in common:
-/// side by side or one over the other, as they are larger.
+/// side by side, or one over the other where they are much larger so.
 class CanvasPanel : public QWidget {
     Q_OBJECT
 public:
