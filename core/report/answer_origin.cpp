@@ -26,7 +26,7 @@ std::string dateNow()
     const std::time_t now = std::time(nullptr);
     std::tm local{};
     ::localtime_r(&now, &local);
-    char date[24], text[40];
+    char date[24], text[64];
     std::strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%S", &local);
     const long minutes = local.tm_gmtoff / 60;
     std::snprintf(text, sizeof text, "%s%c%02ld:%02ld", date, minutes < 0 ? '-' : '+', std::labs(minutes) / 60,
