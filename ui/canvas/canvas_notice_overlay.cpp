@@ -53,7 +53,7 @@ QRectF CanvasNoticeOverlay::fixedArea(const CanvasGeometry& geometry) const
     const double gap = m_regions.isEmpty() || m_tool.isEmpty() ? 0 : kGap;
     const double width = two ? std::max(regions, tool) : regions + gap + tool;
     return {geometry.canvas.left() + kMargin, geometry.canvas.top() + kMargin, std::min(width, room) + 2 * kPadding,
-            two ? textPixels(kHeight) + textPixels(kSecondLine) : textPixels(kHeight)};
+            double(textPixels(kHeight) + (two ? textPixels(kSecondLine) : 0))};
 }
 
 void CanvasNoticeOverlay::paintFixed(QPainter& painter, const CanvasGeometry& geometry)

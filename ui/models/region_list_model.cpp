@@ -54,8 +54,7 @@ QVariant RegionListModel::data(const QModelIndex& index, int role) const
     const Region& region = m_rows[std::size_t(index.row())].shown;
     const bool lookedAt = !region.label.empty();
     const QString name = shownRegionName(region, m_own);
-    const auto place = std::size_t(m_rows[std::size_t(index.row())].region);
-    const bool removed = isMarked(m_removed, place);
+    const bool removed = isMarked(m_removed, std::size_t(m_rows[std::size_t(index.row())].region));
     switch (role) {
     case Qt::DisplayRole:
         return name;
