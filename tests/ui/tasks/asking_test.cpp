@@ -294,6 +294,46 @@ private Q_SLOTS:
         QVERIFY(f.find<QLabel>("hint")->text().contains("zeppelin"));
     }
 
+    /// A right-to-left word must not mix up the sentence that names it.
+    void unknownWordsOfAnyScriptStandAlone()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        BackendScript::Step step = answerStep("red");
+        const QString first = QString::fromUtf8("كرة"), second = QString::fromUtf8("بيت");
+        std::get<InferenceResult>(*step.reply).unknownWords = {first.toStdString(), second.toStdString()};
+        f.script->push(step);
+        f.type("what?");
+        f.key(Qt::Key_Return);
+        QTRY_VERIFY(f.find<QLabel>("hint")->isVisible());
+        const QString hint = f.find<QLabel>("hint")->text();
+        for (const QString& word : {first, second})
+            QVERIFY2(hint.contains(QChar(0x2068) + word + QChar(0x2069)), qPrintable(hint));
+    }
+
+    /// Layers and heads come and go with the method, and nothing else moves to the side.
+    void anotherMethodShiftsNothing()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        f.type("what?");
+        f.key(Qt::Key_Return);
+        QTRY_VERIFY(f.state().answered);
+        auto* methods = f.find<QComboBox>("whyMethod");
+        auto* content = f.find<QWidget>("taskContent");
+        auto* panel = f.find<QWidget>("taskPanel");
+        const int width = panel->width();
+        for (int i = 0; i < methods->count(); ++i) {
+            methods->setCurrentIndex(i);
+            Q_EMIT methods->activated(i);
+            QTRY_VERIFY(!f.state().answered || f.state().activity.text.isEmpty());
+            QCoreApplication::processEvents();
+            QCOMPARE(panel->width(), width);
+            QVERIFY2(content->minimumSizeHint().width() <= content->parentWidget()->width(),
+                     qPrintable(methods->itemText(i)));
+        }
+    }
+
     void historyRecall()
     {
         WindowFixture f;
