@@ -93,7 +93,7 @@ void TaskPanel::buildPages(QVBoxLayout* layout)
         connect(page, &TaskPage::actionRequested, this, &TaskPanel::actionRequested);
         connect(page, &TaskPage::answerChosen, this, [this](const AnswerBar& bar) {
             if (!bar.of.empty() && taskSpec(m_workbench.state().task).explained)
-                m_workbench.explainAnswer(bar.of);
+                m_workbench.setWhy(chosenWhy(m_workbench.state().why, bar.of));
         });
     }
 }

@@ -70,8 +70,12 @@ TextRow::TextRow(Workbench& workbench, Task task, const TextRowSpec& spec, QWidg
     connect(m_edit, &SentenceEdit::entered, this, [this] { m_workbench.ask(m_edit->text()); });
     connect(m_edit, &SentenceEdit::left, this, &TextRow::left);
     connect(m_elsewhere, &QPushButton::clicked, this, [this] {
-        if (const auto hint = taskHint(m_workbench.state()))
-            m_workbench.askElsewhere(hint->task);
+        const auto hint = taskHint(m_workbench.state());
+        if (!hint)
+            return;
+        const QString text = m_workbench.state().question; // of this task
+        m_workbench.setTask(hint->task);
+        m_workbench.ask(text);
     });
     connect(m_button, &QPushButton::clicked, this, [this] { m_workbench.ask(m_edit->text()); });
 }

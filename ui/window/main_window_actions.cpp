@@ -130,13 +130,13 @@ void MainWindow::updateActions()
     m_actions->action("name-box")->setEnabled(side.picked >= 0);
     const bool hasFile = side.picture && !side.picture->path.isEmpty();
     for (const char* id : {"save-boxes", "save-boxes-as"})
-        m_actions->action(id)->setEnabled(hasFile && side.regions);
+        m_actions->action(id)->setEnabled(hasFile && side.regions && side.annotations); // the file beside is known
     m_actions->action("use-annotations")->setEnabled(side.annotations && side.annotations->found);
     m_actions->action("use-found")->setEnabled(state.left.isOwn() || (state.twoPictures() && state.right.isOwn()));
     m_actions->action("undo")->setEnabled(m_workbench->undoGroup().canUndo());
     m_actions->action("redo")->setEnabled(m_workbench->undoGroup().canRedo());
     m_actions->action("open-sample")->setEnabled(state.pack && !state.pack->samplePicture.empty());
-    m_actions->action("locate-picture")->setEnabled(m_workbench->lostSide().has_value());
+    m_actions->action("locate-picture")->setEnabled(lostSide(state).has_value());
     m_actions->action("next")->setEnabled(state.currentFile + 1 < state.files.size());
     m_actions->action("previous")->setEnabled(state.currentFile > 0);
     const TaskSpec& task = taskSpec(state.task);

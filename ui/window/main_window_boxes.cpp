@@ -26,7 +26,7 @@ void MainWindow::connectEditing()
     m_actions->on("name-box", this, [this] { m_canvas->namePicked(); });
     m_actions->on("delete-box", this, [this] { regionsInHand().remove(m_workbench->state().inHand().picked); });
     m_actions->on("use-found", this, [this] { useFoundRegions(); });
-    m_actions->on("use-annotations", this, [this] { m_workbench->useAnnotations(m_workbench->state().sideInHand()); });
+    m_actions->on("use-annotations", this, [this] { regionsInHand().useAnnotated(); });
     m_actions->on("save-boxes", this, [this] { saveBoxes(); });
     m_actions->on("save-boxes-as", this, [this] { saveBoxesByDialog(); });
     QAction* annotations = m_actions->action("annotations");

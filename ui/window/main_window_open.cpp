@@ -71,7 +71,7 @@ void MainWindow::openRightByDialog()
 /// The recalled card's picture, which is not where it was.
 void MainWindow::locateByDialog()
 {
-    const auto side = m_workbench->lostSide();
+    const auto side = lostSide(m_workbench->state());
     if (!side)
         return;
     const QString name = m_workbench->state().side(*side).picture->name;

@@ -47,6 +47,16 @@ QString weightName(ExplanationMethod method)
     return *name ? text(name) : QString();
 }
 
+ExplanationRequest chosenWhy(ExplanationRequest why, const std::string& answer)
+{
+    why.of = why.of == answer ? std::string() : answer;
+    // Attention is the same for every answer; relevance tells them apart.
+    const ExplanationNeeds needs = methodInfo(why.method).needs;
+    if (!why.of.empty() && (needs == ExplanationNeeds::Attention || needs == ExplanationNeeds::Nothing))
+        why.method = ExplanationMethod::Relevance;
+    return why;
+}
+
 ExplanationRequest steppedWhy(ExplanationRequest why, const Explanation& known, int layers, int heads)
 {
     if (layers != 0)

@@ -15,6 +15,10 @@ QString methodName(ExplanationMethod method);
 QString methodTip(ExplanationMethod method);
 QString weightName(ExplanationMethod method);
 
+/// Explains this answer, word or choice, named as the engine does, instead of the most probable one; the one that is
+/// explained so already: back to that.
+ExplanationRequest chosenWhy(ExplanationRequest why, const std::string& answer);
+
 /// One layer or head on or back; before the first comes the mean of all.
 /// @param known says how many there are.
 ExplanationRequest steppedWhy(ExplanationRequest why, const Explanation& known, int layers, int heads);

@@ -1,6 +1,8 @@
 #include "ui/workbench/own_regions.h"
 
+#include "ui/util/qt_bridge.h"
 #include "ui/workbench/region_text.h"
+#include "ui/workbench/workbench_state.h"
 
 namespace vbs {
 
@@ -46,6 +48,12 @@ std::vector<Region> regionsOf(const OwnBoxes& boxes)
         regions.push_back(std::move(region));
     }
     return regions;
+}
+
+AnnotatedPicture annotatedPicture(const SideState& side)
+{
+    const QSize size = side.picture->pixels->size();
+    return {toPath(side.picture->path), size.width(), size.height()};
 }
 
 void takeLabels(std::vector<Region>& regions, const std::vector<Region>& from)

@@ -7,6 +7,9 @@
 
 namespace vbs {
 
+struct AnnotatedPicture;
+struct SideState;
+
 /// A region that nobody has looked at yet.
 Region unseen(const Box& box);
 
@@ -19,6 +22,9 @@ OwnBoxes labelledBoxesOf(const std::vector<Region>& own, const std::vector<Annot
 
 /// Regions from kept boxes; nobody has looked at them yet.
 std::vector<Region> regionsOf(const OwnBoxes& boxes);
+
+/// The side's picture as files of annotations speak of it. @pre it has one with a file.
+AnnotatedPicture annotatedPicture(const SideState& side);
 
 /// Gives the objects of one set what the user calls those of the other, which has as many.
 void takeLabels(std::vector<Region>& regions, const std::vector<Region>& from);

@@ -124,7 +124,7 @@ void PictureSide::show(const std::optional<OwnBoxes>& kept)
     }
     m_parts.memory.setOpen(m_opening.key, m_editor.edits());
     if (!m_opening.path.isEmpty())
-        m_lookingBeside = m_parts.annotations.lookBeside(annotatedPicture());
+        m_lookingBeside = m_parts.annotations.lookBeside(annotatedPicture(m_state));
     Q_EMIT changed(SideChange::Picture);
     Q_EMIT opened(known);
 }
@@ -151,12 +151,6 @@ void PictureSide::swapWith(PictureSide& other)
 
 // Annotations beside the picture
 
-AnnotatedPicture PictureSide::annotatedPicture() const
-{
-    const QSize size = m_state.picture->pixels->size();
-    return {toPath(m_state.picture->path), size.width(), size.height()};
-}
-
 void PictureSide::onLookedBeside(AnnotationFiles::Ticket ticket, const AnnotationsBeside& beside)
 {
     if (ticket != m_lookingBeside)
@@ -164,12 +158,6 @@ void PictureSide::onLookedBeside(AnnotationFiles::Ticket ticket, const Annotatio
     m_lookingBeside = 0;
     m_state.annotations = beside;
     Q_EMIT changed(SideChange::Regions);
-}
-
-void PictureSide::useAnnotations()
-{
-    if (m_state.picture && m_state.annotations && m_state.annotations->found)
-        m_editor.useAnnotated(ownBoxesOf(*m_state.annotations->found, annotatedPicture()));
 }
 
 void PictureSide::saveBoxes(AnnotationKind kind, const QString& file)
@@ -183,7 +171,7 @@ void PictureSide::saveBoxes(AnnotationKind kind, const QString& file)
     }
     const auto& edits = m_editor.edits();
     const OwnBoxes boxes = labelledBoxesOf(shown, edits ? edits->annotated : std::vector<AnnotatedBox>());
-    m_saving = m_parts.annotations.save(kind, file, annotatedPicture(), boxes);
+    m_saving = m_parts.annotations.save(kind, file, annotatedPicture(m_state), boxes);
 }
 
 void PictureSide::onSaved(AnnotationFiles::Ticket ticket, const QString& file, const OwnBoxes& saved)
@@ -192,7 +180,7 @@ void PictureSide::onSaved(AnnotationFiles::Ticket ticket, const QString& file, c
         return;
     m_saving = 0;
     m_editor.markSaved(saved);
-    m_lookingBeside = m_parts.annotations.lookBeside(annotatedPicture());
+    m_lookingBeside = m_parts.annotations.lookBeside(annotatedPicture(m_state));
     Q_EMIT boxesSaved(file, int(saved.boxes.size()));
 }
 

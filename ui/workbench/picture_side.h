@@ -36,7 +36,6 @@ public:
     void leave();                      ///< remembers what was made of the picture; a request for its regions is dropped
     void swapWith(PictureSide& other); ///< @pre neither is opening. Requests under way go along.
 
-    void useAnnotations(); ///< the boxes of the picture's own annotations become the user's
     /// Writes the user's boxes, or those that were found, into a labelme or COCO file: answered by boxesSaved() or
     /// boxesRefused(). Nothing happens for a picture without a file.
     void saveBoxes(AnnotationKind kind, const QString& file);
@@ -57,7 +56,6 @@ private:
     void show(const std::optional<OwnBoxes>& kept);
     void onLookedBeside(AnnotationFiles::Ticket ticket, const AnnotationsBeside& beside);
     void onSaved(AnnotationFiles::Ticket ticket, const QString& file, const OwnBoxes& saved);
-    AnnotatedPicture annotatedPicture() const;
 
     SideState& m_state;
     SideParts m_parts;

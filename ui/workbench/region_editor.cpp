@@ -174,10 +174,11 @@ void RegionEditor::label(int region, const std::string& label)
     edit(std::move(own), region, tr("Naming a Box"));
 }
 
-void RegionEditor::useAnnotated(const OwnBoxes& boxes)
+void RegionEditor::useAnnotated()
 {
-    if (!m_edits)
+    if (!m_edits || !m_state.annotations || !m_state.annotations->found)
         return;
+    const OwnBoxes boxes = ownBoxesOf(*m_state.annotations->found, annotatedPicture(m_state));
     OwnBoxes shifted = boxes;
     std::vector<AnnotatedBox>& known = m_edits->annotated;
     for (OwnBox& box : shifted.boxes) {
@@ -201,9 +202,12 @@ std::optional<OwnBoxes> RegionEditor::ownBoxes() const
 
 void RegionEditor::markSaved(const OwnBoxes& saved)
 {
-    if (!m_edits || !m_state.choice.own)
+    if (!m_edits)
         return;
-    m_edits->annotated = saved.annotated;
+    m_edits->annotated =
+        saved.annotated; // of detected regions, too: those that the user deletes later go from the file
+    if (!m_state.choice.own)
+        return;
     std::vector<Region> own = *m_state.choice.own;
     for (Region& region : own) { // some may have changed while the file was written
         const auto written = std::ranges::find(saved.boxes, region.box, &OwnBox::box);

@@ -27,11 +27,11 @@ public:
     void change(int region, const Box& box, bool goesOn = false);
     void remove(int region);
     void label(int region, const std::string& label); ///< what the user calls it; empty: nothing
-    void useAnnotated(const OwnBoxes& boxes);         ///< those of the picture's annotations, in place of all others
-    void useFound();                                  ///< in place of the user's own
-    void pick(int region);                            ///< -1, or one that is not shown: none
-    void toggle(int region);                          ///< hides it from the model, or brings it back
-    void bringBack();                                 ///< all; tells that the marks changed, but not toggled()
+    void useAnnotated();     ///< the boxes of the picture's annotations, in place of all others
+    void useFound();         ///< in place of the user's own
+    void pick(int region);   ///< -1, or one that is not shown: none
+    void toggle(int region); ///< hides it from the model, or brings it back
+    void bringBack();        ///< all; tells that the marks changed, but not toggled()
 
     // What the conductor does
     /// A picture came. @param kept its boxes of an earlier day, where nothing is remembered of it.

@@ -173,14 +173,6 @@ void Workbench::ask(const QString& text)
     }
 }
 
-void Workbench::askElsewhere(Task task)
-{
-    const QString text = m_state.question;
-    setTask(task);
-    if (m_state.task == taskSpec(task).task)
-        ask(text);
-}
-
 /// @return whether the answer on display is the one that would be given now, explained as is wished now.
 bool Workbench::isAnswered() const
 {
@@ -196,7 +188,7 @@ bool Workbench::tellWhatToOpen()
         raise(Message::Kind::Error, m_state.packProblem);
     else if (m_state.twoPictures() && !m_state.right.picture && !m_right.isOpening())
         raise(Message::Kind::Info, tr("Open a second picture to compare with."), "open-right");
-    else if (lostSide() && !isOpening())
+    else if (lostSide(m_state) && !isOpening())
         tellThatAskingNeedsThePicture();
     else
         return true;
@@ -213,17 +205,6 @@ void Workbench::setWhy(const ExplanationRequest& why)
         return;
     m_flow.want(m_flow.keeps());
     proceed();
-}
-
-void Workbench::explainAnswer(const std::string& answer)
-{
-    ExplanationRequest why = m_state.why;
-    why.of = why.of == answer ? std::string() : answer;
-    // Attention is the same for every answer; relevance tells them apart.
-    const ExplanationNeeds needs = methodInfo(why.method).needs;
-    if (!why.of.empty() && (needs == ExplanationNeeds::Attention || needs == ExplanationNeeds::Nothing))
-        why.method = ExplanationMethod::Relevance;
-    setWhy(why);
 }
 
 /// Another question, task or picture has other answers.

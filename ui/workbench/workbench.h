@@ -37,8 +37,6 @@ public:
     const WorkbenchState& state() const { return m_state; }
     /// What the user wishes of the regions at one side; the answer follows after a short rest.
     RegionEditor& regions(Side side) { return sideOf(side).regions(); }
-    /// The boxes of the picture's own annotations become the user's.
-    void useAnnotations(Side side) { sideOf(side).useAnnotations(); }
     /// Into a labelme or COCO file; what became of it is told as a message.
     void saveBoxes(Side side, AnnotationKind kind, const QString& file) { sideOf(side).saveBoxes(kind, file); }
     void keepBoxesAgain() { m_boxes.tryAgain(); } ///< those that could not be kept
@@ -60,12 +58,9 @@ public:
     void setInput(const TaskInput& input);
     /// Enter, the button or an example: answered at once, and kept in the history.
     void ask(const QString& text);
-    void askElsewhere(Task task); ///< the same text, as another task
     /// Its task, pictures, text and choices; asked at once.
     void tryExample(const PackExample& example);
     void setWhy(const ExplanationRequest& why);
-    /// Explains this answer, word or choice, named as the engine does, instead of the most probable one; again: back.
-    void explainAnswer(const std::string& answer);
     void bringBackRegions();
     void findRegions();                  ///< again after a cancel or an error
     void lookAt(int phrase, int region); ///< Find: shows the phrase's heatmap, marks the region's phrases; -1: none
@@ -74,8 +69,7 @@ public:
     /// about it. locatedAnother() tells when it is another one; useLocated() takes it all the same.
     void locate(const QString& path);
     void useLocated();
-    std::optional<Side> lostSide() const; ///< where a small copy stands for a picture that is not there any more
-    void cancel();                        ///< what the activity shows
+    void cancel(); ///< what the activity shows
 
 Q_SIGNALS:
     void stateChanged(vbs::Changes changes);

@@ -12,16 +12,6 @@ constexpr qint64 kMostPixels = 50'000'000; ///< a thumbnail that is enlarged to 
 
 } // namespace
 
-std::optional<Side> Workbench::lostSide() const
-{
-    for (const Side side : kSides) {
-        const auto& picture = m_state.side(side).picture;
-        if (picture && picture->smallCopy && (side == Side::Left || m_state.twoPictures()))
-            return side;
-    }
-    return std::nullopt;
-}
-
 /// In place of a card's picture that cannot be opened: its thumbnail, at the picture's size so that boxes fit.
 /// @return whether it is on its way.
 bool Workbench::openSmallCopy(Side side, const ErrorInfo& error)
@@ -44,7 +34,7 @@ bool Workbench::openSmallCopy(Side side, const ErrorInfo& error)
 
 void Workbench::tellWhatIsLost()
 {
-    if (lostSide())
+    if (lostSide(m_state))
         raise(Message::Kind::Warning, tr("%1 The answer is shown over a small copy.").arg(m_lostReason),
               "locate-picture");
 }
@@ -57,7 +47,7 @@ void Workbench::tellThatAskingNeedsThePicture()
 
 void Workbench::locate(const QString& path)
 {
-    const auto side = lostSide();
+    const auto side = lostSide(m_state);
     if (!side)
         return;
     const OpenPicture& lost = *m_state.side(*side).picture;
@@ -68,7 +58,7 @@ void Workbench::locate(const QString& path)
 /// The side whose picture was looked for: another card may be on display by now.
 std::optional<Side> Workbench::lookedForSide() const
 {
-    const auto side = lostSide();
+    const auto side = lostSide(m_state);
     return side && m_state.side(*side).picture->path == m_located.lost ? side : std::nullopt;
 }
 

@@ -30,7 +30,7 @@ Answered answeredWith(const Question& question, const InferenceResult& result)
 /// Takes the next step that is possible: first the regions, then the question.
 void Workbench::proceed()
 {
-    if (lostSide() && !isOpening()) { // there is nothing to ask about
+    if (lostSide(m_state) && !isOpening()) { // there is nothing to ask about
         if (m_flow.isWaiting()) {
             tellThatAskingNeedsThePicture();
             m_flow.giveUp();

@@ -32,6 +32,16 @@ bool SideState::isShown(int region) const
            !isMarked(hidden, std::size_t(region));
 }
 
+std::optional<Side> lostSide(const WorkbenchState& state)
+{
+    for (const Side side : kSides) {
+        const auto& picture = state.side(side).picture;
+        if (picture && picture->smallCopy && (side == Side::Left || state.twoPictures()))
+            return side;
+    }
+    return std::nullopt;
+}
+
 void Answered::rename(Side side, const std::vector<Region>& own)
 {
     takeLabels((side == Side::Left ? result.regions : result.rightRegions).regions, own);

@@ -140,6 +140,9 @@ struct WorkbenchState : TaskInHand, OpenFiles {
     const SideState& inHand() const { return side(sideInHand()); }
 };
 
+/// Where a small copy stands for a picture that is not there any more.
+std::optional<Side> lostSide(const WorkbenchState& state);
+
 /// What would be asked now.
 Question questionOf(const WorkbenchState& state);
 

@@ -209,12 +209,30 @@ private Q_SLOTS:
         QCOMPARE(file.readAll(), QByteArray("{\"shapes\": [")); // and it was not touched
     }
 
+    /// What was saved as it was detected is the user's from then on: deleted, it goes from the file.
+    void detectedBoxesAreSavedAndTakenBack()
+    {
+        KeptFixture f;
+        f.openForEditing();
+        QTRY_VERIFY(f.action("save-boxes")->isEnabled());
+        f.key(Qt::Key_B, Qt::ControlModifier);
+        QTRY_VERIFY(f.message().contains("Saved 2 boxes"));
+        QCOMPARE(f.json("picture.json")["shapes"].size(), std::size_t(2));
+        QVERIFY(!f.isOwn());
+        f.click(64, 150);
+        f.key(Qt::Key_Delete);
+        f.key(Qt::Key_B, Qt::ControlModifier);
+        QTRY_COMPARE(f.json("picture.json")["shapes"].size(), std::size_t(1));
+        QCOMPARE(f.json("picture.json")["shapes"][0]["points"][0], Json({160.0, 48.0}));
+    }
+
     void boxesGoToCocoByTheDialog()
     {
         KeptFixture f;
         f.openForEditing();
         f.drag({270, 10}, {300, 40});
         f.name("kite");
+        QTRY_VERIFY(f.action("save-boxes-as")->isEnabled());
         f.chooser->target = f.path("all.json");
         f.chooser->filter = "COCO JSON (*.json)";
         f.key(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
