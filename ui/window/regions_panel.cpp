@@ -100,7 +100,7 @@ void RegionsPanel::buildList(QVBoxLayout* layout)
     m_list->setObjectName("regions");
     m_list->setAccessibleName(tr("Regions"));
     setUpList(m_list, m_model, new RegionDelegate);
-    m_list->setMinimumHeight(3 * textPixels(RegionDelegate::kRowHeight));
+    m_list->setMinimumHeight(2 * textPixels(RegionDelegate::kRowHeight));
     layout->addWidget(m_list, 1);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (index.isValid())

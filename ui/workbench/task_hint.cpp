@@ -20,18 +20,17 @@ constexpr Task kAsk = Task::VisualQuestionAnswering, kCompare = Task::VisualReas
                kFill = Task::MaskedWords;
 
 constexpr Row kRows[] = {
-    {kAsk, SentenceKind::Statement, kFill,
-     QT_TRANSLATE_NOOP("vbs::TaskHint", "This is a statement. Ask answers questions; Fill in says whether it fits.")},
+    {kAsk, SentenceKind::Statement, kFill, QT_TRANSLATE_NOOP("vbs::TaskHint", "This is a statement, not a question.")},
     {kAsk, SentenceKind::Blanks, kFill, QT_TRANSLATE_NOOP("vbs::TaskHint", "Blanks are filled in on another page.")},
     {kCompare, SentenceKind::Question, kAsk,
-     QT_TRANSLATE_NOOP("vbs::TaskHint", "This is a question. Compare judges statements about both pictures.")},
+     QT_TRANSLATE_NOOP("vbs::TaskHint", "This is a question; Compare judges statements.")},
     {kCompare, SentenceKind::Blanks, kFill,
      QT_TRANSLATE_NOOP("vbs::TaskHint", "Blanks are filled in on another page.")},
     {kFind, SentenceKind::Question, kAsk,
-     QT_TRANSLATE_NOOP("vbs::TaskHint", "This is a question. Find looks for the things that it names.")},
+     QT_TRANSLATE_NOOP("vbs::TaskHint", "This is a question; Find looks for things.")},
     {kFind, SentenceKind::Blanks, kFill, QT_TRANSLATE_NOOP("vbs::TaskHint", "Blanks are filled in on another page.")},
     {kFill, SentenceKind::Question, kAsk,
-     QT_TRANSLATE_NOOP("vbs::TaskHint", "This is a question. Fill in reads statements.")},
+     QT_TRANSLATE_NOOP("vbs::TaskHint", "This is a question; Fill in reads statements.")},
 };
 
 QString buttonText(Task better)
