@@ -121,6 +121,25 @@ struct Presence {
     bool isAbsent() const { return probability < 0.5; }
 };
 
+/// By what phrases are found.
+enum class PhraseSource {
+    Best,  ///< asked for: the alignment head, or the detector's names where the pack has none
+    Head,  ///< the alignment head of a model for phrases
+    Names, ///< the names that the detector gave the regions
+    Hiding ///< how much the phrase's words suffer, under the masked-word head, when a region is hidden
+};
+
+/// How far pictures and text lie from what the pack was taught. 1 is the threshold that the pack was calibrated to;
+/// negative: the pack cannot tell.
+struct Strangeness {
+    double picture = -1, rightPicture = -1; ///< the second of Compare only
+    double text = -1;
+
+    bool isPictureStrange() const { return picture > 1 || rightPicture > 1; }
+    bool isTextStrange() const { return text > 1; }
+    bool any() const { return isPictureStrange() || isTextStrange(); }
+};
+
 /// Fill in: the words for one [MASK].
 struct MaskedWord {
     TextSpan span;             ///< of "[MASK]" in the text
@@ -159,6 +178,7 @@ struct InferenceRequest {
     bool blind = false;                   ///< every region is hidden: what the text alone would answer
     bool blindToo = false;                ///< fill InferenceResult::blindAnswers as well
     bool presenceToo = false; ///< fill InferenceResult::presences as well: VisualQuestionAnswering and RegionToPhrase
+    PhraseSource phraseSource = PhraseSource::Best; ///< RegionToPhrase
 };
 
 struct InferenceResult {
@@ -182,6 +202,8 @@ struct InferenceResult {
     std::vector<TextToken> tokens; ///< Choose: of the text and the best choice
     std::vector<std::string>
         unknownWords; ///< words of the text and choices that the pack's vocabulary does not hold whole
+    PhraseSource phraseSource = PhraseSource::Head; ///< by what the phrases were found; never Best
+    Strangeness strangeness;
     Explanation explanation;
     Timing timing;
     std::string device;    ///< "cpu", "cuda:0"
@@ -216,12 +238,22 @@ struct PackExample {
     std::vector<std::string> choices;
 };
 
+/// What stands behind one of a pack's tasks.
+struct PackTaskInfo {
+    Task task = Task::VisualQuestionAnswering;
+    std::string form;        ///< how the model was taught to be asked, in whole sentences
+    ExtractorInfo extractor; ///< filled when the pack is loaded
+};
+
 /// What the window shows about a pack.
 struct PackInfo {
     std::filesystem::path folder;
-    std::string name, title, description;
+    std::string name, title, description, license;
     std::vector<Task> tasks;
-    ExtractorInfo extractor; ///< filled when the pack is loaded
+    std::vector<PackTaskInfo> models; ///< one a task, in the same order
+    std::uintmax_t bytes = 0;         ///< of its files
+    bool knowsStrangeness = false;    ///< it can tell pictures that are unlike all that it was taught
+    ExtractorInfo extractor;          ///< filled when the pack is loaded
     std::vector<std::string> exampleQuestions;
     std::vector<PackExample> examples;   ///< of every task that the pack has some for
     std::filesystem::path samplePicture; ///< empty when the pack has none
@@ -234,7 +266,8 @@ struct DeviceInfo {
     std::string reason; ///< whole sentence: why this device; how to use a GPU that lies idle
     std::string precision;
     int threads = 1;
-    std::string libtorch; ///< version
+    std::string libtorch;          ///< version
+    std::uint64_t memoryBytes = 0; ///< of the device; 0: not known
 };
 
 struct LoadPackRequest {
