@@ -22,7 +22,9 @@ struct Job {
     RequestBody body;
     RequestQueue::Priority priority = RequestQueue::Priority::Ordinary;
     std::stop_source stop;
+    bool overtaken = false; ///< Background, running: stopped for something else, not by the caller
 
+    bool isBackground() const { return priority == RequestQueue::Priority::Background; }
     bool isInteractiveInference() const
     {
         return priority == RequestQueue::Priority::Interactive && std::holds_alternative<InferenceRequest>(body);
@@ -57,14 +59,36 @@ struct RequestQueue::State {
     {
     }
 
+    /// The next to be done: in the order of submission, those in the background last. Under the mutex.
+    Job takeNext()
+    {
+        auto next = std::ranges::find_if(waiting, [](const Job& job) { return !job.isBackground(); });
+        if (next == waiting.end())
+            next = waiting.begin();
+        Job job = std::move(*next);
+        waiting.erase(next);
+        return job;
+    }
+
+    /// Stops the running job when it gives way to another one. Under the mutex.
+    std::optional<std::stop_source> overtake()
+    {
+        if (!running || !running->isBackground() || running->overtaken || running->stop.stop_requested())
+            return std::nullopt;
+        running->overtaken = true;
+        return running->stop;
+    }
+
     /// The stop sources of the matching jobs, to be called without the mutex, since a backend's stop callback runs
     /// inside request_stop(). Waiting jobs keep their place when cancelled: the worker reports each in its turn,
     /// so that every finished call comes from the worker and in the order of submission.
     std::vector<std::stop_source> stopsWhere(auto matches)
     {
         std::vector<std::stop_source> stops;
-        if (running && matches(*running))
+        if (running && matches(*running)) {
+            running->overtaken = false; // it will not be begun again
             stops.push_back(running->stop);
+        }
         for (Job& job : waiting)
             if (matches(job))
                 stops.push_back(job.stop);
@@ -88,15 +112,30 @@ struct RequestQueue::State {
                 wake.wait(lock, queueStop, [this] { return !waiting.empty(); });
                 if (waiting.empty())
                     break; // asked to stop, and every submitted request has had its call
-                running = std::move(waiting.front());
-                waiting.pop_front();
+                running = takeNext();
                 if (queueStop.stop_requested())
                     running->stop.request_stop();
             }
-            finish(*running, perform(*running));
+            ReplyBody reply = perform(*running);
+            if (putBack(reply))
+                continue;
+            finish(*running, std::move(reply));
             const std::lock_guard lock(mutex);
             running.reset();
         }
+    }
+
+    /// A job that was overtaken and did not come to its end waits again, before the others of its kind.
+    bool putBack(const ReplyBody& reply)
+    {
+        const std::lock_guard lock(mutex);
+        if (!running->overtaken || !std::holds_alternative<Cancelled>(reply))
+            return false;
+        running->overtaken = false;
+        running->stop = {};
+        waiting.push_front(std::move(*running));
+        running.reset();
+        return true;
     }
 
     ReplyBody perform(const Job& job)
@@ -169,6 +208,9 @@ RequestId RequestQueue::submit(RequestBody body, Priority priority)
         const std::lock_guard lock(m_state->mutex);
         if (job.isInteractiveInference())
             replaced = m_state->stopsWhere([](const Job& other) { return other.isInteractiveInference(); });
+        if (!job.isBackground())
+            if (auto stopped = m_state->overtake())
+                replaced.push_back(std::move(*stopped));
         id = job.id = ++m_state->lastId;
         m_state->waiting.push_back(std::move(job));
     }

@@ -23,7 +23,9 @@ public:
 
     /// Interactive: the latest wins: submitting one cancels the interactive inference requests before it
     /// that are still waiting or running. Ordinary requests are kept in order.
-    enum class Priority { Ordinary, Interactive };
+    /// Background: done when nothing else waits. When something else comes while one runs, it is stopped, and begun
+    /// anew later: so its progress may start again, but it too gets one finished call.
+    enum class Priority { Background, Ordinary, Interactive };
 
     RequestQueue(std::unique_ptr<InferenceBackend> backend, Handlers handlers);
     ~RequestQueue(); ///< asks the running request to stop and waits for it

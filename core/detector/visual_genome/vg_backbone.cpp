@@ -107,14 +107,20 @@ at::Tensor VgBackboneImpl::stem(const at::Tensor& x) const
     return m_caffeMaxPool ? torch::max_pool2d(y, 3, 2, 0, 1, /*ceil_mode=*/true) : torch::max_pool2d(y, 3, 2, 1);
 }
 
-at::Tensor VgBackboneImpl::forward(const at::Tensor& x) const
+at::Tensor VgBackboneImpl::forward(const at::Tensor& x, const JobControl& control) const
 {
     static constexpr const char* kScopes[] = {"res2", "res3", "res4"};
     at::Tensor y = stem(x);
+    std::size_t blocks = 0, done = 0;
+    for (const auto& stage : m_stages)
+        blocks += stage.size();
     for (std::size_t stage = 0; stage < m_stages.size(); ++stage) {
         RECORD_USER_SCOPE(kScopes[stage]);
-        for (const VgBottleneck& block : m_stages[stage])
+        for (const VgBottleneck& block : m_stages[stage]) {
+            control.throwIfStopped();
+            control.report("Looking at the picture", double(done++) / double(blocks));
             y = block->forward(y);
+        }
     }
     return y;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/detector/ops/folded_convolution.h"
 #include "core/detector/visual_genome/vg_config.h"
 
@@ -63,7 +64,8 @@ public:
     void fold(c10::ScalarType type);
 
     /// x [batch, 3, height, width], channels-last → res4, stride 16.
-    at::Tensor forward(const at::Tensor& x) const;
+    /// @param control asked and told before every block. @throws Error (Cancelled).
+    at::Tensor forward(const at::Tensor& x, const JobControl& control = {}) const;
 
 private:
     at::Tensor stem(const at::Tensor& x) const;

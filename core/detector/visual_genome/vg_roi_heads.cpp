@@ -51,7 +51,7 @@ bool VgRoiHeadsImpl::splits() const
     return !m_config.res5Halve && m_config.poolerResolution % 2 == 0;
 }
 
-at::Tensor VgRoiHeadsImpl::res5(const at::Tensor& pooled) const
+at::Tensor VgRoiHeadsImpl::res5(const at::Tensor& pooled, const JobControl& control) const
 {
     at::Tensor y = pooled.to(m_type);
     const std::int64_t count = y.size(0), channels = y.size(1), half = y.size(2) / 2;
@@ -62,8 +62,10 @@ at::Tensor VgRoiHeadsImpl::res5(const at::Tensor& pooled) const
                 .reshape({4 * count, half, half, channels}) // each region's subgrids one after the other
                 .permute({0, 3, 1, 2});
     }
-    for (const VgBottleneck& block : m_blocks)
+    for (const VgBottleneck& block : m_blocks) {
+        control.throwIfStopped(); // a pass may take a second on a slow processor
         y = block->forward(y);
+    }
     const at::Tensor means = y.to(torch::kFloat).mean({2, 3});
     return splits() ? means.view({count, 4, -1}).mean(1) : means;
 }
@@ -84,7 +86,7 @@ at::Tensor VgRoiHeadsImpl::features(const at::Tensor& map, const at::Tensor& box
     const at::Tensor means = torch::empty({count, m_config.outChannels(3)}, map.options().dtype(torch::kFloat));
     for (std::int64_t begin = 0; begin < count; begin += m_config.regionsPerPass) {
         control.throwIfStopped();
-        control.report("Describing regions", .3 + .7 * double(begin) / double(count));
+        control.report("Describing regions", double(begin) / double(count));
         const std::int64_t end = std::min(count, begin + m_config.regionsPerPass);
         at::Tensor pooled;
         {
@@ -94,7 +96,7 @@ at::Tensor VgRoiHeadsImpl::features(const at::Tensor& map, const at::Tensor& box
                          .to(map.device());
         }
         RECORD_USER_SCOPE("res5");
-        means.slice(0, begin, end).copy_(res5(pooled));
+        means.slice(0, begin, end).copy_(res5(pooled, control));
     }
     return means.index_select(0, torch::tensor(rows, torch::kLong).to(map.device()));
 }

@@ -34,7 +34,7 @@ public:
 
     /// Of pooled regions [n, channels of res4, size, size], channels-last, the mean of their maps after res5: float
     /// [n, channels of res5].
-    at::Tensor res5(const at::Tensor& pooled) const;
+    at::Tensor res5(const at::Tensor& pooled, const JobControl& control) const;
 
     /// The mean over a region's map: [n, channels of res5].
     at::Tensor features(const at::Tensor& map, const at::Tensor& boxes, const JobControl& control) const;

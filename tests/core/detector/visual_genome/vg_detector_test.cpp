@@ -308,6 +308,27 @@ private Q_SLOTS:
         QVERIFY((found.roiFeatures.sizes() == at::IntArrayRef{0, 128}));
     }
 
+    /// The long stages tell how far they are, and all of it together goes forward only.
+    void progressIsToldByStage()
+    {
+        VgDetector detector = filled(tinyVgConfig());
+        detector->fold();
+        std::map<std::string, int> told;
+        double last = 0;
+        bool forward = true;
+        const JobControl control{{}, [&](const Progress& progress) {
+                                     ++told[progress.stage];
+                                     forward = forward && progress.fraction >= last;
+                                     last = progress.fraction;
+                                 }};
+        detector->detect(m_picture, control);
+        QVERIFY(forward);
+        QCOMPARE(last, 1.);
+        QCOMPARE(told["Looking at the picture"], 1 + 2 + 2); // a block each
+        QCOMPARE(told["Finding regions"], 1);
+        QVERIFY(told["Describing regions"] > 2);
+    }
+
     void stopIsHeard()
     {
         VgDetector detector = filled(tinyVgConfig());
