@@ -8,6 +8,7 @@
 #include "core/pack/pack_catalog.h"
 #include "core/runtime/backend_factory.h"
 #include "core/runtime/process_setup.h"
+#include "ui/settings/app_settings.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/window/main_window.h"
 
@@ -22,9 +23,12 @@
 
 namespace {
 
+constexpr const char* kShippedPack = "picture-book";
+
 struct Options {
     vbs::BackendOptions backend;
-    QString pack, settings;
+    QString pack; ///< named on the command line; empty: the one chosen last
+    QString settings;
     vbs::KeptFolders folders;
     QStringList paths;
     int threads = 0;
@@ -70,7 +74,8 @@ Options parse(int argc, char** argv)
     parser.setApplicationDescription(tr("Ask pictures questions with VisualBERT, and see why."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
-    const QCommandLineOption pack("pack", tr("Model pack: a name or a folder (picture-book)."), "name", "picture-book");
+    const QCommandLineOption pack("pack", tr("Model pack: a name or a folder (the one chosen last, or picture-book)."),
+                                  "name");
     const QCommandLineOption device("device", tr("Device: auto, cpu, cuda or cuda:N."), "device", "auto");
     const QCommandLineOption precision("precision", tr("auto, float32 or bfloat16."), "precision", "auto");
     const QCommandLineOption threads("threads", tr("Number of threads (default: all cores)."), "count", "0");
@@ -107,13 +112,32 @@ Options parse(int argc, char** argv)
     return options;
 }
 
+std::filesystem::path packOrNothing(const std::string& name)
+{
+    try {
+        return vbs::findPack(name);
+    } catch (const vbs::Error&) {
+        return {};
+    }
+}
+
 /// The pack's folder; without one the window opens all the same and says why nothing can be answered.
 vbs::StartOptions startOf(const Options& options)
 {
     vbs::StartOptions start;
     start.paths = options.paths;
+    start.shippedPack = packOrNothing(kShippedPack);
+    const QString chosen = options.pack.isEmpty() ? vbs::AppSettings(options.settings).pack() : QString();
+    if (!chosen.isEmpty())
+        start.pack = packOrNothing(vbs::toPath(chosen).string());
+    if (!start.pack.empty())
+        return start;
     try {
-        start.pack = vbs::findPack(options.pack.toStdString());
+        start.pack = vbs::findPack(options.pack.isEmpty() ? kShippedPack : options.pack.toStdString());
+        if (!chosen.isEmpty())
+            start.notice =
+                tr("The model pack that was used last, %1, is not there any more, so the shipped one is used.")
+                    .arg(chosen);
     } catch (const vbs::Error& e) {
         start.packProblem = vbs::toQString(e.what());
     }

@@ -24,6 +24,8 @@ InferenceService::~InferenceService()
 
 RequestId InferenceService::submit(RequestBody body, RequestQueue::Priority priority)
 {
+    if (auto* request = std::get_if<InferenceRequest>(&body); request && request->pack == 0)
+        request->pack = m_pack;
     return m_queue->submit(std::move(body), priority);
 }
 

@@ -16,6 +16,8 @@ public:
     explicit InferenceService(std::unique_ptr<InferenceBackend> backend, QObject* parent = nullptr);
     ~InferenceService() override;
 
+    /// Which pack is asked from now on by requests that name none; 0: the one that was loaded last.
+    void usePack(PackId pack) { m_pack = pack; }
     RequestId submit(RequestBody body, RequestQueue::Priority priority = RequestQueue::Priority::Ordinary);
     void cancel(RequestId id);
 
@@ -24,6 +26,7 @@ Q_SIGNALS:
     void finished(vbs::RequestId id, const vbs::ReplyBody& reply);
 
 private:
+    PackId m_pack = 0;
     std::unique_ptr<RequestQueue> m_queue; ///< its handlers run on the worker and only post events to us
 };
 

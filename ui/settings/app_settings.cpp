@@ -62,6 +62,7 @@ AppSettings::AppSettings(const QString& path)
       question(m_file, "task/question",
                tr("The text in the window when it was closed; the next start shows it again.")),
       task(m_file, "task/inHand", tr("The task the window starts with; not set: the pack's first.")),
+      pack(m_file, "model/pack", tr("The folder of the model pack chosen last; not set: the shipped one.")),
       method(m_file, "why/method", tr("How answers are explained; not set: the program's choice.")),
       layer(m_file, "why/layer", tr("The layer explained, counted from 0; -1: the mean of all."), -1,
             boundedForm(-1, kMost)),

@@ -34,6 +34,7 @@ public:
     Setting<bool> wordPiecesShown;
     Setting<QString> question;        ///< the last one typed
     Setting<QString> task;            ///< the id of the task in hand; empty: never chosen
+    Setting<QString> pack;            ///< the folder of the pack chosen last; empty: the shipped one
     Setting<QString> method;          ///< the id of an explanation's method; empty: never chosen
     Setting<int> layer;               ///< 0-based; -1: mean of all
     Setting<int> head;                ///< 0-based; -1: mean of all

@@ -12,6 +12,8 @@
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/panel_title.h"
 #include "ui/window/about_page.h"
+#include "ui/window/model_desk.h"
+#include "ui/window/pack_chooser.h"
 #include "ui/window/pictures_panel.h"
 #include "ui/window/presentation_banner.h"
 #include "ui/window/regions_panel.h"
@@ -39,7 +41,7 @@ namespace {
 
 constexpr QSize kStandardSize(1360, 840);
 constexpr QSize kFrame(16, 48);         ///< room for the window system's own frame and title
-constexpr int kRoomForToolTexts = 1080; ///< pixels across
+constexpr int kRoomForToolTexts = 1260; ///< pixels across
 constexpr int kRoomForAllPanels = 1000; ///< pixels across; on smaller screens picture and task come first
 
 QDockWidget* dock(QMainWindow* window, const QString& title, const char* objectName, const char* key, QWidget* content)
@@ -60,7 +62,8 @@ MainWindow::MainWindow(WindowParts parts, QWidget* parent)
     : QMainWindow(parent), m_settings(parts.settingsPath), m_chooser(std::move(parts.chooser)),
       m_theme(new Theme(this)), m_recent(new RecentFiles(m_settings, this)),
       m_workbench(new Workbench(std::move(parts.backend), parts.folders, this)),
-      m_actions(new ActionTable(windowActions(), this)), m_export(new ExportService(this))
+      m_actions(new ActionTable(windowActions(), this)), m_export(new ExportService(this)),
+      m_models(new ModelDesk({*this, *m_workbench, *m_actions, m_settings, *m_chooser}))
 {
     setObjectName("mainWindow");
     setAcceptDrops(true);
@@ -97,10 +100,14 @@ void MainWindow::start(const StartOptions& options)
         goOn(*known);
     else
         m_sampleWanted = true;
+    m_models->setShipped(options.shippedPack);
     if (!options.pack.empty())
         m_workbench->loadPack(options.pack);
     else
         m_workbench->reportNoPack(options.packProblem);
+    if (!options.notice.isEmpty())
+        m_canvas->messages().show({Message::Kind::Warning, options.notice, "model.choose"},
+                                  m_actions->action("model.choose")->text().remove('&'));
 }
 
 /// With the picture and the question of the last time.
@@ -171,6 +178,8 @@ void MainWindow::buildToolBar()
     add("open", tr("Open"));
     add("open-folder", tr("Folder"));
     add("paste", tr("Paste"));
+    bar->addSeparator();
+    bar->addWidget(m_models->chooser());
     bar->addSeparator();
     add("edit-boxes", tr("Draw"));
     add("hide-regions", tr("Hide"));

@@ -21,6 +21,7 @@ class ActionTable;
 class CanvasPanel;
 class ExportService;
 class HistoryPanel;
+class ModelDesk;
 class PicturesPanel;
 class PresentationBanner;
 class RegionsPanel;
@@ -37,9 +38,11 @@ struct WindowParts {
 
 /// What is shown first.
 struct StartOptions {
-    std::filesystem::path pack; ///< empty: none was found
-    QString packProblem;        ///< why there is none
-    QStringList paths;          ///< pictures or a folder; empty: the last picture, or the pack's sample
+    std::filesystem::path pack;          ///< empty: none was found
+    QString packProblem;                 ///< why there is none
+    QStringList paths;                   ///< pictures or a folder; empty: the last picture, or the pack's sample
+    std::filesystem::path shippedPack{}; ///< the one that is used unless the user chooses another
+    QString notice{};                    ///< what the user should know of the pack, as a sentence; empty: nothing
 };
 
 /// The window: joins the panels and the actions. What they do stands in the panels and in Workbench.
@@ -119,6 +122,7 @@ private:
     Workbench* m_workbench;
     ActionTable* m_actions;
     ExportService* m_export;
+    ModelDesk* m_models;
     CanvasPanel* m_canvas = nullptr;
     PicturesPanel* m_pictures = nullptr;
     RegionsPanel* m_regions = nullptr;

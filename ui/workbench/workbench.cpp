@@ -103,21 +103,6 @@ void Workbench::raise(Message::Kind kind, const QString& text, const QString& ac
     Q_EMIT messageChanged(Message{kind, text, actionId});
 }
 
-void Workbench::loadPack(const std::filesystem::path& folder)
-{
-    if (m_packRequest)
-        m_service.cancel(m_packRequest);
-    m_packRequest = m_service.submit(LoadPackRequest{folder});
-    showActivity();
-}
-
-void Workbench::reportNoPack(const QString& problem)
-{
-    m_state.packProblem = problem;
-    raise(Message::Kind::Error, problem);
-    report(Change::Pack);
-}
-
 // Questions
 
 /// What cannot be asked any more loses its answer at once.

@@ -43,6 +43,7 @@ public:
     HistoryBook& history() { return m_book; }
     QUndoGroup& undoGroup() { return m_undo; } ///< its active stack is that of the side in hand
 
+    /// The pack in use stays so until this one is ready, or for good when it cannot be loaded.
     void loadPack(const std::filesystem::path& folder);
     void reportNoPack(const QString& problem); ///< none was found: pictures can still be looked at
 
@@ -119,6 +120,7 @@ private:
     void onProgress(RequestId id, const Progress& progress);
     void onFinished(RequestId id, const ReplyBody& reply);
     void onPackReply(const ReplyBody& reply);
+    void usePack(const LoadPackResult& loaded);
     void onRegionsRefused(Side side, bool describing, const QString& problem);
     void onAnswered(const AskFlow::Sent& sent, const InferenceResult& result);
     void keepBefore(Answered before);

@@ -1,6 +1,5 @@
 // Workbench's part that sends requests to the engine and deals with what comes back.
 
-#include "core/base/program_version.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/given_regions.h"
 #include "ui/workbench/workbench.h"
@@ -134,6 +133,7 @@ void Workbench::onFinished(RequestId id, const ReplyBody& reply)
     m_progress = {};
     if (id != 0 && id == m_packRequest) {
         m_packRequest = 0;
+        m_state.packOnItsWay.clear();
         onPackReply(reply);
     } else if (m_left.finder().owns(id)) {
         m_left.finder().finish(reply);
@@ -143,39 +143,6 @@ void Workbench::onFinished(RequestId id, const ReplyBody& reply)
         m_flow.finish(reply);
     } // else: overtaken
     showActivity();
-}
-
-void Workbench::onPackReply(const ReplyBody& reply)
-{
-    if (const auto* error = std::get_if<ErrorInfo>(&reply)) {
-        reportNoPack(toQString(error->message));
-        proceed(); // nobody waits for it any more
-        return;
-    }
-    const auto* loaded = std::get_if<LoadPackResult>(&reply);
-    if (!loaded)
-        return;
-    m_state.pack = loaded->pack;
-    m_state.device = loaded->device;
-    m_state.packProblem.clear();
-    m_origin = originOf(loaded->pack, programVersion());
-    ++m_packNumber;
-    for (const Side side : kSides) {
-        finder(side).dropRequest();
-        finder(side).allow();
-        regions(side).setPack(m_packNumber);
-    }
-    m_desk.dropAnswers();
-    const auto able = std::find_if(taskTable().begin(), taskTable().end(),
-                                   [this](const TaskSpec& spec) { return canDo(*m_state.pack, spec.task); });
-    if (!canDo(*m_state.pack, m_state.task) && able != taskTable().end())
-        swapTask(able->task);
-    const bool kept = m_flow.keeps();
-    m_flow.drop();
-    if (canAsk())
-        m_flow.want(kept);
-    report(Change::Pack | Change::Answer);
-    proceed();
 }
 
 void Workbench::onRegionsRefused(Side side, bool describing, const QString& problem)
@@ -250,6 +217,11 @@ void Workbench::cancel()
         keepPictures();
         return;
     }
+    if (m_packRequest) {
+        if (m_state.pack)
+            m_service.cancel(m_packRequest);
+        return;
+    }
     for (const Side side : kSides) {
         if (finder(side).isRequesting()) {
             finder(side).cancelRequest();
@@ -269,7 +241,7 @@ void Workbench::showActivity()
     else if (m_right.isOpening())
         activity = {m_right.openingText(), -1, true};
     else if (m_packRequest)
-        activity = {tr("Loading the model pack"), m_progress.fraction, false};
+        activity = {tr("Loading the model pack"), m_progress.fraction, m_state.pack.has_value()};
     else if (m_left.finder().isRequesting())
         activity = {m_left.finder().isDescribing() ? tr("Describing your regions") : tr("Finding regions"),
                     m_progress.fraction, true};

@@ -118,7 +118,8 @@ struct OpenFiles {
 /// Everything that the window shows. Written by Workbench and its parts alone, on the GUI thread.
 struct WorkbenchState : TaskInHand, OpenFiles {
     std::optional<PackInfo> pack;
-    QString packProblem; ///< why there is none
+    QString packProblem;                ///< why there is none
+    std::filesystem::path packOnItsWay; ///< is being loaded; empty: none
     DeviceInfo device;
 
     SideState left, right;
@@ -139,6 +140,9 @@ struct WorkbenchState : TaskInHand, OpenFiles {
     Side sideInHand() const { return twoPictures() && right.picture ? focused : Side::Left; }
     const SideState& inHand() const { return side(sideInHand()); }
 };
+
+/// What a pack is called in sentences.
+QString titleOf(const PackInfo& pack);
 
 /// Where a small copy stands for a picture that is not there any more.
 std::optional<Side> lostSide(const WorkbenchState& state);
