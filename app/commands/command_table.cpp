@@ -14,7 +14,9 @@
 #include "app/commands/forward_command.h"
 #include "app/commands/inspect_command.h"
 #include "app/commands/match_command.h"
-#include "app/commands/packs_command.h"
+#include "app/commands/packs_list_command.h"
+#include "app/commands/packs_show_command.h"
+#include "app/commands/packs_verify_command.h"
 #include "app/commands/scenes_command.h"
 #include "app/commands/tokenize_command.h"
 #include "app/commands/train_detector_command.h"
@@ -41,7 +43,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeScenesCommand());
     commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand(),
                                         makeBenchForwardCommand(), makeBenchExtractCommand()));
-    commands.push_back(makePacksCommand());
+    commands.push_back(makeCommandGroup("packs", "List, show and verify packs", makePacksListCommand(),
+                                        makePacksShowCommand(), makePacksVerifyCommand()));
     commands.push_back(makeForwardCommand());
     commands.push_back(makeInspectCommand());
     commands.push_back(makeConvertCommand());

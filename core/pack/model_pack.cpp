@@ -39,6 +39,19 @@ std::map<std::string, PackFile> hashFiles(const fs::path& folder)
     return files;
 }
 
+/// Of a pack that lists no files; what cannot be looked at counts nothing.
+std::uintmax_t bytesIn(const fs::path& folder)
+{
+    std::uintmax_t bytes = 0;
+    std::error_code code;
+    for (fs::recursive_directory_iterator at(folder, code), end; !code && at != end; at.increment(code)) {
+        std::error_code unknown;
+        const std::uintmax_t size = at->is_regular_file(unknown) ? at->file_size(unknown) : 0;
+        bytes += unknown ? 0 : size;
+    }
+    return bytes;
+}
+
 /// What is wrong with one file; empty when nothing is.
 std::string faultOf(const fs::path& path, const PackFile& expected)
 {
@@ -148,6 +161,13 @@ std::vector<PackFault> verifyPack(const ModelPack& pack, const JobControl& contr
     return faults;
 }
 
+const Json& extractorOf(const ModelPack& pack, const std::string& key)
+{
+    const auto task = pack.manifest.tasks.find(key);
+    const bool own = task != pack.manifest.tasks.end() && !task->second.extractor.is_null();
+    return own ? task->second.extractor : pack.manifest.extractor;
+}
+
 PackInfo infoOf(const ModelPack& pack)
 {
     const PackManifest& manifest = pack.manifest;
@@ -156,10 +176,19 @@ PackInfo infoOf(const ModelPack& pack)
     info.name = manifest.name;
     info.title = manifest.title;
     info.description = manifest.description;
+    info.license = manifest.license;
     info.exampleQuestions = manifest.exampleQuestions;
-    for (const TaskInfo& task : kTaskTable)
-        if (manifest.tasks.contains(std::string(task.packKey)))
+    for (const TaskInfo& task : kTaskTable) {
+        const std::string key(task.packKey);
+        if (const auto model = manifest.tasks.find(key); model != manifest.tasks.end()) {
             info.tasks.push_back(task.task);
+            info.models.push_back({task.task, describeForm(model->second.form, key), {}});
+        }
+    }
+    for (const auto& [name, file] : manifest.files)
+        info.bytes += file.bytes;
+    if (manifest.files.empty())
+        info.bytes = bytesIn(pack.folder);
     for (const PackSample& sample : manifest.samples) {
         const std::optional<Task> task = taskNamed(sample.task);
         if (!task || !isThere(pack.folder / sample.picture) ||

@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 #include "core/base/progress.h"
 #include "core/engine/inference_types.h"
+#include "core/pack/task_form.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -22,6 +23,8 @@ struct PackTask {
     std::string answers; ///< path inside the pack; empty where the task has no answer list
     std::string trunk;   ///< folder whose visual_bert.* weights the task uses too; empty: its own file has them
     Json settings;       ///< the whole object, for what only one task knows
+    TaskForm form{};     ///< how its model is to be asked
+    Json extractor{};    ///< its own, as PackManifest::extractor; null: the pack's
 };
 
 struct PackFile {
@@ -82,7 +85,11 @@ struct PackFault {
 /// Compares every listed file's size and SHA-256. Empty: all is well. @throws Error (Cancelled).
 std::vector<PackFault> verifyPack(const ModelPack& pack, const JobControl& control = {});
 
-/// What the window shows about a pack; samplePicture only when the file exists.
+/// The settings of the extractor whose regions the task's model was taught with: its own, or the pack's.
+const Json& extractorOf(const ModelPack& pack, const std::string& key);
+
+/// What the window shows about a pack; samplePicture only when the file exists. Extractors are filled in by what loads
+/// them.
 PackInfo infoOf(const ModelPack& pack);
 
 } // namespace vbs

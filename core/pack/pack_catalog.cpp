@@ -56,7 +56,7 @@ std::vector<FoundPack> listPacks(const std::vector<fs::path>& folders)
         for (fs::directory_iterator at(root, code), end; !code && at != end; at.increment(code)) {
             const fs::path& folder = at->path();
             const std::string name = folder.filename().string();
-            if (!isPack(folder) || packs.contains(name))
+            if (name.starts_with('.') || !isPack(folder) || packs.contains(name)) // hidden: one that is being made
                 continue;
             FoundPack found{folder, {}, ""};
             try {

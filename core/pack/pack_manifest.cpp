@@ -85,6 +85,17 @@ private:
     std::string m_file, m_path;
 };
 
+TaskForm readForm(const Reader& task, const std::string& key)
+{
+    if (!task.has("form"))
+        return {};
+    try {
+        return formFromJson(task.json()["form"], key, task.full("form"));
+    } catch (const Error& e) {
+        throw Error(e.code(), task.file() + " is not a valid pack manifest: " + e.what());
+    }
+}
+
 std::map<std::string, PackTask> readTasks(const Reader& tasks)
 {
     std::map<std::string, PackTask> result;
@@ -92,8 +103,12 @@ std::map<std::string, PackTask> readTasks(const Reader& tasks)
         if (!taskWith(&TaskInfo::packKey, item.key()))
             throw tasks.fault("\"" + tasks.full(item.key()) + "\" is not a known task");
         const Reader task = tasks.object(item.key());
-        result[item.key()] = {task.inside("model"), task.has("answers") ? task.inside("answers") : "",
-                              task.has("trunk") ? task.inside("trunk") : "", item.value()};
+        result[item.key()] = {task.inside("model"),
+                              task.has("answers") ? task.inside("answers") : "",
+                              task.has("trunk") ? task.inside("trunk") : "",
+                              item.value(),
+                              readForm(task, item.key()),
+                              task.has("extractor") ? task.object("extractor").json() : Json()};
     }
     if (result.empty())
         throw tasks.fault("\"tasks\" names no task");
@@ -219,6 +234,14 @@ OrderedJson toJson(const PackManifest& manifest)
             entry["answers"] = task.answers;
         if (!task.trunk.empty())
             entry["trunk"] = task.trunk;
+        if (OrderedJson form = toJson(task.form); !form.empty())
+            entry["form"] = std::move(form);
+        else
+            entry.erase("form");
+        if (!task.extractor.is_null())
+            entry["extractor"] = OrderedJson(task.extractor);
+        else
+            entry.erase("extractor");
         json["tasks"][key] = entry;
     }
     for (const std::string& question : manifest.exampleQuestions)

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "app/commands/command.h"
+
+namespace vbs {
+
+/// `visualbert packs list [--json]`.
+std::unique_ptr<Command> makePacksListCommand();
+
+} // namespace vbs
