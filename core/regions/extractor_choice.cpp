@@ -140,9 +140,9 @@ ExtractorChoice startingPoint(const ExtractorRequest& request)
 
 } // namespace
 
-ExtractorChoice packExtractor(const ModelPack& pack)
+ExtractorChoice packExtractor(const ModelPack& pack, const std::string& task)
 {
-    const Json& manifest = pack.manifest.extractor;
+    const Json& manifest = extractorOf(pack, task);
     const auto named = manifest.find("config");
     const bool isText = named != manifest.end() && named->is_string();
     const fs::path file =

@@ -34,8 +34,8 @@ struct ExtractorChoice {
 /// extractor, an option that the kind does not know.
 ExtractorChoice chooseExtractor(const ExtractorRequest& request);
 
-/// A pack's own extractor.
-ExtractorChoice packExtractor(const ModelPack& pack);
+/// A pack's own extractor. @param task whose, by its key in pack.json; empty: the pack's.
+ExtractorChoice packExtractor(const ModelPack& pack, const std::string& task = {});
 
 /// Reads the weights. @param device cpu, cuda or cuda:N. @throws Error as the other createRegionExtractor.
 std::unique_ptr<RegionExtractor> createRegionExtractor(const ExtractorChoice& choice, const std::string& device);

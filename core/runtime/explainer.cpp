@@ -89,7 +89,7 @@ public:
         const torch::AutoGradMode mode(gradients);
         const VisualBertOutputs own = gradients ? runForGradients() : VisualBertOutputs();
         const VisualBertOutputs& outputs = gradients ? own : m_answered.outputs;
-        const at::Tensor scores = m_question.head->scores(outputs);
+        const at::Tensor scores = m_question.head->scores(outputs, m_question.encoded);
         if (!scores.defined())
             throw Error(ErrorCode::InvalidArgument,
                         "Phrases are explained by their own regions: ask for no explanation.");
@@ -192,11 +192,12 @@ private:
             const std::size_t end = std::min(masks.size(), begin + kRunsAtOnce);
             const auto outputs = m_answered.network.forward(
                 occludedInputs({masks.begin() + std::ptrdiff_t(begin), masks.begin() + std::ptrdiff_t(end)}));
-            const at::Tensor shares = torch::softmax(m_question.head->scores(outputs).to(torch::kFloat), 1)
-                                          .select(1, column)
-                                          .to(torch::kDouble)
-                                          .cpu()
-                                          .contiguous();
+            const at::Tensor shares =
+                torch::softmax(m_question.head->scores(outputs, m_question.encoded).to(torch::kFloat), 1)
+                    .select(1, column)
+                    .to(torch::kDouble)
+                    .cpu()
+                    .contiguous();
             probabilities.insert(probabilities.end(), shares.data_ptr<double>(),
                                  shares.data_ptr<double>() + shares.numel());
         }

@@ -32,10 +32,10 @@ Inspection inspectQuestion(const PreparedQuestion& question, VisualBertPreTraine
     inspection.heads = std::size_t(all.size(1));
     inspection.positions = std::size_t(all.size(2));
     inspection.attention.assign(all.data_ptr<float>(), all.data_ptr<float>() + all.numel());
-    if (!question.head->scores(outputs).defined())
+    if (!question.head->scores(outputs, question.encoded).defined())
         return inspection;
     for (const at::Tensor& states : outputs.hidden_states) {
-        const at::Tensor scores = question.head->scores(network.readStates(states, inputs));
+        const at::Tensor scores = question.head->scores(network.readStates(states, inputs), question.encoded);
         inspection.answersByLayer.push_back(rankAnswers(scores[0], words).answers);
     }
     return inspection;

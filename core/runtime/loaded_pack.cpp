@@ -8,6 +8,8 @@
 #include "core/runtime/pack_fit.h"
 #include "core/runtime/task_head.h"
 
+#include <algorithm>
+
 #include <torch/types.h>
 
 namespace vbs {
@@ -41,6 +43,18 @@ bool sameTrunk(const VisualBertConfig& a, const VisualBertConfig& b)
     return shape(a) == shape(b);
 }
 
+/// The outputs whose answers are not hidden. @throws Error (Mismatch) when none is left.
+at::Tensor listedOf(const AnswerVocabulary& answers, const std::vector<std::string>& hidden)
+{
+    std::vector<std::int64_t> listed;
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        if (std::ranges::find(hidden, answers.answer(i)) == hidden.end())
+            listed.push_back(std::int64_t(i));
+    if (listed.empty())
+        throw Error(ErrorCode::Mismatch, "Every answer of the pack is hidden by its hidden_answers.");
+    return torch::tensor(listed);
+}
+
 } // namespace
 
 LoadedPack::LoadedPack(const std::filesystem::path& folder, c10::Device device, at::ScalarType precision,
@@ -55,32 +69,70 @@ LoadedPack::LoadedPack(const std::filesystem::path& folder, c10::Device device, 
             m_bytes += file.file_size();
     const PackTokenizer& tokenizer = pack.manifest.tokenizer;
     m_tokenizer = std::make_unique<BertTokenizer>(pack.resolve(tokenizer.vocab, "vocabulary"), tokenizer.doLowerCase);
-    const ExtractorChoice extractor = packExtractor(pack);
-    m_extractor = createRegionExtractor(extractor, device.str());
-    const std::string kind = extractor.config.value("kind", extractor.name);
-    const ExtractorKind* row = extractorKindNamed(kind);
-    m_info.extractor = {kind, m_extractor->featureSize(), row ? row->title : kind};
+    for (const auto& [key, task] : pack.manifest.tasks)
+        m_extractors[key] = extractorOfTask(pack, key);
+    for (PackTaskInfo& model : m_info.models)
+        model.extractor = m_extractors.at(std::string(taskInfo(model.task).packKey)).info;
+    const auto packs = m_byConfig.find(pack.manifest.extractor.dump());
+    m_info.extractor = packs == m_byConfig.end() ? m_info.models.front().extractor : packs->second.info;
     // Networks with trunks of their own come first: the others look for theirs among these.
     for (const bool shares : {false, true}) {
         for (const auto& [key, task] : pack.manifest.tasks) {
             control.throwIfStopped();
             if (task.trunk.empty() != shares)
-                loadTask(pack, key, extractor.name);
+                loadTask(pack, key);
         }
     }
     if (!m_info.tasks.empty())
         network(m_info.tasks.front()); // so that the first question need not wait
 }
 
-void LoadedPack::loadTask(const ModelPack& pack, const std::string& key, const std::string& extractorName)
+LoadedPack::Extractor LoadedPack::extractorOfTask(const ModelPack& pack, const std::string& key)
+{
+    Extractor& known = m_byConfig[extractorOf(pack, key).dump()];
+    if (!known.extractor) {
+        const ExtractorChoice choice = packExtractor(pack, key);
+        known.extractor = createRegionExtractor(choice, m_device.str());
+        const std::string kind = choice.config.value("kind", choice.name);
+        const ExtractorKind* row = extractorKindNamed(kind);
+        known.name = choice.name;
+        known.info = {kind, known.extractor->featureSize(), row ? row->title : kind};
+    }
+    return known;
+}
+
+RegionExtractor& LoadedPack::extractor(Task task)
+{
+    const auto found = m_extractors.find(std::string(taskInfo(task).packKey));
+    if (found != m_extractors.end())
+        return *found->second.extractor;
+    return *m_extractors.at(std::string(taskInfo(m_info.tasks.front()).packKey)).extractor;
+}
+
+EncodingRules LoadedPack::encodingRules(Task task)
+{
+    const std::string key(taskInfo(task).packKey);
+    const TaskForm& form = m_forms[key];
+    std::int64_t longest = network(task).config().max_position_embeddings;
+    if (form.maxLength > 0)
+        longest = std::min<std::int64_t>(longest, form.maxLength);
+    return {longest, false, m_phraseReadAt, form, m_listed[key]};
+}
+
+void LoadedPack::loadTask(const ModelPack& pack, const std::string& key)
 {
     const PackTask& task = pack.task(key);
     VisualBertConfig config = readVisualBertConfig(pack.resolve(task.model, key + " model") / "config.json");
-    requireFeatureFit(m_info.name, key, config, extractorName, m_extractor->featureSize());
+    const Extractor& extractor = m_extractors.at(key);
+    requireFeatureFit(m_info.name, key, config, extractor.name, extractor.extractor->featureSize());
+    requireFormFit(m_info.name, key, config, task.form);
+    m_forms[key] = task.form;
     requireVocabularyFit(m_info.name, key, config, std::int64_t(m_tokenizer->vocabularySize()));
     AnswerVocabulary& answers = m_answers[key];
     if (infoOfKey(key).answerList)
         answers = AnswerVocabulary::fromFile(pack.resolve(task.answers, "answer list"));
+    if (!task.form.hiddenAnswers.empty())
+        m_listed[key] = listedOf(answers, task.form.hiddenAnswers);
     requireTaskFit(m_info.name, key, config, answers.size());
     if (const auto at = task.settings.find("read_at"); at != task.settings.end() && at->is_string())
         m_phraseReadAt = phraseReadAtNamed(at->get<std::string>());
@@ -145,7 +197,15 @@ std::shared_ptr<const std::vector<std::string>> LoadedPack::answerNames(Task tas
     auto& names = m_answerNames[task];
     if (!names) {
         const AnswerVocabulary& answers = m_answers.at(std::string(taskInfo(task).packKey));
-        names = std::make_shared<const std::vector<std::string>>(headOf(task).names(*m_tokenizer, answers));
+        std::vector<std::string> all = headOf(task).names(*m_tokenizer, answers);
+        const at::Tensor listed = m_listed[std::string(taskInfo(task).packKey)];
+        if (listed.defined()) {
+            std::vector<std::string> kept;
+            for (std::int64_t i = 0; i < listed.numel(); ++i)
+                kept.push_back(std::move(all[std::size_t(listed[i].item<std::int64_t>())]));
+            all = std::move(kept);
+        }
+        names = std::make_shared<const std::vector<std::string>>(std::move(all));
     }
     return names;
 }

@@ -6,7 +6,7 @@
 #include "core/pack/answer_vocabulary.h"
 #include "core/pack/model_pack.h"
 #include "core/regions/region_extractor.h"
-#include "core/runtime/phrase_position.h"
+#include "core/runtime/task_head.h"
 #include "core/text/bert_tokenizer.h"
 
 #include <map>
@@ -27,13 +27,15 @@ public:
 
     const PackInfo& info() const { return m_info; }
     const BertTokenizer& tokenizer() const { return *m_tokenizer; }
-    RegionExtractor& extractor() { return *m_extractor; }
+    /// What finds the regions that a task's model was taught with. Of a task that the pack lacks: the first task's.
+    RegionExtractor& extractor(Task task);
     /// What the answers of a task are called (see TaskHead::names); of one that the pack has a model for.
     std::shared_ptr<const std::vector<std::string>> answerNames(Task task);
     std::uintmax_t bytes() const { return m_bytes; } ///< of the pack's files, as large as its weights in memory
 
-    /// Where the pack's network learned to read phrases.
-    PhraseReadAt phraseReadAt() const { return m_phraseReadAt; }
+    /// How a request is to be written for the task's model: in the form that pack.json says.
+    /// @throws Error (UnsupportedFormat) as network.
+    EncodingRules encodingRules(Task task);
 
     /// @throws Error (UnsupportedFormat) when the pack has no model for the task.
     VisualBertPreTrainedModel& network(Task task);
@@ -41,7 +43,14 @@ public:
 private:
     using Network = std::shared_ptr<VisualBertPreTrainedModel>;
 
-    void loadTask(const ModelPack& pack, const std::string& key, const std::string& extractorName);
+    struct Extractor {
+        std::shared_ptr<RegionExtractor> extractor;
+        std::string name; ///< for messages
+        ExtractorInfo info;
+    };
+
+    Extractor extractorOfTask(const ModelPack& pack, const std::string& key);
+    void loadTask(const ModelPack& pack, const std::string& key);
     Network loadNetwork(const ModelPack& pack, const std::string& key, const VisualBertConfig& config);
     VisualBertModel sharedTrunk(const ModelPack& pack, const std::string& key, const VisualBertConfig& config);
 
@@ -50,7 +59,10 @@ private:
     at::ScalarType m_precision;
     PhraseReadAt m_phraseReadAt = PhraseReadAt::Head; ///< of packs that do not say
     std::unique_ptr<BertTokenizer> m_tokenizer;
-    std::unique_ptr<RegionExtractor> m_extractor;
+    std::map<std::string, Extractor> m_byConfig;   ///< by what pack.json says of it: tasks share one
+    std::map<std::string, Extractor> m_extractors; ///< by the task's key in pack.json
+    std::map<std::string, TaskForm> m_forms;       ///< by the same
+    std::map<std::string, at::Tensor> m_listed;    ///< by the same: see EncodedRequest; of packs that hide answers
     std::uintmax_t m_bytes = 0;
     std::map<Task, std::shared_ptr<const std::vector<std::string>>> m_answerNames; ///< of those asked so far
     std::map<std::string, AnswerVocabulary> m_answers;                             ///< by the task's key in pack.json

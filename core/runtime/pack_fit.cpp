@@ -4,6 +4,8 @@
 #include "core/engine/task_table.h"
 #include "core/regions/extractor_fit.h"
 
+#include <algorithm>
+
 namespace vbs {
 
 std::string packPrefix(const std::string& pack)
@@ -55,6 +57,24 @@ void requireTaskFit(const std::string& pack, const std::string& task, const Visu
                                              " answers, but its " + task + " model has " +
                                              std::to_string(config.numLabels()) +
                                              " labels: use the answer list that belongs to the checkpoint.");
+    }
+}
+
+void requireFormFit(const std::string& pack, const std::string& task, const VisualBertConfig& config,
+                    const TaskForm& form)
+{
+    const std::int64_t type = std::max({form.visualType, form.leftType, form.rightType});
+    if (type >= config.type_vocab_size) {
+        throw Error(ErrorCode::Mismatch, packPrefix(pack) + "the form of its " + task + " model says visual type " +
+                                             std::to_string(type) + ", but the model knows " +
+                                             std::to_string(config.type_vocab_size) +
+                                             " (type_vocab_size): set the types that it was taught with.");
+    }
+    if (form.maxLength > config.max_position_embeddings) {
+        throw Error(ErrorCode::Mismatch, packPrefix(pack) + "the form of its " + task + " model says " +
+                                             std::to_string(form.maxLength) + " word pieces, but the model reads " +
+                                             std::to_string(config.max_position_embeddings) +
+                                             " (max_position_embeddings): set max_length to at most that.");
     }
 }
 

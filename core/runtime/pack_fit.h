@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/nn/visual_bert/visual_bert_config.h"
+#include "core/pack/task_form.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -24,6 +25,10 @@ void requireVocabularyFit(const std::string& pack, const std::string& task, cons
 /// @throws Error (Mismatch) when the checkpoint is of another task, or the answer list of another checkpoint.
 void requireTaskFit(const std::string& pack, const std::string& task, const VisualBertConfig& config,
                     std::size_t answers);
+
+/// @throws Error (Mismatch) for visual types or lengths that the model does not know.
+void requireFormFit(const std::string& pack, const std::string& task, const VisualBertConfig& config,
+                    const TaskForm& form);
 
 /// "Pack picture-book: " with an upper-case beginning, the way all of these messages start.
 std::string packPrefix(const std::string& pack);

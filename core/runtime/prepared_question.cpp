@@ -52,15 +52,15 @@ std::vector<bool> PreparedQuestion::hiddenRegions() const
     return marks;
 }
 
-void prepareInputs(PreparedQuestion& question, at::ScalarType type, c10::Device device)
+void prepareInputs(PreparedQuestion& question, at::ScalarType precision, c10::Device device)
 {
     std::vector<at::Tensor> features, masks, types;
     for (std::size_t i = 0; i < question.sides.size(); ++i) {
         const PictureRegions& side = question.sides[i];
         features.push_back(side.found->features);
         masks.push_back(side.mask());
-        // A single picture has the type that it had in pre-training; of two, the left one's regions say 0.
-        types.push_back(torch::full({side.count()}, i + 1 < question.sides.size() ? 0 : 1, torch::kLong));
+        const std::int64_t type = question.encoded.regionTypes.of(i, question.sides.size());
+        types.push_back(torch::full({side.count()}, type, torch::kLong));
     }
     const EncodedRequest& encoded = question.encoded;
     VisualBertInputs& inputs = question.inputs;
@@ -70,7 +70,7 @@ void prepareInputs(PreparedQuestion& question, at::ScalarType type, c10::Device 
     inputs.token_type_ids = encoded.tokenTypeIds;
     const std::int64_t sequences = encoded.inputIds.size(0);
     const auto forEach = [&](const at::Tensor& row) { return row.unsqueeze(0).repeat_interleave(sequences, 0); };
-    inputs.visual_embeds = forEach(torch::cat(features)).to(type);
+    inputs.visual_embeds = forEach(torch::cat(features)).to(precision);
     inputs.visual_attention_mask = forEach(torch::cat(masks));
     if (question.request->blind)
         hidePictures(inputs);

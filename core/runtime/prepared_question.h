@@ -35,8 +35,8 @@ struct PreparedQuestion {
     std::vector<bool> hiddenRegions() const;
 };
 
-/// Fills the inputs from all else. @param type of the network's features.
-void prepareInputs(PreparedQuestion& question, at::ScalarType type, c10::Device device);
+/// Fills the inputs from all else. @param precision of the network's features.
+void prepareInputs(PreparedQuestion& question, at::ScalarType precision, c10::Device device);
 
 /// Takes the pictures away from the inputs: no region may be attended to, so that not even their number is told.
 void hidePictures(VisualBertInputs& inputs);

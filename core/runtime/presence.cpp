@@ -60,8 +60,7 @@ std::vector<Presence> presencesIn(const PreparedQuestion& question, LoadedPack& 
         one.question.request = &one.request;
         one.question.head = &headOf(kTask);
         one.question.sides = question.sides;
-        one.question.encoded = one.question.head->encode(one.request, pack.tokenizer(),
-                                                         {network.config().max_position_embeddings, false, {}});
+        one.question.encoded = one.question.head->encode(one.request, pack.tokenizer(), pack.encodingRules(kTask));
         prepareInputs(one.question, network.inputType(), device);
     }
     if (asked.empty())
@@ -69,7 +68,8 @@ std::vector<Presence> presencesIn(const PreparedQuestion& question, LoadedPack& 
     std::vector<const PreparedQuestion*> questions;
     for (const Asked& one : asked)
         questions.push_back(&one.question);
-    const at::Tensor scores = headOf(kTask).scores(network.forward(joinedInputs(questions)));
+    const at::Tensor scores =
+        headOf(kTask).scores(network.forward(joinedInputs(questions)), questions.front()->encoded);
     const at::Tensor shares = torch::softmax(scores.to(torch::kFloat).cpu(), 1);
     std::vector<Presence> presences;
     for (std::size_t i = 0; i < asked.size(); ++i) {

@@ -39,22 +39,28 @@ struct OpenPack {
     PackId id = 0;
     std::unique_ptr<LoadedPack> pack;
     /// Of pictures, which need not be hashed again.
-    std::deque<std::pair<std::weak_ptr<const RgbImage>, std::string>> keys;
+    struct Key {
+        std::weak_ptr<const RgbImage> image;
+        const RegionExtractor* extractor;
+        std::string text;
+    };
+    std::deque<Key> keys;
     /// What the text alone would answer, the latest first: see blindKey.
     std::deque<std::pair<std::string, DistributionPtr>> blind;
 
-    const std::string& keyOf(const ImagePtr& image, const RegionStore& store);
+    const std::string& keyOf(const ImagePtr& image, const RegionExtractor& extractor, const RegionStore& store);
 };
 
-const std::string& OpenPack::keyOf(const ImagePtr& image, const RegionStore& store)
+const std::string& OpenPack::keyOf(const ImagePtr& image, const RegionExtractor& extractor, const RegionStore& store)
 {
-    const auto known = std::ranges::find_if(keys, [&](const auto& item) { return item.first.lock() == image; });
+    const auto known = std::ranges::find_if(
+        keys, [&](const Key& key) { return key.extractor == &extractor && key.image.lock() == image; });
     if (known != keys.end())
-        return known->second;
+        return known->text;
     if (keys.size() >= kKeysInMemory)
         keys.pop_back();
-    keys.emplace_front(image, store.keyOf(*image, pack->extractor()));
-    return keys.front().second;
+    keys.push_front({image, &extractor, store.keyOf(*image, extractor)});
+    return keys.front().text;
 }
 
 /// All that an answer without the pictures depends on.
@@ -102,8 +108,8 @@ struct Session::Impl {
 
     OpenPack& packOf(PackId id);
     void dropPacks();
-    RegionStore::Entry regionsOf(OpenPack& open, const ImagePtr& image, const std::vector<Box>& boxes,
-                                 const JobControl& control, Timing& timing);
+    RegionStore::Entry regionsOf(OpenPack& open, RegionExtractor& extractor, const ImagePtr& image,
+                                 const std::vector<Box>& boxes, const JobControl& control, Timing& timing);
     Job prepare(const InferenceRequest& request, const JobControl& control);
     VisualBertPreTrainedModel& networkOf(const Job& job) { return job.open->pack->network(job.question.request->task); }
     void answer(Job& job, const JobControl& control);
@@ -225,11 +231,11 @@ void Session::Impl::dropPacks()
     }
 }
 
-RegionStore::Entry Session::Impl::regionsOf(OpenPack& open, const ImagePtr& image, const std::vector<Box>& boxes,
-                                            const JobControl& control, Timing& timing)
+RegionStore::Entry Session::Impl::regionsOf(OpenPack& open, RegionExtractor& extractor, const ImagePtr& image,
+                                            const std::vector<Box>& boxes, const JobControl& control, Timing& timing)
 {
     const Stopwatch watch;
-    RegionStore::Found found = regions.look(open.keyOf(image, regions), *image, boxes, open.pack->extractor(), control);
+    RegionStore::Found found = regions.look(open.keyOf(image, extractor, regions), *image, boxes, extractor, control);
     timing.regionsCached = timing.regionsCached && found.known;
     timing.extractMs += watch.milliseconds();
     return std::move(found.regions);
@@ -251,12 +257,14 @@ Job Session::Impl::prepare(const InferenceRequest& request, const JobControl& co
     result.timing.regionsCached = true;
     PreparedQuestion& question = job.question;
     question.request = &request;
-    question.sides.push_back(
-        {regionsOf(*job.open, request.image, request.boxes, control, result.timing), &request.hiddenRegions});
+    RegionExtractor& extractor = job.open->pack->extractor(request.task);
+    question.sides.push_back({regionsOf(*job.open, extractor, request.image, request.boxes, control, result.timing),
+                              &request.hiddenRegions});
     result.regions = question.sides[0].found->regions;
     if (two) {
-        question.sides.push_back({regionsOf(*job.open, request.rightImage, request.rightBoxes, control, result.timing),
-                                  &request.hiddenRightRegions});
+        question.sides.push_back(
+            {regionsOf(*job.open, extractor, request.rightImage, request.rightBoxes, control, result.timing),
+             &request.hiddenRightRegions});
         result.rightRegions = question.sides[1].found->regions;
     }
     if (request.regionsOnly)
@@ -265,8 +273,7 @@ Job Session::Impl::prepare(const InferenceRequest& request, const JobControl& co
     VisualBertPreTrainedModel& network = networkOf(job);
     const BertTokenizer& tokenizer = job.open->pack->tokenizer();
     question.head = &headOf(request.task);
-    question.encoded = question.head->encode(
-        request, tokenizer, {network.config().max_position_embeddings, false, job.open->pack->phraseReadAt()});
+    question.encoded = question.head->encode(request, tokenizer, job.open->pack->encodingRules(request.task));
     prepareInputs(question, network.inputType(), torchDevice(device));
     job.names = job.open->pack->answerNames(request.task);
     if (job.names->empty())
@@ -304,7 +311,7 @@ void Session::Impl::answerTogether(const std::vector<Job*>& jobs)
 void Session::Impl::finish(Job& job, const VisualBertOutputs& outputs, const JobControl& control)
 {
     readResult(job.question, outputs, job.words(), job.result);
-    if (job.question.request->blindToo && job.question.head->scores(outputs).defined())
+    if (job.question.request->blindToo && job.question.head->scores(outputs, job.question.encoded).defined())
         addBlind(job);
     if (job.question.request->presenceToo && job.question.sides.size() == 1)
         job.result.presences = presencesIn(job.question, *job.open->pack, torchDevice(device));
@@ -320,7 +327,7 @@ void Session::Impl::addBlind(Job& job)
     if (found == known.end()) {
         VisualBertInputs blind = job.question.inputs;
         hidePictures(blind);
-        const at::Tensor scores = job.question.head->scores(networkOf(job).forward(blind));
+        const at::Tensor scores = job.question.head->scores(networkOf(job).forward(blind), job.question.encoded);
         if (known.size() >= kBlindInMemory)
             known.pop_back();
         known.emplace_front(std::move(key), rankAnswers(scores[0], job.words()).all);

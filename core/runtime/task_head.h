@@ -3,6 +3,7 @@
 #include "core/engine/inference_types.h"
 #include "core/nn/visual_bert/visual_bert_inputs.h"
 #include "core/pack/answer_vocabulary.h"
+#include "core/pack/task_form.h"
 #include "core/runtime/phrase_position.h"
 #include "core/text/bert_tokenizer.h"
 
@@ -13,12 +14,24 @@
 
 namespace vbs {
 
-/// A request's text as the network reads it: one sequence, or one for each choice.
+/// Visual token types of the regions: of a single picture, of the left and the right of two.
+struct RegionTypes {
+    std::int64_t single = 1, left = 0, right = 1;
+
+    /// @param picture from 0. @param pictures how many there are.
+    std::int64_t of(std::size_t picture, std::size_t pictures) const;
+};
+
+/// A request's text as the network reads it: one sequence, or one for each choice. Also what the pack's form says of
+/// all else that the network is asked with.
 struct EncodedRequest {
     at::Tensor inputIds, attentionMask, tokenTypeIds; ///< int64 [sequences, T], padded on the right
     at::Tensor positions;                             ///< int64 [1, P]: of phrases or masks; undefined for others
     std::vector<std::vector<TextToken>> tokens;       ///< one list a sequence, without padding
     std::vector<TextSpan> spans;                      ///< of the masks
+    RegionTypes regionTypes;
+    at::Tensor listed;          ///< int64: the outputs that are answers, of an answer list; undefined: all
+    std::int64_t fitsClass = 0; ///< of the sentence-image head
 };
 
 /// How a request's text is to be written, beside what the task knows.
@@ -26,6 +39,8 @@ struct EncodingRules {
     std::int64_t longest = 512; ///< word pieces that the network reads
     bool cut = false; ///< shorten longer texts, the longer one of a pair first, instead of refusing them: for learning
     PhraseReadAt phrases = PhraseReadAt::Head;
+    TaskForm form{};
+    at::Tensor listed{}; ///< see EncodedRequest
 };
 
 /// What a task knows beyond the network: how its text is written, what its scores mean, and how they become a result.
@@ -41,7 +56,7 @@ public:
 
     /// The scores whose softmax is the distribution over answers: [samples, answers]. Undefined when the task has no
     /// such distribution (phrases).
-    virtual at::Tensor scores(const VisualBertOutputs& outputs) const = 0;
+    virtual at::Tensor scores(const VisualBertOutputs& outputs, const EncodedRequest& encoded) const = 0;
 
     /// The position whose state the answer is read from.
     virtual std::size_t readAt(const EncodedRequest& encoded) const = 0;

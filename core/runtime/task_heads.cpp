@@ -15,10 +15,14 @@ namespace {
 
 constexpr std::string_view kMask = "[MASK]";
 
-EncodedRequest encodeOne(const std::string& text, std::size_t ownLength, const BertTokenizer& tokenizer,
-                         const EncodingRules& rules)
+/// One text, in the pack's form. @param usual closes it where the form says nothing.
+EncodedRequest encodeOne(const std::string& text, std::string (*usual)(const std::string&),
+                         const BertTokenizer& tokenizer, const EncodingRules& rules)
 {
-    return encodeTexts({{text, std::nullopt, ownLength}}, tokenizer, rules);
+    WrittenText own = written(text, rules.form, usual);
+    if (rules.form.sentences == 2)
+        return encodeTexts({{rules.form.firstSentence, std::move(own.text), own.ownLength, true}}, tokenizer, rules);
+    return encodeTexts({{std::move(own.text), std::nullopt, own.ownLength}}, tokenizer, rules);
 }
 
 class QuestionHead : public TaskHead {
@@ -26,18 +30,22 @@ public:
     EncodedRequest encode(const InferenceRequest& request, const BertTokenizer& tokenizer,
                           const EncodingRules& rules) const override
     {
-        return encodeOne(asQuestion(request.text), request.text.size(), tokenizer, rules);
+        return encodeOne(request.text, asQuestion, tokenizer, rules);
     }
-    at::Tensor scores(const VisualBertOutputs& outputs) const override { return outputs.logits; }
+    at::Tensor scores(const VisualBertOutputs& outputs, const EncodedRequest& encoded) const override
+    {
+        const at::Tensor& listed = encoded.listed;
+        return listed.defined() ? outputs.logits.index_select(1, listed.to(outputs.logits.device())) : outputs.logits;
+    }
     std::size_t readAt(const EncodedRequest& encoded) const override { return encoded.tokens.front().size() - 2; }
     std::vector<std::string> names(const BertTokenizer&, const AnswerVocabulary& answers) const override
     {
         return answers.answers();
     }
-    void read(const VisualBertOutputs& outputs, const EncodedRequest&, const Words& words,
+    void read(const VisualBertOutputs& outputs, const EncodedRequest& encoded, const Words& words,
               InferenceResult& result) const override
     {
-        RankedAnswers ranked = rankAnswers(scores(outputs)[0], words);
+        RankedAnswers ranked = rankAnswers(scores(outputs, encoded)[0], words);
         result.answers = std::move(ranked.answers);
         result.allAnswers = std::move(ranked.all);
     }
@@ -49,18 +57,21 @@ public:
     EncodedRequest encode(const InferenceRequest& request, const BertTokenizer& tokenizer,
                           const EncodingRules& rules) const override
     {
-        return encodeOne(asSentence(request.text), request.text.size(), tokenizer, rules);
+        return encodeOne(request.text, asSentence, tokenizer, rules);
     }
-    at::Tensor scores(const VisualBertOutputs& outputs) const override { return outputs.logits.slice(1, 0, 2); }
+    at::Tensor scores(const VisualBertOutputs& outputs, const EncodedRequest&) const override
+    {
+        return outputs.logits.slice(1, 0, 2);
+    }
     std::size_t readAt(const EncodedRequest&) const override { return 0; }
     std::vector<std::string> names(const BertTokenizer&, const AnswerVocabulary&) const override
     {
         return {"false", "true"};
     }
-    void read(const VisualBertOutputs& outputs, const EncodedRequest&, const Words& words,
+    void read(const VisualBertOutputs& outputs, const EncodedRequest& encoded, const Words& words,
               InferenceResult& result) const override
     {
-        result.allAnswers = rankAnswers(scores(outputs)[0], words).all;
+        result.allAnswers = rankAnswers(scores(outputs, encoded)[0], words).all;
         result.answers = firstAnswers(*result.allAnswers, 2, {});
     }
 };
@@ -77,15 +88,16 @@ public:
                                                         std::to_string(kMostChoices) + ".");
         }
         const bool asked = request.text.find_first_not_of(" \t\r\n") != std::string::npos;
+        const WrittenText context = asked ? written(request.text, rules.form, asContext) : WrittenText();
         std::vector<TextToEncode> texts;
         for (const std::string& choice : request.choices) {
             if (choice.find_first_not_of(" \t\r\n") == std::string::npos)
                 throw Error(ErrorCode::InvalidArgument, "A choice is empty: type something, or remove it.");
-            texts.push_back({asked ? asContext(request.text) : "", choice, request.text.size()});
+            texts.push_back({context.text, choice, context.ownLength});
         }
         return encodeTexts(texts, tokenizer, rules);
     }
-    at::Tensor scores(const VisualBertOutputs& outputs) const override { return outputs.logits; }
+    at::Tensor scores(const VisualBertOutputs& outputs, const EncodedRequest&) const override { return outputs.logits; }
     std::size_t readAt(const EncodedRequest&) const override { return 0; }
     void shape(const EncodedRequest&, VisualBertInputs& inputs) const override
     {
@@ -94,10 +106,11 @@ public:
                 inputs.*field.member = (inputs.*field.member).unsqueeze(0); // (1, choices, …)
     }
     std::vector<std::string> names(const BertTokenizer&, const AnswerVocabulary&) const override { return {}; }
-    void read(const VisualBertOutputs& outputs, const EncodedRequest&, const Words& words,
+    void read(const VisualBertOutputs& outputs, const EncodedRequest& encoded, const Words& words,
               InferenceResult& result) const override
     {
-        const at::Tensor logits = scores(outputs)[0].to(torch::kFloat).cpu(), probabilities = torch::softmax(logits, 0);
+        const at::Tensor logits = scores(outputs, encoded)[0].to(torch::kFloat).cpu(),
+                         probabilities = torch::softmax(logits, 0);
         for (std::size_t i = 0; i < words.request.choices.size(); ++i) {
             const auto index = static_cast<std::int64_t>(i);
             result.choices.push_back(
@@ -114,11 +127,11 @@ public:
     EncodedRequest encode(const InferenceRequest& request, const BertTokenizer& tokenizer,
                           const EncodingRules& rules) const override
     {
-        EncodedRequest encoded = encodeOne(asSentence(request.text), request.text.size(), tokenizer, rules);
+        EncodedRequest encoded = encodeOne(request.text, asSentence, tokenizer, rules);
         std::vector<std::int64_t> masks;
         const std::vector<TextToken>& tokens = encoded.tokens.front();
         for (std::size_t i = 0; i < tokens.size(); ++i) {
-            if (tokens[i].text == kMask) {
+            if (tokens[i].text == kMask && !tokens[i].special) { // special: part of the form
                 masks.push_back(static_cast<std::int64_t>(i));
                 encoded.spans.push_back({tokens[i].begin, tokens[i].end});
             }
@@ -132,9 +145,12 @@ public:
             masks.empty() || !m_wordsWanted ? torch::zeros({1, 1}, torch::kLong) : torch::tensor(masks).unsqueeze(0);
         return encoded;
     }
-    at::Tensor scores(const VisualBertOutputs& outputs) const override
+    at::Tensor scores(const VisualBertOutputs& outputs, const EncodedRequest& encoded) const override
     {
-        return m_wordsWanted ? outputs.prediction_logits.select(1, 0) : outputs.seq_relationship_logits;
+        if (m_wordsWanted)
+            return outputs.prediction_logits.select(1, 0);
+        const at::Tensor& relation = outputs.seq_relationship_logits; // [samples, 2]
+        return encoded.fitsClass == 0 ? relation : relation.flip(1);
     }
     std::size_t readAt(const EncodedRequest& encoded) const override
     {
@@ -143,7 +159,7 @@ public:
     std::vector<std::string> names(const BertTokenizer& tokenizer, const AnswerVocabulary&) const override
     {
         if (!m_wordsWanted)
-            return {"fits", "does not fit"}; // the published head says 0 for a match
+            return {"fits", "does not fit"}; // whichever class says so
         std::vector<std::string> words;
         for (std::size_t i = 0; i < tokenizer.vocabularySize(); ++i)
             words.push_back(tokenizer.tokenOf(std::int64_t(i)));
@@ -152,7 +168,8 @@ public:
     void read(const VisualBertOutputs& outputs, const EncodedRequest& encoded, const Words& words,
               InferenceResult& result) const override
     {
-        result.match = torch::softmax(outputs.seq_relationship_logits[0].to(torch::kFloat), 0)[0].item<double>();
+        result.match =
+            torch::softmax(outputs.seq_relationship_logits[0].to(torch::kFloat), 0)[encoded.fitsClass].item<double>();
         for (std::size_t i = 0; i < (m_wordsWanted ? encoded.spans.size() : 0); ++i) {
             const at::Tensor mask = outputs.prediction_logits[0][std::int64_t(i)];
             RankedAnswers ranked = rankAnswers(mask, words);
@@ -173,14 +190,14 @@ public:
             throw Error(ErrorCode::InvalidArgument,
                         "No phrase is marked: mark the words whose regions you want to find.");
         }
-        EncodedRequest encoded = encodeOne(asSentence(request.text), request.text.size(), tokenizer, rules);
+        EncodedRequest encoded = encodeOne(request.text, asSentence, tokenizer, rules);
         std::vector<std::int64_t> positions;
         for (const TextSpan& span : request.phrases)
             positions.push_back(positionOf(request, span, encoded.tokens.front(), rules));
         encoded.positions = torch::tensor(positions).unsqueeze(0);
         return encoded;
     }
-    at::Tensor scores(const VisualBertOutputs&) const override { return {}; }
+    at::Tensor scores(const VisualBertOutputs&, const EncodedRequest&) const override { return {}; }
     std::size_t readAt(const EncodedRequest&) const override { return 0; }
     void shape(const EncodedRequest& encoded, VisualBertInputs& inputs) const override
     {
@@ -246,7 +263,7 @@ std::size_t readResult(const PreparedQuestion& question, const VisualBertOutputs
                        InferenceResult& result)
 {
     question.head->read(outputs, question.encoded, words, result);
-    const at::Tensor scores = question.head->scores(outputs);
+    const at::Tensor scores = question.head->scores(outputs, question.encoded);
     const auto& tokens = question.encoded.tokens;
     const bool choices = scores.defined() && tokens.size() > 1;
     const auto sequence = choices ? std::size_t(scores[0].argmax().item<std::int64_t>()) : 0;

@@ -94,8 +94,11 @@ private:
 
     void readExamples()
     {
-        TuningSetup setup{m_tokenizer.get(), std::min(m_options.maxTokens, m_start.config.max_position_embeddings),
-                          m_options.vcrMode, m_options.annotatedRegions, m_options.format};
+        std::int64_t longest = std::min(m_options.maxTokens, m_start.config.max_position_embeddings);
+        if (m_start.form.maxLength > 0)
+            longest = std::min<std::int64_t>(longest, m_start.form.maxLength);
+        const TuningSetup setup{m_tokenizer.get(),          longest,          m_options.vcrMode,
+                                m_options.annotatedRegions, m_options.format, m_start.form};
         m_training = openTuningExamples(m_task, m_options.training, setup);
         if (!m_options.heldOut.dataset.empty()) {
             TuningFiles files = m_options.heldOut;
@@ -142,7 +145,8 @@ private:
         if (m_start.pack && !named)
             request.pack = m_start.pack->folder.string();
         m_ownExtractor = named || !m_start.pack || limits.minSize || limits.maxSize || limits.maxRegions;
-        m_choice = m_ownExtractor ? chooseExtractor(request) : packExtractor(*m_start.pack);
+        m_choice =
+            m_ownExtractor ? chooseExtractor(request) : packExtractor(*m_start.pack, std::string(m_task.packKey()));
         m_extractor = createRegionExtractor(m_choice, m_device.str());
         requireFeatureFit(m_start.name, std::string(m_task.packKey()), m_start.config, m_choice.name,
                           m_extractor->featureSize());

@@ -69,6 +69,7 @@ RunIdentity identityOf(const FineTuningOptions& o, const TuningStart& start, con
              {"start_sha256", "start: its weights differ", checksumOf(start.tensors), true},
              {"vocabulary_sha256", "vocabulary", hashOfFile(start.vocabulary), true},
              {"lower_case", "lower-casing", start.lowerCase},
+             {"form", "form of its texts", start.form == TaskForm() ? Json() : Json(toJson(start.form))},
              {"fresh_head", "fresh head", o.freshHead},
              {"extractor_fingerprint", "region extractor", fingerprint, true},
              {"labels", "number of labels", labels.size()},

@@ -55,13 +55,13 @@ struct Rows {
     std::vector<at::Tensor> ids, masks, types, positions, features, seen, sides, labels;
 };
 
-void addRegions(const Example& example, TuningRegionStore& regions, Rows& rows)
+void addRegions(const Example& example, const RegionTypes& types, TuningRegionStore& regions, Rows& rows)
 {
     std::vector<at::Tensor> features, sides;
     for (const TuningPicture& picture : picturesIn(example)) {
         features.push_back(regions.of(picture).features); // kept: the store may forget it
-        const bool left = features.size() < example.pictures.size();
-        sides.push_back(torch::full({features.back().size(0)}, left ? 0 : 1, torch::kLong));
+        const std::int64_t type = types.of(features.size() - 1, example.pictures.size());
+        sides.push_back(torch::full({features.back().size(0)}, type, torch::kLong));
     }
     rows.features.push_back(torch::cat(features));
     rows.sides.push_back(torch::cat(sides));
@@ -151,7 +151,7 @@ std::vector<std::string> TuningExamples::remarks(TuningIndices examples) const
 
 VisualBertInputs TuningExamples::batch(TuningIndices examples, TuningRegionStore& regions) const
 {
-    const EncodingRules rules{m_setup.maxTokens, true, kTaughtPhraseReadAt};
+    const EncodingRules rules{m_setup.maxTokens, true, kTaughtPhraseReadAt, m_setup.form, {}};
     Rows rows;
     for (const std::size_t index : examples) {
         const Example example = at(index);
@@ -161,7 +161,7 @@ VisualBertInputs TuningExamples::batch(TuningIndices examples, TuningRegionStore
         rows.types.push_back(encoded.tokenTypeIds);
         if (encoded.positions.defined())
             rows.positions.push_back(encoded.positions.squeeze(0));
-        addRegions(example, regions, rows);
+        addRegions(example, encoded.regionTypes, regions, rows);
         rows.labels.push_back(m_labels->of(example, regionSetOf(regions.of(picturesIn(example).front()))));
     }
     VisualBertInputs inputs; // texts: [batch, sequences, T]

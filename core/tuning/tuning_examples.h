@@ -2,6 +2,7 @@
 
 #include "core/datasets/example_score.h"
 #include "core/nn/visual_bert/visual_bert_inputs.h"
+#include "core/pack/task_form.h"
 #include "core/regions/tuning_regions.h"
 #include "core/tuning/task_labels.h"
 #include "core/tuning/tuning_task.h"
@@ -24,6 +25,7 @@ struct TuningSetup {
     VcrMode vcrMode = VcrMode::Answer; ///< see DatasetOptions
     bool annotatedRegions = true;      ///< see DatasetOptions
     std::string format;                ///< of the data set; empty: told by its contents
+    TaskForm form{};                   ///< how the model is asked
 };
 
 using TuningIndices = std::span<const std::size_t>;

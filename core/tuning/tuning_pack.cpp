@@ -190,6 +190,8 @@ void writeTunedPack(const TuningResultPack& result)
     task.settings = manifest.tasks[key].settings;
     if (task.settings.is_object())
         task.settings.erase("trunk");
+    task.form = result.start->form;
+    task.extractor = manifest.tasks[key].extractor;
     task.model = model;
     if (result.task->task == Task::RegionToPhrase) {
         if (!task.settings.is_object())

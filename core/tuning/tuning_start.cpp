@@ -54,6 +54,21 @@ void takeWeights(TuningStart& start, const fs::path& path, const fs::path& trunk
         start.answers = start.config.id2label;
 }
 
+/// The form of a start. Another task's keeps what belongs to the trunk: the types of regions and the text's length.
+TaskForm formFor(const TaskForm& form, bool sameTask)
+{
+    if (sameTask)
+        return form;
+    TaskForm kept;
+    kept.visualType = form.visualType;
+    kept.leftType = form.leftType;
+    kept.rightType = form.rightType;
+    kept.maxLength = form.maxLength;
+    kept.padded = form.padded;
+    kept.neutralNames = form.neutralNames;
+    return kept;
+}
+
 TuningStart startOfPack(const fs::path& folder, const TuningTask& task)
 {
     TuningStart start;
@@ -64,6 +79,7 @@ TuningStart startOfPack(const fs::path& folder, const TuningTask& task)
         if (!manifest.tasks.contains(key) && manifest.tasks.contains(other))
             key = other;
     const PackTask& model = start.pack->task(key);
+    start.form = formFor(model.form, key == task.packKey());
     start.name = manifest.name;
     start.vocabulary = start.pack->resolve(manifest.tokenizer.vocab, "vocabulary");
     start.lowerCase = manifest.tokenizer.doLowerCase;

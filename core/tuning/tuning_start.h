@@ -22,6 +22,7 @@ struct TuningStart {
     std::optional<ModelPack> pack; ///< set when the start is one
     std::filesystem::path vocabulary;
     bool lowerCase = true;
+    TaskForm form;                    ///< how the task is to be asked, as far as the start says so
     std::vector<std::string> answers; ///< what the outputs of a question-answering head mean; empty: not known
 };
 
