@@ -14,6 +14,7 @@
 #include "app/commands/forward_command.h"
 #include "app/commands/inspect_command.h"
 #include "app/commands/match_command.h"
+#include "app/commands/packs_add_command.h"
 #include "app/commands/packs_list_command.h"
 #include "app/commands/packs_show_command.h"
 #include "app/commands/packs_verify_command.h"
@@ -43,8 +44,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeScenesCommand());
     commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand(),
                                         makeBenchForwardCommand(), makeBenchExtractCommand()));
-    commands.push_back(makeCommandGroup("packs", "List, show and verify packs", makePacksListCommand(),
-                                        makePacksShowCommand(), makePacksVerifyCommand()));
+    commands.push_back(makeCommandGroup("packs", "List, show, make and verify packs", makePacksListCommand(),
+                                        makePacksShowCommand(), makePacksAddCommand(), makePacksVerifyCommand()));
     commands.push_back(makeForwardCommand());
     commands.push_back(makeInspectCommand());
     commands.push_back(makeConvertCommand());

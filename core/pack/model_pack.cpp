@@ -3,6 +3,7 @@
 #include "core/base/file_presence.h"
 #include "core/base/hash.h"
 #include "core/engine/task_table.h"
+#include "core/pack/known_checkpoints.h"
 #include "core/pack/pack_manifest.h"
 
 #include <algorithm>
@@ -113,7 +114,9 @@ ModelPack readPack(const fs::path& folder)
     if (!fs::is_directory(folder, code))
         throw Error(ErrorCode::FileNotFound, folder.string() + " is not a folder with a pack.");
     if (!fs::exists(file, code))
-        throw Error(ErrorCode::FileNotFound, folder.string() + " is not a pack: it holds no pack.json.");
+        throw Error(ErrorCode::FileNotFound, isCheckpoint(folder)
+                                                 ? checkpointHint(folder)
+                                                 : folder.string() + " is not a pack: it holds no pack.json.");
     return {folder, manifestFromJson(readJsonFile(file, kMaxManifestBytes), file.string())};
 }
 

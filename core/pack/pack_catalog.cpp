@@ -1,6 +1,7 @@
 #include "core/pack/pack_catalog.h"
 
 #include "core/base/user_folders.h"
+#include "core/pack/known_checkpoints.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -83,6 +84,8 @@ fs::path findPack(const std::string& nameOrFolder, const std::vector<fs::path>& 
                 return root / nameOrFolder;
     if (!nameOrFolder.empty() && isPack(nameOrFolder))
         return nameOrFolder;
+    if (!nameOrFolder.empty() && isCheckpoint(nameOrFolder))
+        throw Error(ErrorCode::FileNotFound, checkpointHint(nameOrFolder));
     if (!isName)
         throw Error(ErrorCode::FileNotFound,
                     "\"" + nameOrFolder + "\" is not a pack: it is not a folder with a pack.json.");
