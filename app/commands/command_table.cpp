@@ -15,7 +15,10 @@
 #include "app/commands/inspect_command.h"
 #include "app/commands/match_command.h"
 #include "app/commands/packs_add_command.h"
+#include "app/commands/packs_available_command.h"
 #include "app/commands/packs_list_command.h"
+#include "app/commands/packs_pull_command.h"
+#include "app/commands/packs_remove_command.h"
 #include "app/commands/packs_show_command.h"
 #include "app/commands/packs_verify_command.h"
 #include "app/commands/scenes_command.h"
@@ -44,8 +47,10 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeScenesCommand());
     commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand(),
                                         makeBenchForwardCommand(), makeBenchExtractCommand()));
-    commands.push_back(makeCommandGroup("packs", "List, show, make and verify packs", makePacksListCommand(),
-                                        makePacksShowCommand(), makePacksAddCommand(), makePacksVerifyCommand()));
+    commands.push_back(makeCommandGroup("packs", "List, show, get, make, verify and remove packs",
+                                        makePacksListCommand(), makePacksShowCommand(), makePacksAvailableCommand(),
+                                        makePacksPullCommand(), makePacksAddCommand(), makePacksVerifyCommand(),
+                                        makePacksRemoveCommand()));
     commands.push_back(makeForwardCommand());
     commands.push_back(makeInspectCommand());
     commands.push_back(makeConvertCommand());

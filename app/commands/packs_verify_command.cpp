@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/utf8.h"
+#include "core/hub/model_store.h"
 #include "core/pack/pack_catalog.h"
 
 #include <iostream>
@@ -28,7 +29,10 @@ public:
         JobControl control;
         if (!m_quiet)
             control.onProgress = [](const Progress& progress) { std::cerr << progress.stage << '\n'; };
-        const std::vector<PackFault> faults = verifyPack(pack, control);
+        // Of a pack that pull made, the files lie elsewhere, and it can be mended.
+        const bool pulled = ModelStore::isPulled(pack.folder);
+        const std::vector<PackFault> faults =
+            pulled ? ModelStore::ofProcess().verify(pack.manifest.name, control) : verifyPack(pack, control);
         m_json ? printJson(pack, faults) : printText(faults);
         requireWhole(pack, faults);
         if (!m_json)

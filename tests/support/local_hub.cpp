@@ -50,6 +50,23 @@ bool answers(int port)
     return connected;
 }
 
+/// One more request, until its answer is over: nginx has written of those before it then.
+void settle(int port)
+{
+    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(static_cast<std::uint16_t>(port));
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    static constexpr std::string_view request = "GET /settle HTTP/1.0\r\n\r\n";
+    char buffer[1024];
+    if (::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0 &&
+        ::send(socket, request.data(), request.size(), MSG_NOSIGNAL) > 0)
+        while (::recv(socket, buffer, sizeof buffer, 0) > 0) {
+        }
+    ::close(socket);
+}
+
 bool hasVersion6()
 {
     const int socket = ::socket(AF_INET6, SOCK_STREAM, 0);
@@ -173,33 +190,42 @@ std::string LocalHub::addPlain(const std::string& name, const std::string& conte
     return "/plain/" + name;
 }
 
-bool LocalHub::makeCertificates()
+namespace {
+
+/// The authority and the hub's certificate, made once a process. Empty: openssl failed.
+QString certificateFolder()
 {
-    const QString folder = m_folder.path() + "/";
-    writeFileAtomically((folder + "names").toStdString(), "subjectAltName=DNS:localhost\n", Durability::Forgettable);
-    const auto run = [&](const QString& arguments) {
-        QProcess process;
-        process.setWorkingDirectory(folder);
-        process.start(programNamed("openssl"), arguments.split(' '));
-        return process.waitForFinished(60000) && process.exitCode() == 0;
-    };
-    return run("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout ca.key -out ca.pem -days 30 "
-               "-subj /CN=hub-test-ca") &&
-           run("req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout hub.key -out hub.csr -subj "
-               "/CN=localhost") &&
-           run("x509 -req -in hub.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out hub.pem -days 30 -extfile names");
+    static const QTemporaryDir folder;
+    static const bool made = [] {
+        writeFileAtomically(folder.filePath("names").toStdString(), "subjectAltName=DNS:localhost\n",
+                            Durability::Forgettable);
+        const auto run = [](const QString& arguments) {
+            QProcess process;
+            process.setWorkingDirectory(folder.path());
+            process.start(programNamed("openssl"), arguments.split(' '));
+            return process.waitForFinished(60000) && process.exitCode() == 0;
+        };
+        const QString key = "-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes ";
+        return run("req -x509 " + key + "-keyout ca.key -out ca.pem -days 30 -subj /CN=hub-test-ca") &&
+               run("req " + key + "-keyout hub.key -out hub.csr -subj /CN=localhost") &&
+               run("x509 -req -in hub.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out hub.pem -days 30 -extfile "
+                   "names");
+    }();
+    return made ? folder.path() : QString();
 }
+
+} // namespace
 
 std::string LocalHub::configuration() const
 {
-    const std::string folder = m_folder.path().toStdString() + "/";
+    const std::string folder = m_folder.path().toStdString() + "/", keys = certificateFolder().toStdString() + "/";
     const auto with = [](std::string blocks, const std::string& copies) {
         for (std::size_t at = blocks.find("@COPIES@"); at != std::string::npos; at = blocks.find("@COPIES@", at))
             blocks.replace(at, 8, copies);
         return blocks;
     };
     const std::string tls =
-        " ssl;\n    ssl_certificate " + folder + "hub.pem;\n    ssl_certificate_key " + folder + "hub.key;\n";
+        " ssl;\n    ssl_certificate " + keys + "hub.pem;\n    ssl_certificate_key " + keys + "hub.key;\n";
     const auto server = [&](const char* name, int port, const std::string& how, const std::string& blocks) {
         std::string text = "  server {\n    listen 127.0.0.1:" + number(port) + how;
         if (hasVersion6()) // "localhost" may mean either
@@ -224,7 +250,7 @@ std::string LocalHub::configuration() const
 
 bool LocalHub::start()
 {
-    if (!makeCertificates()) {
+    if (certificateFolder().isEmpty()) {
         m_failure = "openssl made no certificates.";
         return false;
     }
@@ -277,19 +303,21 @@ std::string LocalHub::copies() const
 
 std::filesystem::path LocalHub::certificates() const
 {
-    return m_folder.filePath("ca.pem").toStdString();
+    return certificateFolder().toStdString() + "/ca.pem";
 }
 
 std::vector<HubRequest> LocalHub::requests() const
 {
     std::vector<HubRequest> result;
+    if (m_nginx.state() == QProcess::Running)
+        settle(m_hubPort);
     QFile log(m_folder.filePath("access.log"));
     if (!log.open(QIODevice::ReadOnly))
         return result;
     int line = 0;
     for (const QByteArray& text : log.readAll().split('\n')) {
         const QList<QByteArray> parts = text.split('|');
-        if (parts.size() != 7 || line++ < m_forgotten)
+        if (parts.size() != 7 || parts[2] == "/settle" || line++ < m_forgotten)
             continue;
         const auto part = [&](int i) { return parts[i] == "-" ? std::string() : parts[i].toStdString(); };
         result.push_back({part(0), part(1), part(2), part(4), part(5), parts[3].toInt(), parts[6].toULongLong()});

@@ -76,7 +76,6 @@ public:
 
 private:
     std::string file(const std::string& content);
-    bool makeCertificates();
     std::string configuration() const;
     std::string block(const std::string& path, const std::string& lines) const;
 
