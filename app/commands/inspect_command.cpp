@@ -1,5 +1,6 @@
 #include "app/commands/inspect_command.h"
 
+#include "app/commands/inspect_form.h"
 #include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/base/utf8.h"
@@ -108,8 +109,11 @@ public:
     void run() override
     {
         const bool check = m_check || !m_values.empty();
-        const CheckpointSummary found = summarizeCheckpoint({m_path, sharedTrunkOf(m_path), check, m_values});
-        m_json ? printJson(found) : printText(found);
+        const CheckpointSummary found =
+            summarizeCheckpoint({m_path, sharedTrunkOf(m_path), check, m_values,
+                                 m_check && m_values.empty() ? publishedNameOf(m_path) : std::string()});
+        const InspectedForm form = inspectedForm(m_path, found);
+        m_json ? printJson(found, form) : printText(found, form);
         if (found.check)
             requireEqual(*found.check);
     }
@@ -121,31 +125,39 @@ private:
             if (!comparison.holds) {
                 throw Error(ErrorCode::Mismatch, m_path + " does not give the published values of " + check.checkpoint +
                                                      ": " + comparison.output + " is not within " +
-                                                     std::to_string(check.tolerance) +
+                                                     std::to_string(comparison.tolerance) +
                                                      ". Were the weights changed, or is this another checkpoint?");
             }
         }
     }
 
-    static void printJson(const CheckpointSummary& found)
+    static void printJson(const CheckpointSummary& found, const InspectedForm& form)
     {
         OrderedJson json = inspectionJson(found);
+        json["form"] = form.packKey.empty() ? OrderedJson(nullptr) : toJson(form.form);
+        json["asked"] =
+            form.packKey.empty() ? OrderedJson(nullptr) : OrderedJson(describeForm(form.form, form.packKey));
+        json["form_from"] = form.packKey.empty() ? OrderedJson(nullptr) : OrderedJson(form.origin);
         if (found.check) {
             json["check"] = {{"checkpoint", found.check->checkpoint}, {"tolerance", found.check->tolerance}};
             for (const PublishedComparison& c : found.check->comparisons)
                 json["check"]["outputs"].push_back({{"output", c.output},
                                                     {"numbers", c.count},
                                                     {"largest_difference", c.largestDifference},
+                                                    {"tolerance", c.tolerance},
                                                     {"holds", c.holds}});
         }
         std::cout << jsonText(json) << '\n';
     }
 
-    void printText(const CheckpointSummary& found) const
+    void printText(const CheckpointSummary& found, const InspectedForm& form) const
     {
         std::printf("%s: %s, %zu tensors, %.1f MB, %s\n", m_path.c_str(), found.format.c_str(), found.tensors.size(),
                     found.bytes / 1e6, typesText(found).c_str());
         printClass(found);
+        if (!form.packKey.empty())
+            std::printf("asked (%s): %s\n", withoutControls(form.origin).c_str(),
+                        withoutControls(describeForm(form.form, form.packKey)).c_str());
         printNames("missing", found.report.missing);
         printNames("not used", found.report.unexpected);
         printNames("dropped", found.report.renaming.dropped);

@@ -13,11 +13,12 @@ struct Known {
 };
 constexpr Known kKnown[] = {
     {2048, "The published checkpoints with 2048 are uclanlp/visualbert-vqa, -vqa-pre and -vqa-coco-pre. They were "
-           "trained on Pythia's features of 100 boxes per picture (detectron_fix_100): a Detectron Faster R-CNN with "
-           "ResNeXt-152, trained on Visual Genome, layer fc6."},
+           "trained on Pythia's features of 100 boxes per picture (detectron_fix_100), layer fc6 after its ReLU, of a "
+           "Detectron Faster R-CNN trained on Visual Genome; its recipe names the backbone X-101-64x4d, which other "
+           "sources do not confirm. No public extractor gives quite these features."},
     {1024, "The published checkpoints with 1024 are uclanlp/visualbert-nlvr2, -nlvr2-pre and -nlvr2-coco-pre. They "
-           "were trained on Detectron's e2e_mask_rcnn_R-101-FPN_2x (trained on COCO), layer fc6, up to 150 boxes per "
-           "picture."},
+           "were trained on Detectron's e2e_mask_rcnn_R-101-FPN_2x (trained on COCO), layer fc6 after its ReLU, of up "
+           "to 144 boxes per picture; this program's COCO detector gives its layer fc7."},
     {512, "The published checkpoints with 512 are uclanlp/visualbert-vcr, -vcr-pre and -vcr-coco-pre. Their features "
           "come from a ResNet-50 that was trained together with them on VCR's own boxes and projected to 512; its "
           "weights are in the original vcr_fine_tune.th under \"detector\" and are left out of Hugging Face's files."},

@@ -40,6 +40,7 @@ struct SummaryRequest {
     std::filesystem::path trunk;  ///< see addSharedTrunk
     bool check = false;           ///< compare with what the published checkpoint gives
     std::filesystem::path values; ///< JSON like publishedCheckpoints() to take instead
+    std::string published{};      ///< the checkpoint that it is known to be; empty: told by class, sizes and values
 };
 
 /// @throws Error as inspectCheckpoint; when checking, for a checkpoint whose values are not known, and for a file of

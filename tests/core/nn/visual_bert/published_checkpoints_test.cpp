@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <limits>
+#include <set>
 
 using namespace vbs;
 
@@ -67,6 +68,9 @@ class PublishedCheckpointsTest : public QObject {
 private Q_SLOTS:
     void init() { torch::manual_seed(3); }
     void recognisesThePublishedOnes();
+    void knowsAllNine();
+    void runsTheInputsOfTheTable_data();
+    void runsTheInputsOfTheTable();
     void comparesSlicesAndShapes();
     void fourEqualChoices();
     void noticesWrongWeights();
@@ -93,6 +97,82 @@ void PublishedCheckpointsTest::recognisesThePublishedOnes()
     config.setNumLabels(2);
     QVERIFY(recognisePublished(publishedCheckpoints(), "VisualBertForVisualReasoning", config).at("name") ==
             "uclanlp/visualbert-nlvr2");
+}
+
+void PublishedCheckpointsTest::knowsAllNine()
+{
+    const Json& table = publishedCheckpoints();
+    std::set<std::string> names, pre;
+    for (const Json& entry : table.at("checkpoints")) {
+        names.insert(entry.at("name").get<std::string>());
+        if (entry.contains("input"))
+            QVERIFY(table.at("inputs").contains(entry.at("input").get<std::string>()));
+    }
+    QCOMPARE(names.size(), 9u);
+    VisualBertConfig config;
+    for (const std::int64_t size : {2048, 1024, 512}) {
+        config.visual_embedding_dim = size;
+        const auto candidates = publishedCandidates(table, "VisualBertForPreTraining", config);
+        QCOMPARE(candidates.size(), 2u); // one pre-trained on captions only, one on the task as well
+        for (const auto& entries : candidates)
+            pre.insert(entries.front()->at("name").get<std::string>());
+    }
+    QCOMPARE(pre.size(), 6u);
+    config.visual_embedding_dim = 2048;
+    QCOMPARE(publishedCandidates(table, "VisualBertForPreTraining", config).front().size(), 2u); // two sources
+    config.visual_embedding_dim = 77;
+    QVERIFY_EXCEPTION_THROWN(publishedCandidates(table, "VisualBertForPreTraining", config), Error);
+}
+
+void PublishedCheckpointsTest::runsTheInputsOfTheTable_data()
+{
+    QTest::addColumn<bool>("choices");
+    QTest::newRow("one text") << false;
+    QTest::newRow("two choices") << true;
+}
+
+void PublishedCheckpointsTest::runsTheInputsOfTheTable()
+{
+    QFETCH(bool, choices);
+    torch::NoGradGuard noGrad;
+    const Json inputs = Json::parse(choices ? R"({"x": {"texts": [[5, 6, 7], [8, 9]], "types": [[0, 0, 1], [0, 1]],
+                                                  "length": 5, "regions": 3, "value": 1}})"
+                                            : R"({"x": {"texts": [[5, 6, 7]], "types": [[0, 0, 0]], "length": 5,
+                                                  "regions": 3, "value": 1}})");
+    VisualBertInputs spelled;
+    spelled.input_ids = torch::tensor({{5, 6, 7, 0, 0}, {8, 9, 0, 0, 0}}, at::kLong);
+    spelled.token_type_ids = torch::tensor({{0, 0, choices ? 1 : 0, 0, 0}, {0, 1, 0, 0, 0}}, at::kLong);
+    spelled.attention_mask = torch::tensor({{1, 1, 1, 0, 0}, {1, 1, 0, 0, 0}}, at::kLong);
+    spelled.visual_embeds = torch::ones({2, 3, 8});
+    spelled.visual_attention_mask = torch::ones({2, 3}, at::kLong);
+    spelled.visual_token_type_ids = torch::ones({2, 3}, at::kLong);
+    for (at::Tensor* tensor : {&spelled.input_ids, &spelled.token_type_ids, &spelled.attention_mask,
+                               &spelled.visual_embeds, &spelled.visual_attention_mask, &spelled.visual_token_type_ids})
+        *tensor = choices ? tensor->unsqueeze(0) : tensor->narrow(0, 0, 1);
+    const auto check = [&](VisualBertPreTrainedModel& network, const char* head, const at::Tensor& logits) {
+        Json entry = entryFor(head, 8);
+        entry.erase("token_type_ids");
+        entry["input"] = "x";
+        const std::int64_t last = logits.size(1);
+        entry["logits"] = numbersOf(logits);
+        entry["logits[0,-1:]"] = numbersOf(logits[0].narrow(0, last - 1, 1));
+        for (const PublishedComparison& one : comparePublished(network, entry, 1e-5, inputs))
+            QVERIFY2(one.holds, one.output.c_str());
+        entry["tolerance"] = 1e-9;
+        entry["logits"][0] = entry["logits"][0].get<double>() + 1e-6; // its own tolerance counts
+        QVERIFY(!comparePublished(network, entry, 1, inputs)[0].holds);
+        entry["input"] = "y";
+        QVERIFY_EXCEPTION_THROWN(comparePublished(network, entry, 1, inputs), std::exception);
+    };
+    if (choices) {
+        VisualBertForMultipleChoice network(tinyConfig(8));
+        network->eval();
+        check(*network, "VisualBertForMultipleChoice", network->forward(spelled).logits);
+    } else {
+        VisualBertForQuestionAnswering network(tinyConfig(8));
+        network->eval();
+        check(*network, "VisualBertForQuestionAnswering", network->forward(spelled).logits);
+    }
 }
 
 void PublishedCheckpointsTest::comparesSlicesAndShapes()
@@ -149,7 +229,8 @@ void PublishedCheckpointsTest::noticesWrongWeights()
 void PublishedCheckpointsTest::brokenTablesAreRefused_data()
 {
     QTest::addColumn<QString>("key");
-    for (const char* key : {"logits[0,:3]", "logits[x]", "logits[1]", "logits[0,0,0]", "logits[:0]", "nothing"})
+    for (const char* key :
+         {"logits[0,:3]", "logits[x]", "logits[1]", "logits[0,0,0]", "logits[:0]", "logits[0,-9:]", "nothing"})
         QTest::newRow(key) << key;
 }
 
