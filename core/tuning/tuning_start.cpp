@@ -6,6 +6,7 @@
 #include "core/nn/visual_bert/visual_bert_inspection.h"
 #include "core/nn/visual_bert/visual_bert_tasks.h"
 #include "core/pack/answer_vocabulary.h"
+#include "core/pack/known_checkpoints.h"
 #include "core/pack/pack_catalog.h"
 
 #include <algorithm>
@@ -90,11 +91,15 @@ TuningStart startOfPack(const fs::path& folder, const TuningTask& task)
     return start;
 }
 
-TuningStart startOfCheckpoint(const fs::path& path, const fs::path& vocabulary, bool lowerCase)
+TuningStart startOfCheckpoint(const fs::path& path, const TuningTask& task, const fs::path& vocabulary, bool lowerCase)
 {
     TuningStart start;
     start.name = path.string();
     takeWeights(start, path);
+    constexpr std::int64_t kPublishedHidden = 768;
+    const auto known = knownByShape(start.architecture, start.config.visual_embedding_dim, start.config.numLabels());
+    if (!known.empty() && start.config.hidden_size == kPublishedHidden)
+        start.form = formFor(known.front()->form, start.architecture == task.architecture());
     std::error_code code;
     start.vocabulary = vocabulary;
     if (vocabulary.empty())
@@ -132,7 +137,7 @@ TuningStart openTuningStart(const std::string& start, const TuningTask& task, co
     std::error_code code;
     const bool checkpoint = fs::exists(start, code) && !fs::exists(fs::path(start) / "pack.json", code);
     TuningStart opened =
-        checkpoint ? startOfCheckpoint(start, vocabulary, lowerCase) : startOfPack(findPack(start), task);
+        checkpoint ? startOfCheckpoint(start, task, vocabulary, lowerCase) : startOfPack(findPack(start), task);
     if (!vocabulary.empty())
         opened.vocabulary = vocabulary;
     return opened;

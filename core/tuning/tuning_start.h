@@ -22,7 +22,9 @@ struct TuningStart {
     std::optional<ModelPack> pack; ///< set when the start is one
     std::filesystem::path vocabulary;
     bool lowerCase = true;
-    TaskForm form;                    ///< how the task is to be asked, as far as the start says so
+    /// How the task is to be asked: as the start's pack says, or as the published checkpoint of its class and sizes
+    /// was.
+    TaskForm form;
     std::vector<std::string> answers; ///< what the outputs of a question-answering head mean; empty: not known
 };
 

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aTunedPackIsAskedAsItWasTaught();
     void brokenPicturesAreLeftOut();
     void aCheckpointBecomesAPack();
+    void theFormOfTheStartIsKept();
     void faultsSayWhatToDo_data();
     void faultsSayWhatToDo();
 };
@@ -232,6 +233,39 @@ void FineTuningRunsSlowTest::aCheckpointBecomesAPack()
     QStringList told;
     fineTune(options, {}, [&](const std::string& sentence) { told += QString::fromStdString(sentence); });
     QVERIFY2(!told.join(" ").contains("anew"), qPrintable(told.join("\n")));
+}
+
+void FineTuningRunsSlowTest::theFormOfTheStartIsKept()
+{
+    const std::filesystem::path formed = path("formed");
+    std::filesystem::copy(kPack, formed, std::filesystem::copy_options::recursive);
+    PackManifest manifest = readPack(formed).manifest;
+    TaskForm& form = manifest.tasks.at("vqa").form;
+    form.textSuffix = "? [MASK]";
+    form.readAt = FormReadAt::Mask;
+    form.visualType = 0;
+    form.hiddenAnswers = {"ball"};
+    writePack(formed, manifest);
+    FineTuningOptions options = this->options("vqa", "form-kept");
+    options.start = formed.string();
+    QStringList told;
+    const FineTuningResult result =
+        fineTune(options, {}, [&](const std::string& sentence) { told += QString::fromStdString(sentence); });
+    QVERIFY2(told.join("\n").contains("The form of the start is kept."), qPrintable(told.join("\n")));
+    const ModelPack tuned = readPack(result.pack);
+    QVERIFY(tuned.manifest.tasks.at("vqa").form == form);
+    QVERIFY(tuned.manifest.tasks.at("nlvr").form == TaskForm());
+    options = this->options("nlvr2", "form-half-kept"); // another task: only what belongs to the trunk
+    manifest.tasks.erase("nlvr");
+    writePack(formed, manifest);
+    for (const char* other : {"pretraining", "multiple_choice", "region_to_phrase"})
+        manifest.tasks.erase(other);
+    writePack(formed, manifest);
+    options.start = formed.string();
+    const TaskForm kept = readPack(fineTune(options, {}).pack).manifest.tasks.at("nlvr").form;
+    TaskForm expected;
+    expected.visualType = 0;
+    QVERIFY(kept == expected);
 }
 
 void FineTuningRunsSlowTest::faultsSayWhatToDo_data()

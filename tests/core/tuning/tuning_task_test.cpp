@@ -148,6 +148,27 @@ private Q_SLOTS:
         QVERIFY(std::abs(score.means().at("accuracy other") - 0.6) < 1e-9);
     }
 
+    /// Learning sees what asking sees: questions with "? [MASK]", regions of the types that the form says.
+    void theFormOfTheStart()
+    {
+        const TuningSetup usual = m_setup;
+        m_setup.form.textSuffix = "? [MASK]";
+        m_setup.form.visualType = 0;
+        m_setup.form.leftType = 1;
+        m_setup.form.rightType = 0;
+        const std::vector<std::size_t> both{0, 1};
+        const auto questions = read("vqa");
+        questions->setLabelNames({"blue", "red"});
+        const VisualBertInputs asked = questions->batch(both, *m_regions);
+        m_setup.form.textSuffix = "";
+        const VisualBertInputs pairs = read("nlvr2")->batch(both, *m_regions);
+        m_setup = usual;
+        QCOMPARE(numbers(asked.input_ids),
+                 (Numbers{Cls, Is, It, Red, Question, Mask, Sep, Cls, Is, It, Question, Mask, Sep, Pad}));
+        QVERIFY(asked.visual_token_type_ids.masked_select(asked.visual_attention_mask.gt(0)).eq(0).all().item<bool>());
+        QCOMPARE(numbers(pairs.visual_token_type_ids), (Numbers{1, 1, 0, 0, 0, 1, 1, 0, 0, 0}));
+    }
+
     void scoredAnswersAreLabels()
     {
         const auto examples = openTuningExamples(
