@@ -145,6 +145,9 @@ ExtractorChoice packExtractor(const ModelPack& pack, const std::string& task)
     const Json& manifest = extractorOf(pack, task);
     const auto named = manifest.find("config");
     const bool isText = named != manifest.end() && named->is_string();
+    if (const std::string kind = kindOf(manifest);
+        !isText && !kind.empty() && !isThere(pack.folder / "extractor/config.json")) // pack.json says it all
+        return {pack.manifest.name + "/" + kind, manifest, pack.folder};
     const fs::path file =
         pack.resolve(isText ? named->get<std::string>() : "extractor/config.json", "extractor configuration");
     const Json config = readJsonFile(file);

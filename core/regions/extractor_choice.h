@@ -34,7 +34,8 @@ struct ExtractorChoice {
 /// extractor, an option that the kind does not know.
 ExtractorChoice chooseExtractor(const ExtractorRequest& request);
 
-/// A pack's own extractor. @param task whose, by its key in pack.json; empty: the pack's.
+/// A pack's own extractor: what pack.json names by "config", extractor/config.json, or pack.json's own settings with
+/// paths inside the pack. @param task whose, by its key in pack.json; empty: the pack's.
 ExtractorChoice packExtractor(const ModelPack& pack, const std::string& task = {});
 
 /// Reads the weights. @param device cpu, cuda or cuda:N. @throws Error as the other createRegionExtractor.

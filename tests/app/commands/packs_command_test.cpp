@@ -32,6 +32,8 @@ private Q_SLOTS:
     void lists();
     void shows();
     void verifies();
+    void addsACheckpoint();
+    void addSaysWhatIsMissing();
     void verifyFailsOnABadFile();
     void unknownPackFails();
     void wrongUsage_data();
@@ -107,6 +109,44 @@ void PacksCommandTest::verifies()
     QCOMPARE(json.exitCode, 0);
     QVERIFY(json.err.isEmpty());
     QVERIFY(Json::parse(json.out.toStdString()).at("faults").empty());
+}
+
+void PacksCommandTest::addsACheckpoint()
+{
+    const QString shipped = QString(vbs::test::sourceFolder()) + "/models/picture-book";
+    const QStringList files{"add",         shipped + "/vqa",
+                            "--vocab",     shipped + "/vocab.txt",
+                            "--answers",   shipped + "/answers.txt",
+                            "--extractor", shipped + "/extractor",
+                            "--name",      "own",
+                            "--form",      "visual_type=0",
+                            "--json"};
+    const fs::path folder = fs::path(m_temporary->path().toStdString()) / "none/visualbert-studio/packs/own";
+    const Outcome dry = run(files + QStringList{"--dry-run"});
+    QCOMPARE(dry.exitCode, 0);
+    QVERIFY(!fs::exists(folder));
+    const Outcome made = run(files);
+    QVERIFY2(made.exitCode == 0, qPrintable(made.err));
+    const Json json = Json::parse(made.out.toStdString());
+    QVERIFY(json.at("made") == true && json.at("folder") == folder.string() && json.at("missing").empty());
+    QVERIFY(json.at("checkpoints").at(0).at("form") == Json({{"visual_type", 0}}));
+    QVERIFY(json.at("checkpoints").at(0).at("certain") == false);
+    QCOMPARE(readPack(folder).manifest.tasks.at("vqa").form.visualType, 0);
+    QVERIFY(run({"show", "own"}).out.contains("have the visual type 0"));
+    const Outcome again = run(files);
+    QCOMPARE(again.exitCode, 1);
+    QVERIFY(again.err.contains("is there already"));
+}
+
+void PacksCommandTest::addSaysWhatIsMissing()
+{
+    const QString shipped = QString(vbs::test::sourceFolder()) + "/models/picture-book/vqa";
+    const Outcome missing = run({"add", shipped});
+    QCOMPARE(missing.exitCode, 1);
+    QVERIFY(missing.out.contains("How it is asked: ") && missing.out.contains("--vocab"));
+    QVERIFY(missing.err.contains("No pack was made."));
+    QVERIFY(run({"show", shipped}).err.contains("is a checkpoint, not a pack"));
+    QCOMPARE(run({"add", shipped, "--form", "visual_type"}).exitCode, 1);
 }
 
 void PacksCommandTest::verifyFailsOnABadFile()
