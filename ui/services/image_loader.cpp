@@ -133,6 +133,16 @@ LoadTicket ImageLoader::open(const ImagePtr& image)
     });
 }
 
+LoadTicket ImageLoader::decode(const QString& path)
+{
+    return start([this, path](LoadTicket ticket, const std::stop_token& stop) {
+        requireOrdinaryFile(path);
+        const auto image = std::make_shared<const RgbImage>(readImageToShow(toPath(path), stop));
+        if (!stop.stop_requested())
+            post([this, ticket, image] { Q_EMIT decoded(ticket, image); });
+    });
+}
+
 LoadTicket ImageLoader::listFolder(const QString& folder)
 {
     return start([this, folder](LoadTicket ticket, const std::stop_token& stop) {

@@ -34,6 +34,7 @@ public:
     LoadTicket open(const QString& path);
     LoadTicket open(const QImage& image);   ///< e.g. from the clipboard
     LoadTicket open(const ImagePtr& image); ///< decoded before
+    LoadTicket decode(const QString& path); ///< the pixels alone, as open() has them: decoded() follows
     LoadTicket listFolder(const QString& folder);
     void cancel(); ///< the picture and the folder that are being opened
 
@@ -41,6 +42,7 @@ Q_SIGNALS:
     /// The header was read: a large picture takes a while now.
     void sizeKnown(vbs::LoadTicket ticket, const QSize& size);
     void opened(vbs::LoadTicket ticket, const std::shared_ptr<const vbs::PicturePyramid>& picture);
+    void decoded(vbs::LoadTicket ticket, const vbs::ImagePtr& image);
     void folderListed(vbs::LoadTicket ticket, const vbs::FolderListing& listing);
     void failed(vbs::LoadTicket ticket, const vbs::ErrorInfo& error);
 

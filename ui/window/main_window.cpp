@@ -101,10 +101,7 @@ void MainWindow::start(const StartOptions& options)
     else
         m_sampleWanted = true;
     m_models->setShipped(options.shippedPack);
-    if (!options.pack.empty())
-        m_workbench->loadPack(options.pack);
-    else
-        m_workbench->reportNoPack(options.packProblem);
+    m_workbench->loadPack(options.pack, options.packProblem);
     if (!options.notice.isEmpty())
         m_canvas->messages().show({Message::Kind::Warning, options.notice, "model.choose"},
                                   m_actions->action("model.choose")->text().remove('&'));

@@ -2,6 +2,7 @@
 
 #include "ui/util/labels.h"
 #include "ui/window/picture_delegate.h"
+#include "ui/window/region_run_bar.h"
 
 #include <QEvent>
 #include <QItemSelectionModel>
@@ -49,6 +50,7 @@ PicturesPanel::PicturesPanel(Workbench& workbench, QWidget* parent)
     auto* layout = static_cast<QVBoxLayout*>(this->layout());
     layout->insertWidget(0, m_filter);
     layout->insertWidget(1, m_none);
+    layout->addWidget(new RegionRunBar(workbench.regionRun()));
     layout->setSpacing(6);
 
     connect(m_filter, &QLineEdit::textChanged, this, &PicturesPanel::filter);

@@ -67,6 +67,8 @@ QVector<ActionSpec> windowActions()
     table += taskActions();
     table += QVector<ActionSpec>{
         {"find-regions", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Find &Regions"), "F5"},
+        {"find-all-regions", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Find Regions in A&ll Pictures"),
+         "Shift+F5"},
         {"use-found", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Back to the Detected Regions"), ""},
         {"use-annotations", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Use the Boxes of the &Annotations"), ""},
         {"model.choose", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Choose a Model Pack…"), "Ctrl+M", "", false,

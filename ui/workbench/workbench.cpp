@@ -13,7 +13,8 @@ Workbench::Workbench(std::unique_ptr<InferenceBackend> backend, const KeptFolder
     : QObject(parent), m_notifier(this), m_service(std::move(backend)), m_boxes(folders.boxes),
       m_left(m_state.left, {m_service, m_memory, m_boxes, m_annotations}, this),
       m_right(m_state.right, {m_service, m_memory, m_boxes, m_annotations}, this), m_files(m_state, this),
-      m_desk(m_state), m_flow(m_service, this), m_book(m_state.history, folders.history, HistoryBook::kUsual, this)
+      m_desk(m_state), m_flow(m_service, this), m_book(m_state.history, folders.history, HistoryBook::kUsual, this),
+      m_run(m_service, this)
 {
     connect(&m_notifier, &ChangeNotifier::changed, this, &Workbench::stateChanged);
     connect(&m_service, &InferenceService::progressed, this, &Workbench::onProgress);

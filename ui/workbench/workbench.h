@@ -6,6 +6,7 @@
 #include "ui/workbench/history_book.h"
 #include "ui/workbench/picture_locator.h"
 #include "ui/workbench/picture_side.h"
+#include "ui/workbench/region_run.h"
 #include "ui/workbench/task_desk.h"
 
 #include <QObject>
@@ -41,11 +42,12 @@ public:
     void saveBoxes(Side side, AnnotationKind kind, const QString& file) { sideOf(side).saveBoxes(kind, file); }
     void keepBoxesAgain() { m_boxes.tryAgain(); } ///< those that could not be kept
     HistoryBook& history() { return m_book; }
+    RegionRun& regionRun() { return m_run; }   ///< over all pictures
     QUndoGroup& undoGroup() { return m_undo; } ///< its active stack is that of the side in hand
 
     /// The pack in use stays so until this one is ready, or for good when it cannot be loaded.
-    void loadPack(const std::filesystem::path& folder);
-    void reportNoPack(const QString& problem); ///< none was found: pictures can still be looked at
+    /// @param folder empty: none was found, for this reason; pictures can still be looked at.
+    void loadPack(const std::filesystem::path& folder, const QString& whyNone = {});
 
     /// Left: pictures, or one folder; the first picture is shown. Right: the first path, a picture.
     void open(const QStringList& paths, Side side = Side::Left);
@@ -119,6 +121,7 @@ private:
     void sendQuestion();
     void onProgress(RequestId id, const Progress& progress);
     void onFinished(RequestId id, const ReplyBody& reply);
+    void reportNoPack(const QString& problem);
     void onPackReply(const ReplyBody& reply);
     void usePack(const LoadPackResult& loaded);
     void onRegionsRefused(Side side, bool describing, const QString& problem);
@@ -150,6 +153,7 @@ private:
     TaskDesk m_desk;
     AskFlow m_flow;
     HistoryBook m_book;
+    RegionRun m_run;
     PictureLocator m_locator;
     QUndoGroup m_undo;
 

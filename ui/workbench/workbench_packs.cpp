@@ -13,8 +13,10 @@ QString titleOf(const PackInfo& pack)
     return toQString(pack.title.empty() ? pack.name : pack.title);
 }
 
-void Workbench::loadPack(const std::filesystem::path& folder)
+void Workbench::loadPack(const std::filesystem::path& folder, const QString& whyNone)
 {
+    if (folder.empty())
+        return reportNoPack(whyNone);
     if (m_packRequest)
         m_service.cancel(m_packRequest);
     m_packRequest = m_service.submit(LoadPackRequest{folder});
@@ -62,6 +64,7 @@ void Workbench::usePack(const LoadPackResult& loaded)
         finder(side).allow();
         regions(side).setPack(m_packNumber);
     }
+    m_run.leavePack();
     m_desk.dropAnswers();
     const bool kept = m_flow.keeps();
     m_flow.drop();

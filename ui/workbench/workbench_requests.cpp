@@ -4,7 +4,11 @@
 #include "ui/workbench/given_regions.h"
 #include "ui/workbench/workbench.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 namespace vbs {
 namespace {
@@ -22,6 +26,21 @@ Answered answeredWith(const Question& question, const InferenceResult& result)
             own = std::move(seen);
     }
     return answered;
+}
+
+/// "Finding regions: looking at the picture".
+QString withStage(const QString& what, const std::string& stage)
+{
+    static constexpr std::pair<std::string_view, const char*> kStages[] = {
+        {"Preparing the picture", QT_TRANSLATE_NOOP("vbs::Stage", "preparing the picture")},
+        {"Looking at the picture", QT_TRANSLATE_NOOP("vbs::Stage", "looking at the picture")},
+        {"Finding regions", QT_TRANSLATE_NOOP("vbs::Stage", "where things may be")},
+        {"Describing regions", QT_TRANSLATE_NOOP("vbs::Stage", "what they are")}};
+    const auto known =
+        std::ranges::find(kStages, std::string_view(stage), &std::pair<std::string_view, const char*>::first);
+    return known == std::end(kStages) ? what
+                                      : QCoreApplication::translate("vbs::Stage", "%1: %2")
+                                            .arg(what, QCoreApplication::translate("vbs::Stage", known->second));
 }
 
 } // namespace
@@ -122,6 +141,8 @@ bool Workbench::learnBefore(const Question& question)
 
 void Workbench::onProgress(RequestId id, const Progress& progress)
 {
+    if (m_run.owns(id))
+        return m_run.progress(progress);
     if (id != m_packRequest && !m_left.finder().owns(id) && !m_right.finder().owns(id) && !m_flow.owns(id))
         return;
     m_progress = progress;
@@ -130,6 +151,8 @@ void Workbench::onProgress(RequestId id, const Progress& progress)
 
 void Workbench::onFinished(RequestId id, const ReplyBody& reply)
 {
+    if (m_run.owns(id))
+        return m_run.finish(reply);
     m_progress = {};
     if (id != 0 && id == m_packRequest) {
         m_packRequest = 0;
@@ -243,11 +266,13 @@ void Workbench::showActivity()
     else if (m_packRequest)
         activity = {tr("Loading the model pack"), m_progress.fraction, m_state.pack.has_value()};
     else if (m_left.finder().isRequesting())
-        activity = {m_left.finder().isDescribing() ? tr("Describing your regions") : tr("Finding regions"),
+        activity = {m_left.finder().isDescribing() ? tr("Describing your regions")
+                                                   : withStage(tr("Finding regions"), m_progress.stage),
                     m_progress.fraction, true};
     else if (m_right.finder().isRequesting())
-        activity = {m_right.finder().isDescribing() ? tr("Describing your regions")
-                                                    : tr("Finding regions in the right picture"),
+        activity = {m_right.finder().isDescribing()
+                        ? tr("Describing your regions")
+                        : withStage(tr("Finding regions in the right picture"), m_progress.stage),
                     m_progress.fraction, true};
     else if (m_flow.underWay())
         activity = {tr("Answering"), m_progress.fraction, true};
