@@ -165,8 +165,7 @@ void CanvasPane::showBoxes()
         for (const std::size_t i : greatestFirst(scores))
             add(i, 0, 0);
     using Look = RegionBoxesOverlay::Look;
-    const bool named = shown.size() <= kNamedAtMost;
-    m_boxes.setOutlines(std::move(shown), named);
+    m_boxes.setOutlines(std::move(shown));
     m_boxes.setLook(side().isOwn() ? Look::Own : m_editing ? Look::FoundInEditing : Look::Found);
     m_hover.setShown(!drag);
     m_view->refresh();

@@ -11,19 +11,29 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <limits>
 
 namespace vbs {
 namespace {
 
 constexpr int kLabelHeight = 18;
+constexpr double kLabelledShare = .1; ///< of the picture, that the names of many regions may cover
 constexpr double kPadding = 5, kShareBar = 26, kShareHeight = 6;
 
 // White on near-black reads on every picture, whatever its colors.
 const QColor kLine(255, 255, 255);
 const QColor kHalo(16, 19, 26, 170);
+const QColor kThinLine(255, 255, 255, 150);
+const QColor kThinHalo(16, 19, 26, 60);
 const QColor kLabelFill(16, 19, 26, 225);
 const QColor kShareTrack(84, 88, 96);
 const QColor kShareLine(kHeatLine[0], kHeatLine[1], kHeatLine[2]);
+
+QRectF placeOf(const RegionBoxesOverlay::Outline& outline, const CanvasGeometry& geometry)
+{
+    const QRectF box = toRectF(outline.box);
+    return {geometry.toCanvas(box.topLeft()), geometry.toCanvas(box.bottomRight())};
+}
 
 QFont labelFont()
 {
@@ -34,46 +44,52 @@ QFont labelFont()
 
 } // namespace
 
-void RegionBoxesOverlay::setOutlines(std::vector<Outline> outlines, bool named)
-{
-    m_outlines = std::move(outlines);
-    m_named = named;
-}
-
 void RegionBoxesOverlay::paint(QPainter& painter, const CanvasGeometry& geometry)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(labelFont());
     const QRectF visible = geometry.canvas.adjusted(-260, -40, 260, 40);
-    const auto placed = [&](const Outline& outline) {
-        const QRectF box = toRectF(outline.box);
-        return QRectF(geometry.toCanvas(box.topLeft()), geometry.toCanvas(box.bottomRight()));
-    };
-    for (auto outline = m_outlines.rbegin(); outline != m_outlines.rend(); ++outline) // the first lies on top
-        if (const QRectF box = placed(*outline); visible.intersects(box))
-            paintFrame(painter, *outline, box);
-    LabelPlaces places(toBox(geometry.picture)); // by the picture alone, so that labels stay where they are in a pan
-    for (const Outline& outline : m_outlines) {
-        if (!m_named && outline.strength <= 0)
-            continue;
-        const auto place = places.place(toBox(placed(outline)), float(labelWidth(painter.font(), outline)),
-                                        float(textPixels(kLabelHeight)));
-        if (place && visible.intersects(toRectF(*place)))
-            paintLabel(painter, outline, toRectF(*place));
+    for (std::size_t i = m_outlines.size(); i-- > 0;) { // the first lies on top
+        const QRectF box = placeOf(m_outlines[i], geometry);
+        if (visible.intersects(box))
+            paintFrame(painter, m_outlines[i], box, isMany() && i >= kNamedOfMany);
     }
+    paintLabels(painter, geometry, visible);
     painter.restore();
 }
 
-void RegionBoxesOverlay::paintFrame(QPainter& painter, const Outline& outline, const QRectF& box) const
+void RegionBoxesOverlay::paintLabels(QPainter& painter, const CanvasGeometry& geometry, const QRectF& visible) const
+{
+    LabelPlaces places(toBox(geometry.picture)); // by the picture alone, so that labels stay where they are in a pan
+    const double height = textPixels(kLabelHeight);
+    double room = isMany() ? kLabelledShare * geometry.picture.width() * geometry.picture.height()
+                           : std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < m_outlines.size(); ++i) {
+        const Outline& outline = m_outlines[i];
+        if (isMany() && i >= kNamedOfMany && outline.strength <= 0)
+            break; // those that matter come first
+        const double width = labelWidth(painter.font(), outline);
+        if (width * height > room)
+            continue;
+        const auto place = places.place(toBox(placeOf(outline, geometry)), float(width), float(height));
+        if (!place)
+            continue;
+        room -= width * height;
+        if (visible.intersects(toRectF(*place)))
+            paintLabel(painter, outline, toRectF(*place));
+    }
+}
+
+void RegionBoxesOverlay::paintFrame(QPainter& painter, const Outline& outline, const QRectF& box, bool thin) const
 {
     const bool own = m_look == Look::Own, marked = outline.strength > 0;
-    const double width = marked ? heatFrameWidth(outline.strength) : own ? 2 : 1.5;
-    QPen line(own ? themeColors(false).accent : marked ? kShareLine : kLine, width);
+    const double width = marked ? heatFrameWidth(outline.strength) : thin ? 1 : own ? 2 : 1.5;
+    QPen line(own ? themeColors(false).accent : marked ? kShareLine : thin ? kThinLine : kLine, width);
     if (m_look == Look::FoundInEditing)
         line.setDashPattern({4, 3});
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(own ? kLine : kHalo, width + 2));
+    painter.setPen(QPen(own ? kLine : thin && !marked ? kThinHalo : kHalo, width + 2));
     painter.drawRoundedRect(box, 2, 2);
     painter.setPen(line);
     painter.drawRoundedRect(box, 2, 2);

@@ -24,6 +24,7 @@ namespace vbs {
 namespace {
 
 constexpr int kMargin = 8;
+constexpr int kWorthASlider = 12; ///< regions
 
 /// "5 regions"; in Compare with the side that the list is about.
 QString titleOf(const WorkbenchState& state)
@@ -63,8 +64,8 @@ QString annotationsText(const SideState& side)
 RegionsPanel::RegionsPanel(Workbench& workbench, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_count(plainLabel()), m_empty(mutedLabel("noRegions")),
       m_list(new QListView), m_filter(new QWidget), m_scoreSlider(new QSlider(Qt::Horizontal)), m_score(new QSpinBox),
-      m_most(new QSpinBox), m_reset(new QPushButton(tr("Reset the Filter"))), m_own(new QWidget),
-      m_unsaved(mutedLabel("unsavedBoxes")), m_annotations(new QWidget),
+      m_mostSlider(new QSlider(Qt::Horizontal)), m_most(new QSpinBox), m_reset(new QPushButton(tr("Reset the Filter"))),
+      m_own(new QWidget), m_unsaved(mutedLabel("unsavedBoxes")), m_annotations(new QWidget),
       m_annotationsText(mutedLabel("annotationsText")),
       m_useAnnotations(panelButton(tr("Use These Boxes"), "useAnnotations")), m_extractor(mutedLabel("extractor"))
 {
@@ -157,6 +158,8 @@ void RegionsPanel::buildFilter(QVBoxLayout* layout)
     m_score->setRange(0, 100);
     m_score->setSuffix(tr(" %"));
     m_score->setAccessibleName(tr("Score at least"));
+    m_mostSlider->setObjectName("maximumCountSlider");
+    m_mostSlider->setAccessibleName(tr("Maximum number of regions, slider"));
     m_most->setObjectName("maximumCount");
     m_most->setSpecialValueText(tr("All"));
     m_most->setAccessibleName(tr("Maximum number of regions"));
@@ -165,7 +168,9 @@ void RegionsPanel::buildFilter(QVBoxLayout* layout)
     const QString tip = tr("Regions with a lower score are hidden from the model.");
     m_score->setToolTip(tip);
     m_scoreSlider->setToolTip(tip);
-    m_most->setToolTip(tr("The model gets only the most certain regions, as many as this."));
+    const QString mostTip = tr("The model gets only the most certain regions, as many as this.");
+    m_most->setToolTip(mostTip);
+    m_mostSlider->setToolTip(mostTip);
 
     for (QSpinBox* box : {m_score, m_most}) {
         if (auto* edit = box->findChild<QLineEdit*>())
@@ -184,13 +189,17 @@ void RegionsPanel::buildFilter(QVBoxLayout* layout)
     grid->addWidget(m_scoreSlider, 1, 0, 1, 2);
     grid->addWidget(mostLabel, 2, 0);
     grid->addWidget(m_most, 2, 1);
-    grid->addWidget(m_reset, 3, 0, 1, 2);
+    grid->addWidget(m_mostSlider, 3, 0, 1, 2);
+    grid->addWidget(m_reset, 4, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     layout->addWidget(m_filter);
 
     connect(m_scoreSlider, &QSlider::valueChanged, this, [this](int percent) { filter(percent, m_most->value()); });
     connect(m_score, &QSpinBox::valueChanged, this, [this](int percent) { filter(percent, m_most->value()); });
     connect(m_most, &QSpinBox::valueChanged, this, [this](int count) { filter(m_score->value(), count); });
+    connect(m_mostSlider, &QSlider::valueChanged, this, [this](int count) {
+        filter(m_score->value(), count == m_mostSlider->maximum() ? 0 : count); // at its end: all of them
+    });
     connect(m_reset, &QPushButton::clicked, this, [this] { filter(0, 0); });
 }
 
@@ -250,11 +259,16 @@ void RegionsPanel::showFilter()
     const SideState& side = m_workbench.state().inHand();
     const RegionFilter& now = side.choice.filter;
     const int count = side.found ? objectCount(side.found->regions) : 0;
-    const QSignalBlocker blockers[] = {QSignalBlocker(m_scoreSlider), QSignalBlocker(m_score), QSignalBlocker(m_most)};
+    const QSignalBlocker blockers[] = {QSignalBlocker(m_scoreSlider), QSignalBlocker(m_score), QSignalBlocker(m_most),
+                                       QSignalBlocker(m_mostSlider)};
     m_scoreSlider->setValue(now.minimumPercent);
     m_score->setValue(now.minimumPercent);
     m_most->setMaximum(std::max(count, now.maximumCount));
     m_most->setValue(now.maximumCount);
+    m_mostSlider->setVisible(count > kWorthASlider);
+    m_mostSlider->setRange(1, std::max(count, 1));
+    m_mostSlider->setPageStep(std::max(1, count / 10));
+    m_mostSlider->setValue(now.maximumCount == 0 ? m_mostSlider->maximum() : now.maximumCount);
     m_reset->setEnabled(now.isActive());
 }
 

@@ -45,6 +45,7 @@ private:
     QWidget* m_filter;
     QSlider* m_scoreSlider;
     QSpinBox* m_score;
+    QSlider* m_mostSlider;
     QSpinBox* m_most;
     QPushButton* m_reset;
     QWidget* m_own;
