@@ -1,3 +1,5 @@
+#include "app/device_measurement.h"
+#include "app/hub_models.h"
 #include "app/tuned_environment.h"
 #include "core/base/error.h"
 #include "core/base/one_line.h"
@@ -95,6 +97,7 @@ Options parse(int argc, char** argv)
     options.threads = parser.value(threads).toInt(&isNumber);
     if (!isNumber || options.threads < 0 || options.threads > vbs::mostThreads())
         refuse(tr("--threads needs a number from 0 to %1.").arg(vbs::mostThreads()));
+    const bool hasThreads = parser.isSet(threads), hasPrecision = parser.isSet(precision);
     options.backend.device = parser.value(device).toStdString();
     options.backend.precision = parser.value(precision).toStdString();
     options.backend.cacheFolder = vbs::userCacheFolder();
@@ -109,6 +112,11 @@ Options parse(int argc, char** argv)
         options.folders = {options.settings + ".history", options.settings + ".boxes"};
     }
     options.paths = parser.positionalArguments();
+    const vbs::AppSettings chosen(options.settings); // what the command line leaves open
+    if (!hasThreads)
+        options.threads = chosen.threads();
+    if (!hasPrecision && !chosen.precision().isEmpty())
+        options.backend.precision = chosen.precision().toStdString();
     return options;
 }
 
@@ -177,7 +185,8 @@ int main(int argc, char** argv)
     try {
         vbs::setComputeThreads(options.threads);
         vbs::MainWindow window({vbs::createBackend(options.backend), options.settings,
-                                std::make_unique<vbs::SystemFileChooser>(), options.folders});
+                                std::make_unique<vbs::SystemFileChooser>(), options.folders, vbs::hubModels(),
+                                vbs::measureDevice});
         window.show();
         window.start(startOf(options));
         return QApplication::exec();

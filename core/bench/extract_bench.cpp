@@ -28,6 +28,12 @@ double sumOf(const std::vector<StageCost>& stages, double StageCost::*member)
     return total;
 }
 
+/// Without its progress: there is none of a picture to tell.
+JobControl stopOnly(const JobControl& control)
+{
+    return {control.stop, {}};
+}
+
 ExtractorCost costOf(const std::string& name, const ExtractBenchOptions& options, const RgbImage& picture)
 {
     Json config = publishedExtractorConfig(name);
@@ -46,12 +52,12 @@ ExtractorCost costOf(const std::string& name, const ExtractBenchOptions& options
     const Stopwatch loading;
     const auto extractor = createRegionExtractor(config, {}, c10::Device(c10::kCPU));
     cost.loadSeconds = loading.seconds();
-    cost.regions = extractor->extract(picture, {}).boxes.size(0);
+    cost.regions = extractor->extract(picture, stopOnly(options.control)).boxes.size(0);
     std::vector<std::pair<double, std::vector<StageCost>>> runs;
     for (int i = 0; i < options.repeat; ++i) {
         const ConvolutionMeter meter;
         const Stopwatch watch;
-        extractor->extract(picture, {});
+        extractor->extract(picture, stopOnly(options.control));
         runs.emplace_back(watch.seconds(), meter.stages());
     }
     std::ranges::sort(runs, {}, [](const auto& run) { return run.first; });
@@ -77,6 +83,7 @@ try {
     const bool half = options.precision == "bfloat16";
     ExtractBenchReport report;
     for (const std::string& extractor : options.extractors) {
+        options.control.throwIfStopped();
         report.rate = std::max(report.rate, measureConvolutionRate(half));
         report.extractors.push_back(costOf(extractor, options, picture));
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/bench/convolution_meter.h"
 #include "core/image/rgb_image.h"
 
@@ -15,6 +16,7 @@ struct ExtractBenchOptions {
     std::filesystem::path weights;       ///< of the only extractor; empty: filled by rule
     std::string precision = "float32";   ///< or bfloat16
     int repeat = 3;                      ///< runs after the first
+    JobControl control{};                ///< asked whether to go on
 };
 
 /// What one picture costs an extractor.
@@ -35,7 +37,7 @@ struct ExtractBenchReport {
 };
 
 /// Where published extractors spend their time on a picture, and how near their convolutions come to the machine's own
-/// rate, on as many threads as LibTorch is set to.
+/// rate, on as many threads as LibTorch is set to. @throws Error (Cancelled).
 ExtractBenchReport benchExtract(const ExtractBenchOptions& options, const RgbImage& picture);
 
 /// Coarse blots with fine noise on them, 1333 x 800: a picture that gives a detector something to do.

@@ -102,6 +102,7 @@ private:
     /// Median seconds of a forward pass.
     double secondsOf(const ForwardBenchReport::Row& row)
     {
+        m_options.control.throwIfStopped();
         VisualBertInputs inputs;
         inputs.input_ids = torch::arange(1000, 1000 + row.batch * kText).view({row.batch, kText});
         inputs.attention_mask = torch::ones_like(inputs.input_ids);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/bench/machine_limits.h"
 
 #include <cstdint>
@@ -11,6 +12,7 @@ namespace vbs {
 struct ForwardBenchOptions {
     std::vector<std::int64_t> batches{1, 8, 32}, regions{36, 100}; ///< every batch size with every number of regions
     double seconds = 2;                                            ///< for each row, at least three runs
+    JobControl control{};                                          ///< asked before each row whether to go on
 };
 
 /// How VisualBERT's full-size network comes to what the machine can do.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/support/scripted_backend.h"
+#include "tests/support/scripted_models.h"
 #include "ui/canvas/canvas_panel.h"
 #include "ui/canvas/picture_view.h"
 #include "ui/tasks/sentence_edit.h"
@@ -54,6 +55,11 @@ public:
         title = name;
         startFolder = start;
         return pictures.value(0);
+    }
+    QStringList chooseModelFiles(QWidget*, const QString& start) override
+    {
+        startFolder = start;
+        return pictures;
     }
     QString chooseFolder(QWidget*, const QString& start) override
     {
@@ -139,7 +145,9 @@ public:
         window = std::make_unique<MainWindow>(WindowParts{std::make_unique<ScriptedBackend>(script),
                                                           path("settings.ini"),
                                                           std::move(chooserOwned),
-                                                          {path("history"), path("boxes")}});
+                                                          {path("history"), path("boxes")},
+                                                          std::make_unique<ScriptedModels>(models),
+                                                          bench});
         for (const char* panel : {"picturesDock", "regionsDock"})
             window->findChild<QDockWidget*>(panel)->show(); // the offscreen display is too small for all panels
         window->resize(1280, 800);
@@ -212,6 +220,8 @@ public:
     QString firstAnswer() const { return list("answers")->model()->index(0, 0).data().toString(); }
 
     std::shared_ptr<BackendScript> script;
+    BenchWork bench;
+    std::shared_ptr<ModelScript> models = std::make_shared<ModelScript>();
     ChooserStub* chooser = nullptr;
     std::unique_ptr<MainWindow> window;
 

@@ -1,5 +1,7 @@
 #include "ui/settings/app_settings.h"
 
+#include "core/base/threads.h"
+
 #include <QStandardPaths>
 
 #include <limits>
@@ -37,6 +39,16 @@ SettingForm<HeatStyle> heatStyleForm()
             }};
 }
 
+SettingForm<QString> precisionForm()
+{
+    SettingForm<QString> form;
+    form.read = [](const QVariant& stored) {
+        const QString name = stored.toString();
+        return name == "float32" || name == "bfloat16" ? name : QString();
+    };
+    return form;
+}
+
 QString picturesFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
@@ -63,6 +75,10 @@ AppSettings::AppSettings(const QString& path)
                tr("The text in the window when it was closed; the next start shows it again.")),
       task(m_file, "task/inHand", tr("The task the window starts with; not set: the pack's first.")),
       pack(m_file, "model/pack", tr("The folder of the model pack chosen last; not set: the shipped one.")),
+      precision(m_file, "model/precision", tr("What the network computes in: float32 or bfloat16; not set: float32."),
+                {}, precisionForm()),
+      threads(m_file, "model/threads", tr("How many threads compute; 0: as many as there are cores."), 0,
+              boundedForm(0, mostThreads())),
       method(m_file, "why/method", tr("How answers are explained; not set: the program's choice.")),
       layer(m_file, "why/layer", tr("The layer explained, counted from 0; -1: the mean of all."), -1,
             boundedForm(-1, kMost)),

@@ -35,6 +35,8 @@ public:
     Setting<QString> question;        ///< the last one typed
     Setting<QString> task;            ///< the id of the task in hand; empty: never chosen
     Setting<QString> pack;            ///< the folder of the pack chosen last; empty: the shipped one
+    Setting<QString> precision;       ///< of the network: float32 or bfloat16; empty: the program's choice
+    Setting<int> threads;             ///< 0: all cores
     Setting<QString> method;          ///< the id of an explanation's method; empty: never chosen
     Setting<int> layer;               ///< 0-based; -1: mean of all
     Setting<int> head;                ///< 0-based; -1: mean of all

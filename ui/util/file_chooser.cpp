@@ -65,10 +65,16 @@ QString SystemFileChooser::locatePicture(QWidget* parent, const QString& name, c
                                         startFolder, pictureFilters());
 }
 
+QStringList SystemFileChooser::chooseModelFiles(QWidget* parent, const QString& startFolder)
+{
+    return QFileDialog::getOpenFileNames(
+        parent, QCoreApplication::translate("vbs::SystemFileChooser", "Add Files of Models"), startFolder);
+}
+
 QString SystemFileChooser::chooseFolder(QWidget* parent, const QString& startFolder)
 {
     return QFileDialog::getExistingDirectory(
-        parent, QCoreApplication::translate("vbs::SystemFileChooser", "Open a Folder of Pictures"), startFolder);
+        parent, QCoreApplication::translate("vbs::SystemFileChooser", "Choose a Folder"), startFolder);
 }
 
 QString SystemFileChooser::chooseTarget(QWidget* parent, const QString& title, const QString& proposed,

@@ -16,6 +16,7 @@ public:
     virtual QString chooseSecondPicture(QWidget* parent, const QString& startFolder) = 0;
     /// A picture of this name that was moved.
     virtual QString locatePicture(QWidget* parent, const QString& name, const QString& startFolder) = 0;
+    virtual QStringList chooseModelFiles(QWidget* parent, const QString& startFolder) = 0;
     virtual QString chooseFolder(QWidget* parent, const QString& startFolder) = 0;
     /// A file to write, with the suffix of one of the filters ("JSON document (*.json)"). Before a file is replaced the
     /// user is asked.
@@ -37,6 +38,7 @@ public:
     QStringList choosePictures(QWidget* parent, const QString& startFolder) override;
     QString chooseSecondPicture(QWidget* parent, const QString& startFolder) override;
     QString locatePicture(QWidget* parent, const QString& name, const QString& startFolder) override;
+    QStringList chooseModelFiles(QWidget* parent, const QString& startFolder) override;
     QString chooseFolder(QWidget* parent, const QString& startFolder) override;
     QString chooseTarget(QWidget* parent, const QString& title, const QString& proposed,
                          const QStringList& filters) override;

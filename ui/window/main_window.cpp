@@ -63,7 +63,8 @@ MainWindow::MainWindow(WindowParts parts, QWidget* parent)
       m_theme(new Theme(this)), m_recent(new RecentFiles(m_settings, this)),
       m_workbench(new Workbench(std::move(parts.backend), parts.folders, this)),
       m_actions(new ActionTable(windowActions(), this)), m_export(new ExportService(this)),
-      m_models(new ModelDesk({*this, *m_workbench, *m_actions, m_settings, *m_chooser}))
+      m_models(new ModelDesk({*this, *m_workbench, *m_actions, m_settings, *m_chooser}, std::move(parts.models),
+                             std::move(parts.bench)))
 {
     setObjectName("mainWindow");
     setAcceptDrops(true);
@@ -228,6 +229,7 @@ void MainWindow::connectWorkbench()
         const QAction* action = m_actions->action(message->actionId);
         m_canvas->messages().show(*message, action ? action->text().remove('&') : QString());
     });
+    connect(m_models, &ModelDesk::told, m_workbench, &Workbench::messageChanged);
     for (const Side side : kSides)
         watch(*m_workbench, changesOf(side, SideChange::Picture), this, [this, side] { remember(side); });
     watch(*m_workbench, Change::Pack, this, [this] {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "ui/models/recent_files.h"
+#include "ui/services/device_bench.h"
+#include "ui/services/model_source.h"
 #include "ui/settings/app_settings.h"
 #include "ui/util/file_chooser.h"
 #include "ui/workbench/export_document.h"
@@ -34,6 +36,8 @@ struct WindowParts {
     QString settingsPath;
     std::unique_ptr<FileChooser> chooser;
     KeptFolders folders{};
+    std::unique_ptr<ModelSource> models{}; ///< null: none can be got
+    BenchWork bench{};                     ///< measures this machine; empty: nothing does
 };
 
 /// What is shown first.

@@ -87,7 +87,7 @@ ModelPage::ModelPage(const PackInfo& pack, QWidget* parent) : QDialog(parent)
         "modelStrangeness");
     row(tr("Licence"), pack.license.empty() ? tr("None stated") : toQString(pack.license), "modelLicence");
     if (pack.bytes > 0)
-        row(tr("Size"), QLocale().formattedDataSize(qint64(pack.bytes)), "modelSize");
+        row(tr("Size"), QLocale().formattedDataSize(qint64(pack.bytes), 0, QLocale::DataSizeSIFormat), "modelSize");
     row(tr("Folder"), fromPath(pack.folder), "modelFolder");
 
     auto* scroll = new QScrollArea;
