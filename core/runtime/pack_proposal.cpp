@@ -246,6 +246,7 @@ private:
         for (std::size_t i = 0; i < m_configs.size(); ++i)
             requireFeatureFit(m_proposal.manifest.name, m_proposal.checkpoints[i].packKey, m_configs[i], choice.name,
                               extractor->featureSize());
+        addNames(choice);
         for (const char* key : kExtractorFiles)
             if (const auto named = choice.config.find(key); named != choice.config.end() && named->is_string())
                 *named = addExtractorFile(choice.folder / named->get<std::string>());
@@ -255,6 +256,25 @@ private:
         if (const Json kind = choice.config.value("kind", Json()); kind.is_string())
             m_proposal.manifest.extractor["kind"] = kind;
         m_proposal.assembly.files["extractor/config.json"].text = jsonText(OrderedJson(choice.config)) + "\n";
+    }
+
+    /// The Visual Genome detector looks for its names beside its weights.
+    void addNames(const ExtractorChoice& choice)
+    {
+        if (choice.config.value("kind", Json()) != "vg_faster_rcnn")
+            return;
+        const Json weights = choice.config.value("weights", Json());
+        const fs::path file = weights.is_string() ? choice.folder / weights.get<std::string>() : fs::path();
+        for (const auto& [key, name] :
+             {std::pair("objects", "objects_vocab.txt"), std::pair("attributes", "attributes_vocab.txt")}) {
+            if (choice.config.contains(key))
+                continue;
+            if (const fs::path found = beside(file, {name}); !file.empty() && !found.empty())
+                m_proposal.assembly.files["extractor/" + std::string(name)].file = found;
+            else
+                m_proposal.notes.push_back("There is no " + std::string(name) +
+                                           " beside the detector's weights, so that its regions are named by numbers.");
+        }
     }
 
     /// @return its path beside the configuration.
