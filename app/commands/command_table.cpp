@@ -16,10 +16,12 @@
 #include "app/commands/match_command.h"
 #include "app/commands/packs_add_command.h"
 #include "app/commands/packs_available_command.h"
+#include "app/commands/packs_calibrate_command.h"
 #include "app/commands/packs_list_command.h"
 #include "app/commands/packs_pull_command.h"
 #include "app/commands/packs_remove_command.h"
 #include "app/commands/packs_show_command.h"
+#include "app/commands/packs_strangeness_command.h"
 #include "app/commands/packs_verify_command.h"
 #include "app/commands/scenes_command.h"
 #include "app/commands/tokenize_command.h"
@@ -47,10 +49,11 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeScenesCommand());
     commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand(),
                                         makeBenchForwardCommand(), makeBenchExtractCommand()));
-    commands.push_back(makeCommandGroup("packs", "List, show, get, make, verify and remove packs",
+    commands.push_back(makeCommandGroup("packs", "List, show, get, make, verify, calibrate and remove packs",
                                         makePacksListCommand(), makePacksShowCommand(), makePacksAvailableCommand(),
                                         makePacksPullCommand(), makePacksAddCommand(), makePacksVerifyCommand(),
-                                        makePacksRemoveCommand()));
+                                        makePacksRemoveCommand(), makePacksCalibrateCommand(),
+                                        makePacksStrangenessCommand()));
     commands.push_back(makeForwardCommand());
     commands.push_back(makeInspectCommand());
     commands.push_back(makeConvertCommand());

@@ -59,6 +59,18 @@ void printUnknownWords(const std::vector<std::string>& unknown)
                 withoutControls(words).c_str());
 }
 
+/// What an answer is worth where pictures or text are unlike what the pack was taught.
+void printStrangeness(const InferenceResult& result, const PackInfo& pack)
+{
+    const std::string title = withoutControls(pack.title);
+    if (result.strangeness.isPictureStrange())
+        std::printf("Note: %s unlike everything that \"%s\" knows: its answers mean little. See visualbert packs "
+                    "available for models for photos.\n",
+                    result.strangeness.rightPicture >= 0 ? "A picture is" : "This picture is", title.c_str());
+    if (result.strangeness.isTextStrange() && result.unknownWords.empty())
+        std::printf("Note: \"%s\" never learned a text of this kind: the answer may mean nothing.\n", title.c_str());
+}
+
 std::vector<std::string> methodNames()
 {
     std::vector<std::string> names;
@@ -152,6 +164,7 @@ void TaskCommand::run()
     }
     print(result);
     printUnknownWords(result.unknownWords);
+    printStrangeness(result, pack);
     if (!m_method.empty())
         printReasons(result);
     if (!m_heatmap.empty())

@@ -53,6 +53,15 @@ std::uintmax_t bytesIn(const fs::path& folder)
     return bytes;
 }
 
+ModelPack writeManifest(const fs::path& folder, const PackManifest& manifest)
+{
+    const fs::path file = folder / kManifestName;
+    const OrderedJson json = toJson(manifest);
+    const PackManifest checked = manifestFromJson(Json(json), file.string());
+    writeJsonFile(file, json);
+    return {folder, checked};
+}
+
 /// What is wrong with one file; empty when nothing is.
 std::string faultOf(const fs::path& path, const PackFile& expected)
 {
@@ -139,12 +148,18 @@ fs::path sharedTrunkOf(const fs::path& modelFolder)
 
 ModelPack writePack(const fs::path& folder, PackManifest manifest)
 {
-    const fs::path file = folder / kManifestName;
     manifest.files = hashFiles(folder);
-    const OrderedJson json = toJson(manifest);
-    const PackManifest checked = manifestFromJson(Json(json), file.string());
-    writeJsonFile(file, json);
-    return {folder, checked};
+    return writeManifest(folder, manifest);
+}
+
+void amendPack(const ModelPack& pack, const std::vector<std::string>& files)
+{
+    PackManifest manifest = pack.manifest;
+    for (const std::string& name : files) {
+        const fs::path path = pack.resolve(name, "new file");
+        manifest.files[name] = {sha256OfFile(path), fs::file_size(path)};
+    }
+    writeManifest(pack.folder, manifest);
 }
 
 std::vector<PackFault> verifyPack(const ModelPack& pack, const JobControl& control)
@@ -180,6 +195,7 @@ PackInfo infoOf(const ModelPack& pack)
     info.title = manifest.title;
     info.description = manifest.description;
     info.license = manifest.license;
+    info.knowsStrangeness = !manifest.strangeness.pictures.empty();
     info.exampleQuestions = manifest.exampleQuestions;
     for (const TaskInfo& task : kTaskTable) {
         const std::string key(task.packKey);

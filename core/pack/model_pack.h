@@ -27,6 +27,12 @@ struct PackTask {
     Json extractor{};    ///< its own, as PackManifest::extractor; null: the pack's
 };
 
+/// What the pack knows of pictures and texts that are unlike those it was taught; paths inside the pack, empty:
+/// nothing.
+struct PackStrangenessFiles {
+    std::string pictures, texts;
+};
+
 struct PackFile {
     std::string sha256; ///< 64 lower-case hex digits
     std::uintmax_t bytes = 0;
@@ -46,6 +52,7 @@ struct PackManifest {
     PackTokenizer tokenizer;
     Json extractor = Json::object(); ///< its kind's own settings
     std::map<std::string, PackTask> tasks;
+    PackStrangenessFiles strangeness{};
     std::map<std::string, PackFile> files; ///< by path inside the pack
     std::vector<PackSample> samples;
     std::vector<std::string> exampleQuestions;
@@ -76,6 +83,10 @@ std::filesystem::path sharedTrunkOf(const std::filesystem::path& modelFolder);
 /// edited freely) and writes pack.json. @throws Error (FileUnwritable, FileUnreadable, CorruptData for a manifest
 /// that readPack would refuse).
 ModelPack writePack(const std::filesystem::path& folder, PackManifest manifest);
+
+/// Writes the pack's changed manifest with the size and SHA-256 of these files, which are new or changed, and of no
+/// others: what is stated of those stays. @throws Error as writePack.
+void amendPack(const ModelPack& pack, const std::vector<std::string>& files);
 
 struct PackFault {
     std::string file;    ///< path inside the pack

@@ -208,6 +208,11 @@ PackManifest manifestFromJson(const Json& json, const std::string& file)
     manifest.tokenizer.doLowerCase = tokenizer.flagOr("do_lower_case", true);
     manifest.extractor = reader.object("extractor").json();
     manifest.tasks = readTasks(reader.object("tasks"));
+    if (reader.has("strangeness")) {
+        const Reader strangeness = reader.object("strangeness");
+        manifest.strangeness = {strangeness.has("pictures") ? strangeness.inside("pictures") : "",
+                                strangeness.has("texts") ? strangeness.inside("texts") : ""};
+    }
     if (reader.has("files"))
         manifest.files = readFiles(reader.object("files"));
     if (reader.has("samples")) {
@@ -244,6 +249,10 @@ OrderedJson toJson(const PackManifest& manifest)
             entry.erase("extractor");
         json["tasks"][key] = entry;
     }
+    if (!manifest.strangeness.pictures.empty())
+        json["strangeness"]["pictures"] = manifest.strangeness.pictures;
+    if (!manifest.strangeness.texts.empty())
+        json["strangeness"]["texts"] = manifest.strangeness.texts;
     for (const std::string& question : manifest.exampleQuestions)
         json["example_questions"].push_back(question);
     for (const PackSample& sample : manifest.samples)

@@ -76,10 +76,14 @@ std::string factsOf(const ReportEntry& entry)
     for (const Presence& presence : result.presences)
         if (presence.isAbsent())
             absent += (absent.empty() ? "not in this picture: " : ", ") + presence.phrase;
+    const std::string picture =
+        result.strangeness.isPictureStrange() ? "a picture is unlike everything that this pack knows" : "";
+    const std::string text = result.strangeness.isTextStrange() ? "this pack never learned a text of this kind" : "";
     const std::string times = std::to_string(std::lround(result.timing.extractMs)) + " ms to find regions, " +
                               std::to_string(std::lround(result.timing.inferMs)) + " ms to answer";
-    return html::element("p", joined({entry.regions, times, result.device, result.precision, unknown, absent}),
-                         "facts") +
+    return html::element(
+               "p", joined({entry.regions, times, result.device, result.precision, unknown, absent, picture, text}),
+               "facts") +
            "\n";
 }
 

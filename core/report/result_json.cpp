@@ -54,6 +54,21 @@ OrderedJson pictureJson(const ImagePtr& image, const RegionSet& regions)
     return json;
 }
 
+/// Only where the pack can tell.
+void addStrangeness(OrderedJson& json, const Strangeness& strangeness)
+{
+    if (strangeness.picture < 0 && strangeness.rightPicture < 0 && strangeness.text < 0)
+        return;
+    json["unfamiliar"] = strangeness.any();
+    const auto add = [&](const char* key, double value) {
+        if (value >= 0)
+            json["strangeness"][key] = value;
+    };
+    add("picture", strangeness.picture);
+    add("right_picture", strangeness.rightPicture);
+    add("text", strangeness.text);
+}
+
 void addOrigin(OrderedJson& json, const AnswerOrigin& origin)
 {
     if (!origin.date.empty())
@@ -85,6 +100,7 @@ OrderedJson resultJson(const InferenceRequest& request, const InferenceResult& r
         json["pictures"].push_back(pictureJson(request.rightImage, result.rightRegions));
     if (!result.unknownWords.empty())
         json["unknown_words"] = result.unknownWords;
+    addStrangeness(json, result.strangeness);
     for (const Presence& presence : result.presences)
         if (presence.isAbsent())
             json["absent"].push_back(presence.phrase);

@@ -34,6 +34,12 @@ int countOf(const Json& json, const char* key, int least, int otherwise)
     return static_cast<int>(count);
 }
 
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Strangeness, picture, rightPicture, text)
+NLOHMANN_JSON_SERIALIZE_ENUM(PhraseSource, {{PhraseSource::Head, "head"},
+                                            {PhraseSource::Best, "best"},
+                                            {PhraseSource::Names, "names"},
+                                            {PhraseSource::Hiding, "hiding"}})
+
 void to_json(Json& json, const ExplanationRequest& request)
 {
     json = {{"method", nameOf(request.method)}, {"layer", request.layer}, {"head", request.head}, {"of", request.of}};
@@ -68,7 +74,7 @@ void from_json(const Json& json, Task& task)
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(InferenceResult, task, regions, rightRegions, answers, blindAnswers,
                                                 choices, phrases, masks, presences, match, tokens, unknownWords,
-                                                explanation, timing, device, precision)
+                                                phraseSource, strangeness, explanation, timing, device, precision)
 
 namespace {
 

@@ -58,7 +58,7 @@ at::Tensor listedOf(const AnswerVocabulary& answers, const std::vector<std::stri
 } // namespace
 
 LoadedPack::LoadedPack(const std::filesystem::path& folder, c10::Device device, at::ScalarType precision,
-                       const JobControl& control)
+                       const JobControl& control, bool strangeness)
     : m_device(device), m_precision(precision)
 {
     control.report("Loading the model");
@@ -83,6 +83,8 @@ LoadedPack::LoadedPack(const std::filesystem::path& folder, c10::Device device, 
                 loadTask(pack, key);
         }
     }
+    if (strangeness)
+        loadStrangeness(pack);
     if (!m_info.tasks.empty())
         network(m_info.tasks.front()); // so that the first question need not wait
 }
@@ -117,6 +119,34 @@ EncodingRules LoadedPack::encodingRules(Task task)
     if (form.maxLength > 0)
         longest = std::min<std::int64_t>(longest, form.maxLength);
     return {longest, false, m_phraseReadAt, form, m_listed[key]};
+}
+
+void LoadedPack::loadStrangeness(const ModelPack& pack)
+{
+    const PackStrangenessFiles& files = pack.manifest.strangeness;
+    if (!files.pictures.empty()) {
+        m_pictureStrangeness = PictureStrangeness::read(pack.resolve(files.pictures, "strangeness of pictures"));
+        const auto own = m_byConfig.find(pack.manifest.extractor.dump());
+        m_strangenessOf = own == m_byConfig.end() ? nullptr : own->second.extractor.get();
+        if (m_strangenessOf && m_pictureStrangeness->featureSize() != m_strangenessOf->featureSize()) {
+            throw Error(ErrorCode::Mismatch,
+                        packPrefix(m_info.name) + "what it knows of strange pictures is about " +
+                            std::to_string(m_pictureStrangeness->featureSize()) +
+                            " values per region, but its extractor gives " +
+                            std::to_string(m_strangenessOf->featureSize()) +
+                            ": make it anew with visualbert packs calibrate, or take it out of pack.json.");
+        }
+    }
+    if (!files.texts.empty()) {
+        m_textStrangeness = TextStrangeness::read(pack.resolve(files.texts, "strangeness of texts"));
+        if (m_textStrangeness->vocabularySize() != std::int64_t(m_tokenizer->vocabularySize())) {
+            throw Error(ErrorCode::Mismatch,
+                        packPrefix(m_info.name) + "what it knows of strange texts is about a vocabulary of " +
+                            std::to_string(m_textStrangeness->vocabularySize()) + " entries, but its own has " +
+                            std::to_string(m_tokenizer->vocabularySize()) +
+                            ": make it anew with visualbert packs calibrate, or take it out of pack.json.");
+        }
+    }
 }
 
 void LoadedPack::loadTask(const ModelPack& pack, const std::string& key)

@@ -5,12 +5,15 @@
 #include "core/nn/visual_bert/visual_bert_model.h"
 #include "core/pack/answer_vocabulary.h"
 #include "core/pack/model_pack.h"
+#include "core/regions/picture_strangeness.h"
 #include "core/regions/region_extractor.h"
 #include "core/runtime/task_head.h"
+#include "core/runtime/text_strangeness.h"
 #include "core/text/bert_tokenizer.h"
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -21,9 +24,10 @@ namespace vbs {
 class LoadedPack {
 public:
     /// @param precision float32 or bfloat16.
+    /// @param strangeness whether to read what the pack knows of strange pictures and texts; not when it is made anew.
     /// @throws Error naming the pack's file or both sides of what does not fit; Cancelled.
     LoadedPack(const std::filesystem::path& folder, c10::Device device, at::ScalarType precision,
-               const JobControl& control);
+               const JobControl& control, bool strangeness = true);
 
     const PackInfo& info() const { return m_info; }
     const BertTokenizer& tokenizer() const { return *m_tokenizer; }
@@ -36,6 +40,14 @@ public:
     /// How a request is to be written for the task's model: in the form that pack.json says.
     /// @throws Error (UnsupportedFormat) as network.
     EncodingRules encodingRules(Task task);
+
+    /// What is known of pictures that are strange to this extractor, which is one of the pack's; null: nothing.
+    const PictureStrangeness* pictureStrangeness(const RegionExtractor& extractor) const
+    {
+        return m_pictureStrangeness && &extractor == m_strangenessOf ? &*m_pictureStrangeness : nullptr;
+    }
+    /// What is known of strange texts; null: nothing.
+    const TextStrangeness* textStrangeness() const { return m_textStrangeness ? &*m_textStrangeness : nullptr; }
 
     /// @throws Error (UnsupportedFormat) when the pack has no model for the task.
     VisualBertPreTrainedModel& network(Task task);
@@ -50,6 +62,7 @@ private:
     };
 
     Extractor extractorOfTask(const ModelPack& pack, const std::string& key);
+    void loadStrangeness(const ModelPack& pack);
     void loadTask(const ModelPack& pack, const std::string& key);
     Network loadNetwork(const ModelPack& pack, const std::string& key, const VisualBertConfig& config);
     VisualBertModel sharedTrunk(const ModelPack& pack, const std::string& key, const VisualBertConfig& config);
@@ -63,6 +76,9 @@ private:
     std::map<std::string, Extractor> m_extractors; ///< by the task's key in pack.json
     std::map<std::string, TaskForm> m_forms;       ///< by the same
     std::map<std::string, at::Tensor> m_listed;    ///< by the same: see EncodedRequest; of packs that hide answers
+    std::optional<PictureStrangeness> m_pictureStrangeness;
+    const RegionExtractor* m_strangenessOf = nullptr; ///< the pack's own, which the strangeness of pictures is about
+    std::optional<TextStrangeness> m_textStrangeness;
     std::uintmax_t m_bytes = 0;
     std::map<Task, std::shared_ptr<const std::vector<std::string>>> m_answerNames; ///< of those asked so far
     std::map<std::string, AnswerVocabulary> m_answers;                             ///< by the task's key in pack.json

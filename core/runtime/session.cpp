@@ -5,7 +5,7 @@
 #include "core/runtime/device.h"
 #include "core/runtime/explainer.h"
 #include "core/runtime/inspector.h"
-#include "core/runtime/loaded_pack.h"
+#include "core/runtime/open_pack.h"
 #include "core/runtime/prepared_question.h"
 #include "core/runtime/presence.h"
 #include "core/runtime/torch_device.h"
@@ -22,8 +22,6 @@ namespace vbs {
 
 namespace {
 
-constexpr std::size_t kPicturesInMemory = 64;
-constexpr std::size_t kKeysInMemory = 8;
 constexpr std::size_t kBlindInMemory = 64;
 constexpr std::int64_t kSequencesTogether = 32;
 /// Of so few answers all are told without the picture: verdicts and choices.
@@ -33,34 +31,6 @@ void requirePicture(const ImagePtr& image, const char* message)
 {
     if (!image || image->empty())
         throw Error(ErrorCode::InvalidArgument, message);
-}
-
-struct OpenPack {
-    PackId id = 0;
-    std::unique_ptr<LoadedPack> pack;
-    /// Of pictures, which need not be hashed again.
-    struct Key {
-        std::weak_ptr<const RgbImage> image;
-        const RegionExtractor* extractor;
-        std::string text;
-    };
-    std::deque<Key> keys;
-    /// What the text alone would answer, the latest first: see blindKey.
-    std::deque<std::pair<std::string, DistributionPtr>> blind;
-
-    const std::string& keyOf(const ImagePtr& image, const RegionExtractor& extractor, const RegionStore& store);
-};
-
-const std::string& OpenPack::keyOf(const ImagePtr& image, const RegionExtractor& extractor, const RegionStore& store)
-{
-    const auto known = std::ranges::find_if(
-        keys, [&](const Key& key) { return key.extractor == &extractor && key.image.lock() == image; });
-    if (known != keys.end())
-        return known->text;
-    if (keys.size() >= kKeysInMemory)
-        keys.pop_back();
-    keys.push_front({image, &extractor, store.keyOf(*image, extractor)});
-    return keys.front().text;
 }
 
 /// All that an answer without the pictures depends on.
@@ -135,7 +105,7 @@ try {
     std::erase_if(m_impl->packs, [&](const OpenPack& open) {
         return open.pack->info().folder.lexically_normal() == folder; // its files may have changed
     });
-    m_impl->packs.push_front({++m_impl->latest, std::move(pack), {}, {}});
+    m_impl->packs.push_front({++m_impl->latest, std::move(pack), {}, {}, {}});
     m_impl->dropPacks();
     return {m_impl->packs.front().pack->info(), m_impl->device, m_impl->latest};
 } catch (const std::exception& e) {
@@ -261,11 +231,17 @@ Job Session::Impl::prepare(const InferenceRequest& request, const JobControl& co
     question.sides.push_back({regionsOf(*job.open, extractor, request.image, request.boxes, control, result.timing),
                               &request.hiddenRegions});
     result.regions = question.sides[0].found->regions;
+    const auto strangenessOf = [&](const ImagePtr& image, bool found) {
+        return job.open->strangenessOf(job.open->keyOf(image, extractor, regions), extractor,
+                                       *question.sides.back().found, found);
+    };
+    result.strangeness.picture = strangenessOf(request.image, request.boxes.empty());
     if (two) {
         question.sides.push_back(
             {regionsOf(*job.open, extractor, request.rightImage, request.rightBoxes, control, result.timing),
              &request.hiddenRightRegions});
         result.rightRegions = question.sides[1].found->regions;
+        result.strangeness.rightPicture = strangenessOf(request.rightImage, request.rightBoxes.empty());
     }
     if (request.regionsOnly)
         return job;
@@ -274,6 +250,8 @@ Job Session::Impl::prepare(const InferenceRequest& request, const JobControl& co
     const BertTokenizer& tokenizer = job.open->pack->tokenizer();
     question.head = &headOf(request.task);
     question.encoded = question.head->encode(request, tokenizer, job.open->pack->encodingRules(request.task));
+    if (const TextStrangeness* known = job.open->pack->textStrangeness())
+        result.strangeness.text = known->of(request.task, question.encoded);
     prepareInputs(question, network.inputType(), torchDevice(device));
     job.names = job.open->pack->answerNames(request.task);
     if (job.names->empty())

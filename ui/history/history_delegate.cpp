@@ -117,8 +117,9 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const double probability = index.data(HistoryModel::ProbabilityRole).toDouble();
     painter->setPen(colors.muted);
     const int percent = write(*painter, line, Qt::AlignRight, probability < 0 ? QString() : percentText(probability));
-    painter->setFont(bold);
-    painter->setPen(colors.text);
+    const bool unfamiliar = index.data(HistoryModel::UnfamiliarRole).toBool(); // no answer to look sure of
+    painter->setFont(unfamiliar ? option.font : bold);
+    painter->setPen(unfamiliar ? colors.muted : colors.text);
     write(*painter, line.adjusted(0, 0, -percent - 8, 0), Qt::AlignLeft,
           index.data(HistoryModel::AnswerRole).toString());
 

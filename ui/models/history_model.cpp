@@ -90,6 +90,8 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     }
     case AnswerRole:
         return headline.text;
+    case UnfamiliarRole:
+        return entry.answered.result.strangeness.any();
     case ProbabilityRole:
         return headline.probability;
     case PictureNameRole:

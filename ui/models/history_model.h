@@ -13,6 +13,7 @@ public:
     enum Role {
         AnswerRole = Qt::UserRole,
         ProbabilityRole,
+        UnfamiliarRole, ///< the answer means little
         PictureNameRole,
         ThumbnailRole,
         RightThumbnailRole,

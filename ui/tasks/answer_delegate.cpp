@@ -30,7 +30,7 @@ void AnswerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     if (m_stale)
         painter->setOpacity(kStaleOpacity);
     QFont font = option.font;
-    font.setBold(bar.best);
+    font.setBold(bar.best && !bar.unfamiliar);
     painter->setFont(font);
 
     QRect row = option.rect;
@@ -54,7 +54,7 @@ void AnswerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const auto elided = [&](const QString& text) {
         return painter->fontMetrics().elidedText(text, Qt::ElideRight, label.width());
     };
-    painter->setPen(colors.text);
+    painter->setPen(bar.unfamiliar ? colors.muted : colors.text);
     painter->drawText(label, (bar.note.isEmpty() ? Qt::AlignVCenter : Qt::AlignBottom) | Qt::AlignLeft,
                       elided(bar.text));
     if (!bar.note.isEmpty()) {

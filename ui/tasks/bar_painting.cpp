@@ -46,7 +46,7 @@ void paintBar(QPainter& painter, const QRect& row, const AnswerBar& bar, const Q
     const bool compared = bar.before >= 0;
     const QRect percent(row.right() - kPercentWidth + 1, row.top(), kPercentWidth, row.height());
     painter.setFont(font);
-    painter.setPen(colors.text);
+    painter.setPen(bar.unfamiliar ? colors.muted : colors.text);
     painter.drawText(percent, Qt::AlignVCenter | Qt::AlignRight, percentText(bar.probability));
     int end = percent.left();
     if (compared) {
@@ -60,8 +60,11 @@ void paintBar(QPainter& painter, const QRect& row, const AnswerBar& bar, const Q
     painter.setPen(Qt::NoPen);
     painter.setBrush(colors.chip);
     painter.drawRoundedRect(track, kRound, kRound);
-    QColor fill = bar.phrase >= 0 ? phraseColor(bar.phrase) : colors.accent;
-    if (!bar.best && bar.phrase < 0)
+    // Grey where the answer means little, so that a long bar does not look like a sure answer.
+    QColor fill = bar.unfamiliar ? colors.muted : bar.phrase >= 0 ? phraseColor(bar.phrase) : colors.accent;
+    if (bar.unfamiliar)
+        fill.setAlphaF(0.45f);
+    else if (!bar.best && bar.phrase < 0)
         fill.setAlphaF(0.55f);
     // The track's round end must not make a small chance look larger.
     const auto part = [&](double share) {

@@ -167,7 +167,7 @@ bool ChoiceRow::eventFilter(QObject* watched, QEvent* event)
         if (m_stale)
             painter.setOpacity(kStaleOpacity);
         QFont font = this->font();
-        font.setBold(m_bar->best);
+        font.setBold(m_bar->best && !m_bar->unfamiliar);
         const QRect row = m_barPlace->rect().adjusted(kHandleWidth + 4, 0, -m_remove->width() - 4, 0);
         paintBar(painter, row, *m_bar, font);
         if (m_bar->best)

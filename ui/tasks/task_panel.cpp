@@ -6,6 +6,7 @@
 #include "ui/tasks/compare_panel.h"
 #include "ui/tasks/fill_panel.h"
 #include "ui/tasks/find_panel.h"
+#include "ui/tasks/strangeness_strip.h"
 #include "ui/tasks/task_chooser.h"
 #include "ui/tasks/text_row.h"
 #include "ui/tasks/token_strip.h"
@@ -71,6 +72,8 @@ TaskPanel::TaskPanel(Workbench& workbench, QWidget* parent) : QWidget(parent), m
     layout->setContentsMargins(kSide, 4, kSide, 16);
     layout->setSpacing(8);
     buildPages(layout);
+    auto* strangeness = new StrangenessStrip(workbench);
+    layout->addWidget(strangeness);
     buildBlind(layout);
     layout->addSpacing(8);
     layout->addWidget(new WhatIfStrip(workbench));
@@ -78,6 +81,7 @@ TaskPanel::TaskPanel(Workbench& workbench, QWidget* parent) : QWidget(parent), m
     buildExamples(layout);
     layout->addStretch(1);
 
+    connect(strangeness, &StrangenessStrip::actionRequested, this, &TaskPanel::actionRequested);
     connect(&workbench, &Workbench::stateChanged, this, &TaskPanel::show);
     show(Changes::fromInt(~0U));
 }

@@ -5,6 +5,7 @@
 #include "ui/util/qt_bridge.h"
 #include "ui/util/theme.h"
 #include "ui/workbench/answer_bars.h"
+#include "ui/workbench/strangeness_text.h"
 #include "ui/workbench/task_hint.h"
 
 #include <QEvent>
@@ -105,7 +106,9 @@ void TextRow::showHint()
     else if (elsewhere)
         hint = elsewhere->text;
     else
-        hint = unknownText().isEmpty() ? absentText(state) : unknownText();
+        for (const QString& text : {unknownText(), absentText(state), strangeTextText(state)})
+            if (hint.isEmpty())
+                hint = text;
     m_elsewhere->setVisible(elsewhere.has_value());
     if (elsewhere)
         m_elsewhere->setText(elsewhere->button);

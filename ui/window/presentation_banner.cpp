@@ -4,6 +4,7 @@
 #include "ui/util/qt_bridge.h"
 #include "ui/util/theme.h"
 #include "ui/workbench/answer_bars.h"
+#include "ui/workbench/strangeness_text.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -76,7 +77,10 @@ void PresentationBanner::showInput()
 void PresentationBanner::showAnswer()
 {
     const WorkbenchState& state = m_workbench.state();
-    m_blind->setText(absentText(state).isEmpty() ? blindText(state) : absentText(state));
+    m_blind->setText({});
+    for (const QString& text : {strangePictureText(state), strangeTextText(state), absentText(state), blindText(state)})
+        if (m_blind->text().isEmpty())
+            m_blind->setText(text);
     m_blind->setVisible(!m_blind->text().isEmpty());
     if (!state.answered || isStale(state)) {
         m_answer->setText(missingInput(state).isEmpty() ? QStringLiteral("…") : QString());

@@ -16,9 +16,10 @@ struct AnswerBar {
     double before = -1;     ///< before regions were hidden
     double blind = -1;      ///< what the text alone would give
     bool best = false;
-    QString note{};   ///< a second line
-    int phrase = -1;  ///< Find: whose colour it has
-    std::string of{}; ///< the answer as the engine names it, where it can be explained
+    QString note{};          ///< a second line
+    int phrase = -1;         ///< Find: whose colour it has
+    bool unfamiliar = false; ///< the picture or the text is unlike all that the pack was taught
+    std::string of{};        ///< the answer as the engine names it, where it can be explained
 };
 
 // Bars of one kind of result each. `before` is the same question's result before regions were hidden, or null; its

@@ -21,7 +21,10 @@ std::vector<AnswerBar> barsOf(const WorkbenchState& state, std::size_t mask)
         return {};
     const InferenceResult& now = state.answered->result;
     const InferenceResult* before = hasBefore(state) ? &state.before->result : nullptr;
-    return taskSpec(state.answered->task).bars(now, before, mask);
+    std::vector<AnswerBar> bars = taskSpec(state.answered->task).bars(now, before, mask);
+    for (AnswerBar& bar : bars)
+        bar.unfamiliar = now.strangeness.any();
+    return bars;
 }
 
 std::optional<AnswerBar> matchBar(const WorkbenchState& state)
@@ -35,6 +38,7 @@ std::optional<AnswerBar> matchBar(const WorkbenchState& state)
     if (before >= 0)
         bar.before = fits ? before : 1 - before;
     bar.best = true;
+    bar.unfamiliar = state.answered->result.strangeness.any();
     return bar;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/file_io.h"
 #include "core/base/json.h"
 #include "core/checkpoint/torch_errors.h"
+#include "core/picture_book/calibration/scene_calibration.h"
 #include "core/picture_book/scenes/scene_vocabulary.h"
 #include "core/picture_book/training/detector_training.h"
 #include "core/picture_book/training/example_sources.h"
@@ -16,6 +17,8 @@
 #include "core/runtime/torch_device.h"
 #include "core/tuning/run_folder.h"
 #include "core/tuning/training_run.h"
+
+#include <algorithm>
 
 #include <torch/types.h>
 
@@ -282,6 +285,11 @@ try {
     run.run(hooks, control);
 
     writePictureBookPack(options.folder / "pack", extractorFolder, vocabularyFile, config, context.net);
+    SceneCalibration calibration;
+    calibration.pack = options.folder / "pack";
+    calibration.scenes = std::clamp(options.trainingScenes, kFewestCalibrationScenes, calibration.scenes);
+    calibration.device = options.device;
+    calibrateOnScenes(calibration, control);
     return last;
 } catch (const std::exception& e) {
     throw asError(e);

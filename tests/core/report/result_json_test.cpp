@@ -33,6 +33,7 @@ private Q_SLOTS:
     void explanations_data();
     void explanations();
     void unknownWordsOnlyWhenAny();
+    void strangenessWhereThePackCanTell();
     void regionsOnlyGivesEmptyAnswers();
     void aPastedPictureHasNoFile();
     void whereAnAnswerComesFrom();
@@ -127,6 +128,21 @@ void ResultJsonTest::unknownWordsOnlyWhenAny()
     QVERIFY(!resultJson(e.request, e.result).contains("unknown_words"));
     e.result.unknownWords = {"zebra"};
     QCOMPARE(resultJson(e.request, e.result)["unknown_words"].dump(), std::string(R"(["zebra"])"));
+}
+
+void ResultJsonTest::strangenessWhereThePackCanTell()
+{
+    fixture::Exchange exchange = fixture::ask();
+    const auto json = [&] { return Json(resultJson(exchange.request, exchange.result)); };
+    QVERIFY(!json().contains("unfamiliar") && !json().contains("strangeness"));
+    exchange.result.strangeness = {.picture = 0.5, .text = 1};
+    QCOMPARE(json()["unfamiliar"], Json(false));
+    QCOMPARE(json()["strangeness"], (Json{{"picture", 0.5}, {"text", 1.0}}));
+    exchange.result.strangeness = {.picture = 0.5, .rightPicture = 1.25};
+    QCOMPARE(json()["unfamiliar"], Json(true));
+    QCOMPARE(json()["strangeness"], (Json{{"picture", 0.5}, {"right_picture", 1.25}}));
+    exchange.result.strangeness = {.text = 2};
+    QCOMPARE(json()["unfamiliar"], Json(true));
 }
 
 void ResultJsonTest::regionsOnlyGivesEmptyAnswers()

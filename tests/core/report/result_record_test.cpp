@@ -29,6 +29,8 @@ private Q_SLOTS:
              {fixture::ask(), fixture::compare(), fixture::choose(), fixture::find(), fixture::fill()}) {
             e.result.blindAnswers = {{"no", 0.5}};
             e.result.unknownWords = {"zebra"};
+            e.result.strangeness = {.picture = 1.5, .rightPicture = 0.5, .text = 2};
+            e.result.phraseSource = PhraseSource::Names;
             e.result.tokens = {{"[CLS]", 0, 0, true, false}, {"ball", 2, 6, false, true}};
             e.result.explanation.request = {ExplanationMethod::Attention, 3, 1};
             e.result.explanation.tokens = {0.25, 0.75};
