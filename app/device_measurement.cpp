@@ -32,9 +32,9 @@ void measureDevice(const JobControl& control, const std::function<void(const QSt
              .arg(number(network.limits.float32FlopsPerSecond / 1e9),
                   number(network.limits.bfloat16FlopsPerSecond / 1e9)));
     for (const ForwardBenchReport::Row& row : network.rows)
-        line(tr("An answer, %1 regions, %2: %3 ms (%4 % of what the machine can do)")
+        line(tr("An answer, %1 regions, %2: %3 ms")
                  .arg(row.regions)
-                 .arg(toQString(row.precision), number(row.milliseconds), number(100 * row.share())));
+                 .arg(toQString(row.precision), number(row.milliseconds)));
     for (const char* precision : {"float32", "bfloat16"}) {
         control.throwIfStopped();
         ExtractBenchOptions extract;
@@ -44,7 +44,7 @@ void measureDevice(const JobControl& control, const std::function<void(const QSt
         extract.control = control;
         const ExtractBenchReport report = benchExtract(extract, madeUpPicture());
         for (const ExtractorCost& cost : report.extractors)
-            line(tr("Finding regions in a photo, %1: %2 s, %3 MB of memory at most")
+            line(tr("Regions of a photo, %1: %2 s, %3 MB of memory")
                      .arg(QString(precision), number(cost.seconds), number(cost.peak / 1e6)));
     }
 }

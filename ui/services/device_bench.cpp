@@ -12,7 +12,7 @@ DeviceBench::DeviceBench(BenchWork work, QObject* parent) : QObject(parent), m_w
 
 DeviceBench::~DeviceBench()
 {
-    cancel();
+    m_stop.request_stop();
     m_pool.waitForDone();
 }
 
@@ -52,6 +52,7 @@ void DeviceBench::start()
 void DeviceBench::cancel()
 {
     m_stop.request_stop();
+    Q_EMIT changed();
 }
 
 } // namespace vbs

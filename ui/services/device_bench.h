@@ -24,7 +24,8 @@ public:
 
     bool isAvailable() const { return bool(m_work); }
     bool isRunning() const { return m_running; }
-    const QString& text() const { return m_text; } ///< the lines so far
+    bool isStopping() const { return m_running && m_stop.stop_requested(); } ///< its step under way ends first
+    const QString& text() const { return m_text; }                           ///< the lines so far
     void start();
     void cancel();
 

@@ -145,7 +145,10 @@ QWidget* DevicePage::buildBench()
 
 void DevicePage::showBench()
 {
-    m_measure->setText(m_bench.isRunning() ? tr("Cancel") : tr("Measure This Machine"));
+    m_measure->setText(m_bench.isStopping()  ? tr("Stopping…")
+                       : m_bench.isRunning() ? tr("Cancel")
+                                             : tr("Measure This Machine"));
+    m_measure->setEnabled(!m_bench.isStopping());
     m_figures->setPlainText(m_bench.text());
 }
 
