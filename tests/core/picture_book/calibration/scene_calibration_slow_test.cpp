@@ -1,6 +1,9 @@
 #include "core/picture_book/calibration/scene_calibration.h"
 
 #include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/base/json.h"
+#include "core/image/image_io.h"
 #include "core/pack/model_pack.h"
 #include "core/picture_book/evaluation/scene_examples.h"
 #include "core/picture_book/scenes/scene_drawing.h"
@@ -49,6 +52,8 @@ private Q_SLOTS:
     void foreignPicturesAreFlagged();
     void freshTextsPass_data();
     void freshTextsPass();
+    void wrongAnswersCarryTheHint_data();
+    void wrongAnswersCarryTheHint();
     void calibratesACopy();
 };
 
@@ -106,6 +111,43 @@ void SceneCalibrationSlowTest::freshTextsPass()
         ++count;
     }
     QVERIFY2(count > 500 && passed >= count * 99 / 100, qPrintable(QString("%1 of %2").arg(passed).arg(count)));
+}
+
+void SceneCalibrationSlowTest::wrongAnswersCarryTheHint_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<int>("leastOfWrong"); ///< per cent
+    QTest::addColumn<int>("mostOfRight");
+    QTest::newRow("any questions") << "any_questions.json" << 90 << 40;
+    QTest::newRow("about what the scenes hold") << "free_phrasings.json" << 60 << 40;
+}
+
+/// Of questions that people may ask about the samples: those that are answered wrongly should be called strange, and
+/// those that are answered rightly should not.
+void SceneCalibrationSlowTest::wrongAnswersCarryTheHint()
+{
+    QFETCH(QString, file);
+    QFETCH(int, leastOfWrong);
+    QFETCH(int, mostOfRight);
+    const auto engine = createBackend({});
+    engine->loadPack({shippedPack()}, {});
+    const Json questions = readJsonFile(fs::path(test::dataFolder()) / "scenes" / file.toStdString()).at("questions");
+    int wrong = 0, strangeWrong = 0, right = 0, strangeRight = 0;
+    for (const Json& question : questions) {
+        const std::string picture = question.at("picture");
+        InferenceRequest request;
+        request.image = std::make_shared<const RgbImage>(
+            readImage(shippedPack() / "samples" / (picture.ends_with(".png") ? picture : picture + ".png")));
+        request.text = question.contains("text") ? question.at("text") : question.at("question");
+        const InferenceResult result = engine->run(request, {});
+        const Json& answers = question.contains("answers") ? question.at("answers") : question.at("right");
+        const bool isRight = std::ranges::find(answers, Json(result.answers.front().text)) != answers.end();
+        (isRight ? right : wrong) += 1;
+        (isRight ? strangeRight : strangeWrong) += result.strangeness.isTextStrange() ? 1 : 0;
+    }
+    qInfo("%d of %d wrong answers carry the hint, and %d of %d right ones", strangeWrong, wrong, strangeRight, right);
+    QVERIFY(wrong > 0 && strangeWrong * 100 >= leastOfWrong * wrong);
+    QVERIFY(right > 0 && strangeRight * 100 <= mostOfRight * right);
 }
 
 void SceneCalibrationSlowTest::calibratesACopy()
