@@ -29,10 +29,7 @@ public:
         JobControl control;
         if (!m_quiet)
             control.onProgress = [](const Progress& progress) { std::cerr << progress.stage << '\n'; };
-        // Of a pack that pull made, the files lie elsewhere, and it can be mended.
-        const bool pulled = ModelStore::isPulled(pack.folder);
-        const std::vector<PackFault> faults =
-            pulled ? ModelStore::ofProcess().verify(pack.manifest.name, control) : verifyPack(pack, control);
+        const std::vector<PackFault> faults = faultsOf(pack, control);
         m_json ? printJson(pack, faults) : printText(faults);
         requireWhole(pack, faults);
         if (!m_json)
@@ -41,6 +38,18 @@ public:
     }
 
 private:
+    /// Of a pack that pull made the files lie elsewhere, and the catalogue knows how to mend it.
+    static std::vector<PackFault> faultsOf(const ModelPack& pack, const JobControl& control)
+    {
+        if (ModelStore::isPulled(pack.folder)) {
+            const ModelStore store = ModelStore::ofProcess();
+            for (const CatalogEntry& entry : store.catalog().entries)
+                if (entry.name == pack.manifest.name && store.status(entry.name).folder == pack.folder)
+                    return store.verify(entry.name, control);
+        }
+        return verifyPack(pack, control);
+    }
+
     static void printJson(const ModelPack& pack, const std::vector<PackFault>& faults)
     {
         OrderedJson list = OrderedJson::array();
