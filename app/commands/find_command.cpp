@@ -27,6 +27,10 @@ private:
         app.add_option("--phrase", m_phrases, "a phrase of the sentence; may be given several times")
             ->expected(1)
             ->take_all();
+        app.add_option("--by", m_by,
+                       "how: head (a model for phrases), names (the detector's), or hiding (what hiding each region "
+                       "does to the masked words); else the best that the pack has")
+            ->check(CLI::IsMember({"head", "names", "hiding"}));
         app.add_option("--top", m_request.topK, "how many regions per phrase")
             ->capture_default_str()
             ->check(CLI::Range(1, 10000));
@@ -50,6 +54,10 @@ private:
                         "The sentence has no phrase to find: mark some, as in \"[the red ball] is big\".");
         }
         request.presenceToo = true;
+        request.phraseSource = m_by == "head"     ? PhraseSource::Head
+                               : m_by == "names"  ? PhraseSource::Names
+                               : m_by == "hiding" ? PhraseSource::Hiding
+                                                  : PhraseSource::Best;
         request.text = sentence.text;
         for (const auto& phrase : sentence.phrases)
             request.phrases.push_back({phrase.begin, phrase.end});
@@ -59,6 +67,10 @@ private:
 
     void print(const InferenceResult& result) const override
     {
+        if (result.phraseSource == PhraseSource::Names)
+            std::printf("Found by the detector's names, not by a model for phrases:\n");
+        if (result.phraseSource == PhraseSource::Hiding)
+            std::printf("Found by hiding regions under the masked-word head (a trial):\n");
         for (const PhraseRegions& phrase : result.phrases) {
             const Presence* presence = presenceOf(result, phrase.span);
             std::printf("%s%s\n", withoutControls(phrase.text).c_str(),
@@ -74,7 +86,7 @@ private:
         }
     }
 
-    std::string m_sentence;
+    std::string m_sentence, m_by;
     std::vector<std::string> m_phrases;
 };
 

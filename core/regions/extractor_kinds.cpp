@@ -72,7 +72,8 @@ std::span<const ExtractorKind> extractorKinds()
          {{"vg_faster_rcnn", vgConfig, isVg, 2048,
            "the nearest published detector: Faster R-CNN with ResNet-101 on Visual Genome "
            "(unc-nlp/frcnn-vg-finetuned), "
-           "36 boxes; Hugging Face's VisualBERT demo asks with it"}}},
+           "36 boxes; Hugging Face's VisualBERT demo asks with it"}},
+         true},
         {"faster_rcnn_fpn",
          "Faster R-CNN with FPN",
          createFasterRcnnExtractor,
@@ -81,7 +82,8 @@ std::span<const ExtractorKind> extractorKinds()
          "max_regions",
          {{"faster_rcnn_fpn", fasterRcnnConfig, isFasterRcnn, 1024,
            "the nearest published detector: torchvision's Faster R-CNN with ResNet-50 and a pyramid, also trained on "
-           "COCO; its box head also gives 1024 values, but different ones"}}},
+           "COCO; its box head also gives 1024 values, but different ones"}},
+         true},
         {"resnet",
          "ResNet",
          createResNetExtractor,

@@ -33,6 +33,7 @@ struct ExtractorKind {
     const char* maxSize;
     const char* maxRegions;
     std::vector<PublishedExtractor> published;
+    bool namesRegions = false; ///< it says what each region shows
 };
 
 /// All kinds, the ones that suit published checkpoints best first. A new kind is a file pair and a row here.

@@ -100,6 +100,8 @@ OrderedJson resultJson(const InferenceRequest& request, const InferenceResult& r
         json["pictures"].push_back(pictureJson(request.rightImage, result.rightRegions));
     if (!result.unknownWords.empty())
         json["unknown_words"] = result.unknownWords;
+    if (result.phraseSource != PhraseSource::Head)
+        json["found_by"] = result.phraseSource == PhraseSource::Names ? "names" : "hiding";
     addStrangeness(json, result.strangeness);
     for (const Presence& presence : result.presences)
         if (presence.isAbsent())

@@ -75,6 +75,7 @@ LoadedPack::LoadedPack(const std::filesystem::path& folder, c10::Device device, 
         model.extractor = m_extractors.at(std::string(taskInfo(model.task).packKey)).info;
     const auto packs = m_byConfig.find(pack.manifest.extractor.dump());
     m_info.extractor = packs == m_byConfig.end() ? m_info.models.front().extractor : packs->second.info;
+    offerFindByNames();
     // Networks with trunks of their own come first: the others look for theirs among these.
     for (const bool shares : {false, true}) {
         for (const auto& [key, task] : pack.manifest.tasks) {
@@ -85,8 +86,9 @@ LoadedPack::LoadedPack(const std::filesystem::path& folder, c10::Device device, 
     }
     if (strangeness)
         loadStrangeness(pack);
-    if (!m_info.tasks.empty())
-        network(m_info.tasks.front()); // so that the first question need not wait
+    const auto first = std::ranges::find_if(m_info.tasks, [&](Task task) { return hasNetwork(task); });
+    if (first != m_info.tasks.end())
+        network(*first); // so that the first question need not wait
 }
 
 LoadedPack::Extractor LoadedPack::extractorOfTask(const ModelPack& pack, const std::string& key)
@@ -108,7 +110,7 @@ RegionExtractor& LoadedPack::extractor(Task task)
     const auto found = m_extractors.find(std::string(taskInfo(task).packKey));
     if (found != m_extractors.end())
         return *found->second.extractor;
-    return *m_extractors.at(std::string(taskInfo(m_info.tasks.front()).packKey)).extractor;
+    return *m_extractors.begin()->second.extractor; // of a task without a model of its own
 }
 
 EncodingRules LoadedPack::encodingRules(Task task)
@@ -119,6 +121,22 @@ EncodingRules LoadedPack::encodingRules(Task task)
     if (form.maxLength > 0)
         longest = std::min<std::int64_t>(longest, form.maxLength);
     return {longest, false, m_phraseReadAt, form, m_listed[key]};
+}
+
+/// Without a model for phrases they are found by the detector's names, where it gives any.
+void LoadedPack::offerFindByNames()
+{
+    const ExtractorKind* kind = extractorKindNamed(m_info.extractor.kind);
+    m_namesRegions = kind && kind->namesRegions;
+    if (!m_namesRegions || std::ranges::count(m_info.tasks, Task::RegionToPhrase) > 0)
+        return;
+    const auto place = std::ranges::upper_bound(m_info.tasks, Task::RegionToPhrase) - m_info.tasks.begin();
+    m_info.tasks.insert(m_info.tasks.begin() + place, Task::RegionToPhrase);
+    m_info.models.insert(m_info.models.begin() + place,
+                         {Task::RegionToPhrase,
+                          "The pack has no model for phrases: they are found by the names that its detector gives to "
+                          "the regions.",
+                          m_info.extractor});
 }
 
 void LoadedPack::loadStrangeness(const ModelPack& pack)

@@ -49,6 +49,9 @@ public:
     /// What is known of strange texts; null: nothing.
     const TextStrangeness* textStrangeness() const { return m_textStrangeness ? &*m_textStrangeness : nullptr; }
 
+    bool hasNetwork(Task task) const { return m_networks.contains(std::string(taskInfo(task).packKey)); }
+    /// Whether its extractor says what each region shows, so that phrases can be found by these names.
+    bool namesRegions() const { return m_namesRegions; }
     /// @throws Error (UnsupportedFormat) when the pack has no model for the task.
     VisualBertPreTrainedModel& network(Task task);
 
@@ -62,6 +65,7 @@ private:
     };
 
     Extractor extractorOfTask(const ModelPack& pack, const std::string& key);
+    void offerFindByNames();
     void loadStrangeness(const ModelPack& pack);
     void loadTask(const ModelPack& pack, const std::string& key);
     Network loadNetwork(const ModelPack& pack, const std::string& key, const VisualBertConfig& config);
@@ -76,6 +80,7 @@ private:
     std::map<std::string, Extractor> m_extractors; ///< by the task's key in pack.json
     std::map<std::string, TaskForm> m_forms;       ///< by the same
     std::map<std::string, at::Tensor> m_listed;    ///< by the same: see EncodedRequest; of packs that hide answers
+    bool m_namesRegions = false;
     std::optional<PictureStrangeness> m_pictureStrangeness;
     const RegionExtractor* m_strangenessOf = nullptr; ///< the pack's own, which the strangeness of pictures is about
     std::optional<TextStrangeness> m_textStrangeness;

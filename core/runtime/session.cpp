@@ -6,6 +6,7 @@
 #include "core/runtime/explainer.h"
 #include "core/runtime/inspector.h"
 #include "core/runtime/open_pack.h"
+#include "core/runtime/phrase_finding.h"
 #include "core/runtime/prepared_question.h"
 #include "core/runtime/presence.h"
 #include "core/runtime/torch_device.h"
@@ -46,7 +47,7 @@ std::string blindKey(const PreparedQuestion& question)
 /// One question on its way through the engine.
 struct Job {
     OpenPack* open = nullptr;
-    bool regionsOnly = false;
+    bool isDone = false; ///< nothing is to be asked of a network
     PreparedQuestion question;
     TaskHead::Names names;
     InferenceResult result;
@@ -81,6 +82,7 @@ struct Session::Impl {
     RegionStore::Entry regionsOf(OpenPack& open, RegionExtractor& extractor, const ImagePtr& image,
                                  const std::vector<Box>& boxes, const JobControl& control, Timing& timing);
     Job prepare(const InferenceRequest& request, const JobControl& control);
+    bool findsWithoutHead(Job& job, const JobControl& control);
     VisualBertPreTrainedModel& networkOf(const Job& job) { return job.open->pack->network(job.question.request->task); }
     void answer(Job& job, const JobControl& control);
     void answerTogether(const std::vector<Job*>& jobs);
@@ -116,7 +118,7 @@ InferenceResult Session::run(const InferenceRequest& request, const JobControl& 
 try {
     torch::NoGradGuard noGrad;
     Job job = m_impl->prepare(request, control);
-    if (!job.regionsOnly)
+    if (!job.isDone)
         m_impl->answer(job, control);
     return std::move(job.result);
 } catch (const std::exception& e) {
@@ -135,7 +137,7 @@ try {
     }
     std::map<std::tuple<OpenPack*, Task, std::int64_t>, std::vector<Job*>> groups;
     for (Job& job : jobs) {
-        if (job.regionsOnly)
+        if (job.isDone)
             continue;
         if (job.alone())
             m_impl->answer(job, control);
@@ -164,6 +166,9 @@ try {
     if (request.question.regionsOnly)
         throw Error(ErrorCode::InvalidArgument, "There is no answer to look into: ask a question.");
     Job job = m_impl->prepare(request.question, control);
+    if (job.isDone)
+        throw Error(ErrorCode::UnsupportedFormat,
+                    "There is no network to look into: this pack finds phrases by its detector's names.");
     const Stopwatch watch;
     Inspection inspection = inspectQuestion(job.question, m_impl->networkOf(job), job.words());
     InferenceResult& result = inspection.result;
@@ -215,7 +220,7 @@ Job Session::Impl::prepare(const InferenceRequest& request, const JobControl& co
 {
     Job job;
     job.open = &packOf(request.pack);
-    job.regionsOnly = request.regionsOnly;
+    job.isDone = request.regionsOnly;
     requirePicture(request.image, "There is no picture to look at: open one first.");
     const bool two = taskInfo(request.task).pair && !(request.regionsOnly && !request.rightImage);
     if (two)
@@ -243,7 +248,7 @@ Job Session::Impl::prepare(const InferenceRequest& request, const JobControl& co
         result.rightRegions = question.sides[1].found->regions;
         result.strangeness.rightPicture = strangenessOf(request.rightImage, request.rightBoxes.empty());
     }
-    if (request.regionsOnly)
+    if (request.regionsOnly || findsWithoutHead(job, control))
         return job;
     control.throwIfStopped();
     VisualBertPreTrainedModel& network = networkOf(job);
@@ -261,6 +266,25 @@ Job Session::Impl::prepare(const InferenceRequest& request, const JobControl& co
         text += " " + choice;
     result.unknownWords = tokenizer.unknownWords(text);
     return job;
+}
+
+/// Fills in the phrases of a request that is answered without the alignment head. @return whether it is one.
+bool Session::Impl::findsWithoutHead(Job& job, const JobControl& control)
+{
+    const InferenceRequest& request = *job.question.request;
+    if (request.task != Task::RegionToPhrase)
+        return false;
+    const PhraseSource source = phraseSourceFor(request, *job.open->pack);
+    if (source == PhraseSource::Head)
+        return false;
+    const Stopwatch watch;
+    job.result.phrases = source == PhraseSource::Names
+                             ? phrasesByNames(job.question)
+                             : phrasesByHiding(job.question, *job.open->pack, torchDevice(device), control);
+    job.result.phraseSource = source;
+    job.result.timing.inferMs = watch.milliseconds();
+    job.isDone = true;
+    return true;
 }
 
 void Session::Impl::answer(Job& job, const JobControl& control)

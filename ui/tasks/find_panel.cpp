@@ -29,7 +29,6 @@ FindPanel::FindPanel(Workbench& workbench, QWidget* parent)
     layout->addWidget(m_none);
     layout->addWidget(m_bars);
     auto* note = mutedLabel("findNote");
-    note->setText(tr("Hover over a phrase to see other candidates."));
     layout->addWidget(note);
     connect(m_text, &TextRow::left, this, &TaskPage::textLeft);
     connect(m_words, &WordStrip::chosen, this, &FindPanel::choose);
@@ -79,7 +78,12 @@ void FindPanel::showAnswer()
     m_bars->setBars(barsOf(state()));
     m_none->setVisible(m_bars->bars().empty());
     m_none->setText(statusText());
-    findChild<QLabel*>("findNote")->setVisible(!m_bars->bars().empty());
+    auto* note = findChild<QLabel*>("findNote");
+    const bool byNames = state().answered && state().answered->result.phraseSource == PhraseSource::Names;
+    note->setText(byNames ? tr("Found by the detector's names: this pack has no model for phrases. Hover over a phrase "
+                               "to see other candidates.")
+                          : tr("Hover over a phrase to see other candidates."));
+    note->setVisible(!m_bars->bars().empty());
 }
 
 void FindPanel::showLooked()

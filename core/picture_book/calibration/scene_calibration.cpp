@@ -18,6 +18,8 @@ TextStrangeness learnTexts(LoadedPack& pack, const std::vector<Scene>& scenes, c
 {
     TextStrangeness strangeness(std::int64_t(pack.tokenizer().vocabularySize()));
     for (const Task task : pack.info().tasks) {
+        if (!pack.hasNetwork(task))
+            continue;
         control.throwIfStopped();
         control.report("Reading the texts of the task " + std::string(nameOf(task)));
         const EncodingRules rules = pack.encodingRules(task);
