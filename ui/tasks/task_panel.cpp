@@ -150,10 +150,13 @@ void TaskPanel::buildWhy(QVBoxLayout* layout)
 void TaskPanel::buildExamples(QVBoxLayout* layout)
 {
     m_examplesTitle = headingLabel(tr("Try"));
+    m_examplesTitle->setObjectName("examplesTitle");
     layout->addSpacing(8);
     layout->addWidget(m_examplesTitle);
     m_examples = new QWidget;
     new FlowLayout(m_examples);
+    m_examplesTitle->hide(); // until there are some
+    m_examples->hide();
     layout->addWidget(m_examples);
 }
 
