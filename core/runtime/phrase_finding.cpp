@@ -13,7 +13,7 @@ namespace vbs {
 namespace {
 
 /// Runs that go through the network at once: memory stays small with a hundred regions.
-constexpr std::int64_t kRunsAtOnce = 16;
+constexpr std::int64_t kHidingRunsAtOnce = 16;
 /// A name of another colour than the phrase's still names the thing.
 constexpr double kOtherAttribute = 0.3;
 
@@ -163,11 +163,11 @@ std::vector<PhraseRegions> phrasesByHiding(const PreparedQuestion& question, Loa
         const at::Tensor pieces = torch::tensor(masked.pieces);
         const std::int64_t runs = side.count() + 1;
         std::vector<double> logs;
-        for (std::int64_t begin = 0; begin < runs; begin += kRunsAtOnce) {
+        for (std::int64_t begin = 0; begin < runs; begin += kHidingRunsAtOnce) {
             control.throwIfStopped();
             control.report("Hiding regions one by one", double(begin) / double(runs));
             const VisualBertOutputs outputs =
-                network.forward(runsOf(asked.inputs, begin, std::min(runs, begin + kRunsAtOnce)));
+                network.forward(runsOf(asked.inputs, begin, std::min(runs, begin + kHidingRunsAtOnce)));
             const at::Tensor own =
                 torch::log_softmax(outputs.prediction_logits.narrow(1, before, pieces.size(0)).to(torch::kFloat), 2)
                     .cpu(); // [runs, pieces, vocabulary]
