@@ -13,8 +13,6 @@ namespace vbs {
 
 namespace {
 
-constexpr std::string_view kMask = "[MASK]";
-
 /// One text, in the pack's form. @param usual closes it where the form says nothing.
 EncodedRequest encodeOne(const std::string& text, std::string (*usual)(const std::string&),
                          const BertTokenizer& tokenizer, const EncodingRules& rules)

@@ -11,7 +11,7 @@ namespace vbs {
 namespace {
 
 constexpr const char* kSpaces = " \t\r\n";
-constexpr std::string_view kMarks = "?.!", kMask = "[MASK]";
+constexpr std::string_view kMarks = "?.!";
 
 /// Trimmed at its end and closed with a mark, unless one of `closing` stands there already.
 std::string closed(const std::string& text, std::string_view closing, char mark, const char* whenEmpty)

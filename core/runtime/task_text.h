@@ -3,8 +3,12 @@
 #include "core/runtime/task_head.h"
 
 #include <string>
+#include <string_view>
 
 namespace vbs {
+
+/// Where a word is to be filled in, as texts and vocabularies write it.
+inline constexpr std::string_view kMask = "[MASK]";
 
 /// The question with the mark that the published heads read: the last piece before [SEP] was one in all their training.
 /// @throws Error (InvalidArgument) when it is empty.

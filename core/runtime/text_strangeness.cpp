@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/checkpoint/safetensors.h"
+#include "core/runtime/task_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +14,6 @@ namespace vbs {
 namespace {
 
 constexpr const char* kFileKind = "text strangeness 1";
-constexpr std::string_view kMaskToken = "[MASK]";
 
 void sortOnce(std::vector<std::int64_t>& values)
 {
@@ -31,7 +31,7 @@ std::vector<std::int64_t> TextStrangeness::pairsOf(const EncodedRequest& text) c
         const at::Tensor row = text.inputIds[std::int64_t(sequence)].contiguous();
         const auto* ids = row.data_ptr<std::int64_t>();
         for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
-            if (tokens[i].text != kMaskToken && tokens[i + 1].text != kMaskToken)
+            if (tokens[i].text != kMask && tokens[i + 1].text != kMask)
                 pairs.push_back(ids[i] * m_vocabulary + ids[i + 1]);
     }
     sortOnce(pairs);
