@@ -161,20 +161,6 @@ private Q_SLOTS:
         QCOMPARE(f.question()->text(), QString("What color is the square?"));
     }
 
-    void noHeadingWithoutExamples()
-    {
-        WindowFixture f;
-        f.open();
-        QVERIFY(f.find<QLabel>("examplesTitle")->isVisible());
-        WindowFixture none;
-        LoadPackResult pack = scriptedPack();
-        pack.pack.exampleQuestions.clear();
-        none.expectPack(pack);
-        none.open();
-        QVERIFY(!none.find<QAbstractButton>("exampleChip"));
-        QVERIFY(!none.find<QLabel>("examplesTitle")->isVisible());
-    }
-
     void answersWhileTyping()
     {
         WindowFixture f;

@@ -11,6 +11,20 @@ class TasksTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void noHeadingWithoutExamples()
+    {
+        WindowFixture f;
+        f.open();
+        QVERIFY(f.find<QLabel>("examplesTitle")->isVisible());
+        WindowFixture none;
+        LoadPackResult pack = scriptedPack();
+        pack.pack.exampleQuestions.clear();
+        none.expectPack(pack);
+        none.open();
+        QVERIFY(!none.find<QAbstractButton>("exampleChip"));
+        QVERIFY(!none.find<QLabel>("examplesTitle")->isVisible());
+    }
+
     void onlyWhatThePackCanDo()
     {
         WindowFixture f;
