@@ -32,13 +32,16 @@ void copyAll(const fs::path& from, const fs::path& to)
     }
 }
 
-/// Everything that the pack's manifest lists, which leaves out what merely lies there; all where it lists nothing.
+/// Everything that the pack's manifest lists, which leaves out what merely lies there; all where it lists nothing. What
+/// was strange to it may be just what the new pack was taught.
 void copyPack(const ModelPack& pack, const fs::path& folder)
 {
+    const PackStrangenessFiles& strangeness = pack.manifest.strangeness;
     if (pack.manifest.files.empty())
         copyAll(pack.folder, folder);
     for (const auto& [name, file] : pack.manifest.files)
-        copyAll(pack.folder / name, folder / name);
+        if (name != strangeness.pictures && name != strangeness.texts)
+            copyAll(pack.folder / name, folder / name);
 }
 
 void copyExtractor(const ExtractorChoice& choice, const fs::path& folder)
@@ -99,6 +102,7 @@ PackManifest manifestOf(const TuningResultPack& result)
     const std::string task(result.task->name);
     if (result.start->pack)
         manifest = result.start->pack->manifest;
+    manifest.strangeness = {}; // see copyPack
     manifest.title = result.start->pack ? manifest.title + ", fine-tuned for " + task : "Fine-tuned for " + task;
     manifest.name =
         !result.name.empty() ? result.name : (result.start->pack ? manifest.name : "checkpoint") + "-" + task;

@@ -10,6 +10,7 @@
 #include "core/nn/visual_bert/visual_bert_folder.h"
 #include "core/pack/model_pack.h"
 #include "core/picture_book/scenes/scene_export.h"
+#include "core/runtime/backend_factory.h"
 #include "core/runtime/session.h"
 #include "core/tuning/fine_tuning.h"
 #include "tests/support/test_main.h"
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void aTunedPackIsAskedAsItWasTaught_data();
     void aTunedPackIsAskedAsItWasTaught();
     void brokenPicturesAreLeftOut();
+    void anotherExtractorEndsInAPackThatLoads();
     void aCheckpointBecomesAPack();
     void theFormOfTheStartIsKept();
     void faultsSayWhatToDo_data();
@@ -111,6 +113,10 @@ void FineTuningRunsSlowTest::theStartsHeadIsKeptWhereItFits()
     const ModelPack pack = readPack(result.pack);
     QCOMPARE(verifyPack(pack).size(), std::size_t(0));
     QCOMPARE(pack.manifest.name, std::string("picture-book-vqa"));
+    // What was strange to the start may be what this one was taught.
+    QVERIFY(!readPack(kPack).manifest.strangeness.pictures.empty());
+    QVERIFY(pack.manifest.strangeness.pictures.empty() && pack.manifest.strangeness.texts.empty());
+    QVERIFY(!std::filesystem::exists(pack.folder / "strangeness"));
     QCOMPARE(readTextFile(pack.resolve(pack.task("vqa").answers, "answers")),
              readTextFile(std::filesystem::path(kPack) / "answers.txt"));
     const LoadedVisualBert tuned = loadVisualBert(pack.folder / pack.task("vqa").model),
@@ -217,6 +223,15 @@ void FineTuningRunsSlowTest::brokenPicturesAreLeftOut()
     for (const auto& entry : std::filesystem::directory_iterator(path("some-images")))
         writeFileAtomically(entry.path(), "");
     QVERIFY_THROWS_EXCEPTION(Error, fineTune(options, {}));
+}
+
+void FineTuningRunsSlowTest::anotherExtractorEndsInAPackThatLoads()
+{
+    FineTuningOptions options = this->options("vqa", "another-extractor");
+    options.extractor.limits.maxRegions = 4;
+    const FineTuningResult result = fineTune(options, {});
+    const auto engine = createBackend({});
+    QCOMPARE(engine->loadPack({result.pack}, {}).pack.tasks.front(), Task::VisualQuestionAnswering);
 }
 
 void FineTuningRunsSlowTest::aCheckpointBecomesAPack()
