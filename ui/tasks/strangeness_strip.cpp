@@ -10,12 +10,11 @@
 namespace vbs {
 
 StrangenessStrip::StrangenessStrip(Workbench& workbench, QWidget* parent)
-    : QWidget(parent), m_workbench(workbench), m_text(new QLabel)
+    : QWidget(parent), m_workbench(workbench), m_text(plainLabel())
 {
     setObjectName("strangeness");
     m_text->setObjectName("strangenessText");
     m_text->setWordWrap(true);
-    m_text->setTextFormat(Qt::PlainText);
     auto* get = new QPushButton(tr("Get Models for Photos…"));
     get->setObjectName("getModels");
     auto* layout = new QVBoxLayout(this);

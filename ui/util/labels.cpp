@@ -29,6 +29,15 @@ QLabel* mutedLabel(const QString& objectName)
     return label;
 }
 
+QLabel* selectableLabel(const QString& text, const QString& objectName)
+{
+    QLabel* label = plainLabel(text);
+    label->setObjectName(objectName);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
 QString plainToolTip(const QString& text)
 {
     return Qt::mightBeRichText(text) ? text.toHtmlEscaped().replace('\n', "<br>").prepend("<qt>") + "</qt>" : text;

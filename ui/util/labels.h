@@ -11,6 +11,8 @@ namespace vbs {
 QLabel* plainLabel(const QString& text = {});
 QLabel* headingLabel(const QString& text);
 QLabel* mutedLabel(const QString& objectName); ///< wraps its lines
+/// Wraps its lines; its text can be selected and copied.
+QLabel* selectableLabel(const QString& text, const QString& objectName);
 
 /// For setToolTip() and Qt::ToolTipRole: Qt guesses there from the text whether it is HTML.
 QString plainToolTip(const QString& text);

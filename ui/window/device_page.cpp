@@ -20,15 +20,6 @@ namespace {
 
 constexpr int kWidth = 560, kFiguresHeight = 150;
 
-QLabel* words(const QString& text, const char* name)
-{
-    auto* label = plainLabel(text);
-    label->setObjectName(name);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
-
 QString sizeText(std::uint64_t bytes)
 {
     return QLocale().formattedDataSize(qint64(bytes), 1, QLocale::DataSizeSIFormat);
@@ -75,20 +66,22 @@ QWidget* DevicePage::buildFacts(const WorkbenchState& state)
     form->setHorizontalSpacing(16);
     const DeviceInfo& device = state.device;
     const bool known = state.pack.has_value();
-    form->addRow(tr("Device"), words(!known                   ? tr("Not known until a model pack is loaded.")
-                                     : device.device == "cpu" ? tr("The processor, %1 threads").arg(device.threads)
-                                                              : toQString(device.device).toUpper(),
-                                     "deviceName"));
+    form->addRow(tr("Device"),
+                 selectableLabel(!known                   ? tr("Not known until a model pack is loaded.")
+                                 : device.device == "cpu" ? tr("The processor, %1 threads").arg(device.threads)
+                                                          : toQString(device.device).toUpper(),
+                                 "deviceName"));
     if (known) {
-        form->addRow(tr("Why"), words(toQString(device.reason), "deviceReason"));
-        form->addRow(tr("Memory"), words(memoryText(state), "deviceMemory"));
-        form->addRow(tr("Precision"), words(toQString(device.precision), "devicePrecision"));
-        form->addRow(tr("LibTorch"), words(toQString(device.libtorch), "deviceLibtorch"));
+        form->addRow(tr("Why"), selectableLabel(toQString(device.reason), "deviceReason"));
+        form->addRow(tr("Memory"), selectableLabel(memoryText(state), "deviceMemory"));
+        form->addRow(tr("Precision"), selectableLabel(toQString(device.precision), "devicePrecision"));
+        form->addRow(tr("LibTorch"), selectableLabel(toQString(device.libtorch), "deviceLibtorch"));
     }
-    form->addRow(tr("GPU"),
-                 words(tr("For an NVIDIA GPU the program is built with a LibTorch that has CUDA: start it with "
-                          "./run.sh --torch DIR, or --torch python to take the one of an installed PyTorch."),
-                       "deviceGpu"));
+    form->addRow(
+        tr("GPU"),
+        selectableLabel(tr("For an NVIDIA GPU the program is built with a LibTorch that has CUDA: start it with "
+                           "./run.sh --torch DIR, or --torch python to take the one of an installed PyTorch."),
+                        "deviceGpu"));
     return box;
 }
 

@@ -17,15 +17,6 @@ namespace {
 
 constexpr int kWidth = 560, kHeight = 520;
 
-QLabel* words(const QString& text, const char* name)
-{
-    auto* label = plainLabel(text);
-    label->setObjectName(name);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
-
 QString finderText(const ExtractorInfo& extractor)
 {
     if (extractor.kind.empty())
@@ -63,12 +54,12 @@ ModelPage::ModelPage(const PackInfo& pack, QWidget* parent) : QDialog(parent)
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->addRow(headingLabel(titleOf(pack)));
     if (!pack.description.empty())
-        form->addRow(words(toQString(pack.description), "modelDescription"));
+        form->addRow(selectableLabel(toQString(pack.description), "modelDescription"));
     const auto row = [form](const QString& name, const QString& text, const char* object) {
         auto* label = plainLabel(name);
         label->setProperty("role", "muted");
         if (!text.isEmpty())
-            form->addRow(label, words(text, object));
+            form->addRow(label, selectableLabel(text, object));
     };
     row(tr("Tasks"), tasksText(pack), "modelTasks");
     const QString usual = finderText(pack.extractor);
