@@ -328,7 +328,8 @@ Error fetchError(const HubEnvironment& environment, const CatalogFile& file, con
         all += (all.empty() ? "" : "; ") + reason;
     const std::string address = file.sources.front().address(environment.endpoint);
     return {ErrorCode::FileNotFound, file.name + " (" + file.id + ") cannot be fetched: " + all +
-                                         "; by hand it may be had from " + address + " and given to pull --from."};
+                                         "; fetched by hand from " + address +
+                                         ", it is taken by Add Files in the window or by packs pull --from."};
 }
 
 } // namespace vbs
