@@ -3,6 +3,7 @@
 #include "app/commands/task_command.h"
 #include "core/base/ranking.h"
 #include "core/base/utf8.h"
+#include "core/engine/absence_text.h"
 #include "core/engine/region_name.h"
 #include "core/text/phrases.h"
 
@@ -73,8 +74,10 @@ private:
             std::printf("Found by hiding regions under the masked-word head (a trial):\n");
         for (const PhraseRegions& phrase : result.phrases) {
             const Presence* presence = presenceOf(result, phrase.span);
-            std::printf("%s%s\n", withoutControls(phrase.text).c_str(),
-                        presence && presence->isAbsent() ? ": not in this picture" : "");
+            if (presence && presence->isAbsent())
+                std::printf("%s: %s\n", withoutControls(phrase.text).c_str(), absenceText(result));
+            else
+                std::printf("%s\n", withoutControls(phrase.text).c_str());
             std::vector<std::size_t> order = greatestFirst(phrase.regions);
             order.resize(std::min(order.size(), std::size_t(request().topK)));
             for (const std::size_t i : order) {

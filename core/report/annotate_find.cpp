@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 #include "core/base/ranking.h"
+#include "core/engine/absence_text.h"
 #include "core/report/annotate_tasks.h"
 #include "core/report/annotate_text.h"
 #include "core/report/heatmap.h"
@@ -15,10 +16,10 @@ struct Found {
     const PhraseRegions* phrase = nullptr;
     Rgb color{};
     double probability = 0;
-    bool absent = false;              ///< it is not in the picture
+    const char* absent = nullptr;     ///< why it has no region; null: it has one
     std::vector<TaggedRegion> tagged; ///< that region, or none
 
-    std::string caption() const { return absent ? "not in this picture" : percent(probability); }
+    std::string caption() const { return absent ? absent : percent(probability); }
 };
 
 std::vector<Found> foundIn(const InferenceResult& result)
@@ -29,7 +30,11 @@ std::vector<Found> foundIn(const InferenceResult& result)
             throw Error(ErrorCode::InvalidArgument, "The phrase \"" + phrase.text + "\" has " +
                                                         std::to_string(phrase.regions.size()) + " weights for " +
                                                         std::to_string(result.regions.regions.size()) + " regions.");
-        Found entry{&phrase, qualitativeColor(found.size()), 0, isAbsent(result, phrase.span), {}};
+        Found entry{&phrase,
+                    qualitativeColor(found.size()),
+                    0,
+                    isAbsent(result, phrase.span) ? absenceText(result) : nullptr,
+                    {}};
         if (!phrase.regions.empty()) {
             const std::size_t best = greatestFirst(phrase.regions).front();
             entry.probability = phrase.regions[best];

@@ -1,6 +1,7 @@
 #include "core/report/answer_tables.h"
 
 #include "core/base/ranking.h"
+#include "core/engine/absence_text.h"
 #include "core/engine/region_name.h"
 #include "core/report/html_tables.h"
 
@@ -46,7 +47,8 @@ std::string phraseTables(const InferenceResult& result)
             if (order[i] < result.regions.regions.size())
                 rows +=
                     row(nameOf(result.regions.regions[order[i]]), phrase.regions[order[i]], phrase.regions[order[i]]);
-        tables += table(phrase.text + (isAbsent(result, phrase.span) ? " \u00b7 not in this picture" : ""), rows);
+        tables += table(
+            phrase.text + (isAbsent(result, phrase.span) ? std::string(" \u00b7 ") + absenceText(result) : ""), rows);
     }
     return tables;
 }

@@ -1,5 +1,6 @@
 #include "core/report/html_report.h"
 
+#include "core/engine/absence_text.h"
 #include "core/report/heatmap.h"
 #include "core/report/html_pictures.h"
 #include "core/report/html_tables.h"
@@ -75,7 +76,7 @@ std::string factsOf(const ReportEntry& entry)
     std::string absent;
     for (const Presence& presence : result.presences)
         if (presence.isAbsent())
-            absent += (absent.empty() ? "not in this picture: " : ", ") + presence.phrase;
+            absent += (absent.empty() ? absenceText(result) + std::string(": ") : ", ") + presence.phrase;
     const std::string picture =
         result.strangeness.isPictureStrange() ? "a picture is unlike everything that this pack knows" : "";
     const std::string text = result.strangeness.isTextStrange() ? "this pack never learned a text of this kind" : "";

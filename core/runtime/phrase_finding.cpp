@@ -29,19 +29,23 @@ bool isHidden(const PictureRegions& side, std::size_t region)
     return region < side.hidden->size() && (*side.hidden)[region];
 }
 
-/// Shares that add up to 1; where nothing has a weight, all that is not hidden has the same.
-std::vector<double> shares(std::vector<double> weights, const PictureRegions& side)
+/// Adds a phrase with shares that add up to 1. Where nothing has a weight it is absent, and all that is not hidden has
+/// the same share.
+void add(InferenceResult& result, const InferenceRequest& request, const TextSpan& span, std::vector<double> weights,
+         const PictureRegions& side)
 {
     double sum = 0;
     for (const double weight : weights)
         sum += weight;
+    const std::string text = textOf(request, span);
     if (sum <= 0) {
+        result.presences.push_back({span, text, text, 0});
         for (std::size_t i = 0; i < weights.size(); ++i)
             sum += weights[i] = isHidden(side, i) ? 0 : 1;
     }
     for (double& weight : weights)
         weight /= std::max(1e-12, sum);
-    return weights;
+    result.phrases.push_back({span, text, std::move(weights)});
 }
 
 double nameWeight(const std::vector<std::string>& words, const Region& region)
@@ -120,31 +124,27 @@ PhraseSource phraseSourceFor(const InferenceRequest& request, const LoadedPack& 
     return PhraseSource::Head;
 }
 
-std::vector<PhraseRegions> phrasesByNames(const PreparedQuestion& question)
+void findByNames(const PreparedQuestion& question, InferenceResult& result)
 {
     const PictureRegions& side = question.sides.front();
     const std::vector<Region>& regions = side.found->regions.regions;
-    std::vector<PhraseRegions> phrases;
     for (const TextSpan& span : question.request->phrases) {
-        const std::string text = textOf(*question.request, span);
-        const std::vector<std::string> words = nameWords(text);
+        const std::vector<std::string> words = nameWords(textOf(*question.request, span));
         std::vector<double> weights;
         for (std::size_t i = 0; i < regions.size(); ++i) {
             const double weight = isHidden(side, i) ? 0 : nameWeight(words, regions[i]);
             weights.push_back(weight * weight); // a name that fits half as well is far less likely meant
         }
-        phrases.push_back({span, text, shares(std::move(weights), side)});
+        add(result, *question.request, span, std::move(weights), side);
     }
-    return phrases;
 }
 
-std::vector<PhraseRegions> phrasesByHiding(const PreparedQuestion& question, LoadedPack& pack, c10::Device device,
-                                           const JobControl& control)
+void findByHiding(const PreparedQuestion& question, LoadedPack& pack, c10::Device device, const JobControl& control,
+                  InferenceResult& result)
 {
     const PictureRegions& side = question.sides.front();
     VisualBertPreTrainedModel& network = pack.network(Task::MaskedWords);
     const TaskHead& head = headOf(Task::MaskedWords);
-    std::vector<PhraseRegions> phrases;
     for (const TextSpan& span : question.request->phrases) {
         const MaskedPhrase masked = maskedPhrase(*question.request, span, pack.tokenizer());
         InferenceRequest request;
@@ -183,9 +183,8 @@ std::vector<PhraseRegions> phrasesByHiding(const PreparedQuestion& question, Loa
             weights.push_back(isHidden(side, i) || side.found->regions.regions[i].wholeImage
                                   ? 0
                                   : std::max(0.0, logs[0] - logs[i + 1]));
-        phrases.push_back({span, textOf(*question.request, span), shares(std::move(weights), side)});
+        add(result, *question.request, span, std::move(weights), side);
     }
-    return phrases;
 }
 
 } // namespace vbs

@@ -278,9 +278,10 @@ bool Session::Impl::findsWithoutHead(Job& job, const JobControl& control)
     if (source == PhraseSource::Head)
         return false;
     const Stopwatch watch;
-    job.result.phrases = source == PhraseSource::Names
-                             ? phrasesByNames(job.question)
-                             : phrasesByHiding(job.question, *job.open->pack, torchDevice(device), control);
+    if (source == PhraseSource::Names)
+        findByNames(job.question, job.result);
+    else
+        findByHiding(job.question, *job.open->pack, torchDevice(device), control, job.result);
     job.result.phraseSource = source;
     job.result.timing.inferMs = watch.milliseconds();
     job.isDone = true;

@@ -140,7 +140,7 @@ std::vector<AnswerBar> phraseBars(const InferenceResult& now, const InferenceRes
         bar.phrase = int(bars.size());
         const int region = surestRegion(phrase);
         if (isAbsent(now, phrase.span)) {
-            bar.note = text("not in this picture");
+            bar.note = absenceWords(now);
             bar.probability = -1;
         } else if (region >= 0 && std::size_t(region) < now.regions.regions.size()) {
             bar.probability = phrase.regions[std::size_t(region)];
@@ -155,6 +155,20 @@ int surestRegion(const PhraseRegions& phrase)
 {
     const auto most = std::max_element(phrase.regions.begin(), phrase.regions.end());
     return most == phrase.regions.end() ? -1 : int(most - phrase.regions.begin());
+}
+
+QString absenceWords(const InferenceResult& result)
+{
+    switch (result.phraseSource) {
+    case PhraseSource::Names:
+        return text("no region is named so");
+    case PhraseSource::Hiding:
+        return text("hiding no region matters to it");
+    case PhraseSource::Best:
+    case PhraseSource::Head:
+        break;
+    }
+    return text("not in this picture");
 }
 
 QString verdictText(const std::string& answer)

@@ -38,6 +38,9 @@ std::vector<AnswerBar> phraseBars(const InferenceResult& now, const InferenceRes
 /// The region that a phrase means most; -1: none.
 int surestRegion(const PhraseRegions& phrase);
 
+/// Why a phrase of this result has no region: "not in this picture", "no region is named so" …
+QString absenceWords(const InferenceResult& result);
+
 /// "true" and "false" in the user's language; anything else as it is.
 QString verdictText(const std::string& answer);
 

@@ -4,8 +4,6 @@
 #include "ui/workbench/answer_bar.h"
 #include "ui/workbench/region_text.h"
 
-#include <QCoreApplication>
-
 namespace vbs {
 
 QString answerText(const WorkbenchState& state)
@@ -23,8 +21,7 @@ QString answerText(const WorkbenchState& state)
     for (const PhraseRegions& phrase : answered.result.phrases) {
         const int region = surestRegion(phrase);
         if (isAbsent(answered.result, phrase.span))
-            lines << QCoreApplication::translate("vbs::answerText", "%1: not in this picture")
-                         .arg(toQString(phrase.text));
+            lines << QStringLiteral("%1: %2").arg(toQString(phrase.text), absenceWords(answered.result));
         else if (region >= 0)
             lines << QStringLiteral("%1: %2").arg(
                 toQString(phrase.text), withShare(regionName(answered.result.regions.regions[std::size_t(region)]),

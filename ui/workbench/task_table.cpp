@@ -132,7 +132,7 @@ Headline foundPhrases(const InferenceResult& result)
         names << toQString(phrase.text);
     double probability = -1;
     if (names.size() == 1 && isAbsent(result, result.phrases.front().span))
-        return {text("%1: not in this picture").arg(names.first())};
+        return {QStringLiteral("%1: %2").arg(names.first(), absenceWords(result))};
     if (names.size() == 1 && !result.phrases.front().regions.empty())
         probability = *std::max_element(result.phrases.front().regions.begin(), result.phrases.front().regions.end());
     return {names.join(" · "), probability};

@@ -153,6 +153,13 @@ void PhraseFindingTest::whatNoNameFitsIsEverywhere()
     const std::vector<double>& shares = result.phrases[0].regions;
     for (const double share : shares)
         QCOMPARE(share, 1.0 / double(shares.size()));
+    QVERIFY(isAbsent(result, result.phrases[0].span)); // no region is shown as if it were found
+    const InferenceResult found = engine->run(requestFor("the ball", {"the ball"}, PhraseSource::Names), {});
+    QVERIFY(!isAbsent(found, found.phrases[0].span));
+    InferenceRequest blindfold = requestFor("the ball", {"the ball"}, PhraseSource::Hiding);
+    blindfold.hiddenRegions.assign(found.regions.regions.size(), true);
+    const InferenceResult nothing = engine->run(blindfold, {});
+    QVERIFY(isAbsent(nothing, nothing.phrases[0].span));
 }
 
 void PhraseFindingTest::refusals()

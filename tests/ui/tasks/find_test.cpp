@@ -72,6 +72,27 @@ private Q_SLOTS:
         QCOMPARE(phrases(f).outlines()[0].text, QString("the square"));
     }
 
+    /// Without a model for phrases nothing is claimed of the picture.
+    void aNameThatNoRegionHas()
+    {
+        TaskFixture f;
+        f.openTask(Task::RegionToPhrase);
+        InferenceRequest request;
+        request.task = Task::RegionToPhrase;
+        request.text = "the dog";
+        request.phrases = {{0, 7}};
+        InferenceResult result = cannedResult(request);
+        result.phraseSource = PhraseSource::Names;
+        result.presences = {{{0, 7}, "the dog", "the dog", 0}};
+        BackendScript::Step step;
+        step.reply = result;
+        f.script->push(step);
+        f.enter("findText", "the dog");
+        QTRY_VERIFY(f.state().answered);
+        QCOMPARE(f.bars("phrases")[0].note, QString("no region is named so"));
+        QVERIFY(f.label("findNote").startsWith("Found by the detector's names"));
+    }
+
     void aQuestionIsShownTheWay()
     {
         TaskFixture f;
