@@ -34,7 +34,7 @@ public:
             ->capture_default_str()
             ->check(CLI::Range(1, 1000));
         addThreadsOption(app);
-        app.add_option("--precision", m_options.precision, "float32 or bfloat16")
+        app.add_option("--precision", m_options.precision, "float32, or bfloat16, also where it is slower")
             ->capture_default_str()
             ->check(CLI::IsMember({"float32", "bfloat16"}));
         app.add_flag("--json", m_json, "print one JSON document and nothing else");

@@ -2,6 +2,7 @@
 #include "app/commands/bench_ask_command.h"
 #include "app/commands/bench_extract_command.h"
 #include "app/commands/bench_forward_command.h"
+#include "app/commands/bench_precision_command.h"
 #include "app/commands/choose_command.h"
 #include "app/commands/command.h"
 #include "app/commands/command_group.h"
@@ -48,7 +49,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeEvaluateCommand());
     commands.push_back(makeScenesCommand());
     commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand(),
-                                        makeBenchForwardCommand(), makeBenchExtractCommand()));
+                                        makeBenchForwardCommand(), makeBenchExtractCommand(),
+                                        makeBenchPrecisionCommand()));
     commands.push_back(makeCommandGroup("packs", "List, show, get, make, verify, calibrate and remove packs",
                                         makePacksListCommand(), makePacksShowCommand(), makePacksAvailableCommand(),
                                         makePacksPullCommand(), makePacksAddCommand(), makePacksVerifyCommand(),

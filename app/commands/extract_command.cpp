@@ -9,10 +9,13 @@
 #include "core/base/error.h"
 #include "core/base/hash.h"
 #include "core/data/picture_list.h"
+#include "core/engine/precision_text.h"
 #include "core/regions/extraction_output.h"
 #include "core/regions/extraction_run.h"
 #include "core/regions/extractor_choice.h"
+#include "core/regions/extractor_setup.h"
 #include "core/runtime/device.h"
+#include "core/runtime/torch_device.h"
 
 #include <algorithm>
 #include <iostream>
@@ -106,6 +109,8 @@ public:
         const ExtractorChoice choice = chooseExtractor(m_request);
         const DeviceInfo device = chooseDevice(m_device);
         const auto extractor = createRegionExtractor(choice, device.device);
+        const bool isHalf = extractorType(choice.config, torchDevice(device)) == c10::kBFloat16;
+        const std::string precision = isHalf ? "bfloat16" : "float32";
         const ExtractionSettings settings{choice.name, extractor->fingerprint(), boxes ? keyOfBoxes(m_boxes) : ""};
         const auto output = makeExtractionOutput(m_output, settings, m_resume);
         ExtractionOptions options;
@@ -120,7 +125,7 @@ public:
         const ExtractionReport report =
             runExtraction(pictures, *extractor, store, *output, options, progressOfMany(m_quiet, stop));
         finish(report, {choice.name, extractor->fingerprint(), extractor->featureSize(), m_output, device.device,
-                        choice.config.value("precision", std::string("float32")),
+                        precision, precisionNote(m_request.precision, precision),
                         boxes ? boxes->remarks() : std::vector<std::string>(), list.unlisted});
     }
 

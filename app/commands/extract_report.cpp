@@ -33,6 +33,8 @@ void printNotes(const ExtractionReport& report, const ExtractionSetup& setup)
                      report.otherNames.size(), report.otherNames.size() == 1 ? "picture was" : "pictures were",
                      first.picture.c_str(), first.name.c_str());
     }
+    if (!setup.precisionNote.empty())
+        std::fprintf(stderr, "%s\n", setup.precisionNote.c_str());
     for (std::size_t i = 0; i < setup.remarks.size() && i < kMostRemarks; ++i)
         std::fprintf(stderr, "%s\n", setup.remarks[i].c_str());
     if (setup.remarks.size() > kMostRemarks)
@@ -62,6 +64,8 @@ OrderedJson reportJson(const ExtractionReport& report, const ExtractionSetup& se
         {"stopped", report.stopped},
         {"device", setup.device},
         {"precision", setup.precision}};
+    if (!setup.precisionNote.empty())
+        json["precision_note"] = setup.precisionNote;
     for (const ExtractionReport::Failure& failure : report.failures)
         json["failed"].push_back({{"image", failure.picture}, {"reason", failure.reason}});
     for (const auto& [kind, left] : report.leftOut)

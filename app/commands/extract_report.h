@@ -12,6 +12,7 @@ struct ExtractionSetup {
     std::string extractor, fingerprint;
     std::int64_t featureSize = 0;
     std::string output, device, precision;
+    std::string precisionNote;         ///< see precisionNote(); empty: none
     std::vector<std::string> remarks;  ///< on the boxes' file
     std::vector<std::string> unlisted; ///< sentences on folders that cannot be read
 };

@@ -3,6 +3,7 @@
 #include "core/base/program_version.h"
 #include "core/base/utf8.h"
 #include "core/engine/explanation_methods.h"
+#include "core/engine/precision_text.h"
 #include "core/engine/region_name.h"
 #include "core/image/image_io.h"
 #include "core/report/result_json.h"
@@ -165,6 +166,8 @@ void TaskCommand::run()
     print(result);
     printUnknownWords(result.unknownWords);
     printStrangeness(result, pack);
+    if (const std::string note = precisionNote(result.precision, result.regionPrecision); !note.empty())
+        std::printf("Note: %s\n", note.c_str());
     if (!m_method.empty())
         printReasons(result);
     if (!m_heatmap.empty())

@@ -7,6 +7,7 @@
 #include "core/checkpoint/torch_errors.h"
 #include "core/image/transform.h"
 #include "core/regions/extracted_regions.h"
+#include "core/regions/extractor_setup.h"
 #include "core/regions/published_extractors.h"
 #include "core/regions/region_extractor.h"
 
@@ -37,7 +38,7 @@ JobControl stopOnly(const JobControl& control)
 ExtractorCost costOf(const std::string& name, const ExtractBenchOptions& options, const RgbImage& picture)
 {
     Json config = publishedExtractorConfig(name);
-    config["precision"] = options.precision;
+    config["precision"] = options.precision == "bfloat16" ? kAlwaysBfloat16 : options.precision;
     std::optional<TemporaryFolder> made;
     if (options.weights.empty()) {
         const std::filesystem::path file = made.emplace().path() / "weights.safetensors";

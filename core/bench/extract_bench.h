@@ -14,7 +14,7 @@ namespace vbs {
 struct ExtractBenchOptions {
     std::vector<std::string> extractors; ///< published ones
     std::filesystem::path weights;       ///< of the only extractor; empty: filled by rule
-    std::string precision = "float32";   ///< or bfloat16
+    std::string precision = "float32";   ///< or bfloat16, also where it is slower
     int repeat = 3;                      ///< runs after the first
     JobControl control{};                ///< asked whether to go on
 };

@@ -147,6 +147,15 @@ struct MaskedWord {
     DistributionPtr all{};     ///< of every word; null in a record that was read back
 };
 
+/// Words that name one of the boxes that a request gives ("Casey" of VCR's persons).
+struct BoxMention {
+    int choice = -1;     ///< in whose text; -1: in the request's own
+    TextSpan span;       ///< there
+    std::size_t box = 0; ///< of InferenceRequest::boxes
+
+    friend bool operator==(const BoxMention&, const BoxMention&) = default;
+};
+
 inline constexpr std::size_t kFewestChoices = 2, kMostChoices = 8;
 
 /// A loaded pack. 0 where one is asked for: the pack that was loaded last.
@@ -173,6 +182,7 @@ struct InferenceRequest {
     ExplanationRequest explanation;
     std::vector<bool> hiddenRegions; ///< true: this region is hidden from the model; empty: none
     std::vector<Box> boxes;          ///< the user's own regions, pixels of the picture; empty: what the extractor finds
+    std::vector<BoxMention> mentions; ///< of boxes; told to models that were taught with them (TaskForm::tellsBoxes)
     std::vector<bool> hiddenRightRegions; ///< as hiddenRegions, of the right picture
     std::vector<Box> rightBoxes;          ///< as boxes, on the right picture
     bool blind = false;                   ///< every region is hidden: what the text alone would answer
@@ -206,8 +216,9 @@ struct InferenceResult {
     Strangeness strangeness;
     Explanation explanation;
     Timing timing;
-    std::string device;    ///< "cpu", "cuda:0"
-    std::string precision; ///< "float32", "bfloat16"
+    std::string device;          ///< "cpu", "cuda:0"
+    std::string precision;       ///< "float32", "bfloat16"
+    std::string regionPrecision; ///< likewise of what found the regions; empty: they were not computed
 };
 
 /// What is known of the phrase at this place; null: nothing.
@@ -228,6 +239,7 @@ struct ExtractorInfo {
     std::string kind;             ///< as the pack's configuration names it: "faster_rcnn_fpn"; empty: not loaded
     std::int64_t featureSize = 0; ///< numbers a region
     std::string title;            ///< what the kind is called, in plain English
+    std::string precision;        ///< "float32", "bfloat16"; empty: nothing is computed
 };
 
 /// An input that a pack shows a newcomer.
@@ -250,10 +262,11 @@ struct PackInfo {
     std::filesystem::path folder;
     std::string name, title, description, license;
     std::vector<Task> tasks;
-    std::vector<PackTaskInfo> models; ///< one a task, in the same order
-    std::uintmax_t bytes = 0;         ///< of its files
-    bool knowsStrangeness = false;    ///< it can tell pictures that are unlike all that it was taught
-    ExtractorInfo extractor;          ///< filled when the pack is loaded
+    std::vector<PackTaskInfo> models;        ///< one a task, in the same order
+    std::uintmax_t bytes = 0;                ///< of its files
+    bool knowsStrangeness = false;           ///< it can tell pictures that are unlike all that it was taught
+    ExtractorInfo extractor;                 ///< filled when the pack is loaded
+    std::vector<PhraseSource> phraseSources; ///< by what it can find phrases, best first; filled when it is loaded
     std::vector<std::string> exampleQuestions;
     std::vector<PackExample> examples;   ///< of every task that the pack has some for
     std::filesystem::path samplePicture; ///< empty when the pack has none

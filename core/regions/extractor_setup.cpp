@@ -11,18 +11,6 @@ namespace vbs {
 
 namespace {
 
-/// bfloat16 where it was asked for and pays; the more exact float elsewhere.
-c10::ScalarType typeFor(const Json& config, const c10::Device& device)
-{
-    const auto precision = config.find("precision");
-    if (precision == config.end() || *precision == "float32")
-        return c10::kFloat;
-    if (*precision != "bfloat16")
-        throw Error(ErrorCode::InvalidArgument,
-                    "A region extractor's \"precision\" must be \"float32\" or \"bfloat16\".");
-    return !device.is_cpu() || bfloat16IsFast() ? c10::kBFloat16 : c10::kFloat;
-}
-
 /// Of a file, or of all that make up a folder's checkpoint.
 std::string hashOf(const std::filesystem::path& weights)
 {
@@ -37,6 +25,19 @@ std::string hashOf(const std::filesystem::path& weights)
 
 } // namespace
 
+c10::ScalarType extractorType(const Json& config, const c10::Device& device)
+{
+    const auto precision = config.find("precision");
+    if (precision == config.end() || *precision == "float32")
+        return c10::kFloat;
+    if (*precision == kAlwaysBfloat16)
+        return c10::kBFloat16;
+    if (*precision != "bfloat16")
+        throw Error(ErrorCode::InvalidArgument,
+                    "A region extractor's \"precision\" must be \"float32\" or \"bfloat16\".");
+    return !device.is_cpu() || bfloat16IsFast() ? c10::kBFloat16 : c10::kFloat;
+}
+
 ExtractorSetup ExtractorSetup::of(const Json& config, const std::filesystem::path& folder, const c10::Device& device)
 {
     const auto weights = config.find("weights");
@@ -44,8 +45,9 @@ ExtractorSetup ExtractorSetup::of(const Json& config, const std::filesystem::pat
         throw Error(ErrorCode::InvalidArgument, "The region extractor's configuration names no \"weights\" file.");
     ExtractorSetup setup;
     setup.weights = folder / weights->get<std::string>();
-    setup.type = typeFor(config, device);
-    Json content = config; // what the file holds counts, not where it lies
+    setup.type = extractorType(config, device);
+    Json content = config;      // what the file holds counts, not where it lies
+    content.erase("precision"); // nor what was asked for, but what is computed in
     if (setup.weights.is_absolute() && weights->get<std::string>() == setup.weights.string())
         content.erase("weights");
     setup.fingerprint =

@@ -10,6 +10,14 @@
 
 namespace vbs {
 
+/// A configuration's "precision" for measurements: bfloat16 also where it is slower than float32.
+inline constexpr const char* kAlwaysBfloat16 = "always bfloat16";
+
+/// What an extractor's convolutions are computed in: bfloat16 where its configuration says so and the device is faster
+/// with it (GPUs, and processors with instructions for it), else float, which is more exact.
+/// @throws Error (InvalidArgument) for an unknown "precision".
+c10::ScalarType extractorType(const Json& config, const c10::Device& device);
+
 /// What every kind of extractor's configuration has beside its own keys.
 struct ExtractorSetup {
     std::filesystem::path weights;      ///< file, or folder that holds one

@@ -1,6 +1,7 @@
 #include "core/report/result_json.h"
 
 #include "core/engine/explanation_methods.h"
+#include "core/engine/precision_text.h"
 #include "core/image/picture_digest.h"
 #include "core/report/answer_json.h"
 #include "core/report/task_report.h"
@@ -111,6 +112,10 @@ OrderedJson resultJson(const InferenceRequest& request, const InferenceResult& r
     json["timing_ms"] = {{"extract", result.timing.extractMs}, {"infer", result.timing.inferMs}};
     json["device"] = result.device;
     json["precision"] = result.precision;
+    if (!result.regionPrecision.empty())
+        json["region_precision"] = result.regionPrecision;
+    if (const std::string note = precisionNote(result.precision, result.regionPrecision); !note.empty())
+        json["precision_note"] = note;
     addOrigin(json, origin);
     return json;
 }

@@ -74,7 +74,8 @@ void from_json(const Json& json, Task& task)
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(InferenceResult, task, regions, rightRegions, answers, blindAnswers,
                                                 choices, phrases, masks, presences, match, tokens, unknownWords,
-                                                phraseSource, strangeness, explanation, timing, device, precision)
+                                                phraseSource, strangeness, explanation, timing, device, precision,
+                                                regionPrecision)
 
 namespace {
 

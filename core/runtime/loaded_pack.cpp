@@ -5,6 +5,7 @@
 #include "core/nn/visual_bert/visual_bert_tasks.h"
 #include "core/regions/extractor_choice.h"
 #include "core/regions/extractor_kinds.h"
+#include "core/regions/extractor_setup.h"
 #include "core/runtime/pack_fit.h"
 #include "core/runtime/task_head.h"
 
@@ -75,7 +76,7 @@ LoadedPack::LoadedPack(const std::filesystem::path& folder, c10::Device device, 
         model.extractor = m_extractors.at(std::string(taskInfo(model.task).packKey)).info;
     const auto packs = m_byConfig.find(pack.manifest.extractor.dump());
     m_info.extractor = packs == m_byConfig.end() ? m_info.models.front().extractor : packs->second.info;
-    offerFindByNames();
+    offerFind();
     // Networks with trunks of their own come first: the others look for theirs among these.
     for (const bool shares : {false, true}) {
         for (const auto& [key, task] : pack.manifest.tasks) {
@@ -95,22 +96,25 @@ LoadedPack::Extractor LoadedPack::extractorOfTask(const ModelPack& pack, const s
 {
     Extractor& known = m_byConfig[extractorOf(pack, key).dump()];
     if (!known.extractor) {
-        const ExtractorChoice choice = packExtractor(pack, key);
-        known.extractor = createRegionExtractor(choice, m_device.str());
+        ExtractorChoice choice = packExtractor(pack, key);
         const std::string kind = choice.config.value("kind", choice.name);
         const ExtractorKind* row = extractorKindNamed(kind);
+        const bool computes = row && !row->published.empty(); // others read what was computed elsewhere
+        if (computes && m_precision == at::kBFloat16)
+            choice.config["precision"] = "bfloat16";
+        known.extractor = createRegionExtractor(choice, m_device.str());
         known.name = choice.name;
-        known.info = {kind, known.extractor->featureSize(), row ? row->title : kind};
+        known.info = {kind, known.extractor->featureSize(), row ? row->title : kind, {}};
+        if (computes)
+            known.info.precision = extractorType(choice.config, m_device) == at::kBFloat16 ? "bfloat16" : "float32";
     }
     return known;
 }
 
-RegionExtractor& LoadedPack::extractor(Task task)
+const LoadedPack::Extractor& LoadedPack::extractorFor(Task task) const
 {
     const auto found = m_extractors.find(std::string(taskInfo(task).packKey));
-    if (found != m_extractors.end())
-        return *found->second.extractor;
-    return *m_extractors.begin()->second.extractor; // of a task without a model of its own
+    return found != m_extractors.end() ? found->second : m_extractors.begin()->second; // a task without a model
 }
 
 EncodingRules LoadedPack::encodingRules(Task task)
@@ -124,11 +128,18 @@ EncodingRules LoadedPack::encodingRules(Task task)
 }
 
 /// Without a model for phrases they are found by the detector's names, where it gives any.
-void LoadedPack::offerFindByNames()
+void LoadedPack::offerFind()
 {
     const ExtractorKind* kind = extractorKindNamed(m_info.extractor.kind);
     m_namesRegions = kind && kind->namesRegions;
-    if (!m_namesRegions || std::ranges::count(m_info.tasks, Task::RegionToPhrase) > 0)
+    const bool head = std::ranges::count(m_info.tasks, Task::RegionToPhrase) > 0;
+    if (head)
+        m_info.phraseSources.push_back(PhraseSource::Head);
+    if (m_namesRegions)
+        m_info.phraseSources.push_back(PhraseSource::Names);
+    if (std::ranges::count(m_info.tasks, Task::MaskedWords) > 0)
+        m_info.phraseSources.push_back(PhraseSource::Hiding);
+    if (!m_namesRegions || head)
         return;
     const auto place = std::ranges::upper_bound(m_info.tasks, Task::RegionToPhrase) - m_info.tasks.begin();
     m_info.tasks.insert(m_info.tasks.begin() + place, Task::RegionToPhrase);

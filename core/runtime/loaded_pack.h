@@ -23,7 +23,7 @@ namespace vbs {
 /// made ready for its device when it is first used.
 class LoadedPack {
 public:
-    /// @param precision float32 or bfloat16.
+    /// @param precision float32 or bfloat16; the extractors keep to float32 where bfloat16 is slower.
     /// @param strangeness whether to read what the pack knows of strange pictures and texts; not when it is made anew.
     /// @throws Error naming the pack's file or both sides of what does not fit; Cancelled.
     LoadedPack(const std::filesystem::path& folder, c10::Device device, at::ScalarType precision,
@@ -32,7 +32,8 @@ public:
     const PackInfo& info() const { return m_info; }
     const BertTokenizer& tokenizer() const { return *m_tokenizer; }
     /// What finds the regions that a task's model was taught with. Of a task that the pack lacks: the first task's.
-    RegionExtractor& extractor(Task task);
+    RegionExtractor& extractor(Task task) { return *extractorFor(task).extractor; }
+    const ExtractorInfo& extractorInfo(Task task) const { return extractorFor(task).info; }
     /// What the answers of a task are called (see TaskHead::names); of one that the pack has a model for.
     std::shared_ptr<const std::vector<std::string>> answerNames(Task task);
     std::uintmax_t bytes() const { return m_bytes; } ///< of the pack's files, as large as its weights in memory
@@ -65,7 +66,8 @@ private:
     };
 
     Extractor extractorOfTask(const ModelPack& pack, const std::string& key);
-    void offerFindByNames();
+    const Extractor& extractorFor(Task task) const;
+    void offerFind();
     void loadStrangeness(const ModelPack& pack);
     void loadTask(const ModelPack& pack, const std::string& key);
     Network loadNetwork(const ModelPack& pack, const std::string& key, const VisualBertConfig& config);

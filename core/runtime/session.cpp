@@ -233,6 +233,7 @@ Job Session::Impl::prepare(const InferenceRequest& request, const JobControl& co
     PreparedQuestion& question = job.question;
     question.request = &request;
     RegionExtractor& extractor = job.open->pack->extractor(request.task);
+    result.regionPrecision = job.open->pack->extractorInfo(request.task).precision;
     question.sides.push_back({regionsOf(*job.open, extractor, request.image, request.boxes, control, result.timing),
                               &request.hiddenRegions});
     result.regions = question.sides[0].found->regions;

@@ -1,6 +1,7 @@
 #include "ui/window/device_page.h"
 
 #include "core/base/threads.h"
+#include "core/engine/precision_text.h"
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 
@@ -34,6 +35,15 @@ QString memoryText(const WorkbenchState& state)
         parts << DevicePage::tr("The weights of “%1” take %2 of it.")
                      .arg(titleOf(*state.pack), sizeText(state.pack->bytes));
     return parts.join(' ');
+}
+
+/// What is computed in what, since extractors keep to float32 where bfloat16 is slower.
+QString precisionText(const WorkbenchState& state)
+{
+    const QString network = toQString(state.device.precision);
+    if (precisionNote(state.device.precision, state.pack->extractor.precision).empty())
+        return network;
+    return DevicePage::tr("%1; regions in float32, since bfloat16 is slower on this processor").arg(network);
 }
 
 } // namespace
@@ -74,7 +84,7 @@ QWidget* DevicePage::buildFacts(const WorkbenchState& state)
     if (known) {
         form->addRow(tr("Why"), selectableLabel(toQString(device.reason), "deviceReason"));
         form->addRow(tr("Memory"), selectableLabel(memoryText(state), "deviceMemory"));
-        form->addRow(tr("Precision"), selectableLabel(toQString(device.precision), "devicePrecision"));
+        form->addRow(tr("Precision"), selectableLabel(precisionText(state), "devicePrecision"));
         form->addRow(tr("LibTorch"), selectableLabel(toQString(device.libtorch), "deviceLibtorch"));
     }
     form->addRow(

@@ -11,6 +11,7 @@
 #include "core/image/image_io.h"
 #include "core/regions/detector_files.h"
 #include "core/regions/extracted_regions.h"
+#include "core/regions/extractor_setup.h"
 #include "core/regions/extractor_weights.h"
 #include "core/regions/published_extractors.h"
 #include "core/regions/region_extractor.h"
@@ -251,7 +252,7 @@ INPUT: {MIN_SIZE_TEST: 100, MAX_SIZE_TEST: 150}
         QVERIFY(torch::allclose(found.boxes, expected.boxes.slice(0, 0, count), 1e-4, 1e-2));
         QVERIFY(torch::allclose(found.features, expected.features.slice(0, 0, count), 1e-3, 1e-3));
         QVERIFY(!found.attributes.defined());
-        json["precision"] = "bfloat16";
+        json["precision"] = kAlwaysBfloat16;
         const auto quick = createRegionExtractor(json, folder(), c10::kCPU);
         const std::vector<Box> boxes{{20, 20, 220, 200}};
         const at::Tensor a = extractor->describe(m_picture, boxes, {}).features;

@@ -2,6 +2,7 @@
 #include <torch/types.h>
 #endif
 
+#include "core/nn/packed_linear.h"
 #include "core/picture_book/scenes/questions.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "core/runtime/backend_factory.h"
@@ -52,6 +53,8 @@ void PrecisionTest::bfloat16GivesTheSameAnswers()
             request.text = question->text;
             const InferenceResult a = exact->run(request, {}), b = rounded->run(request, {});
             QCOMPARE(b.precision, std::string("bfloat16"));
+            QCOMPARE(a.regionPrecision, std::string("float32"));
+            QCOMPARE(b.regionPrecision, std::string(bfloat16IsFast() ? "bfloat16" : "float32"));
             ++asked;
             same += a.answers.front().text == b.answers.front().text;
             largest = std::max(largest, std::abs(a.answers.front().probability - b.answers.front().probability));

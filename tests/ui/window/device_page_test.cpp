@@ -25,6 +25,8 @@ private Q_SLOTS:
         LoadPackResult pack = scriptedPack();
         pack.device.memoryBytes = 16'000'000'000;
         pack.pack.bytes = 718'000'000;
+        pack.device.precision = "bfloat16";
+        pack.pack.extractor.precision = "float32";
         f.expectPack(pack);
         f.open();
         f.action("model.device")->trigger();
@@ -33,6 +35,8 @@ private Q_SLOTS:
         QCOMPARE(text("deviceName"), QString("The processor, 2 threads"));
         QCOMPARE(text("deviceReason"), QString("This is a scripted engine."));
         QCOMPARE(text("deviceMemory"), QString("16.0 GB in all. The weights of “Scripted pack” take 718.0 MB of it."));
+        QCOMPARE(text("devicePrecision"),
+                 QString("bfloat16; regions in float32, since bfloat16 is slower on this processor"));
         QVERIFY(text("deviceGpu").contains("--torch"));
         QVERIFY(f.find<QPushButton>("measure")->isHidden() || !f.find<QPushButton>("measure")->isVisible());
     }

@@ -1,0 +1,12 @@
+#include "core/engine/precision_text.h"
+
+namespace vbs {
+
+std::string precisionNote(const std::string& precision, const std::string& regionPrecision)
+{
+    if (precision != "bfloat16" || regionPrecision != "float32")
+        return {};
+    return "Regions in float32: bfloat16 is slower on this processor.";
+}
+
+} // namespace vbs
