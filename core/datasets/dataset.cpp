@@ -15,6 +15,7 @@ InferenceRequest requestOf(const Example& example)
     request.choices = example.choices;
     request.phrases = example.phrases;
     request.boxes = example.boxes;
+    request.mentions = example.mentions;
     return request;
 }
 

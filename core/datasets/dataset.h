@@ -42,8 +42,9 @@ struct Example {
     std::optional<Task> task;
     std::string text;
     std::vector<std::string> choices;
-    std::vector<TextSpan> phrases; ///< bytes of text
-    std::string type;              ///< of question, statement …: what reports group by; may be empty
+    std::vector<TextSpan> phrases;    ///< bytes of text
+    std::vector<BoxMention> mentions; ///< of boxes
+    std::string type;                 ///< of question, statement …: what reports group by; may be empty
     ExampleTruth truth;
     std::string fault; ///< why it cannot be used, a sentence that names the file concerned; empty when it can
 

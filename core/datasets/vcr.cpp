@@ -73,13 +73,17 @@ class Wording {
 public:
     explicit Wording(const std::vector<std::string>& objects) : m_objects(objects) {}
 
-    std::string say(const VcrText& text)
+    /// @param choice which one this is; -1: none. @param mentions takes where objects are named.
+    std::string say(const VcrText& text, int choice, std::vector<BoxMention>& mentions)
     {
         std::string words;
         const auto add = [&](const std::string& word) { words += (words.empty() ? "" : " ") + word; };
         for (const VcrToken& token : text) {
-            for (const int object : token.objects)
-                add(nameOf(object));
+            for (const int object : token.objects) {
+                const std::string name = nameOf(object);
+                add(name);
+                mentions.push_back({choice, {words.size() - name.size(), words.size()}, std::size_t(object)});
+            }
             if (token.objects.empty())
                 add(token.word);
         }
@@ -184,9 +188,11 @@ VcrQuery vcrQuery(const VcrExample& example, VcrMode mode)
         const VcrText& answer = example.answers.at(std::size_t(example.answerLabel));
         context.insert(context.end(), answer.begin(), answer.end());
     }
-    VcrQuery query{wording.say(context), {}, rationale ? example.rationaleLabel : example.answerLabel};
+    VcrQuery query;
+    query.label = rationale ? example.rationaleLabel : example.answerLabel;
+    query.text = wording.say(context, -1, query.mentions);
     for (const VcrText& choice : rationale ? example.rationales : example.answers)
-        query.choices.push_back(Wording(wording).say(choice));
+        query.choices.push_back(Wording(wording).say(choice, int(query.choices.size()), query.mentions));
     return query;
 }
 

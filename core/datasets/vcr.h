@@ -2,6 +2,7 @@
 
 #include "core/base/geometry.h"
 #include "core/datasets/json_record.h"
+#include "core/engine/inference_types.h"
 
 #include <filesystem>
 #include <string>
@@ -50,6 +51,8 @@ struct VcrQuery {
     std::string text;
     std::vector<std::string> choices;
     int label = -1;
+    /// Where objects are named, in the order of text and choices; `box` is the object's number.
+    std::vector<BoxMention> mentions;
 };
 
 enum class VcrMode {

@@ -11,10 +11,15 @@ namespace vbs {
 namespace {
 
 /// The data set's boxes; what has no area is left out, since nothing can be seen in it.
-/// @param empty counts what is left out.
-std::vector<Box> usableBoxes(const VcrMetadata& metadata, std::size_t& empty)
-{
+struct UsableBoxes {
     std::vector<Box> boxes;
+    std::vector<int> ofObject; ///< where each object's box is among them; -1: left out
+};
+
+/// @param empty counts what is left out.
+UsableBoxes usableBoxes(const VcrMetadata& metadata, std::size_t& empty)
+{
+    UsableBoxes usable;
     for (Box box : metadata.boxes) {
         box.x1 = std::max(0.f, box.x1);
         box.y1 = std::max(0.f, box.y1);
@@ -22,12 +27,27 @@ std::vector<Box> usableBoxes(const VcrMetadata& metadata, std::size_t& empty)
             box.x2 = std::min(float(metadata.width), box.x2);
             box.y2 = std::min(float(metadata.height), box.y2);
         }
-        if (box.width() >= 1 && box.height() >= 1)
-            boxes.push_back(box);
+        const bool hasArea = box.width() >= 1 && box.height() >= 1;
+        usable.ofObject.push_back(hasArea ? int(usable.boxes.size()) : -1);
+        if (hasArea)
+            usable.boxes.push_back(box);
         else
             ++empty;
     }
-    return boxes;
+    return usable;
+}
+
+/// Those of objects whose boxes are looked at.
+std::vector<BoxMention> mentionsOf(const VcrQuery& query, const UsableBoxes& usable)
+{
+    std::vector<BoxMention> mentions;
+    for (BoxMention mention : query.mentions) {
+        if (mention.box >= usable.ofObject.size() || usable.ofObject[mention.box] < 0)
+            continue;
+        mention.box = std::size_t(usable.ofObject[mention.box]);
+        mentions.push_back(mention);
+    }
+    return mentions;
 }
 
 class VcrDataset : public Dataset {
@@ -66,10 +86,11 @@ public:
         example.group = scene.picture.file.string();
         example.pictures = {scene.picture.file};
         example.fault = scene.picture.fault;
-        example.boxes = scene.boxes;
+        example.boxes = scene.boxes.boxes;
         example.task = Task::MultipleChoice;
         example.text = question.query.text;
         example.choices = question.query.choices;
+        example.mentions = mentionsOf(question.query, scene.boxes);
         if (question.query.label >= 0)
             example.truth.label = std::size_t(question.query.label);
         // The place in the file, since ids may be missing.
@@ -108,7 +129,7 @@ private:
     struct Scene {
         std::string id;
         PictureFolder::Place picture; ///< with the fault of the record or of its metadata
-        std::vector<Box> boxes;
+        UsableBoxes boxes;
         bool both = false; ///< its answer and its reason are examples with labels
     };
     struct Question {

@@ -77,6 +77,14 @@ Fault readPeople(const Json& value, TaskForm& form)
     return "";
 }
 
+Fault readBoxWords(const Json& value, TaskForm& form)
+{
+    if (value != "none" && value != "aligned")
+        return "must be \"none\" or \"aligned\"";
+    form.tellsBoxes = value == "aligned";
+    return "";
+}
+
 Fault readHidden(const Json& value, TaskForm& form)
 {
     const Json list = value.is_string() ? Json::array({value}) : value;
@@ -93,7 +101,7 @@ struct Key {
     OrderedJson (*write)(const TaskForm& form);
 };
 
-const std::array<Key, 12> kKeys{{
+const std::array<Key, 13> kKeys{{
     {"text_suffix", readSuffix, [](const TaskForm& f) { return OrderedJson(f.textSuffix.value_or("")); }},
     {"read_at", readReadAt,
      [](const TaskForm& f) {
@@ -116,6 +124,7 @@ const std::array<Key, 12> kKeys{{
     {"padding", readPadding, [](const TaskForm& f) { return OrderedJson(f.padded ? "max_length" : "none"); }},
     {"people", readPeople,
      [](const TaskForm& f) { return OrderedJson(f.neutralNames ? "neutral_names" : "as_written"); }},
+    {"box_words", readBoxWords, [](const TaskForm& f) { return OrderedJson(f.tellsBoxes ? "aligned" : "none"); }},
     {"hidden_answers", readHidden, [](const TaskForm& f) { return OrderedJson(f.hiddenAnswers); }},
 }};
 
@@ -159,6 +168,8 @@ void requireSense(const TaskForm& form, const std::string& packKey, const std::s
         throw fault(path, "fits_class", "is known to pretraining only");
     if (form.padded && form.maxLength == 0)
         throw fault(path, "padding", "needs a max_length");
+    if (form.tellsBoxes && packKey != "multiple_choice")
+        throw fault(path, "box_words", "can only be \"aligned\" for multiple_choice");
     if (!form.hiddenAnswers.empty() && !vqa)
         throw fault(path, "hidden_answers", "is known to vqa only, which has a list of answers");
 }
@@ -272,6 +283,8 @@ std::string describeForm(const TaskForm& form, const std::string& packKey)
     }
     if (form.neutralNames)
         text += " People were called by names that fit everybody: write \"Casey\" or \"Riley\".";
+    if (form.tellsBoxes)
+        text += " Where words of a data set name one of its boxes, the model is told which.";
     for (const std::string& hidden : form.hiddenAnswers)
         text += " The answer " + quoted(hidden) + " is never listed.";
     return text;

@@ -32,9 +32,10 @@ struct TaskForm {
     int fitsClass = 0;               ///< class of the sentence-image head that says that text and picture fit
     int sentences = 1;               ///< 2: firstSentence, then the user's text
     std::string firstSentence{kNeutralSentence};
-    int maxLength = 0;                      ///< word pieces with [CLS] and [SEP]; 0: as many as the network reads
-    bool padded = false;                    ///< filled up to maxLength with [PAD]
-    bool neutralNames = false;              ///< people had names that fit everybody ("Casey") in what was taught
+    int maxLength = 0;         ///< word pieces with [CLS] and [SEP]; 0: as many as the network reads
+    bool padded = false;       ///< filled up to maxLength with [PAD]
+    bool neutralNames = false; ///< people had names that fit everybody ("Casey") in what was taught
+    bool tellsBoxes = false;   ///< the places of words that name a box were told with it (image_text_alignment)
     std::vector<std::string> hiddenAnswers; ///< never listed: outputs that no teaching ever meant
 
     /// Whether the text is followed by a [MASK].

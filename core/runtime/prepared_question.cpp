@@ -1,6 +1,7 @@
 #include "core/runtime/prepared_question.h"
 
 #include "core/base/error.h"
+#include "core/runtime/box_words.h"
 
 #include <algorithm>
 
@@ -75,6 +76,9 @@ void prepareInputs(PreparedQuestion& question, at::ScalarType precision, c10::De
     if (question.request->blind)
         hidePictures(inputs);
     inputs.visual_token_type_ids = forEach(torch::cat(types));
+    const RegionSet& first = question.sides.front().found->regions;
+    const bool whole = !first.regions.empty() && first.regions.front().wholeImage;
+    inputs.image_text_alignment = boxWords(*question.request, encoded, inputs.visual_embeds.size(1), whole ? 1 : 0);
     question.head->shape(encoded, inputs);
     for (const VisualBertInputField& field : visualBertInputFields())
         if ((inputs.*field.member).defined())
@@ -97,7 +101,9 @@ VisualBertInputs joinedInputs(std::span<const PreparedQuestion* const> questions
         for (const PreparedQuestion* question : questions)
             for (std::size_t d = 0; d < sizes.size(); ++d)
                 sizes[d] = std::max(sizes[d], (question->inputs.*field.member).size(std::int64_t(d)));
-        const std::int64_t nothing = field.member == &VisualBertInputs::region_to_phrase_position ? -1 : 0;
+        const bool places = field.member == &VisualBertInputs::region_to_phrase_position ||
+                            field.member == &VisualBertInputs::image_text_alignment;
+        const std::int64_t nothing = places ? -1 : 0;
         std::vector<at::Tensor> rows;
         for (const PreparedQuestion* question : questions)
             rows.push_back(filledUp(question->inputs.*field.member, sizes, nothing));

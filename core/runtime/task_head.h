@@ -32,6 +32,7 @@ struct EncodedRequest {
     RegionTypes regionTypes;
     at::Tensor listed;          ///< int64: the outputs that are answers, of an answer list; undefined: all
     std::int64_t fitsClass = 0; ///< of the sentence-image head
+    bool tellsBoxes = false;    ///< see TaskForm
 };
 
 /// How a request's text is to be written, beside what the task knows.

@@ -118,6 +118,7 @@ EncodedRequest encodeTexts(const std::vector<TextToEncode>& texts, const BertTok
     result.regionTypes = {rules.form.visualType, rules.form.leftType, rules.form.rightType};
     result.listed = rules.listed;
     result.fitsClass = rules.form.fitsClass;
+    result.tellsBoxes = rules.form.tellsBoxes;
     result.inputIds = torch::full({rows, columns}, tokenizer.padId(), torch::kLong);
     result.attentionMask = torch::zeros({rows, columns}, torch::kLong);
     result.tokenTypeIds = torch::zeros({rows, columns}, torch::kLong);

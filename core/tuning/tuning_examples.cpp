@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/datasets/dataset_formats.h"
 #include "core/regions/region_extractor.h"
+#include "core/runtime/box_words.h"
 #include "core/runtime/task_head.h"
 #include "core/text/bert_tokenizer.h"
 
@@ -53,7 +54,17 @@ std::vector<TuningPicture> picturesIn(const Example& example)
 /// One sample's rows before they are padded to the batch.
 struct Rows {
     std::vector<at::Tensor> ids, masks, types, positions, features, seen, sides, labels;
+    std::vector<at::Tensor> boxWords; ///< of a form that tells them
 };
+
+/// Of an example that names no box: none.
+at::Tensor boxWordsOf(const Example& example, const InferenceRequest& request, const EncodedRequest& encoded,
+                      std::int64_t regions)
+{
+    const at::Tensor words =
+        boxWords(request, encoded, regions, std::max<std::int64_t>(0, regions - std::int64_t(example.boxes.size())));
+    return words.defined() ? words : torch::full({encoded.inputIds.size(0), regions, 1}, -1, torch::kLong);
+}
 
 void addRegions(const Example& example, const RegionTypes& types, TuningRegionStore& regions, Rows& rows)
 {
@@ -155,13 +166,16 @@ VisualBertInputs TuningExamples::batch(TuningIndices examples, TuningRegionStore
     Rows rows;
     for (const std::size_t index : examples) {
         const Example example = at(index);
-        const EncodedRequest encoded = headOf(m_task.task).encode(requestOf(example), *m_setup.tokenizer, rules);
+        const InferenceRequest request = requestOf(example);
+        const EncodedRequest encoded = headOf(m_task.task).encode(request, *m_setup.tokenizer, rules);
         rows.ids.push_back(encoded.inputIds);
         rows.masks.push_back(encoded.attentionMask);
         rows.types.push_back(encoded.tokenTypeIds);
         if (encoded.positions.defined())
             rows.positions.push_back(encoded.positions.squeeze(0));
         addRegions(example, encoded.regionTypes, regions, rows);
+        if (encoded.tellsBoxes)
+            rows.boxWords.push_back(boxWordsOf(example, request, encoded, rows.features.back().size(0)));
         rows.labels.push_back(m_labels->of(example, regionSetOf(regions.of(picturesIn(example).front()))));
     }
     VisualBertInputs inputs; // texts: [batch, sequences, T]
@@ -181,6 +195,8 @@ VisualBertInputs TuningExamples::batch(TuningIndices examples, TuningRegionStore
             *text = text->squeeze(1);
     }
     inputs.labels = stacked(rows.labels, 0);
+    if (!rows.boxWords.empty())
+        inputs.image_text_alignment = stacked(rows.boxWords, -1);
     if (!rows.positions.empty())
         inputs.region_to_phrase_position = stacked(rows.positions, -1);
     for (std::size_t i = 0; i < rows.positions.size(); ++i) // a phrase that was cut off teaches nothing

@@ -10,7 +10,8 @@ namespace vbs {
 
 /// The arguments of the network, named as Hugging Face's forward arguments; an undefined tensor is an absent one.
 /// B samples, T text tokens, V regions, D region feature numbers. Masks hold 1 for what may be seen, in any type.
-/// For multiple choice every tensor but head_mask, image_text_alignment and labels has (B, choices, ...) in front.
+/// For multiple choice every tensor but head_mask and labels has (B, choices, ...) in front; image_text_alignment may
+/// also be (B x choices, ...), as the reference wants it.
 struct VisualBertInputs {
     at::Tensor input_ids;                 ///< (B, T) int64 or int32; or inputs_embeds
     at::Tensor attention_mask;            ///< (B, T), or (B, T+V, T); default 1

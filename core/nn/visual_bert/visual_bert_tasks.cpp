@@ -185,11 +185,14 @@ VisualBertOutputs VisualBertForMultipleChoiceImpl::forward(const VisualBertInput
 {
     VisualBertInputs flat = inputs;
     for (const VisualBertInputField& field : visualBertInputFields()) {
-        // The reference flattens all but these.
-        if (field.name == "image_text_alignment" || field.name == "head_mask" || field.name == "labels" ||
-            !(inputs.*field.member).defined())
+        // The reference flattens all but these. An alignment with (batch, choices) in front, which it refuses, is
+        // flattened as well.
+        const bool flatAlignment = field.name == "image_text_alignment" && (inputs.*field.member).defined() &&
+                                   (inputs.*field.member).dim() == 3;
+        if (flatAlignment || field.name == "head_mask" || field.name == "labels" || !(inputs.*field.member).defined())
             continue;
-        const bool vectors = field.name == "inputs_embeds" || field.name == "visual_embeds";
+        const bool vectors =
+            field.name == "inputs_embeds" || field.name == "visual_embeds" || field.name == "image_text_alignment";
         if ((inputs.*field.member).dim() < (vectors ? 4 : 3)) {
             throw Error(ErrorCode::Mismatch, "VisualBertForMultipleChoice needs the input " + std::string(field.name) +
                                                  " with (batch, choices) in front; it has "

@@ -48,6 +48,10 @@ private Q_SLOTS:
         QCOMPARE(answer.choices.at(0), std::string("Yes , Casey does ."));
         QCOMPARE(answer.choices.at(1), std::string("No . Riley Jessie does ."));
         QCOMPARE(answer.label, 1);
+        // Casey is object 2, the car 1; "No . Riley Jessie does ." names the objects 0 and 3.
+        QVERIFY((answer.mentions ==
+                 std::vector<BoxMention>{
+                     {-1, {5, 10}, 2}, {-1, {20, 23}, 1}, {0, {6, 11}, 2}, {1, {5, 10}, 0}, {1, {11, 17}, 3}}));
 
         const VcrQuery rationale = vcrQuery(example, VcrMode::Rationale);
         QCOMPARE(rationale.text, std::string("Does Casey like the car ? No . Riley Jessie does ."));

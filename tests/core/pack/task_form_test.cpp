@@ -66,8 +66,9 @@ void TaskFormTest::readsAndWritesEveryKey_data()
     QTest::newRow("pairs") << QByteArray("nlvr") << QByteArray(R"({"read_at":"pooler","left_type":1,"right_type":0})");
     QTest::newRow("coco-pre") << QByteArray("pretraining")
                               << QByteArray(R"({"fits_class":1,"sentences":2,"first_sentence":"A photo."})");
-    QTest::newRow("vcr") << QByteArray("multiple_choice")
-                         << QByteArray(R"({"max_length":128,"padding":"max_length","people":"neutral_names"})");
+    QTest::newRow("vcr")
+        << QByteArray("multiple_choice")
+        << QByteArray(R"({"max_length":128,"padding":"max_length","people":"neutral_names","box_words":"aligned"})");
 }
 
 void TaskFormTest::readsAndWritesEveryKey()
@@ -88,6 +89,8 @@ void TaskFormTest::refusesInOneSentence_data()
         QTest::newRow(name) << QByteArray(task) << QByteArray(json) << QByteArray(key);
     };
     row("unknown key", "vqa", R"({"suffix": "?"})", "suffix");
+    row("words of boxes without choices", "vqa", R"({"box_words": "aligned"})", "box_words");
+    row("words of boxes in between", "multiple_choice", R"({"box_words": true})", "box_words");
     row("suffix as number", "vqa", R"({"text_suffix": 3})", "text_suffix");
     row("unknown place", "vqa", R"({"read_at": "middle"})", "read_at");
     row("a mask that is not there", "vqa", R"({"read_at": "mask"})", "read_at");
