@@ -4,6 +4,8 @@
 #include "ui/workbench/region_text.h"
 
 #include <algorithm>
+#include <cstring>
+#include <utility>
 
 namespace vbs {
 namespace {
@@ -43,6 +45,21 @@ QString withArticle(const QString& noun)
 
 // The models read English, so these are not translated.
 
+/// As far as detectors' names need it: "benches", "berries", "people", "fishermen". A name that ends in s may be a
+/// plural.
+QString pluralOf(const QString& noun)
+{
+    static const std::pair<const char*, const char*> kEndings[] = {
+        {"person", "people"}, {"child", "children"}, {"man", "men"},       {"foot", "feet"},    {"tooth", "teeth"},
+        {"mouse", "mice"},    {"leaf", "leaves"},    {"shelf", "shelves"}, {"knife", "knives"}, {"sheep", "sheep"},
+        {"ch", "ches"},       {"sh", "shes"},        {"x", "xes"},         {"ay", "ays"},       {"ey", "eys"},
+        {"oy", "oys"},        {"uy", "uys"},         {"y", "ies"}};
+    for (const auto& [ending, plural] : kEndings)
+        if (noun.endsWith(QLatin1String(ending)))
+            return noun.chopped(qsizetype(std::strlen(ending))) + QLatin1String(plural);
+    return noun + 's';
+}
+
 QStringList questionsAbout(const std::vector<Thing>& things)
 {
     QStringList texts;
@@ -51,7 +68,7 @@ QStringList questionsAbout(const std::vector<Thing>& things)
         texts << QStringLiteral("What color is the %1?").arg(single->name);
     const auto several = std::ranges::find_if(things, [](const Thing& thing) { return thing.count > 1; });
     if (several != things.end() && !several->name.endsWith('s'))
-        texts << QStringLiteral("How many %1s are there?").arg(several->name);
+        texts << QStringLiteral("How many %1 are there?").arg(pluralOf(several->name));
     const auto other = std::ranges::find_if(things, [&](const Thing& thing) {
         return thing.count == 1 && (single == things.end() || thing.name != single->name);
     });

@@ -54,6 +54,29 @@ private Q_SLOTS:
         QCOMPARE(suggestions(state), texts);
     }
 
+    void severalThingsAreCalledAsEnglishDoes_data()
+    {
+        QTest::addColumn<QString>("plural");
+        for (const auto& [one, several] : {std::pair{"park bench", "park benches"},
+                                           {"person", "people"},
+                                           {"policeman", "policemen"},
+                                           {"berry", "berries"},
+                                           {"key", "keys"},
+                                           {"brush", "brushes"},
+                                           {"box", "boxes"},
+                                           {"leaf", "leaves"},
+                                           {"ball", "balls"}})
+            QTest::newRow(one) << QString(several);
+    }
+    void severalThingsAreCalledAsEnglishDoes()
+    {
+        QFETCH(QString, plural);
+        const char* one = QTest::currentDataTag();
+        WorkbenchState state;
+        state.left = sideWith({thing(one, "red"), thing(one, "blue")});
+        QCOMPARE(suggestions(state).value(0), QString("How many %1 are there?").arg(plural));
+    }
+
     void leaveOutWhatIsHidden()
     {
         WorkbenchState state;
