@@ -66,7 +66,7 @@ void Workbench::usePack(const LoadPackResult& loaded)
     }
     m_run.leavePack();
     m_desk.dropAnswers();
-    const bool kept = m_flow.keeps();
+    bool kept = m_flow.keeps();
     m_flow.drop();
     if (isAnother)
         Q_EMIT messageChanged(std::nullopt);
@@ -77,6 +77,7 @@ void Workbench::usePack(const LoadPackResult& loaded)
             raise(Message::Kind::Info, tr("“%1” has no model for %2, so %3 is in hand now.")
                                            .arg(titleOf(*m_state.pack), taskName(m_state.task), taskName(able->task)));
         swapTask(able->task);
+        kept = false; // that task's text was not asked for now
     }
     if (canAsk())
         m_flow.want(kept);

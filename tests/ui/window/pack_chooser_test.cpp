@@ -144,6 +144,26 @@ private Q_SLOTS:
         QTRY_COMPARE(f.firstAnswer(), QString("of the new pack"));
     }
 
+    void aQuestionAskedMeanwhileIsAnsweredAfterwards()
+    {
+        const Packs packs;
+        WindowFixture f;
+        f.openWithPicture();
+        const int before = f.script->started();
+        expect(f, otherPack(packs), Wait::UntilReleased);
+        choose(f, "Other && more");
+        QVERIFY(f.script->waitForStarted(before + 1));
+        f.type("What?");
+        f.key(Qt::Key_Return);
+        QCOMPARE(f.state().activity.text, QString("Loading the model pack"));
+        f.script->setOtherwise(answerStep("of the new pack"));
+        f.script->release();
+        QTRY_COMPARE(titleOf(*f.state().pack), QString("Other pack"));
+        QTRY_COMPARE(f.state().history.size(), std::size_t(1)); // asked with Enter: it is kept
+        QCOMPARE(f.firstAnswer(), QString("of the new pack"));
+        QCOMPARE(f.script->requests().back().pack, PackId(7));
+    }
+
     void aPackThatCannotBeLoadedLeavesTheOldOne()
     {
         const Packs packs;

@@ -36,6 +36,22 @@ private Q_SLOTS:
     }
 
     /// However much changes in one turn of the event loop, views hear of it once.
+    /// At the program's start, or of a slow disk.
+    void aQuestionWaitsForTheFirstPack()
+    {
+        Bench bench;
+        bench.workbench.open(QImage(320, 240, QImage::Format_RGB32), "pasted");
+        QTRY_VERIFY(bench.state().left.picture);
+        bench.workbench.ask("What is this?");
+        QVERIFY(!bench.state().pack);
+        QCOMPARE(bench.state().activity.text, QString("Loading the model pack"));
+        QVERIFY(bench.flow.isWaiting());
+        QVERIFY(bench.rest());
+        QVERIFY(bench.state().answered);
+        QCOMPARE(bench.state().answered->question, QString("What is this?"));
+        QCOMPARE(bench.state().history.size(), std::size_t(1));
+    }
+
     void changesAreToldOnceATurn()
     {
         Bench bench;
