@@ -2,6 +2,7 @@
 
 #include "app/commands/dataset_format_option.h"
 #include "app/commands/engine_options.h"
+#include "app/commands/find_by_option.h"
 #include "core/base/error.h"
 #include "core/datasets/dataset_evaluation.h"
 #include "core/datasets/dataset_formats.h"
@@ -41,6 +42,7 @@ public:
         app.add_option("--annotations", m_files.annotations, "its annotations, where they are kept apart");
         app.add_option("--images", m_files.images, "folder of its pictures");
         addDatasetFormatOption(app, m_format);
+        addFindByOption(app, "--find-by", m_findBy);
         app.add_flag("--blind", m_blind, "with --dataset: ask the text alone, too");
         app.footer("What --dataset and --annotations are:" + filesHelp() +
                    "\nExamples with a picture or another file that is missing or damaged are left out and listed at "
@@ -59,6 +61,7 @@ public:
         if (!m_files.dataset.empty() || !m_files.annotations.empty())
             return runDataset(*engine, pack);
         m_options.tasks = pack.tasks;
+        m_options.findBy = phraseSourceOf(m_findBy);
         if (!m_taskNames.empty()) {
             m_options.tasks.clear();
             for (const std::string& name : m_taskNames)
@@ -105,7 +108,8 @@ private:
             throw Error(ErrorCode::InvalidArgument, "No folder of pictures is named: use --images.");
         const DatasetFormat& format = formatOf(m_files, m_format);
         const auto dataset = format.open(m_files, {});
-        const DatasetEvaluation evaluation = evaluateOnDataset(engine, *dataset, m_blind, m_engine.control());
+        const DatasetEvaluation evaluation =
+            evaluateOnDataset(engine, *dataset, m_blind, phraseSourceOf(m_findBy), m_engine.control());
         if (m_engine.json) {
             OrderedJson json = evaluation.toJson();
             json["pack"] = pack.name;
@@ -191,7 +195,7 @@ private:
     FaithfulnessOptions m_faithfulness;
     std::vector<std::string> m_taskNames;
     DatasetFiles m_files;
-    std::string m_format;
+    std::string m_format, m_findBy;
     bool m_faithful = false, m_blind = false;
     EngineOptions m_engine;
 };

@@ -1,5 +1,6 @@
 #include "app/commands/find_command.h"
 
+#include "app/commands/find_by_option.h"
 #include "app/commands/task_command.h"
 #include "core/base/ranking.h"
 #include "core/base/utf8.h"
@@ -28,10 +29,7 @@ private:
         app.add_option("--phrase", m_phrases, "a phrase of the sentence; may be given several times")
             ->expected(1)
             ->take_all();
-        app.add_option("--by", m_by,
-                       "how: head (a model for phrases), names (the detector's), or hiding (what hiding each region "
-                       "does to the masked words); else the best that the pack has")
-            ->check(CLI::IsMember({"head", "names", "hiding"}));
+        addFindByOption(app, "--by", m_by);
         app.add_option("--top", m_request.topK, "how many regions per phrase")
             ->capture_default_str()
             ->check(CLI::Range(1, 10000));
@@ -55,10 +53,7 @@ private:
                         "The sentence has no phrase to find: mark some, as in \"[the red ball] is big\".");
         }
         request.presenceToo = true;
-        request.phraseSource = m_by == "head"     ? PhraseSource::Head
-                               : m_by == "names"  ? PhraseSource::Names
-                               : m_by == "hiding" ? PhraseSource::Hiding
-                                                  : PhraseSource::Best;
+        request.phraseSource = phraseSourceOf(m_by);
         request.text = sentence.text;
         for (const auto& phrase : sentence.phrases)
             request.phrases.push_back({phrase.begin, phrase.end});

@@ -60,7 +60,7 @@ OrderedJson DatasetEvaluation::toJson() const
     return json;
 }
 
-DatasetEvaluation evaluateOnDataset(InferenceBackend& engine, const Dataset& dataset, bool blind,
+DatasetEvaluation evaluateOnDataset(InferenceBackend& engine, const Dataset& dataset, bool blind, PhraseSource findBy,
                                     const JobControl& control)
 {
     DatasetEvaluation evaluation;
@@ -80,6 +80,7 @@ DatasetEvaluation evaluateOnDataset(InferenceBackend& engine, const Dataset& dat
         }
         InferenceRequest request = requestOf(example);
         request.topK = 1;
+        request.phraseSource = findBy;
         try {
             request.image = pictures.of(example, 0);
             if (example.pictures.size() > 1)

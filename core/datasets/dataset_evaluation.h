@@ -23,10 +23,10 @@ struct DatasetEvaluation {
     OrderedJson toJson() const;
 };
 
-/// Asks every example with a task and a truth. @param blind ask without the picture, too.
+/// Asks every example with a task and a truth. @param blind ask without the picture, too. @param findBy of phrases.
 /// @throws Error (Cancelled; InvalidArgument for a data set without a task or truth; Mismatch or UnsupportedFormat from
 /// the engine, which would fail at every example).
-DatasetEvaluation evaluateOnDataset(InferenceBackend& engine, const Dataset& dataset, bool blind,
+DatasetEvaluation evaluateOnDataset(InferenceBackend& engine, const Dataset& dataset, bool blind, PhraseSource findBy,
                                     const JobControl& control);
 
 } // namespace vbs

@@ -24,9 +24,9 @@ std::string textOf(const InferenceRequest& request, const TextSpan& span)
     return request.text.substr(span.begin, span.end - span.begin);
 }
 
-bool isHidden(const PictureRegions& side, std::size_t region)
+bool isHidden(const InferenceRequest& request, const PictureRegions& side, std::size_t region)
 {
-    return region < side.hidden->size() && (*side.hidden)[region];
+    return request.blind || (region < side.hidden->size() && (*side.hidden)[region]);
 }
 
 /// Adds a phrase with shares that add up to 1. Where nothing has a weight it is absent, and all that is not hidden has
@@ -41,7 +41,7 @@ void add(InferenceResult& result, const InferenceRequest& request, const TextSpa
     if (sum <= 0) {
         result.presences.push_back({span, text, text, 0});
         for (std::size_t i = 0; i < weights.size(); ++i)
-            sum += weights[i] = isHidden(side, i) ? 0 : 1;
+            sum += weights[i] = isHidden(request, side, i) ? 0 : 1;
     }
     for (double& weight : weights)
         weight /= std::max(1e-12, sum);
@@ -132,7 +132,7 @@ void findByNames(const PreparedQuestion& question, InferenceResult& result)
         const std::vector<std::string> words = nameWords(textOf(*question.request, span));
         std::vector<double> weights;
         for (std::size_t i = 0; i < regions.size(); ++i) {
-            const double weight = isHidden(side, i) ? 0 : nameWeight(words, regions[i]);
+            const double weight = isHidden(*question.request, side, i) ? 0 : nameWeight(words, regions[i]);
             weights.push_back(weight * weight); // a name that fits half as well is far less likely meant
         }
         add(result, *question.request, span, std::move(weights), side);
@@ -145,8 +145,14 @@ void findByHiding(const PreparedQuestion& question, LoadedPack& pack, c10::Devic
     const PictureRegions& side = question.sides.front();
     VisualBertPreTrainedModel& network = pack.network(Task::MaskedWords);
     const TaskHead& head = headOf(Task::MaskedWords);
+    const double phrases = double(question.request->phrases.size());
+    double done = 0;
     for (const TextSpan& span : question.request->phrases) {
         const MaskedPhrase masked = maskedPhrase(*question.request, span, pack.tokenizer());
+        if (question.request->blind) { // there is nothing to hide
+            add(result, *question.request, span, std::vector<double>(std::size_t(side.count())), side);
+            continue;
+        }
         InferenceRequest request;
         request.task = Task::MaskedWords;
         request.text = masked.text;
@@ -165,7 +171,7 @@ void findByHiding(const PreparedQuestion& question, LoadedPack& pack, c10::Devic
         std::vector<double> logs;
         for (std::int64_t begin = 0; begin < runs; begin += kHidingRunsAtOnce) {
             control.throwIfStopped();
-            control.report("Hiding regions one by one", double(begin) / double(runs));
+            control.report("Hiding regions one by one", (done + double(begin) / double(runs)) / phrases);
             const VisualBertOutputs outputs =
                 network.forward(runsOf(asked.inputs, begin, std::min(runs, begin + kHidingRunsAtOnce)));
             const at::Tensor own =
@@ -180,9 +186,10 @@ void findByHiding(const PreparedQuestion& question, LoadedPack& pack, c10::Devic
         }
         std::vector<double> weights;
         for (std::size_t i = 0; i + 1 < logs.size(); ++i)
-            weights.push_back(isHidden(side, i) || side.found->regions.regions[i].wholeImage
+            weights.push_back(isHidden(*question.request, side, i) || side.found->regions.regions[i].wholeImage
                                   ? 0
                                   : std::max(0.0, logs[0] - logs[i + 1]));
+        ++done;
         add(result, *question.request, span, std::move(weights), side);
     }
 }

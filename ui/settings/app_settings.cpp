@@ -84,16 +84,18 @@ AppSettings::AppSettings(const QString& path)
             boundedForm(-1, kMost)),
       head(m_file, "why/head", tr("The attention head explained, counted from 0; -1: the mean of all."), -1,
            boundedForm(-1, kMost)),
+      findByHiding(m_file, "find/byHiding",
+                   tr("Whether packs without a model for phrases find them by hiding regions, not by names."), false),
       recentFiles(m_file, "files/recent", tr("The pictures opened last, latest first.")),
       lastFolder(m_file, "files/lastFolder", tr("The folder in which the next file dialog starts."), picturesFolder()),
       m_geometry(m_file, "window/geometry", tr("The window's place and size.")),
       m_layout(m_file, "window/layout", tr("Where the window's panels are.")),
       m_layoutVersion(m_file, "window/layoutVersion", tr("The version of the program's panels that the layout fits.")),
-      m_items{&m_geometry,     &m_layout,     &m_layoutVersion,  &theme,
-              &textSize,       &boxesShown,   &annotationsShown, &heatmapShown,
-              &heatmapOpacity, &heatmapStyle, &heatmapFullScale, &wordPiecesShown,
-              &question,       &task,         &method,           &layer,
-              &head,           &recentFiles,  &lastFolder}
+      m_items{&m_geometry,       &m_layout,         &m_layoutVersion, &theme,          &textSize,
+              &boxesShown,       &annotationsShown, &heatmapShown,    &heatmapOpacity, &heatmapStyle,
+              &heatmapFullScale, &wordPiecesShown,  &question,        &task,           &pack,
+              &precision,        &threads,          &method,          &layer,          &head,
+              &findByHiding,     &recentFiles,      &lastFolder}
 {
 }
 

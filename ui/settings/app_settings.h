@@ -40,6 +40,7 @@ public:
     Setting<QString> method;          ///< the id of an explanation's method; empty: never chosen
     Setting<int> layer;               ///< 0-based; -1: mean of all
     Setting<int> head;                ///< 0-based; -1: mean of all
+    Setting<bool> findByHiding;       ///< phrases, where a pack has no model for them
     Setting<QStringList> recentFiles; ///< absolute paths, latest first
     Setting<QString> lastFolder;      ///< where the next dialog starts
 

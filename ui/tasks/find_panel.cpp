@@ -5,8 +5,12 @@
 #include "ui/tasks/word_strip.h"
 #include "ui/util/labels.h"
 
+#include <QComboBox>
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace vbs {
 
@@ -14,16 +18,19 @@ FindPanel::FindPanel(Workbench& workbench, QWidget* parent)
     : TaskPage(workbench, Task::RegionToPhrase, parent),
       m_text(new TextRow(workbench, Task::RegionToPhrase,
                          {"find", tr("Sentence"), tr("What should be found? e.g. the red book"), tr("Find")})),
-      m_words(new WordStrip("findWords", tr("Words of the sentence: choose those to find"))),
+      m_words(new WordStrip("findWords", tr("Words of the sentence: choose those to find"))), m_by(new QComboBox),
       m_none(mutedLabel("findNone")), m_bars(new BarsView("phrases", tr("Phrases")))
 {
     m_words->setToolTip(
         tr("Click a word, or drag across several, to find what they mean; click again to remove the phrase"));
+    m_by->setObjectName("findBy");
+    m_by->setAccessibleName(tr("How phrases are found"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_text);
     layout->addWidget(m_words);
+    layout->addWidget(m_by);
     layout->addSpacing(4);
     layout->addWidget(headingLabel(tr("Found")));
     layout->addWidget(m_none);
@@ -34,6 +41,31 @@ FindPanel::FindPanel(Workbench& workbench, QWidget* parent)
     connect(m_words, &WordStrip::chosen, this, &FindPanel::choose);
     connect(m_words, &WordStrip::wordHovered, this, [this](int word) { lookAtPhrase(phraseOfWord(word)); });
     connect(m_bars, &BarsView::rowLookedAt, this, &FindPanel::lookAtPhrase);
+    connect(m_by, &QComboBox::activated, this,
+            [this] { m_workbench.setFindBy(PhraseSource(m_by->currentData().toInt())); });
+    watch(workbench, Change::Pack | Change::Why, this, [this] { showWays(); });
+    showWays();
+}
+
+/// The choice is there for packs that have one.
+void FindPanel::showWays()
+{
+    const std::vector<PhraseSource> ways = waysToFind(state());
+    const QSignalBlocker blocker(m_by);
+    m_by->clear();
+    for (const PhraseSource way : ways) {
+        const bool hides = way == PhraseSource::Hiding;
+        m_by->addItem(hides ? tr("By hiding regions (a trial)") : tr("By the detector's names"), int(way));
+        m_by->setItemData(m_by->count() - 1,
+                          hides ? tr("A phrase's noun is masked, and each region is hidden in turn: the one without "
+                                     "which the model guesses the noun worst is what it means. Takes longer.")
+                                : tr("A phrase's words are compared with the names that the detector gave the "
+                                     "regions."),
+                          Qt::ToolTipRole);
+    }
+    m_by->setCurrentIndex(std::max(0, m_by->findData(int(state().findBy))));
+    m_by->setToolTip(m_by->currentData(Qt::ToolTipRole).toString());
+    m_by->setVisible(!ways.empty());
 }
 
 void FindPanel::focusText()
@@ -79,10 +111,13 @@ void FindPanel::showAnswer()
     m_none->setVisible(m_bars->bars().empty());
     m_none->setText(statusText());
     auto* note = findChild<QLabel*>("findNote");
-    const bool byNames = state().answered && state().answered->result.phraseSource == PhraseSource::Names;
-    note->setText(byNames ? tr("Found by the detector's names: this pack has no model for phrases. Hover over a phrase "
-                               "to see other candidates.")
-                          : tr("Hover over a phrase to see other candidates."));
+    const PhraseSource by = state().answered ? state().answered->result.phraseSource : PhraseSource::Head;
+    const QString how = by == PhraseSource::Names
+                            ? tr("Found by the detector's names: this pack has no model for phrases.")
+                        : by == PhraseSource::Hiding
+                            ? tr("Found by hiding regions under the model that fills in words, which is a trial.")
+                            : QString();
+    note->setText((how + ' ' + tr("Hover over a phrase to see other candidates.")).trimmed());
     note->setVisible(!m_bars->bars().empty());
 }
 

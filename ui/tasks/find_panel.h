@@ -3,6 +3,7 @@
 #include "ui/tasks/task_page.h"
 #include "ui/workbench/phrase_text.h"
 
+class QComboBox;
 class QLabel;
 
 namespace vbs {
@@ -25,11 +26,13 @@ public:
 
 private:
     void choose(int first, int last);
+    void showWays();
     void lookAtPhrase(int phrase);
     int phraseOfWord(int word) const;
 
     TextRow* m_text;
     WordStrip* m_words;
+    QComboBox* m_by;
     QLabel* m_none;
     BarsView* m_bars;
     PhraseText m_marked; ///< by the user

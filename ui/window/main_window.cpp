@@ -242,6 +242,7 @@ void MainWindow::connectWorkbench()
         m_settings.method.set(methodId(why.method));
         m_settings.layer.set(why.layer);
         m_settings.head.set(why.head);
+        m_settings.findByHiding.set(m_workbench->state().findBy == PhraseSource::Hiding);
     });
     watch(*m_workbench, Change::Task, this, [this] { m_settings.task.set(taskSpec(m_workbench->state().task).id()); });
     watch(*m_workbench, Change::LeftPicture, this, [this] { showTitle(); });
@@ -278,6 +279,7 @@ void MainWindow::restoreTask()
     why.layer = m_settings.layer();
     why.head = m_settings.head();
     m_workbench->setWhy(why);
+    m_workbench->setFindBy(m_settings.findByHiding() ? PhraseSource::Hiding : PhraseSource::Best);
     for (const TaskSpec& spec : taskTable()) {
         if (m_settings.task() == spec.id())
             m_workbench->setTask(spec.task);

@@ -34,7 +34,7 @@ enum class Change : unsigned {
     Input = 1 << 13, ///< the text or the choices
     Answer = 1 << 14,
     Looked = 1 << 15, ///< Find: what the user looks at
-    Why = 1 << 16,
+    Why = 1 << 16,    ///< how answers are explained, or phrases found
     History = 1 << 17,
     Activity = 1 << 18,
 };

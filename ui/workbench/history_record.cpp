@@ -133,6 +133,9 @@ Answered answeredOf(const Json& record)
             answered.rightChoice.own = regionsOfRecord(record["rightOwn"]);
     }
     answered.result = resultOfRecord(record.at("result"));
+    // The other ways are what a pack does by itself.
+    if (answered.result.phraseSource == PhraseSource::Hiding)
+        answered.findBy = PhraseSource::Hiding;
     answered.origin = record.value("origin", answered.origin);
     answered.shortened = record.value("shortened", answered.shortened);
     return answered;

@@ -193,6 +193,18 @@ void Workbench::setWhy(const ExplanationRequest& why)
     proceed();
 }
 
+void Workbench::setFindBy(PhraseSource source)
+{
+    if (m_state.findBy == source)
+        return;
+    m_state.findBy = source;
+    report(Change::Why);
+    if (!canAsk() || !taskSpec(m_state.task).phrases || isAnswered())
+        return;
+    m_flow.want(m_flow.keeps());
+    proceed();
+}
+
 /// Another question, task or picture has other answers.
 void Workbench::explainTheFirst()
 {

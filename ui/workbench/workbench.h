@@ -64,6 +64,7 @@ public:
     /// Its task, pictures, text and choices; asked at once.
     void tryExample(const PackExample& example);
     void setWhy(const ExplanationRequest& why);
+    void setFindBy(PhraseSource source);
     void bringBackRegions();
     void findRegions();                  ///< again after a cancel or an error
     void lookAt(int phrase, int region); ///< Find: shows the phrase's heatmap, marks the region's phrases; -1: none

@@ -238,6 +238,8 @@ void Workbench::recall(int historyIndex)
     m_state.choices = card.answered.choices;
     if (taskSpec(card.answered.task).explained)
         m_state.why = card.answered.why;
+    if (taskSpec(card.answered.task).phrases)
+        m_state.findBy = card.answered.findBy;
     report(Change::Input | Change::Why);
     m_recalled = card;
     m_files.cancelReading();

@@ -35,7 +35,8 @@ QString withStage(const QString& what, const std::string& stage)
         {"Preparing the picture", QT_TRANSLATE_NOOP("vbs::Stage", "preparing the picture")},
         {"Looking at the picture", QT_TRANSLATE_NOOP("vbs::Stage", "looking at the picture")},
         {"Finding regions", QT_TRANSLATE_NOOP("vbs::Stage", "where things may be")},
-        {"Describing regions", QT_TRANSLATE_NOOP("vbs::Stage", "what they are")}};
+        {"Describing regions", QT_TRANSLATE_NOOP("vbs::Stage", "what they are")},
+        {"Hiding regions one by one", QT_TRANSLATE_NOOP("vbs::Stage", "hiding regions one by one")}};
     const auto known =
         std::ranges::find(kStages, std::string_view(stage), &std::pair<std::string_view, const char*>::first);
     return known == std::end(kStages) ? what
@@ -122,6 +123,7 @@ void Workbench::sendQuestion()
         request.hiddenRightRegions = eitherMarked(right.hidden, question.rightRemoved);
     }
     request.explanation = question.why;
+    request.phraseSource = question.findBy;
     taskSpec(question.task).fill(m_state.input(), &request);
     m_flow.send(question, before, std::move(request));
 }
@@ -275,7 +277,7 @@ void Workbench::showActivity()
                         : withStage(tr("Finding regions in the right picture"), m_progress.stage),
                     m_progress.fraction, true};
     else if (m_flow.underWay())
-        activity = {tr("Answering"), m_progress.fraction, true};
+        activity = {withStage(tr("Answering"), m_progress.stage), m_progress.fraction, true};
     m_state.activity = activity;
     report(Change::Activity);
 }

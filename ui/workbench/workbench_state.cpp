@@ -49,6 +49,13 @@ void Answered::rename(Side side, const std::vector<Region>& own)
         takeLabels(*asked, own);
 }
 
+std::vector<PhraseSource> waysToFind(const WorkbenchState& state)
+{
+    if (!state.pack || state.pack->phraseSources.size() < 2 || state.pack->phraseSources.front() == PhraseSource::Head)
+        return {};
+    return state.pack->phraseSources;
+}
+
 Question questionOf(const WorkbenchState& state)
 {
     const TaskSpec& spec = taskSpec(state.task);
@@ -61,6 +68,9 @@ Question questionOf(const WorkbenchState& state)
     }
     if (!spec.explained)
         question.why = {};
+    const std::vector<PhraseSource> ways = waysToFind(state);
+    if (spec.phrases && std::ranges::find(ways, state.findBy) != ways.end() && state.findBy != ways.front())
+        question.findBy = state.findBy;
     return question;
 }
 
@@ -96,9 +106,9 @@ bool isStale(const WorkbenchState& state)
 
 bool sameQuestion(const Question& a, const Question& b)
 {
-    return a.task == b.task && a.question == b.question && a.choices == b.choices && sameChoice(a.choice, b.choice) &&
-           sameChoice(a.rightChoice, b.rightChoice) && sameMarks(a.removed, b.removed) &&
-           sameMarks(a.rightRemoved, b.rightRemoved);
+    return a.task == b.task && a.question == b.question && a.choices == b.choices && a.findBy == b.findBy &&
+           sameChoice(a.choice, b.choice) && sameChoice(a.rightChoice, b.rightChoice) &&
+           sameMarks(a.removed, b.removed) && sameMarks(a.rightRemoved, b.rightRemoved);
 }
 
 bool sameWhy(const ExplanationRequest& a, const ExplanationRequest& b)

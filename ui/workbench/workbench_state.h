@@ -42,6 +42,7 @@ struct Question {
     ExplanationRequest why{};
     RegionChoice choice{}, rightChoice{};        ///< of each picture; the right one of two pictures only
     std::vector<bool> removed{}, rightRemoved{}; ///< true: the user hid this region; empty: none
+    PhraseSource findBy = PhraseSource::Best;    ///< of a task that finds phrases
 
     bool hasRemoved() const;
     const RegionChoice& choiceOf(Side side) const { return side == Side::Left ? choice : rightChoice; }
@@ -126,8 +127,9 @@ struct WorkbenchState : TaskInHand, OpenFiles {
     Side focused = Side::Left; ///< the canvas that the user turned to last
 
     ExplanationRequest why = kUsualExplanation;
-    int lookedPhrase = -1; ///< Find: the phrase whose heatmap is shown
-    int lookedRegion = -1; ///< Find: the region under the mouse
+    PhraseSource findBy = PhraseSource::Best; ///< Find: what the user chose; a pack may not have it
+    int lookedPhrase = -1;                    ///< Find: the phrase whose heatmap is shown
+    int lookedRegion = -1;                    ///< Find: the region under the mouse
 
     QString unsavedBoxes; ///< why own boxes of some pictures are not on disk; empty: all are
 
@@ -146,6 +148,9 @@ QString titleOf(const PackInfo& pack);
 
 /// Where a small copy stands for a picture that is not there any more.
 std::optional<Side> lostSide(const WorkbenchState& state);
+
+/// Between which ways of finding phrases the user may choose: those of a pack without a model for them.
+std::vector<PhraseSource> waysToFind(const WorkbenchState& state);
 
 /// What would be asked now.
 Question questionOf(const WorkbenchState& state);

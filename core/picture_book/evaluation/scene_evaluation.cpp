@@ -99,6 +99,7 @@ private:
             if (i == 0 || examples[i - 1].scene != example.scene)
                 picture = pictureOf(m_scenes[example.scene]);
             example.request.image = picture;
+            example.request.phraseSource = m_options.findBy;
             if (example.rightScene)
                 example.request.rightImage = pictureOf(m_scenes[*example.rightScene]);
             SceneEvaluation::Score& score = scores.byType[example.type];

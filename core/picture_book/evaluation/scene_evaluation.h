@@ -34,6 +34,7 @@ struct SceneEvaluationOptions {
     std::vector<Task> tasks = {Task::VisualQuestionAnswering};
     int scenes = 500;
     std::uint64_t seed = 424242;
+    PhraseSource findBy = PhraseSource::Best; ///< of Find
     int questionsPerScene = 4; ///< of each task; in all scenes * this many, the same number of every type
 };
 

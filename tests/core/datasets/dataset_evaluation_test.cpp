@@ -60,7 +60,7 @@ private Q_SLOTS:
     {
         RedBackend engine;
         const SmallDataset dataset;
-        const DatasetEvaluation evaluation = evaluateOnDataset(engine, dataset, true, {});
+        const DatasetEvaluation evaluation = evaluateOnDataset(engine, dataset, true, PhraseSource::Best, {});
         QCOMPARE(evaluation.examples, std::size_t(2));
         QCOMPARE(evaluation.withoutTruth, std::size_t(1));
         QCOMPARE(evaluation.failures.size(), std::size_t(1));
@@ -78,7 +78,7 @@ private Q_SLOTS:
     {
         RedBackend engine;
         engine.mismatch = true;
-        QVERIFY_THROWS_EXCEPTION(Error, evaluateOnDataset(engine, SmallDataset(), false, {}));
+        QVERIFY_THROWS_EXCEPTION(Error, evaluateOnDataset(engine, SmallDataset(), false, PhraseSource::Best, {}));
     }
 };
 

@@ -79,6 +79,7 @@ void PhraseFindingTest::aPackWithoutTheHeadFindsByNames()
     const PackInfo info = engine->loadPack({packWith(folder, {"vqa"})}, {}).pack;
     QCOMPARE(info.tasks, (std::vector<Task>{Task::VisualQuestionAnswering, Task::RegionToPhrase}));
     QCOMPARE(info.models.size(), std::size_t(2));
+    QCOMPARE(info.phraseSources, std::vector<PhraseSource>{PhraseSource::Names});
     QVERIFY(info.models[1].task == Task::RegionToPhrase && info.models[1].form.find("names") != std::string::npos);
     const InferenceResult result = engine->run(requestFor(kSentence, kPhrases, PhraseSource::Best), {});
     QCOMPARE(result.phraseSource, PhraseSource::Names);
@@ -101,7 +102,9 @@ void PhraseFindingTest::aPackOfWordsAloneFindsToo()
     const QTemporaryDir folder;
     const auto engine = createBackend({});
     const fs::path pack = packWith(folder, {"pretraining"});
-    QCOMPARE(engine->loadPack({pack}, {}).pack.tasks.front(), Task::RegionToPhrase);
+    const PackInfo info = engine->loadPack({pack}, {}).pack;
+    QCOMPARE(info.tasks.front(), Task::RegionToPhrase);
+    QCOMPARE(info.phraseSources, (std::vector<PhraseSource>{PhraseSource::Names, PhraseSource::Hiding}));
     QCOMPARE(surest(engine->run(requestFor(kSentence, kPhrases, PhraseSource::Best), {}), 1), std::string("ball"));
 }
 
@@ -142,6 +145,10 @@ void PhraseFindingTest::hiddenRegionsAreNotFound()
         request.hiddenRegions.assign(shares.size(), false);
         request.hiddenRegions[ball] = true;
         QCOMPARE(engine->run(request, {}).phrases[1].regions[ball], 0.0);
+        request.hiddenRegions.clear();
+        request.blind = true;
+        const InferenceResult blind = engine->run(request, {});
+        QVERIFY(isAbsent(blind, blind.phrases[1].span));
     }
 }
 

@@ -134,6 +134,9 @@ private Q_SLOTS:
         settings.setWindow("g", "l");
         settings.theme.set(ThemeMode::Dark);
         settings.lastFolder.set("/c");
+        settings.pack.set("/packs/other");
+        settings.precision.set("bfloat16");
+        settings.threads.set(1);
         settings.resetAll();
         settings.sync();
         QCOMPARE(QSettings(path(), QSettings::IniFormat).allKeys(), QStringList());
@@ -149,7 +152,7 @@ private Q_SLOTS:
             QVERIFY(item->key().contains('/'));
             keys << item->key();
         }
-        QCOMPARE(keys.size(), 19);
+        QCOMPARE(keys.size(), 23);
         QCOMPARE(std::size_t(keys.size()), settings.items().size());
     }
 };

@@ -2,6 +2,8 @@
 #include "tests/ui/task_fixture.h"
 #include "ui/tasks/word_strip.h"
 
+#include <QComboBox>
+
 using namespace vbs;
 using namespace vbs::test;
 
@@ -91,6 +93,63 @@ private Q_SLOTS:
         QTRY_VERIFY(f.state().answered);
         QCOMPARE(f.bars("phrases")[0].note, QString("no region is named so"));
         QVERIFY(f.label("findNote").startsWith("Found by the detector's names"));
+    }
+
+    void aPackWithoutTheModelHasAChoice()
+    {
+        TaskFixture f;
+        LoadPackResult pack = scriptedPack();
+        pack.pack.phraseSources = {PhraseSource::Names, PhraseSource::Hiding};
+        f.expectPack(pack);
+        f.openTask(Task::RegionToPhrase);
+        auto* by = f.find<QComboBox>("findBy");
+        QCOMPARE(by->currentText(), QString("By the detector's names"));
+        f.enter("findText", "the square");
+        QTRY_VERIFY(f.state().answered);
+        QCOMPARE(f.asked().phraseSource, PhraseSource::Best);
+        BackendScript::Step step;
+        step.wait = BackendScript::Step::Wait::UntilReleased;
+        step.progress = {{"Hiding regions one by one", .5}};
+        f.script->push(step);
+        by->setFocus();
+        QTest::keyClick(by, Qt::Key_Down);
+        QTRY_COMPARE(f.state().activity.text, QString("Answering: hiding regions one by one"));
+        QCOMPARE(f.asked().phraseSource, PhraseSource::Hiding);
+        QCOMPARE(f.state().activity.fraction, .5);
+        QVERIFY(f.window->settings().findByHiding());
+        f.window->workbench().cancel();
+        QTRY_VERIFY(f.state().activity.text.isEmpty());
+        QCOMPARE(f.state().question, QString("the square"));
+        QTest::keyClick(by, Qt::Key_Up); // that answer is still there
+        QTRY_VERIFY(!f.window->settings().findByHiding());
+    }
+
+    void theChoiceIsRemembered()
+    {
+        TaskFixture f;
+        LoadPackResult pack = scriptedPack();
+        pack.pack.phraseSources = {PhraseSource::Names, PhraseSource::Hiding};
+        f.expectPack(pack);
+        {
+            AppSettings settings(f.path("settings.ini"));
+            settings.findByHiding.set(true);
+            settings.sync();
+        }
+        f.openTask(Task::RegionToPhrase);
+        QCOMPARE(f.find<QComboBox>("findBy")->currentText(), QString("By hiding regions (a trial)"));
+        f.enter("findText", "the square");
+        QTRY_VERIFY(f.state().answered);
+        QCOMPARE(f.asked().phraseSource, PhraseSource::Hiding);
+    }
+
+    void aPackWithTheModelHasNone()
+    {
+        TaskFixture f;
+        LoadPackResult pack = scriptedPack();
+        pack.pack.phraseSources = {PhraseSource::Head, PhraseSource::Names, PhraseSource::Hiding};
+        f.expectPack(pack);
+        f.openTask(Task::RegionToPhrase);
+        QVERIFY(!f.isSeen("findBy"));
     }
 
     void aQuestionIsShownTheWay()
