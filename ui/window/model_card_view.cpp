@@ -15,6 +15,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace vbs {
@@ -179,13 +180,18 @@ void ModelCardView::showJob()
                      : job.state == JobState::Waiting ? tr("waiting")
                      : job.state == JobState::Paused  ? tr("paused")
                                                       : stateText(m_card));
-    const std::uintmax_t total = job.transfer.total > 0 ? job.transfer.total : m_card.bytes;
-    const std::uintmax_t done = job.transfer.total > 0 ? job.transfer.done : m_card.bytesOnDisk;
+    // Once a download has failed, what lies on the disk counts: a damaged part was thrown away.
+    const bool told = job.transfer.total > 0 && (moving || job.state == JobState::Paused);
+    const std::uintmax_t total = told ? job.transfer.total : m_card.bytes;
+    const std::uintmax_t done = told ? job.transfer.done : m_card.bytesOnDisk;
     m_progress->setVisible(begun);
     m_progress->setValue(total > 0 ? int(std::lround(1000 * double(done) / double(total))) : 0);
-    m_progressText->setVisible(job.state == JobState::Running || !job.note.isEmpty());
-    const QString transfer = job.state == JobState::Running ? transferText(job.transfer) : QString();
-    m_progressText->setText((transfer + '\n' + job.note).trimmed());
+    QString transfer = job.state == JobState::Running ? transferText(job.transfer) : QString();
+    if (job.state == JobState::Paused && total > 0)
+        transfer = tr("%1 of %2").arg(exactSizeText(done), exactSizeText(total));
+    const QString text = (transfer + '\n' + job.note).trimmed();
+    m_progressText->setVisible(job.state == JobState::Running || !text.isEmpty());
+    m_progressText->setText(text);
     const QString problem = !job.problem.isEmpty() ? job.problem : m_card.state == State::Damaged ? m_card.message : "";
     m_problem->setVisible(!problem.isEmpty());
     m_problem->setText(problem);
@@ -197,18 +203,24 @@ void ModelCardView::showButtons(const ModelService::Job& job)
     const bool moving = job.state == JobState::Running || job.state == JobState::Waiting;
     const bool isThere = m_card.state == State::Installed;
     const bool partly = m_card.state == State::Partly || job.state == JobState::Paused;
+    const QList<QPushButton*> main{m_get, m_pause, m_use};
+    const bool focused = std::ranges::any_of(main, [](const QPushButton* each) { return each->hasFocus(); });
     const std::uintmax_t missing = m_card.bytes - std::min(m_card.bytes, m_card.bytesOnDisk);
     m_get->setVisible(!moving && !isThere);
     m_get->setText(job.state == JobState::Failed    ? tr("Try Again")
                    : m_card.state == State::Damaged ? tr("Mend")
                    : m_card.state == State::Present ? tr("Make Ready")
-                   : partly                         ? tr("Resume")
+                   : job.state == JobState::Paused  ? tr("Resume")
                                                     : tr("Download %1").arg(sizeText(missing)));
     m_pause->setVisible(moving);
     m_cancel->setVisible(moving || partly);
     m_use->setVisible(isThere && m_card.isPack);
     m_remove->setVisible(!moving && (isThere || m_card.state == State::Damaged));
     m_address->setVisible(!isThere && !m_card.addresses.isEmpty());
+    // Qt would hand a vanished button's focus to Cancel, and the next key would throw the download away.
+    const auto now = std::ranges::find_if(main, [](const QPushButton* each) { return !each->isHidden(); });
+    if (focused && now != main.end())
+        (*now)->setFocus();
 }
 
 } // namespace vbs

@@ -99,6 +99,8 @@ private Q_SLOTS:
         click(f, "Pause");
         QTRY_COMPARE(text(f, "State"), QString("paused"));
         QTRY_COMPARE(button(f, "Get")->text(), QString("Resume"));
+        QVERIFY(button(f, "Get")->hasFocus()); // not Cancel, which throws the download away
+        QVERIFY(text(f, "ProgressText").contains("359.0 MB of 718.0 MB"));
         QVERIFY(!f.models->calls().contains("get captions"));
         f.find<QDialog>("getModels")->close(); // it goes on all the same
         click(f, "Get");
