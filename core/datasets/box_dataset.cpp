@@ -40,12 +40,14 @@ public:
 
     std::vector<std::string> remarks() const override { return m_source->remarks(); }
 
-    void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed) const override
+    void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed,
+               const std::set<std::size_t>& left) const override
     {
         std::map<std::size_t, std::vector<LabelledBox>> boxes;
         for (const auto& [number, example] : changed)
-            boxes[number] = example.truth.boxes;
-        m_source->write(to.dataset, boxes);
+            if (!left.contains(number))
+                boxes[number] = example.truth.boxes;
+        m_source->write(to.dataset, boxes, left);
     }
 
 private:

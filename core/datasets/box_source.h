@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,9 +42,10 @@ public:
     virtual std::vector<std::string> remarks() const { return {}; }
 
     /// Writes everything with the boxes of some pictures replaced; what else is in the files stays, in its order.
-    /// @param changed by number. @throws Error (FileUnwritable).
-    virtual void write(const std::filesystem::path& to,
-                       const std::map<std::size_t, std::vector<LabelledBox>>& changed) const = 0;
+    /// @param changed by number. @param left pictures that are left out, by number.
+    /// @throws Error (FileUnwritable).
+    virtual void write(const std::filesystem::path& to, const std::map<std::size_t, std::vector<LabelledBox>>& changed,
+                       const std::set<std::size_t>& left = {}) const = 0;
 };
 
 /// A form of boxes. boxFormats() is the one table of them.

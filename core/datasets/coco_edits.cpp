@@ -1,14 +1,18 @@
 #include "core/datasets/coco_edits.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace vbs {
 
 namespace {
 
+/// To a thousandth of a pixel: boxes are held in less precision than their digits would tell.
 OrderedJson boxJson(const Box& box)
 {
-    return {double(box.x1), double(box.y1), double(box.x2) - double(box.x1), double(box.y2) - double(box.y1)};
+    const auto rounded = [](double pixels) { return std::round(pixels * 1000) / 1000; };
+    return {rounded(box.x1), rounded(box.y1), rounded(double(box.x2) - double(box.x1)),
+            rounded(double(box.y2) - double(box.y1))};
 }
 
 std::string joined(const std::vector<std::string>& records)
@@ -79,7 +83,7 @@ void CocoEdits::setBoxes(std::size_t image, const std::vector<LabelledBox>& boxe
     for (const LabelledBox& old : isNew ? std::vector<LabelledBox>() : m_file.boxesOf(image)) {
         const auto kept = std::ranges::find(boxes, old.record, &LabelledBox::record);
         if (kept == boxes.end())
-            m_removed.insert(static_cast<std::size_t>(old.record));
+            m_removed["annotations"].insert(static_cast<std::size_t>(old.record));
         else
             changeAnnotation(old, *kept);
     }
@@ -99,15 +103,21 @@ void CocoEdits::setBoxes(std::size_t image, const std::vector<LabelledBox>& boxe
     }
 }
 
+void CocoEdits::removeImage(std::size_t image)
+{
+    for (const LabelledBox& box : m_file.boxesOf(image))
+        m_removed["annotations"].insert(static_cast<std::size_t>(box.record));
+    m_removed["images"].insert(m_file.m_images.at(image).record);
+}
+
 void CocoEdits::write(const std::filesystem::path& to)
 {
     std::string newKeys;
     for (const auto& [key, added] : m_added) {
         const std::vector<RecordPlace>& records = m_file.m_arrays.at(key).records;
         const auto value = m_file.m_values.find(key);
-        std::vector<std::size_t> removed;
-        if (key == "annotations")
-            removed.assign(m_removed.begin(), m_removed.end());
+        const std::set<std::size_t>& gone = m_removed[key];
+        const std::vector<std::size_t> removed(gone.begin(), gone.end());
         if (value == m_file.m_values.end())
             newKeys += added.records.empty() ? "" : ",\n\"" + key + "\": [" + joined(added.records) + "]";
         else if (m_file.m_nulls.contains(key))

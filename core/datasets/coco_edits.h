@@ -21,6 +21,9 @@ public:
     /// @throws Error (CorruptData) as CocoBoxes::boxesOf.
     void setBoxes(std::size_t image, const std::vector<LabelledBox>& boxes);
 
+    /// Takes a picture out, with its annotations. @throws Error (CorruptData) as CocoBoxes::boxesOf.
+    void removeImage(std::size_t image);
+
     /// @param to may be the file itself.
     /// @throws Error (FileUnwritable); (CorruptData) when the file has changed on the disk since it was read.
     void write(const std::filesystem::path& to);
@@ -39,7 +42,7 @@ private:
     std::map<std::string, Added> m_added; ///< by array
     std::vector<std::int64_t> m_images;   ///< ids of pictures that the file lacks
     std::vector<CocoBoxes::Category> m_categories;
-    std::set<std::size_t> m_removed; ///< annotations
+    std::map<std::string, std::set<std::size_t>> m_removed; ///< records, by array
 };
 
 } // namespace vbs

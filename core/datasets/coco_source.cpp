@@ -34,12 +34,14 @@ public:
 
     std::vector<std::string> remarks() const override { return m_coco.remarks(); }
 
-    void write(const std::filesystem::path& to,
-               const std::map<std::size_t, std::vector<LabelledBox>>& changed) const override
+    void write(const std::filesystem::path& to, const std::map<std::size_t, std::vector<LabelledBox>>& changed,
+               const std::set<std::size_t>& left) const override
     {
         CocoEdits edits(m_coco);
         for (const auto& [picture, boxes] : changed)
             edits.setBoxes(picture, boxes);
+        for (const std::size_t picture : left)
+            edits.removeImage(picture);
         edits.write(to);
     }
 

@@ -24,7 +24,7 @@ RgbImage Dataset::picture(const Example& example, std::size_t which) const
     return readImage(example.pictures.at(which));
 }
 
-void Dataset::write(const DatasetFiles&, const std::map<std::size_t, Example>&) const
+void Dataset::write(const DatasetFiles&, const std::map<std::size_t, Example>&, const std::set<std::size_t>&) const
 {
     throw Error(ErrorCode::UnsupportedFormat, "Data sets of this format cannot be written.");
 }

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct ExampleTruth {
     std::string answerType;               ///< "yes/no", "number", "other"; may be empty
     bool fewPeople = false; ///< the data set has fewer than four people a question: accuracy is the share that agrees
     std::optional<std::size_t> label;          ///< 0 false, 1 true; or the right choice
+    std::vector<std::size_t> votes;            ///< the labels that people gave who checked it
     std::vector<std::vector<Box>> phraseBoxes; ///< one list a phrase; empty: nothing to be seen
     std::vector<std::string> phraseTypes;      ///< one a phrase; may be empty
     int width = 0, height = 0;                 ///< of the picture that phraseBoxes were drawn on; 0: as the picture
@@ -88,9 +90,11 @@ public:
     /// does not know and the order of everything included, stays as it is in the source, byte for byte in JSON files.
     /// @param to where: the same roles as the files that it was opened from, images apart.
     /// @param changed by number; only what the format can say of an example may differ.
+    /// @param left examples that are left out, by number; a record that holds other examples, too, stays.
     /// @throws Error (UnsupportedFormat) naming what it cannot say; (FileUnwritable); (CorruptData) when the source has
     /// changed meanwhile.
-    virtual void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed) const;
+    virtual void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed,
+                       const std::set<std::size_t>& left = {}) const;
 };
 
 /// A form in which data sets are published. datasetFormats() is the one table of them.

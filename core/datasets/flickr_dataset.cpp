@@ -1,6 +1,7 @@
 #include "core/datasets/flickr_dataset.h"
 
 #include "core/base/error.h"
+#include "core/base/file_io.h"
 #include "core/datasets/flickr_entities.h"
 #include "core/datasets/picture_folder.h"
 
@@ -66,12 +67,15 @@ public:
         return {std::to_string(m_emptyBoxes) + " boxes in Annotations have no area and are left out."};
     }
 
-    void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed) const override
+    void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed,
+               const std::set<std::size_t>& left) const override
     {
         std::map<std::size_t, std::map<std::string, std::vector<Box>>> boxes; // by picture and thing
         for (const auto& [number, example] : changed) {
             const Caption& caption = m_captions.at(number);
             const Example before = at(number);
+            if (left.contains(number))
+                continue;
             if (example.text != before.text || example.phrases != before.phrases ||
                 example.truth.phraseBoxes.size() != before.truth.phraseBoxes.size()) {
                 throw Error(ErrorCode::UnsupportedFormat,
@@ -82,8 +86,11 @@ public:
                     boxes[caption.picture][caption.phrases[i].id] = example.truth.phraseBoxes[i];
         }
         const fs::path folder = to.annotations.empty() ? to.dataset : to.annotations;
+        std::map<std::size_t, std::set<std::size_t>> lines; // that are left out, by picture
+        for (const std::size_t number : left)
+            lines[m_captions.at(number).picture].insert(m_captions[number].line);
         for (std::size_t i = 0; i < m_pictures.size(); ++i)
-            writePicture(m_pictures[i].id, folder, boxes[i]);
+            writePicture(m_pictures[i].id, folder, boxes[i], lines[i]);
     }
 
 private:
@@ -110,10 +117,13 @@ private:
     }
 
     void writePicture(const std::string& id, const fs::path& folder,
-                      const std::map<std::string, std::vector<Box>>& boxes) const
+                      const std::map<std::string, std::vector<Box>>& boxes, const std::set<std::size_t>& left) const
     {
         const fs::path annotations = fs::path("Annotations") / (id + ".xml");
         const fs::path sentences = fs::path("Sentences") / (id + ".txt");
+        const std::string kept = left.empty() ? "" : withoutEntityLines(m_folder / sentences, left);
+        if (!left.empty() && kept.find_first_not_of(" \t\r\n") == std::string::npos)
+            return; // no caption stays
         std::error_code code;
         fs::create_directories(folder / "Annotations", code);
         fs::create_directories(folder / "Sentences", code);
@@ -126,6 +136,8 @@ private:
                             (folder / file).string() + " cannot be written: " + code.message() + ".");
             }
         }
+        if (!left.empty())
+            writeFileAtomically(folder / sentences, kept);
         if (!boxes.empty())
             writeEntityBoxes(m_folder / annotations, folder / annotations, boxes);
     }

@@ -191,6 +191,22 @@ EntitySentence parseEntitySentence(std::string_view line, const std::string& pla
     return sentence;
 }
 
+std::string withoutEntityLines(const fs::path& path, const std::set<std::size_t>& left)
+{
+    const std::string text = readTextFile(path, kMaxFileBytes);
+    std::string kept;
+    std::size_t sentence = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+        const std::string_view line(text.data() + at, end - at);
+        const bool empty = line.find_first_not_of(" \t\r\n") == std::string_view::npos;
+        if (empty || !left.contains(sentence++))
+            kept += line;
+        at = end;
+    }
+    return kept;
+}
+
 std::vector<EntitySentence> readEntitySentences(const fs::path& path)
 {
     std::vector<EntitySentence> sentences;

@@ -33,6 +33,9 @@ EntitySentence parseEntitySentence(std::string_view line, const std::string& pla
 /// Sentences/ID.txt; empty lines are passed over.
 std::vector<EntitySentence> readEntitySentences(const std::filesystem::path& path);
 
+/// The text of a Sentences/ID.txt without some of its sentences, counted as readEntitySentences does.
+std::string withoutEntityLines(const std::filesystem::path& path, const std::set<std::size_t>& left);
+
 /// Annotations/ID.xml.
 struct EntityAnnotation {
     std::string filename; ///< of the picture; may be empty

@@ -38,8 +38,11 @@ public:
 
     DrawnBoxes boxesOf(std::size_t) const override { return drawnIn(m_file, m_path); }
 
-    void write(const fs::path& to, const std::map<std::size_t, std::vector<LabelledBox>>& changed) const override
+    void write(const fs::path& to, const std::map<std::size_t, std::vector<LabelledBox>>& changed,
+               const std::set<std::size_t>& left) const override
     {
+        if (left.contains(0))
+            return;
         LabelmeFile written = m_file;
         for (const auto& [picture, boxes] : changed)
             written.setBoxes(boxes);
@@ -79,9 +82,12 @@ public:
         return drawnIn(LabelmeFile::read(fileOf(picture)), fileOf(picture));
     }
 
-    void write(const fs::path& to, const std::map<std::size_t, std::vector<LabelledBox>>& changed) const override
+    void write(const fs::path& to, const std::map<std::size_t, std::vector<LabelledBox>>& changed,
+               const std::set<std::size_t>& left) const override
     {
         for (std::size_t picture = 0; picture < m_pictures.size(); ++picture) {
+            if (left.contains(picture))
+                continue;
             LabelmeFile file = LabelmeFile::read(fileOf(picture));
             const auto found = changed.find(picture);
             if (found != changed.end())

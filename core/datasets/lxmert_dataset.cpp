@@ -50,17 +50,21 @@ public:
         return example;
     }
 
-    void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed) const override
+    void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed,
+               const std::set<std::size_t>& left) const override
     {
         RecordEdits edits(m_file, m_stamp);
         for (const auto& [number, now] : changed) {
             const Example& example = now; // Clang 14 captures no structured binding
             const LxmertQuestion& before = m_questions.at(number);
+            if (left.contains(number))
+                continue;
             if (example.text != before.question)
                 edits.edit(m_places[number], [&](OrderedJson& record) { record["sent"] = example.text; });
             if (example.truth.scores != before.scores)
                 edits.edit(m_places[number], [&](OrderedJson& record) { record["label"] = example.truth.scores; });
         }
+        edits.removeRecords(m_places, {left.begin(), left.end()});
         edits.write(to.dataset);
     }
 

@@ -15,18 +15,41 @@ std::string withoutLastField(const std::string& identifier)
     return dash == std::string::npos ? "" : identifier.substr(0, dash);
 }
 
+std::optional<bool> truthOf(const Json& value)
+{
+    if (value.is_boolean())
+        return value.get<bool>();
+    if (value.is_number_integer() && (value == 0 || value == 1))
+        return value == 1;
+    if (value.is_string() && (value == "True" || value == "False"))
+        return value == "True";
+    return std::nullopt;
+}
+
 std::optional<bool> labelOf(const JsonRecord& record)
 {
     const Json* label = record.find("label");
     if (!label)
         return std::nullopt;
-    if (label->is_boolean())
-        return label->get<bool>();
-    if (label->is_number_integer() && (*label == 0 || *label == 1))
-        return *label == 1;
-    if (label->is_string() && (*label == "True" || *label == "False"))
-        return *label == "True";
-    record.fail("label", "should be \"True\" or \"False\", or 1 or 0.");
+    const std::optional<bool> truth = truthOf(*label);
+    if (!truth)
+        record.fail("label", "should be \"True\" or \"False\", or 1 or 0.");
+    return truth;
+}
+
+/// By annotator: {"61": "False"}. What is no vote is passed over, since only reviews read them.
+std::vector<bool> votesOf(const JsonRecord& record)
+{
+    std::vector<bool> votes;
+    for (const char* key : {"validation", "extra_validations"}) {
+        const Json* people = record.find(key);
+        if (!people || !people->is_object())
+            continue;
+        for (const Json& vote : *people)
+            if (const std::optional<bool> truth = truthOf(vote))
+                votes.push_back(*truth);
+    }
+    return votes;
 }
 
 void nameImages(const JsonRecord& record, Nlvr2Example& example)
@@ -54,6 +77,7 @@ Nlvr2Example nlvr2ExampleOf(const JsonRecord& record)
     if (example.sentence.empty())
         record.fail("sentence", "(or \"sent\") should be the statement.");
     example.label = labelOf(record);
+    example.votes = votesOf(record);
     nameImages(record, example);
     return example;
 }

@@ -57,16 +57,20 @@ public:
         example.text = statement.record.sentence;
         if (statement.record.label)
             example.truth.label = *statement.record.label ? 1 : 0;
+        example.truth.votes.assign(statement.record.votes.begin(), statement.record.votes.end());
         example.truth.together = nlvr2ConsistencyGroupOf(example.id);
         return example;
     }
 
-    void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed) const override
+    void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed,
+               const std::set<std::size_t>& left) const override
     {
         RecordEdits edits(m_file, m_stamp);
         for (const auto& [number, now] : changed) {
             const Example& example = now; // Clang 14 captures no structured binding
             const Statement& statement = m_statements.at(number);
+            if (left.contains(number))
+                continue;
             const Example before = at(number);
             if (example.text != before.text)
                 edits.edit(statement.place, [&](OrderedJson& record) {
@@ -75,6 +79,10 @@ public:
             if (example.truth.label && example.truth.label != before.truth.label)
                 edits.edit(statement.place, [&](OrderedJson& record) { setLabel(record, *example.truth.label == 1); });
         }
+        std::vector<RecordPlace> places;
+        for (const Statement& statement : m_statements)
+            places.push_back(statement.place);
+        edits.removeRecords(places, {left.begin(), left.end()});
         edits.write(to.dataset);
     }
 

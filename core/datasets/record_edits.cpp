@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/datasets/json_splice.h"
 
 #include <algorithm>
 #include <fstream>
@@ -86,6 +87,16 @@ void RecordEdits::changeArray(const RecordPlace& inside, const std::vector<Recor
     replace({at, at}, text);
 }
 
+void RecordEdits::removeRecords(const std::vector<RecordPlace>& records, const std::vector<std::size_t>& removed)
+{
+    if (removed.empty())
+        return;
+    if (bytes({0, records.front().begin}).find('[') != std::string::npos)
+        return changeArray({}, records, removed, {});
+    for (const std::size_t record : removed)
+        replace({records[record].begin, record + 1 < records.size() ? records[record + 1].begin : m_stamp.bytes}, "");
+}
+
 void RecordEdits::write(const std::filesystem::path& to) const
 {
     std::ifstream stream = openForReading(m_source);
@@ -93,7 +104,9 @@ void RecordEdits::write(const std::filesystem::path& to) const
     std::uint64_t at = 0;
     for (const auto& [begin, change] : m_changes) {
         parts.push_back(bytesOf(stream, at, begin));
-        parts.push_back(change.record ? change.record->dump() : change.text);
+        const std::string text = change.record ? bytesOf(stream, begin, change.end) : "";
+        parts.push_back(change.record ? splicedJson(text, parseOrderedJson(text, m_source.string()), *change.record)
+                                      : change.text);
         at = change.end;
     }
     parts.push_back(bytesOf(stream, at, m_stamp.bytes));

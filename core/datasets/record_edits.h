@@ -22,7 +22,7 @@ struct FileStamp {
     friend bool operator==(const FileStamp&, const FileStamp&) = default;
 };
 
-/// Changes to a JSON file, for a copy of it in which every other byte stays as it is.
+/// Changes to a JSON file, for a copy of it in which every other byte stays as it is, also in a record that is changed.
 class RecordEdits {
 public:
     /// @throws Error (CorruptData) when the file is not the one of the stamp any more.
@@ -42,6 +42,10 @@ public:
     /// @param removed numbers of records, in order. @param added texts.
     void changeArray(const RecordPlace& inside, const std::vector<RecordPlace>& records,
                      const std::vector<std::size_t>& removed, const std::vector<std::string>& added);
+
+    /// Takes records out of a file that forEachRecord reads: lines, or one array.
+    /// @param records places of all its records, in order. @param removed numbers of records, in order.
+    void removeRecords(const std::vector<RecordPlace>& records, const std::vector<std::size_t>& removed);
 
     /// @param to may be the source. @throws Error (FileUnreadable, FileUnwritable); (CorruptData) when the source has
     /// changed since it was read.

@@ -106,12 +106,15 @@ public:
         return {std::to_string(m_empty) + " boxes of the pictures' metadata have no area and are left out."};
     }
 
-    void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed) const override
+    void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed,
+               const std::set<std::size_t>& left) const override
     {
         RecordEdits edits(m_file, m_stamp);
         for (const auto& [number, now] : changed) {
             const Example& example = now; // Clang 14 captures no structured binding
             const Question& question = m_questions.at(number);
+            if (left.contains(number))
+                continue;
             if (example.text != question.query.text || example.choices != question.query.choices) {
                 throw Error(ErrorCode::UnsupportedFormat, "The words of the VCR record " + example.id +
                                                               " cannot be changed, since they stand for objects: "
@@ -122,6 +125,18 @@ public:
                 edits.edit(question.place, [&](OrderedJson& record) { record[key] = *example.truth.label; });
             }
         }
+        std::vector<RecordPlace> places(m_scenes.size());
+        std::vector<bool> stays(m_scenes.size());
+        for (std::size_t i = 0; i < m_questions.size(); ++i) {
+            places[m_questions[i].scene] = m_questions[i].place;
+            if (!left.contains(i))
+                stays[m_questions[i].scene] = true;
+        }
+        std::vector<std::size_t> removed;
+        for (std::size_t i = 0; i < stays.size(); ++i)
+            if (!stays[i])
+                removed.push_back(i);
+        edits.removeRecords(places, removed);
         edits.write(to.dataset);
     }
 

@@ -16,6 +16,7 @@ constexpr std::size_t kChallengePeople = 4; ///< with fewer, nobody can reach th
 
 struct Answered {
     RecordPlace place;
+    std::size_t record = 0; ///< its number in the file
     std::string questionType, answerType;
     std::vector<std::string> answers;
     bool listed = true; ///< false: the file gives the most frequent answer only
@@ -72,7 +73,8 @@ public:
 
     std::vector<std::string> remarks() const override { return m_remarks; }
 
-    void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed) const override
+    void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed,
+               const std::set<std::size_t>& left) const override
     {
         RecordEdits questions(m_files.dataset, m_stamp);
         std::optional<RecordEdits> answers;
@@ -81,6 +83,8 @@ public:
         for (const auto& [number, now] : changed) {
             const Example& example = now; // Clang 14 captures no structured binding
             const Question& question = m_questions.at(number);
+            if (left.contains(number))
+                continue;
             if (example.text != question.text)
                 questions.edit(question.place, [&](OrderedJson& record) { record["question"] = example.text; });
             const auto found = m_answers.find(question.id);
@@ -92,6 +96,14 @@ public:
                 answers->edit(found->second.place,
                               [&](OrderedJson& record) { change(record, example, found->second); });
         }
+        std::vector<std::size_t> removed(left.begin(), left.end()), withoutQuestion;
+        questions.changeArray({}, m_places, removed, {});
+        for (const std::size_t number : left)
+            if (const auto found = m_answers.find(m_questions.at(number).id); found != m_answers.end())
+                withoutQuestion.push_back(found->second.record);
+        std::ranges::sort(withoutQuestion);
+        if (answers)
+            answers->changeArray({}, m_answerPlaces, withoutQuestion, {});
         questions.write(to.dataset);
         if (answers)
             answers->write(to.annotations);
@@ -102,6 +114,7 @@ private:
 
     void addQuestion(const JsonRecord& record, const RecordPlace& at)
     {
+        m_places.push_back(at);
         Question question{at, record.place(), {}, {}, {}};
         question.picture.fault = faultOf([&] {
             question.id = record.id("question_id");
@@ -125,6 +138,7 @@ private:
         std::size_t unknown = 0;
         std::string firstUnknown;
         forEachRecordOf(m_files.annotations, "annotations", [&](const JsonRecord& record, const RecordPlace& place) {
+            m_answerPlaces.push_back(place);
             std::string id;
             if (const std::string fault = faultOf([&] { id = record.id("question_id"); }); !fault.empty()) {
                 firstUnknown = unknown++ == 0 ? fault : firstUnknown;
@@ -149,6 +163,7 @@ private:
         }
         Answered& answered = m_answers[question.id];
         answered.place = place;
+        answered.record = m_answerPlaces.size() - 1;
         const std::string fault = faultOf([&] {
             VqaV2Annotation annotation = vqaV2AnswersOf(record);
             answered.questionType = std::move(annotation.questionType);
@@ -175,13 +190,18 @@ private:
         const std::vector<std::string>& now = example.truth.answers;
         for (std::size_t i = 0; before.listed && i < now.size(); ++i)
             record["answers"][i]["answer"] = now[i];
-        if (!before.listed || record.contains("multiple_choice_answer"))
+        // Of several that are as frequent the file may name another than we would: that stays while it can.
+        const auto stated = record.find("multiple_choice_answer");
+        const auto isStated = [&](const std::string& answer) { return *stated == answer; };
+        if (!before.listed || (stated != record.end() && (mostFrequent(now) != mostFrequent(before.answers) ||
+                                                          std::ranges::none_of(now, isStated))))
             record["multiple_choice_answer"] = mostFrequent(now);
     }
 
     DatasetFiles m_files;
     FileStamp m_stamp, m_annotationsStamp;
     std::vector<Question> m_questions;
+    std::vector<RecordPlace> m_places, m_answerPlaces; ///< of all records
     std::unordered_map<std::string, std::size_t> m_byId;
     std::unordered_map<std::string, Answered> m_answers;
     std::vector<std::string> m_remarks;

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/review/review_project.h"
+
+#include <string>
+#include <vector>
+
+namespace vbs {
+
+/// The files of a data set as they are now. Of a folder every file below it counts.
+/// @throws Error naming the file (FileNotFound, FileUnreadable; Cancelled).
+std::vector<SourceFile> sourcesOf(const DatasetFiles& files, const JobControl& control = {});
+
+/// A sentence on each source that is missing or is not what it was when the project was made, with the way out. A file
+/// of the same size and time is taken to be the same without a look inside.
+std::vector<std::string> changedSources(const ReviewProject& project, const JobControl& control = {});
+
+} // namespace vbs
