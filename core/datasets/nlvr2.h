@@ -14,8 +14,8 @@ struct Nlvr2Example {
     std::string identifier; ///< "dev-850-0-0": split, set, pair, sentence
     std::string sentence;
     std::optional<bool> label;         ///< absent in files whose answers are kept back
-    std::vector<bool> votes;           ///< of those who checked it: "validation" and "extra_validations"
     std::string leftImage, rightImage; ///< names in the folder of pictures, mostly without a suffix; see PictureFolder
+    std::vector<bool> votes{};         ///< of those who checked it: "validation" and "extra_validations"
 
     friend bool operator==(const Nlvr2Example&, const Nlvr2Example&) = default;
 };

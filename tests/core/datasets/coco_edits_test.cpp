@@ -57,7 +57,7 @@ private Q_SLOTS:
         edits.write(path("written.json"));
         const Json after = written(), list = after["annotations"];
         QCOMPARE(list.size(), std::size_t(5));
-        QCOMPARE(list[0]["bbox"].dump(), std::string("[12.0,20.0,28.5,40.0]"));
+        QCOMPARE(list[0]["bbox"].dump(), std::string("[12.0,20,28.5,40]"));
         QCOMPARE(list[0]["area"].get<double>(), 600.25);
         QCOMPARE(list[0]["reviewed_by"].get<std::string>(), std::string("me"));
         QCOMPARE(list[1]["category_id"].get<int>(), 2);

@@ -165,10 +165,7 @@ private Q_SLOTS:
         dataset->write(written, {});
         QCOMPARE(readTextFile(written.dataset), readTextFile(files.dataset));
         dataset->write(written, {{number, example}});
-        QString expected = QString::fromStdString(readTextFile(files.dataset)).replace(from, to);
-        if (form == "vqa-v2") // the changed record itself is written compactly
-            expected.replace(R"({"image_id": 1,   "question": "How many cats?", "question_id": 10})",
-                             R"({"image_id":1,"question":"How many cats?","question_id":10})");
+        const QString expected = QString::fromStdString(readTextFile(files.dataset)).replace(from, to);
         QCOMPARE(QString::fromStdString(readTextFile(written.dataset)), expected);
         if (!files.annotations.empty())
             QCOMPARE(readTextFile(written.annotations), readTextFile(files.annotations));
@@ -185,8 +182,8 @@ private Q_SLOTS:
         question.truth.answers = {"3", "3"};
         vqa->write(to, {{1, question}});
         const QString answers = QString::fromStdString(readTextFile(to.annotations));
-        QVERIFY2(answers.contains(R"("multiple_choice_answer":"3")") && answers.contains(R"("kept": true)") &&
-                     answers.contains(R"({"answer_id":1,"answer":"3","answer_confidence":"yes"})"),
+        QVERIFY2(answers.contains(R"("multiple_choice_answer": "3")") && answers.contains(R"("kept": true)") &&
+                     answers.contains(R"({"answer_id": 1, "answer": "3", "answer_confidence": "yes"})"),
                  qPrintable(answers));
         question.truth.answers.push_back("4");
         QVERIFY_THROWS_EXCEPTION(Error, vqa->write(to, {{1, question}}));

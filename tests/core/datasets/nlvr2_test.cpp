@@ -30,8 +30,10 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         const auto examples = readNlvr2(write("dev.json", text.toStdString()));
+        const std::vector<bool> votes = examples.at(0).votes.empty() ? std::vector<bool>() : std::vector{false};
+        QCOMPARE(votes.empty(), QTest::currentDataTag() != QByteArray("lines")); // only the original form has them
         const std::vector<Nlvr2Example> expected{
-            {"dev-850-0-1", "Both are red.", false, "dev-850-0-img0", "dev-850-0-img1"},
+            {"dev-850-0-1", "Both are red.", false, "dev-850-0-img0", "dev-850-0-img1", votes},
             {"dev-850-0-0", "One is blue.", true, "dev-850-0-img0", "dev-850-0-img1"}};
         QVERIFY(examples == expected);
     }

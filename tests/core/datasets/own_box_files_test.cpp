@@ -149,10 +149,10 @@ private Q_SLOTS:
         const std::vector<const char*> kept =
             coco ? std::vector<const char*>{R"("info": {"year":   2024})", R"("score": NaN})", R"("color": "#ff0000"})",
                                             R"({"id": 71, "image_id": 4, "category_id":   5, "bbox": [1, 1, 5, 5.10]})",
-                                            R"("reviewed_by":"me")"}
+                                            R"("reviewed_by": "me")"}
                  : std::vector<const char*>{R"("version": "2.3.6",  "flags": {"checked": true}, "score": NaN)",
                                             R"({"label": "outline", "points": [[1, 1], [5, 1], [3, 4]], )",
-                                            R"("group_id":7)", R"("difficult":true)", R"("imageData": null)"};
+                                            R"("group_id": 7)", R"("difficult": true)", R"("imageData": null)"};
         for (const char* part : kept)
             QVERIFY2(text.find(part) != std::string::npos, (text + "\n lacks " + part).c_str());
 
