@@ -48,6 +48,11 @@ public:
         app.add_option("--questions", m_options.questionsPerScene, "questions about each scene, at most")
             ->check(CLI::Range(0, 1000))
             ->capture_default_str();
+        app.add_option("--errors", m_options.errors,
+                       "share of the answers and boxes that are made wrong on purpose, for a review to find; which they "
+                       "are is listed in errors.json")
+            ->check(CLI::Range(0., 1.))
+            ->capture_default_str();
         app.add_flag("--force", m_force, "write into a folder that holds files; those of the same name are replaced");
         app.add_flag("--json", m_json, "print the summary as JSON");
     }
@@ -76,11 +81,17 @@ private:
                                               {"first", m_options.first},
                                               {"scenes", summary.scenes},
                                               {"objects", summary.objects},
-                                              {"questions", summary.questions}})
+                                              {"questions", summary.questions},
+                                              {"wrong_answers", summary.wrongAnswers},
+                                              {"wrong_boxes", summary.wrongBoxes}})
                       << '\n';
         else
             std::cout << summary.scenes << " scenes with " << summary.objects << " objects and " << summary.questions
-                      << " questions are in " << folder << ".\n";
+                      << " questions are in " << folder
+                      << (m_options.errors > 0 ? "; " + std::to_string(summary.wrongAnswers) + " answers and " +
+                                                     std::to_string(summary.wrongBoxes) + " boxes are wrong on purpose"
+                                               : "")
+                      << ".\n";
     }
 
     SceneExportOptions m_options;

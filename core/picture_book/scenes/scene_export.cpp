@@ -4,6 +4,7 @@
 #include "core/datasets/coco.h"
 #include "core/datasets/vqa_v2.h"
 #include "core/image/image_io.h"
+#include "core/picture_book/scenes/planted_errors.h"
 #include "core/picture_book/scenes/questions.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 
@@ -30,6 +31,8 @@ void check(const SceneExportOptions& options)
         throw Error(ErrorCode::InvalidArgument, "The number of scenes must be at least 1.");
     if (options.first < 0 || options.count > kMaxSceneNumber || options.first > kMaxSceneNumber - options.count)
         throw Error(ErrorCode::InvalidArgument, "Scene numbers go from 0 to 999999999999.");
+    if (!(options.errors >= 0 && options.errors <= 1))
+        throw Error(ErrorCode::InvalidArgument, "The share of errors must be 0 to 1.");
     if (options.questionsPerScene < 0 || options.questionsPerScene > kMaxQuestionsPerScene)
         throw Error(ErrorCode::InvalidArgument, "The number of questions a scene must be 0 to 1000.");
 }
@@ -101,10 +104,16 @@ SceneExportSummary exportScenes(const SceneExportOptions& options, const JobCont
             addQuestion(question, id * 1000 + number++, id, files);
     }
     control.report("Writing the annotations", 1);
+    PlantedErrors planted;
+    if (options.errors > 0) {
+        planted = plantErrors(options.errors, options.seed, files.annotations, files.coco);
+        writePlantedErrors(options.folder / "errors.json", planted);
+    }
     writeCoco(options.folder / "instances.json", files.coco);
     writeVqaV2Questions(options.folder / "questions.json", files.questions);
     writeVqaV2Annotations(options.folder / "annotations.json", files.annotations);
-    return {options.count, std::int64_t(files.coco.annotations.size()), std::int64_t(files.questions.questions.size())};
+    return {options.count, std::int64_t(files.coco.annotations.size()), std::int64_t(files.questions.questions.size()),
+            std::int64_t(planted.answers.size()), std::int64_t(planted.boxes.size())};
 }
 
 } // namespace vbs
