@@ -24,6 +24,13 @@
 #include "app/commands/packs_show_command.h"
 #include "app/commands/packs_strangeness_command.h"
 #include "app/commands/packs_verify_command.h"
+#include "app/commands/review_decide_command.h"
+#include "app/commands/review_export_command.h"
+#include "app/commands/review_new_command.h"
+#include "app/commands/review_predict_command.h"
+#include "app/commands/review_queue_command.h"
+#include "app/commands/review_show_command.h"
+#include "app/commands/review_undo_command.h"
 #include "app/commands/scenes_command.h"
 #include "app/commands/tokenize_command.h"
 #include "app/commands/train_detector_command.h"
@@ -47,6 +54,10 @@ std::vector<std::unique_ptr<Command>> allCommands()
                                         makeTrainDetectorCommand(), makeTrainFinetuneCommand(),
                                         makeTrainPictureBookCommand()));
     commands.push_back(makeEvaluateCommand());
+    commands.push_back(makeCommandGroup("review", "Review annotations against a model's answers",
+                                        makeReviewNewCommand(), makeReviewPredictCommand(), makeReviewShowCommand(),
+                                        makeReviewQueueCommand(), makeReviewDecideCommand(), makeReviewUndoCommand(),
+                                        makeReviewRedoCommand(), makeReviewExportCommand()));
     commands.push_back(makeScenesCommand());
     commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand(),
                                         makeBenchForwardCommand(), makeBenchExtractCommand(),

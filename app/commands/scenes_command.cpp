@@ -48,9 +48,10 @@ public:
         app.add_option("--questions", m_options.questionsPerScene, "questions about each scene, at most")
             ->check(CLI::Range(0, 1000))
             ->capture_default_str();
-        app.add_option("--errors", m_options.errors,
-                       "share of the answers and boxes that are made wrong on purpose, for a review to find; which they "
-                       "are is listed in errors.json")
+        app.add_option(
+               "--errors", m_options.errors,
+               "share of the answers and boxes that are made wrong on purpose, for a review to find; which they "
+               "are is listed in errors.json")
             ->check(CLI::Range(0., 1.))
             ->capture_default_str();
         app.add_flag("--force", m_force, "write into a folder that holds files; those of the same name are replaced");

@@ -31,6 +31,9 @@ enum class Durability {
     Forgettable ///< nothing is waited for: after a power cut the file may be gone, empty or the old one (caches)
 };
 
+/// Waits until what was written to a file, and its name, is on the disk. @throws Error (FileUnwritable).
+void synchroniseFile(const std::filesystem::path& path);
+
 /// Writes beside the target and renames, so that a reader sees the old file or the new one, never a part. Creates
 /// missing parent folders. A new file gets the permissions that the process's umask leaves, a replaced one keeps its
 /// own. A symbolic link stays and its target is written. What is no ordinary file (/dev/stdout) is written to directly.

@@ -180,4 +180,15 @@ void writeFileAtomically(const fs::path& path, std::span<const std::string_view>
     replaceFile(target, pieces, durability);
 }
 
+void synchroniseFile(const fs::path& path)
+{
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const int reason = file < 0 || ::fsync(file) != 0 ? errno : 0;
+    if (file >= 0)
+        ::close(file);
+    if (reason != 0)
+        throwUnwritable(path, reason);
+    synchroniseFolderOf(path);
+}
+
 } // namespace vbs

@@ -34,8 +34,8 @@ inline constexpr std::size_t kMostFaultsShown = 100;
 /// Looks at every example once. @throws Error (Cancelled).
 DraftSummary summaryOf(const ProjectDraft& draft, const JobControl& control = {});
 
-/// Puts every example into a new store and notes where they are from, the last of all, so that a store without sources
-/// is one whose import was cut off. Examples are read one at a time and written some thousands at once.
+/// Puts every example into a new store that knows the draft's project, and notes last what its files look like.
+/// Examples are read one at a time and written some thousands at once.
 /// @throws Error as ReviewStore; (Cancelled); (CorruptData) for two examples with one id.
 void importInto(ReviewStore& store, const ProjectDraft& draft, const JobControl& control = {});
 

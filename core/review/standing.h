@@ -2,6 +2,7 @@
 
 #include "core/review/decision.h"
 
+#include <optional>
 #include <set>
 #include <span>
 #include <string>

@@ -91,7 +91,8 @@ void writePlantedErrors(const std::filesystem::path& path, const PlantedErrors& 
         json["answers"].push_back(
             {{"question_id", error.questionId}, {"right", error.right}, {"planted", error.planted}});
     for (const PlantedErrors::BoxError& error : errors.boxes) {
-        json["boxes"].push_back({{"image_id", error.imageId}, {"annotation_id", error.annotationId}, {"right", error.label}});
+        json["boxes"].push_back(
+            {{"image_id", error.imageId}, {"annotation_id", error.annotationId}, {"right", error.label}});
         json["boxes"].back()["planted"] = error.planted.empty() ? OrderedJson() : OrderedJson(error.planted);
     }
     writeJsonFile(path, json);

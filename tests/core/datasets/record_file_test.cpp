@@ -177,7 +177,8 @@ private Q_SLOTS:
         edits.edit(places[0], [](OrderedJson& record) { record["a"] = 5; });
         edits.edit(places[0], [](OrderedJson& record) { record["z"] = 6; });
         edits.write(file);
-        QCOMPARE(QByteArray::fromStdString(readTextFile(file)), QByteArray("[ {\"a\": 5, \"z\": 6},\n\t{\"b\":\t3} ]\n"));
+        QCOMPARE(QByteArray::fromStdString(readTextFile(file)),
+                 QByteArray("[ {\"a\": 5, \"z\": 6},\n\t{\"b\":\t3} ]\n"));
     }
 };
 

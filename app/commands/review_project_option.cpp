@@ -1,0 +1,53 @@
+#include "app/commands/review_project_option.h"
+
+#include "core/review/project_sources.h"
+#include "ui/store/review_project_file.h"
+
+#include <QCoreApplication>
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <iostream>
+
+namespace vbs {
+
+namespace {
+
+std::string loginName()
+{
+    const passwd* user = ::getpwuid(::getuid());
+    return user && *user->pw_name ? user->pw_name : "reviewer";
+}
+
+} // namespace
+
+void ReviewProjectOption::declare(CLI::App& app)
+{
+    app.add_option("PROJECT", file, "the project's file, NAME.vbsreview")->required();
+}
+
+std::unique_ptr<ReviewStore> ReviewProjectOption::open() const
+{
+    prepareReviewStores();
+    auto store = openReviewProject(file);
+    for (const std::string& change : changedSources(store->project()))
+        std::cerr << "visualbert: note: " << change << '\n';
+    return store;
+}
+
+void prepareReviewStores()
+{
+    static int count = 1;
+    static char name[] = "visualbert";
+    static char* arguments[] = {name, nullptr};
+    static QCoreApplication application(count, arguments);
+}
+
+void ReviewerOption::declare(CLI::App& app)
+{
+    name = loginName();
+    app.add_option("--reviewer", name, "who decides")->capture_default_str();
+}
+
+} // namespace vbs

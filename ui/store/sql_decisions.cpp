@@ -1,0 +1,127 @@
+#include "ui/store/sql_review_store.h"
+#include "ui/store/sql_text.h"
+
+namespace vbs {
+
+namespace {
+
+const QString kDecisionColumns =
+    QStringLiteral("SELECT id, item, reviewer, time, kind, value, adjudicates, undone FROM decision ");
+
+} // namespace
+
+Decision SqlReviewStore::add(const Decision& decision)
+{
+    SqlTransaction transaction(m_connection);
+    QSqlQuery inserted =
+        m_connection.run(QStringLiteral("INSERT INTO decision (item, reviewer, time, kind, value, adjudicates, undone) "
+                                        "VALUES (?, ?, ?, ?, ?, ?, 0)"),
+                         {decision.item, toQt(decision.reviewer), qint64(decision.time),
+                          QString::fromLatin1(nameOf(decision.kind).data(), qsizetype(nameOf(decision.kind).size())),
+                          toQt(decision.value), decision.adjudicates ? 1 : 0});
+    Decision stored = decision;
+    stored.id = inserted.lastInsertId().toLongLong();
+    stored.undone = false;
+    if (decision.kind == DecisionKind::Comment)
+        m_connection.run(QStringLiteral("INSERT INTO comment_words (rowid, comment) VALUES (?, ?)"),
+                         {qint64(stored.id), toQt(decision.value)});
+    transaction.commit();
+    return stored;
+}
+
+std::optional<Decision> SqlReviewStore::undo(const std::string& reviewer)
+{
+    return turn(QStringLiteral("SELECT max(id) FROM decision WHERE reviewer = ?1 AND undone = 0"), reviewer, true);
+}
+
+std::optional<Decision> SqlReviewStore::redo(const std::string& reviewer)
+{
+    return turn(QStringLiteral("SELECT min(id) FROM decision WHERE reviewer = ?1 AND undone = 1 AND id > "
+                               "(SELECT coalesce(max(id), 0) FROM decision WHERE reviewer = ?1 AND undone = 0)"),
+                reviewer, false);
+}
+
+std::optional<Decision> SqlReviewStore::turn(const QString& which, const std::string& reviewer, bool undone)
+{
+    SqlTransaction transaction(m_connection);
+    QSqlQuery found = m_connection.run(which, {toQt(reviewer)});
+    if (!found.next() || found.isNull(0))
+        return std::nullopt;
+    const qint64 id = found.value(0).toLongLong();
+    found.finish();
+    m_connection.run(QStringLiteral("UPDATE decision SET undone = ? WHERE id = ?"), {undone ? 1 : 0, id});
+    QSqlQuery query = m_connection.run(kDecisionColumns + "WHERE id = ?", {id});
+    std::vector<Decision> turned = decisionsOf(query);
+    query.finish();
+    transaction.commit();
+    return turned.at(0);
+}
+
+std::vector<Decision> SqlReviewStore::decisionsOf(QSqlQuery& query) const
+{
+    std::vector<Decision> decisions;
+    while (query.next()) {
+        Decision decision;
+        decision.id = query.value(0).toLongLong();
+        decision.item = query.value(1).toUInt();
+        decision.reviewer = textAt(query, 2);
+        decision.time = query.value(3).toLongLong();
+        const auto kind = decisionKindNamed(textAt(query, 4));
+        if (!kind)
+            throw Error(ErrorCode::CorruptData,
+                        m_connection.name() + " has a decision of the unknown kind \"" + textAt(query, 4) + "\".");
+        decision.kind = *kind;
+        decision.value = textAt(query, 5);
+        decision.adjudicates = query.value(6).toInt() != 0;
+        decision.undone = query.value(7).toInt() != 0;
+        decisions.push_back(std::move(decision));
+    }
+    return decisions;
+}
+
+std::vector<Decision> SqlReviewStore::decisions() const
+{
+    QSqlQuery query = m_connection.run(kDecisionColumns + "ORDER BY id");
+    return decisionsOf(query);
+}
+
+std::vector<Decision> SqlReviewStore::decisionsOf(std::uint32_t item) const
+{
+    QSqlQuery query = m_connection.run(kDecisionColumns + "WHERE item = ? ORDER BY id", {item});
+    return decisionsOf(query);
+}
+
+std::map<std::string, ReviewFilter> SqlReviewStore::filters() const
+{
+    std::map<std::string, ReviewFilter> filters;
+    QSqlQuery query = m_connection.run(QStringLiteral("SELECT name, value FROM filter"));
+    while (query.next())
+        filters[textAt(query, 0)] = reviewFilterOfRecord(parseJson(textAt(query, 1), m_connection.name()));
+    return filters;
+}
+
+void SqlReviewStore::setFilter(const std::string& name, const ReviewFilter& filter)
+{
+    m_connection.run(QStringLiteral("INSERT OR REPLACE INTO filter (name, value) VALUES (?, ?)"),
+                     {toQt(name), toQt(jsonText(recordOf(filter), -1))});
+}
+
+void SqlReviewStore::removeFilter(const std::string& name)
+{
+    m_connection.run(QStringLiteral("DELETE FROM filter WHERE name = ?"), {toQt(name)});
+}
+
+std::string SqlReviewStore::note(const std::string& reviewer, const std::string& key) const
+{
+    QSqlQuery query = m_connection.run(QStringLiteral("SELECT value FROM note WHERE reviewer = ? AND key = ?"),
+                                       {toQt(reviewer), toQt(key)});
+    return query.next() ? textAt(query, 0) : "";
+}
+
+void SqlReviewStore::setNote(const std::string& reviewer, const std::string& key, const std::string& value)
+{
+    m_connection.run(QStringLiteral("INSERT OR REPLACE INTO note (reviewer, key, value) VALUES (?, ?, ?)"),
+                     {toQt(reviewer), toQt(key), toQt(value)});
+}
+
+} // namespace vbs
