@@ -15,6 +15,7 @@
 #include "app/commands/forward_command.h"
 #include "app/commands/inspect_command.h"
 #include "app/commands/match_command.h"
+#include "app/commands/metrics_command.h"
 #include "app/commands/packs_add_command.h"
 #include "app/commands/packs_available_command.h"
 #include "app/commands/packs_calibrate_command.h"
@@ -54,6 +55,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
                                         makeTrainDetectorCommand(), makeTrainFinetuneCommand(),
                                         makeTrainPictureBookCommand()));
     commands.push_back(makeEvaluateCommand());
+    commands.push_back(makeMetricsCommand());
     commands.push_back(makeCommandGroup("review", "Review annotations against a model's answers",
                                         makeReviewNewCommand(), makeReviewPredictCommand(), makeReviewShowCommand(),
                                         makeReviewQueueCommand(), makeReviewDecideCommand(), makeReviewUndoCommand(),

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/json.h"
+#include "tests/support/full_disk.h"
 #include "tests/support/message_of.h"
 #include "tests/support/test_main.h"
 #include "tests/support/text_files.h"
@@ -10,8 +11,6 @@
 #include <QTest>
 
 #include <cmath>
-#include <csignal>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -24,22 +23,6 @@ namespace {
 const OwnBoxes kBoxes{
     {{{1, 2, 30.5f, 40.25f}, "a “dog”, zwei\nlines", -1}, {{0.1f, 0, 5, 6}, "", -1}, {{7, 8, 9, 10}, "cat", 0}},
     {{{7, 8, 9.5f, 10}, "kitten"}}};
-
-/// Files cannot grow beyond so many bytes while this lives, as if the disk were full.
-class FullDisk {
-public:
-    explicit FullDisk(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
-
-private:
-    rlimit m_before{};
-};
 
 } // namespace
 
@@ -199,7 +182,7 @@ private Q_SLOTS:
         many.boxes.resize(500, many.boxes[0]);
         QString said;
         {
-            const FullDisk disk(4096);
+            const test::FullDisk disk(4096);
             said = messageOf([&] { boxes.save("ab", "", many); });
         }
         QVERIFY2(said.contains("ab.json cannot be written: File too large"), qPrintable(said));

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/datasets/vqa_v2.h"
+#include "core/metrics/bootstrap.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace vbs {
+
+/// A question's accuracy as the VQA challenge's code computes it (vqaEval.py of GT-Vision-Lab/VQA): each person in turn
+/// is compared with all whose record is another; min(1, those who gave the answer / 3), meaned over the people. Answers
+/// are normalised unless all people gave the same.
+/// @param people as the file has them. 0 without people.
+double vqaChallengeAccuracy(const std::vector<VqaV2Answer>& people, const std::string& answer);
+
+/// A question with its people's answers and the one that is measured.
+struct VqaMeasured {
+    std::string picture; ///< questions on it are drawn together for intervals
+    std::string questionType, answerType;
+    std::string truth; ///< the most frequent answer, for the list of confusions
+    std::vector<VqaV2Answer> people;
+    std::string answer;
+};
+
+/// Collects questions one by one; keeps no answers, so that whole data sets fit.
+class VqaMetrics {
+public:
+    void add(const VqaMeasured& question);
+
+    /// accuracy; slices "by question type" and "by answer type".
+    MetricReport report(const BootstrapOptions& options) const;
+
+private:
+    GroupedMean m_all;
+    std::map<std::string, GroupedMean> m_byQuestionType, m_byAnswerType;
+    std::map<std::pair<std::string, std::string>, std::size_t> m_confusions;
+};
+
+/// As the challenge's code writes it: per cent with so many decimals, rounded as Python does.
+double vqaPerCent(double accuracy, int decimals = 2);
+
+} // namespace vbs
