@@ -34,7 +34,11 @@ double vqaChallengeAccuracy(const std::vector<VqaV2Answer>& people, const std::s
 
 void VqaMetrics::add(const VqaMeasured& question)
 {
-    const double accuracy = vqaChallengeAccuracy(question.people, question.answer);
+    add(question, vqaChallengeAccuracy(question.people, question.answer));
+}
+
+void VqaMetrics::add(const VqaMeasured& question, double accuracy)
+{
     m_all.add(question.picture, accuracy);
     m_byQuestionType[question.questionType].add(question.picture, accuracy);
     m_byAnswerType[question.answerType].add(question.picture, accuracy);

@@ -29,6 +29,10 @@ class VqaMetrics {
 public:
     void add(const VqaMeasured& question);
 
+    /// The same where the accuracy comes from elsewhere than people's answers: fewer people than the challenge asks, or
+    /// answers with scores. @param accuracy 0..1.
+    void add(const VqaMeasured& question, double accuracy);
+
     /// accuracy; slices "by question type" and "by answer type".
     MetricReport report(const BootstrapOptions& options) const;
 
