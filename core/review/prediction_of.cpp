@@ -1,15 +1,12 @@
 #include "core/review/prediction_of.h"
 
 #include "core/datasets/example_score.h"
-#include "core/datasets/vqa_answer.h"
 #include "core/review/box_findings.h"
+#include "core/review/expected_score.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
-#include <optional>
-#include <unordered_map>
 
 namespace vbs {
 
@@ -23,9 +20,10 @@ double surpriseOf(double probability)
     return std::clamp(-std::log(probability), 0., kMostSurprise);
 }
 
+/// Negative without probabilities: what was not answered is not certain.
 template <typename Numbers> double entropyOf(const Numbers& probabilities)
 {
-    double entropy = 0;
+    double entropy = probabilities.empty() ? -1 : 0;
     for (const double p : probabilities)
         entropy -= p > 0 ? p * std::log(p) : 0;
     return entropy;
@@ -44,41 +42,6 @@ std::string withPercent(const std::string& text, double probability)
     return text + " " + std::to_string(std::lround(100 * probability)) + " %";
 }
 
-/// What the people said, in every spelling that an answer list may have it.
-std::set<std::string> spellingsOf(const ExampleTruth& truth)
-{
-    std::set<std::string> spellings;
-    const auto add = [&](const std::string& answer) {
-        spellings.insert({answer, strippedVqaAnswer(answer), normalizedVqaAnswer(answer)});
-    };
-    std::ranges::for_each(truth.answers, add);
-    for (const auto& [answer, score] : truth.scores)
-        add(answer);
-    return spellings;
-}
-
-/// Nothing when the model knows none of the people's answers.
-std::optional<double> expectedScore(const ExampleTruth& truth, const InferenceResult& result)
-{
-    const std::set<std::string> spellings = spellingsOf(truth);
-    double sum = 0;
-    bool known = false;
-    const auto take = [&](const std::string& name, double probability) {
-        if (!spellings.contains(name))
-            return;
-        known = true;
-        sum += probability * vqaAccuracyOf(truth, name);
-    };
-    if (result.allAnswers) {
-        for (std::size_t i = 0; i < result.allAnswers->names->size(); ++i)
-            take((*result.allAnswers->names)[i], double(result.allAnswers->probabilities[i]));
-    } else {
-        for (const Answer& answer : result.answers)
-            take(answer.text, answer.probability);
-    }
-    return known ? std::optional(sum) : std::nullopt;
-}
-
 void lookAtAnswers(const Example& example, const InferenceResult& result, Prediction& prediction, PredictedResult& kept)
 {
     kept.answers = result.answers;
@@ -91,7 +54,7 @@ void lookAtAnswers(const Example& example, const InferenceResult& result, Predic
         for (const Answer& answer : result.answers)
             if (answer.text == label)
                 prediction.surprise = surpriseOf(answer.probability);
-    } else if (const auto score = expectedScore(example.truth, result)) {
+    } else if (const auto score = expectedVqaScore(example.truth, result)) {
         prediction.surprise = surpriseOf(*score);
     }
 }

@@ -10,13 +10,13 @@
 namespace vbs {
 
 /// Compares what a model says of an item with its annotation.
-///   questions   surprise: -log of the expected VQA score, the sum over answers of their probability times the score
-///               that the people's answers give them. Negative (it cannot tell) where the model knows none of the
-///               people's answers, which says nothing about the annotation.
+///   questions   surprise: -log of expectedVqaScore; negative (it cannot tell) where that is nothing
 ///   statements, choices   surprise: -log of the label's probability
 ///   phrases     surprise: 1 - the best IoU of the most probable region with the phrase's boxes; the worst phrase
-///   counts boxes       surprise: the weight of the first of findingsOf
-/// Logarithms are natural, surprises 20 at most. Entropy is that of all answers, in nats.
+///               counts
+///   boxes       surprise: the weight of the first of findingsOf, 0 without any
+/// Logarithms are natural, surprises 20 at most. Entropy is that of all answers, in nats; negative where nothing was
+/// answered, and for phrases and boxes.
 /// @param knownLabels for boxes: see findingsOf.
 Prediction predictionOf(const ReviewItem& item, const InferenceResult& result,
                         const std::set<std::string>& knownLabels = {});
