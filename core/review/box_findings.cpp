@@ -7,7 +7,7 @@ namespace vbs {
 
 namespace {
 
-constexpr float kPaired = .5f, kTight = .75f, kCovered = .3f;
+constexpr float kPaired = .5f, kTight = .75f, kTouching = .3f;
 constexpr float kSureScore = .5f, kSomething = .2f;
 constexpr double kSpuriousWeight = .8; ///< detectors miss more than they invent
 
@@ -16,23 +16,45 @@ struct BoxPairs {
     std::vector<int> boxOf;    ///< by region
 };
 
+/// By falling overlap, each box and each region once. What the detector hardly believes takes no part: it would keep a
+/// surer region from its box.
 BoxPairs pairsOf(const std::vector<LabelledBox>& boxes, const std::vector<Region>& regions)
 {
-    std::vector<std::tuple<float, int, int>> overlaps;
+    std::vector<std::tuple<bool, float, int, int>> overlaps; // those by half first
     for (int box = 0; box < int(boxes.size()); ++box)
-        for (int region = 0; region < int(regions.size()); ++region) {
-            const float overlap = intersectionOverUnion(boxes[std::size_t(box)].box, regions[std::size_t(region)].box);
-            if (overlap >= kPaired && !regions[std::size_t(region)].wholeImage)
-                overlaps.emplace_back(-overlap, box, region);
+        for (int i = 0; i < int(regions.size()); ++i) {
+            const Region& region = regions[std::size_t(i)];
+            const LabelledBox& drawn = boxes[std::size_t(box)];
+            const float overlap = intersectionOverUnion(drawn.box, region.box);
+            const bool shifted = overlap >= kTouching && region.score >= kSureScore && region.label == drawn.label;
+            if (!region.wholeImage && region.score >= kSomething && (overlap >= kPaired || shifted))
+                overlaps.emplace_back(overlap < kPaired, -overlap, box, i);
         }
     std::ranges::sort(overlaps);
     BoxPairs pairs{std::vector<int>(boxes.size(), -1), std::vector<int>(regions.size(), -1)};
-    for (const auto& [overlap, box, region] : overlaps)
+    for (const auto& [shifted, overlap, box, region] : overlaps)
         if (pairs.regionOf[std::size_t(box)] < 0 && pairs.boxOf[std::size_t(region)] < 0) {
             pairs.regionOf[std::size_t(box)] = region;
             pairs.boxOf[std::size_t(region)] = box;
         }
     return pairs;
+}
+
+/// Whether a box is about this region, or about the same thing as it.
+bool isDrawn(const Region& region, const std::vector<LabelledBox>& boxes)
+{
+    return std::ranges::any_of(boxes, [&](const LabelledBox& box) {
+        return intersectionOverUnion(box.box, region.box) >= (box.label == region.label ? kTouching : kPaired);
+    });
+}
+
+/// Whether the detector sees anything at a box.
+bool isSeen(const LabelledBox& box, const std::vector<Region>& regions)
+{
+    return std::ranges::any_of(regions, [&](const Region& region) {
+        return region.score >= kSomething && !region.wholeImage &&
+               intersectionOverUnion(box.box, region.box) >= kTouching;
+    });
 }
 
 } // namespace
@@ -44,22 +66,14 @@ std::vector<BoxFinding> findingsOf(const std::vector<LabelledBox>& boxes, const 
     std::vector<BoxFinding> findings;
     for (int i = 0; i < int(regions.size()); ++i) {
         const Region& region = regions[std::size_t(i)];
-        const auto covers = [&](const LabelledBox& box) {
-            return intersectionOverUnion(box.box, region.box) >= kCovered;
-        };
-        if (pairs.boxOf[std::size_t(i)] < 0 && region.score >= kSureScore && !region.wholeImage &&
-            std::ranges::none_of(boxes, covers))
+        if (region.score >= kSureScore && !region.wholeImage && !isDrawn(region, boxes))
             findings.push_back({BoxFindingKind::Missed, i, -1, region.score});
     }
     for (int i = 0; i < int(boxes.size()); ++i) {
         const LabelledBox& box = boxes[std::size_t(i)];
         const int pair = pairs.regionOf[std::size_t(i)];
-        const auto shows = [&](const Region& region) {
-            return region.score >= kSomething && !region.wholeImage &&
-                   intersectionOverUnion(box.box, region.box) >= kCovered;
-        };
         if (pair < 0) {
-            if (std::ranges::none_of(regions, shows))
+            if (!isSeen(box, regions))
                 findings.push_back({BoxFindingKind::Spurious, -1, i, kSpuriousWeight});
             continue;
         }
