@@ -4,6 +4,7 @@
 #include "core/base/json.h"
 
 #include <cmath>
+#include <limits>
 
 namespace vbs {
 
@@ -19,9 +20,33 @@ OrderedJson boxRecord(const Box& box)
     return {rounded(box.x1), rounded(box.y1), rounded(box.x2), rounded(box.y2)};
 }
 
+[[noreturn]] void refuseResult()
+{
+    throw Error(ErrorCode::CorruptData, "A model's result in the project is damaged: let the model answer again.");
+}
+
+/// Numbers are places in a picture or probabilities: none is near what a float or an int cannot hold.
+double numberOfRecord(const Json& json)
+{
+    if (!isFiniteNumber(json) || std::abs(json.get<double>()) > double(std::numeric_limits<int>::max()))
+        refuseResult();
+    return json.get<double>();
+}
+
 Box boxOfRecord(const Json& json)
 {
-    return {json.at(0), json.at(1), json.at(2), json.at(3)};
+    if (!json.is_array() || json.size() != 4)
+        refuseResult();
+    const auto edge = [&](std::size_t i) { return float(numberOfRecord(json[i])); };
+    return {edge(0), edge(1), edge(2), edge(3)};
+}
+
+Json listOfRecord(const Json& json, const char* key)
+{
+    Json list = json.value(key, Json::array());
+    if (!list.is_array())
+        refuseResult();
+    return list;
 }
 
 OrderedJson phraseRecord(const PredictedResult::PhraseGuess& phrase)
@@ -39,8 +64,11 @@ PredictedResult::PhraseGuess phraseOfRecord(const Json& json)
     PredictedResult::PhraseGuess phrase;
     for (const Json& box : json.at("boxes"))
         phrase.boxes.push_back(boxOfRecord(box));
-    phrase.probabilities = json.at("p").get<std::vector<double>>();
-    phrase.overlap = json.at("overlap");
+    for (const Json& probability : json.at("p"))
+        phrase.probabilities.push_back(numberOfRecord(probability));
+    if (phrase.probabilities.size() != phrase.boxes.size())
+        refuseResult();
+    phrase.overlap = numberOfRecord(json.at("overlap"));
     phrase.within = json.at("within");
     return phrase;
 }
@@ -67,24 +95,24 @@ PredictedResult predictedResultOf(const std::string& record)
     const Json json = parseJson(record, "A model's result");
     try {
         PredictedResult result;
-        for (const Json& answer : json.value("answers", Json::array()))
-            result.answers.push_back({answer.at(0), answer.at(1)});
-        for (const Json& phrase : json.value("phrases", Json::array()))
+        for (const Json& answer : listOfRecord(json, "answers"))
+            result.answers.push_back({answer.at(0), numberOfRecord(answer.at(1))});
+        for (const Json& phrase : listOfRecord(json, "phrases"))
             result.phrases.push_back(phraseOfRecord(phrase));
-        for (const Json& region : json.value("regions", Json::array())) {
+        for (const Json& region : listOfRecord(json, "regions")) {
             Region read;
             read.box = boxOfRecord(region.at("box"));
             read.label = region.at("label");
-            read.score = region.at("p");
+            read.score = float(numberOfRecord(region.at("p")));
             result.regions.push_back(std::move(read));
         }
         if (const auto size = json.find("size"); size != json.end()) {
-            result.width = size->at(0);
-            result.height = size->at(1);
+            result.width = int(numberOfRecord(size->at(0)));
+            result.height = int(numberOfRecord(size->at(1)));
         }
         return result;
     } catch (const Json::exception&) {
-        throw Error(ErrorCode::CorruptData, "A model's result in the project is damaged: let the model answer again.");
+        refuseResult();
     }
 }
 
