@@ -27,6 +27,8 @@
 #include "app/commands/packs_verify_command.h"
 #include "app/commands/review_decide_command.h"
 #include "app/commands/review_export_command.h"
+#include "app/commands/review_import_command.h"
+#include "app/commands/review_measure_command.h"
 #include "app/commands/review_new_command.h"
 #include "app/commands/review_predict_command.h"
 #include "app/commands/review_queue_command.h"
@@ -59,7 +61,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeCommandGroup("review", "Review annotations against a model's answers",
                                         makeReviewNewCommand(), makeReviewPredictCommand(), makeReviewShowCommand(),
                                         makeReviewQueueCommand(), makeReviewDecideCommand(), makeReviewUndoCommand(),
-                                        makeReviewRedoCommand(), makeReviewExportCommand()));
+                                        makeReviewRedoCommand(), makeReviewExportCommand(), makeReviewImportCommand(),
+                                        makeReviewMetricsCommand(), makeReviewAgreementCommand()));
     commands.push_back(makeScenesCommand());
     commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand(),
                                         makeBenchForwardCommand(), makeBenchExtractCommand(),

@@ -49,8 +49,7 @@ public:
     void add(const Example& example, const PredictedResult& result) override
     {
         if (example.truth.label && !result.answers.empty())
-            m_statements.push_back(
-                {example.id, *example.truth.label == 1, result.answers.front().text == "true"});
+            m_statements.push_back({example.id, *example.truth.label == 1, result.answers.front().text == "true"});
     }
     MetricReport report(const BootstrapOptions& options) const override { return nlvr2Report(m_statements, options); }
 
@@ -68,8 +67,8 @@ public:
         const std::string key = example.truth.together.empty() ? "item " + example.id : example.truth.together;
         VcrMeasured& record = m_records[key];
         record.picture = example.group;
-        const int chosen = int(std::ranges::max_element(result.answers, {}, &Answer::probability) -
-                               result.answers.begin());
+        const int chosen =
+            int(std::ranges::max_element(result.answers, {}, &Answer::probability) - result.answers.begin());
         const bool reason = example.type == "reason";
         (reason ? record.rationaleLabel : record.answerLabel) = int(*example.truth.label);
         (reason ? record.rationale : record.answer) = chosen;
@@ -155,10 +154,14 @@ std::unique_ptr<KindOfMetric> metricFor(const Example& example)
     if (!example.task)
         return std::make_unique<BoxMetric>();
     switch (*example.task) {
-    case Task::VisualReasoning: return std::make_unique<StatementMetric>();
-    case Task::MultipleChoice: return std::make_unique<ChoiceMetric>();
-    case Task::RegionToPhrase: return std::make_unique<PhraseMetric>();
-    default: return std::make_unique<QuestionMetric>();
+    case Task::VisualReasoning:
+        return std::make_unique<StatementMetric>();
+    case Task::MultipleChoice:
+        return std::make_unique<ChoiceMetric>();
+    case Task::RegionToPhrase:
+        return std::make_unique<PhraseMetric>();
+    default:
+        return std::make_unique<QuestionMetric>();
     }
 }
 
