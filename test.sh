@@ -16,7 +16,9 @@ fi
 
 installPackages
 useTorch "$torch" "$invoked_from"
-configure_options+=(-DVBS_BUILD_TESTS=ON -DVBS_JUMBO=OFF)
+configure_options+=(-DVBS_BUILD_TESTS=ON)
+# Nothing is built yet: what compiles soonest. A folder that somebody works in keeps its way.
+[ -e "$build_dir/CMakeCache.txt" ] || configure_options+=(-DVBS_JUMBO=ON)
 configureAndBuild all
 export QT_QPA_PLATFORM=offscreen
 # Tests run side by side, so each keeps to one core.
