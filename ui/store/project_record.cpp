@@ -46,7 +46,7 @@ OrderedJson recordOf(const ReviewProject& project, const fs::path& folder)
             {"model", project.model}};
 }
 
-ReviewProject reviewProjectOfRecord(const Json& record, const fs::path& folder)
+ReviewProject reviewProjectOfRecord(const Json& record, const fs::path& folder, const std::string& name)
 {
     try {
         ReviewProject project;
@@ -62,7 +62,7 @@ ReviewProject reviewProjectOfRecord(const Json& record, const fs::path& folder)
         project.model = record.at("model");
         return project;
     } catch (const Json::exception&) {
-        throw Error(ErrorCode::CorruptData, "The record of the project is damaged.");
+        throw Error(ErrorCode::CorruptData, name + " is damaged: restore it from a backup.");
     }
 }
 

@@ -9,7 +9,7 @@ namespace vbs {
 /// too, so that both may move together.
 OrderedJson recordOf(const ReviewProject& project, const std::filesystem::path& folder);
 
-/// @throws Error (CorruptData).
-ReviewProject reviewProjectOfRecord(const Json& record, const std::filesystem::path& folder);
+/// @param name of the project's file, for messages. @throws Error (CorruptData).
+ReviewProject reviewProjectOfRecord(const Json& record, const std::filesystem::path& folder, const std::string& name);
 
 } // namespace vbs

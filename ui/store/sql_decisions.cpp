@@ -31,20 +31,21 @@ Decision SqlReviewStore::add(const Decision& decision)
 
 std::optional<Decision> SqlReviewStore::undo(const std::string& reviewer)
 {
-    return turn(QStringLiteral("SELECT max(id) FROM decision WHERE reviewer = ?1 AND undone = 0"), reviewer, true);
+    return turn(QStringLiteral("SELECT max(id) FROM decision WHERE reviewer = ? AND undone = 0"), {toQt(reviewer)},
+                true);
 }
 
 std::optional<Decision> SqlReviewStore::redo(const std::string& reviewer)
 {
-    return turn(QStringLiteral("SELECT min(id) FROM decision WHERE reviewer = ?1 AND undone = 1 AND id > "
-                               "(SELECT coalesce(max(id), 0) FROM decision WHERE reviewer = ?1 AND undone = 0)"),
-                reviewer, false);
+    return turn(QStringLiteral("SELECT min(id) FROM decision WHERE reviewer = ? AND undone = 1 AND id > "
+                               "(SELECT coalesce(max(id), 0) FROM decision WHERE reviewer = ? AND undone = 0)"),
+                {toQt(reviewer), toQt(reviewer)}, false);
 }
 
-std::optional<Decision> SqlReviewStore::turn(const QString& which, const std::string& reviewer, bool undone)
+std::optional<Decision> SqlReviewStore::turn(const QString& which, const QVariantList& values, bool undone)
 {
     SqlTransaction transaction(m_connection);
-    QSqlQuery found = m_connection.run(which, {toQt(reviewer)});
+    QSqlQuery found = m_connection.run(which, values);
     if (!found.next() || found.isNull(0))
         return std::nullopt;
     const qint64 id = found.value(0).toLongLong();

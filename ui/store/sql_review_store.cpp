@@ -68,7 +68,7 @@ ReviewProject SqlReviewStore::project() const
     QSqlQuery query = m_connection.run(QStringLiteral("SELECT value FROM meta WHERE key = 'project'"));
     if (!query.next())
         throw Error(ErrorCode::CorruptData, m_connection.name() + " is no whole review project: make it anew.");
-    m_project = reviewProjectOfRecord(parseJson(textAt(query, 0), m_connection.name()), m_folder);
+    m_project = reviewProjectOfRecord(parseJson(textAt(query, 0), m_connection.name()), m_folder, m_connection.name());
     return *m_project;
 }
 

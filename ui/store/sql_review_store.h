@@ -46,7 +46,7 @@ public:
 
 private:
     SqlReviewStore(const std::filesystem::path& file, SqlConnection::Mode mode);
-    std::optional<Decision> turn(const QString& which, const std::string& reviewer, bool undone);
+    std::optional<Decision> turn(const QString& which, const QVariantList& values, bool undone);
     std::vector<Decision> decisionsOf(QSqlQuery& query) const;
     const ReviewProject& known() const;
 
