@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 
 namespace vbs {
 
@@ -80,20 +81,20 @@ std::string countOf(std::size_t count, const std::string& one)
     return std::to_string(count) + " " + one + (count == 1 ? "" : one.ends_with("x") ? "es" : "s");
 }
 
-/// Answers as the challenge compares them, with how many gave each.
-std::map<std::string, std::size_t> tallyOf(const std::vector<std::string>& answers)
-{
-    std::map<std::string, std::size_t> tally;
-    for (const std::string& answer : answers)
-        ++tally[normalizedVqaAnswer(answer)];
-    return tally;
-}
-
-/// The answer that most gave, in its first spelling, and how many they are.
+/// The answer that most gave, as the challenge compares answers, in its first spelling, and how many they are.
+/// Normalising is what takes time, so each spelling is normalised once.
 std::pair<std::string, std::size_t> mostFrequentOf(const std::vector<std::string>& answers)
 {
-    const auto tally = tallyOf(answers);
-    const auto count = [&](const std::string& answer) { return tally.at(normalizedVqaAnswer(answer)); };
+    std::map<std::string_view, std::size_t> spellings;
+    for (const std::string& answer : answers)
+        ++spellings[answer];
+    if (spellings.size() == 1)
+        return {answers.front(), answers.size()};
+    std::map<std::string, std::size_t> tally;
+    std::map<std::string_view, std::string> normal;
+    for (const auto& [spelling, count] : spellings)
+        tally[normal[spelling] = normalizedVqaAnswer(spelling)] += count;
+    const auto count = [&](const std::string& answer) { return tally.at(normal.at(answer)); };
     const auto most = std::ranges::max_element(answers, {}, count);
     return {*most, count(*most)};
 }

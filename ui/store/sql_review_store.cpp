@@ -58,7 +58,7 @@ std::unique_ptr<SqlReviewStore> SqlReviewStore::createUnsafe(const std::filesyst
     std::unique_ptr<SqlReviewStore> store(new SqlReviewStore(file, SqlConnection::Mode::Create));
     store->m_connection.run(QStringLiteral("PRAGMA journal_mode = OFF"));
     store->m_connection.run(QStringLiteral("PRAGMA synchronous = OFF"));
-    store->m_connection.run(QStringLiteral("PRAGMA cache_size = -65536"));
+    store->m_connection.run(QStringLiteral("PRAGMA cache_size = -32768"));
     makeReviewTables(store->m_connection);
     return store;
 }
