@@ -4,7 +4,7 @@
 #include "core/bench/extract_bench.h"
 #include "core/bench/forward_bench.h"
 #include "core/bench/precision_bench.h"
-#include "core/nn/packed_linear.h"
+#include "core/nn/bfloat16_speed.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QCoreApplication>

@@ -5,7 +5,7 @@
 #include "core/bench/extract_bench.h"
 #include "core/bench/precision_bench.h"
 #include "core/image/image_io.h"
-#include "core/nn/packed_linear.h"
+#include "core/nn/bfloat16_speed.h"
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "core/regions/extractor_choice.h"
 #include "core/runtime/device.h"

@@ -13,9 +13,8 @@
 #include "core/regions/extraction_output.h"
 #include "core/regions/extraction_run.h"
 #include "core/regions/extractor_choice.h"
-#include "core/regions/extractor_setup.h"
+#include "core/regions/extractor_precision.h"
 #include "core/runtime/device.h"
-#include "core/runtime/torch_device.h"
 
 #include <algorithm>
 #include <iostream>
@@ -109,8 +108,7 @@ public:
         const ExtractorChoice choice = chooseExtractor(m_request);
         const DeviceInfo device = chooseDevice(m_device);
         const auto extractor = createRegionExtractor(choice, device.device);
-        const bool isHalf = extractorType(choice.config, torchDevice(device)) == c10::kBFloat16;
-        const std::string precision = isHalf ? "bfloat16" : "float32";
+        const std::string precision = extractorPrecision(choice.config, device.device);
         const ExtractionSettings settings{choice.name, extractor->fingerprint(), boxes ? keyOfBoxes(m_boxes) : ""};
         const auto output = makeExtractionOutput(m_output, settings, m_resume);
         ExtractionOptions options;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/nn/bfloat16_speed.h"
+
 #include <ATen/core/Tensor.h>
 
 #include <memory>
@@ -32,9 +34,5 @@ private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };
-
-/// Whether this processor multiplies bfloat16 matrices with instructions of its own. Without them PackedLinear gives
-/// the same numbers no faster than in float32.
-bool bfloat16IsFast();
 
 } // namespace vbs

@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/checkpoint/checkpoint_reader.h"
 #include "core/nn/packed_linear.h"
+#include "core/regions/extractor_precision.h"
 
 #include <torch/types.h>
 
@@ -53,6 +54,11 @@ ExtractorSetup ExtractorSetup::of(const Json& config, const std::filesystem::pat
     setup.fingerprint =
         sha256(content.dump() + hashOf(setup.weights) + (setup.type == c10::kBFloat16 ? " bfloat16" : ""));
     return setup;
+}
+
+std::string extractorPrecision(const Json& config, const std::string& device)
+{
+    return extractorType(config, c10::Device(device)) == c10::kBFloat16 ? "bfloat16" : "float32";
 }
 
 } // namespace vbs
