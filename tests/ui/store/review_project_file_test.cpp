@@ -7,6 +7,7 @@
 #include "core/review/review_index.h"
 #include "tests/support/full_disk.h"
 #include "tests/support/message_of.h"
+#include "tests/support/reference_data.h"
 #include "tests/support/review_fixture.h"
 #include "tests/support/test_main.h"
 #include "tests/support/text_files.h"
@@ -210,6 +211,25 @@ private Q_SLOTS:
         const ReviewProject project = openReviewProject(path("old") / "p.vbsreview")->project();
         QCOMPARE(project.files.dataset, path("old") / "questions.json");
         QVERIFY(changedSources(project).empty());
+    }
+
+    /// Its annotators' votes stand in the file; 928 of 6982 statements have one that differs.
+    void peopleWhoDisagreeAreFoundInNlvr2()
+    {
+        const fs::path dev = referenceFolder().empty() ? fs::path() : referenceFolder() / "datasets/nlvr2/dev.json";
+        if (dev.empty() || !fs::exists(dev))
+            QSKIP("VBS_REFERENCE_DIR names no folder with NLVR2's development annotations.");
+        const auto store = makeReviewProject(path("n.vbsreview"), draftOf({dev, {}, path("")}));
+        const ReviewIndex index(store->summaries(), {}, 1);
+        QCOMPARE(index.size(), std::size_t(6982));
+        ReviewFilter filter;
+        filter.peopleDisagree = true;
+        QCOMPARE(index.count(filter), std::size_t(928));
+        QCOMPARE(index.counts().faulty, std::size_t(6982)); // no picture is there
+        QVERIFY(!store->item(0).example.text.empty());
+        const DatasetFiles to{path("dev.json"), {}, {}};
+        exportDataset(*store, ExportScope::All, to);
+        QCOMPARE(readTextFile(to.dataset), readTextFile(dev));
     }
 
     void aCancelledImportLeavesNothing()
