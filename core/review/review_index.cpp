@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <limits>
+#include <type_traits>
 #include <utility>
 
 namespace vbs {
@@ -25,6 +27,83 @@ bool isAs(const std::optional<bool>& wanted, bool is)
     return !wanted || *wanted == is;
 }
 
+/// Whether a filter asks for anything that reviewers did.
+bool asksForStanding(const ReviewFilter& filter)
+{
+    return filter.decided || filter.verdict || filter.corrected || filter.flagged || filter.commented ||
+           filter.conflict || !filter.tag.empty() || !filter.reviewer.empty();
+}
+
+/// Whether an item stands as a filter asks.
+bool stands(const Standing& standing, const ReviewFilter& filter)
+{
+    return isAs(filter.decided, standing.verdict != Verdict::Undecided) &&
+           (!filter.verdict || *filter.verdict == standing.verdict) &&
+           isAs(filter.corrected, !standing.correction.empty()) && isAs(filter.flagged, standing.flagged) &&
+           isAs(filter.commented, standing.comments > 0) && isAs(filter.conflict, standing.conflict) &&
+           (filter.tag.empty() || standing.tags.contains(filter.tag)) &&
+           (filter.reviewer.empty() || std::ranges::count(standing.reviewers, filter.reviewer) > 0);
+}
+
+/// Counts a name in, or out again; one that nothing has any longer is left out.
+void tallyName(std::map<std::string, std::size_t>& counts, const std::string& name, bool adds)
+{
+    if (adds)
+        ++counts[name];
+    else if (const auto at = counts.find(name); --at->second == 0)
+        counts.erase(at);
+}
+
+/// Counts a standing in, or out again.
+void tally(ReviewCounts& counts, const Standing& standing, bool adds)
+{
+    const auto step = [&](std::size_t& count, bool is) { adds ? count += is : count -= is; };
+    step(counts.accepted, standing.verdict == Verdict::Accepted);
+    step(counts.rejected, standing.verdict == Verdict::Rejected);
+    step(counts.unsure, standing.verdict == Verdict::Unsure);
+    step(counts.corrected, !standing.correction.empty());
+    step(counts.flagged, standing.flagged);
+    step(counts.commented, standing.comments > 0);
+    step(counts.conflict, standing.conflict);
+    for (const std::string& tag : standing.tags)
+        tallyName(counts.tags, tag, adds);
+    for (const std::string& reviewer : standing.reviewers)
+        tallyName(counts.reviewers, reviewer, adds);
+}
+
+/// A value as a whole number whose order is that of the values turned round: the largest comes first. What is not
+/// known (negative, or not a number) comes last.
+std::uint32_t largestFirst(float value)
+{
+    if (!(value >= 0))
+        return std::numeric_limits<std::uint32_t>::max();
+    // The bits of floats of one sign are ordered as the floats are; + 0 makes -0 the other zero.
+    return std::numeric_limits<std::uint32_t>::max() - 1 - std::bit_cast<std::uint32_t>(value + 0.f);
+}
+
+/// What comes first in an order that is neither the data set's nor random has the smaller key.
+std::uint32_t keyOf(const ItemSummary& item, QueueOrder order)
+{
+    return order == QueueOrder::MostSurprising   ? largestFirst(item.surprise)
+           : order == QueueOrder::LeastCertain   ? largestFirst(item.entropy)
+           : order == QueueOrder::PeopleDisagree ? largestFirst(item.dissent)
+                                                 : item.group;
+}
+
+/// The numbers of what was keyed, by key and then by number.
+template <typename Keyed> std::vector<std::uint32_t> inOrder(std::vector<Keyed> keyed)
+{
+    std::ranges::sort(keyed);
+    std::vector<std::uint32_t> numbers(keyed.size());
+    std::ranges::transform(keyed, numbers.begin(), [](const Keyed& one) {
+        if constexpr (std::is_same_v<Keyed, std::uint64_t>)
+            return std::uint32_t(one);
+        else
+            return one.second;
+    });
+    return numbers;
+}
+
 } // namespace
 
 std::string_view nameOf(QueueOrder order)
@@ -41,17 +120,30 @@ std::optional<QueueOrder> queueOrderNamed(std::string_view name)
 }
 
 ReviewIndex::ReviewIndex(ReviewSummaries summaries, const std::vector<Decision>& decisions, int reviewersWanted)
-    : m_summaries(std::move(summaries)), m_reviewersWanted(reviewersWanted)
+    : m_summaries(std::move(summaries)), m_actsOf(m_summaries.items.size()), m_reviewersWanted(reviewersWanted)
 {
     for (const Decision& decision : decisions) {
         if (decision.item >= size())
             throw Error(ErrorCode::CorruptData, "The project has a decision on an item that it does not have.");
-        m_acts[decision.item].decisions.push_back(decision);
+        m_actsOf[decision.item] = 1;
     }
-    for (auto& [number, acts] : m_acts) {
+    // Those of neighbours beside one another: queues go through them in order.
+    for (std::uint32_t number = 0; number < size(); ++number)
+        if (std::exchange(m_actsOf[number], 0) != 0)
+            actsToChange(number);
+    for (const Decision& decision : decisions)
+        actsToChange(decision.item).decisions.push_back(decision);
+    for (Acts& acts : m_acts) {
         std::ranges::sort(acts.decisions, {}, &Decision::id);
-        acts.standing = standingOf(acts.decisions, m_reviewersWanted);
+        settle(acts);
     }
+}
+
+void ReviewIndex::settle(Acts& acts)
+{
+    tally(m_standings, acts.standing, false);
+    acts.standing = standingOf(acts.decisions, m_reviewersWanted);
+    tally(m_standings, acts.standing, true);
 }
 
 void ReviewIndex::apply(const Decision& decision)
@@ -59,13 +151,13 @@ void ReviewIndex::apply(const Decision& decision)
     if (decision.item >= size())
         throw Error(ErrorCode::InvalidArgument,
                     "The project has no item number " + std::to_string(decision.item) + ".");
-    Acts& acts = m_acts[decision.item];
+    Acts& acts = actsToChange(decision.item);
     const auto at = std::ranges::lower_bound(acts.decisions, decision.id, {}, &Decision::id);
     if (at != acts.decisions.end() && at->id == decision.id)
         *at = decision;
     else
         acts.decisions.insert(at, decision);
-    acts.standing = standingOf(acts.decisions, m_reviewersWanted);
+    settle(acts);
 }
 
 void ReviewIndex::setPrediction(const Prediction& prediction)
@@ -76,18 +168,34 @@ void ReviewIndex::setPrediction(const Prediction& prediction)
     item.score = float(prediction.score);
 }
 
+const ReviewIndex::Acts* ReviewIndex::actsOf(std::uint32_t number) const
+{
+    const std::uint32_t place = number < size() ? m_actsOf[number] : 0;
+    return place == 0 ? nullptr : &m_acts[place - 1];
+}
+
+ReviewIndex::Acts& ReviewIndex::actsToChange(std::uint32_t number)
+{
+    std::uint32_t& place = m_actsOf[number];
+    if (place == 0) {
+        m_acts.emplace_back();
+        place = std::uint32_t(m_acts.size());
+    }
+    return m_acts[place - 1];
+}
+
 const Standing& ReviewIndex::standing(std::uint32_t number) const
 {
     static const Standing untouched;
-    const auto found = m_acts.find(number);
-    return found == m_acts.end() ? untouched : found->second.standing;
+    const Acts* acts = actsOf(number);
+    return acts ? acts->standing : untouched;
 }
 
 const std::vector<Decision>& ReviewIndex::decisionsOf(std::uint32_t number) const
 {
     static const std::vector<Decision> none;
-    const auto found = m_acts.find(number);
-    return found == m_acts.end() ? none : found->second.decisions;
+    const Acts* acts = actsOf(number);
+    return acts ? acts->decisions : none;
 }
 
 bool ReviewIndex::matches(const ItemSummary& item, const ReviewFilter& filter, std::optional<std::uint32_t> type) const
@@ -96,13 +204,7 @@ bool ReviewIndex::matches(const ItemSummary& item, const ReviewFilter& filter, s
         !isAs(filter.peopleDisagree, item.dissent > 0) ||
         (filter.modelRight && (item.score < 0 || *filter.modelRight != (item.score >= kRightFrom))))
         return false;
-    const Standing& standing = this->standing(item.number);
-    return isAs(filter.decided, standing.verdict != Verdict::Undecided) &&
-           (!filter.verdict || *filter.verdict == standing.verdict) &&
-           isAs(filter.corrected, !standing.correction.empty()) && isAs(filter.flagged, standing.flagged) &&
-           isAs(filter.commented, standing.comments > 0) && isAs(filter.conflict, standing.conflict) &&
-           (filter.tag.empty() || standing.tags.contains(filter.tag)) &&
-           (filter.reviewer.empty() || std::ranges::count(standing.reviewers, filter.reviewer) > 0);
+    return !asksForStanding(filter) || stands(standing(item.number), filter);
 }
 
 template <typename Visit>
@@ -130,33 +232,22 @@ void ReviewIndex::forEachMatch(const ReviewFilter& filter, const std::vector<std
 std::vector<std::uint32_t> ReviewIndex::queue(QueueOrder order, std::uint64_t seed, const ReviewFilter& filter,
                                               const std::vector<std::uint32_t>* found) const
 {
-    // Sorted by what comes first, then by number: 64 bits each.
-    std::vector<std::pair<double, std::uint32_t>> keyed;
-    const auto keyOf = [&](const ItemSummary& item) -> double {
-        switch (order) {
-        case QueueOrder::MostSurprising:
-            return -double(item.surprise);
-        case QueueOrder::LeastCertain:
-            return -double(item.entropy);
-        case QueueOrder::PeopleDisagree:
-            return -double(item.dissent);
-        case QueueOrder::Random:
-            return double(splitMix(seed, item.number) >> 11);
-        case QueueOrder::ByPicture:
-            return double(item.group);
-        case QueueOrder::DataSet:
-            break;
-        }
-        return 0;
-    };
-    forEachMatch(filter, found, [&](const ItemSummary& item) { keyed.emplace_back(keyOf(item), item.number); });
-    if (order != QueueOrder::DataSet)
-        std::ranges::sort(keyed);
-    std::vector<std::uint32_t> numbers;
-    numbers.reserve(keyed.size());
-    for (const auto& [key, number] : keyed)
-        numbers.push_back(number);
-    return numbers;
+    if (order == QueueOrder::DataSet) {
+        std::vector<std::uint32_t> numbers;
+        forEachMatch(filter, found, [&](const ItemSummary& item) { numbers.push_back(item.number); });
+        return numbers;
+    }
+    if (order == QueueOrder::Random) {
+        std::vector<std::pair<std::uint64_t, std::uint32_t>> keyed;
+        forEachMatch(filter, found,
+                     [&](const ItemSummary& item) { keyed.emplace_back(splitMix(seed, item.number), item.number); });
+        return inOrder(std::move(keyed));
+    }
+    std::vector<std::uint64_t> keyed; // the key above, the number below, which sorts faster than pairs do
+    forEachMatch(filter, found, [&](const ItemSummary& item) {
+        keyed.push_back(std::uint64_t(keyOf(item, order)) << 32 | item.number);
+    });
+    return inOrder(std::move(keyed));
 }
 
 std::size_t ReviewIndex::count(const ReviewFilter& filter, const std::vector<std::uint32_t>* found) const
@@ -168,8 +259,9 @@ std::size_t ReviewIndex::count(const ReviewFilter& filter, const std::vector<std
 
 ReviewCounts ReviewIndex::counts() const
 {
-    ReviewCounts counts;
+    ReviewCounts counts = m_standings;
     counts.total = size();
+    counts.undecided = counts.total - counts.accepted - counts.rejected - counts.unsure;
     std::vector<std::size_t> types(m_summaries.types.size());
     for (const ItemSummary& item : m_summaries.items) {
         ++types[item.type];
@@ -181,21 +273,6 @@ ReviewCounts ReviewIndex::counts() const
     }
     for (std::size_t i = 0; i < types.size(); ++i)
         counts.types[m_summaries.types[i]] = types[i];
-    for (const auto& [number, acts] : m_acts) {
-        const Standing& standing = acts.standing;
-        counts.accepted += standing.verdict == Verdict::Accepted;
-        counts.rejected += standing.verdict == Verdict::Rejected;
-        counts.unsure += standing.verdict == Verdict::Unsure;
-        counts.corrected += !standing.correction.empty();
-        counts.flagged += standing.flagged;
-        counts.commented += standing.comments > 0;
-        counts.conflict += standing.conflict;
-        for (const std::string& tag : standing.tags)
-            ++counts.tags[tag];
-        for (const std::string& reviewer : standing.reviewers)
-            ++counts.reviewers[reviewer];
-    }
-    counts.undecided = counts.total - counts.accepted - counts.rejected - counts.unsure;
     return counts;
 }
 

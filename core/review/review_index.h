@@ -5,11 +5,11 @@
 #include "core/review/review_item.h"
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace vbs {
@@ -35,6 +35,8 @@ struct ReviewCounts {
     std::size_t flagged = 0, commented = 0, conflict = 0, faulty = 0;
     std::size_t modelRight = 0, modelWrong = 0, peopleDisagree = 0;
     std::map<std::string, std::size_t> types, tags, reviewers;
+
+    friend bool operator==(const ReviewCounts&, const ReviewCounts&) = default;
 };
 
 /// A whole project in memory, as far as orders, filters and counts need it: about thirty bytes an item, and what its
@@ -71,9 +73,15 @@ private:
     template <typename Visit>
     void forEachMatch(const ReviewFilter& filter, const std::vector<std::uint32_t>* found, Visit&& visit) const;
     bool matches(const ItemSummary& item, const ReviewFilter& filter, std::optional<std::uint32_t> type) const;
+    const Acts* actsOf(std::uint32_t number) const; ///< null: nobody has touched it
+    Acts& actsToChange(std::uint32_t number);
+    /// Works out how an item stands, and keeps what is counted of it.
+    void settle(Acts& acts);
 
     ReviewSummaries m_summaries;
-    std::unordered_map<std::uint32_t, Acts> m_acts; ///< of the items that somebody has touched
+    std::deque<Acts> m_acts;             ///< of the items that somebody has touched; they stay where they are
+    std::vector<std::uint32_t> m_actsOf; ///< by item: 1 + place in m_acts, or 0
+    ReviewCounts m_standings;            ///< what counts() says of m_acts
     int m_reviewersWanted;
 };
 

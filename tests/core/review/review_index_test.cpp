@@ -1,12 +1,13 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
+#include "core/base/splitmix.h"
 #include "core/review/review_index.h"
-#include "tests/support/message_of.h"
 #include "tests/support/review_fixture.h"
 #include "tests/support/test_main.h"
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 
 using namespace vbs;
 using namespace vbs::test;
@@ -179,10 +180,17 @@ private Q_SLOTS:
         QVERIFY(hits > 1000);
     }
 
+    void countsAreThoseOfTheFilters_data()
+    {
+        QTest::addColumn<int>("wanted");
+        for (const int wanted : {1, 2, 3})
+            QTest::addRow("%d", wanted) << wanted;
+    }
     void countsAreThoseOfTheFilters()
     {
+        QFETCH(int, wanted);
         Rng rng(3);
-        const ReviewIndex index(manyItems(rng, 400), manyActs(rng, 400, 2000), 1);
+        const ReviewIndex index(manyItems(rng, 400), manyActs(rng, 400, 2000), wanted);
         const ReviewCounts counts = index.counts();
         const auto with = [&](const std::function<void(ReviewFilter&)>& set) {
             ReviewFilter filter;
@@ -205,7 +213,7 @@ private Q_SLOTS:
         QCOMPARE(counts.types.at("y"), with([](auto& f) { f.type = "y"; }));
         QCOMPARE(counts.tags.at("x"), with([](auto& f) { f.tag = "x"; }));
         QCOMPARE(counts.reviewers.at("bob"), with([](auto& f) { f.reviewer = "bob"; }));
-        QVERIFY(counts.corrected > 0 && counts.conflict == 0);
+        QVERIFY(counts.corrected > 0 && (counts.conflict > 0) == (wanted > 1));
     }
 
     /// Acts as they come in, undone and redone, lead to the same as reading all of them at once.
@@ -229,7 +237,13 @@ private Q_SLOTS:
             QCOMPARE(index.standing(i), whole.standing(i));
             QCOMPARE(index.decisionsOf(i), whole.decisionsOf(i));
         }
-        QCOMPARE(index.counts().tags, whole.counts().tags);
+        QCOMPARE(index.counts(), whole.counts());
+        // With all undone, nothing is left of them.
+        for (Decision& decision : acts) {
+            decision.undone = true;
+            index.apply(decision);
+        }
+        QCOMPARE(index.counts(), ReviewIndex(items, {}, 2).counts());
     }
 
     void takesPredictionsIn()
@@ -243,37 +257,36 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, (ReviewIndex(fiveItems(), {act(5, DecisionKind::Accept)}, 1)));
     }
 
-    void filtersComeBackFromTheirRecords()
+    /// Whatever is negative, and what is no number, is not known: last, in data set order.
+    void whatIsNotKnownComesLast()
     {
-        Rng rng(5);
-        for (int i = 0; i < 300; ++i) {
-            const ReviewFilter filter = randomFilter(rng);
-            QCOMPARE(reviewFilterOfRecord(Json::parse(recordOf(filter).dump())), filter);
-        }
-        QCOMPARE(recordOf(ReviewFilter()).dump(), std::string("{}"));
+        ReviewIndex index(fiveItems(), {}, 1);
+        const double surprises[]{-1, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(),
+                                 -0., -7};
+        for (std::uint32_t i = 0; i < 5; ++i)
+            index.setPrediction({i, "", surprises[i], -1, -1, "", ""});
+        QCOMPARE(index.queue(QueueOrder::MostSurprising, 1, {}), (Numbers{2, 3, 0, 1, 4}));
+        index.setPrediction({4, "", 0, -1, -1, "", ""}); // as much as -0
+        QCOMPARE(index.queue(QueueOrder::MostSurprising, 1, {}), (Numbers{2, 3, 4, 0, 1}));
+        QCOMPARE(index.queue(QueueOrder::LeastCertain, 1, {}), (Numbers{0, 1, 2, 3, 4}));
     }
 
-    void unfitFiltersAreRefused_data()
+    void ordersManyAsAStableSortDoes()
     {
-        QTest::addColumn<QString>("record");
-        QTest::addColumn<QString>("says");
-        QTest::newRow("unknown") << R"({"color": true})"
-                                 << "\"color\" is nothing";
-        QTest::newRow("flag") << R"({"decided": "yes"})"
-                              << "\"decided\" should be true or false";
-        QTest::newRow("verdict") << R"({"verdict": "fine"})"
-                                 << "undecided, accepted, rejected or unsure";
-        QTest::newRow("text") << R"({"tag": 1})"
-                              << "\"tag\" should be a text";
-        QTest::newRow("list") << "[]"
-                              << "JSON object";
-    }
-    void unfitFiltersAreRefused()
-    {
-        QFETCH(QString, record);
-        QFETCH(QString, says);
-        const QString message = messageOf([&] { reviewFilterOfRecord(Json::parse(record.toStdString())); });
-        QVERIFY2(message.contains(says), qPrintable(message));
+        Rng rng(6);
+        const ReviewIndex index(manyItems(rng, 2000), {}, 1);
+        const auto sorted = [&](const std::function<double(const ItemSummary&)>& key) {
+            Numbers numbers = index.queue(QueueOrder::DataSet, 1, {});
+            std::ranges::stable_sort(numbers, {}, [&](std::uint32_t number) { return key(index.summary(number)); });
+            return numbers;
+        };
+        QCOMPARE(index.queue(QueueOrder::MostSurprising, 1, {}), sorted([](auto& item) { return -item.surprise; }));
+        QCOMPARE(index.queue(QueueOrder::LeastCertain, 1, {}), sorted([](auto& item) { return -item.entropy; }));
+        QCOMPARE(index.queue(QueueOrder::PeopleDisagree, 1, {}), sorted([](auto& item) { return -item.dissent; }));
+        QCOMPARE(index.queue(QueueOrder::ByPicture, 1, {}), sorted([](auto& item) { return double(item.group); }));
+        Numbers random = index.queue(QueueOrder::DataSet, 1, {});
+        std::ranges::sort(random, {}, [](std::uint32_t number) { return splitMix(9, number); });
+        QCOMPARE(index.queue(QueueOrder::Random, 9, {}), random);
     }
 };
 
