@@ -12,8 +12,8 @@ struct SceneExportOptions {
     std::int64_t first = 0; ///< number of the first scene in the seed's series
     std::int64_t count = 0;
     int questionsPerScene = 5; ///< at most; a scene with little in it may offer fewer different ones
-    double errors = 0;         ///< share of the answers and boxes that are made wrong on purpose, 0..1
     std::filesystem::path folder;
+    double errors = 0; ///< share of the answers and boxes that are made wrong on purpose, 0..1
 };
 
 struct SceneExportSummary {
