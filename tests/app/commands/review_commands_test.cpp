@@ -27,7 +27,8 @@ private Q_SLOTS:
         const Json scenes =
             run({"scenes", "--count", "80", "--seed", "4", "--errors", "0.1", "--output", file("scenes"), "--json"});
         QVERIFY(scenes["wrong_answers"] > 20 && scenes["wrong_boxes"] > 20);
-        for (const Json& error : readJsonFile(path("scenes/errors.json")).at("answers"))
+        const Json errors = readJsonFile(path("scenes/errors.json"));
+        for (const Json& error : errors.at("answers"))
             m_planted[std::to_string(error.at("question_id").get<int>())] = error.at("right");
         const Json made =
             run({"review", "new", file("p.vbsreview"), "--dataset", file("scenes/questions.json"), "--annotations",
