@@ -2,7 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
-#include "ui/store/sql_review_store.h"
+#include "ui/store/file_review_store.h"
 
 #include <unistd.h>
 
@@ -57,7 +57,7 @@ std::unique_ptr<ReviewStore> makeReviewProject(const fs::path& file, const Proje
         throw Error(ErrorCode::InvalidArgument, file.string() + " exists already: name another file, or open it.");
     const PartFile part(file.string() + "." + std::to_string(::getpid()) + ".part");
     {
-        const auto store = SqlReviewStore::createUnsafe(part.path());
+        const auto store = FileReviewStore::createUnsafe(part.path());
         store->setProject(draft.project);
         importInto(*store, draft, control);
     }
@@ -67,7 +67,7 @@ std::unique_ptr<ReviewStore> makeReviewProject(const fs::path& file, const Proje
 
 std::unique_ptr<ReviewStore> openReviewProject(const fs::path& file)
 {
-    return std::make_unique<SqlReviewStore>(file);
+    return std::make_unique<FileReviewStore>(file);
 }
 
 } // namespace vbs

@@ -1,6 +1,6 @@
 #include "ui/store/review_schema.h"
 
-#include <QStringList>
+#include "ui/store/review_statements.h"
 
 namespace vbs {
 
@@ -8,52 +8,41 @@ namespace {
 
 constexpr int kApplicationId = 0x56425352; ///< "VBSR", in the file's head
 
-/// What orders and filters need of an item lies apart from its text, so that all of it is read at once when a project
-/// opens; likewise of predictions.
-const QStringList& statements()
+void takeSteps(const SqlConnection& connection, int from, int to)
 {
-    static const QStringList all{
-        QStringLiteral("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"),
-        QStringLiteral("CREATE TABLE item_type (type INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)"),
-        QStringLiteral("CREATE TABLE picture_group (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)"),
-        QStringLiteral("CREATE TABLE item (number INTEGER PRIMARY KEY, type INTEGER NOT NULL, "
-                       "pictures INTEGER NOT NULL, dissent REAL NOT NULL, faulty INTEGER NOT NULL)"),
-        QStringLiteral("CREATE INDEX item_by_pictures ON item (pictures, number)"),
-        QStringLiteral("CREATE TABLE item_record (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, "
-                       "text TEXT NOT NULL, truth TEXT NOT NULL, record TEXT NOT NULL)"),
-        QStringLiteral("CREATE VIRTUAL TABLE item_words USING fts5(text, truth, content='', "
-                       "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"),
-        QStringLiteral("CREATE TABLE prediction (model TEXT NOT NULL, item INTEGER NOT NULL, surprise REAL NOT NULL, "
-                       "entropy REAL NOT NULL, score REAL NOT NULL, PRIMARY KEY (model, item)) WITHOUT ROWID"),
-        QStringLiteral("CREATE TABLE prediction_record (model TEXT NOT NULL, item INTEGER NOT NULL, "
-                       "fault TEXT NOT NULL, guess TEXT NOT NULL, result TEXT NOT NULL, PRIMARY KEY (model, item))"),
-        QStringLiteral("CREATE TABLE decision (id INTEGER PRIMARY KEY AUTOINCREMENT, item INTEGER NOT NULL, "
-                       "reviewer TEXT NOT NULL, time INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, "
-                       "adjudicates INTEGER NOT NULL, undone INTEGER NOT NULL)"),
-        QStringLiteral("CREATE INDEX decision_by_item ON decision (item, id)"),
-        QStringLiteral("CREATE INDEX decision_by_reviewer ON decision (reviewer, undone, id)"),
-        QStringLiteral("CREATE VIRTUAL TABLE comment_words USING fts5(comment, content='', "
-                       "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"),
-        QStringLiteral("CREATE TABLE filter (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"),
-        QStringLiteral("CREATE TABLE note (reviewer TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, "
-                       "PRIMARY KEY (reviewer, key)) WITHOUT ROWID"),
-        // Acts are never changed or removed: not by a fault of ours, either.
-        QStringLiteral("CREATE TRIGGER decisions_stay BEFORE DELETE ON decision "
-                       "BEGIN SELECT RAISE(ABORT, 'decisions are never removed'); END"),
-        QStringLiteral("CREATE TRIGGER decisions_are_undone_only BEFORE UPDATE OF id, item, reviewer, time, kind, "
-                       "value, adjudicates ON decision "
-                       "BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END"),
-    };
-    return all;
+    for (int format = from + 1; format <= to; ++format)
+        for (const QString& statement : connection.isServer() ? serverStep(format) : fileStep(format))
+            connection.run(statement);
+    if (connection.isServer())
+        connection.run(QStringLiteral("INSERT INTO meta (key, value) VALUES ('format', ?) "
+                                      "ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
+                       {QString::number(to)});
+    else
+        connection.run(QStringLiteral("PRAGMA user_version = %1").arg(to));
+}
+
+/// The tables that full-text search makes for itself; their text is its own affair, and changes with its versions.
+bool isShadow(const QString& name)
+{
+    return name.startsWith(u"item_words_") || name.startsWith(u"comment_words_");
 }
 
 QStringList schemaOf(const SqlConnection& connection)
 {
     QStringList schema;
     QSqlQuery query = connection.run(QStringLiteral("SELECT type, name, sql FROM sqlite_master ORDER BY name, type"));
-    while (query.next())
-        schema << query.value(0).toString() + ' ' + query.value(1).toString() + ' ' + query.value(2).toString();
+    while (query.next()) {
+        const QString name = query.value(1).toString();
+        schema << query.value(0).toString() + ' ' + name + ' ' + (isShadow(name) ? "" : query.value(2).toString());
+    }
     return schema;
+}
+
+QStringList expectedSchema(int format)
+{
+    const SqlConnection memory(":memory:", SqlConnection::Mode::Create);
+    makeReviewTables(memory, format);
+    return schemaOf(memory);
 }
 
 int pragma(const SqlConnection& connection, const QString& name)
@@ -62,37 +51,69 @@ int pragma(const SqlConnection& connection, const QString& name)
     return query.next() ? query.value(0).toInt() : 0;
 }
 
-} // namespace
-
-void makeReviewTables(const SqlConnection& connection)
+void checkFormat(const SqlConnection& connection, int format)
 {
-    SqlTransaction transaction(connection);
-    for (const QString& statement : statements())
-        connection.run(statement);
-    connection.run(QStringLiteral("PRAGMA application_id = %1").arg(kApplicationId));
-    connection.run(QStringLiteral("PRAGMA user_version = %1").arg(kReviewFormat));
-    transaction.commit();
-}
-
-void checkReviewTables(const SqlConnection& connection)
-{
-    connection.run(QStringLiteral("PRAGMA trusted_schema = OFF"));
-    if (pragma(connection, QStringLiteral("application_id")) != kApplicationId)
-        throw Error(ErrorCode::CorruptData, connection.name() + " is no review project.");
-    const int format = pragma(connection, QStringLiteral("user_version"));
     if (format > kReviewFormat) {
         throw Error(ErrorCode::UnsupportedFormat, connection.name() + " was made by a later version of this program (" +
                                                       std::to_string(format) + ", this one knows " +
                                                       std::to_string(kReviewFormat) + "): use that version.");
     }
-    static const QStringList expected = [] {
-        const SqlConnection memory(":memory:", SqlConnection::Mode::Create);
-        makeReviewTables(memory);
-        return schemaOf(memory);
-    }();
-    if (schemaOf(connection) != expected)
+    if (format < 1)
+        throw Error(ErrorCode::CorruptData, connection.name() + " is no review project.");
+}
+
+void checkSchema(const SqlConnection& connection, int format)
+{
+    static const QStringList current = expectedSchema(kReviewFormat);
+    if (schemaOf(connection) != (format == kReviewFormat ? current : expectedSchema(format)))
         throw Error(ErrorCode::CorruptData, connection.name() + " is no review project of this program: its tables are "
                                                                 "not the ones that a project has.");
+}
+
+void checkServer(const SqlConnection& connection)
+{
+    const QString project = QString::fromStdString(connection.server().project);
+    QSqlQuery found = connection.run(QStringLiteral("SELECT to_regclass(quote_ident(?) || '.meta') IS NOT NULL, "
+                                                    "to_regclass(quote_ident(?) || '.decision') IS NOT NULL "
+                                                    "FROM pg_namespace WHERE nspname = ?"),
+                                     {project, project, project});
+    if (!found.next())
+        throw Error(ErrorCode::FileNotFound, connection.name() + " does not exist.");
+    if (!found.value(0).toBool() || !found.value(1).toBool())
+        throw Error(ErrorCode::CorruptData, connection.name() + " is no review project.");
+    QSqlQuery format = connection.run(QStringLiteral("SELECT value FROM meta WHERE key = 'format'"));
+    checkFormat(connection, format.next() ? format.value(0).toInt() : 0);
+}
+
+} // namespace
+
+void makeReviewTables(const SqlConnection& connection, int format)
+{
+    SqlTransaction transaction(connection);
+    takeSteps(connection, 0, format);
+    if (!connection.isServer())
+        connection.run(QStringLiteral("PRAGMA application_id = %1").arg(kApplicationId));
+    transaction.commit();
+}
+
+void checkReviewTables(const SqlConnection& connection)
+{
+    if (connection.isServer())
+        return checkServer(connection);
+    connection.run(QStringLiteral("PRAGMA trusted_schema = OFF"));
+    if (pragma(connection, QStringLiteral("application_id")) != kApplicationId)
+        throw Error(ErrorCode::CorruptData, connection.name() + " is no review project.");
+    int format = pragma(connection, QStringLiteral("user_version"));
+    checkFormat(connection, format);
+    if (format < kReviewFormat) {
+        SqlTransaction transaction(connection);
+        format = pragma(connection, QStringLiteral("user_version")); // another program may have been faster
+        checkFormat(connection, format);
+        checkSchema(connection, format);
+        takeSteps(connection, format, kReviewFormat);
+        transaction.commit();
+    }
+    checkSchema(connection, kReviewFormat);
 }
 
 } // namespace vbs

@@ -1,7 +1,10 @@
 #include "ui/store/sql_connection.h"
 
+#include "ui/store/sql_errors.h"
+
 #include <QCoreApplication>
-#include <QSqlError>
+#include <QSqlDriver>
+#include <QSqlField>
 
 #include <atomic>
 
@@ -9,8 +12,11 @@ namespace vbs {
 
 namespace {
 
-// SQLite's result codes (sqlite.org/rescode.html); the lowest eight bits of the extended ones.
-constexpr int kBusy = 5, kReadOnly = 8, kIoError = 10, kCorrupt = 11, kFull = 13, kCantOpen = 14, kNotADatabase = 26;
+/// A name of the project's own as SQL has it.
+QString quotedName(const std::string& name)
+{
+    return '"' + QString::fromStdString(name).replace('"', QLatin1String("\"\"")) + '"';
+}
 
 QString nextConnectionName()
 {
@@ -18,35 +24,30 @@ QString nextConnectionName()
     return QStringLiteral("review-%1").arg(count.fetch_add(1));
 }
 
-Error errorOf(const std::string& file, const QSqlError& error)
+void requireApplication()
 {
-    switch (error.nativeErrorCode().toInt() & 0xff) {
-    case kBusy:
-        return {ErrorCode::FileUnwritable, file + " is being written by another program: try again when it is done."};
-    case kReadOnly:
-        return {ErrorCode::FileUnwritable, file + " cannot be written: it is read-only."};
-    case kFull:
-        return {ErrorCode::FileUnwritable,
-                file + " cannot be written: the disk is full. Make room; what was saved before is safe."};
-    case kIoError:
-        return {ErrorCode::FileUnwritable, file + " cannot be read or written: the disk reports an error."};
-    case kCantOpen:
-        return {ErrorCode::FileUnreadable, file + " cannot be opened: check that its folder may be written."};
-    case kCorrupt:
-    case kNotADatabase:
-        return {ErrorCode::CorruptData, file + " is damaged, or no review project: restore it from a backup."};
-    default:
-        return {ErrorCode::Internal, file + ": " + error.text().toStdString()};
-    }
+    if (!QCoreApplication::instance())
+        throw Error(ErrorCode::Internal, "A review project needs a QCoreApplication.");
 }
+
+/// Whoever cannot be reached is given up within seconds; what is saved is on the server's disk; names are those of the
+/// project alone; a lock is not waited for without end; and the server lets go of a client that vanished.
+QString sessionSettings(const ServerAddress& server)
+{
+    return QStringLiteral("SET synchronous_commit = on; SET lock_timeout = '10s'; SET tcp_keepalives_idle = 30; "
+                          "SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3; SET search_path TO ") +
+           quotedName(server.project);
+}
+
+constexpr char kServerOptions[] = "connect_timeout=3 keepalives_idle=5 keepalives_interval=2 keepalives_count=3 "
+                                  "tcp_user_timeout=10000 application_name=visualbert-studio ";
 
 } // namespace
 
 SqlConnection::SqlConnection(const std::filesystem::path& file, Mode mode)
     : m_name(file.string()), m_connection(nextConnectionName())
 {
-    if (!QCoreApplication::instance())
-        throw Error(ErrorCode::Internal, "A review project needs a QCoreApplication.");
+    requireApplication();
     std::error_code code;
     if (mode == Mode::Open && !std::filesystem::exists(file, code))
         throw Error(ErrorCode::FileNotFound, m_name + " does not exist.");
@@ -56,12 +57,29 @@ SqlConnection::SqlConnection(const std::filesystem::path& file, Mode mode)
     m_database.setDatabaseName(QString::fromStdString(m_name));
     m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
     if (!m_database.isValid() || !m_database.open()) {
-        const Error error = m_database.isValid() ? errorOf(m_name, m_database.lastError())
+        const Error error = m_database.isValid() ? fileErrorOf(m_name, m_database.lastError())
                                                  : Error(ErrorCode::Internal, "Qt's driver for SQLite is missing: "
                                                                               "install libqt6sql6-sqlite.");
         m_database = {};
         QSqlDatabase::removeDatabase(m_connection);
         throw error;
+    }
+    m_connected = true;
+}
+
+SqlConnection::SqlConnection(const ServerAddress& server, std::chrono::milliseconds patience)
+    : m_name(server.name()), m_connection(nextConnectionName()), m_server(server), m_patience(patience)
+{
+    requireApplication();
+    m_database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_connection);
+    try {
+        if (!m_database.isValid())
+            throw Error(ErrorCode::Internal, "Qt's driver for PostgreSQL is missing: install libqt6sql6-psql.");
+        open();
+    } catch (const Error&) {
+        m_database = {};
+        QSqlDatabase::removeDatabase(m_connection);
+        throw;
     }
 }
 
@@ -72,10 +90,55 @@ SqlConnection::~SqlConnection()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
+void SqlConnection::open() const
+{
+    m_tried = std::chrono::steady_clock::now();
+    m_database.setHostName(QString::fromStdString(m_server->host));
+    m_database.setPort(m_server->port);
+    m_database.setUserName(QString::fromStdString(m_server->user));
+    m_database.setPassword(QString::fromStdString(m_server->password));
+    m_database.setDatabaseName(QString::fromStdString(m_server->database));
+    m_database.setConnectOptions(kServerOptions + QString::fromStdString(m_server->options));
+    if (!m_database.open())
+        throw ConnectionLost(m_name + " cannot be reached: " + firstLineOf(m_database.lastError()) + ".");
+    m_connected = true;
+    run(sessionSettings(*m_server));
+    subscribe();
+}
+
+void SqlConnection::listen(const QString& channel, const std::function<void()>& onNotification)
+{
+    m_channel = channel;
+    m_onNotification = onNotification;
+    subscribe();
+}
+
+void SqlConnection::subscribe() const
+{
+    if (m_channel.isEmpty())
+        return;
+    QSqlDriver* driver = m_database.driver();
+    QObject::disconnect(driver, &QSqlDriver::notification, driver, nullptr);
+    QObject::connect(driver, &QSqlDriver::notification, driver, [this] { m_onNotification(); });
+    if (!driver->subscribeToNotification(m_channel))
+        fail(driver->lastError());
+}
+
 QSqlQuery SqlConnection::run(const QString& statement, const QVariantList& values) const
 {
-    QSqlQuery query = prepared(statement);
-    run(query, values);
+    if (!isServer()) {
+        QSqlQuery query = prepared(statement);
+        run(query, values);
+        return query;
+    }
+    if (!m_connected) {
+        if (m_transactions > 0 || std::chrono::steady_clock::now() - m_tried < m_patience)
+            throw ConnectionLost(m_name + " cannot be reached now.");
+        open();
+    }
+    QSqlQuery query(m_database);
+    if (!query.exec(withValues(statement, values)))
+        fail(query.lastError());
     return query;
 }
 
@@ -84,7 +147,7 @@ QSqlQuery SqlConnection::prepared(const QString& statement) const
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.prepare(statement))
-        fail(query);
+        fail(query.lastError());
     return query;
 }
 
@@ -93,28 +156,63 @@ void SqlConnection::run(QSqlQuery& query, const QVariantList& values) const
     for (qsizetype i = 0; i < values.size(); ++i)
         query.bindValue(int(i), values[i]);
     if (!query.exec())
-        fail(query);
+        fail(query.lastError());
 }
 
-void SqlConnection::fail(const QSqlQuery& query) const
+QString SqlConnection::withValues(const QString& statement, const QVariantList& values) const
 {
-    throw errorOf(m_name, query.lastError());
+    // Qt would do the same for a prepared statement, in three exchanges with the server instead of one.
+    QString text;
+    qsizetype from = 0;
+    for (const QVariant& value : values) {
+        const qsizetype at = statement.indexOf('?', from);
+        QSqlField field(QString(), value.metaType());
+        // PostgreSQL's texts hold every character but this one.
+        field.setValue(value.metaType() == QMetaType::fromType<QString>()
+                           ? QVariant(value.toString().replace(QChar(0), QChar(QChar::ReplacementCharacter)))
+                           : value);
+        text += statement.mid(from, at - from) + m_database.driver()->formatValue(field);
+        from = at + 1;
+    }
+    return text + statement.mid(from);
+}
+
+void SqlConnection::fail(const QSqlError& error) const
+{
+    if (!isServer())
+        throw fileErrorOf(m_name, error);
+    if (!isConnectionLost(error))
+        throw serverErrorOf(m_name, error);
+    m_connected = false;
+    m_tried = std::chrono::steady_clock::now();
+    m_database.close(); // its socket would go on calling back
+    throw ConnectionLost(m_name + " cannot be reached any more: " + firstLineOf(error) + ".");
+}
+
+SqlTransaction::SqlTransaction(const SqlConnection& connection, const QString& begin)
+    : m_connection(connection), m_inner(connection.m_transactions > 0)
+{
+    if (!m_inner)
+        m_connection.run(m_connection.isServer() ? begin : QStringLiteral("BEGIN IMMEDIATE"));
+    ++m_connection.m_transactions;
 }
 
 SqlTransaction::~SqlTransaction()
 {
-    if (m_done)
+    --m_connection.m_transactions;
+    if (m_done || m_inner || !m_connection.isConnected())
         return;
     try {
         m_connection.run(QStringLiteral("ROLLBACK"));
     } catch (const Error&) {
-        // SQLite has rolled it back already, e.g. when the disk was full.
+        // It was rolled back already, e.g. when the disk was full.
     }
 }
 
 void SqlTransaction::commit()
 {
-    m_connection.run(QStringLiteral("COMMIT"));
+    if (!m_inner)
+        m_connection.run(QStringLiteral("COMMIT"));
     m_done = true;
 }
 

@@ -1,5 +1,8 @@
 #include "ui/store/sql_review_store.h"
+#include "ui/store/sql_rows.h"
 #include "ui/store/sql_text.h"
+
+#include <QUuid>
 
 namespace vbs {
 
@@ -8,23 +11,64 @@ namespace {
 const QString kDecisionColumns =
     QStringLiteral("SELECT id, item, reviewer, time, kind, value, adjudicates, undone FROM decision ");
 
+/// Its columns in the order of kDecisionColumns.
+Decision decisionAt(const QSqlQuery& query, const std::string& name)
+{
+    Decision decision;
+    decision.id = query.value(0).toLongLong();
+    decision.item = query.value(1).toUInt();
+    decision.reviewer = textAt(query, 2);
+    decision.time = query.value(3).toLongLong();
+    const auto kind = decisionKindNamed(textAt(query, 4));
+    if (!kind)
+        throw Error(ErrorCode::CorruptData, name + " has a decision of the unknown kind \"" + textAt(query, 4) + "\".");
+    decision.kind = *kind;
+    decision.value = textAt(query, 5);
+    decision.adjudicates = query.value(6).toInt() != 0;
+    decision.undone = query.value(7).toInt() != 0;
+    return decision;
+}
+
 } // namespace
+
+std::string newToken()
+{
+    return QUuid::createUuid().toString(QUuid::Id128).toStdString();
+}
 
 Decision SqlReviewStore::add(const Decision& decision)
 {
-    SqlTransaction transaction(m_connection);
-    QSqlQuery inserted =
-        m_connection.run(QStringLiteral("INSERT INTO decision (item, reviewer, time, kind, value, adjudicates, undone) "
-                                        "VALUES (?, ?, ?, ?, ?, ?, 0)"),
-                         {decision.item, toQt(decision.reviewer), qint64(decision.time),
-                          QString::fromLatin1(nameOf(decision.kind).data(), qsizetype(nameOf(decision.kind).size())),
-                          toQt(decision.value), decision.adjudicates ? 1 : 0});
+    Decision added = decision;
+    added.undone = false;
+    return addOnce(added, newToken());
+}
+
+Decision SqlReviewStore::addOnce(const Decision& decision, const std::string& token)
+{
+    SqlTransaction transaction(m_connection, beginActs());
     Decision stored = decision;
-    stored.id = inserted.lastInsertId().toLongLong();
-    stored.undone = false;
-    if (decision.kind == DecisionKind::Comment)
-        m_connection.run(QStringLiteral("INSERT INTO comment_words (rowid, comment) VALUES (?, ?)"),
-                         {qint64(stored.id), toQt(decision.value)});
+    QSqlQuery inserted = m_connection.run(
+        QStringLiteral("INSERT INTO decision (item, reviewer, time, kind, value, adjudicates, undone, token) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (token) DO NOTHING RETURNING id"),
+        {decision.item, toQt(decision.reviewer), qint64(decision.time), toQt(std::string(nameOf(decision.kind))),
+         toQt(decision.value), decision.adjudicates ? 1 : 0, decision.undone ? 1 : 0, toQt(token)});
+    if (inserted.next()) {
+        stored.id = inserted.value(0).toLongLong();
+        if (decision.kind == DecisionKind::Comment) {
+            SqlRows words(m_connection, dialect().commentWords);
+            words.add(dialect().indexedWords(qint64(stored.id), {toQt(decision.value)}));
+            words.finish();
+        }
+    } else {
+        QSqlQuery known =
+            m_connection.run(QStringLiteral("SELECT id, undone FROM decision WHERE token = ?"), {toQt(token)});
+        known.next();
+        stored.id = known.value(0).toLongLong();
+        if ((known.value(1).toInt() != 0) != decision.undone)
+            m_connection.run(QStringLiteral("UPDATE decision SET undone = ? WHERE id = ?"),
+                             {decision.undone ? 1 : 0, qint64(stored.id)});
+    }
+    inserted.finish();
     transaction.commit();
     return stored;
 }
@@ -44,7 +88,7 @@ std::optional<Decision> SqlReviewStore::redo(const std::string& reviewer)
 
 std::optional<Decision> SqlReviewStore::turn(const QString& which, const QVariantList& values, bool undone)
 {
-    SqlTransaction transaction(m_connection);
+    SqlTransaction transaction(m_connection, beginActs());
     QSqlQuery found = m_connection.run(which, values);
     if (!found.next() || found.isNull(0))
         return std::nullopt;
@@ -61,23 +105,17 @@ std::optional<Decision> SqlReviewStore::turn(const QString& which, const QVarian
 std::vector<Decision> SqlReviewStore::decisionsOf(QSqlQuery& query) const
 {
     std::vector<Decision> decisions;
-    while (query.next()) {
-        Decision decision;
-        decision.id = query.value(0).toLongLong();
-        decision.item = query.value(1).toUInt();
-        decision.reviewer = textAt(query, 2);
-        decision.time = query.value(3).toLongLong();
-        const auto kind = decisionKindNamed(textAt(query, 4));
-        if (!kind)
-            throw Error(ErrorCode::CorruptData,
-                        m_connection.name() + " has a decision of the unknown kind \"" + textAt(query, 4) + "\".");
-        decision.kind = *kind;
-        decision.value = textAt(query, 5);
-        decision.adjudicates = query.value(6).toInt() != 0;
-        decision.undone = query.value(7).toInt() != 0;
-        decisions.push_back(std::move(decision));
-    }
+    while (query.next())
+        decisions.push_back(decisionAt(query, m_connection.name()));
     return decisions;
+}
+
+void SqlReviewStore::forEachToken(const std::function<void(const Decision&, const std::string& token)>& visit) const
+{
+    QSqlQuery query = m_connection.run(QStringLiteral("SELECT id, item, reviewer, time, kind, value, adjudicates, "
+                                                      "undone, token FROM decision ORDER BY id"));
+    while (query.next())
+        visit(decisionAt(query, m_connection.name()), textAt(query, 8));
 }
 
 std::vector<Decision> SqlReviewStore::decisions() const
@@ -103,7 +141,8 @@ std::map<std::string, ReviewFilter> SqlReviewStore::filters() const
 
 void SqlReviewStore::setFilter(const std::string& name, const ReviewFilter& filter)
 {
-    m_connection.run(QStringLiteral("INSERT OR REPLACE INTO filter (name, value) VALUES (?, ?)"),
+    m_connection.run(QStringLiteral("INSERT INTO filter (name, value) VALUES (?, ?) "
+                                    "ON CONFLICT (name) DO UPDATE SET value = excluded.value"),
                      {toQt(name), toQt(jsonText(recordOf(filter), -1))});
 }
 
@@ -121,7 +160,8 @@ std::string SqlReviewStore::note(const std::string& reviewer, const std::string&
 
 void SqlReviewStore::setNote(const std::string& reviewer, const std::string& key, const std::string& value)
 {
-    m_connection.run(QStringLiteral("INSERT OR REPLACE INTO note (reviewer, key, value) VALUES (?, ?, ?)"),
+    m_connection.run(QStringLiteral("INSERT INTO note (reviewer, key, value) VALUES (?, ?, ?) "
+                                    "ON CONFLICT (reviewer, key) DO UPDATE SET value = excluded.value"),
                      {toQt(reviewer), toQt(key), toQt(value)});
 }
 

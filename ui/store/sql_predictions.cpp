@@ -1,4 +1,5 @@
 #include "ui/store/sql_review_store.h"
+#include "ui/store/sql_rows.h"
 #include "ui/store/sql_text.h"
 
 namespace vbs {
@@ -27,16 +28,21 @@ const QString kPredictionColumns =
 void SqlReviewStore::putPredictions(const std::string& model, std::span<const Prediction> predictions)
 {
     SqlTransaction transaction(m_connection);
-    QSqlQuery numbers = m_connection.prepared(QStringLiteral(
-        "INSERT OR REPLACE INTO prediction (model, item, surprise, entropy, score) VALUES (?, ?, ?, ?, ?)"));
-    QSqlQuery record = m_connection.prepared(QStringLiteral(
-        "INSERT OR REPLACE INTO prediction_record (model, item, fault, guess, result) VALUES (?, ?, ?, ?, ?)"));
+    SqlRows numbers(m_connection,
+                    QStringLiteral("INSERT INTO prediction (model, item, surprise, entropy, score) VALUES "),
+                    QStringLiteral(" ON CONFLICT (model, item) DO UPDATE SET surprise = excluded.surprise, "
+                                   "entropy = excluded.entropy, score = excluded.score"));
+    SqlRows records(m_connection,
+                    QStringLiteral("INSERT INTO prediction_record (model, item, fault, guess, result) VALUES "),
+                    QStringLiteral(" ON CONFLICT (model, item) DO UPDATE SET fault = excluded.fault, "
+                                   "guess = excluded.guess, result = excluded.result"));
     for (const Prediction& prediction : predictions) {
-        m_connection.run(numbers,
-                         {toQt(model), prediction.item, prediction.surprise, prediction.entropy, prediction.score});
-        m_connection.run(record, {toQt(model), prediction.item, toQt(prediction.fault), toQt(prediction.guess),
-                                  toQt(prediction.result)});
+        numbers.add({toQt(model), prediction.item, prediction.surprise, prediction.entropy, prediction.score});
+        records.add(
+            {toQt(model), prediction.item, toQt(prediction.fault), toQt(prediction.guess), toQt(prediction.result)});
     }
+    numbers.finish();
+    records.finish();
     transaction.commit();
 }
 
@@ -51,9 +57,19 @@ std::optional<Prediction> SqlReviewStore::prediction(const std::string& model, s
 void SqlReviewStore::forEachPrediction(const std::string& model,
                                        const std::function<void(const Prediction&)>& visit) const
 {
-    QSqlQuery query = m_connection.run(kPredictionColumns + "ORDER BY p.item", {toQt(model)});
-    while (query.next())
-        visit(predictionAt(query));
+    // Some at a time: a server's answer would otherwise be in memory whole.
+    for (qint64 from = -1;;) {
+        QSqlQuery query =
+            m_connection.run(kPredictionColumns + "AND p.item > ? ORDER BY p.item LIMIT 1000", {toQt(model), from});
+        const qint64 before = from;
+        while (query.next()) {
+            const Prediction prediction = predictionAt(query);
+            from = prediction.item;
+            visit(prediction);
+        }
+        if (from == before)
+            return;
+    }
 }
 
 } // namespace vbs

@@ -2,8 +2,7 @@
 
 #include "core/review/example_record.h"
 #include "ui/store/project_record.h"
-#include "ui/store/review_schema.h"
-#include "ui/store/search_words.h"
+#include "ui/store/sql_rows.h"
 #include "ui/store/sql_text.h"
 
 #include <algorithm>
@@ -17,7 +16,7 @@ namespace {
 class NumberedNames {
 public:
     NumberedNames(const SqlConnection& connection, const QString& table, const QString& number)
-        : m_connection(connection), m_insert("INSERT INTO " + table + " (" + number + ", name) VALUES (?, ?)")
+        : m_rows(connection, "INSERT INTO " + table + " (" + number + ", name) VALUES ")
     {
         QSqlQuery query = connection.run("SELECT " + number + ", name FROM " + table);
         while (query.next())
@@ -28,39 +27,32 @@ public:
     {
         const auto [at, isNew] = m_numbers.try_emplace(name, qint64(m_numbers.size()));
         if (isNew)
-            m_connection.run(m_insert, {at->second, toQt(name)});
+            m_rows.add({at->second, toQt(name)});
         return at->second;
     }
 
+    SqlRows& rows() { return m_rows; }
+
 private:
-    const SqlConnection& m_connection;
-    QString m_insert;
+    SqlRows m_rows;
     std::unordered_map<std::string, qint64> m_numbers;
 };
 
 } // namespace
 
-SqlReviewStore::SqlReviewStore(const std::filesystem::path& file) : SqlReviewStore(file, SqlConnection::Mode::Open)
-{
-    checkReviewTables(m_connection);
-    m_connection.run(QStringLiteral("PRAGMA journal_mode = WAL"));
-    m_connection.run(QStringLiteral("PRAGMA synchronous = FULL"));
-    known();
-}
-
 SqlReviewStore::SqlReviewStore(const std::filesystem::path& file, SqlConnection::Mode mode)
-    : m_folder(std::filesystem::absolute(file).lexically_normal().parent_path()), m_connection(file, mode)
+    : m_connection(file, mode), m_folder(std::filesystem::absolute(file).lexically_normal().parent_path())
 {
 }
 
-std::unique_ptr<SqlReviewStore> SqlReviewStore::createUnsafe(const std::filesystem::path& file)
+SqlReviewStore::SqlReviewStore(const ServerAddress& server, std::chrono::milliseconds patience)
+    : m_connection(server, patience)
 {
-    std::unique_ptr<SqlReviewStore> store(new SqlReviewStore(file, SqlConnection::Mode::Create));
-    store->m_connection.run(QStringLiteral("PRAGMA journal_mode = OFF"));
-    store->m_connection.run(QStringLiteral("PRAGMA synchronous = OFF"));
-    store->m_connection.run(QStringLiteral("PRAGMA cache_size = -32768"));
-    makeReviewTables(store->m_connection);
-    return store;
+}
+
+const SqlDialect& SqlReviewStore::dialect() const
+{
+    return m_connection.isServer() ? postgresDialect() : sqliteDialect();
 }
 
 ReviewProject SqlReviewStore::project() const
@@ -69,6 +61,7 @@ ReviewProject SqlReviewStore::project() const
     if (!query.next())
         throw Error(ErrorCode::CorruptData, m_connection.name() + " is no whole review project: make it anew.");
     m_project = reviewProjectOfRecord(parseJson(textAt(query, 0), m_connection.name()), m_folder, m_connection.name());
+    place(*m_project);
     return *m_project;
 }
 
@@ -85,6 +78,7 @@ void SqlReviewStore::setProject(const ReviewProject& project)
                                     "ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
                      {toQt(jsonText(recordOf(project, m_folder), -1))});
     m_project = project;
+    place(*m_project);
 }
 
 void SqlReviewStore::addItems(std::span<const ReviewItem> items)
@@ -92,24 +86,23 @@ void SqlReviewStore::addItems(std::span<const ReviewItem> items)
     SqlTransaction transaction(m_connection);
     NumberedNames types(m_connection, QStringLiteral("item_type"), QStringLiteral("type"));
     NumberedNames groups(m_connection, QStringLiteral("picture_group"), QStringLiteral("number"));
-    QSqlQuery item = m_connection.prepared(
-        QStringLiteral("INSERT INTO item (number, type, pictures, dissent, faulty) VALUES (?, ?, ?, ?, ?)"));
-    QSqlQuery record = m_connection.prepared(
-        QStringLiteral("INSERT INTO item_record (number, id, text, truth, record) VALUES (?, ?, ?, ?, ?)"));
-    QSqlQuery words =
-        m_connection.prepared(QStringLiteral("INSERT INTO item_words (rowid, text, truth) VALUES (?, ?, ?)"));
+    SqlRows rows(m_connection, QStringLiteral("INSERT INTO item (number, type, pictures, dissent, faulty) VALUES "));
+    SqlRows records(m_connection, QStringLiteral("INSERT INTO item_record (number, id, text, truth, record) VALUES "));
+    SqlRows words(m_connection, dialect().itemWords);
     qint64 number = qint64(count());
     for (const ReviewItem& added : items) {
         const Example& example = added.example;
         const QString text = toQt(example.text), truth = toQt(truthInWords(example));
         const Json json = recordOf(example, known().files.images);
-        m_connection.run(item, {number, types.of(example.type), groups.of(example.group), dissentOf(example),
-                                example.fault.empty() ? 0 : 1});
-        m_connection.run(record, {number, toQt(example.id), text, truth,
-                                  toQt(json.dump(-1, ' ', false, Json::error_handler_t::replace))});
-        m_connection.run(words, {number, text, truth});
+        rows.add({number, types.of(example.type), groups.of(example.group), dissentOf(example),
+                  example.fault.empty() ? 0 : 1});
+        records.add(
+            {number, toQt(example.id), text, truth, toQt(json.dump(-1, ' ', false, Json::error_handler_t::replace))});
+        words.add(dialect().indexedWords(number, {text, truth}));
         ++number;
     }
+    for (SqlRows* added : {&types.rows(), &groups.rows(), &rows, &records, &words})
+        added->finish();
     transaction.commit();
 }
 
@@ -171,34 +164,39 @@ ReviewSummaries SqlReviewStore::summaries() const
 
 std::vector<ItemLine> SqlReviewStore::lines(std::span<const std::uint32_t> numbers) const
 {
-    QSqlQuery query = m_connection.prepared(
-        QStringLiteral("SELECT i.id, i.text, i.truth, coalesce(p.guess, '') FROM item_record i "
-                       "LEFT JOIN prediction_record p ON p.model = ? AND p.item = i.number WHERE i.number = ?"));
     std::vector<ItemLine> lines;
-    for (const std::uint32_t number : numbers) {
-        m_connection.run(query, {toQt(known().model), number});
-        if (query.next())
-            lines.push_back({number, textAt(query, 0), textAt(query, 1), textAt(query, 2), textAt(query, 3)});
+    if (numbers.empty())
+        return lines;
+    QStringList wanted;
+    for (const std::uint32_t number : numbers)
+        wanted << QString::number(number);
+    QSqlQuery query = m_connection.run(
+        QStringLiteral("SELECT i.number, i.id, i.text, i.truth, coalesce(p.guess, '') FROM item_record i "
+                       "LEFT JOIN prediction_record p ON p.model = ? AND p.item = i.number WHERE i.number IN (") +
+            wanted.join(',') + ')',
+        {toQt(known().model)});
+    std::unordered_map<std::uint32_t, ItemLine> found;
+    while (query.next()) {
+        const std::uint32_t number = query.value(0).toUInt();
+        found[number] = {number, textAt(query, 1), textAt(query, 2), textAt(query, 3), textAt(query, 4)};
     }
+    for (const std::uint32_t number : numbers)
+        if (const auto line = found.find(number); line != found.end())
+            lines.push_back(line->second);
     return lines;
 }
 
 std::vector<std::uint32_t> SqlReviewStore::search(const std::string& words) const
 {
-    const QString match = searchExpression(toQt(words));
+    const QString sought = dialect().soughtWords(toQt(words));
     std::vector<std::uint32_t> found;
-    if (match.isEmpty())
+    if (sought.isEmpty())
         return found;
-    QSqlQuery items =
-        m_connection.run(QStringLiteral("SELECT rowid FROM item_words WHERE item_words MATCH ?"), {match});
-    while (items.next())
-        found.push_back(items.value(0).toUInt());
-    QSqlQuery comments =
-        m_connection.run(QStringLiteral("SELECT DISTINCT d.item FROM comment_words c JOIN decision d ON d.id = c.rowid "
-                                        "WHERE comment_words MATCH ? AND d.undone = 0"),
-                         {match});
-    while (comments.next())
-        found.push_back(comments.value(0).toUInt());
+    for (const QString& statement : {dialect().findItems, dialect().findComments}) {
+        QSqlQuery query = m_connection.run(statement, {sought});
+        while (query.next())
+            found.push_back(query.value(0).toUInt());
+    }
     std::ranges::sort(found);
     found.erase(std::ranges::unique(found).begin(), found.end());
     return found;

@@ -2,19 +2,13 @@
 
 #include "core/review/review_store.h"
 #include "ui/store/sql_connection.h"
+#include "ui/store/sql_dialect.h"
 
 namespace vbs {
 
-/// A project in a SQLite file. See ReviewStore; several programs may have one file open.
+/// A project in SQL tables: what files and servers have in common.
 class SqlReviewStore : public ReviewStore {
 public:
-    /// Opens an existing project. @throws Error naming the file.
-    explicit SqlReviewStore(const std::filesystem::path& file);
-
-    /// An empty project in a new file, which is written as fast as the disk takes it: until it is whole, nothing in it
-    /// is promised to survive a power cut. See makeReviewProject.
-    static std::unique_ptr<SqlReviewStore> createUnsafe(const std::filesystem::path& file);
-
     ReviewProject project() const override;
     void setProject(const ReviewProject& project) override;
 
@@ -44,15 +38,35 @@ public:
     std::string note(const std::string& reviewer, const std::string& key) const override;
     void setNote(const std::string& reviewer, const std::string& key, const std::string& value) override;
 
-private:
+    /// Adds an act unless one with this token is there; then only its undone is taken. @return it as stored.
+    Decision addOnce(const Decision& decision, const std::string& token);
+    /// Every act, by ascending id, with its token.
+    void forEachToken(const std::function<void(const Decision&, const std::string& token)>& visit) const;
+
+    const SqlConnection& connection() const { return m_connection; }
+    const SqlDialect& dialect() const;
+
+protected:
     SqlReviewStore(const std::filesystem::path& file, SqlConnection::Mode mode);
-    std::optional<Decision> turn(const QString& which, const QVariantList& values, bool undone);
-    std::vector<Decision> decisionsOf(QSqlQuery& query) const;
+    SqlReviewStore(const ServerAddress& server, std::chrono::milliseconds patience);
+
+    /// The statement that begins a transaction which adds or turns acts.
+    virtual QString beginActs() const { return QStringLiteral("BEGIN"); }
+    /// Where the project's files lie on this computer.
+    virtual void place(ReviewProject&) const {}
     const ReviewProject& known() const;
 
-    std::filesystem::path m_folder; ///< of the file
     SqlConnection m_connection;
+
+private:
+    std::optional<Decision> turn(const QString& which, const QVariantList& values, bool undone);
+    std::vector<Decision> decisionsOf(QSqlQuery& query) const;
+
+    std::filesystem::path m_folder; ///< of the file; empty: a server
     mutable std::optional<ReviewProject> m_project;
 };
+
+/// A token for a new act: nobody has or will have the same.
+std::string newToken();
 
 } // namespace vbs
