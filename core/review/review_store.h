@@ -16,6 +16,8 @@
 
 namespace vbs {
 
+class ReviewTeam;
+
 /// Where a project is kept: a file of one reviewer, or a server that several share. One thread at a time; a second
 /// thread opens a store of its own. Whatever writes is in the store when it returns, also after a power cut; what
 /// throws has changed nothing.
@@ -69,6 +71,9 @@ public:
     /// Where a reviewer left off: any short text by its key, which no other reviewer sees.
     virtual std::string note(const std::string& reviewer, const std::string& key) const = 0;
     virtual void setNote(const std::string& reviewer, const std::string& key, const std::string& value) = 0;
+
+    /// What several reviewers at once need; null: the project is a file.
+    virtual ReviewTeam* team() { return nullptr; }
 };
 
 } // namespace vbs

@@ -2,6 +2,7 @@
 
 #include "core/base/file_io.h"
 #include "core/hub/content_hash.h"
+#include "tests/support/free_port.h"
 
 #include <QFile>
 #include <QStandardPaths>
@@ -23,19 +24,6 @@ QString programNamed(const QString& name)
 {
     const QString found = QStandardPaths::findExecutable(name);
     return found.isEmpty() ? QStandardPaths::findExecutable(name, QString(kSystem).split(':')) : found;
-}
-
-int freePort()
-{
-    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    ::bind(socket, reinterpret_cast<sockaddr*>(&address), size);
-    ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
-    ::close(socket);
-    return ntohs(address.sin_port);
 }
 
 bool answers(int port)

@@ -2,7 +2,10 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/user_folders.h"
 #include "ui/store/file_review_store.h"
+#include "ui/store/project_copy.h"
+#include "ui/store/server_review_store.h"
 
 #include <unistd.h>
 
@@ -47,27 +50,55 @@ void publish(const fs::path& part, const fs::path& file)
     synchroniseFile(file);
 }
 
-} // namespace
-
-std::unique_ptr<ReviewStore> makeReviewProject(const fs::path& file, const ProjectDraft& draft,
-                                               const JobControl& control)
+/// Makes a project wherever it is to be.
+void make(const std::string& where, const std::function<void(SqlReviewStore&)>& fill)
 {
+    if (namesServer(where))
+        return ServerReviewStore::make(serverAddressOf(where), fill);
     std::error_code code;
-    if (fs::exists(file, code))
-        throw Error(ErrorCode::InvalidArgument, file.string() + " exists already: name another file, or open it.");
-    const PartFile part(file.string() + "." + std::to_string(::getpid()) + ".part");
-    {
-        const auto store = FileReviewStore::createUnsafe(part.path());
-        store->setProject(draft.project);
-        importInto(*store, draft, control);
-    }
-    publish(part.path(), file);
-    return openReviewProject(file);
+    if (fs::exists(where, code))
+        throw Error(ErrorCode::InvalidArgument, where + " exists already: name another file, or open it.");
+    const PartFile part(where + "." + std::to_string(::getpid()) + ".part");
+    fill(*FileReviewStore::createUnsafe(part.path()));
+    publish(part.path(), where);
 }
 
-std::unique_ptr<ReviewStore> openReviewProject(const fs::path& file)
+std::unique_ptr<SqlReviewStore> open(const std::string& where)
 {
-    return std::make_unique<FileReviewStore>(file);
+    if (!namesServer(where))
+        return std::make_unique<FileReviewStore>(where);
+    TeamSettings settings;
+    if (const fs::path folder = userDataFolder(); !folder.empty())
+        settings.folder = folder / "review";
+    return std::make_unique<ServerReviewStore>(serverAddressOf(where), settings);
+}
+
+} // namespace
+
+std::unique_ptr<ReviewStore> makeReviewProject(const std::string& where, const ProjectDraft& draft,
+                                               const JobControl& control)
+{
+    make(where, [&](SqlReviewStore& store) {
+        store.setProject(draft.project);
+        importInto(store, draft, control);
+    });
+    return openReviewProject(where);
+}
+
+std::unique_ptr<ReviewStore> openReviewProject(const std::string& where)
+{
+    return open(where);
+}
+
+void copyReviewProject(const std::string& from, const std::string& to, const JobControl& control)
+{
+    const auto source = open(from);
+    make(to, [&](SqlReviewStore& store) { copyTables(*source, store, control); });
+}
+
+MergeReport mergeReviewProject(const std::string& from, const std::string& into)
+{
+    return mergeActs(*open(from), *open(into));
 }
 
 } // namespace vbs

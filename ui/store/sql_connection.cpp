@@ -1,6 +1,7 @@
 #include "ui/store/sql_connection.h"
 
 #include "ui/store/sql_errors.h"
+#include "ui/store/sql_text.h"
 
 #include <QCoreApplication>
 #include <QSqlDriver>
@@ -11,12 +12,6 @@
 namespace vbs {
 
 namespace {
-
-/// A name of the project's own as SQL has it.
-QString quotedName(const std::string& name)
-{
-    return '"' + QString::fromStdString(name).replace('"', QLatin1String("\"\"")) + '"';
-}
 
 QString nextConnectionName()
 {
@@ -184,7 +179,7 @@ void SqlConnection::fail(const QSqlError& error) const
     if (!isConnectionLost(error))
         throw serverErrorOf(m_name, error);
     m_connected = false;
-    m_tried = std::chrono::steady_clock::now();
+    m_tried = {};       // the next statement may try at once
     m_database.close(); // its socket would go on calling back
     throw ConnectionLost(m_name + " cannot be reached any more: " + firstLineOf(error) + ".");
 }
@@ -193,7 +188,9 @@ SqlTransaction::SqlTransaction(const SqlConnection& connection, const QString& b
     : m_connection(connection), m_inner(connection.m_transactions > 0)
 {
     if (!m_inner)
-        m_connection.run(m_connection.isServer() ? begin : QStringLiteral("BEGIN IMMEDIATE"));
+        m_connection.run(!begin.isEmpty()          ? begin
+                         : m_connection.isServer() ? QStringLiteral("BEGIN")
+                                                   : QStringLiteral("BEGIN IMMEDIATE"));
     ++m_connection.m_transactions;
 }
 

@@ -31,7 +31,7 @@ public:
     /// @throws Error (FileNotFound, FileUnreadable, CorruptData) naming the file.
     SqlConnection(const std::filesystem::path& file, Mode mode);
     /// Statements find the project's tables; they need not be there yet. A connection that is lost is made again by the
-    /// next statement outside a transaction, not more often than each `patience`: until then statements fail at once.
+    /// next statement outside a transaction. Where that fails, statements fail at once until `patience` is over.
     /// @throws ConnectionLost, Error naming the server.
     explicit SqlConnection(const ServerAddress& server, std::chrono::milliseconds patience = std::chrono::seconds(2));
     ~SqlConnection();
@@ -78,8 +78,8 @@ private:
 /// write at once, so that what is read inside stays true. Within another transaction it is a part of that.
 class SqlTransaction {
 public:
-    /// @param begin a server's statement that begins it.
-    explicit SqlTransaction(const SqlConnection& connection, const QString& begin = QStringLiteral("BEGIN"));
+    /// @param begin the statement that begins it, where it is another one.
+    explicit SqlTransaction(const SqlConnection& connection, const QString& begin = {});
     ~SqlTransaction();
     SqlTransaction(const SqlTransaction&) = delete;
     SqlTransaction& operator=(const SqlTransaction&) = delete;

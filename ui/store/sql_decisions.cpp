@@ -11,7 +11,8 @@ namespace {
 const QString kDecisionColumns =
     QStringLiteral("SELECT id, item, reviewer, time, kind, value, adjudicates, undone FROM decision ");
 
-/// Its columns in the order of kDecisionColumns.
+} // namespace
+
 Decision decisionAt(const QSqlQuery& query, const std::string& name)
 {
     Decision decision;
@@ -28,8 +29,6 @@ Decision decisionAt(const QSqlQuery& query, const std::string& name)
     decision.undone = query.value(7).toInt() != 0;
     return decision;
 }
-
-} // namespace
 
 std::string newToken()
 {

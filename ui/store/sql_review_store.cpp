@@ -55,12 +55,17 @@ const SqlDialect& SqlReviewStore::dialect() const
     return m_connection.isServer() ? postgresDialect() : sqliteDialect();
 }
 
-ReviewProject SqlReviewStore::project() const
+ReviewProject SqlReviewStore::storedProject() const
 {
     QSqlQuery query = m_connection.run(QStringLiteral("SELECT value FROM meta WHERE key = 'project'"));
     if (!query.next())
         throw Error(ErrorCode::CorruptData, m_connection.name() + " is no whole review project: make it anew.");
-    m_project = reviewProjectOfRecord(parseJson(textAt(query, 0), m_connection.name()), m_folder, m_connection.name());
+    return reviewProjectOfRecord(parseJson(textAt(query, 0), m_connection.name()), m_folder, m_connection.name());
+}
+
+ReviewProject SqlReviewStore::project() const
+{
+    m_project = storedProject();
     place(*m_project);
     return *m_project;
 }

@@ -4,6 +4,8 @@
 #include "ui/store/sql_connection.h"
 #include "ui/store/sql_dialect.h"
 
+#include <memory>
+
 namespace vbs {
 
 /// A project in SQL tables: what files and servers have in common.
@@ -43,6 +45,12 @@ public:
     /// Every act, by ascending id, with its token.
     void forEachToken(const std::function<void(const Decision&, const std::string& token)>& visit) const;
 
+    /// Until it is committed, what is added is not there.
+    std::unique_ptr<SqlTransaction> beginChange()
+    {
+        return std::make_unique<SqlTransaction>(m_connection, beginActs());
+    }
+
     const SqlConnection& connection() const { return m_connection; }
     const SqlDialect& dialect() const;
 
@@ -50,11 +58,12 @@ protected:
     SqlReviewStore(const std::filesystem::path& file, SqlConnection::Mode mode);
     SqlReviewStore(const ServerAddress& server, std::chrono::milliseconds patience);
 
-    /// The statement that begins a transaction which adds or turns acts.
-    virtual QString beginActs() const { return QStringLiteral("BEGIN"); }
+    /// The statement that begins a transaction which adds or turns acts; empty: the usual one.
+    virtual QString beginActs() const { return {}; }
     /// Where the project's files lie on this computer.
     virtual void place(ReviewProject&) const {}
     const ReviewProject& known() const;
+    ReviewProject storedProject() const; ///< not placed
 
     SqlConnection m_connection;
 
@@ -68,5 +77,9 @@ private:
 
 /// A token for a new act: nobody has or will have the same.
 std::string newToken();
+
+/// The act in a row that begins with id, item, reviewer, time, kind, value, adjudicates, undone.
+/// @throws Error (CorruptData) naming the project.
+Decision decisionAt(const QSqlQuery& query, const std::string& name);
 
 } // namespace vbs

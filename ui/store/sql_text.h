@@ -13,6 +13,12 @@ inline QString toQt(const std::string& text)
     return QString::fromStdString(text);
 }
 
+/// A name of a user's as SQL has it.
+inline QString quotedName(const std::string& name)
+{
+    return '"' + toQt(name).replace('"', QLatin1String("\"\"")) + '"';
+}
+
 inline std::string textAt(const QSqlQuery& query, int column)
 {
     return query.value(column).toString().toStdString();
