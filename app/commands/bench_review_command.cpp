@@ -95,6 +95,8 @@ public:
             ->check(CLI::Range(1, 5'000'000))
             ->capture_default_str();
         app.add_option("--folder", m_folder, "where some hundred megabytes may be written meanwhile");
+        app.add_option("--at", m_at,
+                       "make the project on a server, postgresql://…; it stays there, and you may drop its schema");
         app.add_option("--repeat", m_repeat, "repetitions; medians are reported")
             ->check(CLI::Range(1, 1000))
             ->capture_default_str();
@@ -106,7 +108,7 @@ public:
         prepareReviewStores();
         const BenchFolder folder(m_folder.empty() ? fs::temp_directory_path() : m_folder);
         const DatasetFiles files = writeLikeVqa(folder, m_items, m_pictures);
-        const fs::path file = folder / "bench.vbsreview";
+        const std::string file = m_at.empty() ? (folder / "bench.vbsreview").string() : m_at;
         forgetMemoryPeak();
         const Stopwatch watch;
         {
@@ -122,7 +124,7 @@ public:
 
 private:
     /// A prediction for each item, and a decision on each tenth.
-    void fillWithWork(const fs::path& file)
+    void fillWithWork(const std::string& file)
     {
         const auto store = openReviewProject(file);
         Rng rng(9);
@@ -148,7 +150,7 @@ private:
         add("decision_ms", times[times.size() / 2]);
     }
 
-    void measure(const fs::path& file)
+    void measure(const std::string& file)
     {
         add("open_ms", medianMs(m_repeat, [&] { indexOf(*openReviewProject(file)); }));
         const auto store = openReviewProject(file);
@@ -194,6 +196,7 @@ private:
 
     int m_items = 214354, m_pictures = 40504, m_repeat = 7; // VQA v2's validation set
     fs::path m_folder;
+    std::string m_at;
     bool m_json = false;
     OrderedJson m_figures;
 };

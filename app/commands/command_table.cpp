@@ -26,6 +26,7 @@
 #include "app/commands/packs_show_command.h"
 #include "app/commands/packs_strangeness_command.h"
 #include "app/commands/packs_verify_command.h"
+#include "app/commands/review_copy_command.h"
 #include "app/commands/review_decide_command.h"
 #include "app/commands/review_export_command.h"
 #include "app/commands/review_import_command.h"
@@ -59,11 +60,11 @@ std::vector<std::unique_ptr<Command>> allCommands()
                                         makeTrainPictureBookCommand()));
     commands.push_back(makeEvaluateCommand());
     commands.push_back(makeMetricsCommand());
-    commands.push_back(makeCommandGroup("review", "Review annotations against a model's answers",
-                                        makeReviewNewCommand(), makeReviewPredictCommand(), makeReviewShowCommand(),
-                                        makeReviewQueueCommand(), makeReviewDecideCommand(), makeReviewUndoCommand(),
-                                        makeReviewRedoCommand(), makeReviewExportCommand(), makeReviewImportCommand(),
-                                        makeReviewMetricsCommand(), makeReviewAgreementCommand()));
+    commands.push_back(makeCommandGroup(
+        "review", "Review annotations against a model's answers", makeReviewNewCommand(), makeReviewPredictCommand(),
+        makeReviewShowCommand(), makeReviewQueueCommand(), makeReviewDecideCommand(), makeReviewUndoCommand(),
+        makeReviewRedoCommand(), makeReviewExportCommand(), makeReviewImportCommand(), makeReviewMetricsCommand(),
+        makeReviewAgreementCommand(), makeReviewCopyCommand(), makeReviewMergeCommand(), makeReviewLocateCommand()));
     commands.push_back(makeScenesCommand());
     commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand(),
                                         makeBenchForwardCommand(), makeBenchExtractCommand(),

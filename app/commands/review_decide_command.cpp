@@ -6,6 +6,7 @@
 #include "core/base/json.h"
 #include "core/review/correction.h"
 #include "core/review/prediction_run.h"
+#include "core/review/review_team.h"
 #include "core/review/suggestion.h"
 
 #include <chrono>
@@ -42,7 +43,9 @@ public:
             "decide on many items: a file of JSON lines, {\"item\", \"decision\", \"value\"}; - for the input");
         app.add_flag("--adjudicate", m_adjudicate, "settle what reviewers disagree on");
         m_reviewer.declare(app);
-        app.footer("Every line on the output is a decision that is in the project.");
+        app.footer(
+            "Every line on the output is a decision that is in the project, or, with \"waiting\" in the place of "
+            "its number, on this computer until the project's server is there again.");
     }
 
     void run() override
@@ -102,7 +105,9 @@ private:
         if (needsText && value.empty())
             throw Error(ErrorCode::InvalidArgument, "The decision \"" + kindName + "\" needs a text.");
         const Decision stored = m_store->add(decision);
-        std::cout << stored.id << ' ' << id << ' ' << kindName << std::endl; // each is told once it is kept
+        // Each is told once it is kept.
+        std::cout << (isWaiting(stored) ? "waiting" : std::to_string(stored.id)) << ' ' << id << ' ' << kindName
+                  << std::endl;
     }
 
     /// The correction in the form that projects keep: what differs from the annotation.

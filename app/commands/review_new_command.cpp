@@ -36,7 +36,7 @@ public:
         std::string files;
         for (const DatasetFormat& format : datasetFormats())
             files += "\n  " + std::string(format.name) + ": " + std::string(format.files);
-        app.footer("What --dataset and --annotations are:" + files);
+        app.footer("What --dataset and --annotations are:" + files + "\n\n" + kServerProjects);
     }
 
     void run() override
@@ -46,9 +46,9 @@ public:
         ProjectDraft draft = draftOf(m_files, m_format, m_name);
         draft.project.reviewersWanted = m_reviewers;
         const DraftSummary summary = summaryOf(draft, control);
-        makeReviewProject(m_project.file, draft, control);
+        makeReviewProject(m_project.where, draft, control);
         if (m_json)
-            std::cout << jsonText({{"project", m_project.file.string()},
+            std::cout << jsonText({{"project", m_project.where},
                                    {"format", draft.project.format},
                                    {"items", summary.items},
                                    {"pictures", summary.pictures},
@@ -63,7 +63,7 @@ public:
 private:
     void print(const ProjectDraft& draft, const DraftSummary& summary) const
     {
-        std::cout << m_project.file.string() << ": " << summary.items << " items of "
+        std::cout << m_project.where << ": " << summary.items << " items of "
                   << datasetFormat(draft.project.format).title << " about " << summary.pictures << " pictures.\n";
         for (const std::string& remark : summary.remarks)
             std::cerr << remark << '\n';

@@ -1,6 +1,7 @@
 #include "app/commands/review_project_option.h"
 
 #include "core/review/project_sources.h"
+#include "core/review/review_team.h"
 #include "ui/store/review_project_file.h"
 
 #include <QCoreApplication>
@@ -20,17 +21,28 @@ std::string loginName()
     return user && *user->pw_name ? user->pw_name : "reviewer";
 }
 
+void tellOf(const std::vector<SentDecision>& sent, const ReviewStore& store)
+{
+    std::cerr << "visualbert: note: " << sent.size() << " acts that waited for the server are there now.\n";
+    for (const SentDecision& act : sent)
+        if (act.crowded)
+            std::cerr << "visualbert: note: others decided the item " << store.item(act.stored.item).example.id
+                      << " meanwhile: look at it again.\n";
+}
+
 } // namespace
 
 void ReviewProjectOption::declare(CLI::App& app)
 {
-    app.add_option("PROJECT", file, "the project's file, NAME.vbsreview")->required();
+    app.add_option("PROJECT", where, "the project's file, NAME.vbsreview, or its address, postgresql://…")->required();
 }
 
 std::unique_ptr<ReviewStore> ReviewProjectOption::open() const
 {
     prepareReviewStores();
-    auto store = openReviewProject(file);
+    auto store = openReviewProject(where);
+    if (ReviewTeam* team = store->team(); team && team->waiting() > 0)
+        tellOf(team->changes().sent, *store);
     for (const std::string& change : changedSources(store->project()))
         std::cerr << "visualbert: note: " << change << '\n';
     return store;

@@ -4,7 +4,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -12,13 +11,19 @@ namespace vbs {
 
 /// PROJECT of the review commands.
 struct ReviewProjectOption {
-    std::filesystem::path file;
+    std::string where; ///< see ServerAddress for those on a server
 
     void declare(CLI::App& app);
 
-    /// The project, and a line on standard error for each of its sources that changed. @throws Error.
+    /// The project, and a line on standard error for each of its sources that changed and for what happened to acts
+    /// that waited for its server. @throws Error.
     std::unique_ptr<ReviewStore> open() const;
 };
+
+/// On PROJECT, for a command's footer.
+inline constexpr const char* kServerProjects =
+    "A project on a PostgreSQL server is postgresql://[USER@]HOST[:PORT]/DATABASE/PROJECT. Passwords are read from "
+    "~/.pgpass or PGPASSWORD.";
 
 /// What Qt needs before a project can be opened or made. Several calls do no harm.
 void prepareReviewStores();

@@ -21,6 +21,14 @@ struct Claim {
     friend bool operator==(const Claim&, const Claim&) = default;
 };
 
+/// Acts that wait for their server have ids from here on, above all that a server gives.
+inline constexpr std::int64_t kFirstWaitingId = std::int64_t(1) << 62;
+
+inline bool isWaiting(const Decision& decision)
+{
+    return decision.id >= kFirstWaitingId;
+}
+
 /// An act that waited on this computer and has come to the server.
 struct SentDecision {
     std::int64_t waitingId = 0; ///< the id that ReviewStore::add gave it; nothing has it any more
@@ -35,7 +43,7 @@ struct TeamChanges {
 
 /// What a project on a server has besides: several reviewers at once. ReviewStore::team gives it.
 ///
-/// While the server cannot be reached, add() keeps acts in a file on this computer, with ids above all others, and
+/// While the server cannot be reached, add() keeps acts in a file on this computer (isWaiting), and
 /// undo() and redo() turn those; everything else throws. Whatever is called later tries to connect again, and
 /// changes(), claimNext(), add(), undo() and redo() send what waits, in its order and once, also when an earlier try
 /// had reached the server. An undo on the server whose answer got lost may have happened: changes() tells.

@@ -1,5 +1,6 @@
 #include "ui/store/team_file.h"
 
+#include "core/review/review_team.h"
 #include "ui/store/sql_text.h"
 
 #include <array>
@@ -7,8 +8,6 @@
 namespace vbs {
 
 namespace {
-
-constexpr std::int64_t kFirstWaitingId = std::int64_t(1) << 62;
 
 const QString kWaitingColumns =
     QStringLiteral("SELECT id, token, item, reviewer, time, kind, value, adjudicates, undone FROM waiting ");

@@ -154,6 +154,52 @@ private Q_SLOTS:
         QVERIFY2(outcome.err.contains(says) && outcome.err.count('\n') == 1, qPrintable(outcome.err));
     }
 
+    void copiesAreMergedOnce()
+    {
+        const QString id = QString::fromStdString(
+            run({"review", "queue", file("p.vbsreview"), "--limit", "1", "--json"})["items"][0]["item"]);
+        QCOMPARE(runVisualBert({"review", "copy", file("p.vbsreview"), file("away.vbsreview")}, m_environment).exitCode,
+                 0);
+        const CommandOutcome again =
+            runVisualBert({"review", "copy", file("p.vbsreview"), file("away.vbsreview")}, m_environment);
+        QVERIFY(again.exitCode != 0 && again.err.contains("exists already"));
+        const auto decide = [&](const char* kind) {
+            return runVisualBert(
+                       {"review", "decide", file("away.vbsreview"), id, kind, "much to see", "--reviewer", "traveller"},
+                       m_environment)
+                .exitCode;
+        };
+        QCOMPARE(decide("reject"), 0);
+        QCOMPARE(decide("comment"), 0);
+        for (const int added : {2, 0}) {
+            const Json report = run({"review", "merge", file("p.vbsreview"), file("away.vbsreview"), "--json"});
+            QCOMPARE(report["added"], Json(added));
+            QCOMPARE(report["unknown"], Json(0));
+        }
+        QCOMPARE(run({"review", "queue", file("p.vbsreview"), "--filter", "words=much see", "--json"})["total"],
+                 Json(1));
+        for (const char* kind : {"undo", "undo"})
+            QCOMPARE(
+                runVisualBert({"review", kind, file("p.vbsreview"), "--reviewer", "traveller"}, m_environment).exitCode,
+                0);
+    }
+
+    void filesThatMovedAreLocated()
+    {
+        fs::rename(path("scenes/questions.json"), path("moved.json"));
+        const CommandOutcome missing = runVisualBert({"review", "show", file("p.vbsreview")}, m_environment);
+        QVERIFY2(missing.err.contains("questions.json"), qPrintable(missing.err));
+        const CommandOutcome wrong =
+            runVisualBert({"review", "locate", file("p.vbsreview"), "--dataset", file("nowhere.json")}, m_environment);
+        QVERIFY(wrong.exitCode != 0 && wrong.err.contains("nowhere.json does not exist"));
+        runVisualBert({"review", "locate", file("p.vbsreview"), "--dataset", file("moved.json")}, m_environment);
+        const CommandOutcome found = runVisualBert({"review", "show", file("p.vbsreview")}, m_environment);
+        QVERIFY2(found.exitCode == 0 && found.err.isEmpty(), qPrintable(found.err));
+        fs::rename(path("moved.json"), path("scenes/questions.json"));
+        runVisualBert({"review", "locate", file("p.vbsreview"), "--dataset", file("scenes/questions.json")},
+                      m_environment);
+    }
+
 private:
     QString file(const QString& name) const { return m_folder.filePath(name); }
     fs::path path(const QString& name) const { return file(name).toStdString(); }
