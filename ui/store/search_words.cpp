@@ -33,7 +33,7 @@ QStringList wordsIn(const QString& text)
 QStringList foldedWordsIn(const QString& text)
 {
     QString plain;
-    for (const QChar c : text.toCaseFolded().normalized(QString::NormalizationForm_KD))
+    for (const QChar c : text.normalized(QString::NormalizationForm_KD).toCaseFolded())
         if (!c.isMark())
             plain += c;
     QStringList words = wordsIn(plain);

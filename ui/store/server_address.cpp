@@ -1,6 +1,7 @@
 #include "ui/store/server_address.h"
 
 #include "core/base/error.h"
+#include "ui/store/sql_text.h"
 
 #include <QUrl>
 #include <QUrlQuery>
@@ -10,6 +11,7 @@ namespace vbs {
 namespace {
 
 constexpr char kForm[] = "postgresql://USER@HOST:PORT/DATABASE/PROJECT";
+constexpr int kUsualPort = 5432;
 constexpr qsizetype kLongestSchemaName = 63; // bytes; PostgreSQL cuts longer names off
 
 [[noreturn]] void refuseAddress(const QUrl& url, const std::string& why)
@@ -24,11 +26,22 @@ QString quoted(QString value)
     return '\'' + value.replace('\\', QLatin1String("\\\\")).replace('\'', QLatin1String("\\'")) + '\'';
 }
 
+/// What means something in an address is written by its number.
+QString escaped(const std::string& text)
+{
+    QString out = toQt(text);
+    for (const char sign : {'%', '/', '?', '#', '@', ':'})
+        out.replace(QChar(sign), '%' + QString::number(int(sign), 16).toUpper());
+    return out;
+}
+
 void takeOptions(ServerAddress& address, const QUrl& url)
 {
     for (const auto& [key, value] : QUrlQuery(url).queryItems(QUrl::FullyDecoded)) {
         if (key == u"host" && address.host.empty())
             address.host = value.toStdString();
+        else if (key == u"port" && value.toUShort() > 0)
+            address.port = value.toUShort();
         else if (key == u"sslmode" || key == u"sslrootcert")
             address.options += (address.options.empty() ? "" : " ") + (key + '=' + quoted(value)).toStdString();
         else
@@ -43,18 +56,20 @@ void takeOptions(ServerAddress& address, const QUrl& url)
 
 std::string ServerAddress::name() const
 {
-    QUrl url;
-    url.setScheme(QStringLiteral("postgresql"));
-    url.setUserName(QString::fromStdString(user));
-    const bool isFolder = host.starts_with('/');
-    url.setHost(isFolder ? QString() : QString::fromStdString(host));
-    url.setPort(port);
-    if (isFolder)
-        url.setQuery("host=" + QString::fromStdString(host));
-    url.setPath(QString::fromStdString("/" + database + "/" + project));
-    QString text = url.toDisplayString();
-    if (host.empty() && user.empty())
-        text = QString::fromStdString("postgresql:///" + database + "/" + project);
+    const bool hasHost = !host.empty() && !host.starts_with('/');
+    QString text = QStringLiteral("postgresql://");
+    if (!user.empty())
+        text += escaped(user) + '@';
+    if (hasHost)
+        text += toQt(host.find(':') == std::string::npos ? host : "[" + host + "]") + ':' + QString::number(port);
+    text += '/' + escaped(database) + '/' + escaped(project);
+    QStringList more;
+    if (!hasHost && !host.empty())
+        more << "host=" + toQt(host);
+    if (!hasHost && port != kUsualPort)
+        more << "port=" + QString::number(port);
+    if (!more.isEmpty())
+        text += '?' + more.join('&');
     return text.toStdString();
 }
 
@@ -76,7 +91,7 @@ ServerAddress serverAddressOf(const std::string& where)
     address.host = url.host().toStdString();
     address.user = url.userName(QUrl::FullyDecoded).toStdString();
     address.password = url.password(QUrl::FullyDecoded).toStdString();
-    address.port = url.port(5432);
+    address.port = url.port(kUsualPort);
     address.database = decoded(path[0]).toStdString();
     const QString project = decoded(path[1]);
     address.project = project.toStdString();

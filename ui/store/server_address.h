@@ -7,7 +7,7 @@ namespace vbs {
 /// A project on a PostgreSQL server: postgresql://[USER[:PASSWORD]@][HOST][:PORT]/DATABASE/PROJECT[?OPTIONS].
 /// Each project is a schema of its own, so that a database holds many. Without a host it is the local socket; without a
 /// user it is the login. Passwords are better kept where all of PostgreSQL's programs look for them: in ~/.pgpass, or
-/// in PGPASSWORD. OPTIONS are sslmode, sslrootcert, and host for the folder of a socket.
+/// in PGPASSWORD. OPTIONS are sslmode, sslrootcert, and host and port for a socket in another folder.
 struct ServerAddress {
     std::string host, user, password, database, project;
     int port = 5432;

@@ -1,6 +1,8 @@
 #include "ui/store/review_schema.h"
 
 #include "core/base/file_io.h"
+#include "core/base/random.h"
+#include "core/review/review_index.h"
 #include "tests/support/full_disk.h"
 #include "tests/support/message_of.h"
 #include "tests/support/review_fixture.h"
@@ -119,6 +121,53 @@ private Q_SLOTS:
         const QString message = messageOf([&] { SqlTransaction transaction(other); });
         QVERIFY2(message.contains("new.vbsreview is being written by another program"), qPrintable(message));
         QCOMPARE(openReviewProject(path("new.vbsreview"))->decisions().size(), std::size_t(1)); // reading goes on
+    }
+
+    void whatCannotBeWrittenIsNamed()
+    {
+        olderProject(1);
+        const SqlConnection file(path("new.vbsreview"), SqlConnection::Mode::Open);
+        file.run("PRAGMA query_only = ON");
+        const QString message = messageOf([&] { file.run("DELETE FROM note"); });
+        QVERIFY2(message.contains("new.vbsreview cannot be written: it is read-only."), qPrintable(message));
+    }
+
+    /// Whatever is written over a project: it is read, or refused in a sentence.
+    void damageIsTold()
+    {
+        olderProject(5);
+        const fs::path file = path("new.vbsreview");
+        SqlConnection(file, SqlConnection::Mode::Open).run("PRAGMA wal_checkpoint(TRUNCATE)");
+        const std::string whole = readTextFile(file);
+        Rng rng(3);
+        int refused = 0, read = 0;
+        for (int round = 0; round < 150; ++round) {
+            std::string damaged = whole;
+            const std::size_t at = round % 3 == 0 ? rng.below(4096) : rng.below(whole.size());
+            const std::size_t end = std::min(at + 1 + rng.below(3000), whole.size());
+            for (std::size_t i = at; i < end; ++i)
+                damaged[i] = static_cast<char>(rng.below(256));
+            write("new.vbsreview", damaged);
+            const QString message = messageOf([&] {
+                const auto store = openReviewProject(file);
+                const ReviewIndex index(store->summaries(), store->decisions(), 1);
+                index.counts();
+                index.queue(QueueOrder::ByPicture, 1, {});
+                for (std::uint32_t i = 0; i < 6; ++i) {
+                    store->item(i);
+                    store->withGroupOf(i);
+                }
+                store->lines(std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5});
+                store->search("number");
+                store->search("remark");
+                store->filters();
+                store->undo("ann");
+                store->add(act(1, DecisionKind::Comment, "ann", "one more"));
+            });
+            QVERIFY2(!message.contains('\n'), qPrintable(message));
+            ++(message.isEmpty() ? read : refused);
+        }
+        QVERIFY2(refused > 40 && read > 0, qPrintable(QString::number(refused)));
     }
 
     void aTransactionWithinOneIsAPartOfIt()
