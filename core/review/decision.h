@@ -8,7 +8,7 @@
 namespace vbs {
 
 /// What a reviewer does with an item. The first four decide it, and the last of them counts.
-enum class DecisionKind {
+enum class DecisionKind : std::uint8_t {
     Accept,  ///< the annotation is right, as it was corrected where it was
     Reject,  ///< the item is of no use: exports may leave it out, and it stays as it was in the others
     Unsure,  ///< looked at, and open

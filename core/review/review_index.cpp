@@ -1,21 +1,14 @@
 #include "core/review/review_index.h"
 
 #include "core/base/error.h"
-#include "core/base/splitmix.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <limits>
-#include <type_traits>
 #include <utility>
 
 namespace vbs {
 
 namespace {
-
-constexpr std::array<std::string_view, kQueueOrders> kOrderNames{"data-set",        "most-surprising", "least-certain",
-                                                                 "people-disagree", "random",          "by-picture"};
 
 constexpr float kRightFrom = .5f; ///< a score from which on the model counts as right
 
@@ -27,22 +20,19 @@ bool isAs(const std::optional<bool>& wanted, bool is)
     return !wanted || *wanted == is;
 }
 
-/// Whether a filter asks for anything that reviewers did.
-bool asksForStanding(const ReviewFilter& filter)
+// What filters look at of a standing, in one byte: the verdict in the lowest bits, then
+constexpr unsigned kVerdictBits = 3, kCorrected = 4, kFlagged = 8, kCommented = 16, kConflict = 32;
+
+std::uint8_t stateOf(const Standing& standing)
 {
-    return filter.decided || filter.verdict || filter.corrected || filter.flagged || filter.commented ||
-           filter.conflict || !filter.tag.empty() || !filter.reviewer.empty();
+    return std::uint8_t(unsigned(standing.verdict) | (standing.correction.empty() ? 0 : kCorrected) |
+                        (standing.flagged ? kFlagged : 0) | (standing.comments > 0 ? kCommented : 0) |
+                        (standing.conflict ? kConflict : 0));
 }
 
-/// Whether an item stands as a filter asks.
-bool stands(const Standing& standing, const ReviewFilter& filter)
+Verdict verdictIn(std::uint8_t state)
 {
-    return isAs(filter.decided, standing.verdict != Verdict::Undecided) &&
-           (!filter.verdict || *filter.verdict == standing.verdict) &&
-           isAs(filter.corrected, !standing.correction.empty()) && isAs(filter.flagged, standing.flagged) &&
-           isAs(filter.commented, standing.comments > 0) && isAs(filter.conflict, standing.conflict) &&
-           (filter.tag.empty() || standing.tags.contains(filter.tag)) &&
-           (filter.reviewer.empty() || std::ranges::count(standing.reviewers, filter.reviewer) > 0);
+    return static_cast<Verdict>(state & kVerdictBits);
 }
 
 /// Counts a name in, or out again; one that nothing has any longer is left out.
@@ -71,79 +61,42 @@ void tally(ReviewCounts& counts, const Standing& standing, bool adds)
         tallyName(counts.reviewers, reviewer, adds);
 }
 
-/// A value as a whole number whose order is that of the values turned round: the largest comes first. What is not
-/// known (negative, or not a number) comes last.
-std::uint32_t largestFirst(float value)
+/// @throws Error (CorruptData) for acts on items that there are not.
+const std::vector<Decision>& checked(const std::vector<Decision>& decisions, std::size_t items)
 {
-    if (!(value >= 0))
-        return std::numeric_limits<std::uint32_t>::max();
-    // The bits of floats of one sign are ordered as the floats are; + 0 makes -0 the other zero.
-    return std::numeric_limits<std::uint32_t>::max() - 1 - std::bit_cast<std::uint32_t>(value + 0.f);
-}
-
-/// What comes first in an order that is neither the data set's nor random has the smaller key.
-std::uint32_t keyOf(const ItemSummary& item, QueueOrder order)
-{
-    return order == QueueOrder::MostSurprising   ? largestFirst(item.surprise)
-           : order == QueueOrder::LeastCertain   ? largestFirst(item.entropy)
-           : order == QueueOrder::PeopleDisagree ? largestFirst(item.dissent)
-                                                 : item.group;
-}
-
-/// The numbers of what was keyed, by key and then by number.
-template <typename Keyed> std::vector<std::uint32_t> inOrder(std::vector<Keyed> keyed)
-{
-    std::ranges::sort(keyed);
-    std::vector<std::uint32_t> numbers(keyed.size());
-    std::ranges::transform(keyed, numbers.begin(), [](const Keyed& one) {
-        if constexpr (std::is_same_v<Keyed, std::uint64_t>)
-            return std::uint32_t(one);
-        else
-            return one.second;
-    });
-    return numbers;
+    if (std::ranges::any_of(decisions, [items](const Decision& decision) { return decision.item >= items; }))
+        throw Error(ErrorCode::CorruptData, "The project has a decision on an item that it does not have.");
+    return decisions;
 }
 
 } // namespace
 
-std::string_view nameOf(QueueOrder order)
-{
-    return kOrderNames.at(static_cast<std::size_t>(order));
-}
+/// A filter as items are compared with it.
+struct ReviewIndex::Wanted {
+    unsigned bits = 0, state = 0; ///< what of a state has to be as it is here
+    std::optional<std::uint32_t> type, reviewer, tag;
 
-std::optional<QueueOrder> queueOrderNamed(std::string_view name)
-{
-    const auto found = std::ranges::find(kOrderNames, name);
-    if (found == kOrderNames.end())
-        return std::nullopt;
-    return static_cast<QueueOrder>(found - kOrderNames.begin());
-}
+    void want(unsigned bit, const std::optional<bool>& is)
+    {
+        bits = is ? bits | bit : bits;
+        state = is.value_or(false) ? state | bit : state;
+    }
+};
 
 ReviewIndex::ReviewIndex(ReviewSummaries summaries, const std::vector<Decision>& decisions, int reviewersWanted)
-    : m_summaries(std::move(summaries)), m_actsOf(m_summaries.items.size()), m_reviewersWanted(reviewersWanted)
+    : m_summaries(std::move(summaries)), m_acts(size(), checked(decisions, size())), m_states(size()),
+      m_reviewersWanted(reviewersWanted)
 {
-    for (const Decision& decision : decisions) {
-        if (decision.item >= size())
-            throw Error(ErrorCode::CorruptData, "The project has a decision on an item that it does not have.");
-        m_actsOf[decision.item] = 1;
-    }
-    // Those of neighbours beside one another: queues go through them in order.
     for (std::uint32_t number = 0; number < size(); ++number)
-        if (std::exchange(m_actsOf[number], 0) != 0)
-            actsToChange(number);
-    for (const Decision& decision : decisions)
-        actsToChange(decision.item).decisions.push_back(decision);
-    for (Acts& acts : m_acts) {
-        std::ranges::sort(acts.decisions, {}, &Decision::id);
-        settle(acts);
-    }
+        if (m_acts.hasAny(number))
+            note(number);
 }
 
-void ReviewIndex::settle(Acts& acts)
+void ReviewIndex::note(std::uint32_t number)
 {
-    tally(m_standings, acts.standing, false);
-    acts.standing = standingOf(acts.decisions, m_reviewersWanted);
-    tally(m_standings, acts.standing, true);
+    const Standing now = standing(number);
+    tally(m_standings, now, true);
+    m_states[number] = stateOf(now);
 }
 
 void ReviewIndex::apply(const Decision& decision)
@@ -151,13 +104,9 @@ void ReviewIndex::apply(const Decision& decision)
     if (decision.item >= size())
         throw Error(ErrorCode::InvalidArgument,
                     "The project has no item number " + std::to_string(decision.item) + ".");
-    Acts& acts = actsToChange(decision.item);
-    const auto at = std::ranges::lower_bound(acts.decisions, decision.id, {}, &Decision::id);
-    if (at != acts.decisions.end() && at->id == decision.id)
-        *at = decision;
-    else
-        acts.decisions.insert(at, decision);
-    settle(acts);
+    tally(m_standings, standing(decision.item), false);
+    m_acts.put(decision);
+    note(decision.item);
 }
 
 void ReviewIndex::setPrediction(const Prediction& prediction)
@@ -168,55 +117,40 @@ void ReviewIndex::setPrediction(const Prediction& prediction)
     item.score = float(prediction.score);
 }
 
-const ReviewIndex::Acts* ReviewIndex::actsOf(std::uint32_t number) const
+bool ReviewIndex::matches(const ItemSummary& item, const ReviewFilter& filter, const Wanted& wanted) const
 {
-    const std::uint32_t place = number < size() ? m_actsOf[number] : 0;
-    return place == 0 ? nullptr : &m_acts[place - 1];
-}
-
-ReviewIndex::Acts& ReviewIndex::actsToChange(std::uint32_t number)
-{
-    std::uint32_t& place = m_actsOf[number];
-    if (place == 0) {
-        m_acts.emplace_back();
-        place = std::uint32_t(m_acts.size());
-    }
-    return m_acts[place - 1];
-}
-
-const Standing& ReviewIndex::standing(std::uint32_t number) const
-{
-    static const Standing untouched;
-    const Acts* acts = actsOf(number);
-    return acts ? acts->standing : untouched;
-}
-
-const std::vector<Decision>& ReviewIndex::decisionsOf(std::uint32_t number) const
-{
-    static const std::vector<Decision> none;
-    const Acts* acts = actsOf(number);
-    return acts ? acts->decisions : none;
-}
-
-bool ReviewIndex::matches(const ItemSummary& item, const ReviewFilter& filter, std::optional<std::uint32_t> type) const
-{
-    if ((type && item.type != *type) || !isAs(filter.faulty, item.hasFault) ||
+    if ((wanted.type && item.type != *wanted.type) || !isAs(filter.faulty, item.hasFault) ||
         !isAs(filter.peopleDisagree, item.dissent > 0) ||
         (filter.modelRight && (item.score < 0 || *filter.modelRight != (item.score >= kRightFrom))))
         return false;
-    return !asksForStanding(filter) || stands(standing(item.number), filter);
+    const std::uint8_t state = m_states[item.number];
+    return (state & wanted.bits) == wanted.state && isAs(filter.decided, verdictIn(state) != Verdict::Undecided) &&
+           (!wanted.reviewer || m_acts.isDecidedBy(item.number, *wanted.reviewer)) &&
+           (!wanted.tag || m_acts.isTagged(item.number, *wanted.tag));
 }
 
 template <typename Visit>
 void ReviewIndex::forEachMatch(const ReviewFilter& filter, const std::vector<std::uint32_t>* found, Visit&& visit) const
 {
-    std::optional<std::uint32_t> type;
+    Wanted wanted;
+    wanted.want(kCorrected, filter.corrected);
+    wanted.want(kFlagged, filter.flagged);
+    wanted.want(kCommented, filter.commented);
+    wanted.want(kConflict, filter.conflict);
+    if (filter.verdict) {
+        wanted.bits |= kVerdictBits;
+        wanted.state |= unsigned(*filter.verdict);
+    }
     if (filter.type) {
         const auto known = std::ranges::find(m_summaries.types, *filter.type);
-        type = known == m_summaries.types.end() ? kNoType : std::uint32_t(known - m_summaries.types.begin());
+        wanted.type = known == m_summaries.types.end() ? kNoType : std::uint32_t(known - m_summaries.types.begin());
     }
+    if (!filter.reviewer.empty())
+        wanted.reviewer = m_acts.placeOf(filter.reviewer);
+    if (!filter.tag.empty())
+        wanted.tag = m_acts.placeOf(filter.tag);
     const auto look = [&](const ItemSummary& item) {
-        if (matches(item, filter, type))
+        if (matches(item, filter, wanted))
             visit(item);
     };
     if (!found) {
@@ -232,22 +166,12 @@ void ReviewIndex::forEachMatch(const ReviewFilter& filter, const std::vector<std
 std::vector<std::uint32_t> ReviewIndex::queue(QueueOrder order, std::uint64_t seed, const ReviewFilter& filter,
                                               const std::vector<std::uint32_t>* found) const
 {
-    if (order == QueueOrder::DataSet) {
-        std::vector<std::uint32_t> numbers;
-        forEachMatch(filter, found, [&](const ItemSummary& item) { numbers.push_back(item.number); });
-        return numbers;
-    }
-    if (order == QueueOrder::Random) {
-        std::vector<std::pair<std::uint64_t, std::uint32_t>> keyed;
-        forEachMatch(filter, found,
-                     [&](const ItemSummary& item) { keyed.emplace_back(splitMix(seed, item.number), item.number); });
-        return inOrder(std::move(keyed));
-    }
-    std::vector<std::uint64_t> keyed; // the key above, the number below, which sorts faster than pairs do
+    std::vector<std::uint64_t> numbers;
+    numbers.reserve(found ? found->size() : size());
     forEachMatch(filter, found, [&](const ItemSummary& item) {
-        keyed.push_back(std::uint64_t(keyOf(item, order)) << 32 | item.number);
+        numbers.push_back(keyed(queueKeyOf(item, order, seed), item.number));
     });
-    return inOrder(std::move(keyed));
+    return numbersByKey(std::move(numbers));
 }
 
 std::size_t ReviewIndex::count(const ReviewFilter& filter, const std::vector<std::uint32_t>* found) const
@@ -274,6 +198,30 @@ ReviewCounts ReviewIndex::counts() const
     for (std::size_t i = 0; i < types.size(); ++i)
         counts.types[m_summaries.types[i]] = types[i];
     return counts;
+}
+
+std::optional<std::uint32_t> ReviewIndex::step(std::uint32_t number, std::span<const std::uint32_t> queue,
+                                               const QueueStep& step) const
+{
+    const std::uint32_t reviewer = m_acts.placeOf(step.reviewer);
+    const auto isOpen = [&](std::uint32_t item) {
+        return verdictIn(m_states.at(item)) == Verdict::Undecided && !m_acts.isDecidedBy(item, reviewer);
+    };
+    const auto size = std::ptrdiff_t(queue.size());
+    const std::ptrdiff_t at = std::ranges::find(queue, number) - queue.begin();
+    std::ptrdiff_t place = at < size ? at : step.backwards ? size : -1;
+    for (std::ptrdiff_t left = at < size ? size - 1 : size; left > 0; --left) {
+        place += step.backwards ? -1 : 1;
+        if (place < 0 || place >= size) {
+            if (!step.undecidedOnly)
+                return std::nullopt;
+            place = step.backwards ? size - 1 : 0;
+        }
+        const std::uint32_t next = queue[std::size_t(place)];
+        if (!step.undecidedOnly || isOpen(next))
+            return next;
+    }
+    return std::nullopt;
 }
 
 } // namespace vbs

@@ -1,32 +1,18 @@
 #pragma once
 
+#include "core/review/act_book.h"
 #include "core/review/prediction.h"
+#include "core/review/queue_order.h"
 #include "core/review/review_filter.h"
-#include "core/review/review_item.h"
 
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace vbs {
-
-enum class QueueOrder {
-    DataSet,
-    MostSurprising, ///< what the model finds least probable first
-    LeastCertain,   ///< where the model's answers are spread most
-    PeopleDisagree, ///< where annotators differ most
-    Random,
-    ByPicture ///< items on the same pictures together, in the order of first mention
-};
-inline constexpr std::size_t kQueueOrders = 6;
-
-/// "data-set", "most-surprising", …
-std::string_view nameOf(QueueOrder order);
-std::optional<QueueOrder> queueOrderNamed(std::string_view name);
 
 /// How many items are what.
 struct ReviewCounts {
@@ -39,8 +25,16 @@ struct ReviewCounts {
     friend bool operator==(const ReviewCounts&, const ReviewCounts&) = default;
 };
 
-/// A whole project in memory, as far as orders, filters and counts need it: about thirty bytes an item, and what its
-/// reviewers did. One thread at a time.
+/// A step through a queue.
+struct QueueStep {
+    bool backwards = false;
+    /// Only to items that are undecided; after the queue's end it goes on at its beginning.
+    bool undecidedOnly = false;
+    std::string reviewer{}; ///< with undecidedOnly: nor to what this one decided, and others have yet to
+};
+
+/// A whole project in memory, as far as orders, filters and counts need it: under forty bytes an item, and what an
+/// ActBook needs. One thread at a time.
 class ReviewIndex {
 public:
     ReviewIndex(ReviewSummaries summaries, const std::vector<Decision>& decisions, int reviewersWanted);
@@ -52,9 +46,7 @@ public:
     std::size_t size() const { return m_summaries.items.size(); }
     const ItemSummary& summary(std::uint32_t number) const { return m_summaries.items.at(number); }
     const std::string& typeOf(std::uint32_t number) const { return m_summaries.types[summary(number).type]; }
-    const Standing& standing(std::uint32_t number) const;
-    /// All acts on an item, undone ones included, by id.
-    const std::vector<Decision>& decisionsOf(std::uint32_t number) const;
+    Standing standing(std::uint32_t number) const { return standingOf(m_acts.of(number), m_reviewersWanted); }
 
     /// The items that meet a filter, in an order. Equal ones stay in data set order; what has no value (the model was
     /// not asked yet) comes last.
@@ -65,23 +57,23 @@ public:
     std::size_t count(const ReviewFilter& filter, const std::vector<std::uint32_t>* found = nullptr) const;
     ReviewCounts counts() const;
 
+    /// The item of a queue that a step from another leads to; from one that is not in it, the first, or backwards the
+    /// last. Nothing where the queue ends or holds no such item.
+    std::optional<std::uint32_t> step(std::uint32_t number, std::span<const std::uint32_t> queue,
+                                      const QueueStep& step = {}) const;
+
 private:
-    struct Acts {
-        std::vector<Decision> decisions;
-        Standing standing;
-    };
+    struct Wanted;
     template <typename Visit>
     void forEachMatch(const ReviewFilter& filter, const std::vector<std::uint32_t>* found, Visit&& visit) const;
-    bool matches(const ItemSummary& item, const ReviewFilter& filter, std::optional<std::uint32_t> type) const;
-    const Acts* actsOf(std::uint32_t number) const; ///< null: nobody has touched it
-    Acts& actsToChange(std::uint32_t number);
-    /// Works out how an item stands, and keeps what is counted of it.
-    void settle(Acts& acts);
+    bool matches(const ItemSummary& item, const ReviewFilter& filter, const Wanted& wanted) const;
+    /// Counts how an item stands, and keeps what filters look at.
+    void note(std::uint32_t number);
 
     ReviewSummaries m_summaries;
-    std::deque<Acts> m_acts;             ///< of the items that somebody has touched; they stay where they are
-    std::vector<std::uint32_t> m_actsOf; ///< by item: 1 + place in m_acts, or 0
-    ReviewCounts m_standings;            ///< what counts() says of m_acts
+    ActBook m_acts;
+    std::vector<std::uint8_t> m_states; ///< by item: see stateOf
+    ReviewCounts m_standings;           ///< what counts() says of acts
     int m_reviewersWanted;
 };
 
