@@ -19,7 +19,7 @@ Verdict verdictOf(DecisionKind kind)
                                           : Verdict::Accepted;
 }
 
-/// What one reviewer thinks of an item.
+/// What one reviewer thinks of an item, or several who decide in turn.
 struct Opinion {
     Verdict verdict = Verdict::Undecided;
     std::string correction;
@@ -65,7 +65,11 @@ Standing standingOf(std::span<const Decision> decisions, int reviewersWanted)
 {
     Standing standing;
     std::map<std::string, Opinion> opinions;
-    std::optional<Opinion> adjudication;
+    std::optional<Opinion> last, adjudication; // of all
+    const auto add = [](std::optional<Opinion>& opinion, const Decision& decision) {
+        opinion = opinion.value_or(Opinion());
+        opinion->take(decision);
+    };
     for (const Decision& decision : decisions) {
         if (decision.undone)
             continue;
@@ -85,10 +89,9 @@ Standing standingOf(std::span<const Decision> decisions, int reviewersWanted)
             break;
         default:
             opinions[decision.reviewer].take(decision);
-            if (decision.adjudicates) {
-                adjudication = adjudication.value_or(Opinion());
-                adjudication->take(decision);
-            }
+            add(last, decision);
+            if (decision.adjudicates)
+                add(adjudication, decision);
         }
     }
     std::vector<std::pair<std::string, Opinion>> inOrder(opinions.begin(), opinions.end());
@@ -97,9 +100,9 @@ Standing standingOf(std::span<const Decision> decisions, int reviewersWanted)
         standing.reviewers.push_back(reviewer);
     if (adjudication) {
         settle(standing, *adjudication);
-    } else if (reviewersWanted <= 1 && !inOrder.empty()) {
-        settle(standing, inOrder.back().second);
-    } else if (!inOrder.empty() && inOrder.size() >= static_cast<std::size_t>(reviewersWanted)) {
+    } else if (last && reviewersWanted <= 1) {
+        settle(standing, *last);
+    } else if (last && inOrder.size() >= static_cast<std::size_t>(reviewersWanted)) {
         standing.conflict = std::ranges::any_of(
             inOrder, [&](const auto& item) { return !item.second.agreesWith(inOrder.front().second); });
         if (!standing.conflict)

@@ -31,9 +31,11 @@ struct Standing {
 };
 
 /// How an item stands. Of a reviewer the last decision counts; the correction is that of the last Correct, also when
-/// something else was decided after it. Where one reviewer is wanted, the last one counts; where several are, the item
-/// is decided once so many have the same verdict and correction, and in conflict once so many do not. An act that
-/// adjudicates counts above all others. Flags, tags and comments are everybody's.
+/// something else was decided after it. Where one reviewer is wanted, whoever decides sees what the others left and
+/// decides on that: the last decision of all counts, with the last correction of all. Where several are, each decides
+/// for himself; once so many have, the item is decided if all who did have the same verdict and correction, and in
+/// conflict if not. Acts that adjudicate count above all others, and among themselves as where one is wanted. Flags,
+/// tags and comments are everybody's.
 /// @param decisions of the item by ascending id; those that are undone count nothing.
 Standing standingOf(std::span<const Decision> decisions, int reviewersWanted);
 

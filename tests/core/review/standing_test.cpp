@@ -72,6 +72,16 @@ private Q_SLOTS:
                                             << "rejected =X @ann";
         QTest::newRow("taken back") << 1 << "ann correct X;ann correct"
                                     << "accepted @ann";
+        QTest::newRow("another accepts the correction") << 1 << "ann correct X;bob accept"
+                                                        << "accepted =X @ann @bob";
+        QTest::newRow("another rejects the item") << 1 << "ann correct X;bob reject"
+                                                  << "rejected =X @ann @bob";
+        QTest::newRow("another corrects it again") << 1 << "ann correct X;bob correct Y;ann accept"
+                                                   << "accepted =Y @bob @ann";
+        QTest::newRow("another takes it back") << 1 << "ann correct X;bob correct"
+                                               << "accepted @ann @bob";
+        QTest::newRow("another accepts what is undone") << 1 << "ann correct X undone;bob accept"
+                                                        << "accepted @bob";
         QTest::newRow("undone") << 1 << "ann accept undone"
                                 << "undecided";
         QTest::newRow("undone to the one before") << 1 << "ann correct X;ann reject undone"
@@ -109,6 +119,13 @@ private Q_SLOTS:
         QTest::newRow("settled with a correction")
             << 2 << "ann accept;bob reject;eve adjudicate correct X;eve adjudicate accept"
             << "accepted =X @ann @bob @eve";
+        QTest::newRow("one accepts what another settled")
+            << 2 << "ann accept;bob reject;eve adjudicate correct X;ann adjudicate accept"
+            << "accepted =X @bob @eve @ann";
+        QTest::newRow("settled without their corrections") << 2 << "ann correct X;bob correct Y;eve adjudicate accept"
+                                                           << "accepted @ann @bob @eve";
+        QTest::newRow("settled before anybody decided") << 2 << "eve adjudicate reject"
+                                                        << "rejected @eve";
         QTest::newRow("settling undone") << 2 << "ann accept;bob reject;eve adjudicate reject undone"
                                          << "undecided conflict @ann @bob";
         QTest::newRow("nothing after it counts") << 2 << "ann accept;bob reject;eve adjudicate reject;ann unsure"
@@ -119,6 +136,14 @@ private Q_SLOTS:
                                      << "accepted @ann @bob @eve";
         QTest::newRow("one of three differs") << 3 << "ann accept;bob accept;eve unsure"
                                               << "undecided conflict @ann @bob @eve";
+        QTest::newRow("three correct alike") << 3 << "ann correct X;bob correct X;eve correct X"
+                                             << "accepted =X @ann @bob @eve";
+        QTest::newRow("one of three undone") << 3 << "ann accept;bob accept;eve accept undone"
+                                             << "undecided @ann @bob";
+        QTest::newRow("three settled") << 3 << "ann accept;bob reject;eve unsure;bob adjudicate unsure"
+                                       << "unsure @ann @eve @bob";
+        QTest::newRow("notes decide nothing") << 2 << "ann flag;bob tag a;eve comment x;ann accept"
+                                              << "undecided flagged #a @ann 1";
         QTest::newRow("more than wanted") << 2 << "ann accept;bob accept;eve reject"
                                           << "undecided conflict @ann @bob @eve";
     }
