@@ -166,7 +166,6 @@ Prediction predictionOf(const ReviewItem& item, const InferenceResult& result, c
         kept.height = result.regions.imageHeight;
         std::ranges::copy_if(result.regions.regions, std::back_inserter(kept.regions),
                              [](const Region& region) { return !region.wholeImage; });
-        judgeBoxes(example, kept.regions, knownLabels, prediction);
     } else {
         prediction.score = meanAccuracy(example, result);
         if (!result.choices.empty()) {
@@ -180,11 +179,12 @@ Prediction predictionOf(const ReviewItem& item, const InferenceResult& result, c
         }
     }
     prediction.result = recordOf(kept);
-    return prediction;
+    return example.task ? prediction : predictionAgain(item, prediction, knownLabels);
 }
 
 Prediction predictionAgain(const ReviewItem& item, const Prediction& before, const std::set<std::string>& knownLabels)
 {
+    // By the numbers as they are kept: else the first judgement would differ from the suggestions, and from the next.
     Prediction again = before;
     judgeBoxes(item.example, predictedResultOf(before.result).regions, knownLabels, again);
     return again;

@@ -188,6 +188,29 @@ private Q_SLOTS:
         QCOMPARE(predictionAgain(item, prediction, known), predictionOf(item, result, known));
     }
 
+    /// What is kept is rounded, and what is kept is judged: nothing changes when it is judged again.
+    void boxesAreJudgedAsTheyAreKept_data()
+    {
+        QTest::addColumn<float>("score");
+        QTest::addColumn<double>("surprise");
+        QTest::newRow("rounded") << .87654321f << .8765;
+        QTest::newRow("sure when rounded") << .49996f << .5;
+        QTest::newRow("not sure") << .49994f << 0.;
+    }
+    void boxesAreJudgedAsTheyAreKept()
+    {
+        QFETCH(float, score);
+        QFETCH(double, surprise);
+        InferenceResult result;
+        result.regions = {100, 100, {region({0, 0, 10.00003f, 10}, "cat", score)}};
+        const ReviewItem item{0, {}};
+        const Prediction prediction = predictionOf(item, result, {"cat"});
+        compareNear(prediction.surprise, surprise);
+        QCOMPARE(predictionAgain(item, prediction, {"cat"}), prediction);
+        const auto suggestions = suggestionsFor(item.example, predictedResultOf(prediction.result), {"cat"});
+        QCOMPARE(suggestions.size(), std::size_t(surprise > 0 ? 1 : 0));
+    }
+
     void anAnswerIsTakenForTheMajority()
     {
         const PredictedResult predicted =
