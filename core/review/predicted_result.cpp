@@ -10,9 +10,16 @@ namespace vbs {
 
 namespace {
 
+/// A place in a picture, or an overlap.
 double rounded(double value)
 {
-    return std::round(value * 10000) / 10000;
+    return std::round(value * 1e4) / 1e4;
+}
+
+/// A probability: what is first of several has to stay so.
+double roundedShare(double value)
+{
+    return std::round(value * 1e6) / 1e6;
 }
 
 OrderedJson boxRecord(const Box& box)
@@ -55,7 +62,7 @@ OrderedJson phraseRecord(const PredictedResult::PhraseGuess& phrase)
     for (const Box& box : phrase.boxes)
         boxes.push_back(boxRecord(box));
     for (const double probability : phrase.probabilities)
-        probabilities.push_back(rounded(probability));
+        probabilities.push_back(roundedShare(probability));
     return {{"boxes", boxes}, {"p", probabilities}, {"overlap", rounded(phrase.overlap)}, {"within", phrase.within}};
 }
 
@@ -79,12 +86,12 @@ std::string recordOf(const PredictedResult& result)
 {
     OrderedJson json = OrderedJson::object();
     for (const Answer& answer : result.answers)
-        json["answers"].push_back({answer.text, rounded(answer.probability)});
+        json["answers"].push_back({answer.text, roundedShare(answer.probability)});
     for (const PredictedResult::PhraseGuess& phrase : result.phrases)
         json["phrases"].push_back(phraseRecord(phrase));
     for (const Region& region : result.regions)
         json["regions"].push_back(
-            {{"box", boxRecord(region.box)}, {"label", region.label}, {"p", rounded(region.score)}});
+            {{"box", boxRecord(region.box)}, {"label", region.label}, {"p", roundedShare(region.score)}});
     if (result.width > 0)
         json["size"] = {result.width, result.height};
     return jsonText(json, -1);

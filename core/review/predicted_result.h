@@ -25,7 +25,7 @@ struct PredictedResult {
     int width = 0, height = 0;   ///< of the picture; 0: not kept
 };
 
-/// @param numbers are rounded to four places.
+/// Probabilities are rounded to six places, all else to four.
 std::string recordOf(const PredictedResult& result);
 
 /// @throws Error (CorruptData) for anything but what recordOf wrote.

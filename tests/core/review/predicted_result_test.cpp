@@ -11,8 +11,8 @@ private Q_SLOTS:
     void resultsComeBackRounded()
     {
         PredictedResult result;
-        result.answers = {{"red", .123456}, {"light blue", .25}};
-        result.phrases = {{{{1, 2, 3.5f, 4}}, {.333333}, .5, true}, {}};
+        result.answers = {{"red", .12345678}, {"light blue", .25}};
+        result.phrases = {{{{1, 2, 3.5f, 4}}, {.33333333}, .55555, true}, {}};
         Region region;
         region.box = {0, 0, 8, 4};
         region.label = "cat";
@@ -22,12 +22,12 @@ private Q_SLOTS:
         result.height = 480;
         const std::string record = recordOf(result);
         QCOMPARE(QString::fromStdString(record),
-                 QString(R"({"answers":[["red",0.1235],["light blue",0.25]],"phrases":[{"boxes":[[1.0,2.0,3.5,4.0]],)"
-                         R"("p":[0.3333],"overlap":0.5,"within":true},{"boxes":[],"p":[],"overlap":-1.0,)"
+                 QString(R"({"answers":[["red",0.123457],["light blue",0.25]],"phrases":[{"boxes":[[1.0,2.0,3.5,4.0]],)"
+                         R"("p":[0.333333],"overlap":0.5556,"within":true},{"boxes":[],"p":[],"overlap":-1.0,)"
                          R"("within":false}],"regions":[{"box":[0.0,0.0,8.0,4.0],"label":"cat","p":0.75}],)"
                          R"("size":[640,480]})"));
         const PredictedResult read = predictedResultOf(record);
-        QCOMPARE(read.answers.at(0).probability, .1235);
+        QCOMPARE(read.answers.at(0).probability, .123457);
         QCOMPARE(read.answers.at(1).text, std::string("light blue"));
         QVERIFY(read.phrases.at(0).boxes == result.phrases[0].boxes && read.phrases[0].within);
         QVERIFY(read.phrases.at(1) == result.phrases[1]);

@@ -193,9 +193,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<float>("score");
         QTest::addColumn<double>("surprise");
-        QTest::newRow("rounded") << .87654321f << .8765;
-        QTest::newRow("sure when rounded") << .49996f << .5;
-        QTest::newRow("not sure") << .49994f << 0.;
+        QTest::newRow("rounded") << .87654321f << .876543;
+        QTest::newRow("sure when rounded") << .4999997f << .5;
+        QTest::newRow("not sure") << .4999f << 0.;
     }
     void boxesAreJudgedAsTheyAreKept()
     {
