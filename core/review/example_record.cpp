@@ -101,13 +101,10 @@ std::pair<std::string, std::size_t> mostFrequentOf(const std::vector<std::string
 
 std::string answersInWords(const ExampleTruth& truth)
 {
-    if (!truth.answers.empty()) {
-        const auto [answer, count] = mostFrequentOf(truth.answers);
-        const std::string people = " (" + std::to_string(count) + " of " + std::to_string(truth.answers.size()) + ")";
-        return answer + (truth.answers.size() > 1 ? people : "");
-    }
-    const auto best = std::ranges::max_element(truth.scores, {}, [](const auto& item) { return item.second; });
-    return best == truth.scores.end() ? "" : best->first;
+    if (truth.answers.size() < 2)
+        return bestAnswerOf(truth);
+    const auto [answer, count] = mostFrequentOf(truth.answers);
+    return answer + " (" + std::to_string(count) + " of " + std::to_string(truth.answers.size()) + ")";
 }
 
 std::string phraseBoxesInWords(const Example& example)
@@ -183,6 +180,14 @@ Example exampleOfRecord(const Json& json, const fs::path& images)
     } catch (const Json::exception&) {
         throw Error(ErrorCode::CorruptData, "The record of an item is damaged.");
     }
+}
+
+std::string bestAnswerOf(const ExampleTruth& truth)
+{
+    if (!truth.answers.empty())
+        return mostFrequentOf(truth.answers).first;
+    const auto best = std::ranges::max_element(truth.scores, {}, [](const auto& item) { return item.second; });
+    return best == truth.scores.end() ? "" : best->first;
 }
 
 std::string truthInWords(const Example& example)

@@ -14,6 +14,9 @@ Json recordOf(const Example& example, const std::filesystem::path& images);
 /// @throws Error (CorruptData) for anything else; missing keys keep their defaults, unknown ones are passed over.
 Example exampleOfRecord(const Json& record, const std::filesystem::path& images);
 
+/// A question's most frequent answer in its first spelling, or the one with the best score; "" without any.
+std::string bestAnswerOf(const ExampleTruth& truth);
+
 /// What the annotation says, in words: "red (7 of 10)", "true", "2 boxes for \"a dog\"".
 std::string truthInWords(const Example& example);
 

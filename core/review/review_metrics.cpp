@@ -35,7 +35,7 @@ public:
         if (truth.answers.empty() && truth.scores.empty())
             return;
         const std::string answer = result.answers.empty() ? "" : result.answers.front().text;
-        m_metrics.add({example.group, example.type, truth.answerType, truthInWords(example), {}, answer},
+        m_metrics.add({example.group, example.type, truth.answerType, bestAnswerOf(truth), {}, answer},
                       vqaAccuracyOf(truth, answer));
     }
     MetricReport report(const BootstrapOptions& options) const override { return m_metrics.report(options); }
@@ -165,6 +165,16 @@ std::unique_ptr<KindOfMetric> metricFor(const Example& example)
     }
 }
 
+/// Whether any region of the picture fits a phrase was noted for its boxes as they were.
+PredictedResult withoutBoundOfChanged(const PredictedResult& result, const Example& before, const Example& after)
+{
+    PredictedResult now = result;
+    for (std::size_t p = 0; p < now.phrases.size(); ++p)
+        if (p < after.truth.phraseBoxes.size() && after.truth.phraseBoxes[p] != before.truth.phraseBoxes[p])
+            now.phrases[p].within = false;
+    return now;
+}
+
 } // namespace
 
 ReviewMetrics reviewMetricsOf(const ReviewStore& store, const BootstrapOptions& options, const JobControl& control)
@@ -190,10 +200,12 @@ ReviewMetrics reviewMetricsOf(const ReviewStore& store, const BootstrapOptions& 
         const auto acts = decisions.find(prediction.item);
         const Standing standing =
             acts == decisions.end() ? Standing() : standingOf(acts->second, project.reviewersWanted);
-        if (standing.verdict == Verdict::Accepted)
-            after->add(corrected(example, standing.correction), result);
-        else if (standing.verdict != Verdict::Rejected)
+        if (standing.verdict == Verdict::Accepted && !standing.correction.empty()) {
+            const Example now = corrected(example, standing.correction);
+            after->add(now, withoutBoundOfChanged(result, example, now));
+        } else if (standing.verdict != Verdict::Rejected) {
             after->add(example, result);
+        }
     });
     if (!before)
         throw Error(ErrorCode::InvalidArgument, "No model was asked about the project's items yet.");

@@ -17,7 +17,9 @@ struct ReviewMetrics {
     std::size_t items = 0;
 };
 
-/// Reads predictions one by one. Phrases count as found within the ten regions that are kept of each.
+/// Reads predictions one by one. Of a phrase ten regions are kept; whether any other one fits is known for its boxes as
+/// they were, so that the upper bound of those that were corrected is that of the ten. Boxes are small or large by
+/// their own areas: a project keeps no outlines, by which COCO's own figures go.
 /// @throws Error (InvalidArgument) when no model was asked; (Cancelled).
 ReviewMetrics reviewMetricsOf(const ReviewStore& store, const BootstrapOptions& options,
                               const JobControl& control = {});
