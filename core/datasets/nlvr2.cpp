@@ -99,10 +99,15 @@ std::string nlvr2SetOf(const std::string& identifier)
 
 std::string nlvr2ConsistencyGroupOf(const std::string& identifier)
 {
-    if (std::ranges::count(identifier, '-') != 3)
-        return identifier;
-    const std::string pair = withoutLastField(identifier);
-    return withoutLastField(pair) + "-" + identifier.substr(pair.size());
+    std::size_t begin = 0;
+    for (int field = 0; field < 2; ++field) {
+        const std::size_t dash = identifier.find('-', begin);
+        if (dash == std::string::npos)
+            return identifier;
+        begin = dash + 1;
+    }
+    const std::size_t end = std::min(identifier.find('-', begin), identifier.size());
+    return identifier.substr(0, begin) + identifier.substr(end);
 }
 
 } // namespace vbs

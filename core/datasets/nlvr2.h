@@ -34,7 +34,7 @@ std::vector<Nlvr2Example> readNlvr2(const std::filesystem::path& path);
 std::string nlvr2SetOf(const std::string& identifier);
 
 /// What statements are one sentence about several pairs, which consistency counts together: the identifier with its
-/// pair left out, "dev-850--0"; the whole identifier when it has another form.
+/// third field left out, "dev-850--0", as lil-lab's metrics.py does it; the whole identifier when it has fewer.
 std::string nlvr2ConsistencyGroupOf(const std::string& identifier);
 
 } // namespace vbs
