@@ -2,9 +2,8 @@
 
 #include "app/commands/metrics_text.h"
 #include "core/base/error.h"
-#include "core/datasets/record_file.h"
 #include "core/metrics/metric_files.h"
-#include "core/metrics/vqa_metrics.h"
+#include "core/metrics/metric_formats.h"
 
 #include <cstdio>
 #include <iostream>
@@ -15,18 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Report = MetricReport (*)(const fs::path& truth, const fs::path& results, const BootstrapOptions& options);
-
-struct MetricKind {
-    const char* name;
-    const char* sign; ///< a key by which the data set's file is known
-    Report report;
-};
-
-constexpr MetricKind kKinds[] = {{"coco", "images", cocoFilesReport},
-                                 {"vqa-v2", "annotations", vqaFilesReport},
-                                 {"nlvr2", "identifier", nlvr2FilesReport},
-                                 {"vcr", "answer_choices", vcrFilesReport}};
+constexpr std::size_t kLongestSlice = 8;
 
 class MetricsCommand : public Command {
 public:
@@ -35,95 +23,102 @@ public:
 
     void declare(CLI::App& app) override
     {
-        app.add_option("--dataset", m_dataset, "the annotations that the results are compared with: see below");
-        app.add_option("--annotations", m_annotations, "the same for VQA v2, whose questions are a file of their own");
-        app.add_option("--results", m_results, "the results");
-        app.add_option("--agreement", m_agreement,
-                       "how far raters agree instead: a JSON file with a list of ratings for each rater");
-        app.add_option("--key", m_key, "of --agreement: under which key the raters stand")->capture_default_str();
-        app.add_option("--resamples", m_options.resamples, "for the 95 % intervals, by picture; 0: none")
-            ->check(CLI::Range(0, 100000))
-            ->capture_default_str();
+        auto* dataset = app.add_option("--dataset", m_files.dataset, "what the results are compared with: see below");
+        auto* annotations = app.add_option("--annotations", m_files.annotations,
+                                           "the annotations of VQA v2, whose questions are a file of their own");
+        auto* results = app.add_option("--results", m_files.results, "the results");
+        std::vector<std::string> names;
+        for (const MetricFormat& format : metricFormats())
+            names.emplace_back(format.name);
+        app.add_option("--format", m_format, "of the files; default: told by their contents")
+            ->check(CLI::IsMember(names));
+        auto* agreement =
+            app.add_option("--agreement", m_agreement,
+                           "how far raters agree instead: a JSON file with a list of labels for each rater");
+        agreement->excludes(dataset)->excludes(annotations)->excludes(results);
+        app.add_option("--key", m_key, "of --agreement: another key under which raters stand")->needs(agreement);
+        app.add_option("--by", m_by, "type: list long slices, too; item: list each item's own figure")
+            ->check(CLI::IsMember({"type", "item"}));
+        auto* resamples = app.add_option("--resamples", m_options.resamples,
+                                         "drawings of pictures behind the 95 % intervals; fewer for very many boxes")
+                              ->check(CLI::Range(0, 100000))
+                              ->capture_default_str();
+        app.add_flag("--no-intervals", m_noIntervals, "leave the intervals out")->excludes(resamples);
         app.add_option("--seed", m_options.seed, "of the intervals")->capture_default_str();
-        app.add_flag("--json", m_json, "print a JSON document, in full precision");
-        app.footer("What --dataset and --results are:\n"
-                   "  VQA v2: annotations; [{\"question_id\", \"answer\"}]\n"
-                   "  NLVR2: its JSON lines; CSV without a head: identifier, True or False\n"
-                   "  VCR: its JSON lines; CSV as the leaderboard takes it\n"
-                   "  COCO: instances; [{\"image_id\", \"category_id\", \"bbox\", \"score\"}]\n"
-                   "  phrases: --results alone: [{\"type\", \"boxes\", \"scores\", \"gold\", \"picture\"}]");
+        app.add_flag("--json", m_json, "print a JSON document: everything, in full precision and rounded");
+        std::string footer = "What the files are:";
+        for (const MetricFormat& format : metricFormats())
+            footer += "\n  " + std::string(format.name) + ": " + std::string(format.truth) + ";\n    --results " +
+                      std::string(format.results);
+        app.footer(footer +
+                   "\n  --agreement {\"raters\": [[\"yes\", null, …], …]}: a label for each item, or null; likewise "
+                   "\"raters_with_gaps\"\nEvery item of the data set needs one result; pictures may have any "
+                   "number of boxes. Figures are those of the\nchallenges' own code. Intervals draw pictures "
+                   "with repetition; the same seed gives the same ones.");
     }
 
     void run() override
     {
         if (!m_agreement.empty())
-            return printAgreement(readRatings(m_agreement, m_key));
-        if (m_results.empty())
+            return printAgreements();
+        if (m_files.results.empty() && m_files.truth().empty())
             throw Error(ErrorCode::InvalidArgument, "Name what to measure: --dataset and --results, or --agreement.");
-        const fs::path& truth = m_annotations.empty() ? m_dataset : m_annotations;
-        if (truth.empty())
-            return print("phrases", phraseFileReport(m_results, m_options));
-        const auto keys = firstKeysOf(truth);
-        for (const MetricKind& kind : kKinds)
-            if (keys.contains(kind.sign))
-                return print(kind.name, kind.report(truth, m_results, m_options));
-        if (!fs::exists(truth))
-            throw Error(ErrorCode::FileNotFound, truth.string() + " does not exist.");
-        throw Error(ErrorCode::UnsupportedFormat,
-                    truth.string() + (keys.contains("questions")
-                                          ? " holds questions alone: name their answers with --annotations."
-                                          : " is no annotation file of VQA v2, NLVR2, VCR or COCO."));
+        m_options.resamples = m_noIntervals ? 0 : m_options.resamples;
+        const MetricFormat& format = metricFormatOf(m_files, m_format);
+        const MetricReport report = format.report(m_files, m_options);
+        if (m_json)
+            return printJson(format, report);
+        std::printf("%s\n", std::string(format.title).c_str());
+        printReport(report, m_by == "type" ? std::numeric_limits<std::size_t>::max() : kLongestSlice, m_by == "item");
     }
 
 private:
-    void print(const std::string& kind, const MetricReport& report) const
+    void printJson(const MetricFormat& format, const MetricReport& report) const
     {
-        if (!m_json)
-            return printReport(report);
-        OrderedJson json = {{"kind", kind}};
-        json.update(reportJson(report));
-        if (kind == "vqa-v2") { // as the challenge's code rounds it
+        OrderedJson json = {{"kind", format.name}};
+        json.update(reportJson(report, m_by == "item"));
+        if (report.resamples > 0)
+            json["seed"] = m_options.seed;
+        if (format.name == "vqa-v2") { // with the keys of the challenge's code
             OrderedJson& rounded = json["rounded"];
-            rounded["overall"] = vqaPerCent(report.figures.front().value);
+            rounded["overall"] = report.figures.front().rounded;
             for (const auto& [name, figures] : report.slices)
                 for (const Figure& figure : figures)
                     rounded[name == "by answer type" ? "perAnswerType" : "perQuestionType"][figure.name] =
-                        vqaPerCent(figure.value);
+                        figure.rounded;
         }
         std::cout << jsonText(json) << '\n';
     }
 
-    void printAgreement(const Ratings& ratings) const
+    void printAgreements() const
     {
-        OrderedJson json = {{"kind", "agreement"}};
-        const auto numberOrNull = [](const std::optional<double>& value) {
-            return value ? OrderedJson(*value) : OrderedJson();
-        };
-        for (std::size_t i = 0; i < ratings.size(); ++i)
-            for (std::size_t j = i + 1; j < ratings.size(); ++j)
-                json["cohen_kappa"][std::to_string(i) + "-" + std::to_string(j)] =
-                    numberOrNull(cohenKappa(ratings[i], ratings[j]));
-        json["fleiss_kappa"] = numberOrNull(fleissKappa(ratings));
-        json["krippendorff_alpha"] = numberOrNull(krippendorffAlpha(ratings));
+        constexpr const char *kWhole = "raters", *kGaps = "raters_with_gaps";
+        const Json file = readJsonFile(m_agreement);
+        const bool both = m_key.empty() && file.is_object() && file.contains(kWhole) && file.contains(kGaps);
+        const std::string first = !m_key.empty()                                                       ? m_key
+                                  : file.is_object() && !file.contains(kWhole) && file.contains(kGaps) ? kGaps
+                                                                                                       : kWhole;
+        OrderedJson json = agreementJson(readRatings(m_agreement, first));
+        if (both)
+            json[kGaps] = agreementJson(readRatings(m_agreement, kGaps));
         if (m_json) {
-            std::cout << jsonText(json) << '\n';
+            OrderedJson document = {{"kind", "agreement"}};
+            document.update(json);
+            std::cout << jsonText(document) << '\n';
             return;
         }
-        const auto row = [](const std::string& name, const OrderedJson& value) {
-            std::printf("%-32s %s\n", name.c_str(),
-                        value.is_null() ? "not defined" : std::to_string(value.get<double>()).c_str());
-        };
-        if (json.contains("cohen_kappa"))
-            for (const auto& [pair, value] : json["cohen_kappa"].items())
-                row("Cohen's kappa, raters " + pair, value);
-        row("Fleiss' kappa", json["fleiss_kappa"]);
-        row("Krippendorff's alpha, nominal", json["krippendorff_alpha"]);
+        printAgreement(json);
+        if (both) {
+            std::printf("with gaps\n");
+            printAgreement(json[kGaps]);
+        }
     }
 
-    fs::path m_dataset, m_annotations, m_results, m_agreement;
-    std::string m_key = "raters";
+    MetricFiles m_files;
+    fs::path m_agreement;
+    std::string m_format, m_key, m_by;
     BootstrapOptions m_options;
-    bool m_json = false;
+    bool m_json = false, m_noIntervals = false;
 };
 
 } // namespace

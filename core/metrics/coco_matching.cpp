@@ -83,7 +83,6 @@ CocoMatch matchCoco(const std::vector<const CocoTruth*>& truth, const std::vecto
                     std::size_t area)
 {
     CocoMatch match;
-    match.any = !truth.empty() || !found.empty();
     const AreaRange& range = kRanges.at(area);
     const auto isIgnored = [&](const CocoTruth* one) { return one->crowd || isOutside(one->area, range); };
     std::vector<const CocoTruth*> sorted = truth; // those that count first

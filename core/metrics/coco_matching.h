@@ -17,7 +17,6 @@ struct CocoJudged {
 struct CocoMatch {
     std::vector<CocoJudged> found; ///< by falling score
     std::size_t truths = 0;        ///< that count
-    bool any = false;              ///< something was annotated or found
 };
 
 /// The overlaps from which on a box counts as found: .5, .55 … .95, as numpy's linspace gives them.

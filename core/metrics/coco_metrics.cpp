@@ -1,19 +1,18 @@
 #include "core/metrics/coco_metrics.h"
 
-#include "core/metrics/coco_matching.h"
+#include "core/metrics/coco_curves.h"
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <span>
 
 namespace vbs {
 
 namespace {
 
-constexpr std::size_t kRecalls = 101; ///< 0, .01 … 1
-constexpr std::array<std::size_t, 3> kMostFound{1, 10, 100};
+constexpr std::array<std::size_t, 2> kMostFound{1, 10}; ///< and all that count
 
 /// Sums as numpy does, pair by pair, so that the last digit is the same.
 double pairwiseSum(std::span<const double> values)
@@ -46,167 +45,124 @@ double meanOf(const std::vector<double>& values)
     return values.empty() ? -1 : pairwiseSum(values) / double(values.size());
 }
 
-/// All pictures of one category and one range of areas.
-using Matches = std::vector<CocoMatch>;
-
-/// What the precision-recall curve of one threshold says.
-struct Curve {
-    double recall = 0;
-    std::array<double, kRecalls> precision{}; ///< at the recalls 0, .01 … 1
-};
-
-struct Ranked {
-    double score;
-    const CocoJudged* judged;
-    std::uint32_t times; ///< how often its picture was drawn
-};
-
-/// @param drawn how often each picture counts; empty: once.
-/// @return a curve a threshold; empty when nothing counts.
-std::vector<Curve> curvesOf(const Matches& matches, std::size_t mostFound, std::span<const std::uint32_t> drawn)
-{
-    std::vector<Ranked> ranked;
-    std::size_t truths = 0;
-    for (std::size_t picture = 0; picture < matches.size(); ++picture) {
-        const std::uint32_t times = drawn.empty() ? 1 : drawn[picture];
-        truths += times * matches[picture].truths;
-        for (std::size_t i = 0; times > 0 && i < std::min(mostFound, matches[picture].found.size()); ++i)
-            ranked.push_back({matches[picture].found[i].score, &matches[picture].found[i], times});
-    }
-    if (truths == 0)
-        return {};
-    std::ranges::stable_sort(ranked, std::greater(), &Ranked::score);
-    std::vector<Curve> curves(kCocoThresholds);
-    std::vector<double> recalls, precisions;
-    for (std::size_t t = 0; t < kCocoThresholds; ++t) {
-        recalls.clear();
-        precisions.clear();
-        double right = 0, wrong = 0;
-        for (const Ranked& one : ranked) {
-            if (!one.judged->ignored[t])
-                (one.judged->matched[t] ? right : wrong) += one.times;
-            recalls.push_back(right / double(truths));
-            precisions.push_back(right / (wrong + right + std::numeric_limits<double>::epsilon()));
-        }
-        for (std::size_t i = precisions.size(); i-- > 1;)
-            precisions[i - 1] = std::max(precisions[i - 1], precisions[i]);
-        curves[t].recall = recalls.empty() ? 0 : recalls.back();
-        for (std::size_t r = 0; r < kRecalls; ++r) {
-            // numpy's linspace(0, 1, 101)
-            const double wanted = r + 1 == kRecalls ? 1 : double(r) * (1. / double(kRecalls - 1));
-            const auto at = std::ranges::lower_bound(recalls, wanted);
-            if (at == recalls.end())
-                break;
-            curves[t].precision[r] = precisions[std::size_t(at - recalls.begin())];
-        }
-    }
-    return curves;
-}
-
 class Evaluation {
 public:
     Evaluation(const std::vector<CocoPicture>& pictures,
                const std::vector<std::pair<std::int64_t, std::string>>& categories)
+        : m_categories(categories.size())
     {
-        for (const auto& [id, name] : categories) {
-            m_matches.emplace_back();
-            for (std::size_t area = 0; area < kCocoAreas; ++area)
-                for (const CocoPicture& picture : pictures)
-                    m_matches.back()[area].push_back(matchOf(picture, id, area));
+        std::map<std::int64_t, std::size_t> places;
+        for (std::size_t i = 0; i < categories.size(); ++i)
+            places[categories[i].first] = i;
+        for (std::size_t number = 0; number < pictures.size(); ++number) {
+            std::map<std::size_t, std::pair<std::vector<const CocoTruth*>, std::vector<const CocoFound*>>> sorted;
+            for (const CocoTruth& truth : pictures[number].truth)
+                if (const auto place = places.find(truth.category); place != places.end())
+                    sorted[place->second].first.push_back(&truth);
+            for (const CocoFound& found : pictures[number].found)
+                if (const auto place = places.find(found.category); place != places.end())
+                    sorted[place->second].second.push_back(&found);
+            for (const auto& [category, both] : sorted)
+                m_categories[category].add(std::uint32_t(number), both.first, both.second);
         }
+        for (CocoCategory& category : m_categories)
+            category.rank();
     }
 
-    std::array<double, kCocoFigures> figures(std::span<const std::uint32_t> drawn) const
+    /// The twelve, then AP of each category.
+    void figures(std::span<const std::uint32_t> drawn, std::span<double> values) const
     {
-        std::array<double, kCocoFigures> values{};
-        const std::array<std::vector<std::vector<Curve>>, kCocoAreas> areas = {
-            curves(0, 100, drawn), curves(1, 100, drawn), curves(2, 100, drawn), curves(3, 100, drawn)};
         const auto every = [](std::size_t) { return true; };
-        values[0] = precision(areas[0], every);
-        values[1] = precision(areas[0], [](std::size_t t) { return t == 0; });
-        values[2] = precision(areas[0], [](std::size_t t) { return t == 5; });
-        for (std::size_t area = 1; area < kCocoAreas; ++area) {
-            values[2 + area] = precision(areas[area], every);
-            values[8 + area] = recall(areas[area]);
+        for (std::size_t area = 0; area < kCocoAreas; ++area) {
+            const Curves all = curves(area, drawn);
+            values[area == 0 ? 0 : 2 + area] = precision(all, every);
+            values[8 + area] = recall(all.recalls);
+            if (area > 0)
+                continue;
+            values[1] = precision(all, [](std::size_t t) { return t == 0; });
+            values[2] = precision(all, [](std::size_t t) { return t == 5; });
+            for (std::size_t category = 0; category < m_categories.size(); ++category)
+                values[kCocoFigures + category] = precision(all, every, category);
         }
         for (std::size_t i = 0; i < kMostFound.size(); ++i)
-            values[6 + i] = recall(curves(0, kMostFound[i], drawn));
-        return values;
+            values[6 + i] = recall(recallsOfBest(kMostFound[i], drawn));
     }
 
-    double averagePrecision(std::size_t category) const
+    std::size_t found() const
     {
-        return precision({curvesOf(m_matches[category][0], 100, {})}, [](std::size_t) { return true; });
+        return std::accumulate(m_categories.begin(), m_categories.end(), std::size_t(0),
+                               [](std::size_t sum, const CocoCategory& one) { return sum + one.found(); });
     }
+    std::size_t annotated(std::size_t category) const { return m_categories[category].annotated(); }
 
 private:
-    static CocoMatch matchOf(const CocoPicture& picture, std::int64_t category, std::size_t area)
-    {
-        std::vector<const CocoTruth*> truth;
-        std::vector<const CocoFound*> found;
-        for (const CocoTruth& one : picture.truth)
-            if (one.category == category)
-                truth.push_back(&one);
-        for (const CocoFound& one : picture.found)
-            if (one.category == category)
-                found.push_back(&one);
-        return matchCoco(truth, found, area);
-    }
+    struct Curves {
+        std::vector<CocoCategory::Precisions> precisions;
+        std::vector<CocoCategory::Recalls> recalls;
+        std::vector<std::optional<std::size_t>> places; ///< of each category among them; nothing where nothing counts
+    };
 
-    /// By category.
-    std::vector<std::vector<Curve>> curves(std::size_t area, std::size_t mostFound,
-                                           std::span<const std::uint32_t> drawn) const
+    Curves curves(std::size_t area, std::span<const std::uint32_t> drawn) const
     {
-        std::vector<std::vector<Curve>> all;
-        for (const auto& areas : m_matches)
-            all.push_back(curvesOf(areas[area], mostFound, drawn));
+        Curves all;
+        CocoCategory::Precisions precisions;
+        CocoCategory::Recalls recalls;
+        for (const CocoCategory& category : m_categories) {
+            const bool counts = category.curves(area, drawn, precisions, recalls);
+            all.places.push_back(counts ? std::optional(all.recalls.size()) : std::nullopt);
+            if (counts) {
+                all.precisions.push_back(precisions);
+                all.recalls.push_back(recalls);
+            }
+        }
         return all;
     }
 
-    /// Over thresholds, recalls and categories, in numpy's order of them.
+    std::vector<CocoCategory::Recalls> recallsOfBest(std::size_t most, std::span<const std::uint32_t> drawn) const
+    {
+        std::vector<CocoCategory::Recalls> all;
+        CocoCategory::Recalls recalls;
+        for (const CocoCategory& category : m_categories)
+            if (category.recallsOfBest(most, drawn, recalls))
+                all.push_back(recalls);
+        return all;
+    }
+
+    /// Over thresholds, recalls and categories (or of one), in numpy's order of them.
     template <typename Takes>
-    static double precision(const std::vector<std::vector<Curve>>& categories, const Takes& takes)
+    static double precision(const Curves& curves, const Takes& takes, std::optional<std::size_t> category = {})
     {
+        if (category && !curves.places[*category])
+            return -1;
+        const std::size_t first = category ? *curves.places[*category] : 0,
+                          last = category ? first + 1 : curves.precisions.size();
         std::vector<double> values;
         for (std::size_t t = 0; t < kCocoThresholds; ++t)
-            for (std::size_t r = 0; takes(t) && r < kRecalls; ++r)
-                for (const std::vector<Curve>& curves : categories)
-                    if (!curves.empty())
-                        values.push_back(curves[t].precision[r]);
+            for (std::size_t r = 0; takes(t) && r < kCocoRecalls; ++r)
+                for (std::size_t c = first; c < last; ++c)
+                    values.push_back(curves.precisions[c][t][r]);
         return meanOf(values);
     }
 
-    static double recall(const std::vector<std::vector<Curve>>& categories)
+    static double recall(const std::vector<CocoCategory::Recalls>& categories)
     {
         std::vector<double> values;
         for (std::size_t t = 0; t < kCocoThresholds; ++t)
-            for (const std::vector<Curve>& curves : categories)
-                if (!curves.empty())
-                    values.push_back(curves[t].recall);
+            for (const CocoCategory::Recalls& recalls : categories)
+                values.push_back(recalls[t]);
         return meanOf(values);
     }
 
-    std::vector<std::array<Matches, kCocoAreas>> m_matches; ///< by category
+    std::vector<CocoCategory> m_categories;
 };
 
-/// All twelve come from one drawing.
-std::array<std::optional<Interval>, kCocoFigures> intervalsOf(const Evaluation& evaluation, std::size_t pictures,
-                                                              const BootstrapOptions& options)
+/// So many that all of them take some seconds.
+int fewerResamples(int wanted, std::size_t found)
 {
-    std::vector<std::array<double, kCocoFigures>> drawings;
-    bootstrapInterval(pictures, options, [&](std::span<const std::uint32_t> drawn) {
-        drawings.push_back(evaluation.figures(drawn));
-        return 0.;
-    });
-    std::array<std::optional<Interval>, kCocoFigures> intervals;
-    for (std::size_t i = 0; i < kCocoFigures && !drawings.empty(); ++i) {
-        std::size_t at = 0;
-        intervals[i] = bootstrapInterval(pictures, options, [&](std::span<const std::uint32_t>) {
-            const double value = drawings.at(at++)[i];
-            return value < 0 ? std::numeric_limits<double>::quiet_NaN() : value;
-        });
-    }
-    return intervals;
+    constexpr std::size_t kFoundInAll = 100'000'000;
+    constexpr int kLeast = 200;
+    const std::size_t affordable = kFoundInAll / std::max<std::size_t>(found, 1);
+    return std::min(wanted, int(std::clamp<std::size_t>(affordable, kLeast, 1'000'000)));
 }
 
 } // namespace
@@ -224,18 +180,30 @@ MetricReport cocoReport(const std::vector<CocoPicture>& pictures,
                         const BootstrapOptions& options)
 {
     const Evaluation evaluation(pictures, categories);
-    const auto values = evaluation.figures({});
-    const auto intervals = intervalsOf(evaluation, pictures.size(), options);
+    const std::size_t count = kCocoFigures + categories.size();
+    std::vector<double> values(count);
+    evaluation.figures(std::vector<std::uint32_t>(pictures.size(), 1), values);
+    BootstrapOptions fewer = options;
+    fewer.resamples = fewerResamples(options.resamples, evaluation.found());
+    auto intervals = bootstrapIntervals(
+        pictures.size(), count, fewer,
+        [&](std::span<const std::uint32_t> drawn, auto drawing) {
+            evaluation.figures(drawn, drawing);
+            std::ranges::replace(drawing, -1., std::numeric_limits<double>::quiet_NaN());
+        },
+        values);
     MetricReport report;
-    for (std::size_t i = 0; i < kCocoFigures; ++i)
-        report.figures.push_back({cocoFigureNames()[i], values[i], pictures.size(), intervals[i]});
+    report.resamples = fewer.resamples;
+    report.perCent = false;
     report.slices.emplace_back("AP by category", std::vector<Figure>());
-    for (std::size_t i = 0; i < categories.size(); ++i) {
-        std::size_t count = 0;
-        for (const CocoPicture& picture : pictures)
-            count += std::size_t(std::ranges::count(picture.truth, categories[i].first, &CocoTruth::category));
-        report.slices.back().second.push_back(
-            {categories[i].second, evaluation.averagePrecision(i), count, std::nullopt});
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool isCategory = i >= kCocoFigures;
+        if (intervals[i])
+            *intervals[i] = {std::max(0., intervals[i]->low), std::min(1., intervals[i]->high)};
+        Figure figure{isCategory ? categories[i - kCocoFigures].second : cocoFigureNames()[i], values[i],
+                      isCategory ? evaluation.annotated(i - kCocoFigures) : pictures.size(),
+                      values[i] < 0 ? std::nullopt : intervals[i], roundedTo(values[i], 3)};
+        (isCategory ? report.slices.back().second : report.figures).push_back(std::move(figure));
     }
     return report;
 }

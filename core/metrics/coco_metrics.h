@@ -42,7 +42,8 @@ inline constexpr std::size_t kCocoFigures = 12;
 /// "AP", "AP50", "AP75", "AP_small", "AP_medium", "AP_large", "AR_1", "AR_10", "AR_100", "AR_small", …
 const std::array<const char*, kCocoFigures>& cocoFigureNames();
 
-/// All twelve, and AP by category as a slice.
+/// All twelve, and AP by category as a slice. Intervals come from as many drawings of pictures as options say, but from
+/// fewer (200 at least; the report tells) where very much was found, so that they take some seconds.
 /// @param pictures in the order in which COCOeval takes them: by rising id.
 /// @param categories that count, by rising id, with their names.
 MetricReport cocoReport(const std::vector<CocoPicture>& pictures,

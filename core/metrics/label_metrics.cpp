@@ -7,48 +7,53 @@ namespace vbs {
 
 MetricReport nlvr2Report(const std::vector<Nlvr2Measured>& statements, const BootstrapOptions& options)
 {
-    GroupedMean accuracy, consistency;
+    GroupedMeans means;
     struct Sentence {
         std::string set;
         bool right = true;
     };
     std::map<std::string, Sentence> sentences;
     std::map<std::pair<std::string, std::string>, std::size_t> pairs;
+    const auto word = [](bool value) { return value ? "true" : "false"; };
     for (const Nlvr2Measured& statement : statements) {
         const bool right = statement.truth == statement.verdict;
         const std::string set = nlvr2SetOf(statement.identifier);
-        accuracy.add(set, right);
+        means.add("", "accuracy", set, right);
+        means.add("by label", word(statement.truth), set, right);
         Sentence& sentence = sentences[nlvr2ConsistencyGroupOf(statement.identifier)];
         sentence.set = set;
         sentence.right = sentence.right && right;
         if (!right)
-            ++pairs[{statement.truth ? "true" : "false", statement.verdict ? "true" : "false"}];
+            ++pairs[{word(statement.truth), word(statement.verdict)}];
     }
     for (const auto& [group, sentence] : sentences)
-        consistency.add(sentence.set, sentence.right);
-    return {{accuracy.figure("accuracy", options), consistency.figure("consistency", options)},
-            {},
-            mostFrequentConfusions(pairs)};
+        means.add("", "consistency", sentence.set, sentence.right);
+    MetricReport report{{}, {}, mostFrequentConfusions(pairs)};
+    means.fill(report, options);
+    for (const Nlvr2Measured& statement : statements)
+        report.items.emplace_back(statement.identifier, double(statement.truth == statement.verdict));
+    return report;
 }
 
 MetricReport vcrReport(const std::vector<VcrMeasured>& records, const BootstrapOptions& options)
 {
-    GroupedMean answers, rationales, both;
+    GroupedMeans means;
+    MetricReport report;
     for (const VcrMeasured& record : records) {
         const bool hasAnswer = record.answerLabel >= 0 && record.answer >= 0;
         const bool hasRationale = record.rationaleLabel >= 0 && record.rationale >= 0;
         if (hasAnswer)
-            answers.add(record.picture, record.answer == record.answerLabel);
+            means.add("", "Q -> A", record.picture, record.answer == record.answerLabel);
         if (hasRationale)
-            rationales.add(record.picture, record.rationale == record.rationaleLabel);
-        if (hasAnswer && hasRationale)
-            both.add(record.picture, record.answer == record.answerLabel && record.rationale == record.rationaleLabel);
+            means.add("", "QA -> R", record.picture, record.rationale == record.rationaleLabel);
+        if (!hasAnswer || !hasRationale)
+            continue;
+        const bool both = record.answer == record.answerLabel && record.rationale == record.rationaleLabel;
+        means.add("", "Q -> AR", record.picture, both);
+        if (!record.id.empty())
+            report.items.emplace_back(record.id, both);
     }
-    MetricReport report;
-    for (const auto& [name, mean] :
-         {std::pair("Q -> A", &answers), std::pair("QA -> R", &rationales), std::pair("Q -> AR", &both)})
-        if (mean->count() > 0)
-            report.figures.push_back(mean->figure(name, options));
+    means.fill(report, options);
     return report;
 }
 

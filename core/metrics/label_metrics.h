@@ -14,8 +14,8 @@ struct Nlvr2Measured {
     bool truth = false, verdict = false;
 };
 
-/// accuracy, and consistency: the share of sentences of which every pair has the right verdict (metrics.py of
-/// lil-lab/nlvr). Sets of pictures are drawn together for the intervals.
+/// accuracy, also by label, and consistency: the share of sentences of which every pair has the right verdict
+/// (metrics.py of lil-lab/nlvr). Sets of pictures are drawn together for the intervals.
 MetricReport nlvr2Report(const std::vector<Nlvr2Measured>& statements, const BootstrapOptions& options);
 
 /// A VCR record and the choices that are measured: of an answer, and of a reason given the right answer. -1: not given.
@@ -23,6 +23,7 @@ struct VcrMeasured {
     std::string picture;
     int answerLabel = -1, rationaleLabel = -1;
     int answer = -1, rationale = -1;
+    std::string id{}; ///< for the list of items; empty: left out
 };
 
 /// "Q -> A", "QA -> R" and "Q -> AR" (both right), as far as there are labels and choices.

@@ -1,25 +1,29 @@
 #pragma once
 
-#include "core/base/geometry.h"
 #include "core/metrics/bootstrap.h"
 
-#include <map>
 #include <string>
 #include <vector>
 
 namespace vbs {
 
+/// By its corners, in pixels. Double precision: overlaps at the bound must fall on the side on which the numbers of the
+/// file have them.
+struct PhraseBox {
+    double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
+};
+
 /// A phrase with the regions that may be meant.
 struct PhraseMeasured {
     std::string picture;
-    std::string type;           ///< "people", "clothing" …; may be empty
-    std::vector<Box> regions;   ///< of the picture
-    std::vector<double> scores; ///< one a region; the greatest is the first guess, of equal ones the first
-    std::vector<Box> gold;      ///< annotated; empty: the phrase does not count
+    std::string type;               ///< "people", "clothing" …; may be empty
+    std::vector<PhraseBox> regions; ///< of the picture
+    std::vector<double> scores;     ///< one a region; the greatest is the first guess, of equal ones the first
+    std::vector<PhraseBox> gold;    ///< annotated; empty: the phrase does not count
 };
 
 /// Collects phrases one by one: recall at 1, 5 and 10 (a phrase is found when one of the best regions has an IoU of at
-/// least .5 with one of its boxes), the upper bound (any region has), and recall at 1 by type.
+/// least .5 with one of its boxes), the upper bound (any region has), and all four by type.
 class PhraseMetrics {
 public:
     void add(const PhraseMeasured& phrase);
@@ -31,8 +35,7 @@ public:
     MetricReport report(const BootstrapOptions& options) const;
 
 private:
-    GroupedMean m_recall1, m_recall5, m_recall10, m_bound;
-    std::map<std::string, GroupedMean> m_byType;
+    GroupedMeans m_means;
 };
 
 } // namespace vbs

@@ -3,15 +3,21 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 
+#include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <fstream>
 
 namespace vbs {
 
 namespace {
 
-std::vector<std::string> cellsOf(const std::string& line)
+constexpr const char* kWhite = " \t\r";
+
+/// @return whether every quote has its end.
+bool split(const std::string& line, std::vector<std::string>& cells)
 {
-    std::vector<std::string> cells(1);
+    cells.assign(1, "");
     bool quoted = false;
     for (std::size_t i = 0; i < line.size(); ++i) {
         const char c = line[i];
@@ -24,7 +30,7 @@ std::vector<std::string> cellsOf(const std::string& line)
         else
             cells.back() += c;
     }
-    return cells;
+    return !quoted;
 }
 
 } // namespace
@@ -35,16 +41,32 @@ void forEachCsvLine(const std::filesystem::path& path,
     constexpr std::size_t kLongestLine = 1u << 20;
     std::ifstream stream = openForReading(path);
     std::string line;
+    std::vector<std::string> cells;
     for (std::size_t number = 1; std::getline(stream, line); ++number) {
         if (number == 1 && line.starts_with("\xEF\xBB\xBF"))
             line.erase(0, 3);
-        while (!line.empty() && (line.back() == '\r' || line.back() == ' '))
-            line.pop_back();
+        line.erase(line.find_last_not_of(kWhite) + 1);
+        line.erase(0, line.find_first_not_of(kWhite));
+        const std::string place = path.string() + ": line " + std::to_string(number);
         if (line.size() > kLongestLine || line.find('\0') != std::string::npos)
-            throw Error(ErrorCode::CorruptData, path.string() + ": line " + std::to_string(number) + " is no text.");
-        if (!line.empty())
-            visit(cellsOf(line), number);
+            throw Error(ErrorCode::CorruptData, place + " is no text.");
+        if (line.empty())
+            continue;
+        if (!split(line, cells))
+            throw Error(ErrorCode::CorruptData, place + " has a quote without an end.");
+        visit(cells, number);
     }
+}
+
+double numberInCell(const std::string& cell, const std::string& place)
+{
+    const std::size_t begin = std::min(cell.find_first_not_of(kWhite), cell.size());
+    const char *first = cell.data() + begin, *last = cell.data() + cell.find_last_not_of(kWhite) + 1;
+    double value = 0;
+    const auto [end, code] = std::from_chars(first, last, value);
+    if (code != std::errc() || end != last || !std::isfinite(value))
+        throw Error(ErrorCode::CorruptData, place + " has \"" + cell + "\" where a number should be.");
+    return value;
 }
 
 } // namespace vbs

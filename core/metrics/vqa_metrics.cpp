@@ -4,12 +4,32 @@
 #include "core/metrics/confusions.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 
 namespace vbs {
 
+namespace {
+
+constexpr std::size_t kMostKnown = 1'000'000; ///< a few hundred MB at most; VQA v2 has some 150,000 spellings
+
+} // namespace
+
+const std::string& VqaNormalizer::operator()(const std::string& answer)
+{
+    if (const auto known = m_known.find(answer); known != m_known.end())
+        return known->second;
+    if (m_known.size() == kMostKnown)
+        m_known.clear();
+    return m_known.emplace(answer, normalizedVqaAnswer(answer)).first->second;
+}
+
 double vqaChallengeAccuracy(const std::vector<VqaV2Answer>& people, const std::string& answer)
+{
+    VqaNormalizer normalized;
+    return vqaChallengeAccuracy(people, answer, normalized);
+}
+
+double vqaChallengeAccuracy(const std::vector<VqaV2Answer>& people, const std::string& answer,
+                            VqaNormalizer& normalized)
 {
     if (people.empty())
         return 0;
@@ -20,8 +40,8 @@ double vqaChallengeAccuracy(const std::vector<VqaV2Answer>& people, const std::s
     const bool agreed = std::ranges::adjacent_find(given, std::not_equal_to(), &VqaV2Answer::answer) == given.end();
     if (!agreed) {
         for (VqaV2Answer& one : given)
-            one.answer = normalizedVqaAnswer(one.answer);
-        predicted = normalizedVqaAnswer(predicted);
+            one.answer = normalized(one.answer);
+        predicted = normalized(predicted);
     }
     double sum = 0;
     for (const VqaV2Answer& person : given) {
@@ -34,37 +54,28 @@ double vqaChallengeAccuracy(const std::vector<VqaV2Answer>& people, const std::s
 
 void VqaMetrics::add(const VqaMeasured& question)
 {
-    add(question, vqaChallengeAccuracy(question.people, question.answer));
+    add(question, vqaChallengeAccuracy(question.people, question.answer, m_normalized));
 }
 
 void VqaMetrics::add(const VqaMeasured& question, double accuracy)
 {
-    m_all.add(question.picture, accuracy);
-    m_byQuestionType[question.questionType].add(question.picture, accuracy);
-    m_byAnswerType[question.answerType].add(question.picture, accuracy);
+    m_means.add("", "accuracy", question.picture, accuracy);
+    m_means.add("by answer type", question.answerType, question.picture, accuracy);
+    m_means.add("by question type", question.questionType, question.picture, accuracy);
     if (accuracy < .5)
-        ++m_confusions[{question.truth, question.answer}];
+        if (const std::string truth = m_normalized(question.truth), answer = m_normalized(question.answer);
+            truth != answer)
+            ++m_confusions[{truth, answer}];
+    if (!question.id.empty())
+        m_items.emplace_back(question.id, accuracy);
 }
 
 MetricReport VqaMetrics::report(const BootstrapOptions& options) const
 {
-    MetricReport report{{m_all.figure("accuracy", options)}, {}, mostFrequentConfusions(m_confusions)};
-    const auto slice = [&](const std::string& name, const std::map<std::string, GroupedMean>& means) {
-        report.slices.emplace_back(name, std::vector<Figure>());
-        for (const auto& [type, mean] : means)
-            report.slices.back().second.push_back(mean.figure(type, options));
-    };
-    slice("by answer type", m_byAnswerType);
-    slice("by question type", m_byQuestionType);
+    MetricReport report{{}, {}, mostFrequentConfusions(m_confusions)};
+    m_means.fill(report, options);
+    report.items = m_items;
     return report;
-}
-
-double vqaPerCent(double accuracy, int decimals)
-{
-    // printf rounds the exact value to the nearest, ties to even, which is what Python's round does.
-    char text[64];
-    std::snprintf(text, sizeof text, "%.*f", decimals, 100 * accuracy);
-    return std::strtod(text, nullptr);
 }
 
 } // namespace vbs

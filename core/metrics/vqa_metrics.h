@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace vbs {
@@ -15,6 +16,17 @@ namespace vbs {
 /// @param people as the file has them. 0 without people.
 double vqaChallengeAccuracy(const std::vector<VqaV2Answer>& people, const std::string& answer);
 
+/// Normalises answers and remembers them, since people mostly give the same few.
+class VqaNormalizer {
+public:
+    const std::string& operator()(const std::string& answer);
+
+private:
+    std::unordered_map<std::string, std::string> m_known;
+};
+double vqaChallengeAccuracy(const std::vector<VqaV2Answer>& people, const std::string& answer,
+                            VqaNormalizer& normalized);
+
 /// A question with its people's answers and the one that is measured.
 struct VqaMeasured {
     std::string picture; ///< questions on it are drawn together for intervals
@@ -22,9 +34,10 @@ struct VqaMeasured {
     std::string truth; ///< the most frequent answer, for the list of confusions
     std::vector<VqaV2Answer> people;
     std::string answer;
+    std::string id{}; ///< for the list of items; empty: left out
 };
 
-/// Collects questions one by one; keeps no answers, so that whole data sets fit.
+/// Collects questions one by one; keeps no people's answers, so that whole data sets fit.
 class VqaMetrics {
 public:
     void add(const VqaMeasured& question);
@@ -37,12 +50,10 @@ public:
     MetricReport report(const BootstrapOptions& options) const;
 
 private:
-    GroupedMean m_all;
-    std::map<std::string, GroupedMean> m_byQuestionType, m_byAnswerType;
-    std::map<std::pair<std::string, std::string>, std::size_t> m_confusions;
+    GroupedMeans m_means;
+    VqaNormalizer m_normalized;
+    std::map<std::pair<std::string, std::string>, std::size_t> m_confusions; ///< normalised
+    std::vector<std::pair<std::string, double>> m_items;
 };
-
-/// As the challenge's code writes it: per cent with so many decimals, rounded as Python does.
-double vqaPerCent(double accuracy, int decimals = 2);
 
 } // namespace vbs

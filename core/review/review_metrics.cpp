@@ -125,14 +125,11 @@ public:
     }
     MetricReport report(const BootstrapOptions& options) const override
     {
-        constexpr int kMostResamples = 200; // each ranks every box again
-        BootstrapOptions fewer = options;
-        fewer.resamples = std::min(options.resamples, kMostResamples);
         std::vector<std::pair<std::int64_t, std::string>> categories;
         for (const auto& [name, number] : m_categories)
             categories.emplace_back(number, name);
         std::ranges::sort(categories);
-        return cocoReport(m_pictures, categories, fewer);
+        return cocoReport(m_pictures, categories, options);
     }
 
 private:
