@@ -1,0 +1,93 @@
+#include "ui/review/review_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace vbs {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("vbs::ReviewText", text);
+}
+
+} // namespace
+
+QString reviewText(QueueOrder order)
+{
+    switch (order) {
+    case QueueOrder::DataSet:
+        return tr("As in the data set");
+    case QueueOrder::MostSurprising:
+        return tr("Most surprising first");
+    case QueueOrder::LeastCertain:
+        return tr("Least certain first");
+    case QueueOrder::PeopleDisagree:
+        return tr("People disagree first");
+    case QueueOrder::Random:
+        return tr("Random");
+    case QueueOrder::ByPicture:
+        return tr("By picture");
+    }
+    return {};
+}
+
+QString reviewText(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Undecided:
+        return tr("Undecided");
+    case Verdict::Accepted:
+        return tr("Accepted");
+    case Verdict::Rejected:
+        return tr("Rejected");
+    case Verdict::Unsure:
+        return tr("Unsure");
+    }
+    return {};
+}
+
+QString reviewText(DecisionKind kind)
+{
+    switch (kind) {
+    case DecisionKind::Accept:
+        return tr("accepted it");
+    case DecisionKind::Reject:
+        return tr("rejected it");
+    case DecisionKind::Unsure:
+        return tr("was unsure");
+    case DecisionKind::Correct:
+        return tr("corrected it");
+    case DecisionKind::Flag:
+        return tr("flagged it");
+    case DecisionKind::Unflag:
+        return tr("took the flag away");
+    case DecisionKind::Tag:
+        return tr("tagged it");
+    case DecisionKind::Untag:
+        return tr("took a tag away");
+    case DecisionKind::Comment:
+        return tr("commented");
+    }
+    return {};
+}
+
+QString reviewText(ExportScope scope)
+{
+    switch (scope) {
+    case ExportScope::All:
+        return tr("All items");
+    case ExportScope::WithoutRejected:
+        return tr("All but rejected items");
+    case ExportScope::AcceptedOnly:
+        return tr("Accepted items only");
+    }
+    return {};
+}
+
+QString itemsText(std::size_t count)
+{
+    return count == 1 ? tr("1 item") : tr("%1 items").arg(QLocale().toString(qulonglong(count)));
+}
+
+} // namespace vbs

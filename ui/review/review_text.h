@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/review/project_export.h"
+#include "core/review/queue_order.h"
+#include "core/review/standing.h"
+
+#include <QString>
+
+namespace vbs {
+
+/// What things of a review are called in the window.
+QString reviewText(QueueOrder order);
+QString reviewText(Verdict verdict);
+QString reviewText(DecisionKind kind); ///< as a line of an item's history: "accepted"
+QString reviewText(ExportScope scope);
+
+/// "1 item", "214,354 items"
+QString itemsText(std::size_t count);
+
+} // namespace vbs
