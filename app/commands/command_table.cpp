@@ -26,6 +26,7 @@
 #include "app/commands/packs_show_command.h"
 #include "app/commands/packs_strangeness_command.h"
 #include "app/commands/packs_verify_command.h"
+#include "app/commands/review_carry_command.h"
 #include "app/commands/review_copy_command.h"
 #include "app/commands/review_decide_command.h"
 #include "app/commands/review_export_command.h"
@@ -64,7 +65,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
         "review", "Review annotations against a model's answers", makeReviewNewCommand(), makeReviewPredictCommand(),
         makeReviewShowCommand(), makeReviewQueueCommand(), makeReviewDecideCommand(), makeReviewUndoCommand(),
         makeReviewRedoCommand(), makeReviewExportCommand(), makeReviewImportCommand(), makeReviewMetricsCommand(),
-        makeReviewAgreementCommand(), makeReviewCopyCommand(), makeReviewMergeCommand(), makeReviewLocateCommand()));
+        makeReviewAgreementCommand(), makeReviewCopyCommand(), makeReviewMergeCommand(), makeReviewLocateCommand(),
+        makeReviewCarryCommand()));
     commands.push_back(makeScenesCommand());
     commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand(),
                                         makeBenchForwardCommand(), makeBenchExtractCommand(),

@@ -4,7 +4,9 @@
 #include "app/commands/terminal_progress.h"
 #include "core/base/file_io.h"
 #include "core/base/json.h"
+#include "core/review/prediction_export.h"
 #include "core/review/project_export.h"
+#include "core/review/review_report.h"
 
 #include <iostream>
 
@@ -30,6 +32,10 @@ public:
             ->capture_default_str();
         app.add_option("--changes", m_changes,
                        "write a list of what was changed, rejected or left open: .csv or .json");
+        app.add_option("--predictions", m_predictions, "write what the model answered, as the challenge takes it");
+        app.add_option("--report", m_report, "write a page on the review for people: .html");
+        app.add_option("--report-pictures", m_reportOptions.pictures, "how many pictures the page holds at most")
+            ->capture_default_str();
         app.add_flag("--force", m_force, "replace files that are there; the data set itself is never replaced");
         app.add_flag("--json", m_json, "print a JSON document");
         app.add_flag("--quiet", m_quiet, "no progress");
@@ -37,12 +43,14 @@ public:
 
     void run() override
     {
-        if (m_to.dataset.empty() && m_to.annotations.empty() && m_changes.empty())
-            throw Error(ErrorCode::InvalidArgument, "Name what to write: --dataset, --annotations or --changes.");
+        if (m_to.dataset.empty() && m_to.annotations.empty() && m_changes.empty() && m_report.empty() &&
+            m_predictions.empty())
+            throw Error(ErrorCode::InvalidArgument,
+                        "Name what to write: --dataset, --annotations, --changes, --predictions or --report.");
         const std::string suffix = m_changes.extension().string();
         if (!m_changes.empty() && suffix != ".csv" && suffix != ".json")
             throw Error(ErrorCode::InvalidArgument, m_changes.string() + " should end with .csv or .json.");
-        for (const std::filesystem::path& path : {m_to.dataset, m_to.annotations, m_changes})
+        for (const std::filesystem::path& path : {m_to.dataset, m_to.annotations, m_changes, m_report, m_predictions})
             requireFree(path);
         const auto store = m_project.open();
         OrderedJson summary = OrderedJson::object();
@@ -55,6 +63,16 @@ public:
             const std::vector<ListedChange> changes = changesOf(*store);
             writeFileAtomically(m_changes, suffix == ".csv" ? changesAsCsv(changes) : jsonText(changesAsJson(changes)));
             summary["listed"] = changes.size();
+        }
+        if (!m_predictions.empty()) {
+            const PredictionExport results = exportPredictions(*store, terminalProgress(m_quiet));
+            writeFileAtomically(m_predictions, results.text);
+            summary["results"] = results.results;
+            summary["remarks"] = results.remarks;
+        }
+        if (!m_report.empty()) {
+            writeFileAtomically(m_report, reviewReport(*store, m_reportOptions, terminalProgress(m_quiet)));
+            summary["report"] = m_report.string();
         }
         print(summary);
     }
@@ -81,12 +99,19 @@ private:
                       << summary["left_out"] << " left out.\n";
         if (summary.contains("listed"))
             std::cout << summary["listed"] << " changes listed in " << m_changes.string() << ".\n";
+        if (summary.contains("results"))
+            std::cout << summary["results"] << " results written to " << m_predictions.string() << ".\n";
+        for (const OrderedJson& remark : summary.value("remarks", OrderedJson::array()))
+            std::cerr << remark.get<std::string>() << '\n';
+        if (summary.contains("report"))
+            std::cout << "The report is " << m_report.string() << ".\n";
     }
 
     ReviewProjectOption m_project;
     DatasetFiles m_to;
     std::string m_scope = "all";
-    std::filesystem::path m_changes;
+    std::filesystem::path m_changes, m_report, m_predictions;
+    ReviewReportOptions m_reportOptions;
     bool m_force = false, m_json = false, m_quiet = false;
 };
 

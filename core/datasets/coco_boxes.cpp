@@ -113,6 +113,12 @@ void CocoBoxes::addCategory(const JsonRecord& record)
     }
 }
 
+const Json* CocoBoxes::categoryIdOf(const std::string& name) const
+{
+    const auto found = std::ranges::find(m_categories, name, &Category::name);
+    return found == m_categories.end() ? nullptr : &found->id;
+}
+
 /// Categories may follow the annotations, whose labels are their ids until then.
 void CocoBoxes::nameCategories()
 {

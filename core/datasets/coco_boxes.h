@@ -33,6 +33,9 @@ public:
     /// @throws Error (CorruptData) naming the record that is damaged, or the other picture with the same id.
     std::vector<LabelledBox> boxesOf(std::size_t image) const;
 
+    /// The id of the first category with this name, as the file has it; null: there is none.
+    const Json* categoryIdOf(const std::string& name) const;
+
     /// Sentences on records that belong to no picture, and are passed over.
     const std::vector<std::string>& remarks() const { return m_remarks; }
 

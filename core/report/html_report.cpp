@@ -2,6 +2,7 @@
 
 #include "core/engine/absence_text.h"
 #include "core/report/heatmap.h"
+#include "core/report/html_page.h"
 #include "core/report/html_pictures.h"
 #include "core/report/html_tables.h"
 #include "core/report/task_report.h"
@@ -14,23 +15,11 @@ namespace vbs {
 
 namespace {
 
-constexpr const char* kStyle = R"(
-:root { color-scheme: light dark; --ink: #202124; --faint: #6e7278; --paper: #ffffff; --card: #f6f7f9;
-  --track: #e2e5e9; --bar: #31688e; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8eaed; --faint: #9aa0a6; --paper: #17181a; --card: #222427;
-  --track: #3a3d42; --bar: #6aa5c9; } }
-body { margin: 0 auto; max-width: 60rem; padding: 1.5rem; background: var(--paper); color: var(--ink);
-  font: 1rem/1.5 system-ui, "DejaVu Sans", sans-serif; }
-section { background: var(--card); border-radius: .6rem; padding: 1rem 1.5rem; margin: 1.5rem 0; }
-h2 { margin: .2rem 0; } h3 { margin: 1.2rem 0 .3rem; }
-.task, .about, .facts { color: var(--faint); font-size: .875rem; margin: .2rem 0; }
-.asked { font-size: 1.2rem; font-weight: 600; }
+constexpr const char* kReportStyle = R"(
 figure { margin: .8rem 0; display: flex; gap: 1rem; align-items: flex-start; }
 figure svg { min-width: 0; max-width: 100%; height: auto; border-radius: .3rem; font-family: "DejaVu Sans", Verdana, sans-serif; }
 .shared { position: absolute; }
-table { border-collapse: collapse; width: 100%; margin: .6rem 0; }
-caption { text-align: left; color: var(--faint); font-size: .875rem; }
-th { text-align: left; font-weight: 400; width: 35%; padding: .15rem .8rem .15rem 0; overflow-wrap: anywhere; }
+th { width: 35%; }
 tr:first-child th { font-weight: 600; }
 .track { padding: .15rem 0; }
 .bar { display: block; height: .9rem; background: var(--bar); }
@@ -38,13 +27,8 @@ tr:first-child th { font-weight: 600; }
 .tokens { line-height: 2; }
 .token { padding: .15rem .35rem; border-radius: .25rem; }
 @media print {
-  html { font-size: 12px; }
-  h1 { margin: 0; }
-  body { max-width: none; padding: 0; }
-  section { padding: 0; background: none; break-inside: avoid; }
   figure svg { max-height: 7.5cm; }
   .bar, .token { print-color-adjust: exact; }
-  h2, h3, .asked, caption { break-after: avoid; }
 }
 )";
 
@@ -110,17 +94,11 @@ std::string sectionOf(const ReportEntry& entry, const HeatLook& look, html::Shar
 
 std::string htmlReport(const std::string& title, std::span<const ReportEntry> entries, const HeatLook& look)
 {
-    std::string page = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
-                       "style-src 'unsafe-inline'\"/>\n"
-                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n";
-    page += html::element("title", title) + "\n<style>" + kStyle + "</style>\n</head>\n<body>\n" +
-            html::element("h1", title) + "\n";
     html::SharedPictures pictures(look);
     std::string sections;
     for (const ReportEntry& entry : entries)
         sections += sectionOf(entry, look, pictures);
-    return page + pictures.definitions() + sections + "</body>\n</html>\n";
+    return html::page(title, kReportStyle, pictures.definitions() + sections);
 }
 
 } // namespace vbs

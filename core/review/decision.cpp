@@ -1,6 +1,7 @@
 #include "core/review/decision.h"
 
 #include <array>
+#include <ctime>
 
 namespace vbs {
 
@@ -27,6 +28,16 @@ std::optional<DecisionKind> decisionKindNamed(std::string_view name)
         if (kDecisionNames[i] == name)
             return static_cast<DecisionKind>(i);
     return std::nullopt;
+}
+
+std::string utcTime(std::int64_t milliseconds)
+{
+    const std::time_t seconds = static_cast<std::time_t>(milliseconds / 1000);
+    std::tm parts{};
+    gmtime_r(&seconds, &parts);
+    std::array<char, 32> text{};
+    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text.data();
 }
 
 } // namespace vbs

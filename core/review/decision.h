@@ -26,6 +26,9 @@ bool decides(DecisionKind kind);
 std::string_view nameOf(DecisionKind kind);
 std::optional<DecisionKind> decisionKindNamed(std::string_view name);
 
+/// As ISO 8601 has it, to the second: "2026-03-01T12:00:00Z". @param milliseconds since 1970, UTC.
+std::string utcTime(std::int64_t milliseconds);
+
 /// One act of a reviewer. Acts are never changed or removed; undoing one marks it.
 struct Decision {
     std::int64_t id = 0;    ///< of its store, growing with each act; 0: not stored yet

@@ -10,7 +10,6 @@ namespace vbs {
 namespace {
 
 constexpr int kAnswersKept = 10;
-constexpr std::size_t kItemsABatch = 32; ///< little enough to lose when a run is cut off
 constexpr std::size_t kManifestDigits = 12;
 
 /// Errors that belong to an item, not to the model.
@@ -164,7 +163,8 @@ std::set<std::string> labelsSeenBy(const ReviewStore& store, const std::string& 
     return labels;
 }
 
-void judgeBoxesAgain(ReviewStore& store, const std::string& model, const std::set<std::string>& knownLabels)
+std::vector<Prediction> judgeBoxesAgain(ReviewStore& store, const std::string& model,
+                                        const std::set<std::string>& knownLabels)
 {
     std::vector<Prediction> changed;
     store.forEachPrediction(model, [&](const Prediction& prediction) {
@@ -176,11 +176,16 @@ void judgeBoxesAgain(ReviewStore& store, const std::string& model, const std::se
     });
     if (!changed.empty())
         store.putPredictions(model, changed);
+    return changed;
 }
 
 void predictProject(ReviewStore& store, InferenceBackend& engine, const std::string& model, PackId pack,
-                    const JobControl& control)
+                    const JobControl& control, const PredictionRun& run)
 {
+    const auto tell = [&](std::span<const Prediction> predictions) {
+        if (run.onPredicted)
+            run.onPredicted(predictions);
+    };
     ReviewProject project = store.project();
     if (project.model != model) {
         project.model = model;
@@ -194,15 +199,16 @@ void predictProject(ReviewStore& store, InferenceBackend& engine, const std::str
         control.throwIfStopped();
         control.report("Asking the model", double(plan.done()) / double(plan.total()));
         std::vector<ReviewItem> items;
-        for (const std::uint32_t number : plan.next(kItemsABatch))
+        for (const std::uint32_t number : plan.next(run.itemsABatch))
             items.push_back(store.item(number));
         const std::vector<Prediction> predictions = predict(items, engine, pack, labels, quiet);
         store.putPredictions(model, predictions);
         for (const Prediction& prediction : predictions)
             plan.setDone(prediction.item);
+        tell(predictions);
     }
     if (boxes)
-        judgeBoxesAgain(store, model, labels);
+        tell(judgeBoxesAgain(store, model, labels));
     control.report("Asking the model", 1);
 }
 

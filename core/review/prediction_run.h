@@ -4,6 +4,7 @@
 #include "core/engine/inference_backend.h"
 #include "core/review/review_store.h"
 
+#include <functional>
 #include <set>
 #include <span>
 #include <string>
@@ -47,11 +48,20 @@ std::vector<Prediction> predict(std::span<const ReviewItem> items, InferenceBack
 std::set<std::string> labelsSeenBy(const ReviewStore& store, const std::string& model);
 
 /// Judges boxes anew after the last picture: the first ones were judged when few of the detector's labels were known.
-void judgeBoxesAgain(ReviewStore& store, const std::string& model, const std::set<std::string>& knownLabels);
+/// @return those that are judged otherwise now, as they are stored.
+std::vector<Prediction> judgeBoxesAgain(ReviewStore& store, const std::string& model,
+                                        const std::set<std::string>& knownLabels);
+
+/// How a run over a project goes on.
+struct PredictionRun {
+    std::size_t itemsABatch = 32; ///< what is lost when a run is cut off
+    /// Called with each batch once it is stored, on the thread that does the work; items may come twice.
+    std::function<void(std::span<const Prediction>)> onPredicted{};
+};
 
 /// Asks a model about all items that it was not asked yet, and makes it the project's. Goes on where a run that was cut
 /// off ended. @param pack 0: the one that was loaded last. @throws Error as predict and as ReviewStore.
 void predictProject(ReviewStore& store, InferenceBackend& engine, const std::string& model, PackId pack,
-                    const JobControl& control);
+                    const JobControl& control, const PredictionRun& run = {});
 
 } // namespace vbs

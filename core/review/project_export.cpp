@@ -4,11 +4,11 @@
 #include "core/datasets/dataset_formats.h"
 #include "core/report/result_csv.h"
 #include "core/review/correction.h"
+#include "core/review/decisions_by_item.h"
 #include "core/review/project_sources.h"
 
 #include <algorithm>
 #include <array>
-#include <ctime>
 
 namespace vbs {
 
@@ -17,16 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 3> kScopeNames{"all", "without-rejected", "accepted"};
-
-using DecisionsByItem = std::map<std::uint32_t, std::vector<Decision>>;
-
-DecisionsByItem decisionsByItem(const ReviewStore& store)
-{
-    DecisionsByItem byItem;
-    for (Decision& decision : store.decisions())
-        byItem[decision.item].push_back(std::move(decision));
-    return byItem;
-}
 
 bool isIn(ExportScope scope, Verdict verdict)
 {
@@ -48,16 +38,6 @@ void requireOther(const fs::path& source, const fs::path& target, const char* ro
     if (fs::equivalent(source, target, code) || (!inside.empty() && *inside.begin() != ".."))
         throw Error(ErrorCode::InvalidArgument, target.string() + " is the data set itself, which an export never "
                                                                   "changes: name another place.");
-}
-
-std::string utcTime(std::int64_t milliseconds)
-{
-    const std::time_t seconds = static_cast<std::time_t>(milliseconds / 1000);
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    std::array<char, 32> text{};
-    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return text.data();
 }
 
 std::string joinedBy(const char* separator, const std::vector<std::string>& parts)

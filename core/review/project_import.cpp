@@ -43,6 +43,8 @@ DraftSummary summaryOf(const ProjectDraft& draft, const JobControl& control)
     std::unordered_set<std::string> pictures;
     for (std::size_t i = 0; i < dataset.count(); ++i) {
         control.throwIfStopped();
+        if (i % kItemsAtOnce == 0)
+            control.report("Looking at every item", double(i) / double(dataset.count()));
         const Example example = dataset.at(i);
         for (const fs::path& picture : example.pictures)
             pictures.insert(picture.string());

@@ -88,9 +88,9 @@ std::vector<std::string> changedSources(const ReviewProject& project, const JobC
             if (now.bytes == source.bytes &&
                 (now.changed == source.changed || hashOf(now.path, control) == source.sha256))
                 continue;
-            changes.push_back(source.path.string() +
-                              " has changed since the project was made: decisions can be carried over to a new project "
-                              "by the items' ids, and an export needs the file as it was.");
+            changes.push_back(source.path.string() + " has changed since the project was made: `visualbert review "
+                                                     "carry-over` makes a new project of it with "
+                                                     "all decisions, and an export needs the file as it was.");
         } catch (const Error& e) {
             if (e.code() == ErrorCode::Cancelled)
                 throw;

@@ -7,6 +7,7 @@
 #include "core/metrics/phrase_metrics.h"
 #include "core/metrics/vqa_metrics.h"
 #include "core/review/correction.h"
+#include "core/review/decisions_by_item.h"
 #include "core/review/example_record.h"
 #include "core/review/predicted_result.h"
 #include "core/review/standing.h"
@@ -18,6 +19,8 @@
 namespace vbs {
 
 namespace {
+
+constexpr std::size_t kItemsPerReport = 1000;
 
 /// Collects the items of one kind of data set.
 class KindOfMetric {
@@ -177,11 +180,10 @@ PredictedResult withoutBoundOfChanged(const PredictedResult& result, const Examp
 ReviewMetrics reviewMetricsOf(const ReviewStore& store, const BootstrapOptions& options, const JobControl& control)
 {
     const ReviewProject project = store.project();
-    std::map<std::uint32_t, std::vector<Decision>> decisions;
-    for (Decision& decision : store.decisions())
-        decisions[decision.item].push_back(std::move(decision));
+    const DecisionsByItem decisions = decisionsByItem(store);
     std::unique_ptr<KindOfMetric> before, after;
     ReviewMetrics metrics;
+    const double count = double(store.count());
     store.forEachPrediction(project.model, [&](const Prediction& prediction) {
         control.throwIfStopped();
         if (prediction.result.empty())
@@ -192,7 +194,8 @@ ReviewMetrics reviewMetricsOf(const ReviewStore& store, const BootstrapOptions& 
             before = metricFor(example);
             after = metricFor(example);
         }
-        ++metrics.items;
+        if (metrics.items++ % kItemsPerReport == 0)
+            control.report("Comparing the model's answers", double(prediction.item) / count);
         before->add(example, result);
         const auto acts = decisions.find(prediction.item);
         const Standing standing =
@@ -206,7 +209,9 @@ ReviewMetrics reviewMetricsOf(const ReviewStore& store, const BootstrapOptions& 
     });
     if (!before)
         throw Error(ErrorCode::InvalidArgument, "No model was asked about the project's items yet.");
+    control.report("Drawing pictures anew for the intervals");
     metrics.before = before->report(options);
+    control.throwIfStopped();
     metrics.after = after->report(options);
     return metrics;
 }

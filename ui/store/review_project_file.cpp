@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/user_folders.h"
+#include "ui/store/carry_over.h"
 #include "ui/store/file_review_store.h"
 #include "ui/store/project_copy.h"
 #include "ui/store/server_review_store.h"
@@ -99,6 +100,22 @@ void copyReviewProject(const std::string& from, const std::string& to, const Job
 MergeReport mergeReviewProject(const std::string& from, const std::string& into)
 {
     return mergeActs(*open(from), *open(into));
+}
+
+CarryReport carryReviewProject(const std::string& from, const std::string& to, ProjectDraft draft,
+                               const std::string& reviewer, const JobControl& control)
+{
+    const auto source = open(from);
+    const ReviewProject known = source->project();
+    draft.project.name = known.name;
+    draft.project.reviewersWanted = known.reviewersWanted;
+    draft.project.model = known.model;
+    CarryReport report;
+    make(to, [&](SqlReviewStore& store) {
+        store.setProject(draft.project);
+        report = carryOver(*source, store, draft, reviewer, control);
+    });
+    return report;
 }
 
 } // namespace vbs

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace vbs {
 
@@ -39,5 +40,34 @@ struct MergeReport {
 /// undone. Done twice, the second time changes nothing. Items are matched by their ids.
 /// @throws Error as openReviewProject.
 MergeReport mergeReviewProject(const std::string& from, const std::string& into);
+
+/// The tag of items that are undecided again because the data set changed.
+inline constexpr const char* kChangedTag = "data set changed";
+
+/// What became of a project's items and acts when its data set changed.
+struct CarryReport {
+    struct Item {
+        std::string id;
+        std::vector<std::string> what; ///< see whatDiffers
+        std::string verdict;           ///< that it had
+    };
+    std::size_t items = 0, same = 0;          ///< of the new project
+    std::vector<Item> applied, changed, gone; ///< see ItemFate; gone: the data set has them no more
+    std::vector<std::string> came;            ///< new ones
+    std::size_t acts = 0;                     ///< carried over
+    std::size_t actsLeft = 0;                 ///< on items that are gone, which only the first project has
+    std::size_t answers = 0;                  ///< of models, carried over
+    std::size_t answersLeft = 0;              ///< of models, on items that changed or are gone
+};
+
+/// Makes a new project of a data set that changed, with everything that was done in a project of it as it was. Items
+/// are matched by their ids; acts keep their order, so that copies of the first project can be merged into the new one.
+/// Items of which something changed that was decided on are undecided again and get kChangedTag: their decisions are
+/// kept as undone. Models have to be asked about them again. The first project stays as it is. Notes of where reviewers
+/// left off stay behind, since they are about places in the old one.
+/// @param draft the new data set. Name, reviewers wanted and model are the first project's.
+/// @param reviewer who tags. @throws Error as makeReviewProject and openReviewProject.
+CarryReport carryReviewProject(const std::string& from, const std::string& to, ProjectDraft draft,
+                               const std::string& reviewer, const JobControl& control = {});
 
 } // namespace vbs

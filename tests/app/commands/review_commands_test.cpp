@@ -83,12 +83,16 @@ private Q_SLOTS:
                  0);
         QCOMPARE(counts()["corrected"], Json(1));
 
-        const Json report = run({"review", "export", file("p.vbsreview"), "--dataset", file("q.json"), "--annotations",
-                                 file("a.json"), "--changes", file("changes.csv"), "--json"});
+        const Json report =
+            run({"review", "export", file("p.vbsreview"), "--dataset", file("q.json"), "--annotations", file("a.json"),
+                 "--changes", file("changes.csv"), "--report", file("report.html"), "--json"});
         QCOMPARE(report["changed"], Json(1));
         QCOMPARE(readTextFile(path("q.json")), readTextFile(path("scenes/questions.json")));
         QCOMPARE(differentLines(path("a.json"), path("scenes/annotations.json")), 1);
         QVERIFY(readTextFile(path("changes.csv")).find(first) != std::string::npos);
+        const std::string page = readTextFile(path("report.html"));
+        QVERIFY(page.find("<h3>" + first + "</h3>") != std::string::npos &&
+                page.find("data:image/") != std::string::npos);
         QVERIFY2(m_planted.contains(first), "The most surprising item is one with a planted error.");
         const std::string now = readTextFile(path("a.json"));
         QVERIFY(now.find("\"question_id\": " + first) != std::string::npos ||
@@ -105,6 +109,15 @@ private Q_SLOTS:
         QVERIFY(metrics["before"]["figures"]["accuracy"]["interval"][0] <
                 metrics["before"]["figures"]["accuracy"]["value"]);
         QVERIFY(metrics["before"]["confusions"].size() > 5);
+
+        const Json written =
+            run({"review", "export", file("p.vbsreview"), "--predictions", file("results.json"), "--json"});
+        QCOMPARE(written["results"], metrics["items"]);
+        QCOMPARE(written["remarks"], Json::array());
+        const Json measured =
+            run({"metrics", "--dataset", file("scenes/questions.json"), "--annotations",
+                 file("scenes/annotations.json"), "--results", file("results.json"), "--resamples", "100", "--json"});
+        QCOMPARE(measured["figures"], metrics["before"]["figures"]);
     }
 
     void reviewersAgree()
