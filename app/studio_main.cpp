@@ -1,5 +1,6 @@
 #include "app/device_measurement.h"
 #include "app/hub_models.h"
+#include "app/sample_review.h"
 #include "app/tuned_environment.h"
 #include "core/base/error.h"
 #include "core/base/one_line.h"
@@ -84,7 +85,9 @@ Options parse(int argc, char** argv)
     const QCommandLineOption settings("settings", tr("Settings file; the history and your boxes are kept beside it."),
                                       "file");
     parser.addOptions({pack, device, precision, threads, settings});
-    parser.addPositionalArgument("pictures", tr("Pictures to open, or one folder."), "[pictures…]");
+    parser.addPositionalArgument(
+        "pictures", tr("Pictures to open, one folder, or one review (a file, or its address on a server)."),
+        "[pictures…]");
     if (!parser.parse(withoutQtOptions(QCoreApplication::arguments())))
         refuse(parser.errorText());
     if (parser.isSet(help))
@@ -107,9 +110,9 @@ Options parse(int argc, char** argv)
     if (options.settings.isEmpty()) {
         options.settings = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/window.ini";
         const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-        options.folders = {data + "/history", data + "/boxes"};
+        options.folders = {data + "/history", data + "/boxes", data + "/reviews"};
     } else {
-        options.folders = {options.settings + ".history", options.settings + ".boxes"};
+        options.folders = {options.settings + ".history", options.settings + ".boxes", options.settings + ".reviews"};
     }
     options.paths = parser.positionalArguments();
     const vbs::AppSettings chosen(options.settings); // what the command line leaves open
@@ -186,7 +189,7 @@ int main(int argc, char** argv)
         vbs::setComputeThreads(options.threads);
         vbs::MainWindow window({vbs::createBackend(options.backend), options.settings,
                                 std::make_unique<vbs::SystemFileChooser>(), options.folders, vbs::hubModels(),
-                                vbs::measureDevice});
+                                vbs::measureDevice, vbs::makeSampleReview});
         window.show();
         window.start(startOf(options));
         return QApplication::exec();

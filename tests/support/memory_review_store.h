@@ -14,6 +14,8 @@ class MemoryReviewStore : public ReviewStore {
 public:
     explicit MemoryReviewStore(std::vector<Example> examples, int reviewersWanted = 1)
     {
+        m_project.name = "memory";
+        m_project.format = "vqa-v2";
         m_project.model = "model";
         m_project.reviewersWanted = reviewersWanted;
         for (Example& example : examples)
@@ -21,15 +23,17 @@ public:
     }
 
     /// What the model says of the next item.
-    void predict(const std::string& result)
+    void predict(const std::string& result, const std::string& guess = {})
     {
         Prediction& prediction = m_predictions.emplace_back();
         prediction.item = std::uint32_t(m_predictions.size() - 1);
         prediction.result = result;
+        prediction.guess = guess;
         prediction.fault = result.empty() ? "The picture is missing." : "";
     }
 
     ReviewProject project() const override { return m_project; }
+    void setProject(const ReviewProject& project) override { m_project = project; }
     std::size_t count() const override { return m_items.size(); }
     ReviewItem item(std::uint32_t number) const override { return m_items.at(number); }
     void forEachPrediction(const std::string& model, const std::function<void(const Prediction&)>& visit) const override
@@ -46,7 +50,6 @@ public:
     }
     std::vector<Decision> decisions() const override { return m_decisions; }
 
-    void setProject(const ReviewProject&) override { refuse(); }
     void addItems(std::span<const ReviewItem>) override { refuse(); }
     std::optional<std::uint32_t> numberOf(const std::string&) const override { refuse(); }
     ReviewSummaries summaries() const override { refuse(); }
@@ -54,7 +57,11 @@ public:
     std::vector<std::uint32_t> search(const std::string&) const override { refuse(); }
     std::vector<std::uint32_t> withGroupOf(std::uint32_t) const override { refuse(); }
     void putPredictions(const std::string&, std::span<const Prediction>) override { refuse(); }
-    std::optional<Prediction> prediction(const std::string&, std::uint32_t) const override { refuse(); }
+    std::optional<Prediction> prediction(const std::string& model, std::uint32_t item) const override
+    {
+        return model == m_project.model && item < m_predictions.size() ? std::optional(m_predictions[item])
+                                                                       : std::nullopt;
+    }
     std::optional<Decision> undo(const std::string&) override { refuse(); }
     std::optional<Decision> redo(const std::string&) override { refuse(); }
     std::vector<Decision> decisionsOf(std::uint32_t) const override { refuse(); }

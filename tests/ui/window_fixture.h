@@ -2,10 +2,10 @@
 
 #include "tests/support/scripted_backend.h"
 #include "tests/support/scripted_models.h"
+#include "tests/ui/chooser_stub.h"
 #include "ui/canvas/canvas_panel.h"
 #include "ui/canvas/picture_view.h"
 #include "ui/tasks/sentence_edit.h"
-#include "ui/util/file_chooser.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/widgets/action_table.h"
 #include "ui/widgets/message_bar.h"
@@ -27,62 +27,6 @@
 #define QTRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, 60000)
 
 namespace vbs::test {
-
-/// Answers for the user in file dialogs.
-class ChooserStub : public FileChooser {
-public:
-    QStringList pictures;
-    QString folder;
-    QString target, proposed; ///< where to write; what the dialog proposed
-    QString title;            ///< of the dialog for that
-    QStringList filters;
-    QString filter;      ///< of annotations: the one that the user takes
-    QString shown;       ///< in its folder
-    QString startFolder; ///< that the last dialog was given
-
-    QStringList choosePictures(QWidget*, const QString& start) override
-    {
-        startFolder = start;
-        return pictures;
-    }
-    QString chooseSecondPicture(QWidget*, const QString& start) override
-    {
-        startFolder = start;
-        return pictures.value(0);
-    }
-    QString locatePicture(QWidget*, const QString& name, const QString& start) override
-    {
-        title = name;
-        startFolder = start;
-        return pictures.value(0);
-    }
-    QStringList chooseModelFiles(QWidget*, const QString& start) override
-    {
-        startFolder = start;
-        return pictures;
-    }
-    QString chooseFolder(QWidget*, const QString& start) override
-    {
-        startFolder = start;
-        return folder;
-    }
-    QString chooseTarget(QWidget*, const QString& dialog, const QString& name, const QStringList& offered) override
-    {
-        title = dialog;
-        proposed = name;
-        filters = offered;
-        return target;
-    }
-    Annotations chooseAnnotations(QWidget*, const QString& dialog, const QString& name,
-                                  const QStringList& offered) override
-    {
-        title = dialog;
-        proposed = name;
-        filters = offered;
-        return {target, int(offered.indexOf(filter))};
-    }
-    void showInFolder(const QString& file) override { shown = file; }
-};
 
 inline LoadPackResult scriptedPack()
 {

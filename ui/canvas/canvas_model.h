@@ -41,10 +41,11 @@ struct CanvasOutline {
 
 /// What stands in the place of a picture.
 struct CanvasAbsence {
-    enum class Kind { Welcome, Second, Opening, Unopened };
+    enum class Kind { Welcome, Second, Opening, Unopened, Missing };
     Kind kind = Kind::Welcome;
-    QString text;      ///< Opening: what is under way; Unopened: the picture's name
+    QString text;      ///< Opening: what is under way; Unopened, Missing: the picture's name
     bool more = false; ///< Unopened: pictures follow in the list
+    QString hint{};    ///< Missing: what can be done without it
 };
 
 /// What a canvas shows and what its user can wish of it: the one thing that a CanvasPane knows. Any source of a picture
@@ -60,7 +61,9 @@ public:
     virtual CanvasWeights weights() const { return {}; }
     virtual std::vector<CanvasOutline> outlines() const { return {}; }
     virtual CanvasAbsence absence() const { return {}; }
-    virtual QString title() const { return {}; }    ///< above the picture; empty: none
+    virtual QString title() const { return {}; } ///< above the picture; empty: none
+    /// How many regions there are, where that is not plain to see; empty: nothing is said.
+    virtual QString regionsText() const { return {}; }
     virtual bool isInHand() const { return false; } ///< set off from another canvas beside it
     virtual bool showsRemoved() const { return true; }
     virtual QStringList knownLabels() const { return {}; } ///< proposed while the user types one

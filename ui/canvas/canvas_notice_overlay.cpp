@@ -31,6 +31,20 @@ double widthOf(const QString& text, bool bold)
 
 } // namespace
 
+QString CanvasNoticeOverlay::editing(const KeyText& keyOf)
+{
+    const QString key = keyOf("name-box");
+    return key.isEmpty() ? tr("Drag: draw · click: change · Esc: done")
+                         : tr("Drag: draw · click: change · %1: name · Esc: done").arg(key);
+}
+
+QString CanvasNoticeOverlay::hiding(const KeyText& keyOf)
+{
+    const QString key = keyOf("bring-back");
+    return key.isEmpty() ? tr("Click a region to hide it, click again to show it")
+                         : tr("Click a region to hide it, click again to show it · %1: show all").arg(key);
+}
+
 void CanvasNoticeOverlay::setTexts(const QString& regions, const QString& tool)
 {
     m_regions = regions;

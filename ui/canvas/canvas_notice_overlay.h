@@ -1,14 +1,21 @@
 #pragma once
 
 #include "ui/canvas/canvas_overlay.h"
+#include "ui/util/key_text.h"
 
+#include <QCoreApplication>
 #include <QString>
 
 namespace vbs {
 
 /// A line in the canvas's upper left corner: what was made of the regions, and what the tool in hand does.
 class CanvasNoticeOverlay : public CanvasOverlay {
+    Q_DECLARE_TR_FUNCTIONS(CanvasNoticeOverlay)
+
 public:
+    static QString editing(const KeyText& keyOf); ///< what the box tool does
+    static QString hiding(const KeyText& keyOf);  ///< what a click does that hides regions
+
     /// Either may be empty.
     void setTexts(const QString& regions, const QString& tool);
     QString regions() const { return m_regions; }

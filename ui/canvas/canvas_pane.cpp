@@ -118,6 +118,9 @@ void CanvasPane::showAbsence()
     case CanvasAbsence::Kind::Unopened:
         m_empty->showUnopened(absence.text, absence.more);
         break;
+    case CanvasAbsence::Kind::Missing:
+        m_empty->showMissing(absence.text, absence.hint);
+        break;
     }
 }
 
@@ -181,17 +184,24 @@ void CanvasPane::showPicked()
     m_view->refresh();
 }
 
+void CanvasPane::setKeys(const KeyText& keyOf)
+{
+    m_keyOf = keyOf;
+    m_empty->setKeys(keyOf);
+    showAbsence();
+    showNotice();
+}
+
 void CanvasPane::showNotice()
 {
     QStringList parts;
     if (const QString title = m_model.title(); !title.isEmpty())
         parts << title;
-    if (side().isOwn() || anyMarked(side().hidden))
-        parts << regionCountText(side());
-    m_notice.setTexts(parts.join(" · "), m_editing ? tr("Drag: draw · click: change · F2: name · Esc: done")
-                                         : m_hiding
-                                             ? tr("Click a region to hide it, click again to show it · R: show all")
-                                             : QString());
+    if (const QString regions = m_model.regionsText(); !regions.isEmpty())
+        parts << regions;
+    m_notice.setTexts(parts.join(" · "), m_editing  ? CanvasNoticeOverlay::editing(m_keyOf)
+                                         : m_hiding ? CanvasNoticeOverlay::hiding(m_keyOf)
+                                                    : QString());
     m_notice.setInHand(m_model.isInHand());
     m_view->refresh();
 }

@@ -10,6 +10,7 @@
 #include "ui/canvas/region_boxes_overlay.h"
 #include "ui/canvas/region_hover_overlay.h"
 #include "ui/canvas/removed_overlay.h"
+#include "ui/util/key_text.h"
 
 #include <QWidget>
 
@@ -47,6 +48,7 @@ public:
     void setHiding(bool hiding);     ///< a click on a region hides it
     void setDropTarget(bool target); ///< something is dragged over it
     void setAnnotationsShown(bool shown);
+    void setKeys(const KeyText& keyOf);
     void namePicked(); ///< opens the field for the picked region's name
 
 Q_SIGNALS:
@@ -90,6 +92,7 @@ private:
     std::vector<int> m_outlined;   ///< regions whose boxes are drawn as outlines
     std::vector<HeatMark> m_marks; ///< regions that matter
     HeatLook m_look;
+    KeyText m_keyOf = noKey;
     Rgb m_veil{};
     bool m_heatmapShown = true;
     bool m_boxesShown = true;

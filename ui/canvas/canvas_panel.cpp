@@ -104,6 +104,12 @@ void CanvasPanel::setHeatmapShown(bool shown)
     m_right->setHeatmapShown(shown);
 }
 
+void CanvasPanel::setKeys(const KeyText& keyOf)
+{
+    m_left->setKeys(keyOf);
+    m_right->setKeys(keyOf);
+}
+
 void CanvasPanel::setHeatLook(const HeatLook& look)
 {
     m_left->setHeatLook(look);

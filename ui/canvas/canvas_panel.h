@@ -32,6 +32,7 @@ public:
     void setEditing(bool editing);
     void setHiding(bool hiding);
     void setAnnotationsShown(bool shown);
+    void setKeys(const KeyText& keyOf);
     void namePicked(); ///< on the canvas in hand
     /// Which side a drop at this point (in global coordinates) means.
     Side sideAt(const QPoint& global) const;

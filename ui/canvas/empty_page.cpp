@@ -46,6 +46,14 @@ EmptyPage::EmptyPage(QWidget* parent)
     layout->addWidget(m_text);
     layout->addSpacing(16);
     layout->addWidget(m_buttons, 0, Qt::AlignHCenter);
+    layout->addSpacing(8);
+    auto* review = new QPushButton(tr("Or try a review of annotations"));
+    review->setObjectName("tryReview");
+    review->setProperty("role", "link");
+    review->setCursor(Qt::PointingHandCursor);
+    connect(review, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested("review-sample"); });
+    m_review = review;
+    layout->addWidget(m_review, 0, Qt::AlignHCenter);
     layout->addStretch(1);
     showWelcome();
 }
@@ -57,13 +65,24 @@ void EmptyPage::show(const QString& icon, const QString& title, const QString& t
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
     m_buttons->setVisible(buttons);
+    m_review->hide();
     update();
 }
 
 void EmptyPage::showWelcome()
 {
+    const QString key = m_keyOf("paste");
     show("picture", tr("Drop a picture here"),
-         tr("or open one, paste one with Ctrl+V, or open a folder. Then ask a question about it."), true);
+         key.isEmpty() ? tr("or open one, paste one, or open a folder. Then ask a question about it.")
+                       : tr("or open one, paste one with %1, or open a folder. Then ask a question about it.").arg(key),
+         true);
+    m_review->setVisible(m_reviewOffered);
+}
+
+void EmptyPage::setReviewOffered(bool offered)
+{
+    m_reviewOffered = offered;
+    showWelcome();
 }
 
 void EmptyPage::showRight()
@@ -80,8 +99,16 @@ void EmptyPage::showOpening(const QString& text)
 
 void EmptyPage::showUnopened(const QString& name, bool more)
 {
+    const QString key = more ? m_keyOf("next") : QString();
     show("broken", tr("%1 could not be opened").arg(name),
-         more ? tr("Open another picture, or go on with Page Down.") : tr("Open another picture or a folder."), true);
+         key.isEmpty() ? tr("Open another picture or a folder.")
+                       : tr("Open another picture, or go on with %1.").arg(key),
+         true);
+}
+
+void EmptyPage::showMissing(const QString& name, const QString& hint)
+{
+    show("broken", tr("%1 could not be opened").arg(name), hint, false);
 }
 
 void EmptyPage::paintEvent(QPaintEvent*)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/util/key_text.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -12,10 +14,13 @@ class EmptyPage : public QWidget {
 public:
     explicit EmptyPage(QWidget* parent = nullptr);
 
+    void setKeys(const KeyText& keyOf) { m_keyOf = keyOf; } ///< for what is shown next
     void showWelcome();
-    void showRight(); ///< Compare's place for a second picture
+    void setReviewOffered(bool offered); ///< on the welcome: a review to learn with
+    void showRight();                    ///< Compare's place for a second picture
     void showOpening(const QString& text);
     void showUnopened(const QString& name, bool more); ///< more: pictures follow in the list
+    void showMissing(const QString& name, const QString& hint);
 
 Q_SIGNALS:
     void actionRequested(const QString& actionId);
@@ -26,6 +31,7 @@ protected:
 private:
     void show(const QString& icon, const QString& title, const QString& text, bool buttons);
 
+    KeyText m_keyOf = noKey;
     QString m_icon;
     QString m_openAction = "open";
     QWidget* m_folder = nullptr;
@@ -33,6 +39,8 @@ private:
     QLabel* m_title;
     QLabel* m_text;
     QWidget* m_buttons;
+    QWidget* m_review;
+    bool m_reviewOffered = false;
 };
 
 } // namespace vbs

@@ -1,5 +1,7 @@
 #include "ui/canvas/workbench_canvas.h"
 
+#include "ui/workbench/region_text.h"
+
 #include "core/report/heatmap.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/answer_bars.h"
@@ -100,6 +102,11 @@ QString WorkbenchCanvas::title() const
     if (!state().twoPictures() || !side().picture)
         return {};
     return (m_side == Side::Left ? tr("Left: %1") : tr("Right: %1")).arg(side().picture->name);
+}
+
+QString WorkbenchCanvas::regionsText() const
+{
+    return side().isOwn() || anyMarked(side().hidden) ? regionCountText(side()) : QString();
 }
 
 bool WorkbenchCanvas::isInHand() const

@@ -16,6 +16,7 @@ public:
     std::vector<CanvasOutline> outlines() const override;
     CanvasAbsence absence() const override;
     QString title() const override;
+    QString regionsText() const override;
     bool isInHand() const override;
     bool showsRemoved() const override { return taskSpec(state().task).whatIf; }
 

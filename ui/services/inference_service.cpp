@@ -1,5 +1,7 @@
 #include "ui/services/inference_service.h"
 
+#include <algorithm>
+
 namespace vbs {
 
 InferenceService::InferenceService(std::unique_ptr<InferenceBackend> backend, QObject* parent) : QObject(parent)
@@ -24,8 +26,16 @@ InferenceService::~InferenceService()
 
 RequestId InferenceService::submit(RequestBody body, RequestQueue::Priority priority)
 {
-    if (auto* request = std::get_if<InferenceRequest>(&body); request && request->pack == 0)
-        request->pack = m_pack;
+    const auto usePackOf = [this](InferenceRequest& request) {
+        if (request.pack == 0)
+            request.pack = m_pack;
+    };
+    if (auto* request = std::get_if<InferenceRequest>(&body))
+        usePackOf(*request);
+    if (auto* batch = std::get_if<BatchRequest>(&body))
+        std::ranges::for_each(batch->questions, usePackOf);
+    if (auto* look = std::get_if<InspectRequest>(&body))
+        usePackOf(look->question);
     return m_queue->submit(std::move(body), priority);
 }
 

@@ -18,6 +18,7 @@ public:
 
     /// Which pack is asked from now on by requests that name none; 0: the one that was loaded last.
     void usePack(PackId pack) { m_pack = pack; }
+    PackId pack() const { return m_pack; }
     RequestId submit(RequestBody body, RequestQueue::Priority priority = RequestQueue::Priority::Ordinary);
     void cancel(RequestId id);
 

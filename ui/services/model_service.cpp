@@ -1,32 +1,13 @@
 #include "ui/services/model_service.h"
 
-#include "core/base/one_line.h"
+#include "ui/services/problem_of.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QLocale>
 
-#include <new>
 #include <utility>
 
 namespace vbs {
-namespace {
-
-/// What the work throws, as a value.
-template <typename Work> std::optional<ErrorInfo> problemOf(Work work)
-{
-    try {
-        work();
-        return std::nullopt;
-    } catch (const Error& e) {
-        return ErrorInfo{e.code(), joinedLines(e.what())};
-    } catch (const std::bad_alloc&) {
-        return ErrorInfo{ErrorCode::TooLarge, "There is not enough memory for this."};
-    } catch (const std::exception& e) {
-        return ErrorInfo{ErrorCode::Internal, firstLine(e.what())};
-    }
-}
-
-} // namespace
 
 ModelService::ModelService(std::unique_ptr<ModelSource> source, QObject* parent)
     : QObject(parent), m_source(std::move(source))

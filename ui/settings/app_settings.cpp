@@ -54,6 +54,14 @@ QString picturesFolder()
     return QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
 }
 
+QString loginName()
+{
+    for (const char* variable : {"USER", "LOGNAME", "USERNAME"})
+        if (const QString name = qEnvironmentVariable(variable); !name.isEmpty())
+            return name;
+    return QStringLiteral("reviewer");
+}
+
 } // namespace
 
 AppSettings::AppSettings(const QString& path)
@@ -88,14 +96,45 @@ AppSettings::AppSettings(const QString& path)
                    tr("Whether packs without a model for phrases find them by hiding regions, not by names."), false),
       recentFiles(m_file, "files/recent", tr("The pictures opened last, latest first.")),
       lastFolder(m_file, "files/lastFolder", tr("The folder in which the next file dialog starts."), picturesFolder()),
+      reviewer(m_file, "review/reviewer", tr("Under which name decisions of reviews are kept; not set: the login's."),
+               loginName()),
+      recentReviews(m_file, "review/recent", tr("The reviews opened last, latest first.")),
+      reviewGeometry(m_file, "review/geometry", tr("The review window's place and size.")),
+      reviewLayout(m_file, "review/layout", tr("Where the review window's panels are.")),
+      keys(m_file, "keys/changed",
+           tr("The keys that you gave to actions, as action=key; key. Every other action has its standard keys."), {},
+           keyChangesForm()),
       m_geometry(m_file, "window/geometry", tr("The window's place and size.")),
       m_layout(m_file, "window/layout", tr("Where the window's panels are.")),
       m_layoutVersion(m_file, "window/layoutVersion", tr("The version of the program's panels that the layout fits.")),
-      m_items{&m_geometry,       &m_layout,         &m_layoutVersion, &theme,          &textSize,
-              &boxesShown,       &annotationsShown, &heatmapShown,    &heatmapOpacity, &heatmapStyle,
-              &heatmapFullScale, &wordPiecesShown,  &question,        &task,           &pack,
-              &precision,        &threads,          &method,          &layer,          &head,
-              &findByHiding,     &recentFiles,      &lastFolder}
+      m_items{&m_geometry,
+              &m_layout,
+              &m_layoutVersion,
+              &theme,
+              &textSize,
+              &boxesShown,
+              &annotationsShown,
+              &heatmapShown,
+              &heatmapOpacity,
+              &heatmapStyle,
+              &heatmapFullScale,
+              &wordPiecesShown,
+              &question,
+              &task,
+              &pack,
+              &precision,
+              &threads,
+              &method,
+              &layer,
+              &head,
+              &findByHiding,
+              &recentFiles,
+              &lastFolder,
+              &reviewer,
+              &recentReviews,
+              &reviewGeometry,
+              &reviewLayout,
+              &keys}
 {
 }
 

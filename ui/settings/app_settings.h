@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/report/heat_look.h"
+#include "ui/settings/key_changes.h"
 #include "ui/settings/setting.h"
 #include "ui/util/theme.h"
 
@@ -32,17 +33,22 @@ public:
     Setting<HeatStyle> heatmapStyle;
     Setting<bool> heatmapFullScale;
     Setting<bool> wordPiecesShown;
-    Setting<QString> question;        ///< the last one typed
-    Setting<QString> task;            ///< the id of the task in hand; empty: never chosen
-    Setting<QString> pack;            ///< the folder of the pack chosen last; empty: the shipped one
-    Setting<QString> precision;       ///< of the network: float32 or bfloat16; empty: the program's choice
-    Setting<int> threads;             ///< 0: all cores
-    Setting<QString> method;          ///< the id of an explanation's method; empty: never chosen
-    Setting<int> layer;               ///< 0-based; -1: mean of all
-    Setting<int> head;                ///< 0-based; -1: mean of all
-    Setting<bool> findByHiding;       ///< phrases, where a pack has no model for them
-    Setting<QStringList> recentFiles; ///< absolute paths, latest first
-    Setting<QString> lastFolder;      ///< where the next dialog starts
+    Setting<QString> question;          ///< the last one typed
+    Setting<QString> task;              ///< the id of the task in hand; empty: never chosen
+    Setting<QString> pack;              ///< the folder of the pack chosen last; empty: the shipped one
+    Setting<QString> precision;         ///< of the network: float32 or bfloat16; empty: the program's choice
+    Setting<int> threads;               ///< 0: all cores
+    Setting<QString> method;            ///< the id of an explanation's method; empty: never chosen
+    Setting<int> layer;                 ///< 0-based; -1: mean of all
+    Setting<int> head;                  ///< 0-based; -1: mean of all
+    Setting<bool> findByHiding;         ///< phrases, where a pack has no model for them
+    Setting<QStringList> recentFiles;   ///< absolute paths, latest first
+    Setting<QString> lastFolder;        ///< where the next dialog starts
+    Setting<QString> reviewer;          ///< who decides in reviews
+    Setting<QStringList> recentReviews; ///< files and addresses, latest first
+    Setting<QByteArray> reviewGeometry; ///< of QWidget::saveGeometry; empty: never saved
+    Setting<QByteArray> reviewLayout;   ///< of QMainWindow::saveState; likewise
+    Setting<KeyChanges> keys;           ///< of the actions whose keys the user changed
 
     HeatLook heatLook() const; ///< what the heatmap's items say together
 

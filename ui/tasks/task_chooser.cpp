@@ -31,6 +31,12 @@ TaskChooser::TaskChooser(Workbench& workbench, QWidget* parent) : QFrame(parent)
     showTasks();
 }
 
+void TaskChooser::setKeys(const KeyText& keyOf)
+{
+    m_keyOf = keyOf;
+    showTasks();
+}
+
 void TaskChooser::showTasks()
 {
     const WorkbenchState& state = m_workbench.state();
@@ -39,8 +45,11 @@ void TaskChooser::showTasks()
         const bool able = !state.pack || canDo(*state.pack, spec.task);
         button->setEnabled(able);
         button->setChecked(spec.task == state.task);
-        button->setToolTip(able ? tr("%1 (Ctrl+%2)").arg(taskTip(spec.task)).arg(int(taskRow(spec.task)) + 1)
-                                : tr("%1: the model pack in use has no model for this.").arg(taskTip(spec.task)));
+        const QString tip = taskTip(spec.task);
+        const QString key = m_keyOf(QStringLiteral("task-") + spec.id());
+        button->setToolTip(!able           ? tr("%1: the model pack in use has no model for this.").arg(tip)
+                           : key.isEmpty() ? tip
+                                           : tr("%1 (%2)").arg(tip, key));
         button->setAccessibleDescription(taskTip(spec.task));
     }
 }

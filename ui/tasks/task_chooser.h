@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/util/key_text.h"
 #include "ui/workbench/workbench.h"
 
 #include <QFrame>
@@ -16,10 +17,13 @@ class TaskChooser : public QFrame {
 public:
     explicit TaskChooser(Workbench& workbench, QWidget* parent = nullptr);
 
+    void setKeys(const KeyText& keyOf);
+
 private:
     void showTasks();
 
     Workbench& m_workbench;
+    KeyText m_keyOf = noKey;
     std::vector<QToolButton*> m_buttons; ///< in the order of taskTable()
 };
 

@@ -47,7 +47,9 @@ constexpr PerTask<TaskPage* (*)(Workbench&)> kPages({{Task::VisualQuestionAnswer
 
 } // namespace
 
-TaskPanel::TaskPanel(Workbench& workbench, QWidget* parent) : QWidget(parent), m_workbench(workbench)
+TaskPanel::TaskPanel(Workbench& workbench, QWidget* parent)
+    : QWidget(parent), m_workbench(workbench), m_chooser(new TaskChooser(workbench)),
+      m_whatIf(new WhatIfStrip(workbench))
 {
     setObjectName("taskPanel");
     setMinimumWidth(328);
@@ -62,7 +64,7 @@ TaskPanel::TaskPanel(Workbench& workbench, QWidget* parent) : QWidget(parent), m
     scroll->setWidget(content);
     auto* chooser = new QVBoxLayout;
     chooser->setContentsMargins(kSide, 4, kSide, 8);
-    chooser->addWidget(new TaskChooser(workbench));
+    chooser->addWidget(m_chooser);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
@@ -76,7 +78,7 @@ TaskPanel::TaskPanel(Workbench& workbench, QWidget* parent) : QWidget(parent), m
     layout->addWidget(strangeness);
     buildBlind(layout);
     layout->addSpacing(8);
-    layout->addWidget(new WhatIfStrip(workbench));
+    layout->addWidget(m_whatIf);
     buildWhy(layout);
     buildExamples(layout);
     layout->addStretch(1);
@@ -84,6 +86,12 @@ TaskPanel::TaskPanel(Workbench& workbench, QWidget* parent) : QWidget(parent), m
     connect(strangeness, &StrangenessStrip::actionRequested, this, &TaskPanel::actionRequested);
     connect(&workbench, &Workbench::stateChanged, this, &TaskPanel::show);
     show(Changes::fromInt(~0U));
+}
+
+void TaskPanel::setKeys(const KeyText& keyOf)
+{
+    m_chooser->setKeys(keyOf);
+    m_whatIf->setKeys(keyOf);
 }
 
 void TaskPanel::buildPages(QVBoxLayout* layout)

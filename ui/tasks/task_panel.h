@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/util/key_text.h"
 #include "ui/workbench/workbench.h"
 
 #include <QWidget>
@@ -11,8 +12,10 @@ class QVBoxLayout;
 
 namespace vbs {
 
+class TaskChooser;
 class TaskPage;
 class TokenStrip;
+class WhatIfStrip;
 class WhyChooser;
 
 /// The task in hand: the chooser, the task's page, and what all tasks share: what the text alone says, what if, why,
@@ -23,6 +26,7 @@ public:
     explicit TaskPanel(Workbench& workbench, QWidget* parent = nullptr);
 
     void focusText();
+    void setKeys(const KeyText& keyOf);
     void setWordPieces(bool shown); ///< the text in the model's word pieces, instead of words
 
 Q_SIGNALS:
@@ -45,6 +49,8 @@ private:
     void showAnswer();
 
     Workbench& m_workbench;
+    TaskChooser* m_chooser;
+    WhatIfStrip* m_whatIf;
     std::vector<TaskPage*> m_pages; ///< in the order of taskTable()
     QWidget* m_blind = nullptr;
     QWidget* m_blindMark = nullptr;

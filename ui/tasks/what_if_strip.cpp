@@ -18,7 +18,6 @@ WhatIfStrip::WhatIfStrip(Workbench& workbench, QWidget* parent)
 {
     setObjectName("whatIf");
     m_back->setObjectName("bringBack");
-    m_back->setToolTip(tr("Show every hidden region to the model again (R)"));
     new FlowLayout(m_chips, 6);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -54,6 +53,25 @@ void WhatIfStrip::addChips(Side side)
     }
 }
 
+void WhatIfStrip::setKeys(const KeyText& keyOf)
+{
+    m_keyOf = keyOf;
+    showHow(m_chips->layout()->count() > 0);
+}
+
+void WhatIfStrip::showHow(bool any)
+{
+    const QString hide = m_keyOf("hide-regions"), back = m_keyOf("bring-back");
+    m_how->setText(any ? tr("Hidden from the model. The dashed bar shows the answer before; ±n is the change in "
+                            "percentage points.")
+                   : hide.isEmpty() ? tr("Right-click a region in the picture to hide it from the model.")
+                                    : tr("Right-click a region in the picture to hide it from the model. %1 lets you "
+                                         "hide with plain clicks.")
+                                          .arg(hide));
+    m_back->setToolTip(back.isEmpty() ? tr("Show every hidden region to the model again")
+                                      : tr("Show every hidden region to the model again (%1)").arg(back));
+}
+
 void WhatIfStrip::showRegions()
 {
     while (QLayoutItem* item = m_chips->layout()->takeAt(0)) {
@@ -67,10 +85,7 @@ void WhatIfStrip::showRegions()
     const bool any = m_chips->layout()->count() > 0;
     m_chips->setVisible(any);
     m_back->setVisible(any);
-    m_how->setText(any ? tr("Hidden from the model. The dashed bar shows the answer before; ±n is the change in "
-                            "percentage points.")
-                       : tr("Right-click a region in the picture to hide it from the model. X lets you hide with "
-                            "plain clicks."));
+    showHow(any);
     setVisible(taskSpec(m_workbench.state().task).whatIf && (any || m_workbench.state().answered));
     m_chips->updateGeometry();
 }

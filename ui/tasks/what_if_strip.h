@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/util/key_text.h"
 #include "ui/workbench/workbench.h"
 
 #include <QWidget>
@@ -15,11 +16,15 @@ class WhatIfStrip : public QWidget {
 public:
     explicit WhatIfStrip(Workbench& workbench, QWidget* parent = nullptr);
 
+    void setKeys(const KeyText& keyOf);
+
 private:
+    void showHow(bool any);
     void showRegions();
     void addChips(Side side);
 
     Workbench& m_workbench;
+    KeyText m_keyOf = noKey;
     QLabel* m_how;
     QWidget* m_chips;
     QPushButton* m_back;

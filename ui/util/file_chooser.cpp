@@ -77,6 +77,20 @@ QString SystemFileChooser::chooseFolder(QWidget* parent, const QString& startFol
         parent, QCoreApplication::translate("vbs::SystemFileChooser", "Choose a Folder"), startFolder);
 }
 
+QString SystemFileChooser::chooseDataset(QWidget* parent, const QString& title, const QString& startFolder)
+{
+    return QFileDialog::getOpenFileName(
+        parent, title, startFolder,
+        QCoreApplication::translate("vbs::SystemFileChooser", "Data sets (*.json *.jsonl *.txt);;All files (*)"));
+}
+
+QString SystemFileChooser::chooseReviewProject(QWidget* parent, const QString& startFolder)
+{
+    return QFileDialog::getOpenFileName(
+        parent, QCoreApplication::translate("vbs::SystemFileChooser", "Open a Review Project"), startFolder,
+        QCoreApplication::translate("vbs::SystemFileChooser", "Review projects (*.vbsreview);;All files (*)"));
+}
+
 QString SystemFileChooser::chooseTarget(QWidget* parent, const QString& title, const QString& proposed,
                                         const QStringList& filters)
 {

@@ -20,9 +20,13 @@ PanelTitle::PanelTitle(QDockWidget* panel) : QWidget(panel)
     close->setIconSize(QSize(16, 16));
     close->setAutoRaise(true);
     close->setFocusPolicy(Qt::NoFocus); // Space in a row of fields must not close the panel
-    const QKeySequence key = panel->toggleViewAction()->shortcut();
-    close->setToolTip(key.isEmpty() ? tr("Close (View, Panels shows it again)")
-                                    : tr("Close (%1 shows it again)").arg(key.toString(QKeySequence::NativeText)));
+    const auto showTip = [close, toggle = panel->toggleViewAction()] {
+        const QKeySequence key = toggle->shortcut();
+        close->setToolTip(key.isEmpty() ? tr("Close (View, Panels shows it again)")
+                                        : tr("Close (%1 shows it again)").arg(key.toString(QKeySequence::NativeText)));
+    };
+    connect(panel->toggleViewAction(), &QAction::changed, close, showTip);
+    showTip();
     close->setAccessibleName(tr("Close the panel %1").arg(panel->windowTitle()));
     connect(close, &QToolButton::clicked, panel, &QWidget::close);
     auto* layout = new QHBoxLayout(this);

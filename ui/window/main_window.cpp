@@ -3,14 +3,16 @@
 #include "ui/canvas/canvas_panel.h"
 #include "ui/canvas/picture_view.h"
 #include "ui/history/history_panel.h"
+#include "ui/review/review_actions.h"
 #include "ui/services/export_service.h"
 #include "ui/tasks/task_panel.h"
 #include "ui/util/icons.h"
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/widgets/action_table.h"
+#include "ui/widgets/key_map.h"
 #include "ui/widgets/message_bar.h"
-#include "ui/widgets/panel_title.h"
+#include "ui/widgets/panel_dock.h"
 #include "ui/window/about_page.h"
 #include "ui/window/model_desk.h"
 #include "ui/window/pack_chooser.h"
@@ -44,30 +46,23 @@ constexpr QSize kFrame(16, 48);         ///< room for the window system's own fr
 constexpr int kRoomForToolTexts = 1260; ///< pixels across
 constexpr int kRoomForAllPanels = 1000; ///< pixels across; on smaller screens picture and task come first
 
-QDockWidget* dock(QMainWindow* window, const QString& title, const char* objectName, const char* key, QWidget* content)
-{
-    auto* result = new QDockWidget(title, window);
-    result->setObjectName(objectName);
-    result->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
-    result->setWidget(content);
-    result->toggleViewAction()->setShortcut(QKeySequence(key, QKeySequence::PortableText));
-    window->addAction(result->toggleViewAction()); // works in full screen too, when the menus are hidden
-    result->setTitleBarWidget(new PanelTitle(result));
-    return result;
-}
-
 } // namespace
 
 MainWindow::MainWindow(WindowParts parts, QWidget* parent)
     : QMainWindow(parent), m_settings(parts.settingsPath), m_chooser(std::move(parts.chooser)),
       m_theme(new Theme(this)), m_recent(new RecentFiles(m_settings, this)),
       m_workbench(new Workbench(std::move(parts.backend), parts.folders, this)),
-      m_actions(new ActionTable(windowActions(), this)), m_export(new ExportService(this)),
+      m_keys(new KeyMap(m_settings.keys, this)), m_actions(new ActionTable(windowActions(), this)),
+      m_export(new ExportService(this)),
       m_models(new ModelDesk({*this, *m_workbench, *m_actions, m_settings, *m_chooser}, std::move(parts.models),
-                             std::move(parts.bench)))
+                             std::move(parts.bench))),
+      m_sample{std::move(parts.sample), parts.folders.reviews}
 {
     setObjectName("mainWindow");
     setAcceptDrops(true);
+    m_keys->add({tr("Main Window"), windowActions() + panelActions()});
+    m_keys->add({tr("Review"), reviewActions() + reviewPanelActions()});
+    m_actions->follow(*m_keys);
     m_theme->setMode(m_settings.theme());
     m_theme->setTextSize(m_settings.textSize());
     restoreTask();
@@ -84,6 +79,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget* parent)
 // The panels look at the workbench, so they go first.
 MainWindow::~MainWindow()
 {
+    m_review.reset();
     qDeleteAll(findChildren<QDockWidget*>());
     delete m_canvas;
     delete m_presentation;
@@ -148,10 +144,11 @@ void MainWindow::buildPanels()
     setDockNestingEnabled(true);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    auto* pictures = dock(this, tr("Pictures"), "picturesDock", "Alt+1", m_pictures);
-    auto* regions = dock(this, tr("Regions"), "regionsDock", "Alt+2", m_regions);
-    auto* ask = dock(this, tr("Task"), "askDock", "Alt+3", m_task);
-    auto* history = dock(this, tr("History"), "historyDock", "Alt+4", m_history);
+    const QVector<ActionSpec> panels = panelActions();
+    auto* pictures = panelDock(this, *m_actions, panels[0], "picturesDock", m_pictures);
+    auto* regions = panelDock(this, *m_actions, panels[1], "regionsDock", m_regions);
+    auto* ask = panelDock(this, *m_actions, panels[2], "askDock", m_task);
+    auto* history = panelDock(this, *m_actions, panels[3], "historyDock", m_history);
     addDockWidget(Qt::LeftDockWidgetArea, pictures);
     addDockWidget(Qt::LeftDockWidgetArea, regions);
     addDockWidget(Qt::RightDockWidgetArea, ask);
@@ -324,6 +321,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_settings.sync();
     const QString lost = m_quitAnyway ? QString() : unsavedText();
     event->setAccepted(lost.isEmpty());
+    if (lost.isEmpty() && m_review)
+        m_review->close();
     if (!lost.isEmpty())
         askToQuit(lost);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/models/recent_files.h"
+#include "ui/review/review_window.h"
 #include "ui/services/device_bench.h"
 #include "ui/services/model_source.h"
 #include "ui/settings/app_settings.h"
@@ -23,6 +24,7 @@ class ActionTable;
 class CanvasPanel;
 class ExportService;
 class HistoryPanel;
+class KeyMap;
 class ModelDesk;
 class PicturesPanel;
 class PresentationBanner;
@@ -38,13 +40,14 @@ struct WindowParts {
     KeptFolders folders{};
     std::unique_ptr<ModelSource> models{}; ///< null: none can be got
     BenchWork bench{};                     ///< measures this machine; empty: nothing does
+    SampleReview::Make sample{};           ///< a data set to learn reviewing with; empty: there is none
 };
 
 /// What is shown first.
 struct StartOptions {
-    std::filesystem::path pack;          ///< empty: none was found
-    QString packProblem;                 ///< why there is none
-    QStringList paths;                   ///< pictures or a folder; empty: the last picture, or the pack's sample
+    std::filesystem::path pack; ///< empty: none was found
+    QString packProblem;        ///< why there is none
+    QStringList paths;          ///< pictures, a folder or a review; empty: the last picture, or the pack's sample
     std::filesystem::path shippedPack{}; ///< the one that is used unless the user chooses another
     QString notice{};                    ///< what the user should know of the pack, as a sentence; empty: nothing
 };
@@ -60,6 +63,7 @@ public:
 
     Workbench& workbench() { return *m_workbench; }
     CanvasPanel& canvas() { return *m_canvas; }
+    ReviewWindow& reviewWindow(); ///< made at the first call
     AppSettings& settings() { return m_settings; }
 
 protected:
@@ -83,6 +87,7 @@ private:
     void buildHeatMenu();
     void showHeatLook();
     void connectActions();
+    void connectKeys();
     void connectCanvas();
     void connectEditing();
     void connectUndo();
@@ -117,6 +122,8 @@ private:
     void openPaths(const QStringList& paths);
     void showTitle();
     void showAbout();
+    void showReview();
+    void showKeys(QWidget* over);
     void updateActions();
 
     AppSettings m_settings;
@@ -124,6 +131,7 @@ private:
     Theme* m_theme;
     RecentFiles* m_recent;
     Workbench* m_workbench;
+    KeyMap* m_keys;
     ActionTable* m_actions;
     ExportService* m_export;
     ModelDesk* m_models;
@@ -141,7 +149,9 @@ private:
     bool m_presenting = false;
     bool m_wasFullScreen = false;
     bool m_quitAnyway = false;
-    QString m_exported; ///< the last file; empty: none in this run
+    SampleReview m_sample;
+    std::unique_ptr<ReviewWindow> m_review; ///< null: it was not opened in this run
+    QString m_exported;                     ///< the last file; empty: none in this run
     bool m_sampleWanted = false;
 };
 

@@ -1,10 +1,11 @@
 // MainWindow's part that says what the actions do and when they can.
 
 #include "ui/canvas/canvas_panel.h"
+#include "ui/canvas/empty_page.h"
 #include "ui/canvas/picture_view.h"
 #include "ui/history/history_panel.h"
 #include "ui/tasks/task_panel.h"
-#include "ui/widgets/action_table.h"
+#include "ui/widgets/key_map.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/window/main_window.h"
 #include "ui/window/presentation_banner.h"
@@ -24,10 +25,41 @@ constexpr double kZoomStep = 1.25;
 
 } // namespace
 
+ReviewWindow& MainWindow::reviewWindow()
+{
+    if (!m_review) {
+        m_review = std::make_unique<ReviewWindow>(ReviewParts{*m_workbench, m_settings, *m_chooser, *m_keys, m_sample});
+        connect(m_review.get(), &ReviewWindow::keysWanted, this, [this] { showKeys(m_review.get()); });
+    }
+    return *m_review;
+}
+
+void MainWindow::showKeys(QWidget* over)
+{
+    auto* page = new ShortcutsPage(*m_keys, over);
+    page->setAttribute(Qt::WA_DeleteOnClose);
+    page->open();
+}
+
+void MainWindow::showReview()
+{
+    ReviewWindow& window = reviewWindow();
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
 void MainWindow::connectActions()
 {
     m_actions->on("open", this, [this] { openByDialog(); });
     m_actions->on("open-folder", this, [this] { openFolderByDialog(); });
+    m_actions->on("review", this, [this] { showReview(); });
+    m_actions->on("review-sample", this, [this] {
+        showReview();
+        reviewWindow().openSample();
+    });
+    m_actions->action("review-sample")->setVisible(bool(m_sample.make));
+    m_canvas->left().emptyPage().setReviewOffered(bool(m_sample.make));
     m_actions->on("open-sample", this, [this] { openSample(); });
     m_actions->on("locate-picture", this, [this] { locateByDialog(); });
     connect(m_workbench, &Workbench::locatedAnother, this, &MainWindow::askAboutAnother);
@@ -61,17 +93,26 @@ void MainWindow::connectActions()
     m_actions->on("layer-next", this, [stepped] { stepped(1, 0); });
     m_actions->on("head-previous", this, [stepped] { stepped(0, -1); });
     m_actions->on("head-next", this, [stepped] { stepped(0, 1); });
-    m_actions->on("shortcuts", this, [this] {
-        auto* page = new ShortcutsPage(this);
-        page->setAttribute(Qt::WA_DeleteOnClose);
-        page->open();
-    });
+    m_actions->on("shortcuts", this, [this] { showKeys(this); });
     m_actions->on("about", this, [this] { showAbout(); });
 
+    connectKeys();
     connectCanvas();
     connectEditing();
     connectTasks();
     connectExport();
+}
+
+/// Texts that name keys name those in force.
+void MainWindow::connectKeys()
+{
+    const auto show = [this] {
+        const KeyText keyOf = [this](const QString& id) { return KeyMap::text(m_keys->keysOf(id).value(0)); };
+        m_task->setKeys(keyOf);
+        m_canvas->setKeys(keyOf);
+    };
+    connect(m_keys, &KeyMap::keysChanged, this, show);
+    show();
 }
 
 void MainWindow::connectCanvas()

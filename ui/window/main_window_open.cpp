@@ -1,6 +1,8 @@
 // MainWindow's part that takes pictures and folders: from dialogs, the clipboard, and dropped ones.
 
 #include "ui/canvas/canvas_panel.h"
+#include "ui/store/review_project_file.h"
+#include "ui/store/server_address.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/widgets/action_table.h"
 #include "ui/widgets/message_bar.h"
@@ -16,11 +18,23 @@
 #include <QUrl>
 
 namespace vbs {
+namespace {
+
+bool isReview(const QString& path)
+{
+    return path.endsWith(QLatin1String(kReviewSuffix)) || namesServer(path.toStdString());
+}
+
+} // namespace
 
 void MainWindow::openPaths(const QStringList& paths)
 {
     if (paths.isEmpty())
         return;
+    if (isReview(paths.first())) {
+        showReview();
+        return reviewWindow().open(paths.first());
+    }
     const QFileInfo first(paths.first());
     m_settings.lastFolder.set(first.isDir() ? first.absoluteFilePath() : first.absolutePath());
     m_sampleWanted = false;

@@ -1,5 +1,6 @@
 #include "ui/window/window_actions.h"
 
+#include "ui/widgets/panel_dock.h"
 #include "ui/workbench/task_table.h"
 
 namespace vbs {
@@ -24,6 +25,9 @@ QVector<ActionSpec> windowActions()
         {"open-right", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open a &Second Picture…"), "Ctrl+R", "compare"},
         {"locate-picture", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Locate the Picture…"), ""},
         {"open-sample", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open the &Sample Picture"), ""},
+        {"review", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Re&view Annotations…"), "Ctrl+Shift+R", "review",
+         false, true},
+        {"review-sample", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Try a Review"), ""},
         {"save-boxes", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Save the &Boxes"), "Ctrl+B", "", false, true},
         {"save-boxes-as", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Save the Bo&xes As…"), "Ctrl+Shift+B"},
         {"export-picture", "&File", QT_TRANSLATE_NOOP("vbs::ActionTable", "Export the &Picture with the Answer…"),
@@ -84,6 +88,14 @@ QVector<ActionSpec> windowActions()
         {"shortcuts", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Keyboard and Mouse"), "F1"},
         {"about", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&About VisualBERT Studio"), ""}};
     return table;
+}
+
+QVector<ActionSpec> panelActions()
+{
+    return {panelSpec("panel.pictures", QT_TRANSLATE_NOOP("vbs::ActionTable", "Pictures"), "Alt+1"),
+            panelSpec("panel.regions", QT_TRANSLATE_NOOP("vbs::ActionTable", "Regions"), "Alt+2"),
+            panelSpec("panel.task", QT_TRANSLATE_NOOP("vbs::ActionTable", "Task"), "Alt+3"),
+            panelSpec("panel.history", QT_TRANSLATE_NOOP("vbs::ActionTable", "History"), "Alt+4")};
 }
 
 } // namespace vbs

@@ -18,6 +18,7 @@ namespace vbs {
 struct KeptFolders {
     QString history; ///< cards
     QString boxes;   ///< of each picture
+    QString reviews; ///< the sample
 };
 
 /// The conductor of the window: takes the user's wishes, forwards them to its parts, and sees to it that what is shown
@@ -42,8 +43,9 @@ public:
     void saveBoxes(Side side, AnnotationKind kind, const QString& file) { sideOf(side).saveBoxes(kind, file); }
     void keepBoxesAgain() { m_boxes.tryAgain(); } ///< those that could not be kept
     HistoryBook& history() { return m_book; }
-    RegionRun& regionRun() { return m_run; }   ///< over all pictures
-    QUndoGroup& undoGroup() { return m_undo; } ///< its active stack is that of the side in hand
+    InferenceService& service() { return m_service; } ///< for others who ask the same engine
+    RegionRun& regionRun() { return m_run; }          ///< over all pictures
+    QUndoGroup& undoGroup() { return m_undo; }        ///< its active stack is that of the side in hand
 
     /// The pack in use stays so until this one is ready, or for good when it cannot be loaded.
     /// @param folder empty: none was found, for this reason; pictures can still be looked at.

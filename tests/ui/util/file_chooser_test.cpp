@@ -90,6 +90,25 @@ private Q_SLOTS:
         QCOMPARE(path, replace ? folder.filePath("answer.json") : QString());
     }
 
+    void opensFilesOfAReview()
+    {
+        const QTemporaryDir folder;
+        for (const char* name : {"questions.json", "p.vbsreview"}) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        QString title;
+        withNext<QFileDialog>([&](QFileDialog* dialog) {
+            title = dialog->windowTitle();
+            enterName(dialog, "questions.json");
+        });
+        QCOMPARE(SystemFileChooser().chooseDataset(nullptr, "Choose Answers", folder.path()),
+                 folder.filePath("questions.json"));
+        QCOMPARE(title, QString("Choose Answers"));
+        withNext<QFileDialog>([](QFileDialog* dialog) { enterName(dialog, "p.vbsreview"); });
+        QCOMPARE(SystemFileChooser().chooseReviewProject(nullptr, folder.path()), folder.filePath("p.vbsreview"));
+    }
+
     void anotherFilterChangesTheSuffix()
     {
         const QTemporaryDir folder;

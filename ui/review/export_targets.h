@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/review/project_export.h"
+
+#include <string>
+#include <vector>
+
+namespace vbs {
+
+/// What an export writes: the data set's roles, images apart, and on request a list of changes.
+struct ExportTargets {
+    DatasetFiles files;
+    std::filesystem::path changes; ///< .csv or .json; empty: no list
+};
+
+/// "questions-reviewed.json" beside "questions.json", "boxes-reviewed" beside the folder "boxes"; empty for empty.
+std::filesystem::path proposedTarget(const std::filesystem::path& source);
+
+/// "questions-changes.csv" beside the data set.
+std::filesystem::path proposedChanges(const DatasetFiles& sources);
+
+/// @param where the project's own place.
+/// @throws Error (InvalidArgument) for targets that are one file, the project's, one of the data set's, or for a list
+/// with another suffix.
+void requireSafe(const ExportTargets& targets, const ReviewProject& project, const std::string& where);
+
+/// Those that are there already and would be replaced. An empty folder is none.
+std::vector<std::filesystem::path> takenTargets(const ExportTargets& targets);
+
+struct ExportDone {
+    ExportReport report;
+    std::size_t listed = 0; ///< changes, where a list was wanted
+};
+
+/// Opens the project for itself and writes all targets. A thread's work.
+/// @throws Error as openReviewProject and exportDataset; (FileUnwritable).
+ExportDone exportReview(const std::string& where, ExportScope scope, const ExportTargets& to,
+                        const JobControl& control);
+
+} // namespace vbs

@@ -1,0 +1,89 @@
+#include "ui/review/queued_engine.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+
+namespace vbs {
+
+/// A question that a thread waits for.
+struct QueuedEngine::Waiting {
+    std::mutex mutex; ///< guards the reply
+    std::condition_variable_any replied;
+    std::optional<ReplyBody> reply;
+    RequestId id = 0;   ///< the service's thread's own; 0: not sent yet
+    bool given = false; ///< likewise: nobody waits any more
+};
+
+QueuedEngine::QueuedEngine(InferenceService& service) : m_service(service)
+{
+    connect(&service, &InferenceService::finished, this, [this](RequestId id, const ReplyBody& reply) {
+        const std::shared_ptr<Waiting> waiting = m_waiting.take(id);
+        if (!waiting)
+            return;
+        const std::lock_guard lock(waiting->mutex);
+        waiting->reply = reply;
+        waiting->replied.notify_all();
+    });
+}
+
+QueuedEngine::~QueuedEngine()
+{
+    for (auto it = m_waiting.cbegin(); it != m_waiting.cend(); ++it)
+        m_service.cancel(it.key());
+}
+
+void QueuedEngine::send(RequestBody body, const std::shared_ptr<Waiting>& waiting)
+{
+    if (waiting->given)
+        return;
+    waiting->id = m_service.submit(std::move(body), RequestQueue::Priority::Background);
+    m_waiting.insert(waiting->id, waiting);
+}
+
+void QueuedEngine::giveUp(const std::shared_ptr<Waiting>& waiting)
+{
+    waiting->given = true;
+    if (m_waiting.remove(waiting->id) > 0)
+        m_service.cancel(waiting->id);
+}
+
+ReplyBody QueuedEngine::ask(RequestBody body, const std::stop_token& stop)
+{
+    const auto waiting = std::make_shared<Waiting>();
+    QMetaObject::invokeMethod(
+        this, [this, body = std::move(body), waiting]() mutable { send(std::move(body), waiting); },
+        Qt::QueuedConnection);
+    std::unique_lock lock(waiting->mutex);
+    waiting->replied.wait(lock, stop, [&] { return waiting->reply.has_value(); });
+    if (!waiting->reply) {
+        QMetaObject::invokeMethod(
+            this, [this, waiting] { giveUp(waiting); }, Qt::QueuedConnection);
+        throw Error(ErrorCode::Cancelled, "Cancelled.");
+    }
+    if (const auto* problem = std::get_if<ErrorInfo>(&*waiting->reply))
+        throw Error(problem->code, problem->message);
+    if (std::holds_alternative<Cancelled>(*waiting->reply))
+        throw Error(ErrorCode::Cancelled, "Cancelled.");
+    return std::move(*waiting->reply);
+}
+
+LoadPackResult QueuedEngine::loadPack(const LoadPackRequest& request, const JobControl& control)
+{
+    return std::get<LoadPackResult>(ask(request, control.stop));
+}
+
+InferenceResult QueuedEngine::run(const InferenceRequest& request, const JobControl& control)
+{
+    return std::get<InferenceResult>(ask(request, control.stop));
+}
+
+std::vector<InferenceResult> QueuedEngine::runBatch(const std::vector<InferenceRequest>& questions,
+                                                    const JobControl& control)
+{
+    if (questions.empty())
+        return {};
+    return std::get<BatchResult>(ask(BatchRequest{questions}, control.stop)).results;
+}
+
+} // namespace vbs

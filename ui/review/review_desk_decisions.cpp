@@ -1,0 +1,167 @@
+#include "ui/review/review_desk.h"
+
+#include "core/review/correction.h"
+#include "ui/util/qt_bridge.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace vbs {
+
+bool ReviewDesk::mayDecide() const
+{
+    return m_state.item && !m_coming && m_deciding == 0 && !m_state.reviewer.isEmpty();
+}
+
+void ReviewDesk::add(DecisionKind kind, const std::string& value, bool thenGoOn)
+{
+    Decision decision;
+    decision.item = m_state.item->item.number;
+    decision.reviewer = m_state.reviewer.toStdString();
+    decision.time = QDateTime::currentMSecsSinceEpoch();
+    decision.kind = kind;
+    decision.value = value;
+    decision.adjudicates = m_state.settling && m_state.item->standing.conflict && decides(kind);
+    ++m_deciding;
+    m_untouched = false;
+    m_store->run([decision](ReviewStore& store) { return store.add(decision); },
+                 [this, thenGoOn](const Decision& stored) {
+                     --m_deciding;
+                     onDecided(stored);
+                     if (thenGoOn && m_state.item && m_state.item->item.number == stored.item && !m_coming)
+                         goOn();
+                 },
+                 [this](const ErrorInfo& why) {
+                     --m_deciding;
+                     tell(tr("This was not kept: %1").arg(toQString(why.message)), Message::Kind::Error);
+                     if (m_state.item)
+                         show(m_state.item->item.number); // what is shown is what is kept
+                 });
+}
+
+void ReviewDesk::onDecided(const Decision& decision)
+{
+    m_state.index->apply(decision);
+    m_state.counts = m_state.index->counts();
+    ReviewChanges what = ReviewChange::Counts;
+    if (m_state.item && m_state.item->item.number == decision.item) {
+        std::vector<Decision>& acts = m_state.item->acts;
+        const auto known = std::ranges::find(acts, decision.id, &Decision::id);
+        if (known == acts.end())
+            acts.push_back(decision);
+        else
+            *known = decision;
+        completeItem();
+        what |= ReviewChange::Item;
+    }
+    if (isWaiting(decision)) {
+        m_state.team.isConnected = false;
+        m_state.team.waiting += decision.undone ? 0 : 1;
+        what |= ReviewChange::Team;
+    }
+    report(what);
+}
+
+void ReviewDesk::decide(DecisionKind kind, const QString& value)
+{
+    if (!mayDecide())
+        return;
+    keepDraft();
+    add(kind, value.toStdString(), decides(kind));
+}
+
+void ReviewDesk::take(std::size_t suggestion)
+{
+    if (!mayDecide() || suggestion >= m_state.item->suggestions.size())
+        return;
+    m_draft.reset();
+    m_draftRest.stop();
+    const Example taken = m_state.item->suggestions[suggestion].example;
+    const std::string value = correctionOf(m_state.item->item.example, taken);
+    // Of several phrases or boxes the others are still to be looked at.
+    const bool whole = taken.task && taken.truth.phraseBoxes.empty();
+    if (value == correctionOf(m_state.item->item.example, m_state.item->now)) {
+        if (whole)
+            add(DecisionKind::Accept, {}, true);
+        return;
+    }
+    add(DecisionKind::Correct, value, whole);
+}
+
+void ReviewDesk::correct(const Example& now, bool goesOn)
+{
+    if (!m_state.item || m_coming || m_state.reviewer.isEmpty())
+        return;
+    m_draft = now;
+    m_state.item->now = now;
+    suggest();
+    report(ReviewChange::Item);
+    if (goesOn)
+        m_draftRest.start();
+    else
+        keepDraft();
+}
+
+void ReviewDesk::keepDraft()
+{
+    m_draftRest.stop();
+    if (!m_draft || !m_store || !m_state.item)
+        return;
+    const Example draft = *std::exchange(m_draft, std::nullopt);
+    add(DecisionKind::Correct, correctionOf(m_state.item->item.example, draft), false);
+}
+
+void ReviewDesk::toggleFlag()
+{
+    if (mayDecide())
+        add(m_state.item->standing.flagged ? DecisionKind::Unflag : DecisionKind::Flag, {}, false);
+}
+
+void ReviewDesk::toggleTag(const QString& tag)
+{
+    const std::string name = tag.trimmed().toStdString();
+    if (mayDecide() && !name.empty())
+        add(m_state.item->standing.tags.contains(name) ? DecisionKind::Untag : DecisionKind::Tag, name, false);
+}
+
+void ReviewDesk::undo()
+{
+    turn(true);
+}
+
+void ReviewDesk::redo()
+{
+    turn(false);
+}
+
+void ReviewDesk::turn(bool back)
+{
+    if (!m_state.index || m_coming || m_deciding > 0)
+        return;
+    keepDraft();
+    ++m_deciding;
+    m_store->run([back, reviewer = m_state.reviewer.toStdString()](
+                     ReviewStore& store) { return back ? store.undo(reviewer) : store.redo(reviewer); },
+                 [this, back](const std::optional<Decision>& turned) {
+                     --m_deciding;
+                     if (!turned)
+                         return tell(back ? tr("There is nothing to undo.") : tr("There is nothing to redo."),
+                                     Message::Kind::Info);
+                     onDecided(*turned);
+                     if (!m_state.item || m_state.item->item.number != turned->item)
+                         show(turned->item);
+                 },
+                 [this](const ErrorInfo& why) {
+                     --m_deciding;
+                     tell(toQString(why.message), Message::Kind::Error);
+                 });
+}
+
+void ReviewDesk::setSettling(bool on)
+{
+    m_state.settling = on;
+    report(ReviewChange::Item);
+}
+
+} // namespace vbs
