@@ -147,3 +147,33 @@ settle
 shoot dark
 stop
 tasks "$work/dark-tasks.ini" -dark
+
+# 5. Reviews of a data set with errors on purpose: questions, and boxes.
+cli=$(dirname "$program")/visualbert
+set=$work/set
+"$cli" scenes --count 40 --seed 15 --errors 0.1 --output "$set" >/dev/null 2>&1
+"$cli" review new "$work/questions.vbsreview" --dataset "$set/questions.json" --annotations "$set/annotations.json" \
+    --images "$set/images" >/dev/null
+"$cli" review new "$work/boxes.vbsreview" --dataset "$set/instances.json" --images "$set/images" >/dev/null
+for project in questions boxes; do
+    "$cli" review predict "$work/$project.vbsreview" >/dev/null 2>&1
+done
+review() { # theme, project, name, what xdotool does
+    printf '[view]\ntheme=%s\n[review]\nreviewer=ann\n' "$1" >"$work/review.ini"
+    # shellcheck disable=SC2086
+    "$program" --settings "$work/review.ini" ${EXTRA_ARGS:-} "$work/$2.vbsreview" >>"$work/program.log" 2>&1 &
+    program_id=$!
+    window=$(xdotool search --all --sync --onlyvisible --pid "$program_id" --name 'Review' | head -1)
+    settle
+    xdotool windowmove "$window" 0 0 windowsize "$window" "$width" "$height" windowfocus "$window"
+    settle
+    xdotool "${@:4}"
+    settle
+    shoot "$3"
+    kill "$program_id"
+    wait "$program_id" 2>/dev/null || true
+    program_id=
+}
+review light questions review key --delay 700 1 a 1 1 Shift_L keydown space
+review light boxes review-boxes key --delay 700 n n 1
+review dark questions review-dark key --delay 700 1 alt+3

@@ -18,7 +18,7 @@ QString iconOf(const QModelIndex& index)
         return "compare";
     switch (Verdict(index.data(QueueModel::VerdictRole).toInt())) {
     case Verdict::Accepted:
-        return "check";
+        return index.data(QueueModel::CorrectedRole).toBool() ? "draw" : "check";
     case Verdict::Rejected:
         return "close";
     case Verdict::Unsure:

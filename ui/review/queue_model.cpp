@@ -84,6 +84,8 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
         return int(state.index->standing(item).verdict);
     case ConflictRole:
         return state.index->standing(item).conflict;
+    case CorrectedRole:
+        return !state.index->standing(item).correction.empty();
     case FlaggedRole:
         return state.index->standing(item).flagged;
     case SurpriseRole:

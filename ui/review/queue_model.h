@@ -18,6 +18,7 @@ public:
         GuessRole,                ///< of the model; empty: it was not asked
         VerdictRole,              ///< a Verdict as int
         ConflictRole,
+        CorrectedRole,
         FlaggedRole,
         SurpriseRole ///< 0 and more; negative: not known
     };

@@ -150,6 +150,7 @@ void ReviewWindow::buildBars()
         if (QLatin1String(spec.menu) == QLatin1String("&Decide") ||
             QLatin1String(spec.menu) == QLatin1String("&Suggestions"))
             m_actions->action(spec.id)->setAutoRepeat(false);
+    m_actions->action("review.look")->setAutoRepeat(false);
 }
 
 void ReviewWindow::restoreLayout()
