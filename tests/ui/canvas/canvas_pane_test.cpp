@@ -228,13 +228,14 @@ private Q_SLOTS:
         QTest::newRow("second") << int(Kind::Second) << "Drop a second picture here";
         QTest::newRow("opening") << int(Kind::Opening) << "b.png…";
         QTest::newRow("unopened") << int(Kind::Unopened) << "b.png could not be opened";
+        QTest::newRow("missing") << int(Kind::Missing) << "b.png could not be opened";
     }
     void withoutAPictureThePageTellsTheWay()
     {
         QFETCH(int, kind);
         Panes panes;
         panes.leftModel.m_side = {};
-        panes.leftModel.m_absence = {CanvasAbsence::Kind(kind), "b.png", false};
+        panes.leftModel.m_absence = {CanvasAbsence::Kind(kind), "b.png", false, "Go on without it."};
         Q_EMIT panes.leftModel.changed(kAllCanvasChanges);
         QVERIFY(panes.left->emptyPage().isVisible() && !panes.left->view().isVisible());
         QVERIFY(panes.right->view().isVisible());
@@ -248,7 +249,7 @@ private Q_SLOTS:
         panes.left->setEditing(true);
         CanvasGeometry wide, narrow;
         wide.canvas = QRectF(0, 0, 1200, 500);
-        narrow.canvas = QRectF(0, 0, 380, 500);
+        narrow.canvas = QRectF(0, 0, 300, 500);
         const QRectF one = panes.left->notice().fixedArea(wide), two = panes.left->notice().fixedArea(narrow);
         QVERIFY(two.height() > one.height());
         QVERIFY(two.width() < one.width());
