@@ -13,6 +13,7 @@ namespace vbs {
 // Found by the library through the types' namespace.
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Box, x1, y1, x2, y2)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TextSpan, begin, end)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(BoxMention, choice, span, box)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(LabelledBox, box, label, record)
 
 namespace {
@@ -30,6 +31,17 @@ template <typename T> void take(const Json& json, const char* key, T& value)
 {
     if (const auto found = json.find(key); found != json.end())
         found->get_to(value);
+}
+
+void requireInside(const BoxMention& mention, const Example& example)
+{
+    const bool inText = mention.choice == -1;
+    const bool isThere = inText || (mention.choice >= 0 && std::size_t(mention.choice) < example.choices.size());
+    const std::string none;
+    const std::string& text = inText ? example.text : isThere ? example.choices[std::size_t(mention.choice)] : none;
+    if (!isThere || mention.span.begin > mention.span.end || mention.span.end > text.size() ||
+        mention.box >= example.boxes.size())
+        throw Error(ErrorCode::CorruptData, "The name of a box lies outside its text, or there is no such box.");
 }
 
 Json jsonOfTruth(const ExampleTruth& truth)
@@ -146,6 +158,7 @@ Json recordOf(const Example& example, const fs::path& images)
     put(json, "text", example.text);
     put(json, "choices", example.choices);
     put(json, "phrases", example.phrases);
+    put(json, "mentions", example.mentions);
     put(json, "type", example.type);
     put(json, "truth", jsonOfTruth(example.truth));
     put(json, "fault", example.fault);
@@ -169,6 +182,7 @@ Example exampleOfRecord(const Json& json, const fs::path& images)
         take(json, "text", example.text);
         take(json, "choices", example.choices);
         take(json, "phrases", example.phrases);
+        take(json, "mentions", example.mentions);
         take(json, "type", example.type);
         if (const auto truth = json.find("truth"); truth != json.end())
             example.truth = truthOfJson(*truth);
@@ -176,6 +190,8 @@ Example exampleOfRecord(const Json& json, const fs::path& images)
         for (const TextSpan& span : example.phrases)
             if (span.begin > span.end || span.end > example.text.size())
                 throw Error(ErrorCode::CorruptData, "A phrase lies outside its text.");
+        for (const BoxMention& mention : example.mentions)
+            requireInside(mention, example);
         return example;
     } catch (const Json::exception&) {
         throw Error(ErrorCode::CorruptData, "The record of an item is damaged.");

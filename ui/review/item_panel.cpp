@@ -198,7 +198,9 @@ void ItemPanel::showModel()
         if (i >= kFewestBars && suggestion.probability < kWorthABar)
             break;
         AnswerBar bar;
-        const QString words = verdictText(suggestion.words);
+        QString words = verdictText(suggestion.words);
+        if (!item.now.choices.empty() && suggestion.example.truth.label)
+            words = choiceText(*suggestion.example.truth.label, words);
         // "missed: cat" of boxes: the thing, and below it what is said of it.
         const bool twoLines = !item.now.task && words.contains(": ");
         bar.text = tr("%1  %2").arg(i + 1).arg(twoLines ? words.section(": ", 1) : words);

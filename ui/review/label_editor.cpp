@@ -1,6 +1,7 @@
 #include "ui/review/label_editor.h"
 
 #include "ui/review/item_edits.h"
+#include "ui/review/review_text.h"
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 
@@ -76,8 +77,8 @@ void LabelEditor::showItem(const ReviewedItem& now)
 {
     const ExampleTruth& truth = now.now.truth;
     QStringList labels;
-    for (const std::string& choice : now.now.choices)
-        labels << toQString(choice);
+    for (std::size_t i = 0; i < now.now.choices.size(); ++i)
+        labels << choiceText(i, toQString(now.now.choices[i]));
     if (labels.isEmpty())
         labels = {tr("False"), tr("True")};
     if (labels != m_labels)

@@ -10,6 +10,23 @@
 #include <algorithm>
 
 namespace vbs {
+namespace {
+
+/// What the text or a choice calls a box that the item was annotated with; where none does, its number.
+std::string nameInText(const Example& example, std::size_t box)
+{
+    for (const BoxMention& mention : example.mentions) {
+        const bool inText = mention.choice < 0;
+        if (mention.box != box || (!inText && std::size_t(mention.choice) >= example.choices.size()))
+            continue;
+        const std::string& text = inText ? example.text : example.choices[std::size_t(mention.choice)];
+        if (mention.span.begin < mention.span.end && mention.span.end <= text.size())
+            return text.substr(mention.span.begin, mention.span.end - mention.span.begin);
+    }
+    return std::to_string(box + 1);
+}
+
+} // namespace
 
 ReviewCanvas::ReviewCanvas(ReviewDesk& desk, ReviewPictures& pictures, Side side, QObject* parent)
     : CanvasModel(parent), m_desk(desk), m_pictures(pictures), m_which(side)
@@ -105,7 +122,7 @@ void ReviewCanvas::showBoxes()
         }
     } else if (m_which == Side::Left) {
         for (std::size_t i = 0; i < now->now.boxes.size(); ++i)
-            add(now->now.boxes[i], std::to_string(i + 1));
+            add(now->now.boxes[i], nameInText(now->now, i));
     }
     m_side.regions = set;
     if (m_side.picked >= int(set.regions.size()))

@@ -14,6 +14,7 @@ ReviewCanvasPanel::ReviewCanvasPanel(ReviewDesk& desk, ReviewPictures& pictures,
       m_messages(new MessageBar), m_left(new CanvasPane(m_leftModel)), m_right(new CanvasPane(m_rightModel))
 {
     setMinimumSize(240, 200);
+    setFocusPolicy(Qt::StrongFocus); // keeps the keys from texts while there is no picture
     auto* sides = new QHBoxLayout;
     sides->setSpacing(2);
     sides->addWidget(m_left, 1);

@@ -85,6 +85,11 @@ QString reviewText(ExportScope scope)
     return {};
 }
 
+QString choiceText(std::size_t place, const QString& choice)
+{
+    return tr("%1. %2").arg(QChar(char16_t(u'A' + place % 26))).arg(choice);
+}
+
 QString itemsText(std::size_t count)
 {
     return count == 1 ? tr("1 item") : tr("%1 items").arg(QLocale().toString(qulonglong(count)));

@@ -14,6 +14,9 @@ QString reviewText(Verdict verdict);
 QString reviewText(DecisionKind kind); ///< as a line of an item's history: "accepted"
 QString reviewText(ExportScope scope);
 
+/// A choice by its letter, as lists of choices have it: "A. He is angry."
+QString choiceText(std::size_t place, const QString& choice);
+
 /// "1 item", "214,354 items"
 QString itemsText(std::size_t count);
 

@@ -199,7 +199,8 @@ bool ReviewWindow::eventFilter(QObject* watched, QEvent* event)
 
 void ReviewWindow::focusPicture()
 {
-    m_canvas->view().setFocus();
+    QWidget& view = m_canvas->view();
+    (view.isVisible() ? view : static_cast<QWidget&>(*m_canvas)).setFocus(); // while the picture comes it is not there
 }
 
 void ReviewWindow::setBusy(const QString& text)

@@ -44,7 +44,9 @@ Example choice()
     example.pictures = {"/pictures/0.jpg"};
     example.boxes = {{1, 2, 3.5, 4}};
     example.task = Task::MultipleChoice;
-    example.choices = {"a", "b", "c", "d"};
+    example.text = "Why is Casey here?";
+    example.choices = {"a", "Casey", "c", "d"};
+    example.mentions = {{-1, {7, 12}, 0}, {1, {0, 5}, 0}};
     example.truth.label = 2;
     return example;
 }
@@ -108,9 +110,13 @@ private Q_SLOTS:
 
     void damagedRecordsAreRefused()
     {
-        for (const char* text : {"{}", R"({"pictures": 3})", R"({"pictures": [1]})",
-                                 R"({"pictures": [], "truth": {"label": "x"}})", R"({"pictures": [], "task": "none"})",
-                                 R"({"pictures": [], "text": "a", "phrases": [{"begin": 0, "end": 9}]})"})
+        for (
+            const char* text :
+            {"{}", R"({"pictures": 3})", R"({"pictures": [1]})", R"({"pictures": [], "truth": {"label": "x"}})",
+             R"({"pictures": [], "task": "none"})",
+             R"({"pictures": [], "text": "a", "phrases": [{"begin": 0, "end": 9}]})",
+             R"({"pictures": [], "text": "a", "mentions": [{"choice": -1, "span": {"begin": 0, "end": 1}, "box": 0}]})",
+             R"({"pictures": [], "regions": [{"x1": 0, "y1": 0, "x2": 1, "y2": 1}], "mentions": [{"choice": 0, "span": {"begin": 0, "end": 0}, "box": 0}]})"})
             QVERIFY_THROWS_EXCEPTION(Error, exampleOfRecord(Json::parse(text), "/pictures"));
     }
 
