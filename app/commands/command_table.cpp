@@ -15,6 +15,7 @@
 #include "app/commands/find_command.h"
 #include "app/commands/forward_command.h"
 #include "app/commands/inspect_command.h"
+#include "app/commands/look_command.h"
 #include "app/commands/match_command.h"
 #include "app/commands/metrics_command.h"
 #include "app/commands/packs_add_command.h"
@@ -54,6 +55,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeFindCommand());
     commands.push_back(makeFillCommand());
     commands.push_back(makeMatchCommand());
+    commands.push_back(makeLookCommand());
     commands.push_back(makeExtractCommand());
     commands.push_back(makeTokenizeCommand());
     commands.push_back(makeCommandGroup("train", "Train a model, on picture-book scenes or your own data",

@@ -1,0 +1,199 @@
+#include "core/look/look_report.h"
+
+#include "core/base/utf8.h"
+#include "core/engine/region_name.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace vbs {
+namespace {
+
+template <typename... Values> std::string formatted(const char* format, Values... values)
+{
+    const int size = std::snprintf(nullptr, 0, format, values...);
+    std::string text(std::size_t(std::max(size, 0)) + 1, '\0');
+    std::snprintf(text.data(), text.size(), format, values...);
+    text.pop_back();
+    return text;
+}
+
+std::string percent(double share)
+{
+    return formatted("%.1f %%", 100 * share);
+}
+
+OrderedJson jsonOf(const Answer& answer)
+{
+    return {{"text", answer.text}, {"probability", answer.probability}};
+}
+
+OrderedJson namesOf(const std::vector<std::size_t>& regions, const InferenceResult& result)
+{
+    OrderedJson names = OrderedJson::array();
+    for (const std::size_t region : regions)
+        names.push_back({{"region", region}, {"name", regionNameIn(result, region)}});
+    return names;
+}
+
+/// "the green ball on the right"
+std::string phraseFor(std::size_t region, const InferenceResult& result)
+{
+    const std::size_t left = result.regions.regions.size();
+    if (result.rightRegions.regions.empty())
+        return "the " + nameOf(result.regions.regions.at(region));
+    return region < left ? "the " + nameOf(result.regions.regions[region]) + " on the left"
+                         : "the " + nameOf(result.rightRegions.regions.at(region - left)) + " on the right";
+}
+
+/// "the orange ball, the sun and the hat"
+std::string listed(const std::vector<std::size_t>& regions, const InferenceResult& result)
+{
+    std::string text;
+    for (std::size_t i = 0; i < regions.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == regions.size() ? " and " : ", ") + phraseFor(regions[i], result);
+    return withoutControls(text);
+}
+
+} // namespace
+
+std::string regionNameIn(const InferenceResult& result, std::size_t region)
+{
+    const std::size_t left = result.regions.regions.size();
+    const bool two = !result.rightRegions.regions.empty();
+    if (region < left)
+        return (two ? "left: " : "") + nameOf(result.regions.regions[region]);
+    return "right: " + nameOf(result.rightRegions.regions.at(region - left));
+}
+
+std::string layersText(const Inspection& inspection)
+{
+    if (inspection.answersByLayer.empty())
+        return "This task has no answer that could be read layer by layer.\n";
+    std::string text;
+    for (std::size_t layer = 0; layer < inspection.answersByLayer.size(); ++layer) {
+        text += layer == 0 ? std::string("embeddings ") : formatted("layer %-5zu", layer);
+        for (const Answer& answer : inspection.answersByLayer[layer])
+            text += formatted("  %s %s", withoutControls(answer.text).c_str(), percent(answer.probability).c_str());
+        text += '\n';
+    }
+    const int settled = settledLayer(inspection);
+    text += settled == 0 ? "The embeddings alone say so.\n"
+                         : formatted("The answer stands from layer %d of %zu on.\n", settled, inspection.layers);
+    return text + "What reads the answer was taught on the last layer only: earlier ones are a hint, no more.\n";
+}
+
+OrderedJson layersJson(const Inspection& inspection)
+{
+    OrderedJson layers = OrderedJson::array();
+    for (const std::vector<Answer>& answers : inspection.answersByLayer) {
+        OrderedJson list = OrderedJson::array();
+        for (const Answer& answer : answers)
+            list.push_back(jsonOf(answer));
+        layers.push_back(std::move(list));
+    }
+    return {{"layers", std::move(layers)}, {"settled", settledLayer(inspection)}};
+}
+
+std::string attentionText(const Inspection& inspection)
+{
+    std::string text = "layer  head  entropy  on regions  on [SEP]  text>text  text>regions  regions>text  "
+                       "regions>regions\n";
+    const auto grid = attentionGrid(inspection);
+    for (std::size_t layer = 0; layer < grid.size(); ++layer)
+        for (std::size_t head = 0; head < grid[layer].size(); ++head) {
+            const HeadMeasures& one = grid[layer][head];
+            text += formatted("%5zu %5zu %8.2f %9.1f %% %7.1f %% %8.1f %% %11.1f %% %11.1f %% %14.1f %%\n", layer + 1,
+                              head + 1, one.entropy, 100 * one.onRegions, 100 * one.onSeparator, 100 * one.blocks[0][0],
+                              100 * one.blocks[0][1], 100 * one.blocks[1][0], 100 * one.blocks[1][1]);
+        }
+    return text;
+}
+
+OrderedJson attentionJson(const Inspection& inspection)
+{
+    OrderedJson positions = OrderedJson::array(), heads = OrderedJson::array();
+    for (const TextToken& token : inspection.result.tokens)
+        positions.push_back({{"token", token.text}});
+    const std::size_t regions =
+        inspection.result.regions.regions.size() + inspection.result.rightRegions.regions.size();
+    for (std::size_t i = 0; i < regions; ++i)
+        positions.push_back({{"region", regionNameIn(inspection.result, i)}});
+    const auto grid = attentionGrid(inspection);
+    for (std::size_t layer = 0; layer < grid.size(); ++layer)
+        for (std::size_t head = 0; head < grid[layer].size(); ++head) {
+            const HeadMeasures& one = grid[layer][head];
+            OrderedJson rows = OrderedJson::array();
+            for (std::size_t from = 0; from < inspection.positions; ++from) {
+                const std::span<const float> row = inspection.row(layer, head, from);
+                rows.push_back(std::vector<float>(row.begin(), row.end()));
+            }
+            heads.push_back({{"layer", layer},
+                             {"head", head},
+                             {"entropy", one.entropy},
+                             {"on_regions", one.onRegions},
+                             {"on_separator", one.onSeparator},
+                             {"blocks", one.blocks},
+                             {"attention", std::move(rows)}});
+        }
+    return {{"positions", std::move(positions)}, {"heads", std::move(heads)}};
+}
+
+std::string flipText(const SmallestFlip& flip, const InferenceResult& result)
+{
+    const std::string before = withoutControls(flip.before.text);
+    std::string text;
+    if (flip.found)
+        text = formatted("Without %s the model says: %s (%s). With everything: %s (%s, then %s).\n",
+                         listed(flip.regions, result).c_str(), withoutControls(flip.after.text).c_str(),
+                         percent(flip.after.probability).c_str(), before.c_str(),
+                         percent(flip.before.probability).c_str(), percent(flip.left).c_str());
+    else
+        text = formatted("The model says %s (%s) whatever is hidden%s.\n", before.c_str(),
+                         percent(flip.before.probability).c_str(), flip.proven ? "" : ", as far as was tried");
+    if (flip.found)
+        text +=
+            flip.proven ? "No smaller set of regions does it." : "A smaller set may do it, too: not all were tried.";
+    return text + formatted("%s%zu runs of the network.\n", flip.found ? " " : "", flip.runs);
+}
+
+OrderedJson flipJson(const SmallestFlip& flip, const InferenceResult& result)
+{
+    OrderedJson json = {{"before", jsonOf(flip.before)}, {"found", flip.found}};
+    if (flip.found) {
+        json["regions"] = namesOf(flip.regions, result);
+        json["after"] = jsonOf(flip.after);
+        json["left"] = flip.left;
+    }
+    json["proven"] = flip.proven;
+    json["runs"] = flip.runs;
+    return json;
+}
+
+std::string curvesText(const HidingCurves& curves)
+{
+    std::string text = formatted("How probable \"%s\" stays while regions go or come, the most important first\n"
+                                 "order         deletion  insertion\n",
+                                 withoutControls(curves.answer.text).c_str());
+    for (const HidingCurve& curve : curves.curves)
+        text += formatted("%-12s %7.1f %% %8.1f %%\n", curve.method.c_str(), 100 * curve.deletionArea,
+                          100 * curve.insertionArea);
+    return text + formatted("An order that is to the point has a small deletion and a large insertion. %zu runs of the "
+                            "network.\n",
+                            curves.runs);
+}
+
+OrderedJson curvesJson(const HidingCurves& curves, const InferenceResult& result)
+{
+    OrderedJson list = OrderedJson::array();
+    for (const HidingCurve& curve : curves.curves)
+        list.push_back({{"method", curve.method},
+                        {"order", namesOf(curve.order, result)},
+                        {"deletion", curve.deletion},
+                        {"insertion", curve.insertion},
+                        {"deletion_area", curve.deletionArea},
+                        {"insertion_area", curve.insertionArea}});
+    return {{"answer", jsonOf(curves.answer)}, {"curves", std::move(list)}, {"runs", curves.runs}};
+}
+
+} // namespace vbs
