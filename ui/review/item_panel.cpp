@@ -27,8 +27,6 @@
 namespace vbs {
 namespace {
 
-constexpr std::size_t kMostBars = 9, kFewestBars = 3;
-constexpr double kWorthABar = 0.005; ///< less is not listed behind the first ones
 constexpr int kMostOthers = 8;
 
 } // namespace
@@ -193,10 +191,8 @@ void ItemPanel::showModel()
     const QString model = toQString(state.project.model).section('@', 0, 0);
     m_modelTitle->setText(model.isEmpty() ? tr("Model") : tr("What %1 says").arg(model));
     std::vector<AnswerBar> bars;
-    for (std::size_t i = 0; i < item.suggestions.size() && i < kMostBars; ++i) {
+    for (std::size_t i = 0; i < item.suggestions.size(); ++i) {
         const Suggestion& suggestion = item.suggestions[i];
-        if (i >= kFewestBars && suggestion.probability < kWorthABar)
-            break;
         AnswerBar bar;
         QString words = verdictText(suggestion.words);
         if (!item.now.choices.empty() && suggestion.example.truth.label)

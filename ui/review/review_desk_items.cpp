@@ -11,7 +11,9 @@ namespace vbs {
 namespace {
 
 constexpr std::uint32_t kNoItem = 0xFFFFFFFF; ///< steps from it lead to the first one
-constexpr std::size_t kMostOnPicture = 50;    ///< questions about one picture that are listed
+constexpr std::size_t kMostSuggestions = 9, kFewestSuggestions = 3;
+constexpr double kWorthIt = 0.005;         ///< less is left out behind the first ones
+constexpr std::size_t kMostOnPicture = 50; ///< questions about one picture that are listed
 
 /// The correction that this reviewer sees: while several decide for themselves, their own.
 std::string correctionFor(const ReviewedItem& item, const std::string& reviewer, int reviewersWanted)
@@ -119,6 +121,12 @@ void ReviewDesk::suggest()
     item.suggestions.clear();
     if (item.prediction && !item.prediction->result.empty())
         item.suggestions = suggestionsFor(item.now, item.predicted, m_state.knownLabels, item.phrase);
+    // A key takes what is on the screen, never what is behind it.
+    std::size_t worth = 0;
+    while (worth < item.suggestions.size() && worth < kMostSuggestions &&
+           (worth < kFewestSuggestions || item.suggestions[worth].probability >= kWorthIt))
+        ++worth;
+    item.suggestions.resize(worth);
 }
 
 void ReviewDesk::pickPhrase(std::size_t phrase)
