@@ -36,6 +36,7 @@ HistoryPanel::HistoryPanel(Workbench& workbench, QWidget* parent)
         showCards();
         m_list->scrollToTop();
     });
+    connect(m_search, &HistorySearch::grouped, this, &HistoryPanel::groupedChanged);
     connect(m_search, &HistorySearch::left, this, &HistoryPanel::goToCards);
     connectList();
     watch(workbench, Change::History, this, [this] { refresh(); });
@@ -137,6 +138,11 @@ void HistoryPanel::star(const QModelIndex& index)
 void HistoryPanel::focusSearch()
 {
     m_search->takeFocus();
+}
+
+void HistoryPanel::setGrouped(bool grouped)
+{
+    m_search->setGrouped(grouped);
 }
 
 void HistoryPanel::goToCards()

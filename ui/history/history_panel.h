@@ -22,6 +22,10 @@ public:
     explicit HistoryPanel(Workbench& workbench, QWidget* parent = nullptr);
 
     void focusSearch();
+    void setGrouped(bool grouped); ///< by picture
+
+Q_SIGNALS:
+    void groupedChanged(bool grouped);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -10,7 +10,8 @@
 
 namespace vbs {
 
-HistorySearch::HistorySearch(HistoryFilter& filter, QWidget* parent) : QWidget(parent), m_text(new QLineEdit)
+HistorySearch::HistorySearch(HistoryFilter& filter, QWidget* parent)
+    : QWidget(parent), m_filter(filter), m_text(new QLineEdit)
 {
     setObjectName("historySearch");
     m_text->setObjectName("historySearchText");
@@ -25,17 +26,18 @@ HistorySearch::HistorySearch(HistoryFilter& filter, QWidget* parent) : QWidget(p
     layout->addWidget(m_text, 1);
     m_starred = addSwitch("historyStarredOnly", "star", tr("Show starred cards only"));
     m_grouped = addSwitch("historyGrouped", "group", tr("Group by picture"));
-    connect(m_text, &QLineEdit::textChanged, this, [this, &filter](const QString& text) {
-        filter.setText(text);
+    connect(m_text, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_filter.setText(text);
         Q_EMIT changed();
     });
-    connect(m_starred, &QToolButton::toggled, this, [this, &filter](bool on) {
-        filter.setStarredOnly(on);
+    connect(m_starred, &QToolButton::toggled, this, [this](bool on) {
+        m_filter.setStarredOnly(on);
         Q_EMIT changed();
     });
-    connect(m_grouped, &QToolButton::toggled, this, [this, &filter](bool on) {
-        filter.setGrouped(on);
+    connect(m_grouped, &QToolButton::toggled, this, [this](bool on) {
+        m_filter.setGrouped(on);
         Q_EMIT changed();
+        Q_EMIT grouped(on);
     });
 }
 
@@ -60,9 +62,15 @@ void HistorySearch::takeFocus()
     m_text->selectAll();
 }
 
+void HistorySearch::setGrouped(bool grouped)
+{
+    m_grouped->setChecked(grouped);
+}
+
 bool HistorySearch::isUsed() const
 {
-    return m_text->hasFocus() || !m_text->text().isEmpty() || m_starred->isChecked() || m_grouped->isChecked();
+    return m_text->hasFocus() || !m_text->text().isEmpty() || m_starred->isChecked() ||
+           (m_grouped->isChecked() && m_filter.rowCount() > 0);
 }
 
 bool HistorySearch::eventFilter(QObject* watched, QEvent* event)

@@ -16,11 +16,13 @@ public:
     explicit HistorySearch(HistoryFilter& filter, QWidget* parent = nullptr);
 
     void takeFocus();
-    bool isUsed() const; ///< it has the focus, a text, or a switch that is on
+    void setGrouped(bool grouped);
+    bool isUsed() const; ///< it has the focus, a text, stars alone, or cards in groups
 
 Q_SIGNALS:
-    void changed(); ///< other cards are looked for, or they are grouped otherwise
-    void left();    ///< by Enter, Down or Escape: on to the cards
+    void grouped(bool on); ///< the switch for groups was moved
+    void changed();        ///< other cards are looked for, or they are grouped otherwise
+    void left();           ///< by Enter, Down or Escape: on to the cards
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -28,6 +30,7 @@ protected:
 private:
     QToolButton* addSwitch(const char* name, const char* icon, const QString& text);
 
+    HistoryFilter& m_filter;
     QLineEdit* m_text;
     QToolButton *m_starred, *m_grouped;
 };

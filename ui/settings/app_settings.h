@@ -33,6 +33,7 @@ public:
     Setting<HeatStyle> heatmapStyle;
     Setting<bool> heatmapFullScale;
     Setting<bool> wordPiecesShown;
+    Setting<bool> historyGrouped;       ///< by picture
     Setting<QString> question;          ///< the last one typed
     Setting<QString> task;              ///< the id of the task in hand; empty: never chosen
     Setting<QString> pack;              ///< the folder of the pack chosen last; empty: the shipped one

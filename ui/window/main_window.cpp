@@ -292,6 +292,7 @@ void MainWindow::restore()
     m_actions->action("annotations")->setChecked(m_settings.annotationsShown());
     m_canvas->setAnnotationsShown(m_settings.annotationsShown());
     m_actions->action("word-pieces")->setChecked(m_settings.wordPiecesShown());
+    m_history->setGrouped(m_settings.historyGrouped());
     m_opacity->setEnabled(m_settings.heatmapShown());
     m_opacity->setValue(m_settings.heatmapOpacity());
     showHeatLook();

@@ -132,6 +132,8 @@ void MainWindow::connectCanvas()
         m_task->setWordPieces(shown);
         m_settings.wordPiecesShown.set(shown);
     });
+    connect(m_history, &HistoryPanel::groupedChanged, this,
+            [this](bool grouped) { m_settings.historyGrouped.set(grouped); });
     connect(m_opacity, &QSlider::valueChanged, this, [this](int percent) {
         m_settings.heatmapOpacity.set(percent);
         showHeatLook();

@@ -183,6 +183,28 @@ private Q_SLOTS:
         QCOMPARE(shown(f), QString("five? four? three? two? one?"));
     }
 
+    void groupsAreRememberedOverARestart()
+    {
+        TaskFixture f;
+        openWithCards(f);
+        const auto restart = [&] {
+            f.window->close();
+            f.window.reset();
+            f.expectPack(scriptedPack());
+            f.open({f.path("picture.png")});
+            QTRY_COMPARE(f.list("history")->model()->rowCount(), 4);
+        };
+        clickSwitch(f, "historyGrouped");
+        restart();
+        QVERIFY(f.find<QToolButton>("historyGrouped")->isChecked());
+        QCOMPARE(shown(f), QString("four? two? three? one?"));
+        QCOMPARE(shown(f, HistoryModel::HeadingRole), QString("other.png  picture.png "));
+        clickSwitch(f, "historyGrouped");
+        restart();
+        QVERIFY(!f.find<QToolButton>("historyGrouped")->isChecked());
+        QCOMPARE(shown(f), QString("four? three? two? one?"));
+    }
+
     void saysWhenItWasAsked()
     {
         TaskFixture f;
