@@ -63,8 +63,8 @@ std::vector<Panel> panelsOf(const Input& input, const std::vector<Found>& found,
     }
     if (!input.options.weights.empty()) {
         const double own = heatMaximum(input.options.look, greatestWeight(input.result.regions, input.options.weights));
-        panels.push_back(
-            {overlayWith(input.options.weights, own), legendTitle(input.result), "up to " + percent(own), kFaint});
+        panels.push_back({overlayWith(input.options.weights, own), legendTitle(input.result),
+                          own > 0 ? "up to " + percent(own) : "", kFaint});
     }
     return panels;
 }
@@ -101,7 +101,8 @@ Page findPage(const Input& input, TextPainter& text)
     page.add(4, Bars(page, std::move(bars)));
     if (several) {
         page.add(16, Panels(page, panelsOf(input, found, picture, legend.maximum)));
-        page.add(0, FlatLegend(page, legend));
+        if (legend.maximum > 0)
+            page.add(0, FlatLegend(page, legend));
     }
     return page;
 }

@@ -29,7 +29,9 @@ void drawLegend(Drawing& drawing, const Legend& legend, int left, int top, int h
     const int linesHeight = int(legend.lines.size()) * kLegendLine;
     const int first = top + 2 * kSmallHeight, last = top + height - kSmallHeight / 2 - linesHeight;
     int bottom = first;
-    if (legend.look.style == HeatStyle::Map) {
+    if (legend.maximum <= 0) {
+        bottom -= kSmallHeight; // no region has a weight: a scale would say "0 %" throughout
+    } else if (legend.look.style == HeatStyle::Map) {
         const int length = std::max(1, std::min(last - first, kLongestLegend));
         drawing.ramp({left, first, kLegendBar, length}, kHeatMap, Drawing::Ramp::Upward);
         for (const double part : {0., 0.25, 0.5, 0.75, 1.}) {

@@ -106,7 +106,8 @@ std::string explanationOf(const InferenceResult& result)
     if (pair)
         tables += regionTable("right picture", result.rightRegions, explanation.rightRegions, greatest);
     tables += tokenChips(result);
-    if (const auto shares = heatShares(explanation); shares && !tables.empty())
+    const bool hasRegions = !explanation.regions.empty() || pair;
+    if (const auto shares = heatShares(explanation); shares && hasRegions && !tables.empty())
         tables += element("p",
                           "Regions together " + annotation::percent(shares->regions + shares->rightRegions) +
                               ", words " + annotation::percent(shares->words) + ".",

@@ -35,6 +35,7 @@ public:
     EmptyPage& emptyPage() { return *m_empty; }
     const RegionHoverOverlay& hover() const { return m_hover; }
     const HeatmapOverlay& heatmap() const { return m_heatmap; }
+    const LegendOverlay& legend() const { return m_legend; }
     const RegionBoxesOverlay& boxes() const { return m_boxes; }
     const PhraseOverlay& phrases() const { return m_phrases; }
     const RemovedOverlay& removed() const { return m_removed; }

@@ -13,6 +13,8 @@ public:
     /// @param maximum the weight that is drawn strongest; 0, or an empty title, hides the legend. @param notes lines
     /// below the scale.
     void setLegend(const QString& title, double maximum, const QStringList& notes);
+    const QString& title() const { return m_title; }
+    const QStringList& notes() const { return m_notes; }
     void setStyle(HeatStyle style) { m_style = style; }
 
     void paintFixed(QPainter& painter, const CanvasGeometry& geometry) override;

@@ -61,10 +61,10 @@ CanvasWeights WorkbenchCanvas::weights() const
     CanvasWeights weights{m_side == Side::Left ? why.regions : why.rightRegions, 0, legendTitle(answered.why),
                           weightName(answered.why.method), legendNotes(result)};
     if (taskSpec(answered.task).twoPictures()) { // one scale for both, told once
-        if (m_side == Side::Left)
+        const double right = greatestWeight(result.rightRegions, why.rightRegions);
+        if ((m_side == Side::Left) == (right > 0))
             weights.title.clear();
-        weights.greatest = std::max(greatestWeight(result.regions, why.regions),
-                                    greatestWeight(result.rightRegions, why.rightRegions));
+        weights.greatest = std::max(greatestWeight(result.regions, why.regions), right);
     }
     return weights;
 }

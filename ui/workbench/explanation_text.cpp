@@ -2,6 +2,7 @@
 
 #include "core/report/heat_look.h"
 #include "ui/util/qt_bridge.h"
+#include "ui/workbench/task_table.h"
 
 #include <QCoreApplication>
 
@@ -81,11 +82,17 @@ QStringList legendNotes(const InferenceResult& result)
     const auto shares = heatShares(why);
     if (!shares)
         return {};
-    QStringList notes{
-        why.rightRegions.empty()
-            ? text("Regions together %1, words %2").arg(percentText(shares->regions), percentText(shares->words))
-            : text("Left regions %1, right %2, words %3")
-                  .arg(percentText(shares->regions), percentText(shares->rightRegions), percentText(shares->words))};
+    const QString words = percentText(shares->words);
+    QStringList notes{text("Regions together %1, words %2").arg(percentText(shares->regions), words)};
+    if (taskSpec(result.task).twoPictures()) {
+        const auto share = [](const RegionSet& set, double sum) {
+            const bool none = std::ranges::all_of(set.regions, &Region::wholeImage);
+            return none && sum == 0 ? text("none") : percentText(sum);
+        };
+        notes = {
+            text("Left regions %1, right %2, words %3")
+                .arg(share(result.regions, shares->regions), share(result.rightRegions, shares->rightRegions), words)};
+    }
     if (methodInfo(why.request.method).layered && why.readFrom >= 0 && std::size_t(why.readFrom) < result.tokens.size())
         notes << text("Seen from the word piece “%1”").arg(toQString(result.tokens[std::size_t(why.readFrom)].text));
     return notes;

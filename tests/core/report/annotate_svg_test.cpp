@@ -7,6 +7,7 @@
 #include "tests/support/test_main.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -62,6 +63,8 @@ private Q_SLOTS:
     void sameSizeAsThePicture();
     void textsAreText();
     void embedsThePicture();
+    void noScaleWithoutRegions_data();
+    void noScaleWithoutRegions();
     void escapesEverything();
     void xmlText_data();
     void xmlText();
@@ -115,6 +118,41 @@ void AnnotateSvgTest::embedsThePicture()
     QCOMPARE(image.row(450)[3 * 180], std::uint8_t(200)); // the square's red
     QCOMPARE(parse(svgOf(annotatedCompare())).pictures.size(), 2);
     QCOMPARE(parse(svgOf(annotatedFind(5))).pictures.size(), 7); // the whole, five phrases, the explanation
+}
+
+void AnnotateSvgTest::noScaleWithoutRegions_data()
+{
+    QTest::addColumn<int>("style");
+    for (const HeatStyleInfo& info : heatStyles())
+        QTest::addRow("%s", info.name.data()) << int(info.style);
+}
+
+/// The whole picture alone: no "0 %" on a scale of nothing.
+void AnnotateSvgTest::noScaleWithoutRegions()
+{
+    QFETCH(int, style);
+    for (Annotated a : {annotatedAsk(), annotatedFind(2)}) {
+        a.result.explanation.tokens = {0.9, 0.05};
+        const auto texts = [&] {
+            AnnotationOptions options = optionsFor(a.result);
+            options.look.style = HeatStyle(style);
+            return parse(annotateSvg(a.request, a.result, options)).texts;
+        };
+        const int before = int(texts().size());
+        a.result.regions.regions.resize(1);
+        a.result.explanation.regions.resize(1);
+        for (PhraseRegions& phrase : a.result.phrases)
+            phrase.regions.resize(1);
+        const QStringList without = texts();
+        QVERIFY(before >= int(without.size()) + 3);
+        if (a.result.phrases.empty()) {
+            const QRegularExpression nothing("^0(\\.0)? %$");
+            QVERIFY2(without.filter(nothing).isEmpty(), qPrintable(without.join('\n')));
+            QVERIFY(without.contains("regions 5.0 %") && without.contains("words 95 %"));
+        } else {
+            QVERIFY2(!without.contains("probability"), qPrintable(without.join('\n'))); // the scale's title
+        }
+    }
 }
 
 void AnnotateSvgTest::escapesEverything()

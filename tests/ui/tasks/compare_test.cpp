@@ -28,6 +28,27 @@ class CompareTest : public QObject {
         QApplication::sendEvent(f.window.get(), &event);
     }
 
+    /// @param left,right whether a region is found there besides the whole picture.
+    static InferenceResult pairOf(bool left, bool right)
+    {
+        InferenceResult result = cannedResult(320, 240);
+        result.task = Task::VisualReasoning;
+        result.answers = {{"true", 0.8}, {"false", 0.2}};
+        result.rightRegions = result.regions;
+        result.explanation.regions = {0, 0.6, 0.1};
+        result.explanation.rightRegions = {0, 0.2, 0};
+        result.explanation.tokens = {0, 0.1, 0, 0};
+        const auto empty = [](RegionSet& set, std::vector<double>& weights) {
+            set.regions.resize(1);
+            weights.resize(1);
+        };
+        if (!left)
+            empty(result.regions, result.explanation.regions);
+        if (!right)
+            empty(result.rightRegions, result.explanation.rightRegions);
+        return result;
+    }
+
 private Q_SLOTS:
     /// As the pictures are larger.
     void picturesLieSideBySideOrOneOverTheOther()
@@ -156,6 +177,46 @@ private Q_SLOTS:
         f.recall(0);
         QTRY_VERIFY(f.state().right.picture->name == "picture.png" && f.state().right.choice.own);
         QCOMPARE(objectBoxes(f.state().right.regions->regions), drawn);
+    }
+
+    void theLegendIsAtAPictureWithRegions_data()
+    {
+        QTest::addColumn<bool>("left");
+        QTest::addColumn<bool>("right");
+        QTest::addColumn<QString>("note");
+        QTest::newRow("both") << true << true << "Left regions 70 %, right 20 %, words 10 %";
+        QTest::newRow("left") << true << false << "Left regions 70 %, right none, words 10 %";
+        QTest::newRow("right") << false << true << "Left regions none, right 20 %, words 10 %";
+        QTest::newRow("none") << false << false << "";
+    }
+    /// Only one of two legends is shown, and none where it would say 0 % throughout.
+    void theLegendIsAtAPictureWithRegions()
+    {
+        QFETCH(bool, left);
+        QFETCH(bool, right);
+        QFETCH(QString, note);
+        TaskFixture f;
+        const InferenceResult pair = pairOf(left, right);
+        BackendScript::Step leftRegions, rightRegions, answer;
+        leftRegions.reply = answer.reply = pair;
+        InferenceResult second = pair;
+        second.regions = pair.rightRegions;
+        rightRegions.reply = second;
+        f.script->push(leftRegions);
+        f.script->push(rightRegions);
+        f.script->push(answer);
+        f.openTask(Task::VisualReasoning);
+        f.openRight();
+        f.enter("compareText", "Both are red.");
+        QTRY_VERIFY(f.state().answered);
+        f.settle();
+        QStringList seen;
+        for (CanvasPane* pane : {&f.window->canvas().left(), &f.window->canvas().right()}) {
+            const LegendOverlay& legend = pane->legend();
+            if (!legend.fixedArea(pane->view().geometryNow()).isEmpty())
+                seen << (pane == &f.window->canvas().left() ? "left" : "right") << legend.notes();
+        }
+        QCOMPARE(seen.join(": "), note.isEmpty() ? QString() : (right ? "right: " : "left: ") + note);
     }
 
     void zoomAndPanAreLinked()
