@@ -43,8 +43,10 @@ PictureFormat requireFormat(Bytes bytes, const std::string& name)
     return *format;
 }
 
-[[noreturn]] void throwNoSize(PictureFormat format, const std::string& name)
+[[noreturn]] void throwNoSize(PictureFormat format, Bytes bytes, const std::string& name)
 {
+    if (format == PictureFormat::Tiff && !tiffReachesItsDirectory(bytes)) // which many programs write last
+        throwCutOff(name, nameOf(format));
     throw Error(ErrorCode::CorruptData, name + " is damaged: its " + std::string(nameOf(format)) +
                                             " header does not state a size; copy or download it again.");
 }
@@ -60,25 +62,6 @@ void requireDecodableSize(ImageSize size, const std::string& name)
     }
 }
 
-/// Bitmaps and PNM, whose files say nothing beyond what OpenCV reads.
-RgbImage decodeByOpenCv(Bytes bytes, PictureFormat format, ImageSize size, const std::string& name)
-{
-    try {
-        const cv::Mat source(1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::uint8_t*>(bytes.data()));
-        RgbImage image(size.width, size.height);
-        cv::Mat picture = viewOf(image); // OpenCV decodes into it
-        const cv::Mat decoded = cv::imdecode(source, cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION, &picture);
-        if (!decoded.empty() && decoded.data == image.pixels.data()) {
-            for (std::size_t i = 0; i < image.pixels.size(); i += 3) // blue, green, red
-                std::swap(image.pixels[i], image.pixels[i + 2]);
-            return image;
-        }
-    } catch (const cv::Exception&) {
-        // said below
-    }
-    throwDamaged(name, nameOf(format));
-}
-
 struct DecodeOptions {
     int reduction = 1; ///< 1, 2, 4 or 8: decode at this fraction of the size, where the decoder can
     Orientation orientation = Orientation::AsMeant;
@@ -88,10 +71,6 @@ struct DecodeOptions {
 RgbImage decode(Bytes bytes, const std::string& name, const DecodeOptions& options)
 {
     const PictureFormat format = *formatOf(bytes);
-    if (!hasSoundHeader(format, bytes))
-        throwDamaged(name, nameOf(format));
-    if (format != PictureFormat::WebP && !isComplete(format, bytes)) // WebP's decoder asks itself
-        throwCutOff(name, nameOf(format));
     RgbImage image;
     int turn = 1;
     switch (format) {
@@ -114,7 +93,7 @@ RgbImage decode(Bytes bytes, const std::string& name, const DecodeOptions& optio
         break;
     }
     default:
-        image = decodeByOpenCv(bytes, format, *sizeInHeader(format, bytes), name);
+        image = decodeBitmap(bytes, format, name, options.control);
     }
     image.frames = frameCount(format, bytes);
     if (options.orientation == Orientation::AsStored)
@@ -139,7 +118,7 @@ ImageSize requireDecodable(Bytes bytes, const std::string& name)
     const PictureFormat format = requireFormat(bytes, name);
     const auto size = sizeInHeader(format, bytes);
     if (!size)
-        throwNoSize(format, name);
+        throwNoSize(format, bytes, name);
     requireDecodableSize(*size, name);
     return *size;
 }
@@ -178,7 +157,7 @@ ImageSize readImageSize(const std::filesystem::path& path)
     const PictureFormat format = requireFormat(bytesOf(contents), name);
     if (const auto size = sizeInHeader(format, bytesOf(contents)))
         return *size;
-    throwNoSize(format, name);
+    throwNoSize(format, bytesOf(contents), name);
 }
 
 RgbImage readImage(const std::filesystem::path& path, Orientation orientation, std::string* sha256)

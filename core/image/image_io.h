@@ -35,8 +35,8 @@ enum class Orientation { AsMeant, AsStored };
 RgbImage readImage(const std::filesystem::path& path, Orientation orientation = Orientation::AsMeant,
                    std::string* sha256 = nullptr);
 
-/// The same for somebody who looks at it: of a JPEG, PNG, WebP or GIF file that is cut off or damaged what there is,
-/// with grey for what is missing and the flaw set.
+/// The same for somebody who looks at it: of a file that is cut off or damaged what there is (of TIFF whole strips or
+/// tiles, of BMP and PNM rows that are not compressed), with grey for what is missing and the flaw set.
 /// @throws Error also (Cancelled) soon after a stop was requested.
 RgbImage readImageToShow(const std::filesystem::path& path, const std::stop_token& stop = {});
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/image/picture_header.h"
 #include "core/image/rgb_image.h"
 
 #include <cstdint>
@@ -35,6 +36,10 @@ RgbImage decodeWebP(std::span<const std::uint8_t> bytes, const std::string& name
 
 /// The first frame. @pre its header states a size.
 RgbImage decodeGif(std::span<const std::uint8_t> bytes, const std::string& name, const DecodeControl& control);
+
+/// BMP and PNM, by OpenCV. @pre its header states a size.
+RgbImage decodeBitmap(std::span<const std::uint8_t> bytes, PictureFormat format, const std::string& name,
+                      const DecodeControl& control);
 
 struct TiffPicture {
     RgbImage image;

@@ -1,6 +1,7 @@
 #include "core/image/picture_header.h"
 
 #include "core/base/file_io.h"
+#include "core/image/bitmap_headers.h"
 #include "core/image/byte_view.h"
 #include "core/image/gif_blocks.h"
 #include "core/image/jpeg_segments.h"
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
 #include <limits>
 
 namespace vbs {
@@ -28,25 +28,9 @@ std::optional<ImageSize> checked(std::int64_t width, std::int64_t height)
     return ImageSize{static_cast<int>(width), static_cast<int>(height)};
 }
 
-std::optional<ImageSize> bmpSize(const ByteView& view)
+std::optional<ImageSize> checked(const StatedSize& size)
 {
-    if (view.little32(14) == 12)
-        return checked(view.little16(18), view.little16(20));
-    const auto height = static_cast<std::int32_t>(view.little32(22)); // negative: rows from the top
-    return checked(static_cast<std::int32_t>(view.little32(18)), height < 0 ? -std::int64_t(height) : height);
-}
-
-/// Uncompressed bitmaps state how many bytes must follow; the others' decoder notices their end.
-bool bmpIsWhole(const ByteView& view)
-{
-    if (view.little32(14) < 40 || view.little32(30) != 0)
-        return true;
-    const auto size = bmpSize(view);
-    const std::uint64_t bitsPerPixel = view.little16(28);
-    if (!size)
-        return false;
-    const std::uint64_t rowBytes = (std::uint64_t(size->width) * bitsPerPixel + 31) / 32 * 4;
-    return view.little32(10) + rowBytes * std::uint64_t(size->height) <= view.size();
+    return checked(size.width, size.height);
 }
 
 /// PNG's animation control: the number of frames comes first.
@@ -54,6 +38,15 @@ int pngFrames(const ByteView& view)
 {
     const auto control = pngChunk(view, "acTL");
     return control.empty() ? 1 : static_cast<int>(std::min(ByteView(control).big32(0), 0x7fff'ffffu));
+}
+
+std::uint64_t tiffDirectory(const ByteView& view)
+{
+    const bool isLittle = view.has(0, "II");
+    const bool isBig = (isLittle ? view.little16(2) : view.big16(2)) == 43;
+    if (isBig)
+        return isLittle ? view.little64(8) : view.big64(8);
+    return isLittle ? view.little32(4) : view.big32(4);
 }
 
 /// Calls visit(tag, value) for the entries of a TIFF or BigTIFF file's first directory that hold one small number.
@@ -64,7 +57,7 @@ template <typename Visit> void visitTiffEntries(const ByteView& view, Visit visi
     auto read32 = [&](std::size_t at) { return isLittle ? view.little32(at) : view.big32(at); };
     auto read64 = [&](std::size_t at) { return isLittle ? view.little64(at) : view.big64(at); };
     const bool isBig = read16(2) == 43;
-    const std::uint64_t directory = isBig ? read64(8) : read32(4);
+    const std::uint64_t directory = tiffDirectory(view);
     if (directory > view.size())
         return;
     const std::uint64_t count = isBig ? read64(directory) : read16(directory);
@@ -86,71 +79,6 @@ std::optional<ImageSize> tiffSize(const ByteView& view)
             height = value;
     });
     return checked(width, height);
-}
-
-/// "P6 # comment\n640 480 255 ...": numbers between spaces and comments; bitmaps (P1, P4) have no greatest value.
-struct PnmHeader {
-    std::int64_t width = 0, height = 0, greatest = 1;
-    std::size_t pixels = 0; ///< where they begin
-    int kind = 0;           ///< 1..6
-};
-
-PnmHeader pnmHeader(const ByteView& view)
-{
-    PnmHeader header;
-    header.kind = view.byte(1) - '0';
-    std::size_t at = 2;
-    const auto read = [&] {
-        while (std::isspace(view.byte(at)) || view.byte(at) == '#') {
-            if (view.byte(at) == '#')
-                while (view.byte(at) != '\n')
-                    ++at;
-            ++at;
-        }
-        std::int64_t number = 0;
-        while (std::isdigit(view.byte(at)) && number < std::numeric_limits<int>::max())
-            number = number * 10 + (view.byte(at++) - '0');
-        return number;
-    };
-    header.width = read();
-    header.height = read();
-    if (header.kind != 1 && header.kind != 4)
-        header.greatest = read();
-    header.pixels = at + 1;
-    if (!std::isspace(view.byte(at)))
-        header.kind = 0;
-    return header;
-}
-
-bool isSoundPnm(const ByteView& view)
-{
-    const PnmHeader header = pnmHeader(view);
-    return header.kind >= 1 && header.kind <= 6 && header.greatest >= 1 && header.greatest <= 0xffff;
-}
-
-bool pnmIsWhole(const ByteView& view)
-{
-    const PnmHeader header = pnmHeader(view);
-    if (header.kind < 4)
-        return true; // in digits: OpenCV notices the end
-    const std::int64_t bytes = header.greatest > 255 ? 2 : 1;
-    const std::int64_t row =
-        header.kind == 4 ? (header.width + 7) / 8 : header.width * bytes * (header.kind == 6 ? 3 : 1);
-    return header.pixels + std::uint64_t(row) * std::uint64_t(header.height) <= view.size();
-}
-
-/// The headers that OpenCV reads: BITMAPCOREHEADER, or BITMAPINFOHEADER and its longer sisters.
-bool isSoundBmp(const ByteView& view)
-{
-    const std::uint32_t length = view.little32(14);
-    const bool isCore = length == 12;
-    if (!isCore && length < 40)
-        return false;
-    const std::uint32_t bits = isCore ? view.little16(24) : view.little16(28);
-    static constexpr std::uint32_t known[] = {1, 4, 8, 16, 24, 32};
-    if (std::ranges::find(known, bits) == std::end(known))
-        return false;
-    return isCore || (view.little32(30) <= 3 && view.little32(46) <= 256);
 }
 
 bool looksLikeText(std::span<const std::uint8_t> bytes)
@@ -223,7 +151,7 @@ std::optional<ImageSize> sizeInHeader(PictureFormat format, std::span<const std:
         case PictureFormat::Jpeg:
             return jpegSize(view);
         case PictureFormat::Bmp:
-            return bmpSize(view);
+            return checked(bmpSize(view));
         case PictureFormat::Gif: {
             const ImageSize size = gifSize(view);
             return checked(size.width, size.height);
@@ -234,10 +162,8 @@ std::optional<ImageSize> sizeInHeader(PictureFormat format, std::span<const std:
             break;
         case PictureFormat::Tiff:
             return tiffSize(view);
-        case PictureFormat::Pnm: {
-            const PnmHeader header = pnmHeader(view);
-            return checked(header.width, header.height);
-        }
+        case PictureFormat::Pnm:
+            return checked(pnmSize(view));
         }
     } catch (const ByteView::ShortRead&) {
     }
@@ -288,10 +214,10 @@ bool isComplete(PictureFormat format, std::span<const std::uint8_t> bytes)
 {
     const ByteView view(bytes);
     try {
-        if (format == PictureFormat::Bmp)
-            return bmpIsWhole(view);
-        if (format == PictureFormat::Pnm)
-            return pnmIsWhole(view);
+        if (format == PictureFormat::Bmp || format == PictureFormat::Pnm) {
+            const auto rows = format == PictureFormat::Bmp ? bmpRows(view) : pnmRows(view);
+            return !rows || rows->end() <= view.size(); // the others' decoder notices their end
+        }
         if (format == PictureFormat::WebP)
             return std::uint64_t(view.little32(4)) + 8 <= view.size();
     } catch (const ByteView::ShortRead&) {
@@ -315,6 +241,15 @@ int frameCount(PictureFormat format, std::span<const std::uint8_t> bytes)
         // cut off before it is said
     }
     return std::max(count, 1);
+}
+
+bool tiffReachesItsDirectory(std::span<const std::uint8_t> bytes)
+{
+    try {
+        return tiffDirectory(ByteView(bytes)) < bytes.size();
+    } catch (const ByteView::ShortRead&) {
+        return false;
+    }
 }
 
 bool tiffHasTag(std::span<const std::uint8_t> bytes, std::uint32_t wanted)

@@ -39,6 +39,9 @@ bool isComplete(PictureFormat format, std::span<const std::uint8_t> bytes);
 /// How many frames the file says it has, the one that is decoded among them (GIF, PNG, WebP); else 1.
 int frameCount(PictureFormat format, std::span<const std::uint8_t> bytes);
 
+/// Whether a TIFF file is as long as the place of its first directory.
+bool tiffReachesItsDirectory(std::span<const std::uint8_t> bytes);
+
 /// Whether the first directory of a TIFF file has this tag.
 bool tiffHasTag(std::span<const std::uint8_t> bytes, std::uint32_t tag);
 

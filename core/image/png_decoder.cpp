@@ -11,6 +11,8 @@ namespace vbs {
 
 namespace {
 
+constexpr std::size_t kBytesAtOnce = 512; ///< libpng drops what it lacks the rest of; its own 8192 is a small file
+
 /// libpng leaves by longjmp, so everything that needs a destructor lives here, outside of the function that it leaves.
 struct PngReader {
     std::span<const std::uint8_t> bytes;
@@ -20,9 +22,9 @@ struct PngReader {
     png_structp png = nullptr;
     png_infop info = nullptr;
     RgbImage image;
-    int rowsDone = 0; ///< of a picture that is not interlaced
+    int rowsDone = 0; ///< in all passes
+    bool isInterlaced = false;
     std::vector<std::uint8_t> rgba;
-    std::vector<png_bytep> rows;
 
     ~PngReader() { png_destroy_read_struct(&png, &info, nullptr); }
 };
@@ -46,14 +48,23 @@ void readPngBytes(png_structp png, png_bytep to, std::size_t count)
     png_longjmp(png, 1);
 }
 
-/// The next row; between rows is time to stop.
+/// The next row; between rows is time to stop. Of interlaced pictures each pass fills in for those that follow.
 void readRow(PngReader& reader, std::uint8_t* row)
 {
     if (reader.stop.stop_requested()) {
         reader.stopped = true;
         png_error(reader.png, "stopped");
     }
-    png_read_row(reader.png, row, nullptr);
+    png_read_row(reader.png, reader.isInterlaced ? nullptr : row, reader.isInterlaced ? row : nullptr);
+    ++reader.rowsDone;
+}
+
+void putOverWhite(const std::uint8_t* from, RgbImage& image, int y)
+{
+    std::uint8_t* to = image.row(y);
+    for (const std::uint8_t* const end = from + 4 * std::size_t(image.width); from != end; from += 4, to += 3)
+        for (int c = 0; c < 3; ++c)
+            to[c] = overWhite(from[c], from[3]);
 }
 
 void onPngWarning(png_structp, png_const_charp) {}
@@ -75,6 +86,7 @@ bool readPng(PngReader& reader)
     png_structp png = reader.png;
     png_set_read_fn(png, &reader, readPngBytes);
     png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
+    png_set_compression_buffer_size(png, kBytesAtOnce);
     png_set_crc_action(png, PNG_CRC_DEFAULT, PNG_CRC_WARN_DISCARD);
     passOverOtherChunks(png);
     png_read_info(png, reader.info);
@@ -85,30 +97,38 @@ bool readPng(PngReader& reader)
     png_read_update_info(png, reader.info);
     const auto width = png_get_image_width(png, reader.info), height = png_get_image_height(png, reader.info);
     reader.image = RgbImage(static_cast<int>(width), static_cast<int>(height));
-    const bool isTransparent = png_get_channels(png, reader.info) == 4;
-    if (!isTransparent) {
+    reader.isInterlaced = passes > 1;
+    if (reader.isInterlaced) // what no pass reaches stays
+        std::ranges::fill(reader.image.pixels, kMissing);
+    if (png_get_channels(png, reader.info) != 4) {
         for (int pass = 0; pass < passes; ++pass)
-            for (int y = 0; y < reader.image.height; ++y) {
+            for (int y = 0; y < reader.image.height; ++y)
                 readRow(reader, reader.image.row(y));
-                reader.rowsDone = passes == 1 ? y + 1 : 0;
-            }
         return true;
     }
     const std::size_t rowBytes = std::size_t(width) * 4;
-    reader.rgba.resize(rowBytes * (passes > 1 ? height : 1));
+    reader.rgba.resize(rowBytes * (reader.isInterlaced ? height : 1));
+    for (std::size_t i = 0; i < reader.rgba.size(); ++i)
+        reader.rgba[i] = i % 4 == 3 ? 255 : kMissing;
     for (int pass = 0; pass < passes; ++pass)
         for (int y = 0; y < reader.image.height; ++y) {
-            std::uint8_t* const row = reader.rgba.data() + (passes > 1 ? std::size_t(y) * rowBytes : 0);
+            std::uint8_t* const row = reader.rgba.data() + (reader.isInterlaced ? std::size_t(y) * rowBytes : 0);
             readRow(reader, row);
-            if (pass + 1 < passes)
-                continue;
-            std::uint8_t* to = reader.image.row(y);
-            for (const std::uint8_t* from = row; from != row + rowBytes; from += 4, to += 3)
-                for (int c = 0; c < 3; ++c)
-                    to[c] = overWhite(from[c], from[3]);
-            reader.rowsDone = passes == 1 ? y + 1 : 0;
+            if (pass + 1 == passes)
+                putOverWhite(row, reader.image, y);
         }
     return true;
+}
+
+/// Of a picture that is cut off or damaged.
+void finishWithGrey(PngReader& reader)
+{
+    RgbImage& image = reader.image;
+    if (!reader.isInterlaced)
+        std::fill(image.row(reader.rowsDone), image.pixels.data() + image.pixels.size(), kMissing);
+    else if (!reader.rgba.empty())
+        for (int y = 0; y < image.height; ++y)
+            putOverWhite(reader.rgba.data() + 4 * std::size_t(y) * std::size_t(image.width), image, y);
 }
 
 } // namespace
@@ -130,7 +150,7 @@ RgbImage decodePng(std::span<const std::uint8_t> bytes, const std::string& name,
     if (reader.noMemory)
         throwNoMemory(name);
     if (control.ifBroken == IfBroken::Show && reader.rowsDone > 0) {
-        std::fill(reader.image.row(reader.rowsDone), reader.image.pixels.data() + reader.image.pixels.size(), kMissing);
+        finishWithGrey(reader);
         reader.image.flaw = reader.ranOut ? cutOffText(name) : damagedText(name);
         return std::move(reader.image);
     }

@@ -2,6 +2,7 @@
 #include "core/image/image_io.h"
 #include "core/image/picture_decoders.h"
 #include "core/image/picture_header.h"
+#include "core/image/tiff_blocks.h"
 #include "core/image/tiff_file.h"
 
 #include <cmath>
@@ -129,58 +130,60 @@ private:
     std::vector<std::uint8_t> m_alpha;
 };
 
-/// Strips and tiles alike: a strip is a tile as wide as the picture.
 RgbImage readNumbers(const TiffFile& file, const TiffLayout& layout, const std::string& name,
-                     const std::stop_token& stop)
+                     const DecodeControl& control, std::size_t fileBytes)
 {
     TIFF* const tiff = file.handle();
-    const bool isTiled = TIFFIsTiled(tiff) != 0;
-    std::uint32_t blockWidth = layout.width, blockHeight = 0;
-    if (isTiled) {
-        blockWidth = file.field<std::uint32_t>(TIFFTAG_TILEWIDTH, 0);
-        blockHeight = file.field<std::uint32_t>(TIFFTAG_TILELENGTH, 0);
-    } else {
-        blockHeight = std::min(file.field<std::uint32_t>(TIFFTAG_ROWSPERSTRIP, layout.height), layout.height);
-    }
+    const TiffBlocks blocks(file, layout.width, layout.height, name);
     const bool isSeparate = layout.planes == PLANARCONFIG_SEPARATE;
     const std::uint64_t pixelBytes = std::uint64_t(layout.bits / 8u) * (isSeparate ? 1 : layout.samples);
-    const std::uint64_t blockBytes = pixelBytes * blockWidth * blockHeight;
-    if (blockBytes == 0 || blockWidth > kMostBlockBytes || blockBytes > kMostBlockBytes * 4)
+    const std::uint64_t blockBytes = pixelBytes * blocks.width * blocks.height;
+    if (blockBytes == 0 || blocks.width > kMostBlockBytes || blockBytes > kMostBlockBytes * 4)
         throwDamaged(name, "TIFF");
     std::vector<std::uint8_t> block(blockBytes);
     ChannelWriter writer(layout, name);
+    MissingTiffBlocks missing(blocks, fileBytes);
     for (int plane = 0; plane < (isSeparate ? int(layout.samples) : 1); ++plane) {
         if (isSeparate && layout.channelOf(plane) < 0)
             continue;
-        for (std::uint32_t top = 0; top < layout.height; top += blockHeight)
-            for (std::uint32_t left = 0; left < layout.width; left += blockWidth) {
-                if (stop.stop_requested())
-                    throwStopped();
-                const std::uint32_t rows = std::min(blockHeight, layout.height - top);
-                const std::uint32_t columns = std::min(blockWidth, layout.width - left);
-                const auto sample = static_cast<std::uint16_t>(plane);
-                const auto wanted = static_cast<tmsize_t>(isTiled ? blockBytes : pixelBytes * blockWidth * rows);
-                const tmsize_t read =
-                    isTiled
-                        ? TIFFReadEncodedTile(tiff, TIFFComputeTile(tiff, left, top, 0, sample), block.data(), wanted)
-                        : TIFFReadEncodedStrip(tiff, TIFFComputeStrip(tiff, top, sample), block.data(), wanted);
-                if (read < wanted)
+        blocks.each(std::uint16_t(plane), [&](std::uint32_t left, std::uint32_t top, std::uint32_t at) {
+            if (control.stop.stop_requested())
+                throwStopped();
+            const std::uint32_t rows = std::min(blocks.height, layout.height - top);
+            const std::uint32_t columns = std::min(blocks.width, layout.width - left);
+            const auto wanted = static_cast<tmsize_t>(blocks.isTiled ? blockBytes : pixelBytes * blocks.width * rows);
+            const tmsize_t read = blocks.isTiled ? TIFFReadEncodedTile(tiff, at, block.data(), wanted)
+                                                 : TIFFReadEncodedStrip(tiff, at, block.data(), wanted);
+            if (read < wanted) {
+                if (control.ifBroken == IfBroken::Refuse)
                     throwCutOff(name, "TIFF");
-                for (std::uint32_t y = 0; y < rows; ++y)
-                    for (std::uint32_t x = 0; x < columns; ++x)
-                        writer.put(left + x, top + y, plane,
-                                   block.data() + (std::size_t(y) * blockWidth + x) * pixelBytes);
+                return missing.add(left, top, at);
             }
+            for (std::uint32_t y = 0; y < rows; ++y)
+                for (std::uint32_t x = 0; x < columns; ++x)
+                    writer.put(left + x, top + y, plane,
+                               block.data() + (std::size_t(y) * blocks.width + x) * pixelBytes);
+        });
     }
-    return writer.takePicture();
+    RgbImage image = writer.takePicture();
+    missing.mark(image, name);
+    return image;
 }
 
 /// Palettes, fewer than eight bits, YCbCr, CMYK, Lab and the like, by libtiff's own conversion to colours.
-RgbImage readColors(const TiffFile& file, const TiffLayout& layout, const std::string& name)
+RgbImage readColors(const TiffFile& file, const TiffLayout& layout, const std::string& name,
+                    const DecodeControl& control, std::size_t fileBytes)
 {
     char reason[1024];
     if (!TIFFRGBAImageOK(file.handle(), reason))
         refuse(name, "a rare kind");
+    const TiffBlocks blocks(file, layout.width, layout.height, name);
+    MissingTiffBlocks missing(blocks, fileBytes); // libtiff does not tell which it could not decode
+    for (int plane = 0; plane < (layout.planes == PLANARCONFIG_SEPARATE ? int(layout.samples) : 1); ++plane)
+        blocks.each(std::uint16_t(plane), [&](std::uint32_t left, std::uint32_t top, std::uint32_t at) {
+            if (missing.isBehindTheEnd(at))
+                missing.add(left, top, at);
+        });
     // libtiff writes four bytes a pixel, which become three where they lie.
     RgbImage image;
     image.width = static_cast<int>(layout.width);
@@ -188,8 +191,9 @@ RgbImage readColors(const TiffFile& file, const TiffLayout& layout, const std::s
     const std::size_t count = std::size_t(layout.width) * layout.height;
     image.pixels.resize(count * sizeof(std::uint32_t));
     std::uint8_t* const bytes = image.pixels.data();
+    const bool goesOn = control.ifBroken == IfBroken::Show && !missing.isEmpty();
     if (!TIFFReadRGBAImageOriented(file.handle(), layout.width, layout.height, reinterpret_cast<std::uint32_t*>(bytes),
-                                   layout.orientation, 1))
+                                   layout.orientation, !goesOn))
         throwCutOff(name, "TIFF");
     for (std::size_t i = 0; i < count; ++i) {
         std::uint32_t pixel = 0;
@@ -199,6 +203,8 @@ RgbImage readColors(const TiffFile& file, const TiffLayout& layout, const std::s
         bytes[3 * i + 2] = static_cast<std::uint8_t>(TIFFGetB(pixel));
     }
     image.pixels.resize(count * 3);
+    if (goesOn)
+        missing.mark(image, name);
     return image;
 }
 
@@ -235,9 +241,9 @@ TiffPicture decodeTiff(std::span<const std::uint8_t> bytes, const std::string& n
     if (isPlain && !isOldJpeg && (layout.bits == 8 || layout.bits == 16 || isFloat)) {
         if (layout.samples < layout.colors)
             throwDamaged(name, "TIFF");
-        return {readNumbers(file, layout, name, control.stop), layout.orientation};
+        return {readNumbers(file, layout, name, control, bytes.size()), layout.orientation};
     }
-    return {readColors(file, layout, name), layout.orientation};
+    return {readColors(file, layout, name, control, bytes.size()), layout.orientation};
 }
 
 } // namespace vbs

@@ -1,5 +1,7 @@
 #include "core/image/webp_chunks.h"
 
+#include <algorithm>
+
 namespace vbs {
 
 namespace {
@@ -41,6 +43,24 @@ std::span<const std::uint8_t> webpChunk(const ByteView& view, std::string_view n
         return isIt;
     });
     return payload;
+}
+
+std::optional<WebpFrame> webpFirstFrame(const ByteView& view)
+{
+    constexpr std::size_t kHeader = 16;
+    std::optional<WebpFrame> frame;
+    visitWebpChunks(view, [&](std::size_t at) {
+        if (!view.has(at, "ANMF"))
+            return false;
+        const std::size_t length = view.little32(at + 4);
+        at += 8;
+        frame = {
+            2 * view.little24(at), 2 * view.little24(at + 3), view.little24(at + 6) + 1, view.little24(at + 9) + 1, {}};
+        const std::size_t first = at + kHeader, end = std::min(at + std::max(length, kHeader), view.size());
+        frame->data = view.range(first, end - std::min(first, end));
+        return true;
+    });
+    return frame;
 }
 
 int webpFrames(const ByteView& view)

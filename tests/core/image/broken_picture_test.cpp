@@ -1,41 +1,16 @@
 #include "core/base/error.h"
 #include "core/image/image_io.h"
-#include "tests/core/image/picture_bytes.h"
+#include "tests/core/image/detailed_picture.h"
 #include "tests/support/test_main.h"
 
 #include <QTest>
 
-#include <cmath>
 #include <opencv2/imgproc.hpp>
 
 using namespace vbs;
 using namespace vbs::test;
 
 namespace {
-
-constexpr int kWidth = 301, kHeight = 203;
-
-/// Bright and full of detail, so that a file has bytes for every row and nothing is grey by itself.
-cv::Mat detailed()
-{
-    cv::Mat picture(kHeight, kWidth, CV_8UC3);
-    cv::theRNG().state = 11;
-    cv::randu(picture, 160, 255);
-    return picture;
-}
-
-bool isGrey(const RgbImage& image, int y)
-{
-    for (int x = 0; x < image.width; ++x)
-        if (!close(at(image, x, y), {128, 128, 128}, 0))
-            return false;
-    return true;
-}
-
-bool areRowsAlike(const RgbImage& a, const RgbImage& b, int y)
-{
-    return std::equal(a.row(y), a.row(y) + 3 * a.width, b.row(y));
-}
 
 Bytes encodedAs(const QString& kind)
 {
