@@ -7,7 +7,7 @@ namespace vbs {
 namespace {
 
 constexpr std::size_t kScreen = 6, kFirstTable = 13;
-constexpr std::uint8_t kExtension = 0x21, kFrame = 0x2c;
+constexpr std::uint8_t kExtension = 0x21, kFrame = 0x2c, kEnd = 0x3b;
 
 /// Bytes of the colour table that these flags announce.
 std::size_t tableBytes(std::uint8_t flags)
@@ -37,8 +37,10 @@ template <typename Visit> void visitFrames(const ByteView& view, Visit visit)
             if (visit(at + 1))
                 return;
             at = afterData(view, at + kDescriptor + tableBytes(flags) + 1);
-        } else {
+        } else if (block == kEnd) {
             return;
+        } else {
+            ++at; // some writers leave bytes between blocks; every viewer passes over them
         }
     }
 }

@@ -49,8 +49,12 @@ struct CloseGif {
 std::optional<int> goToFirstFrame(GifFileType* file)
 {
     int transparent = NO_TRANSPARENT_COLOR;
-    GifRecordType type;
-    while (DGifGetRecordType(file, &type) == GIF_OK) {
+    for (GifRecordType type;;) {
+        if (DGifGetRecordType(file, &type) != GIF_OK) {
+            if (file->Error != D_GIF_ERR_WRONG_RECORD)
+                break;
+            continue; // a stray byte, as in gif_blocks
+        }
         if (type == IMAGE_DESC_RECORD_TYPE)
             return DGifGetImageDesc(file) == GIF_OK ? std::optional(transparent) : std::nullopt;
         if (type != EXTENSION_RECORD_TYPE)

@@ -1,4 +1,5 @@
 #include "core/base/error.h"
+#include "core/base/file_io.h"
 #include "core/image/image_io.h"
 #include "tests/core/image/picture_bytes.h"
 #include "tests/support/test_main.h"
@@ -19,10 +20,17 @@ private Q_SLOTS:
     void equalsPillow();
     void countsFrames_data();
     void countsFrames();
+    void passesOverStrayBytes_data();
+    void passesOverStrayBytes();
     void saysWhatIsWrongWithAGif();
     void refusesAHugeGifByItsHeader();
 
 private:
+    static Bytes bytesOfFile(const QString& name)
+    {
+        const std::string all = readTextFile(fileOf(name), 1 << 20);
+        return {all.begin(), all.end()};
+    }
     static std::filesystem::path fileOf(const QString& name)
     {
         return std::filesystem::path(dataFolder()) / "image" / "frames" / name.toStdString();
@@ -69,15 +77,33 @@ void FirstFrameTest::countsFrames()
     QCOMPARE(readImage(fileOf(name)).frames, frames);
 }
 
+void FirstFrameTest::passesOverStrayBytes_data()
+{
+    QTest::addColumn<QByteArray>("stray");
+    QTest::newRow("zero") << QByteArray(1, 0);
+    QTest::newRow("zeros") << QByteArray(5, 0);
+    QTest::newRow("others") << QByteArray("\x01\xff\x7f", 3);
+}
+
+/// Between the blocks, as Pillow and browsers pass over them.
+void FirstFrameTest::passesOverStrayBytes()
+{
+    QFETCH(QByteArray, stray);
+    Bytes bytes = bytesOfFile("moving.gif");
+    const RgbImage whole = decodeImage(bytes, "x");
+    QVERIFY(bytes[10] & 0x80);
+    const std::size_t firstBlock = 13 + (std::size_t(3) << ((bytes[10] & 7) + 1));
+    QVERIFY(bytes[firstBlock] == '!' || bytes[firstBlock] == ',');
+    bytes.insert(bytes.begin() + std::ptrdiff_t(firstBlock), stray.begin(), stray.end());
+    bytes.insert(bytes.end() - 1, stray.begin(), stray.end());
+    const RgbImage image = decodeImage(bytes, "x");
+    QVERIFY(image.pixels == whole.pixels);
+    QCOMPARE(image.frames, 4);
+}
+
 void FirstFrameTest::saysWhatIsWrongWithAGif()
 {
-    const RgbImage whole = readImage(fileOf("moving.gif"));
-    const std::string name = fileOf("moving.gif").string();
-    Bytes bytes;
-    QFile file(QString::fromStdString(name));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    for (const char c : file.readAll())
-        bytes.push_back(std::uint8_t(c));
+    const Bytes bytes = bytesOfFile("moving.gif");
     Bytes none(bytes.begin(), bytes.begin() + 13);
     none[10] = 0; // no table of colours
     none.push_back(';');
