@@ -21,9 +21,17 @@ constexpr Task kAsk = Task::VisualQuestionAnswering, kCompare = Task::VisualReas
 
 constexpr Row kRows[] = {
     {kAsk, SentenceKind::Statement, kFill, QT_TRANSLATE_NOOP("vbs::TaskHint", "This is a statement, not a question.")},
+    {kAsk, SentenceKind::PairStatement, kCompare,
+     QT_TRANSLATE_NOOP("vbs::TaskHint", "This is a statement about two pictures.")},
+    {kAsk, SentenceKind::PairStatement, kFill,
+     QT_TRANSLATE_NOOP("vbs::TaskHint", "This is a statement, not a question.")},
+    {kAsk, SentenceKind::Search, kFind,
+     QT_TRANSLATE_NOOP("vbs::TaskHint", "This asks for no answer, but for a place.")},
     {kAsk, SentenceKind::Blanks, kFill, QT_TRANSLATE_NOOP("vbs::TaskHint", "Blanks are filled in on another page.")},
     {kCompare, SentenceKind::Question, kAsk,
      QT_TRANSLATE_NOOP("vbs::TaskHint", "This is a question; Compare judges statements.")},
+    {kCompare, SentenceKind::Search, kFind,
+     QT_TRANSLATE_NOOP("vbs::TaskHint", "This is no statement that is true or false.")},
     {kCompare, SentenceKind::Blanks, kFill,
      QT_TRANSLATE_NOOP("vbs::TaskHint", "Blanks are filled in on another page.")},
     {kFind, SentenceKind::Question, kAsk,
@@ -31,6 +39,9 @@ constexpr Row kRows[] = {
     {kFind, SentenceKind::Blanks, kFill, QT_TRANSLATE_NOOP("vbs::TaskHint", "Blanks are filled in on another page.")},
     {kFill, SentenceKind::Question, kAsk,
      QT_TRANSLATE_NOOP("vbs::TaskHint", "This is a question; Fill in reads statements.")},
+    {kFill, SentenceKind::Search, kFind, QT_TRANSLATE_NOOP("vbs::TaskHint", "This asks for no word, but for a place.")},
+    {kFill, SentenceKind::PairStatement, kCompare,
+     QT_TRANSLATE_NOOP("vbs::TaskHint", "This is a statement about two pictures.")},
 };
 
 QString buttonText(Task better)
@@ -44,9 +55,11 @@ QString buttonText(Task better)
 std::optional<TaskHint> taskHint(const WorkbenchState& state)
 {
     const SentenceKind kind = kindOfSentence(state.question.toStdString());
-    const auto row = std::ranges::find_if(
-        kRows, [&](const Row& one) { return taskRow(one.task) == taskRow(state.task) && one.kind == kind; });
-    if (row == std::end(kRows) || (state.pack && !canDo(*state.pack, row->better)))
+    const auto row = std::ranges::find_if(kRows, [&](const Row& one) {
+        return taskRow(one.task) == taskRow(state.task) && one.kind == kind &&
+               (!state.pack || canDo(*state.pack, one.better));
+    });
+    if (row == std::end(kRows))
         return std::nullopt;
     return TaskHint{QCoreApplication::translate("vbs::TaskHint", row->text), buttonText(row->better), row->better};
 }
