@@ -1,19 +1,18 @@
 #include "ui/review/export_review_dialog.h"
 
 #include "ui/review/job_bar.h"
+#include "ui/review/optional_target.h"
 #include "ui/review/path_field.h"
 #include "ui/review/review_text.h"
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QButtonGroup>
-#include <QCheckBox>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRadioButton>
@@ -39,9 +38,13 @@ ExportReviewDialog::ExportReviewDialog(const QString& where, const ReviewProject
     : QDialog(parent), m_where(where), m_project(project), m_chooser(chooser), m_scope(new QButtonGroup(this)),
       m_dataset(new PathField("exportDataset", tr("Data set"))),
       m_annotations(new PathField("exportAnnotations", tr("Annotations"))),
-      m_changes(new PathField("exportChanges", tr("List of changes"))),
-      m_wantsChanges(new QCheckBox(tr("&List of changes:"))), m_fields(new QWidget),
-      m_problem(selectableLabel({}, "exportProblem")), m_done(selectableLabel({}, "exportDone")),
+      m_changes(new OptionalTarget("Changes", tr("&List of changes:"),
+                                   tr("What was changed, rejected or left open, for other programs"), this)),
+      m_report(new OptionalTarget("Report", tr("&Report:"),
+                                  tr("A page for people: figures, and every change with its picture"), this)),
+      m_predictions(new OptionalTarget("Predictions", tr("&Model's answers:"),
+                                       tr("As the challenge takes and measures them"), this)),
+      m_fields(new QWidget), m_problem(selectableLabel({}, "exportProblem")), m_done(selectableLabel({}, "exportDone")),
       m_show(exportButton(tr("Show in &Folder"), "exportShow")), m_cancel(exportButton(tr("Cancel"), "exportCancel")),
       m_export(exportButton(tr("&Export"), "exportWrite")), m_progress(new JobBar(m_job))
 {
@@ -69,7 +72,7 @@ void ExportReviewDialog::build()
     grid->addWidget(scopes(), 0, 1);
     addTarget(grid, m_dataset, tr("&Data set:"), m_project.files.dataset);
     addTarget(grid, m_annotations, tr("&Annotations:"), m_project.files.annotations);
-    addChanges(grid);
+    addExtras(grid);
     auto* note = mutedLabel("exportNote");
     note->setText(tr("The data set is written in its own format, and only what was corrected differs. The files under "
                      "review are never written to."));
@@ -92,7 +95,7 @@ void ExportReviewDialog::build()
     layout->addWidget(m_progress);
     layout->addLayout(row);
     resize(kExportReviewWidth, sizeHint().height());
-    for (const PathField* field : {m_dataset, m_annotations, m_changes}) {
+    for (const PathField* field : {m_dataset, m_annotations}) {
         connect(field, &PathField::typed, this, &ExportReviewDialog::showState);
         connect(field, &PathField::chosen, this, &ExportReviewDialog::showState);
     }
@@ -152,17 +155,19 @@ QString ExportReviewDialog::chooseFile(const PathField* field, const QStringList
     return m_mayReplace.last();
 }
 
-void ExportReviewDialog::addChanges(QGridLayout* grid)
+void ExportReviewDialog::addExtras(QGridLayout* grid)
 {
-    m_wantsChanges->setObjectName("exportWantsChanges");
-    m_wantsChanges->setToolTip(tr("What was changed, rejected or left open, for other programs"));
-    m_changes->propose(fromPath(proposedChanges(m_project.files)));
-    m_changes->addButton(tr("Choose…"), "exportChangesChoose", [this] {
-        return chooseFile(m_changes, {tr("Table (*.csv)"), tr("JSON document (*.json)")});
-    });
-    grid->addWidget(m_wantsChanges, grid->rowCount(), 0);
-    grid->addWidget(m_changes, grid->rowCount() - 1, 1);
-    connect(m_wantsChanges, &QCheckBox::toggled, this, &ExportReviewDialog::showState);
+    const auto add = [&](OptionalTarget* extra, const std::filesystem::path& proposal, const QStringList& filters) {
+        extra->addTo(grid, proposal, [this, extra, filters] { return chooseFile(extra->field(), filters); });
+        connect(extra, &OptionalTarget::changed, this, &ExportReviewDialog::showState);
+    };
+    const QString table = tr("Table (*.csv)"), json = tr("JSON document (*.json)");
+    add(m_changes, proposedChanges(m_project.files), {table, json});
+    add(m_report, proposedReport(m_project.files), {tr("Web page (*.html)")});
+    const auto predictions = proposedPredictions(m_project);
+    add(m_predictions, predictions, {predictions.extension() == ".csv" ? table : json});
+    if (m_project.model.empty())
+        m_predictions->refuse(tr("No model was asked about the items yet."));
 }
 
 ExportTargets ExportReviewDialog::targets() const
@@ -178,8 +183,9 @@ ExportTargets ExportReviewDialog::targets() const
         to.files.dataset = absolute(m_dataset->path());
     if (!m_project.files.annotations.empty())
         to.files.annotations = absolute(m_annotations->path());
-    if (m_wantsChanges->isChecked())
-        to.changes = absolute(m_changes->path());
+    to.changes = absolute(m_changes->path());
+    to.report = absolute(m_report->path());
+    to.predictions = absolute(m_predictions->path());
     return to;
 }
 
@@ -233,22 +239,15 @@ void ExportReviewDialog::write()
     m_job.start(
         [this, to = targets(), where = m_where, scope = scope()](const JobControl& control) -> BackgroundJob::Reply {
             const ExportDone done = exportReview(where.toStdString(), scope, to, control);
-            return [this, done] { showDone(done); };
+            return [this, done, to] { showDone(exportedText(done, to)); };
         });
     showState();
     m_progress->begin(tr("Opening the project"));
 }
 
-void ExportReviewDialog::showDone(const ExportDone& done)
+void ExportReviewDialog::showDone(const QString& text)
 {
     showState();
-    QString text = tr("%1 written, %2 of them changed, %3 left out.")
-                       .arg(itemsText(done.report.items), QLocale().toString(qulonglong(done.report.changed)),
-                            QLocale().toString(qulonglong(done.report.left)));
-    if (m_wantsChanges->isChecked())
-        text +=
-            ' ' + (done.listed == 1 ? tr("1 change is listed.")
-                                    : tr("%1 changes are listed.").arg(QLocale().toString(qulonglong(done.listed))));
     m_done->setText(text);
     m_done->show();
     m_show->show();
@@ -289,11 +288,10 @@ void ExportReviewDialog::showState()
     m_cancel->setText(tr("Cancel"));
     m_cancel->setEnabled(true);
     m_fields->setEnabled(!writing);
-    m_changes->setEnabled(m_wantsChanges->isChecked());
     const auto isNamed = [](const PathField* field, bool wanted) { return !wanted || !field->path().isEmpty(); };
     m_export->setEnabled(!writing && isNamed(m_dataset, !m_project.files.dataset.empty()) &&
-                         isNamed(m_annotations, !m_project.files.annotations.empty()) &&
-                         isNamed(m_changes, m_wantsChanges->isChecked()));
+                         isNamed(m_annotations, !m_project.files.annotations.empty()) && m_changes->isComplete() &&
+                         m_report->isComplete() && m_predictions->isComplete());
 }
 
 } // namespace vbs

@@ -8,7 +8,6 @@
 #include <QStringList>
 
 class QButtonGroup;
-class QCheckBox;
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -16,9 +15,11 @@ class QPushButton;
 namespace vbs {
 
 class JobBar;
+class OptionalTarget;
 class PathField;
 
-/// Writes the data set as its reviewers left it, beside the one that was reviewed.
+/// Writes the data set as its reviewers left it, beside the one that was reviewed; on request also a list of changes, a
+/// report for people, and what the model answered.
 class ExportReviewDialog : public QDialog {
     Q_OBJECT
 public:
@@ -33,14 +34,14 @@ private:
     void build();
     QWidget* scopes();
     void addTarget(QGridLayout* grid, PathField* field, const QString& label, const std::filesystem::path& source);
-    void addChanges(QGridLayout* grid);
+    void addExtras(QGridLayout* grid);
     QString chooseFile(const PathField* field, const QStringList& filters);
     ExportTargets targets() const;
     ExportScope scope() const;
     void look();
     void askToReplace(const QStringList& taken);
     void write();
-    void showDone(const ExportDone& done);
+    void showDone(const QString& text);
     void showCancelled();
     void say(const QString& problem);
     void showState();
@@ -49,8 +50,8 @@ private:
     ReviewProject m_project;
     FileChooser& m_chooser;
     QButtonGroup* m_scope;
-    PathField *m_dataset, *m_annotations, *m_changes;
-    QCheckBox* m_wantsChanges;
+    PathField *m_dataset, *m_annotations;
+    OptionalTarget *m_changes, *m_report, *m_predictions;
     QWidget* m_fields;
     QLabel *m_problem, *m_done;
     QPushButton *m_show, *m_cancel, *m_export;

@@ -3,6 +3,8 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/json.h"
+#include "core/review/prediction_export.h"
+#include "core/review/review_report.h"
 #include "ui/store/review_project_file.h"
 #include "ui/store/server_address.h"
 
@@ -14,7 +16,8 @@ namespace fs = std::filesystem;
 std::vector<fs::path> namedTargets(const ExportTargets& targets)
 {
     std::vector<fs::path> named;
-    for (const fs::path& path : {targets.files.dataset, targets.files.annotations, targets.changes})
+    for (const fs::path& path :
+         {targets.files.dataset, targets.files.annotations, targets.changes, targets.report, targets.predictions})
         if (!path.empty())
             named.push_back(path);
     return named;
@@ -33,6 +36,11 @@ fs::path besideWith(const fs::path& source, const std::string& end, const fs::pa
     return whole.parent_path() / (whole.stem().string() + end + suffix.string());
 }
 
+const fs::path& firstOf(const DatasetFiles& sources)
+{
+    return sources.dataset.empty() ? sources.annotations : sources.dataset;
+}
+
 } // namespace
 
 fs::path proposedTarget(const fs::path& source)
@@ -45,7 +53,18 @@ fs::path proposedTarget(const fs::path& source)
 
 fs::path proposedChanges(const DatasetFiles& sources)
 {
-    return besideWith(sources.dataset.empty() ? sources.annotations : sources.dataset, "-changes", ".csv");
+    return besideWith(firstOf(sources), "-changes", ".csv");
+}
+
+fs::path proposedReport(const DatasetFiles& sources)
+{
+    return besideWith(firstOf(sources), "-report", ".html");
+}
+
+fs::path proposedPredictions(const ReviewProject& project)
+{
+    const bool isTable = project.format == "nlvr2" || project.format == "vcr";
+    return besideWith(firstOf(project.files), "-predictions", isTable ? ".csv" : ".json");
 }
 
 void requireSafe(const ExportTargets& targets, const ReviewProject& project, const std::string& where)
@@ -53,6 +72,8 @@ void requireSafe(const ExportTargets& targets, const ReviewProject& project, con
     const std::string suffix = targets.changes.extension().string();
     if (!targets.changes.empty() && suffix != ".csv" && suffix != ".json")
         throw Error(ErrorCode::InvalidArgument, targets.changes.string() + " should end with .csv or .json.");
+    if (!targets.report.empty() && targets.report.extension() != ".html")
+        throw Error(ErrorCode::InvalidArgument, targets.report.string() + " should end with .html.");
     const std::vector<fs::path> named = namedTargets(targets);
     for (std::size_t i = 0; i < named.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j)
@@ -84,7 +105,14 @@ std::vector<fs::path> takenTargets(const ExportTargets& targets)
 ExportDone exportReview(const std::string& where, ExportScope scope, const ExportTargets& to, const JobControl& control)
 {
     const auto store = openReviewProject(where);
-    ExportDone done{exportDataset(*store, scope, to.files, control)};
+    // What may turn out impossible comes before anything is written.
+    PredictionExport results;
+    if (!to.predictions.empty())
+        results = exportPredictions(*store, control);
+    std::string report;
+    if (!to.report.empty())
+        report = reviewReport(*store, {}, control);
+    ExportDone done{exportDataset(*store, scope, to.files, control), 0, results.results, results.remarks};
     if (!to.changes.empty()) {
         control.report("Writing the list of changes");
         const std::vector<ListedChange> changes = changesOf(*store);
@@ -92,6 +120,10 @@ ExportDone exportReview(const std::string& where, ExportScope scope, const Expor
         writeFileAtomically(to.changes, isTable ? changesAsCsv(changes) : jsonText(changesAsJson(changes)));
         done.listed = changes.size();
     }
+    if (!to.predictions.empty())
+        writeFileAtomically(to.predictions, results.text);
+    if (!to.report.empty())
+        writeFileAtomically(to.report, report);
     return done;
 }
 

@@ -1,5 +1,8 @@
 #include "ui/review/review_text.h"
 
+#include "ui/review/export_targets.h"
+#include "ui/util/qt_bridge.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -9,6 +12,11 @@ namespace {
 QString tr(const char* text)
 {
     return QCoreApplication::translate("vbs::ReviewText", text);
+}
+
+QString countText(std::size_t count)
+{
+    return QLocale().toString(qulonglong(count));
 }
 
 } // namespace
@@ -92,7 +100,26 @@ QString choiceText(std::size_t place, const QString& choice)
 
 QString itemsText(std::size_t count)
 {
-    return count == 1 ? tr("1 item") : tr("%1 items").arg(QLocale().toString(qulonglong(count)));
+    return count == 1 ? tr("1 item") : tr("%1 items").arg(countText(count));
+}
+
+QString exportedText(const ExportDone& done, const ExportTargets& to)
+{
+    QStringList sentences{
+        tr("%1 written, %2 of them changed, %3 left out.")
+            .arg(itemsText(done.report.items), countText(done.report.changed), countText(done.report.left))};
+    if (!to.changes.empty())
+        sentences << (done.listed == 1 ? tr("1 change is listed.")
+                                       : tr("%1 changes are listed.").arg(countText(done.listed)));
+    if (!to.predictions.empty())
+        sentences << (done.results == 1 ? tr("1 result of the model is written.")
+                                        : tr("%1 results of the model are written.").arg(countText(done.results)));
+    if (!to.report.empty())
+        sentences << tr("The report is written.");
+    QStringList lines{sentences.join(' ')};
+    for (const std::string& remark : done.remarks)
+        lines << toQString(remark);
+    return lines.join('\n');
 }
 
 } // namespace vbs

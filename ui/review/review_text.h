@@ -8,6 +8,9 @@
 
 namespace vbs {
 
+struct ExportDone;
+struct ExportTargets;
+
 /// What things of a review are called in the window.
 QString reviewText(QueueOrder order);
 QString reviewText(Verdict verdict);
@@ -19,5 +22,8 @@ QString choiceText(std::size_t place, const QString& choice);
 
 /// "1 item", "214,354 items"
 QString itemsText(std::size_t count);
+
+/// What an export wrote, in sentences; what is to be known of the model's answers is a line each.
+QString exportedText(const ExportDone& done, const ExportTargets& to);
 
 } // namespace vbs

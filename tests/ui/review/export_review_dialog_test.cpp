@@ -1,6 +1,7 @@
 #include "ui/review/export_review_dialog.h"
 
 #include "core/base/json.h"
+#include "core/review/predicted_result.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/review/dialog_parts.h"
 
@@ -26,6 +27,20 @@ class ExportReviewDialogTest : public QObject, private DialogParts {
             std::make_unique<ExportReviewDialog>(QString::fromStdString(m_where), store->project(), m_chooser);
         dialog->show();
         return dialog;
+    }
+    /// The model says "tea" to the first questions.
+    void predict(std::uint32_t count) const
+    {
+        const auto store = openReviewProject(m_where);
+        ReviewProject project = store->project();
+        project.model = "model";
+        store->setProject(project);
+        PredictedResult result;
+        result.answers = {{"tea", 0.75}};
+        std::vector<Prediction> predictions;
+        for (std::uint32_t item = 0; item < count; ++item)
+            predictions.push_back({item, {}, 0.5, 0.25, 0, "tea", recordOf(result)});
+        store->putPredictions("model", predictions);
     }
     std::string text(const char* name) const { return readTextFile(path(name)); }
 
@@ -100,6 +115,91 @@ private Q_SLOTS:
         QTRY_COMPARE(textOf(*dialog, "exportDone"),
                      QString("7 items written, 1 of them changed, 0 left out. 2 changes are listed."));
         QVERIFY(text(qPrintable(name)).find(holds.toStdString()) != std::string::npos);
+    }
+
+    void writesAReport()
+    {
+        const auto dialog = opened();
+        QVERIFY(!find<QLineEdit>(*dialog, "exportReport")->isEnabled());
+        click(*dialog, "exportWantsReport");
+        QCOMPARE(find<QLineEdit>(*dialog, "exportReport")->text(), file("set/questions-report.html"));
+        m_chooser.target = file("set/page.html");
+        click(*dialog, "exportReportChoose");
+        QCOMPARE(m_chooser.filters, QStringList("Web page (*.html)"));
+        click(*dialog, "exportWrite");
+        QTRY_COMPARE(textOf(*dialog, "exportDone"),
+                     QString("7 items written, 1 of them changed, 0 left out. The report is written."));
+        const std::string page = text("set/page.html");
+        QVERIFY(page.find("What is number 2?") != std::string::npos);
+        QVERIFY(page.find("tea") != std::string::npos);
+        QVERIFY(!fs::exists(path("set/questions-predictions.json")));
+    }
+
+    void writesTheModelsAnswers()
+    {
+        predict(5);
+        const auto dialog = opened();
+        QVERIFY(textOf(*dialog, "exportWhyNoPredictions").isEmpty());
+        click(*dialog, "exportWantsPredictions");
+        QCOMPARE(find<QLineEdit>(*dialog, "exportPredictions")->text(), file("set/questions-predictions.json"));
+        type(*dialog, "exportPredictions", "answers.json"); // beside the data set
+        click(*dialog, "exportWrite");
+        QTRY_VERIFY(!textOf(*dialog, "exportDone").isEmpty());
+        const QStringList lines = textOf(*dialog, "exportDone").split('\n');
+        QCOMPARE(lines[0],
+                 QString("7 items written, 1 of them changed, 0 left out. 5 results of the model are written."));
+        QVERIFY2(lines[1].startsWith("2 of 7 items have no answer"), qPrintable(lines[1]));
+        const Json answers = parseJson(text("set/answers.json"), "The answers");
+        QCOMPARE(int(answers.size()), 5);
+        QCOMPARE(answers[4].at("question_id").get<int>(), 1004);
+        QCOMPARE(answers[4].at("answer").get<std::string>(), std::string("tea"));
+    }
+
+    void whereNoModelWasAskedThatIsSaid()
+    {
+        const auto dialog = opened();
+        QVERIFY(!find<QAbstractButton>(*dialog, "exportWantsPredictions")->isEnabled());
+        QVERIFY(!find<QLineEdit>(*dialog, "exportPredictions")->isVisible());
+        QCOMPARE(textOf(*dialog, "exportWhyNoPredictions"), QString("No model was asked about the items yet."));
+        click(*dialog, "exportWrite");
+        QTRY_VERIFY(textOf(*dialog, "exportDone").startsWith("7 items"));
+    }
+
+    /// Nothing is written where a part of it cannot be.
+    void answersThatCannotBeSaidAreToldBefore()
+    {
+        predict(0);
+        const auto dialog = opened();
+        click(*dialog, "exportWantsPredictions");
+        click(*dialog, "exportWantsReport");
+        click(*dialog, "exportWrite");
+        QTRY_COMPARE(textOf(*dialog, "exportProblem"), QString("No model was asked about the project's items yet."));
+        for (const char* name : {"set/questions-reviewed.json", "set/questions-report.html"})
+            QVERIFY2(!fs::exists(path(name)), name);
+        click(*dialog, "exportWantsPredictions"); // the way out
+        QVERIFY(textOf(*dialog, "exportProblem").isEmpty());
+        click(*dialog, "exportWrite");
+        QTRY_VERIFY(textOf(*dialog, "exportDone").endsWith("The report is written."));
+    }
+
+    void whatIsWantedNeedsAPlace_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        for (const char* name : {"Changes", "Report", "Predictions"})
+            QTest::newRow(name) << QByteArray(name);
+    }
+    void whatIsWantedNeedsAPlace()
+    {
+        QFETCH(QByteArray, name);
+        predict(7);
+        const auto dialog = opened();
+        const auto* write = find<QPushButton>(*dialog, "exportWrite");
+        click(*dialog, "exportWants" + name);
+        QVERIFY(write->isEnabled());
+        type(*dialog, "export" + name, {});
+        QVERIFY(!write->isEnabled());
+        click(*dialog, "exportWants" + name);
+        QVERIFY(write->isEnabled());
     }
 
     void replacesNothingUnasked()

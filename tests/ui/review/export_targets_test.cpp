@@ -39,11 +39,35 @@ private Q_SLOTS:
     {
         QCOMPARE(proposedChanges({"/d/q.json", "/e/a.json", {}}), fs::path("/d/q-changes.csv"));
         QCOMPARE(proposedChanges({{}, "/e/folder/", {}}), fs::path("/e/folder-changes.csv"));
+        QCOMPARE(proposedReport({{}, "/e/folder/", {}}), fs::path("/e/folder-report.html"));
+    }
+
+    void proposesResults_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("target");
+        QTest::newRow("questions") << "vqa-v2"
+                                   << "/d/q-predictions.json";
+        QTest::newRow("statements") << "nlvr2"
+                                    << "/d/q-predictions.csv";
+        QTest::newRow("choices") << "vcr"
+                                 << "/d/q-predictions.csv";
+        QTest::newRow("boxes") << "coco"
+                               << "/d/q-predictions.json";
+    }
+    void proposesResults()
+    {
+        QFETCH(QString, format);
+        QFETCH(QString, target);
+        ReviewProject project;
+        project.format = format.toStdString();
+        project.files.dataset = "/d/q.jsonl";
+        QCOMPARE(QString::fromStdString(proposedPredictions(project).string()), target);
     }
 
     void refusesWhatWouldHarm_data()
     {
-        QTest::addColumn<QStringList>("names"); // of the data set, its annotations and the list
+        QTest::addColumn<QStringList>("names"); // of the data set, its annotations, the list, the report, the answers
         QTest::addColumn<QString>("says");
         QTest::newRow("all apart") << QStringList{"q2.json", "a2.json", "c.csv"} << "";
         QTest::newRow("JSON") << QStringList{"q2.json", "a2.json", "c.json"} << "";
@@ -54,6 +78,13 @@ private Q_SLOTS:
         QTest::newRow("the project") << QStringList{"p.vbsreview", "a2.json", ""} << "review project itself";
         QTest::newRow("a source") << QStringList{"a.json", "a2.json", ""} << "is the data set itself";
         QTest::newRow("a list in a source") << QStringList{"q2.json", "a2.json", "q.json"} << "is the data set itself";
+        QTest::newRow("all of them") << QStringList{"q2.json", "a2.json", "c.json", "r.html", "p.json"} << "";
+        QTest::newRow("a report of another suffix")
+            << QStringList{"q2.json", "a2.json", "", "r.txt"} << "should end with .html";
+        QTest::newRow("answers in the list")
+            << QStringList{"q2.json", "a2.json", "c.json", "", "c.json"} << "named twice";
+        QTest::newRow("answers in a source")
+            << QStringList{"q2.json", "a2.json", "", "", "a.json"} << "is the data set itself";
         QTest::newRow("a link to a source") << QStringList{"link.json", "a2.json", ""} << "is the data set itself";
     }
     void refusesWhatWouldHarm()
@@ -64,11 +95,11 @@ private Q_SLOTS:
             write(each, "");
         std::error_code code;
         fs::create_symlink(path("q.json"), path("link.json"), code);
-        const auto at = [&](int i) { return names[i].isEmpty() ? fs::path() : path(qPrintable(names[i])); };
+        const auto at = [&](int i) { return names.value(i).isEmpty() ? fs::path() : path(qPrintable(names[i])); };
         ReviewProject project;
         project.files = {path("q.json"), path("a.json"), {}};
         const QString message = messageOf([&] {
-            requireSafe({{at(0), at(1), {}}, at(2)}, project, path("p.vbsreview").string());
+            requireSafe({{at(0), at(1), {}}, at(2), at(3), at(4)}, project, path("p.vbsreview").string());
         });
         QVERIFY2(says.isEmpty() ? message.isEmpty() : message.contains(says), qPrintable(message));
     }
@@ -79,6 +110,8 @@ private Q_SLOTS:
         write("full/x", "");
         fs::create_directory(path("empty"));
         QVERIFY(takenTargets({{path("free.json"), path("empty"), {}}, {}}).empty());
+        QCOMPARE(takenTargets({{path("free.json"), {}, {}}, {}, path("there.json"), path("full/x")}),
+                 (std::vector<fs::path>{path("there.json"), path("full/x")}));
         QCOMPARE(takenTargets({{path("there.json"), path("full"), {}}, path("free.csv")}),
                  (std::vector<fs::path>{path("there.json"), path("full")}));
     }
