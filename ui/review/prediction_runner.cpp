@@ -35,6 +35,13 @@ void PredictionRunner::stop()
     m_stop.request_stop();
 }
 
+void PredictionRunner::forget()
+{
+    stop();
+    ++m_run;
+    m_running = false;
+}
+
 void PredictionRunner::start(const QString& where, const std::string& model, PackId pack)
 {
     end();

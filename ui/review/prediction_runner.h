@@ -28,7 +28,8 @@ public:
 
     /// @param where the project, as openReviewProject takes it. Another run is stopped first.
     void start(const QString& where, const std::string& model, PackId pack);
-    void stop();
+    void stop();   ///< what was answered already is still told, then ended()
+    void forget(); ///< stops it; nothing more is heard of it
     bool isRunning() const { return m_running; }
 
 Q_SIGNALS:

@@ -50,6 +50,8 @@ void QueuedEngine::giveUp(const std::shared_ptr<Waiting>& waiting)
 
 ReplyBody QueuedEngine::ask(RequestBody body, const std::stop_token& stop)
 {
+    if (stop.stop_requested())
+        throw Error(ErrorCode::Cancelled, "Cancelled.");
     const auto waiting = std::make_shared<Waiting>();
     QMetaObject::invokeMethod(
         this, [this, body = std::move(body), waiting]() mutable { send(std::move(body), waiting); },

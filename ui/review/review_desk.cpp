@@ -207,7 +207,7 @@ void ReviewDesk::leave()
 
 void ReviewDesk::close()
 {
-    m_runner.stop();
+    m_runner.forget(); // its items are the old project's
     leave();
     for (QTimer* timer : {&m_draftRest, &m_queueRest, &m_placeRest, &m_claimRest, &m_changesRest})
         timer->stop();
