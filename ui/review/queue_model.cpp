@@ -3,6 +3,8 @@
 #include "ui/review/review_text.h"
 #include "ui/util/qt_bridge.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace vbs {
@@ -19,7 +21,6 @@ QueueModel::QueueModel(ReviewDesk& desk, QObject* parent)
         if (what & ReviewChange::Project) {
             m_lines.clear();
             m_coming.clear();
-            ++m_project;
         }
         if (what & (ReviewChange::Project | ReviewChange::Queue)) {
             beginResetModel();
@@ -37,19 +38,24 @@ int QueueModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : m_rows;
 }
 
-/// Their lines say something else now.
+/// Their lines say something else now, those that are on their way as well.
 void QueueModel::forget(const std::vector<Prediction>& predictions)
 {
-    for (const Prediction& prediction : predictions)
-        m_lines.remove(prediction.item);
+    for (const Prediction& prediction : predictions) {
+        m_coming.erase(prediction.item);
+        if (Line* known = m_lines.object(prediction.item))
+            known->stale = true;
+    }
+    if (m_rows > 0)
+        Q_EMIT dataChanged(index(0), index(m_rows - 1));
 }
 
 const ItemLine* QueueModel::line(int row) const
 {
-    const ItemLine* known = m_lines.object(number(row));
-    if (!known && !m_coming.contains(number(row)))
+    const Line* known = m_lines.object(number(row));
+    if ((!known || known->stale) && !m_coming.contains(number(row)))
         fetch(row);
-    return known;
+    return known ? &known->line : nullptr;
 }
 
 /// With those around, which come in sight next.
@@ -57,20 +63,34 @@ void QueueModel::fetch(int row) const
 {
     std::vector<std::uint32_t> wanted;
     const int first = std::max(0, row - kLinesAtOnce / 3), last = std::min(m_rows, first + kLinesAtOnce);
-    for (int i = first; i < last; ++i)
-        if (!m_lines.contains(number(i)) && m_coming.insert(number(i)).second)
+    ++m_query;
+    for (int i = first; i < last; ++i) {
+        const Line* known = m_lines.object(number(i));
+        if ((!known || known->stale) && m_coming.try_emplace(number(i), m_query).second)
             wanted.push_back(number(i));
-    auto* self = const_cast<QueueModel*>(this);
-    m_desk.lines(wanted, [self, wanted, project = m_project](std::vector<ItemLine> lines) {
-        if (project != self->m_project)
-            return;
-        for (const std::uint32_t number : wanted)
-            self->m_coming.erase(number);
-        for (ItemLine& one : lines)
-            self->m_lines.insert(one.number, new ItemLine(std::move(one)));
-        if (self->m_rows > 0)
-            Q_EMIT self->dataChanged(self->index(0), self->index(self->m_rows - 1));
-    });
+    }
+    m_desk.lines(
+        wanted, [self = QPointer(const_cast<QueueModel*>(this)), wanted, query = m_query](std::vector<ItemLine> lines) {
+            if (self)
+                self->take(wanted, query, std::move(lines));
+        });
+}
+
+/// What another query was sent for meanwhile, or belongs to an earlier project, is dropped.
+void QueueModel::take(const std::vector<std::uint32_t>& wanted, int query, std::vector<ItemLine> lines)
+{
+    const auto comes = [&](std::uint32_t number) {
+        const auto known = m_coming.find(number);
+        return known != m_coming.end() && known->second == query;
+    };
+    for (ItemLine& one : lines)
+        if (comes(one.number))
+            m_lines.insert(one.number, new Line{std::move(one)});
+    for (const std::uint32_t number : wanted)
+        if (comes(number))
+            m_coming.erase(number);
+    if (m_rows > 0 && !lines.empty()) // where none could be read, the next look asks again
+        Q_EMIT dataChanged(index(0), index(m_rows - 1));
 }
 
 QVariant QueueModel::data(const QModelIndex& index, int role) const

@@ -5,7 +5,7 @@
 #include <QAbstractListModel>
 #include <QCache>
 
-#include <set>
+#include <map>
 
 namespace vbs {
 
@@ -31,15 +31,21 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
+    struct Line {
+        ItemLine line;
+        bool stale = false; ///< it says something else by now, and is shown until that is here
+    };
     const ItemLine* line(int row) const;
     void fetch(int row) const;
     void forget(const std::vector<Prediction>& predictions);
 
+    void take(const std::vector<std::uint32_t>& wanted, int query, std::vector<ItemLine> lines);
+
     ReviewDesk& m_desk;
-    mutable QCache<std::uint32_t, ItemLine> m_lines;
-    mutable std::set<std::uint32_t> m_coming;
+    mutable QCache<std::uint32_t, Line> m_lines;
+    mutable std::map<std::uint32_t, int> m_coming; ///< with the query that will have them
+    mutable int m_query = 0;
     int m_rows = 0;
-    int m_project = 0; ///< counts projects: lines of an earlier one are dropped
 };
 
 } // namespace vbs

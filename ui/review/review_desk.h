@@ -43,9 +43,10 @@ public:
     void nameFilter(const QString& name); ///< keeps the filter in force under a name
     void forgetFilter(const QString& name);
     void refreshQueue() { makeQueue(); }
-    /// Calls back with the lines of some items, in their order; or not at all.
+    /// Calls back with the lines of some items, in their order; with none where they cannot be read, and not at all
+    /// when the project is closed meanwhile.
     void lines(const std::vector<std::uint32_t>& numbers, std::function<void(std::vector<ItemLine>)> then);
-    /// Likewise with the paths of their pictures.
+    /// Calls back with the paths of their pictures; or not at all.
     void pictures(const std::vector<std::uint32_t>& numbers, std::function<void(QStringList)> then);
 
     // The item

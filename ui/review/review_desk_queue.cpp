@@ -55,8 +55,8 @@ void ReviewDesk::forgetFilter(const QString& name)
 void ReviewDesk::lines(const std::vector<std::uint32_t>& numbers, std::function<void(std::vector<ItemLine>)> then)
 {
     if (m_store)
-        m_store->run([numbers](ReviewStore& store) { return store.lines(numbers); }, std::move(then),
-                     [](const ErrorInfo&) {});
+        m_store->run([numbers](ReviewStore& store) { return store.lines(numbers); }, then,
+                     [then](const ErrorInfo&) { then({}); });
 }
 
 void ReviewDesk::pictures(const std::vector<std::uint32_t>& numbers, std::function<void(QStringList)> then)
