@@ -51,17 +51,19 @@ QComboBox* FilterBar::chooser(const char* name, const QString& says)
     chooser->setFocusPolicy(Qt::TabFocus);
     chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     chooser->setMinimumContentsLength(11);
+    chooser->setPlaceholderText(tr("Combined"));
     return chooser;
 }
 
-/// The current choice is the one that changes nothing of the filter in force.
+/// The current choice is the one that changes nothing of the filter in force. A filter by name may combine what no
+/// choice does.
 void FilterBar::fill(QComboBox* chooser, const std::vector<Choice>& choices, void (*clear)(ReviewFilter&))
 {
     if (chooser->view()->isVisible()) // not under the user's hand
         return;
     chooser->disconnect(this);
     chooser->clear();
-    int current = 0;
+    int current = -1;
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const Choice& choice = choices[i];
         chooser->addItem(choice.count ? tr("%1 (%2)").arg(choice.text, QLocale().toString(qulonglong(*choice.count)))
@@ -69,7 +71,7 @@ void FilterBar::fill(QComboBox* chooser, const std::vector<Choice>& choices, voi
         ReviewFilter with = m_desk.state().filter;
         clear(with);
         choice.apply(with);
-        if (with == m_desk.state().filter)
+        if (current < 0 && with == m_desk.state().filter)
             current = int(i);
     }
     chooser->setCurrentIndex(current);
@@ -112,17 +114,26 @@ void FilterBar::showFilter()
              filter.peopleDisagree.reset();
          });
     std::vector<Choice> types{{tr("Any type"), nothing, std::nullopt}};
-    for (const auto& [type, count] : counts.types)
+    // What the filter names is a choice even when no item has it any more.
+    auto knownTypes = counts.types, knownTags = counts.tags, knownReviewers = counts.reviewers;
+    const ReviewFilter& inForce = m_desk.state().filter;
+    if (inForce.type)
+        knownTypes.try_emplace(*inForce.type, 0);
+    if (!inForce.tag.empty())
+        knownTags.try_emplace(inForce.tag, 0);
+    if (!inForce.reviewer.empty())
+        knownReviewers.try_emplace(inForce.reviewer, 0);
+    for (const auto& [type, count] : knownTypes)
         types.push_back({type.empty() ? tr("no type") : toQString(type),
                          [type = type](ReviewFilter& filter) { filter.type = type; }, count});
     fill(m_type, types, [](ReviewFilter& filter) { filter.type.reset(); });
-    m_type->setVisible(counts.types.size() > 1);
+    m_type->setVisible(knownTypes.size() > 1);
     std::vector<Choice> marks{
         {tr("Marks: any"), nothing, std::nullopt},
         {tr("Flagged"), [](ReviewFilter& filter) { filter.flagged = true; }, counts.flagged},
         {tr("With comments"), [](ReviewFilter& filter) { filter.commented = true; }, counts.commented},
         {tr("With faults"), [](ReviewFilter& filter) { filter.faulty = true; }, counts.faulty}};
-    for (const auto& [tag, count] : counts.tags)
+    for (const auto& [tag, count] : knownTags)
         marks.push_back(
             {tr("Tag %1").arg(toQString(tag)), [tag = tag](ReviewFilter& filter) { filter.tag = tag; }, count});
     fill(m_marks, marks, [](ReviewFilter& filter) {
@@ -132,10 +143,10 @@ void FilterBar::showFilter()
         filter.tag.clear();
     });
     std::vector<Choice> who{{tr("Anybody"), nothing, std::nullopt}};
-    for (const auto& [name, count] : counts.reviewers)
+    for (const auto& [name, count] : knownReviewers)
         who.push_back({toQString(name), [name = name](ReviewFilter& filter) { filter.reviewer = name; }, count});
     fill(m_who, who, [](ReviewFilter& filter) { filter.reviewer.clear(); });
-    m_who->setVisible(counts.reviewers.size() > 1 || !m_desk.state().filter.reviewer.empty());
+    m_who->setVisible(counts.reviewers.size() > 1 || !inForce.reviewer.empty());
 }
 
 void FilterBar::showNamed()
