@@ -29,20 +29,26 @@ public:
 
     /// The picture when it is there; else it is fetched, and ready() follows. @return null until then.
     const Picture* get(const QString& path);
-    /// Fetches what is not there, unless others are asked for meanwhile.
+    /// Fetches what is not there when nothing else is asked for; what was to be fetched so before is not any more.
     void prefetch(const QStringList& paths);
 
 Q_SIGNALS:
     void ready(const QString& path);
 
 private:
-    void fetch(const QString& path, int priority);
+    bool isKept(const QString& path) const;
+    void proceed();
+    void fetch(const QString& path);
+    void take(const Picture& picture);
 
     static constexpr std::size_t kKept = 8;
+    static constexpr std::size_t kAtOnce = 2;
     QThreadPool m_pool;
     std::stop_source m_stop;
     std::list<Picture> m_pictures; ///< the latest first
-    std::set<QString> m_coming;
+    QStringList m_asked;           ///< the latest first
+    QStringList m_ahead;
+    std::set<QString> m_coming; ///< being decoded
 };
 
 } // namespace vbs
