@@ -18,11 +18,12 @@ QString spanText(double seconds)
 {
     if (seconds < 90)
         return ReviewStatus::tr("%1 s").arg(std::max(1, int(std::lround(seconds))));
-    const int minutes = int(std::lround(seconds / 60));
+    const double minutes = std::round(seconds / 60);
     if (minutes < 90)
         return ReviewStatus::tr("%1 min").arg(minutes);
-    return minutes < 48 * 60 ? ReviewStatus::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60)
-                             : ReviewStatus::tr("%1 days").arg(minutes / 60 / 24);
+    if (minutes < 48 * 60)
+        return ReviewStatus::tr("%1 h %2 min").arg(int(minutes) / 60).arg(int(minutes) % 60);
+    return ReviewStatus::tr("%1 days").arg(std::round(minutes / 60 / 24), 0, 'f', 0);
 }
 
 ReviewStatus::ReviewStatus(ReviewDesk& desk, QAction* pause, QAction* goOn, QWidget* parent)
