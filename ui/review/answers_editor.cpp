@@ -3,6 +3,8 @@
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 
+#include <QAbstractItemDelegate>
+#include <QApplication>
 #include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
@@ -40,6 +42,14 @@ AnswersEditor::AnswersEditor(ReviewDesk& desk, QWidget* parent)
     layout->addWidget(m_table);
     layout->addWidget(m_each, 0, Qt::AlignLeft);
     connect(m_table, &QTableWidget::cellChanged, this, &AnswersEditor::onChanged);
+    // After the table's own, which took the focus where Enter or Escape ended it.
+    connect(m_table->itemDelegate(), &QAbstractItemDelegate::closeEditor, this,
+            [this](QWidget*, QAbstractItemDelegate::EndEditHint hint) {
+                const bool goesOn =
+                    hint == QAbstractItemDelegate::EditNextItem || hint == QAbstractItemDelegate::EditPreviousItem;
+                if (m_table->hasFocus() && !goesOn)
+                    Q_EMIT left();
+            });
     connect(m_each, &QPushButton::toggled, this, [this](bool each) {
         m_each->setText(each ? tr("Together") : tr("One by one"));
         if (this->desk().state().item)
@@ -54,10 +64,17 @@ bool AnswersEditor::suits(const Example& example) const
 
 void AnswersEditor::showItem(const ReviewedItem& now)
 {
-    m_filling = true;
     const ExampleTruth& truth = now.now.truth;
+    const bool each = m_each->isChecked() && truth.answers.size() > 1;
+    std::vector<AnswerRow> rows = answerRowsOf(truth, each);
+    const bool isTyping = m_table->viewport()->isAncestorOf(QApplication::focusWidget());
+    if (isTyping && m_item == now.item.number && rows == m_rows)
+        return; // what is typed stays while more is learnt of the item
+    m_filling = true;
+    m_item = now.item.number;
+    m_rows = std::move(rows);
     m_each->setVisible(truth.answers.size() > 1);
-    m_rows = answerRowsOf(truth, m_each->isChecked() && truth.answers.size() > 1);
+    m_table->setRowCount(0); // an open editor goes with its row
     const std::vector<AnswerRow> before = answerRowsOf(now.item.example.truth, false);
     m_table->setRowCount(int(m_rows.size()));
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
@@ -108,10 +125,12 @@ void AnswersEditor::onChanged(int row, int column)
     // The table is rebuilt once its editor is closed.
     QMetaObject::invokeMethod(
         this,
-        [this, now] {
-            if (desk().state().item && desk().state().item->now != now)
+        [this, now, number = m_item] {
+            if (!desk().state().item || item().item.number != number)
+                return;
+            if (item().now != now)
                 desk().correct(now);
-            else if (desk().state().item)
+            else
                 showItem(item());
         },
         Qt::QueuedConnection);

@@ -25,6 +25,7 @@ private:
     QTableWidget* m_table;
     QPushButton* m_each;
     std::vector<AnswerRow> m_rows;
+    std::uint32_t m_item = 0; ///< the number of the item whose rows they are
     bool m_filling = false;
 };
 

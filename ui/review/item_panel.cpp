@@ -100,8 +100,10 @@ QWidget* ItemPanel::build()
             [this](const QString& text) { m_desk.correct(withText(m_desk.state().item->now, text.toStdString())); });
     column->addSpacing(4);
     column->addWidget(headingLabel(tr("Annotation")));
-    for (TruthEditor* editor : m_editors)
+    for (TruthEditor* editor : m_editors) {
         column->addWidget(editor);
+        connect(editor, &TruthEditor::left, this, &ItemPanel::left);
+    }
     connect(m_boxes, &BoxesEditor::boxPicked, this, &ItemPanel::boxPicked);
     connect(m_boxes, &BoxesEditor::drawingWanted, this, &ItemPanel::drawingWanted);
     column->addSpacing(4);

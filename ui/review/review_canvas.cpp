@@ -261,13 +261,14 @@ void ReviewCanvas::add(const Box& box)
     pick(at == m_boxes.end() ? int(m_boxes.size()) - 1 : int(at - m_boxes.begin()));
 }
 
-void ReviewCanvas::change(int region, const Box& box, bool goesOn)
+void ReviewCanvas::change(int region, const Box& box, bool)
 {
     if (!canEdit() || region < 0 || region >= int(m_boxes.size()))
         return;
     ItemBox changed = m_boxes[std::size_t(region)];
     changed.box = box;
-    m_desk.correct(withBox(item()->now, changed, scale()), goesOn);
+    // Of keys more follow even where none is held down: together they are one act.
+    m_desk.correct(withBox(item()->now, changed, scale()), true);
 }
 
 void ReviewCanvas::label(int region, const QString& label)

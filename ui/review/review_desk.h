@@ -16,6 +16,7 @@ namespace vbs {
 /// The conductor of a review: takes the reviewer's wishes, keeps them in the project's store, and sees to it that what
 /// is shown is what is kept. Nothing is shown as decided before it is in the store. A decision is about the item on
 /// display; while another one comes, or the last decision is on its way to the store, wishes to decide are dropped.
+/// Until the reviewer turns to an item, the one on display is the queue's first, also when the model's answers come in.
 ///
 /// The queue stays as it is while items are decided, so that nothing jumps; it is made anew by refreshQueue, another
 /// filter or order, and now and then while a model's answers come in that it goes by.
@@ -51,6 +52,7 @@ public:
 
     // The item
     void choose(std::uint32_t number);
+    void stay();                    ///< the reviewer turned to the item on display
     void showId(const QString& id); ///< its id in the data set, or its place in the queue, from 1
     void step(bool backwards);
     void stepToUndecided();
@@ -107,6 +109,8 @@ private:
     QueueStep undecidedStep() const;
 
     // Decisions
+    bool isAnotherComing() const;
+    bool mayMark() const;
     bool mayDecide() const;
     void add(DecisionKind kind, const std::string& value, bool thenGoOn);
     void onDecided(const Decision& decision);

@@ -9,9 +9,20 @@
 
 namespace vbs {
 
+/// More of the item on display may be on its way, too; what is done to it meanwhile comes to the store after that.
+bool ReviewDesk::isAnotherComing() const
+{
+    return m_coming && !(m_state.item && m_state.item->item.number == *m_coming);
+}
+
+bool ReviewDesk::mayMark() const
+{
+    return m_state.item && !isAnotherComing() && !m_state.reviewer.isEmpty();
+}
+
 bool ReviewDesk::mayDecide() const
 {
-    return m_state.item && !m_coming && m_deciding == 0 && !m_state.reviewer.isEmpty();
+    return mayMark() && m_deciding == 0;
 }
 
 void ReviewDesk::add(DecisionKind kind, const std::string& value, bool thenGoOn)
@@ -24,12 +35,12 @@ void ReviewDesk::add(DecisionKind kind, const std::string& value, bool thenGoOn)
     decision.value = value;
     decision.adjudicates = m_state.settling && m_state.item->standing.conflict && decides(kind);
     ++m_deciding;
-    m_untouched = false;
+    stay();
     m_store->run([decision](ReviewStore& store) { return store.add(decision); },
                  [this, thenGoOn](const Decision& stored) {
                      --m_deciding;
                      onDecided(stored);
-                     if (thenGoOn && m_state.item && m_state.item->item.number == stored.item && !m_coming)
+                     if (thenGoOn && m_state.item && m_state.item->item.number == stored.item && !isAnotherComing())
                          goOn();
                  },
                  [this](const ErrorInfo& why) {
@@ -65,7 +76,7 @@ void ReviewDesk::onDecided(const Decision& decision)
 
 void ReviewDesk::decide(DecisionKind kind, const QString& value)
 {
-    if (!mayDecide())
+    if (decides(kind) ? !mayDecide() : !mayMark()) // a comment that was typed is not lost
         return;
     keepDraft();
     add(kind, value.toStdString(), decides(kind));
@@ -75,24 +86,26 @@ void ReviewDesk::take(std::size_t suggestion)
 {
     if (!mayDecide() || suggestion >= m_state.item->suggestions.size())
         return;
-    m_draft.reset();
-    m_draftRest.stop();
-    const Example taken = m_state.item->suggestions[suggestion].example;
+    const Example taken = m_state.item->suggestions[suggestion].example; // goes on from the draft
     const std::string value = correctionOf(m_state.item->item.example, taken);
     // Of several phrases or boxes the others are still to be looked at.
     const bool whole = taken.task && taken.truth.phraseBoxes.empty();
     if (value == correctionOf(m_state.item->item.example, m_state.item->now)) {
+        keepDraft();
         if (whole)
             add(DecisionKind::Accept, {}, true);
         return;
     }
+    m_draft.reset();
+    m_draftRest.stop();
     add(DecisionKind::Correct, value, whole);
 }
 
 void ReviewDesk::correct(const Example& now, bool goesOn)
 {
-    if (!m_state.item || m_coming || m_state.reviewer.isEmpty())
+    if (!mayMark())
         return;
+    stay();
     m_draft = now;
     m_state.item->now = now;
     suggest();
@@ -137,8 +150,9 @@ void ReviewDesk::redo()
 
 void ReviewDesk::turn(bool back)
 {
-    if (!m_state.index || m_coming || m_deciding > 0)
+    if (!m_state.index || isAnotherComing() || m_deciding > 0)
         return;
+    stay();
     keepDraft();
     ++m_deciding;
     m_store->run([back, reviewer = m_state.reviewer.toStdString()](

@@ -60,9 +60,14 @@ ReviewDesk::Shown ReviewDesk::look(ReviewStore& store, std::uint32_t number, con
     return shown;
 }
 
-void ReviewDesk::choose(std::uint32_t number)
+void ReviewDesk::stay()
 {
     m_untouched = false;
+}
+
+void ReviewDesk::choose(std::uint32_t number)
+{
+    stay();
     show(number);
 }
 
@@ -133,6 +138,7 @@ void ReviewDesk::pickPhrase(std::size_t phrase)
 {
     if (!m_state.item || phrase >= m_state.item->now.phrases.size() || phrase == m_state.item->phrase)
         return;
+    stay();
     m_state.item->phrase = phrase;
     suggest();
     report(ReviewChange::Item);
@@ -142,6 +148,7 @@ void ReviewDesk::showId(const QString& id)
 {
     if (!m_store || id.isEmpty())
         return;
+    stay();
     m_store->run(
         [text = id.toStdString()](ReviewStore& store) { return store.numberOf(text); },
         [this, id](std::optional<std::uint32_t> number) {
@@ -181,7 +188,7 @@ QueueStep ReviewDesk::undecidedStep() const
 
 void ReviewDesk::stepToUndecided()
 {
-    m_untouched = false;
+    stay();
     if (m_state.index)
         goOn();
 }

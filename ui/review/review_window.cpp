@@ -177,17 +177,36 @@ bool ReviewWindow::isTyping() const
             qobject_cast<QAbstractSpinBox*>(focus));
 }
 
-/// While a text is typed, keys are letters. Where the model looks is shown as long as its key is held down.
+/// While a text is typed, keys are letters; with the box tool in hand some are the picked box's.
+bool ReviewWindow::isForFocus(const QKeyEvent& key) const
+{
+    if (isTyping())
+        return !(key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) &&
+               !(key.key() >= Qt::Key_F1 && key.key() <= Qt::Key_F35);
+    const bool isArrow = key.key() >= Qt::Key_Left && key.key() <= Qt::Key_Down;
+    const bool isEnter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    return m_canvas->view().hasFocus() && m_actions->action("review.draw")->isChecked() &&
+           m_canvas->canvas().canEdit() && m_canvas->canvas().side().picked >= 0 && (isArrow || isEnter);
+}
+
+/// Whoever begins to write or points at something is not to find another item under the hand.
+void ReviewWindow::noteTouch(const QObject* watched, const QEvent& event)
+{
+    const auto* widget = qobject_cast<const QWidget*>(watched);
+    const bool isPress = event.type() == QEvent::MouseButtonPress || event.type() == QEvent::KeyPress;
+    if (widget && ((isPress && m_canvas->isAncestorOf(widget)) ||
+                   ((isPress || event.type() == QEvent::FocusIn) && m_item->isAncestorOf(widget))))
+        m_desk.stay();
+}
+
+/// Where the model looks is shown as long as its key is held down.
 bool ReviewWindow::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::ShortcutOverride && isTyping()) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        if (!(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) &&
-            !(key->key() >= Qt::Key_F1 && key->key() <= Qt::Key_F35)) {
-            event->accept();
-            return true;
-        }
+    if (event->type() == QEvent::ShortcutOverride && isForFocus(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
     }
+    noteTouch(watched, *event);
     if (event->type() == QEvent::KeyRelease && m_look->isWanted()) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const QKeySequence held = m_actions->action("review.look")->shortcut();

@@ -85,6 +85,8 @@ private:
     void updateWindow();
     void focusPicture();
     bool isTyping() const;
+    bool isForFocus(const QKeyEvent& key) const;
+    void noteTouch(const QObject* watched, const QEvent& event);
 
     AppSettings& m_settings;
     FileChooser& m_chooser;

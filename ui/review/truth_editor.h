@@ -16,6 +16,9 @@ public:
     virtual void showItem(const ReviewedItem& item) = 0;
     virtual void edit() = 0; ///< puts the cursor to what is most often changed
 
+Q_SIGNALS:
+    void left(); ///< the keyboard is wanted elsewhere
+
 protected:
     ReviewDesk& desk() { return m_desk; }
     const ReviewedItem& item() const { return *m_desk.state().item; }
