@@ -4,6 +4,7 @@
 #include "ui/canvas/empty_page.h"
 #include "ui/canvas/picture_view.h"
 #include "ui/history/history_panel.h"
+#include "ui/review/review_actions.h"
 #include "ui/tasks/task_panel.h"
 #include "ui/widgets/key_map.h"
 #include "ui/widgets/message_bar.h"
@@ -39,6 +40,8 @@ void MainWindow::showKeys(QWidget* over)
     auto* page = new ShortcutsPage(*m_keys, over);
     page->setAttribute(Qt::WA_DeleteOnClose);
     page->open();
+    if (over == m_review.get())
+        page->beginAt(reviewActions().front().id);
 }
 
 void MainWindow::showReview()

@@ -109,6 +109,14 @@ ShortcutsPage::ShortcutsPage(KeyMap& keys, QWidget* parent)
     updateButtons();
 }
 
+void ShortcutsPage::beginAt(const QString& id)
+{
+    QTreeWidgetItem* row = m_rows.value(id);
+    m_tree->setCurrentItem(row);
+    m_tree->scrollToItem(row ? row->parent() : nullptr, QAbstractItemView::PositionAtTop);
+    m_tree->setFocus();
+}
+
 QTreeWidgetItem* ShortcutsPage::addGroup(const QString& title)
 {
     auto* item = new QTreeWidgetItem(m_tree, {title});
