@@ -43,8 +43,8 @@ std::unique_ptr<ReviewStore> ReviewProjectOption::open() const
     auto store = openReviewProject(where);
     if (ReviewTeam* team = store->team(); team && team->waiting() > 0)
         tellOf(team->changes().sent, *store);
-    for (const std::string& change : changedSources(store->project()))
-        std::cerr << "visualbert: note: " << change << '\n';
+    for (const ChangedSource& change : changedSources(store->project()))
+        std::cerr << "visualbert: note: " << change.sentence << '\n';
     return store;
 }
 

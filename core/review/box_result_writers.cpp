@@ -120,7 +120,7 @@ std::unique_ptr<ResultWriter> cocoResultWriter(const ReviewProject& project, con
 {
     const fs::path& file = project.files.dataset;
     if (const auto changes = changedSources(project, control); !changes.empty())
-        throw Error(ErrorCode::Mismatch, changes.front());
+        throw Error(ErrorCode::Mismatch, changes.front().sentence);
     if (!isCocoSource(file, firstKeysOf(file)))
         throw Error(ErrorCode::UnsupportedFormat, file.string() +
                                                       " is none of COCO's files, and labelme's have no form "

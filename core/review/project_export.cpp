@@ -78,7 +78,7 @@ ExportReport exportDataset(const ReviewStore& store, ExportScope scope, const Da
     requireOther(project.files.annotations, to.annotations, "annotations");
     control.report("Reading the data set");
     if (const auto changes = changedSources(project, control); !changes.empty())
-        throw Error(ErrorCode::Mismatch, changes.front());
+        throw Error(ErrorCode::Mismatch, changes.front().sentence);
     const auto dataset = datasetFormat(project.format).open(project.files, {});
     if (dataset->count() != store.count())
         throw Error(ErrorCode::Mismatch, "The project has " + std::to_string(store.count()) + " items, the data set " +

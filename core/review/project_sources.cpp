@@ -79,22 +79,24 @@ std::vector<SourceFile> sourcesOf(const DatasetFiles& files, const JobControl& c
     return sources;
 }
 
-std::vector<std::string> changedSources(const ReviewProject& project, const JobControl& control)
+std::vector<ChangedSource> changedSources(const ReviewProject& project, const JobControl& control)
 {
-    std::vector<std::string> changes;
+    std::vector<ChangedSource> changes;
     for (const SourceFile& source : project.sources) {
         try {
             const SourceFile now = outsideOf(source.role, source.path);
             if (now.bytes == source.bytes &&
                 (now.changed == source.changed || hashOf(now.path, control) == source.sha256))
                 continue;
-            changes.push_back(source.path.string() + " has changed since the project was made: `visualbert review "
-                                                     "carry-over` makes a new project of it with "
-                                                     "all decisions, and an export needs the file as it was.");
+            changes.push_back({source.path, true,
+                               source.path.string() + " has changed since the project was made: `visualbert review "
+                                                      "carry-over` makes a new project of it with "
+                                                      "all decisions, and an export needs the file as it was."});
         } catch (const Error& e) {
             if (e.code() == ErrorCode::Cancelled)
                 throw;
-            changes.push_back(std::string(e.what()) + " The project stays usable; an export needs the file.");
+            changes.push_back(
+                {source.path, false, std::string(e.what()) + " The project stays usable; an export needs the file."});
         }
     }
     return changes;

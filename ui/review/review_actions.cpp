@@ -37,6 +37,8 @@ QVector<ActionSpec> reviewActions()
         {"review.open-address", "&Review", QT_TRANSLATE_NOOP("vbs::ActionTable", "Open a Review on a &Server…"), ""},
         {"review.sample", "&Review", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Try a Review"), ""},
         {"review.export", "&Review", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Export…"), "Ctrl+E", "", false, true},
+        {"review.carry-over", "&Review", QT_TRANSLATE_NOOP("vbs::ActionTable", "Carry O&ver to the Changed Data Set…"),
+         ""},
         {"review.predict", "&Review", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Ask the Model about All Items"), "F5",
          "model"},
         {"review.pause", "&Review", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Pause the Model"), "Shift+F5"},

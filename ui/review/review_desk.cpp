@@ -11,6 +11,7 @@
 #include <QPointer>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <chrono>
 
 namespace vbs {
@@ -175,17 +176,24 @@ void ReviewDesk::onOpened(Opened opened)
 void ReviewDesk::lookAtSources()
 {
     m_sourcesStop = std::stop_source();
-    QThreadPool::globalInstance()->start(
-        [desk = QPointer<ReviewDesk>(this), project = m_state.project, stop = m_sourcesStop.get_token()] {
-            std::vector<std::string> changes;
-            static_cast<void>(problemOf([&] { changes = changedSources(project, {stop, {}}); }));
-            if (changes.empty() || stop.stop_requested())
-                return;
-            QMetaObject::invokeMethod(qApp, [desk, stop, text = toQString(changes.front())] {
-                if (desk && !stop.stop_requested())
-                    desk->tell(text);
-            });
+    QThreadPool::globalInstance()->start([desk = QPointer<ReviewDesk>(this), project = m_state.project,
+                                          stop = m_sourcesStop.get_token()] {
+        std::vector<ChangedSource> changes;
+        static_cast<void>(problemOf([&] { changes = changedSources(project, {stop, {}}); }));
+        if (changes.empty() || stop.stop_requested())
+            return;
+        const auto gone = std::ranges::find(changes, false, &ChangedSource::isThere);
+        const bool allThere = gone == changes.end(); // else there is nothing to carry the review over to
+        const QString text = allThere
+                                 ? tr("%1 has changed since the project was made. A new project of it can take over "
+                                      "all decisions; an export needs the file as it was.")
+                                       .arg(fromPath(changes.front().path))
+                                 : toQString(gone->sentence);
+        QMetaObject::invokeMethod(qApp, [desk, stop, text, allThere] {
+            if (desk && !stop.stop_requested())
+                desk->tell(text, Message::Kind::Warning, allThere ? "review.carry-over" : QString());
         });
+    });
 }
 
 void ReviewDesk::leave()

@@ -252,7 +252,7 @@ void ReviewWindow::updateWindow()
         if (menu == QLatin1String("&Decide") || menu == QLatin1String("&Suggestions"))
             m_actions->action(spec.id)->setEnabled(any);
     }
-    for (const char* id : {"review.export", "review.locate", "review.about", "review.close"})
+    for (const char* id : {"review.export", "review.carry-over", "review.locate", "review.about", "review.close"})
         m_actions->action(id)->setEnabled(open);
     for (const char* id : {"review.undo", "review.redo"})
         m_actions->action(id)->setEnabled(open);

@@ -76,6 +76,7 @@ private:
     void openByDialog();
     void openAddress();
     void exportByDialog();
+    void carryOverByDialog();
     void askForReviewer();
     void goTo();
     void showFacts();

@@ -1,5 +1,6 @@
 #include "core/review/project_import.h"
 #include "ui/canvas/picture_view.h"
+#include "ui/review/carry_over_dialog.h"
 #include "ui/review/export_review_dialog.h"
 #include "ui/review/item_panel.h"
 #include "ui/review/new_review_dialog.h"
@@ -32,6 +33,7 @@ void ReviewWindow::connectReview()
     m_actions->on("review.open-address", this, [this] { openAddress(); });
     m_actions->on("review.sample", this, [this] { openSample(); });
     m_actions->on("review.export", this, [this] { exportByDialog(); });
+    m_actions->on("review.carry-over", this, [this] { carryOverByDialog(); });
     m_actions->on("review.predict", this, [this] { m_desk.startPredictions(); });
     m_actions->on("review.pause", this, [this] { m_desk.stopPredictions(); });
     m_actions->on("review.reviewer", this, [this] { askForReviewer(); });
@@ -226,6 +228,15 @@ void ReviewWindow::exportByDialog()
 {
     auto* dialog = new ExportReviewDialog(m_desk.state().where, m_desk.state().project, m_chooser, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void ReviewWindow::carryOverByDialog()
+{
+    const ReviewState& state = m_desk.state();
+    auto* dialog = new CarryOverDialog(state.where, state.reviewer, m_chooser, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CarryOverDialog::carried, this, &ReviewWindow::open);
     dialog->open();
 }
 
