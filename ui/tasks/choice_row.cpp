@@ -39,7 +39,6 @@ ChoiceRow::ChoiceRow(QWidget* parent)
     m_remove->setIconSize(QSize(16, 16));
     m_remove->setAutoRaise(true);
     m_remove->setFocusPolicy(Qt::NoFocus); // Tab goes from choice to choice
-    setFocusProxy(m_edit);
     m_barPlace->setObjectName("choiceBar");
     m_barPlace->setFixedHeight(kBarRow);
     m_barPlace->installEventFilter(this);

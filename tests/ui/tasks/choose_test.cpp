@@ -2,6 +2,7 @@
 #include "tests/ui/task_fixture.h"
 #include "ui/tasks/choice_list.h"
 #include "ui/tasks/choice_row.h"
+#include "ui/widgets/panel_title.h"
 
 #include <algorithm>
 
@@ -43,7 +44,7 @@ class ChooseTest : public QObject {
     }
 
 private Q_SLOTS:
-    /// The keyboard goes through the task in its order, and closes no panel on the way.
+    /// The keyboard goes through the task in its order.
     void tabGoesFromTheQuestionThroughTheChoices()
     {
         TaskFixture f;
@@ -54,10 +55,36 @@ private Q_SLOTS:
             f.key(Qt::Key_Tab);
             visited << QApplication::focusWidget()->objectName();
         }
-        QVERIFY2(!visited.contains("panelClose"), qPrintable(visited.join(' ')));
         const qsizetype first = visited.indexOf("choice"), second = visited.indexOf("choice", first + 1);
         QVERIFY2(first >= 0 && second > first && visited.indexOf("addChoice") > second, qPrintable(visited.join(' ')));
         QVERIFY2(visited.indexOf("chooseButton") > second, qPrintable(visited.join(' ')));
+    }
+
+    /// Once around the window, with the key that presses buttons.
+    void tabAndSpaceCloseNoPanel()
+    {
+        TaskFixture f;
+        openWith(f, {"a", "bcd"});
+        const auto shown = [&] {
+            QStringList names;
+            for (const QDockWidget* dock : f.window->findChildren<QDockWidget*>())
+                if (dock->isVisible())
+                    names << dock->objectName();
+            return names;
+        };
+        const QStringList before = shown();
+        QCOMPARE(before.size(), 4);
+        QWidget* first = f.find<SentenceEdit>("chooseText");
+        first->setFocus();
+        int stops = 0;
+        do {
+            f.key(Qt::Key_Tab);
+            if (const auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+                button && qobject_cast<PanelTitle*>(button->parentWidget()))
+                f.key(Qt::Key_Space);
+            QCOMPARE(shown(), before);
+        } while (QApplication::focusWidget() != first && ++stops < 100);
+        QVERIFY2(stops >= 10 && stops < 100, qPrintable(QString::number(stops)));
     }
 
     void returnGoesToTheChoiceThatIsMissing()
