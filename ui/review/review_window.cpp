@@ -184,7 +184,8 @@ bool ReviewWindow::isForFocus(const QKeyEvent& key) const
         return !(key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) &&
                !(key.key() >= Qt::Key_F1 && key.key() <= Qt::Key_F35);
     const bool isArrow = key.key() >= Qt::Key_Left && key.key() <= Qt::Key_Down;
-    const bool isEnter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    const bool isEnter = (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) &&
+                         m_actions->action("review.name-box")->isEnabled();
     return m_canvas->view().hasFocus() && m_actions->action("review.draw")->isChecked() &&
            m_canvas->canvas().canEdit() && m_canvas->canvas().side().picked >= 0 && (isArrow || isEnter);
 }
@@ -252,6 +253,7 @@ void ReviewWindow::updateWindow()
         if (menu == QLatin1String("&Decide") || menu == QLatin1String("&Suggestions"))
             m_actions->action(spec.id)->setEnabled(any);
     }
+    m_actions->action("review.name-box")->setEnabled(any && !state.item->now.task); // phrases have their words
     for (const char* id : {"review.export", "review.carry-over", "review.locate", "review.about", "review.close"})
         m_actions->action(id)->setEnabled(open);
     for (const char* id : {"review.undo", "review.redo"})

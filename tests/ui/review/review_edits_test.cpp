@@ -148,6 +148,11 @@ private Q_SLOTS:
         key(Qt::Key_Delete); // at once: one act
         QTRY_COMPARE(acts(), std::size_t(3));
         QCOMPARE(exported().truth.phraseBoxes.size(), std::size_t(1)); // the other one is nowhere to be seen
+        pick({30, 60});
+        key(Qt::Key_F2);
+        key(Qt::Key_Return); // a phrase's box has no name of its own
+        QTRY_COMPARE(acts(), std::size_t(4));
+        QVERIFY(!part<QLineEdit>("nameEdit")->isVisible());
         key(Qt::Key_Escape);
         QVERIFY(!action("review.draw")->isChecked());
     }

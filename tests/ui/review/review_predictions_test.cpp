@@ -146,7 +146,7 @@ private Q_SLOTS:
         loadModel();
         QTRY_VERIFY(!state().predicting && state().counts.predicted == 7);
         const ReviewCanvas& canvas = window().canvas().canvas();
-        hold(Qt::Key_Space, " ", 4);
+        hold(Qt::Key_Space, " ", 3);
         QTRY_VERIFY(canvas.showsModel());
         QVERIFY(action("review.look")->isChecked());
         QCOMPARE(canvas.side().regions->regions.size(), std::size_t(3));
