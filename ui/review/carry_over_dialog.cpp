@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vbs {
 namespace {
 
@@ -135,6 +137,8 @@ void CarryOverDialog::showReport(const CarryReport& report)
     m_items->setPlainText(carriedItemsText(report));
     m_items->setVisible(!m_items->document()->isEmpty());
     m_carry->hide();
+    layout()->activate();
+    resize(width(), std::max(height(), sizeHint().height()));
     m_cancel->setText(tr("Close"));
     m_cancel->setDefault(true);
     m_cancel->setFocus();

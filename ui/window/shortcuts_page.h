@@ -21,10 +21,6 @@ public:
 
     void beginAt(const QString& id); ///< makes an action's row the current one, with its group at the top
 
-    /// Begins at a window's rows: its first one is the current one, and stands at the top.
-    /// @param window its KeyMap::Window::title.
-    void showWindow(const QString& window);
-
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 

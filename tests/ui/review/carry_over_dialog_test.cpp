@@ -79,6 +79,9 @@ private Q_SLOTS:
         QCOMPARE(made->decisions().back().reviewer, std::string("eve"));
         QCOMPARE(openReviewProject(m_where)->decisions().size(), std::size_t(4));
         QVERIFY(dialog->isVisible());
+        const auto* close = find<QPushButton>(*dialog, "carryCancel");
+        QVERIFY(find<QWidget>(*dialog, "carryItems")->geometry().bottom() < close->geometry().top());
+        QVERIFY(dialog->rect().contains(close->geometry()));
         QTest::keyClick(dialog.get(), Qt::Key_Return); // Close has the focus
         QVERIFY(!dialog->isVisible());
     }
