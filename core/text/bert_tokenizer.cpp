@@ -182,13 +182,22 @@ std::vector<std::string> BertTokenizer::unknownWords(std::string_view text) cons
 {
     std::vector<std::string> unknown;
     std::unordered_set<std::string> seen;
+    std::size_t ideographsEnd = std::string_view::npos; // of the last word, when it is unknown ideographs
     for (const Word& word : m_impl->words(text)) {
         const auto spelled = unicode::toUtf8(word.data(), word.data() + word.size());
         const bool isPunctuation = word.size() == 1 && unicode::isPunctuation(word.front().value);
-        if (isPunctuation || isSpecial(spelled) || !seen.insert(spelled).second)
+        const bool isNew = seen.insert(spelled).second;
+        if (isPunctuation || isSpecial(spelled) ||
+            (word.size() <= kMaxWordCharacters && m_impl->vocabulary.contains(spelled)))
             continue;
-        if (word.size() > kMaxWordCharacters || !m_impl->vocabulary.contains(spelled))
-            unknown.emplace_back(text.substr(word.front().begin, word.back().end - word.front().begin));
+        const std::size_t begin = word.front().begin, end = word.back().end;
+        const bool isIdeograph = word.size() == 1 && unicode::isIdeograph(word.front().value);
+        const bool goesOn = isIdeograph && begin == ideographsEnd; // a reader sees one word
+        ideographsEnd = isIdeograph && (isNew || goesOn) ? end : std::string_view::npos;
+        if (goesOn)
+            unknown.back() += text.substr(begin, end - begin);
+        else if (isNew)
+            unknown.emplace_back(text.substr(begin, end - begin));
     }
     return unknown;
 }

@@ -238,6 +238,9 @@ private Q_SLOTS:
         QTest::newRow("pieces are not a word") << "the Unaffable cat" << QStringList{"Unaffable"};
         QTest::newRow("accents") << "Café Quágga" << QStringList{"Quágga"};
         QTest::newRow("punctuation and special tokens") << "[MASK] & \u2026 cat" << QStringList{};
+        QTest::newRow("ideographs side by side")
+            << QString::fromUtf8("什么颜色? 球 什么") << QStringList{"什么颜色", "球"};
+        QTest::newRow("ideographs said twice") << QString::fromUtf8("球球球 cat 球") << QStringList{"球球球"};
         QTest::newRow("symbols count") << "\u2603" << QStringList{"\u2603"};
     }
 
