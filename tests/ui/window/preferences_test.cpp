@@ -67,6 +67,21 @@ private Q_SLOTS:
         QVERIFY(!file.contains("why/layer"));
     }
 
+    void panelsHaveKeys()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        const std::pair<Qt::Key, const char*> panels[] = {{Qt::Key_1, "picturesDock"},
+                                                          {Qt::Key_2, "regionsDock"},
+                                                          {Qt::Key_3, "askDock"},
+                                                          {Qt::Key_4, "historyDock"}};
+        for (const bool shown : {false, true})
+            for (const auto& [key, name] : panels) {
+                f.key(key, Qt::AltModifier);
+                QCOMPARE(f.find<QDockWidget>(name)->isVisible(), shown);
+            }
+    }
+
     void resetLayoutBringsThePanelsBack()
     {
         WindowFixture f;
