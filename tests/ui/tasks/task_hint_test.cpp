@@ -24,16 +24,16 @@ private Q_SLOTS:
         row(kAsk, "A dog chases the cat.", "This is a statement, not a question.", kFill);
         row(kAsk, "Both pictures show a square.", "This is a statement about two pictures.", kCompare);
         row(kAsk, "The square is ___.", "Blanks are filled in on another page.", kFill);
-        row(kAsk, "find the square", "This asks for no answer, but for a place.", kFind);
+        row(kAsk, "find the square", "Ask answers questions; Find looks for things.", kFind);
         row(kCompare, "what's in the left picture", "This is a question; Compare judges statements.", kAsk);
         row(kCompare, "In the picture, what is red", "This is a question; Compare judges statements.", kAsk);
-        row(kCompare, "show me the square", "This is no statement that is true or false.", kFind);
+        row(kCompare, "show me the square", "Compare judges statements; Find looks for things.", kFind);
         row(kCompare, "Both are ___.", "Blanks are filled in on another page.", kFill);
         row(kFind, "tell me where the square is", "This is a question; Find looks for things.", kAsk);
         row(kFind, "the ___ square", "Blanks are filled in on another page.", kFill);
         row(kFill, "On which side is the square", "This is a question; Fill in reads statements.", kAsk);
         row(kFill, "The left picture shows a square.", "This is a statement about two pictures.", kCompare);
-        row(kFill, "look for the square", "This asks for no word, but for a place.", kFind);
+        row(kFill, "look for the square", "Fill in reads captions; Find looks for things.", kFind);
     }
     void theButtonLeadsToTheRightTask()
     {
