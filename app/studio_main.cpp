@@ -11,6 +11,8 @@
 #include "core/pack/pack_catalog.h"
 #include "core/runtime/backend_factory.h"
 #include "core/runtime/process_setup.h"
+#include "ui/review/background_job.h"
+#include "ui/review/store_thread.h"
 #include "ui/settings/app_settings.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/window/main_window.h"
@@ -18,14 +20,17 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
+#include <QScopeGuard>
 #include <QStandardPaths>
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <vector>
 
 namespace {
 
+constexpr std::chrono::seconds kLongestEnd(15);
 constexpr const char* kShippedPack = "picture-book";
 
 struct Options {
@@ -185,6 +190,12 @@ int main(int argc, char** argv)
     QApplication::setApplicationDisplayName("VisualBERT Studio");
     QGuiApplication::setDesktopFileName("visualbert-studio");
     QApplication::setWindowIcon(QIcon(":/icons/visualbert-studio.png"));
+    // What is to be kept is kept, also where a server is slow; the windows are gone by then. A server that hangs is not
+    // waited for, and what a thread still uses is not taken down.
+    const auto end = qScopeGuard([] {
+        if (!vbs::StoreThread::waitForLeft(kLongestEnd) || !vbs::waitForBackground(kLongestEnd))
+            std::_Exit(0);
+    });
     try {
         vbs::setComputeThreads(options.threads);
         vbs::MainWindow window({vbs::createBackend(options.backend), options.settings,

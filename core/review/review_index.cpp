@@ -200,13 +200,26 @@ ReviewCounts ReviewIndex::counts() const
     return counts;
 }
 
+bool ReviewIndex::isOpenTo(std::uint32_t number, std::uint32_t reviewer) const
+{
+    return verdictIn(m_states.at(number)) == Verdict::Undecided && !m_acts.isDecidedBy(number, reviewer);
+}
+
+std::vector<std::uint32_t> ReviewIndex::undecided(std::span<const std::uint32_t> queue, const std::string& reviewer,
+                                                  std::size_t most) const
+{
+    const std::uint32_t place = m_acts.placeOf(reviewer);
+    std::vector<std::uint32_t> open;
+    for (std::size_t i = 0; i < queue.size() && open.size() < most; ++i)
+        if (isOpenTo(queue[i], place))
+            open.push_back(queue[i]);
+    return open;
+}
+
 std::optional<std::uint32_t> ReviewIndex::step(std::uint32_t number, std::span<const std::uint32_t> queue,
                                                const QueueStep& step) const
 {
     const std::uint32_t reviewer = m_acts.placeOf(step.reviewer);
-    const auto isOpen = [&](std::uint32_t item) {
-        return verdictIn(m_states.at(item)) == Verdict::Undecided && !m_acts.isDecidedBy(item, reviewer);
-    };
     const auto size = std::ptrdiff_t(queue.size());
     const std::ptrdiff_t at = std::ranges::find(queue, number) - queue.begin();
     std::ptrdiff_t place = at < size ? at : step.backwards ? size : -1;
@@ -218,7 +231,7 @@ std::optional<std::uint32_t> ReviewIndex::step(std::uint32_t number, std::span<c
             place = step.backwards ? size - 1 : 0;
         }
         const std::uint32_t next = queue[std::size_t(place)];
-        if (!step.undecidedOnly || isOpen(next))
+        if (!step.undecidedOnly || isOpenTo(next, reviewer))
             return next;
     }
     return std::nullopt;

@@ -61,6 +61,9 @@ public:
     /// last. Nothing where the queue ends or holds no such item.
     std::optional<std::uint32_t> step(std::uint32_t number, std::span<const std::uint32_t> queue,
                                       const QueueStep& step = {}) const;
+    /// The first items of a queue that are undecided, and not decided by one reviewer; "": whoever decided them.
+    std::vector<std::uint32_t> undecided(std::span<const std::uint32_t> queue, const std::string& reviewer,
+                                         std::size_t most) const;
 
 private:
     struct Wanted;
@@ -69,6 +72,7 @@ private:
     bool matches(const ItemSummary& item, const ReviewFilter& filter, const Wanted& wanted) const;
     /// Counts how an item stands, and keeps what filters look at.
     void note(std::uint32_t number);
+    bool isOpenTo(std::uint32_t number, std::uint32_t reviewer) const;
 
     ReviewSummaries m_summaries;
     ActBook m_acts;

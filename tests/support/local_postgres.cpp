@@ -3,6 +3,7 @@
 #include "tests/support/free_port.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -103,8 +104,31 @@ void LocalPostgres::stop(bool asACrash)
 {
     if (m_server.state() == QProcess::NotRunning)
         return;
+    goOn();
     ::kill(pid_t(m_server.processId()), asACrash ? SIGQUIT : SIGINT);
     m_server.waitForFinished(60'000);
+}
+
+void LocalPostgres::signalAll(int signal)
+{
+    const QString pid = QString::number(m_server.processId());
+    QFile children("/proc/" + pid + "/task/" + pid + "/children");
+    QList<QByteArray> pids{pid.toLatin1()};
+    if (children.open(QIODevice::ReadOnly))
+        pids << children.readAll().split(' ');
+    for (const QByteArray& one : pids)
+        if (const pid_t process = one.trimmed().toInt(); process > 0)
+            ::kill(process, signal);
+}
+
+void LocalPostgres::freeze()
+{
+    signalAll(SIGSTOP);
+}
+
+void LocalPostgres::goOn()
+{
+    signalAll(SIGCONT);
 }
 
 std::string LocalPostgres::address(const std::string& project) const

@@ -21,6 +21,9 @@ public:
     bool start();
     /// Ends it as an administrator does (open connections are cut), or as a crash does; start() starts it again.
     void stop(bool asACrash = false);
+    /// It neither answers nor ends, as on a computer that is out of memory; until it goes on.
+    void freeze();
+    void goOn();
     QString failure() const { return m_failure; }
 
     /// postgresql://tester@127.0.0.1:PORT/postgres/PROJECT
@@ -28,6 +31,7 @@ public:
 
 private:
     bool run(const QString& program, const QStringList& arguments);
+    void signalAll(int signal);
     bool launch(QProcess& process, const QString& program, const QStringList& arguments);
 
     QTemporaryDir m_folder;

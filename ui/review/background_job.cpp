@@ -12,18 +12,21 @@
 namespace vbs {
 namespace {
 
-constexpr int kMostJobs = 6; ///< one for each dialog and panel, and those that have not stopped yet
+constexpr int kMostJobs = 8; ///< one for each dialog and panel, the model's, and those that have not stopped yet
+
+constexpr std::chrono::seconds kLongestEnd(15);
 
 QThreadPool& jobPool()
 {
-    static QThreadPool pool;
-    static const bool isSetUp = [] {
-        pool.setMaxThreadCount(kMostJobs);
-        qAddPostRoutine([] { pool.waitForDone(); }); // what they use, data bases above all, needs the application
-        return true;
+    // Never destroyed, which would wait without end for a server that hangs.
+    static QThreadPool* const pool = [] {
+        auto* made = new QThreadPool;
+        made->setMaxThreadCount(kMostJobs);
+        // What they use, data bases above all, needs the application.
+        qAddPostRoutine([] { waitForBackground(kLongestEnd); });
+        return made;
     }();
-    static_cast<void>(isSetUp);
-    return pool;
+    return *pool;
 }
 
 } // namespace
@@ -63,6 +66,11 @@ struct BackgroundJob::Line {
         });
     }
 };
+
+bool waitForBackground(std::chrono::milliseconds most)
+{
+    return jobPool().waitForDone(int(most.count()));
+}
 
 void runInBackground(std::function<void()> work)
 {

@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -49,6 +50,9 @@ private:
 
 /// Calls a function on one of the threads that do such work, when one is free.
 void runInBackground(std::function<void()> work);
+
+/// Waits for all such work. @return whether it has ended.
+bool waitForBackground(std::chrono::milliseconds most);
 
 /// Something large, which takes its time to be destroyed: that happens on such a thread.
 template <typename T> std::shared_ptr<T> destroyedInBackground(std::unique_ptr<T> object)

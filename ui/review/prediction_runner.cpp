@@ -1,33 +1,39 @@
 #include "ui/review/prediction_runner.h"
 
 #include "core/review/prediction_run.h"
+#include "ui/review/background_job.h"
 #include "ui/services/problem_of.h"
 #include "ui/store/review_project_file.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QElapsedTimer>
+#include <QThread>
 
 namespace vbs {
 namespace {
 
 constexpr std::size_t kItemsABatch = 8; ///< little, since a question of the user's begins a batch anew
 
+/// It belongs to the GUI thread, and a run may have it last.
+void endEngine(QueuedEngine* engine)
+{
+    if (engine->thread() == QThread::currentThread())
+        delete engine;
+    else
+        engine->deleteLater();
+}
+
 } // namespace
 
-PredictionRunner::PredictionRunner(InferenceService& service, QObject* parent) : QObject(parent), m_engine(service)
+PredictionRunner::PredictionRunner(InferenceService& service, QObject* parent)
+    : QObject(parent), m_engine(new QueuedEngine(service), endEngine), m_line(std::make_shared<ReplyLine>(this))
 {
-    m_pool.setMaxThreadCount(1);
 }
 
 PredictionRunner::~PredictionRunner()
 {
-    end();
-}
-
-void PredictionRunner::end()
-{
+    m_line->cut();
     m_stop.request_stop();
-    m_pool.waitForDone();
 }
 
 void PredictionRunner::stop()
@@ -44,43 +50,41 @@ void PredictionRunner::forget()
 
 void PredictionRunner::start(const QString& where, const std::string& model, PackId pack)
 {
-    end();
+    m_stop.request_stop();
     m_stop = std::stop_source();
     m_running = true;
-    const auto post = [this, run = ++m_run](auto event) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, run, event] {
-                if (run == m_run)
-                    event();
-            },
-            Qt::QueuedConnection);
-    };
-    m_pool.start([this, post, model, pack, where = where.toStdString(), stop = m_stop.get_token()] {
-        QElapsedTimer clock;
-        clock.start();
-        double first = -1;
-        JobControl control{stop, {}};
-        control.onProgress = [&](const Progress& progress) {
-            if (first < 0)
-                first = progress.fraction;
-            PredictionProgress now{progress.fraction, -1};
-            if (now.fraction > first)
-                now.secondsLeft = double(clock.elapsed()) / 1000 * (1 - now.fraction) / (now.fraction - first);
-            post([this, now] { Q_EMIT progressed(now); });
-        };
-        PredictionRun run{kItemsABatch, {}};
-        run.onPredicted = [&](std::span<const Prediction> some) {
-            post([this, all = std::vector<Prediction>(some.begin(), some.end())] { Q_EMIT predicted(all); });
-        };
-        const auto problem =
-            problemOf([&] { predictProject(*openReviewProject(where), m_engine, model, pack, control, run); });
-        const bool told = problem && problem->code != ErrorCode::Cancelled;
-        post([this, sentence = told ? toQString(problem->message) : QString()] {
-            m_running = false;
-            Q_EMIT ended(sentence);
+    const auto post = [this, line = m_line, run = ++m_run](auto event) {
+        line->post([this, run, event] {
+            if (run == m_run)
+                event();
         });
-    });
+    };
+    runInBackground(
+        [this, post, model, pack, engine = m_engine, where = where.toStdString(), stop = m_stop.get_token()] {
+            QElapsedTimer clock;
+            clock.start();
+            double first = -1;
+            JobControl control{stop, {}};
+            control.onProgress = [&](const Progress& progress) {
+                if (first < 0)
+                    first = progress.fraction;
+                PredictionProgress now{progress.fraction, -1};
+                if (now.fraction > first)
+                    now.secondsLeft = double(clock.elapsed()) / 1000 * (1 - now.fraction) / (now.fraction - first);
+                post([this, now] { Q_EMIT progressed(now); });
+            };
+            PredictionRun run{kItemsABatch, {}};
+            run.onPredicted = [&](std::span<const Prediction> some) {
+                post([this, all = std::vector<Prediction>(some.begin(), some.end())] { Q_EMIT predicted(all); });
+            };
+            const auto problem =
+                problemOf([&] { predictProject(*openReviewProject(where), *engine, model, pack, control, run); });
+            const bool told = problem && problem->code != ErrorCode::Cancelled;
+            post([this, sentence = told ? toQString(problem->message) : QString()] {
+                m_running = false;
+                Q_EMIT ended(sentence);
+            });
+        });
 }
 
 } // namespace vbs

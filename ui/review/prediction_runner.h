@@ -2,9 +2,9 @@
 
 #include "core/review/prediction.h"
 #include "ui/review/queued_engine.h"
+#include "ui/review/reply_line.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <memory>
 #include <stop_token>
@@ -19,14 +19,15 @@ struct PredictionProgress {
 };
 
 /// Lets a model answer a project's items while the user does other things. What was answered is kept, so that it goes
-/// on where it was. Methods and signals belong to the GUI thread; the destructor stops it.
+/// on where it was. Methods and signals belong to the GUI thread, which never waits: a run that is stopped ends on its
+/// own, and nothing more is heard of it.
 class PredictionRunner : public QObject {
     Q_OBJECT
 public:
     explicit PredictionRunner(InferenceService& service, QObject* parent = nullptr);
     ~PredictionRunner() override;
 
-    /// @param where the project, as openReviewProject takes it. Another run is stopped first.
+    /// @param where the project, as openReviewProject takes it. Another run is stopped.
     void start(const QString& where, const std::string& model, PackId pack);
     void stop();   ///< what was answered already is still told, then ended()
     void forget(); ///< stops it; nothing more is heard of it
@@ -38,10 +39,8 @@ Q_SIGNALS:
     void ended(const QString& problem); ///< a sentence; empty: all is done, or it was stopped
 
 private:
-    void end();
-
-    QueuedEngine m_engine;
-    QThreadPool m_pool;
+    std::shared_ptr<QueuedEngine> m_engine; ///< a run's, too
+    std::shared_ptr<ReplyLine> m_line;
     std::stop_source m_stop;
     int m_run = 0; ///< what comes from an earlier one is dropped
     bool m_running = false;

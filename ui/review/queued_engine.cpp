@@ -15,7 +15,7 @@ struct QueuedEngine::Waiting {
     bool given = false; ///< likewise: nobody waits any more
 };
 
-QueuedEngine::QueuedEngine(InferenceService& service) : m_service(service)
+QueuedEngine::QueuedEngine(InferenceService& service) : m_service(&service)
 {
     connect(&service, &InferenceService::finished, this, [this](RequestId id, const ReplyBody& reply) {
         const std::shared_ptr<Waiting> waiting = m_waiting.take(id);
@@ -29,23 +29,29 @@ QueuedEngine::QueuedEngine(InferenceService& service) : m_service(service)
 
 QueuedEngine::~QueuedEngine()
 {
-    for (auto it = m_waiting.cbegin(); it != m_waiting.cend(); ++it)
-        m_service.cancel(it.key());
+    for (auto it = m_waiting.cbegin(); m_service && it != m_waiting.cend(); ++it)
+        m_service->cancel(it.key());
 }
 
 void QueuedEngine::send(RequestBody body, const std::shared_ptr<Waiting>& waiting)
 {
     if (waiting->given)
         return;
-    waiting->id = m_service.submit(std::move(body), RequestQueue::Priority::Background);
+    if (!m_service) {
+        const std::lock_guard lock(waiting->mutex);
+        waiting->reply = Cancelled();
+        waiting->replied.notify_all();
+        return;
+    }
+    waiting->id = m_service->submit(std::move(body), RequestQueue::Priority::Background);
     m_waiting.insert(waiting->id, waiting);
 }
 
 void QueuedEngine::giveUp(const std::shared_ptr<Waiting>& waiting)
 {
     waiting->given = true;
-    if (m_waiting.remove(waiting->id) > 0)
-        m_service.cancel(waiting->id);
+    if (m_waiting.remove(waiting->id) > 0 && m_service)
+        m_service->cancel(waiting->id);
 }
 
 ReplyBody QueuedEngine::ask(RequestBody body, const std::stop_token& stop)

@@ -5,13 +5,15 @@
 
 #include <QHash>
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
 namespace vbs {
 
 /// The window's engine for work on a thread of its own: each question waits until nothing that the user asks does.
-/// Made and destroyed on the service's thread; the other thread has to be done before.
+/// Made and destroyed on the service's thread, when the other thread is done; questions are refused once the service
+/// is gone.
 class QueuedEngine : public QObject, public InferenceBackend {
     Q_OBJECT
 public:
@@ -30,7 +32,7 @@ private:
     void send(RequestBody body, const std::shared_ptr<Waiting>& waiting);
     void giveUp(const std::shared_ptr<Waiting>& waiting);
 
-    InferenceService& m_service;
+    QPointer<InferenceService> m_service;
     QHash<RequestId, std::shared_ptr<Waiting>> m_waiting;
 };
 

@@ -23,6 +23,8 @@ constexpr auto kDraftRest = 500ms; ///< after which a box that was moved by keys
 constexpr auto kQueueRest = 2s;    ///< between two queues while the model's answers come in
 constexpr auto kClaimRest = 60s;   ///< between two signs of life
 constexpr auto kChangesRest = 3s;  ///< for when the server cannot tell by itself
+constexpr auto kDiskPatience = 2s; ///< for a last act on its way; a disk that takes longer is out of order
+constexpr auto kServerPatience = 80ms;
 constexpr const char* kPlaceNote = "window";
 
 /// Where a reviewer left off.
@@ -112,6 +114,8 @@ void ReviewDesk::setReviewer(const QString& name)
 {
     if (name == m_state.reviewer)
         return;
+    if (m_state.team.isTeam && m_state.item)
+        release(m_state.item->item.number);
     m_state.reviewer = name;
     if (m_state.item)
         show(m_state.item->item.number);
@@ -124,6 +128,7 @@ void ReviewDesk::open(const QString& where)
     m_state.where = where;
     m_state.opening = true;
     m_store = std::make_unique<StoreThread>([where = where.toStdString()] { return openReviewProject(where); });
+    connect(m_store.get(), &StoreThread::silent, this, &ReviewDesk::onSilent);
     report(kAllReviewChanges);
     m_store->run([reviewer = m_state.reviewer.toStdString()](ReviewStore& store) { return read(store, reviewer); },
                  [this](Opened opened) { onOpened(std::move(opened)); },
@@ -143,8 +148,7 @@ ReviewDesk::Opened ReviewDesk::read(ReviewStore& store, const std::string& revie
     if (boxes && !opened.project.model.empty())
         opened.knownLabels = labelsSeenBy(store, opened.project.model);
     opened.place = placeOfNote(store.note(reviewer, kPlaceNote));
-    if (const ReviewTeam* team = store.team())
-        opened.team = {true, team->isConnected(), team->waiting()};
+    opened.team = teamOf(store);
     return opened;
 }
 
@@ -203,13 +207,16 @@ void ReviewDesk::leave()
     m_sourcesStop.request_stop();
     keepDraft();
     keepPlace();
-    if (m_state.team.isTeam && m_state.item)
+    if (m_state.team.isTeam)
         m_store->run(
-            [reviewer = m_state.reviewer.toStdString(), item = m_state.item->item.number](ReviewStore& store) {
-                store.team()->release(reviewer, item);
+            [reviewer = m_state.reviewer.toStdString()](ReviewStore& store) {
+                for (const Claim& claim : store.team()->claims())
+                    if (claim.reviewer == reviewer)
+                        store.team()->release(reviewer, claim.item);
                 return true;
             },
             [](bool) {}, [](const ErrorInfo&) {});
+    m_store->finish(m_deciding > 0 && !m_state.team.isTeam ? kDiskPatience : kServerPatience);
     m_store.reset();
 }
 
@@ -222,6 +229,10 @@ void ReviewDesk::close()
     m_coming.reset();
     m_untouched = true;
     m_deciding = 0;
+    m_seeking = m_fetching = m_asking = m_awayTold = false;
+    m_shelf = {};
+    m_waiting.clear();
+    m_teamProblem.clear();
     m_draft.reset();
     ReviewState closed;
     closed.reviewer = m_state.reviewer;

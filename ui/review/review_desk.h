@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/review/item_shelf.h"
 #include "ui/review/review_state.h"
 #include "ui/review/store_thread.h"
 #include "ui/workbench/workbench_state.h"
@@ -17,6 +18,9 @@ namespace vbs {
 /// is shown is what is kept. Nothing is shown as decided before it is in the store. A decision is about the item on
 /// display; while another one comes, or the last decision is on its way to the store, wishes to decide are dropped.
 /// Until the reviewer turns to an item, the one on display is the queue's first, also when the model's answers come in.
+///
+/// On a server the items that come next are read ahead, so that one can go on while the server is away. The window
+/// never waits for one: what was to be kept when a project is closed is kept on the store's thread.
 ///
 /// The queue stays as it is while items are decided, so that nothing jumps; it is made anew by refreshQueue, another
 /// filter or order, and now and then while a model's answers come in that it goes by.
@@ -98,14 +102,20 @@ private:
     struct Shown;
     static Shown look(ReviewStore& store, std::uint32_t number, const std::string& reviewer,
                       std::optional<std::uint32_t> before);
+    static ReviewedItem readItem(ReviewStore& store, std::uint32_t number);
     void show(std::uint32_t number);
     void onShown(Shown shown);
+    void onLost(std::uint32_t number, const Shown& shown);
+    void put(ReviewedItem item);
     void completeItem(); ///< what follows from its acts
     void suggest();
     void showFirst();
     void goOn();
     void claimNext();
+    void goOnAlone();
+    void release(std::uint32_t number);
     std::vector<std::uint32_t> queueFromHere() const;
+    std::string openTo() const; ///< whose decisions make an item decided besides all
     QueueStep undecidedStep() const;
 
     // Decisions
@@ -113,7 +123,9 @@ private:
     bool mayMark() const;
     bool mayDecide() const;
     void add(DecisionKind kind, const std::string& value, bool thenGoOn);
+    struct Kept;
     void onDecided(const Decision& decision);
+    ReviewChanges takeIn(const Decision& act);
     void turn(bool back);
     void keepDraft();
 
@@ -121,7 +133,16 @@ private:
     void listen();
     void prolongClaim();
     void takeChanges();
+    struct News;
+    static ReviewTeamState teamOf(ReviewStore& store);
+    void onNews(const News& news);
+    void drop(Decision waiting);
     void onChanges(const TeamChanges& changes);
+    void setTeam(const ReviewTeamState& now);
+    void setOpenItems(std::vector<OpenItem> open);
+    void noteOpenedBy();
+    void onSilent(bool silent);
+    void fetchAhead();
     void onPredicted(const std::vector<Prediction>& predictions);
     void onPredictionsEnded(const QString& problem);
     void askByItself();
@@ -135,9 +156,17 @@ private:
     bool m_untouched = true;    ///< nobody chose an item yet: the one that comes first is shown, as answers come in
     std::uint64_t m_search = 0; ///< counts queues: what an earlier search found is dropped
     std::optional<std::uint32_t> m_coming; ///< the item that is on its way
+    bool m_seeking = false;                ///< the next item is asked for
+    std::uint64_t m_wish = 0;              ///< counts items wished for: what was sought for an earlier one is let go
     int m_deciding = 0;                    ///< acts on their way to the store
     std::optional<Example> m_draft;        ///< a correction that goes on
     std::stop_source m_sourcesStop;        ///< of the look at the data set's files
+    ItemShelf m_shelf;                     ///< of a project on a server
+    std::vector<Decision> m_waiting;       ///< acts that wait for the server
+    bool m_fetching = false;               ///< items are on their way to the shelf
+    bool m_asking = false;                 ///< what others did is asked for
+    bool m_awayTold = false;               ///< and not yet that the server is back
+    QString m_teamProblem;                 ///< that was told
     QTimer m_draftRest, m_queueRest, m_placeRest, m_claimRest, m_changesRest;
 };
 

@@ -9,6 +9,12 @@
 
 namespace vbs {
 
+/// What the store made of a wish.
+struct ReviewDesk::Kept {
+    std::optional<Decision> act;
+    ReviewTeamState team;
+};
+
 /// More of the item on display may be on its way, too; what is done to it meanwhile comes to the store after that.
 bool ReviewDesk::isAnotherComing() const
 {
@@ -22,7 +28,7 @@ bool ReviewDesk::mayMark() const
 
 bool ReviewDesk::mayDecide() const
 {
-    return mayMark() && m_deciding == 0;
+    return mayMark() && !m_seeking && m_deciding == 0;
 }
 
 void ReviewDesk::add(DecisionKind kind, const std::string& value, bool thenGoOn)
@@ -36,42 +42,46 @@ void ReviewDesk::add(DecisionKind kind, const std::string& value, bool thenGoOn)
     decision.adjudicates = m_state.settling && m_state.item->standing.conflict && decides(kind);
     ++m_deciding;
     stay();
-    m_store->run([decision](ReviewStore& store) { return store.add(decision); },
-                 [this, thenGoOn](const Decision& stored) {
-                     --m_deciding;
-                     onDecided(stored);
-                     if (thenGoOn && m_state.item && m_state.item->item.number == stored.item && !isAnotherComing())
-                         goOn();
-                 },
-                 [this](const ErrorInfo& why) {
-                     --m_deciding;
-                     tell(tr("This was not kept: %1").arg(toQString(why.message)), Message::Kind::Error);
-                     if (m_state.item)
-                         show(m_state.item->item.number); // what is shown is what is kept
-                 });
+    m_store->run(
+        [decision](ReviewStore& store) {
+            const Decision stored = store.add(decision);
+            return Kept{stored, teamOf(store)};
+        },
+        [this, thenGoOn](const Kept& kept) {
+            --m_deciding;
+            setTeam(kept.team);
+            onDecided(*kept.act);
+            if (thenGoOn && m_state.item && m_state.item->item.number == kept.act->item && !isAnotherComing())
+                goOn();
+        },
+        [this](const ErrorInfo& why) {
+            --m_deciding;
+            tell(tr("This was not kept: %1").arg(toQString(why.message)), Message::Kind::Error);
+            if (m_state.item)
+                show(m_state.item->item.number); // what is shown is what is kept
+        });
 }
 
 void ReviewDesk::onDecided(const Decision& decision)
 {
-    m_state.index->apply(decision);
+    const ReviewChanges what = takeIn(decision);
     m_state.counts = m_state.index->counts();
-    ReviewChanges what = ReviewChange::Counts;
-    if (m_state.item && m_state.item->item.number == decision.item) {
-        std::vector<Decision>& acts = m_state.item->acts;
-        const auto known = std::ranges::find(acts, decision.id, &Decision::id);
-        if (known == acts.end())
-            acts.push_back(decision);
-        else
-            *known = decision;
-        completeItem();
-        what |= ReviewChange::Item;
-    }
-    if (isWaiting(decision)) {
-        m_state.team.isConnected = false;
-        m_state.team.waiting += decision.undone ? 0 : 1;
-        what |= ReviewChange::Team;
-    }
     report(what);
+}
+
+/// An act that was not known, or is not as it was.
+ReviewChanges ReviewDesk::takeIn(const Decision& act)
+{
+    m_state.index->apply(act);
+    m_shelf.take(act);
+    if (isWaiting(act))
+        putAct(m_waiting, act);
+    if (!m_state.item || m_state.item->item.number != act.item ||
+        std::ranges::find(m_state.item->acts, act) != m_state.item->acts.end())
+        return ReviewChange::Counts;
+    putAct(m_state.item->acts, act);
+    completeItem();
+    return ReviewChange::Counts | ReviewChange::Item;
 }
 
 void ReviewDesk::decide(DecisionKind kind, const QString& value)
@@ -150,26 +160,30 @@ void ReviewDesk::redo()
 
 void ReviewDesk::turn(bool back)
 {
-    if (!m_state.index || isAnotherComing() || m_deciding > 0)
+    if (!m_state.index || isAnotherComing() || m_seeking || m_deciding > 0)
         return;
     stay();
     keepDraft();
     ++m_deciding;
-    m_store->run([back, reviewer = m_state.reviewer.toStdString()](
-                     ReviewStore& store) { return back ? store.undo(reviewer) : store.redo(reviewer); },
-                 [this, back](const std::optional<Decision>& turned) {
-                     --m_deciding;
-                     if (!turned)
-                         return tell(back ? tr("There is nothing to undo.") : tr("There is nothing to redo."),
-                                     Message::Kind::Info);
-                     onDecided(*turned);
-                     if (!m_state.item || m_state.item->item.number != turned->item)
-                         show(turned->item);
-                 },
-                 [this](const ErrorInfo& why) {
-                     --m_deciding;
-                     tell(toQString(why.message), Message::Kind::Error);
-                 });
+    m_store->run(
+        [back, reviewer = m_state.reviewer.toStdString()](ReviewStore& store) {
+            const std::optional<Decision> turned = back ? store.undo(reviewer) : store.redo(reviewer);
+            return Kept{turned, teamOf(store)};
+        },
+        [this, back](const Kept& turned) {
+            --m_deciding;
+            setTeam(turned.team);
+            if (!turned.act)
+                return tell(back ? tr("There is nothing to undo.") : tr("There is nothing to redo."),
+                            Message::Kind::Info);
+            onDecided(*turned.act);
+            if (!m_state.item || m_state.item->item.number != turned.act->item)
+                show(turned.act->item);
+        },
+        [this](const ErrorInfo& why) {
+            --m_deciding;
+            tell(toQString(why.message), Message::Kind::Error);
+        });
 }
 
 void ReviewDesk::setSettling(bool on)

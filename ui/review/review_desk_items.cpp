@@ -11,6 +11,7 @@ namespace vbs {
 namespace {
 
 constexpr std::uint32_t kNoItem = 0xFFFFFFFF; ///< steps from it lead to the first one
+constexpr std::size_t kMostTried = 1000;      ///< items that are asked for at once
 constexpr std::size_t kMostSuggestions = 9, kFewestSuggestions = 3;
 constexpr double kWorthIt = 0.005;         ///< less is left out behind the first ones
 constexpr std::size_t kMostOnPicture = 50; ///< questions about one picture that are listed
@@ -32,19 +33,12 @@ std::string correctionFor(const ReviewedItem& item, const std::string& reviewer,
 struct ReviewDesk::Shown {
     ReviewedItem item;
     ReviewTeamState team;
+    std::string lost; ///< why there is no item: the server is away
 };
 
-ReviewDesk::Shown ReviewDesk::look(ReviewStore& store, std::uint32_t number, const std::string& reviewer,
-                                   std::optional<std::uint32_t> before)
+ReviewedItem ReviewDesk::readItem(ReviewStore& store, std::uint32_t number)
 {
-    Shown shown;
-    ReviewedItem& item = shown.item;
-    if (ReviewTeam* team = store.team()) {
-        if (before && *before != number)
-            team->release(reviewer, *before);
-        item.openedBy = team->claim(reviewer, number);
-        shown.team = {true, team->isConnected(), team->waiting()};
-    }
+    ReviewedItem item;
     item.item = store.item(number);
     item.acts = store.decisionsOf(number);
     const std::string model = store.project().model;
@@ -57,6 +51,26 @@ ReviewDesk::Shown ReviewDesk::look(ReviewStore& store, std::uint32_t number, con
             item.prediction->fault = problem->message;
             item.prediction->result.clear();
         }
+    return item;
+}
+
+ReviewDesk::Shown ReviewDesk::look(ReviewStore& store, std::uint32_t number, const std::string& reviewer,
+                                   std::optional<std::uint32_t> before)
+{
+    ReviewTeam* team = store.team();
+    Shown shown;
+    try {
+        if (team && before && *before != number)
+            team->release(reviewer, *before);
+        if (team)
+            team->claim(reviewer, number);
+        shown.item = readItem(store, number);
+    } catch (const Error& e) {
+        if (!team || team->isConnected())
+            throw;
+        shown.lost = e.what();
+    }
+    shown.team = teamOf(store);
     return shown;
 }
 
@@ -76,13 +90,20 @@ void ReviewDesk::show(std::uint32_t number)
     if (!m_state.index || number >= m_state.index->size())
         return;
     keepDraft();
+    ++m_wish;
+    m_seeking = false;
+    const std::optional<std::uint32_t> before = m_coming       ? m_coming
+                                                : m_state.item ? std::optional(m_state.item->item.number)
+                                                               : std::nullopt;
     m_coming = number;
-    const std::optional<std::uint32_t> before = m_state.item ? std::optional(m_state.item->item.number) : std::nullopt;
+    const ReviewedItem* known = m_shelf.find(number);
+    if (known && !m_state.team.isConnected) // asking takes seconds
+        return put(*known);
     m_store->run([number, before, reviewer = m_state.reviewer.toStdString()](
                      ReviewStore& store) { return look(store, number, reviewer, before); },
                  [this, number](Shown shown) {
                      if (m_coming == number)
-                         onShown(std::move(shown));
+                         shown.lost.empty() ? onShown(std::move(shown)) : onLost(number, shown);
                  },
                  [this, number](const ErrorInfo& why) {
                      if (m_coming == number)
@@ -93,16 +114,37 @@ void ReviewDesk::show(std::uint32_t number)
 
 void ReviewDesk::onShown(Shown shown)
 {
+    if (shown.team.isTeam) {
+        m_shelf.put(shown.item);
+        setTeam(shown.team);
+    }
+    put(std::move(shown.item));
+    fetchAhead();
+}
+
+void ReviewDesk::onLost(std::uint32_t number, const Shown& shown)
+{
     m_coming.reset();
-    const bool same = m_state.item && m_state.item->item.number == shown.item.item.number;
-    if (same)
-        shown.item.phrase = m_state.item->phrase;
-    m_state.item = std::move(shown.item);
-    if (shown.team.isTeam)
-        m_state.team = shown.team;
+    setTeam(shown.team);
+    if (const ReviewedItem* known = m_shelf.find(number))
+        put(*known);
+    else
+        tell(toQString(shown.lost), Message::Kind::Error);
+}
+
+/// On display.
+void ReviewDesk::put(ReviewedItem item)
+{
+    m_coming.reset();
+    if (m_state.item && m_state.item->item.number == item.item.number)
+        item.phrase = m_state.item->phrase;
+    for (const Decision& act : m_waiting)
+        if (act.item == item.item.number)
+            putAct(item.acts, act);
+    m_state.item = std::move(item);
     completeItem();
     m_placeRest.start();
-    report(ReviewChange::Item | ReviewChange::Team);
+    report(ReviewChange::Item);
 }
 
 void ReviewDesk::completeItem()
@@ -116,6 +158,7 @@ void ReviewDesk::completeItem()
             tell(toQString(problem->message), Message::Kind::Error);
     if (m_draft)
         item.now = *m_draft;
+    noteOpenedBy();
     suggest();
 }
 
@@ -181,9 +224,13 @@ QueueStep ReviewDesk::undecidedStep() const
 {
     QueueStep step;
     step.undecidedOnly = true;
-    if (!m_state.settling) // who settles looks at what they decided, too
-        step.reviewer = m_state.reviewer.toStdString();
+    step.reviewer = openTo();
     return step;
+}
+
+std::string ReviewDesk::openTo() const
+{
+    return m_state.settling ? std::string() : m_state.reviewer.toStdString(); // who settles looks at what they decided
 }
 
 void ReviewDesk::stepToUndecided()
@@ -213,7 +260,9 @@ void ReviewDesk::goOn()
 {
     if (m_state.queue.empty())
         return;
-    if (m_state.team.isTeam && !m_state.settling && m_state.team.isConnected)
+    if (m_state.team.isTeam && !m_state.team.isConnected)
+        return goOnAlone();
+    if (m_state.team.isTeam && !m_state.settling)
         return claimNext();
     if (const auto next = m_state.index->step(kNoItem, queueFromHere(), undecidedStep());
         next && !(m_state.item && *next == m_state.item->item.number))
@@ -225,25 +274,53 @@ void ReviewDesk::goOn()
 /// On a server others may have taken the next one since.
 void ReviewDesk::claimNext()
 {
-    constexpr std::size_t kMostTried = 1000;
-    const std::vector<std::uint32_t> queue = queueFromHere();
-    std::vector<std::uint32_t> order;
-    for (std::span<const std::uint32_t> left(queue); order.size() < kMostTried;) {
-        const auto next = m_state.index->step(kNoItem, left, undecidedStep());
-        if (!next)
-            break;
-        order.push_back(*next);
-        left = left.subspan(std::size_t(std::ranges::find(left, *next) - left.begin()) + 1);
-    }
-    m_store->run([order, reviewer = m_state.reviewer.toStdString()](
-                     ReviewStore& store) { return store.team()->claimNext(reviewer, order); },
-                 [this](std::optional<std::uint32_t> next) {
-                     if (next)
-                         show(*next);
-                     else
-                         tell(tr("Every item in this queue is decided, or others have it open."), Message::Kind::Info);
-                 },
-                 tellWhy());
+    struct Found {
+        std::optional<std::uint32_t> item;
+        ReviewTeamState team;
+    };
+    m_seeking = true;
+    const std::uint64_t wish = ++m_wish;
+    m_store->run(
+        [order = m_state.index->undecided(queueFromHere(), openTo(), kMostTried),
+         reviewer = m_state.reviewer.toStdString()](ReviewStore& store) {
+            Found found;
+            try {
+                found.item = store.team()->claimNext(reviewer, order);
+            } catch (const Error&) {
+                if (store.team()->isConnected())
+                    throw;
+            }
+            found.team = teamOf(store);
+            return found;
+        },
+        [this, wish](const Found& found) {
+            if (wish != m_wish) { // another item was chosen
+                if (found.item && m_coming != found.item && !(m_state.item && m_state.item->item.number == *found.item))
+                    release(*found.item);
+                return;
+            }
+            m_seeking = false;
+            setTeam(found.team);
+            if (found.item)
+                show(*found.item);
+            else if (!found.team.isConnected)
+                goOnAlone();
+            else
+                tell(tr("Every item in this queue is decided, or others have it open."), Message::Kind::Info);
+        },
+        [this, wish](const ErrorInfo& why) {
+            m_seeking = m_seeking && wish != m_wish;
+            tell(toQString(why.message), Message::Kind::Error);
+        });
+}
+
+/// With what was read before the server went away.
+void ReviewDesk::goOnAlone()
+{
+    for (const std::uint32_t next : m_state.index->undecided(queueFromHere(), openTo(), kMostTried))
+        if (m_shelf.find(next) && !(m_state.item && m_state.item->item.number == next))
+            return show(next);
+    tell(tr("What was read before the server went away is decided. You can go on when it is there again."));
 }
 
 } // namespace vbs

@@ -32,11 +32,22 @@ struct ReviewedItem {
     std::size_t phrase = 0;               ///< whose boxes are in hand
 };
 
+/// An item that somebody has open.
+struct OpenItem {
+    std::string reviewer;
+    std::uint32_t number = 0;
+    std::string id; ///< as the data set has it
+
+    friend bool operator==(const OpenItem&, const OpenItem&) = default;
+};
+
 /// How several people at once get on.
 struct ReviewTeamState {
     bool isTeam = false;
     bool isConnected = true;
-    std::size_t waiting = 0; ///< decisions that are kept on this computer until the server is there
+    bool isSilent = false;        ///< the server has not answered for seconds
+    std::size_t waiting = 0;      ///< acts that are kept on this computer until the server is there
+    std::vector<OpenItem> open{}; ///< everybody's
 };
 
 /// Everything that the review window shows. Written by ReviewDesk alone, on the GUI thread.

@@ -120,7 +120,9 @@ void ReviewStatus::showTeam()
 {
     const ReviewTeamState& team = m_desk.state().team;
     m_team->setVisible(team.isTeam);
-    QString text = team.isConnected ? tr("Connected") : tr("Server away");
+    QString text = team.isSilent      ? tr("Server does not answer")
+                   : team.isConnected ? tr("Connected")
+                                      : tr("Server away");
     if (team.waiting > 0)
         text = tr("%1 · %2 waiting to be sent").arg(text).arg(team.waiting);
     m_team->setText(text);

@@ -14,9 +14,11 @@
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/panel_dock.h"
 
+#include <QAbstractButton>
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -177,6 +179,14 @@ bool ReviewWindow::isTyping() const
             qobject_cast<QAbstractSpinBox*>(focus));
 }
 
+/// What Space presses or opens, as everywhere else.
+bool ReviewWindow::takesSpace() const
+{
+    QWidget* focus = QApplication::focusWidget();
+    return focus && focus->window() == this &&
+           (qobject_cast<QAbstractButton*>(focus) || qobject_cast<QComboBox*>(focus));
+}
+
 /// While a text is typed, keys are letters; with the box tool in hand some are the picked box's.
 bool ReviewWindow::isForFocus(const QKeyEvent& key) const
 {
@@ -204,6 +214,11 @@ void ReviewWindow::noteTouch(const QObject* watched, const QEvent& event)
 bool ReviewWindow::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::ShortcutOverride && isForFocus(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space &&
+        takesSpace()) {
         event->accept();
         return true;
     }
@@ -254,8 +269,9 @@ void ReviewWindow::updateWindow()
             m_actions->action(spec.id)->setEnabled(any);
     }
     m_actions->action("review.name-box")->setEnabled(any && !state.item->now.task); // phrases have their words
-    for (const char* id : {"review.export", "review.carry-over", "review.locate", "review.about", "review.close"})
+    for (const char* id : {"review.export", "review.carry-over", "review.locate", "review.about"})
         m_actions->action(id)->setEnabled(open);
+    m_actions->action("review.close")->setEnabled(open || state.opening);
     for (const char* id : {"review.undo", "review.redo"})
         m_actions->action(id)->setEnabled(open);
     m_actions->action("review.predict")->setEnabled(open && !state.predicting && !m_desk.model().empty());

@@ -88,6 +88,7 @@ private:
     bool isTyping() const;
     bool isForFocus(const QKeyEvent& key) const;
     void noteTouch(const QObject* watched, const QEvent& event);
+    bool takesSpace() const;
 
     AppSettings& m_settings;
     FileChooser& m_chooser;

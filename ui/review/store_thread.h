@@ -2,19 +2,23 @@
 
 #include "core/engine/inference_types.h"
 #include "core/review/review_store.h"
+#include "ui/review/reply_line.h"
 
 #include <QObject>
-#include <QThread>
+#include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <utility>
 
+class QThread;
+
 namespace vbs {
 
 /// A review's store on a thread of its own, so that no disk and no server holds up the window. What it is given to do
-/// is done in order. Methods and replies belong to the thread that made it; there are none after its destructor, which
-/// waits for all that was to be done.
+/// is done in order. Methods, replies and signals belong to the thread that made it. There are none after its
+/// destructor, which does not wait: what was to be done is done all the same, and then the thread ends on its own.
 class StoreThread : public QObject {
     Q_OBJECT
 public:
@@ -36,14 +40,31 @@ public:
             std::move(refused));
     }
 
+    /// For what calls back on the store's thread: what is posted is called here.
+    std::shared_ptr<ReplyLine> line() const { return m_line; }
+    bool isSilent() const { return m_silent; }
+
+    /// Nothing more will be run: waits a little for what was to be done, as long as that may hold up a window.
+    void finish(std::chrono::milliseconds most);
+    /// Waits for all threads whose StoreThread is gone. @return whether they have ended.
+    static bool waitForLeft(std::chrono::milliseconds most);
+
+Q_SIGNALS:
+    /// What was given to do is not done for seconds; or it is at last.
+    void silent(bool is);
+
 private:
     using Reply = std::function<void()>;
+    struct There; ///< what belongs to the store's thread
     void post(std::function<Reply(ReviewStore&)> job, Refused refused);
+    void onReply();
 
-    QThread m_thread;
-    QObject* m_worker;                    ///< lives on the thread
-    std::unique_ptr<ReviewStore> m_store; ///< the thread's own
-    ErrorInfo m_whyNone;                  ///< the thread's own: why there is no store
+    QThread* m_thread;
+    There* m_there;
+    std::shared_ptr<ReplyLine> m_line;
+    QTimer m_patience;
+    std::size_t m_pending = 0; ///< what was given to do and is not done
+    bool m_silent = false, m_finished = false;
 };
 
 } // namespace vbs

@@ -7,6 +7,7 @@
 #include <QSqlDriver>
 #include <QSqlField>
 
+#include <algorithm>
 #include <atomic>
 
 namespace vbs {
@@ -36,6 +37,8 @@ QString sessionSettings(const ServerAddress& server)
 
 constexpr char kServerOptions[] = "connect_timeout=3 keepalives_idle=5 keepalives_interval=2 keepalives_count=3 "
                                   "tcp_user_timeout=10000 application_name=visualbert-studio ";
+
+constexpr std::chrono::milliseconds kSlowTry(500);
 
 } // namespace
 
@@ -87,15 +90,19 @@ SqlConnection::~SqlConnection()
 
 void SqlConnection::open() const
 {
-    m_tried = std::chrono::steady_clock::now();
+    const auto began = std::chrono::steady_clock::now();
     m_database.setHostName(QString::fromStdString(m_server->host));
     m_database.setPort(m_server->port);
     m_database.setUserName(QString::fromStdString(m_server->user));
     m_database.setPassword(QString::fromStdString(m_server->password));
     m_database.setDatabaseName(QString::fromStdString(m_server->database));
     m_database.setConnectOptions(kServerOptions + QString::fromStdString(m_server->options));
-    if (!m_database.open())
+    if (!m_database.open()) {
+        const auto now = std::chrono::steady_clock::now();
+        const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(now - began);
+        m_tryAgain = now + (took < kSlowTry ? m_patience : std::max(m_patience, 4 * took));
         throw ConnectionLost(m_name + " cannot be reached: " + firstLineOf(m_database.lastError()) + ".");
+    }
     m_connected = true;
     run(sessionSettings(*m_server));
     subscribe();
@@ -127,7 +134,7 @@ QSqlQuery SqlConnection::run(const QString& statement, const QVariantList& value
         return query;
     }
     if (!m_connected) {
-        if (m_transactions > 0 || std::chrono::steady_clock::now() - m_tried < m_patience)
+        if (m_transactions > 0 || std::chrono::steady_clock::now() < m_tryAgain)
             throw ConnectionLost(m_name + " cannot be reached now.");
         open();
     }
@@ -179,7 +186,7 @@ void SqlConnection::fail(const QSqlError& error) const
     if (!isConnectionLost(error))
         throw serverErrorOf(m_name, error);
     m_connected = false;
-    m_tried = {};       // the next statement may try at once
+    m_tryAgain = {};    // the next statement may try at once
     m_database.close(); // its socket would go on calling back
     throw ConnectionLost(m_name + " cannot be reached any more: " + firstLineOf(error) + ".");
 }

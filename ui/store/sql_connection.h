@@ -31,7 +31,8 @@ public:
     /// @throws Error (FileNotFound, FileUnreadable, CorruptData) naming the file.
     SqlConnection(const std::filesystem::path& file, Mode mode);
     /// Statements find the project's tables; they need not be there yet. A connection that is lost is made again by the
-    /// next statement outside a transaction. Where that fails, statements fail at once until `patience` is over.
+    /// next statement outside a transaction. Where that fails, statements fail at once until `patience` is over, or
+    /// four times as long as it took: a host that swallows everything costs seconds each time.
     /// @throws ConnectionLost, Error naming the server.
     explicit SqlConnection(const ServerAddress& server, std::chrono::milliseconds patience = std::chrono::seconds(2));
     ~SqlConnection();
@@ -70,8 +71,8 @@ private:
     // A connection may be made again by any statement.
     mutable QSqlDatabase m_database;
     mutable bool m_connected = false;
-    mutable int m_transactions = 0; ///< under way, one within the other
-    mutable std::chrono::steady_clock::time_point m_tried;
+    mutable int m_transactions = 0;                           ///< under way, one within the other
+    mutable std::chrono::steady_clock::time_point m_tryAgain; ///< not before
 };
 
 /// Everything written between its making and commit() is written at once or not at all. On files it takes the right to

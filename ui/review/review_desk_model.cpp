@@ -3,92 +3,8 @@
 #include "ui/services/problem_of.h"
 #include "ui/util/qt_bridge.h"
 
-#include <algorithm>
-
-/// What others do meanwhile: reviewers on a server, and the model.
+/// What the model answers meanwhile.
 namespace vbs {
-
-void ReviewDesk::listen()
-{
-    m_claimRest.start();
-    m_changesRest.start();
-    // The callback comes on the store's thread, which must not touch what is here.
-    m_store->run(
-        [this](ReviewStore& store) {
-            store.team()->whenChanged([this] {
-                QMetaObject::invokeMethod(
-                    this, [this] { takeChanges(); }, Qt::QueuedConnection);
-            });
-            return true;
-        },
-        [](bool) {}, tellWhy());
-}
-
-void ReviewDesk::prolongClaim()
-{
-    if (!m_store || !m_state.item)
-        return;
-    m_store->run([reviewer = m_state.reviewer.toStdString(),
-                  item = m_state.item->item.number](ReviewStore& store) { return store.team()->claim(reviewer, item); },
-                 [](const std::vector<std::string>&) {}, [](const ErrorInfo&) {}); // takeChanges tells of the server
-}
-
-void ReviewDesk::takeChanges()
-{
-    if (!m_store || !m_state.team.isTeam)
-        return;
-    struct News {
-        TeamChanges changes;
-        ReviewTeamState team;
-    };
-    m_store->run(
-        [](ReviewStore& store) {
-            ReviewTeam& team = *store.team();
-            News news;
-            const auto problem = problemOf([&] { news.changes = team.changes(); });
-            news.team = {true, !problem && team.isConnected(), team.waiting()};
-            return news;
-        },
-        [this](const News& news) {
-            onChanges(news.changes);
-            const bool lost = m_state.team.isConnected && !news.team.isConnected;
-            m_state.team = news.team;
-            if (lost)
-                tell(
-                    tr("The server cannot be reached. You can go on: what you decide is kept on this computer and sent "
-                       "when the server is there again."));
-            report(ReviewChange::Team);
-        },
-        tellWhy());
-}
-
-void ReviewDesk::onChanges(const TeamChanges& changes)
-{
-    if (changes.decisions.empty() && changes.sent.empty())
-        return;
-    bool again = false;
-    const auto concerns = [&](const Decision& act) { return m_state.item && m_state.item->item.number == act.item; };
-    for (const SentDecision& sent : changes.sent) {
-        Decision waiting = sent.stored;
-        waiting.id = sent.waitingId;
-        waiting.undone = true;
-        m_state.index->apply(waiting);
-        m_state.index->apply(sent.stored);
-        again = again || concerns(sent.stored);
-        if (sent.crowded)
-            tell(
-                tr("Others had decided an item that you decided without the server. Where you differ it is in conflict "
-                   "now."));
-    }
-    for (const Decision& act : changes.decisions) {
-        m_state.index->apply(act);
-        again = again || (concerns(act) && std::ranges::find(m_state.item->acts, act) == m_state.item->acts.end());
-    }
-    m_state.counts = m_state.index->counts();
-    if (again && !m_coming && !m_draft)
-        show(m_state.item->item.number);
-    report(ReviewChange::Counts);
-}
 
 void ReviewDesk::setModel(const std::optional<PackInfo>& pack)
 {
@@ -152,6 +68,7 @@ void ReviewDesk::onPredicted(const std::vector<Prediction>& predictions)
     bool shown = false;
     for (const Prediction& prediction : predictions) {
         m_state.index->setPrediction(prediction);
+        m_shelf.forget(prediction.item);
         shown = shown || (m_state.item && m_state.item->item.number == prediction.item);
         if (m_state.item && !m_state.item->item.example.task && !prediction.result.empty())
             static_cast<void>(problemOf([&] {
