@@ -24,7 +24,7 @@ constexpr auto kQueueRest = 2s;    ///< between two queues while the model's ans
 constexpr auto kClaimRest = 60s;   ///< between two signs of life
 constexpr auto kChangesRest = 3s;  ///< for when the server cannot tell by itself
 constexpr auto kDiskPatience = 2s; ///< for a last act on its way; a disk that takes longer is out of order
-constexpr auto kServerPatience = 80ms;
+constexpr auto kServerPatience = 30ms;
 constexpr const char* kPlaceNote = "window";
 
 /// Where a reviewer left off.

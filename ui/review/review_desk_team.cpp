@@ -108,8 +108,7 @@ void ReviewDesk::onNews(const News& news)
 {
     m_asking = false;
     setTeam(news.team);
-    if (news.team.isConnected)
-        setOpenItems(news.team.open);
+    setOpenItems(news.team.open); // none, while the server is away
     onChanges(news.changes);
     if (news.team.waiting == 0 && m_deciding == 0) // another program of this computer may have sent it
         while (!m_waiting.empty())

@@ -11,6 +11,8 @@
 #include <QToolButton>
 
 #include <cmath>
+#include <map>
+#include <vector>
 
 namespace vbs {
 
@@ -25,6 +27,43 @@ QString spanText(double seconds)
         return ReviewStatus::tr("%1 h %2 min").arg(int(minutes) / 60).arg(int(minutes) % 60);
     return ReviewStatus::tr("%1 days").arg(std::round(minutes / 60 / 24), 0, 'f', 0);
 }
+
+namespace {
+
+struct Teammate {
+    QString name;
+    std::size_t decided = 0;
+    QString open; ///< the item that they have open; empty: they are not here
+    bool isSelf = false;
+};
+
+/// By name.
+std::vector<Teammate> teammatesOf(const ReviewState& state)
+{
+    std::map<std::string, Teammate> all;
+    for (const auto& [name, count] : state.counts.reviewers)
+        all[name].decided = count;
+    for (const OpenItem& open : state.team.open)
+        all[open.reviewer].open = toQString(open.id);
+    std::vector<Teammate> teammates;
+    for (auto& [name, one] : all) {
+        one.name = toQString(name);
+        one.isSelf = one.name == state.reviewer;
+        teammates.push_back(one);
+    }
+    return teammates;
+}
+
+QString lineOf(const Teammate& one)
+{
+    const QString decided = QLocale().toString(qulonglong(one.decided));
+    if (one.isSelf)
+        return ReviewStatus::tr("%1 (you): %2 decided").arg(one.name, decided);
+    return one.open.isEmpty() ? ReviewStatus::tr("%1: %2 decided, not here now").arg(one.name, decided)
+                              : ReviewStatus::tr("%1: %2 decided, has %3 open").arg(one.name, decided, one.open);
+}
+
+} // namespace
 
 ReviewStatus::ReviewStatus(ReviewDesk& desk, QAction* pause, QAction* goOn, QWidget* parent)
     : QStatusBar(parent), m_desk(desk), m_counts(plainLabel()), m_team(plainLabel()), m_reviewer(plainLabel()),
@@ -55,7 +94,7 @@ ReviewStatus::ReviewStatus(ReviewDesk& desk, QAction* pause, QAction* goOn, QWid
             showCounts();
         if (what & (ReviewChange::Prediction | ReviewChange::Project | ReviewChange::Counts))
             showModel();
-        if (what & (ReviewChange::Team | ReviewChange::Project))
+        if (what & (ReviewChange::Team | ReviewChange::Project | ReviewChange::Counts))
             showTeam();
     });
     showCounts();
@@ -70,6 +109,11 @@ void ReviewStatus::showCounts()
     if (!state.index)
         return m_counts->clear();
     const QLocale locale;
+    // Items that others have yet to decide count nowhere else.
+    if (const auto own = state.counts.reviewers.find(state.reviewer.toStdString());
+        state.project.reviewersWanted > 1 && own != state.counts.reviewers.end())
+        m_reviewer->setText(
+            tr("Reviewer: %1 · %2 decided").arg(state.reviewer, locale.toString(qulonglong(own->second))));
     const auto number = [&](std::size_t count) { return locale.toString(qulonglong(count)); };
     const ReviewCounts& counts = state.counts;
     QStringList parts{tr("%1 of %2 decided").arg(number(counts.total - counts.undecided), number(counts.total))};
@@ -125,7 +169,20 @@ void ReviewStatus::showTeam()
                                       : tr("Server away");
     if (team.waiting > 0)
         text = tr("%1 · %2 waiting to be sent").arg(text).arg(team.waiting);
+    const std::vector<Teammate> everybody = teammatesOf(m_desk.state());
+    QStringList here, lines;
+    for (const Teammate& one : everybody) {
+        if (!one.isSelf && !one.open.isEmpty() && team.isConnected)
+            here << one.name;
+        lines << lineOf(one);
+    }
+    if (here.size() == 1)
+        text = tr("%1 · %2 is here").arg(text, here.front());
+    else if (!here.isEmpty())
+        text = tr("%1 · %2 others are here").arg(text).arg(here.size());
     m_team->setText(text);
+    m_team->setToolTip(plainToolTip(lines.join('\n')));
+    m_team->setAccessibleDescription(lines.join(". "));
 }
 
 } // namespace vbs

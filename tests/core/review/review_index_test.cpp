@@ -286,6 +286,20 @@ private Q_SLOTS:
         QCOMPARE(next ? int(*next) : -1, to);
     }
 
+    void listsWhatIsUndecided()
+    {
+        std::vector<Decision> acts{act(1, DecisionKind::Accept, "ann"), act(1, DecisionKind::Accept, "bob"),
+                                   act(0, DecisionKind::Reject, "ann")};
+        for (std::size_t i = 0; i < acts.size(); ++i)
+            acts[i].id = std::int64_t(i) + 1;
+        const ReviewIndex index(fiveItems(), acts, 2);
+        const Numbers queue{3, 1, 0, 4};
+        QCOMPARE(index.undecided(queue, "", 9), (Numbers{3, 0, 4}));
+        QCOMPARE(index.undecided(queue, "ann", 9), (Numbers{3, 4}));
+        QCOMPARE(index.undecided(queue, "bob", 2), (Numbers{3, 0}));
+        QVERIFY(index.undecided({}, "bob", 2).empty());
+    }
+
     void stepsEnd()
     {
         ReviewIndex index(fiveItems(), {}, 1);

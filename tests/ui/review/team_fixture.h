@@ -65,6 +65,13 @@ public:
         QTest::keyClick(window->windowHandle(), key, modifiers);
     }
 
+    /// To the widget with the focus and nothing before it: what is shown now is what the key is about.
+    void pressNow(Qt::Key key) const
+    {
+        QWidget* focus = window->focusWidget();
+        QTest::keyClick(focus ? focus : window.get(), key);
+    }
+
     QString name;
     std::unique_ptr<ReviewWindow> window;
 
