@@ -125,6 +125,8 @@ void ReviewDesk::onLost(std::uint32_t number, const Shown& shown)
     setTeam(shown.team);
     if (const ReviewedItem* known = m_shelf.find(number))
         put(*known);
+    else if (m_state.item && m_state.index->undecided({&m_state.item->item.number, 1}, openTo(), 1).empty())
+        goOnAlone(); // another key must not decide what is decided
     else
         tell(toQString(shown.lost), Message::Kind::Error);
 }
