@@ -199,6 +199,8 @@ private:
         while (standing->currentIndex() < conflict)
             cleo->press(Qt::Key_Down);
         QTRY_COMPARE(cleo->state().queue, kDisputed);
+        cleo->activate();
+        cleo->press(Qt::Key_J); // the item in hand stays until another is chosen
         QTRY_VERIFY(cleo->state().item && cleo->state().item->standing.conflict);
         auto* settles = cleo->window->findChild<QCheckBox*>("settle");
         QVERIFY(settles->isVisible());
