@@ -174,6 +174,6 @@ review() { # theme, project, name, what xdotool does
     wait "$program_id" 2>/dev/null || true
     program_id=
 }
-review light questions review key --delay 700 1 a 1 1 Shift_L keydown space
+review light questions review key --delay 700 1 a 1 1 keydown space
 review light boxes review-boxes key --delay 700 n n 1
 review dark questions review-dark key --delay 700 1 alt+3
