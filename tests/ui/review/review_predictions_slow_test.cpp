@@ -166,4 +166,4 @@ private Q_SLOTS:
 };
 
 VBS_TEST_MAIN(ReviewPredictionsTest)
-#include "review_predictions_test.moc"
+#include "review_predictions_slow_test.moc"
