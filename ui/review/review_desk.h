@@ -122,6 +122,7 @@ private:
     bool isAnotherComing() const;
     bool mayMark() const;
     bool mayDecide() const;
+    bool isDecidedSo(DecisionKind kind) const;
     void add(DecisionKind kind, const std::string& value, bool thenGoOn);
     struct Kept;
     void onDecided(const Decision& decision);

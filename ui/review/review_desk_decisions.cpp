@@ -84,10 +84,26 @@ ReviewChanges ReviewDesk::takeIn(const Decision& act)
     return ReviewChange::Counts | ReviewChange::Item;
 }
 
+/// Whether this reviewer decided the item like this last: the same again says nothing new. It happens where nothing
+/// else is left to go on to, and a key is pressed twice.
+bool ReviewDesk::isDecidedSo(DecisionKind kind) const
+{
+    const ReviewedItem& item = *m_state.item;
+    if (!decides(kind) || (m_state.settling && item.standing.conflict))
+        return false;
+    const std::string reviewer = m_state.reviewer.toStdString();
+    for (auto act = item.acts.rbegin(); act != item.acts.rend(); ++act)
+        if (!act->undone && decides(act->kind) && (act->reviewer == reviewer || m_state.project.reviewersWanted == 1))
+            return act->reviewer == reviewer && act->kind == kind;
+    return false;
+}
+
 void ReviewDesk::decide(DecisionKind kind, const QString& value)
 {
     if (decides(kind) ? !mayDecide() : !mayMark()) // a comment that was typed is not lost
         return;
+    if (!m_draft && isDecidedSo(kind))
+        return goOn();
     keepDraft();
     add(kind, value.toStdString(), decides(kind));
 }

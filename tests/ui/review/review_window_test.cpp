@@ -83,6 +83,24 @@ private Q_SLOTS:
         QTRY_VERIFY(!state().predicting);
     }
 
+    /// Where nothing is left to go on to the item stays, and a key that is pressed twice finds it decided so.
+    void theSameAgainIsNoAct()
+    {
+        openQuestions(2);
+        QTRY_COMPARE(shown(), 0);
+        key(Qt::Key_A);
+        QTRY_COMPARE(shown(), 1);
+        key(Qt::Key_R);
+        QTRY_COMPARE(state().counts.undecided, std::size_t(0));
+        key(Qt::Key_R);
+        key(Qt::Key_Return); // something else is an act
+        QTRY_COMPARE(state().counts.accepted, std::size_t(2));
+        key(Qt::Key_A);
+        key(Qt::Key_F); // comes after all before it
+        QTRY_COMPARE(state().counts.flagged, std::size_t(1));
+        QCOMPARE(state().item->acts.size(), std::size_t(3)); // reject, accept, flag
+    }
+
     void stepsLeadThroughTheQueue()
     {
         openQuestions();
