@@ -118,6 +118,7 @@ private Q_SLOTS:
         QCOMPARE(done.load(), 0);
         release.set_value();
         store.reset();
+        QVERIFY(StoreThread::waitForLeft(std::chrono::seconds(30))); // the window does not
         QCOMPARE(done.load(), 20);
         QCOMPARE(gone.get_future().get(), workedOn);
         QCoreApplication::sendPostedEvents();
@@ -139,6 +140,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!store);
         QCoreApplication::sendPostedEvents();
         QCOMPARE(replies, 1);
+        QVERIFY(StoreThread::waitForLeft(std::chrono::seconds(30)));
     }
 };
 
