@@ -19,11 +19,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kDraftRest = 500ms; ///< after which a box that was moved by keys is kept
-constexpr auto kQueueRest = 2s;    ///< between two queues while the model's answers come in
-constexpr auto kClaimRest = 60s;   ///< between two signs of life
-constexpr auto kChangesRest = 3s;  ///< for when the server cannot tell by itself
-constexpr auto kDiskPatience = 2s; ///< for a last act on its way; a disk that takes longer is out of order
+constexpr auto kDraftRest = 500ms;   ///< after which a box that was moved by keys is kept
+constexpr auto kQueueRest = 2s;      ///< between two queues while the model's answers come in
+constexpr auto kClaimRest = 60s;     ///< between two signs of life
+constexpr auto kChangesRest = 3s;    ///< for when the server cannot tell by itself
+constexpr auto kReopenPatience = 5s; ///< on the store's thread: for what the last one has still to do
+constexpr auto kDiskPatience = 2s;   ///< for a last act on its way; a disk that takes longer is out of order
 constexpr auto kServerPatience = 30ms;
 constexpr const char* kPlaceNote = "window";
 
@@ -127,7 +128,12 @@ void ReviewDesk::open(const QString& where)
     close();
     m_state.where = where;
     m_state.opening = true;
-    m_store = std::make_unique<StoreThread>([where = where.toStdString()] { return openReviewProject(where); });
+    const std::shared_future<void> before = m_last.where == where ? m_last.closed : std::shared_future<void>();
+    m_store = std::make_unique<StoreThread>([where = where.toStdString(), before] {
+        if (before.valid())
+            before.wait_for(kReopenPatience);
+        return openReviewProject(where);
+    });
     connect(m_store.get(), &StoreThread::silent, this, &ReviewDesk::onSilent);
     report(kAllReviewChanges);
     m_store->run([reviewer = m_state.reviewer.toStdString()](ReviewStore& store) { return read(store, reviewer); },
@@ -217,6 +223,7 @@ void ReviewDesk::leave()
             },
             [](bool) {}, [](const ErrorInfo&) {});
     m_store->finish(m_deciding > 0 && !m_state.team.isTeam ? kDiskPatience : kServerPatience);
+    m_last = {m_state.where, m_store->closed()};
     m_store.reset();
 }
 

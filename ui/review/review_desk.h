@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <future>
 #include <memory>
 #include <stop_token>
 
@@ -152,6 +153,10 @@ private:
     InferenceService& m_service;
     ReviewState m_state;
     std::unique_ptr<StoreThread> m_store;
+    struct {
+        QString where;
+        std::shared_future<void> closed;
+    } m_last; ///< the project before: opened again, it is read with all that was done in it
     PredictionRunner m_runner;
     std::string m_model;
     bool m_untouched = true;    ///< nobody chose an item yet: the one that comes first is shown, as answers come in

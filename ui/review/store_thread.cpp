@@ -22,6 +22,7 @@ QList<QThread*>& leftThreads()
 struct StoreThread::There : QObject {
     std::unique_ptr<ReviewStore> store;
     ErrorInfo whyNone; ///< why there is no store
+    std::promise<void> closed;
 };
 
 StoreThread::StoreThread(Open open, QObject* parent)
@@ -33,6 +34,7 @@ StoreThread::StoreThread(Open open, QObject* parent)
         m_silent = true;
         Q_EMIT silent(true);
     });
+    m_closed = m_there->closed.get_future().share();
     m_there->moveToThread(m_thread);
     m_thread->start();
     QMetaObject::invokeMethod(m_there, [there = m_there, open = std::move(open)] {
@@ -63,6 +65,7 @@ void StoreThread::finish(std::chrono::milliseconds most)
         // A database's connection is closed by the thread that made it.
         QMetaObject::invokeMethod(m_there, [there = m_there, thread = m_thread] {
             there->store.reset();
+            there->closed.set_value();
             delete there;
             thread->quit();
         });

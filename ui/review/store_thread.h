@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <functional>
+#include <future>
 #include <memory>
 #include <utility>
 
@@ -44,6 +45,8 @@ public:
     std::shared_ptr<ReplyLine> line() const { return m_line; }
     bool isSilent() const { return m_silent; }
 
+    /// When the store is closed, with all that was to be done in it.
+    std::shared_future<void> closed() const { return m_closed; }
     /// Nothing more will be run: waits a little for what was to be done, as long as that may hold up a window.
     void finish(std::chrono::milliseconds most);
     /// Waits for all threads whose StoreThread is gone. @return whether they have ended.
@@ -62,6 +65,7 @@ private:
     QThread* m_thread;
     There* m_there;
     std::shared_ptr<ReplyLine> m_line;
+    std::shared_future<void> m_closed;
     QTimer m_patience;
     std::size_t m_pending = 0; ///< what was given to do and is not done
     bool m_silent = false, m_finished = false;
