@@ -109,7 +109,7 @@ private:
     void print(const CarryReport& report) const
     {
         std::cout << m_to << ": " << report.items << " items, " << report.same << " of them as they were; "
-                  << report.acts << " acts carried over.\n";
+                  << report.acts << (report.acts == 1 ? " act" : " acts") << " carried over.\n";
         printLines("As their reviewers had corrected them, and still accepted:", linesOf(report.applied));
         printLines("Changed; what was decided of them is undecided again:", linesOf(report.changed));
         printLines("New:", report.came);

@@ -1,5 +1,6 @@
 #include "ui/review/review_facts.h"
 
+#include "core/datasets/dataset_formats.h"
 #include "ui/review/review_text.h"
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
@@ -10,6 +11,8 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace vbs {
 
@@ -32,7 +35,9 @@ ReviewFacts::ReviewFacts(const ReviewState& state, QWidget* parent) : QDialog(pa
     const auto number = [&](std::size_t count) { return locale.toString(qulonglong(count)); };
     add(tr("Name"), toQString(project.name));
     add(tr("Where it is kept"), state.where);
-    add(tr("Format"), toQString(project.format));
+    const auto format = std::ranges::find(datasetFormats(), project.format, &DatasetFormat::name);
+    add(tr("Format"),
+        format == datasetFormats().end() ? toQString(project.format) : toQString(std::string(format->title)));
     add(tr("Data set"), fromPath(project.files.dataset));
     add(tr("Annotations"), fromPath(project.files.annotations));
     add(tr("Pictures"), fromPath(project.files.images));

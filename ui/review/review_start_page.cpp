@@ -1,5 +1,7 @@
 #include "ui/review/review_start_page.h"
 
+#include "ui/review/background_job.h"
+#include "ui/review/job_bar.h"
 #include "ui/util/labels.h"
 
 #include <QDir>
@@ -16,9 +18,9 @@ constexpr int kWidth = 560, kMostRecent = 6;
 
 } // namespace
 
-ReviewStartPage::ReviewStartPage(QWidget* parent)
-    : QWidget(parent), m_buttons(new QWidget), m_busy(mutedLabel("reviewBusy")), m_problem(plainLabel()),
-      m_recent(new QWidget), m_recentRows(new QVBoxLayout)
+ReviewStartPage::ReviewStartPage(BackgroundJob& job, QWidget* parent)
+    : QWidget(parent), m_buttons(new QWidget), m_progress(new JobBar(job)), m_busy(new QWidget),
+      m_problem(plainLabel()), m_recent(new QWidget), m_recentRows(new QVBoxLayout)
 {
     setObjectName("reviewStart");
     QLabel* title = plainLabel(tr("Review annotations"));
@@ -47,6 +49,14 @@ ReviewStartPage::ReviewStartPage(QWidget* parent)
     m_sample->setToolTip(tr("A small data set of drawn scenes, a tenth of whose annotations is wrong on purpose"));
     row->addWidget(m_sample);
     row->addStretch(1);
+    auto* cancel = new QPushButton(tr("Cancel"));
+    cancel->setObjectName("cancelSample");
+    connect(cancel, &QPushButton::clicked, &job, &BackgroundJob::cancel);
+    auto* busy = new QHBoxLayout(m_busy);
+    busy->setContentsMargins(0, 0, 0, 0);
+    busy->setSpacing(12);
+    busy->addWidget(m_progress, 1);
+    busy->addWidget(cancel);
     auto* recent = new QVBoxLayout(m_recent);
     recent->setContentsMargins(0, 0, 0, 0);
     recent->setSpacing(6);
@@ -113,7 +123,10 @@ void ReviewStartPage::setProblem(const QString& text)
 
 void ReviewStartPage::setBusy(const QString& text)
 {
-    m_busy->setText(text);
+    if (text.isEmpty())
+        m_progress->end();
+    else
+        m_progress->begin(text);
     m_busy->setVisible(!text.isEmpty());
     m_buttons->setEnabled(text.isEmpty());
 }

@@ -8,11 +8,15 @@ class QVBoxLayout;
 
 namespace vbs {
 
+class BackgroundJob;
+class JobBar;
+
 /// What the review window shows without a review: the ways to one.
 class ReviewStartPage : public QWidget {
     Q_OBJECT
 public:
-    explicit ReviewStartPage(QWidget* parent = nullptr);
+    /// @param job makes the sample; its progress is shown, and it can be cancelled.
+    explicit ReviewStartPage(BackgroundJob& job, QWidget* parent = nullptr);
 
     void setRecent(const QStringList& reviews); ///< files and addresses, the latest first
     void setSampleOffered(bool offered);
@@ -26,7 +30,9 @@ Q_SIGNALS:
 private:
     QWidget* m_buttons;
     QWidget* m_sample;
-    QLabel *m_busy, *m_problem;
+    JobBar* m_progress;
+    QWidget* m_busy;
+    QLabel* m_problem;
     QWidget* m_recent;
     QVBoxLayout* m_recentRows;
 };

@@ -70,7 +70,7 @@ ReviewWindow::~ReviewWindow()
 
 void ReviewWindow::buildPanels()
 {
-    m_start = new ReviewStartPage;
+    m_start = new ReviewStartPage(m_sampleJob);
     m_start->setRecent(m_settings.recentReviews());
     m_start->setSampleOffered(bool(m_sample.make));
     m_actions->action("review.sample")->setVisible(bool(m_sample.make));

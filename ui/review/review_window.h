@@ -105,7 +105,8 @@ private:
     ItemPanel* m_item = nullptr;
     ReviewMetricsPanel* m_metrics = nullptr;
     BackgroundJob m_sampleJob;
-    QTimer m_metricsRest; ///< between a decision and new figures
+    bool m_located = false; ///< the pictures, and the review is opened again
+    QTimer m_metricsRest;   ///< between a decision and new figures
 };
 
 } // namespace vbs

@@ -11,6 +11,7 @@
 #include "ui/review/review_look.h"
 #include "ui/review/review_metrics_panel.h"
 #include "ui/review/review_start_page.h"
+#include "ui/review/review_text.h"
 #include "ui/review/review_window.h"
 #include "ui/store/review_project_file.h"
 #include "ui/store/server_address.h"
@@ -39,8 +40,10 @@ void ReviewWindow::connectReview()
     m_actions->on("review.reviewer", this, [this] { askForReviewer(); });
     m_actions->on("review.locate", this, [this] {
         const QString folder = m_chooser.chooseFolder(this, m_settings.lastFolder());
-        if (!folder.isEmpty())
-            m_desk.locatePictures(folder);
+        if (folder.isEmpty())
+            return;
+        m_located = true;
+        m_desk.locatePictures(folder);
     });
     m_actions->on("review.about", this, [this] { showFacts(); });
     m_actions->on("review.close", this, [this] { m_desk.close(); });
@@ -56,6 +59,7 @@ void ReviewWindow::connectReview()
         setBusy({});
         m_start->setProblem(why);
     });
+    connect(&m_sampleJob, &BackgroundJob::cancelled, this, [this] { setBusy({}); });
     connect(m_metrics, &ReviewMetricsPanel::typeWanted, this, [this](const QString& type) {
         ReviewFilter filter = m_desk.state().filter;
         filter.type = type.toStdString();
@@ -150,6 +154,14 @@ void ReviewWindow::connectDesk()
                                            .arg(toQString(m_desk.state().project.model)),
                                        "review.predict"},
                                       tr("Ask the loaded model"));
+        if (std::exchange(m_located, false) && m_desk.state().counts.faulty > 0)
+            m_canvas->messages().show({Message::Kind::Info,
+                                       tr("%1 lacked a picture or were damaged when this review was made, and stay "
+                                          "marked so. Carry the review "
+                                          "over to take in what is there now; all decisions go along.")
+                                           .arg(itemsText(m_desk.state().counts.faulty)),
+                                       "review.carry-over"},
+                                      m_actions->action("review.carry-over")->text().remove('&'));
         focusPicture();
     });
 }
@@ -212,6 +224,7 @@ void ReviewWindow::openSample()
     const QString where = m_sample.folder + "/sample" + kReviewSuffix;
     if (QFileInfo::exists(where))
         return open(where);
+    m_desk.close(); // what goes on is seen on the start page
     m_start->setProblem({});
     setBusy(tr("Drawing scenes with errors in their annotations…"));
     m_sampleJob.start([this, make = m_sample.make, folder = toPath(m_sample.folder), where](const JobControl& control) {

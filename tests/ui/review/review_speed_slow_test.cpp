@@ -1,9 +1,5 @@
-#include "tests/support/scripted_backend.h"
 #include "tests/support/test_main.h"
-#include "tests/ui/review/dialog_parts.h"
-#include "ui/review/review_actions.h"
-#include "ui/review/review_window.h"
-#include "ui/widgets/key_map.h"
+#include "tests/ui/review/review_window_fixture.h"
 
 #include <QElapsedTimer>
 #include <QListView>
@@ -33,7 +29,7 @@ void report(const char* what, const std::vector<double>& times)
 
 /// How long the window takes for what a reviewer does all day. Figures are printed, not judged. VBS_REVIEW_ITEMS sets
 /// how many questions there are; VQA v2's validation set has 214354.
-class ReviewSpeedSlowTest : public QObject, protected DialogParts {
+class ReviewSpeedSlowTest : public QObject, private ReviewWindowFixture {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()
@@ -50,24 +46,17 @@ private Q_SLOTS:
             picture.save(file(qPrintable(QString("set/images/own_train2014_%1.png").arg(i, 12, 10, QChar('0')))));
         }
         makeReviewProject(path("p.vbsreview").string(), draftOf(files, {}, "p"));
-        m_settings = std::make_unique<AppSettings>(file("settings.ini"));
-        m_settings->reviewer.set("ann");
-        m_keys = std::make_unique<KeyMap>(m_settings->keys);
-        m_keys->add({"Review", reviewActions() + reviewPanelActions()});
-        m_workbench = std::make_unique<Workbench>(std::make_unique<ScriptedBackend>(std::make_shared<BackendScript>()),
-                                                  KeptFolders());
-        m_window = std::make_unique<ReviewWindow>(ReviewParts{*m_workbench, *m_settings, m_chooser, *m_keys, {}});
-        m_window->show();
+        restart();
         QElapsedTimer clock;
         clock.start();
-        m_window->open(file("p.vbsreview"));
-        QTRY_VERIFY(m_window->desk().state().item);
+        window().open(file("p.vbsreview"));
+        QTRY_VERIFY(state().item);
         qInfo("%d questions: the first item is there after %lld ms", m_items, clock.elapsed());
     }
 
     void scrolling()
     {
-        auto* list = m_window->findChild<QListView*>("queue");
+        auto* list = window().findChild<QListView*>("queue");
         std::vector<double> frames;
         for (int i = 0; i < 400; ++i) {
             QElapsedTimer clock;
@@ -83,54 +72,47 @@ private Q_SLOTS:
 
     void deciding()
     {
-        const ReviewState& state = m_window->desk().state();
-        m_window->desk().setOrder(QueueOrder::DataSet);
+        window().desk().setOrder(QueueOrder::DataSet);
         std::vector<double> times;
         for (int i = 0; i < 60; ++i) {
-            const std::uint32_t before = state.item->item.number;
+            const std::uint32_t before = state().item->item.number;
             QElapsedTimer clock;
             clock.start();
-            QTest::keyClick(m_window.get(), Qt::Key_A);
-            while (state.item->item.number == before && clock.elapsed() < 60000)
+            key(Qt::Key_A);
+            while (state().item->item.number == before && clock.elapsed() < 60000)
                 QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-            m_window->repaint();
+            window().repaint();
             times.push_back(double(clock.nsecsElapsed()) / 1e6);
             QTest::qWait(100); // as long as nobody is faster
         }
         report("a decision by a key, until the next item is on the screen", times);
-        QCOMPARE(state.counts.accepted, std::size_t(60));
+        QCOMPARE(state().counts.accepted, std::size_t(60));
     }
 
     void searching()
     {
-        const ReviewState& state = m_window->desk().state();
         std::vector<double> times;
         for (const char* words : {"number 12", "café", "What", "13", ""}) {
             ReviewFilter filter;
             filter.words = words;
             bool made = false;
-            const auto connection = connect(&m_window->desk(), &ReviewDesk::changed, this,
+            const auto connection = connect(&window().desk(), &ReviewDesk::changed, this,
                                             [&](ReviewChanges what) { made = made || (what & ReviewChange::Queue); });
             QElapsedTimer clock;
             clock.start();
-            m_window->desk().setFilter(filter);
+            window().desk().setFilter(filter);
             while (!made && clock.elapsed() < 60000)
                 QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-            m_window->repaint();
+            window().repaint();
             times.push_back(double(clock.nsecsElapsed()) / 1e6);
             disconnect(connection);
         }
         report("a search, until its queue is on the screen", times);
-        QCOMPARE(state.queue.size(), std::size_t(m_items));
+        QCOMPARE(state().queue.size(), std::size_t(m_items));
     }
 
 private:
     int m_items = 0;
-    ChooserStub m_chooser;
-    std::unique_ptr<AppSettings> m_settings;
-    std::unique_ptr<KeyMap> m_keys;
-    std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<ReviewWindow> m_window; ///< goes first
 };
 
 VBS_TEST_MAIN(ReviewSpeedSlowTest)

@@ -36,6 +36,8 @@ private Q_SLOTS:
         QTRY_VERIFY(window().canvas().canvas().side().picture);
         QCOMPARE(shown(), 1);
         QCOMPARE(state().counts.corrected, std::size_t(1));
+        QVERIFY2(message().startsWith("4 items lacked a picture"), qPrintable(message())); // with the way out
+        QCOMPARE(part<QPushButton>("messageAction")->text(), QString("Carry Over to the Changed Data Set…"));
     }
 
     void whatIsNoReviewIsOneSentence_data()

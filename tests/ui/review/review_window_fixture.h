@@ -24,6 +24,8 @@ protected:
     void clear()
     {
         closeWindow();
+        QVERIFY(StoreThread::waitForLeft(std::chrono::seconds(30)) &&
+                waitForBackground(std::chrono::seconds(30))); // on the files that go now
         for (const auto& entry : std::filesystem::directory_iterator(path("")))
             std::filesystem::remove_all(entry.path());
     }
@@ -39,7 +41,7 @@ protected:
         m_keys->add({"Review", reviewActions() + reviewPanelActions()});
         script = std::make_shared<BackendScript>();
         m_bench = std::make_unique<Workbench>(std::make_unique<ScriptedBackend>(script), KeptFolders());
-        m_window = std::make_unique<ReviewWindow>(ReviewParts{*m_bench, *m_settings, chooser, *m_keys});
+        m_window = std::make_unique<ReviewWindow>(ReviewParts{*m_bench, *m_settings, chooser, *m_keys, sample});
         m_window->resize(1280, 800);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -123,7 +125,10 @@ protected:
         return acts.join("; ");
     }
 
+    AppSettings& settings() const { return *m_settings; }
+
     ChooserStub chooser;
+    SampleReview sample; ///< of the next window
     std::shared_ptr<BackendScript> script;
 
 private:
