@@ -43,6 +43,7 @@ class CarryOverDialogTest : public QObject, private DialogParts {
 private Q_SLOTS:
     void init()
     {
+        QVERIFY(waitForBackground(std::chrono::seconds(30))); // on the files that go now
         for (const char* name : {"set", "p.vbsreview", "p-2.vbsreview", "mine.vbsreview"})
             fs::remove_all(path(name));
         m_chooser = {};

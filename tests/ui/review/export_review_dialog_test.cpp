@@ -47,6 +47,7 @@ class ExportReviewDialogTest : public QObject, private DialogParts {
 private Q_SLOTS:
     void init()
     {
+        QVERIFY(waitForBackground(std::chrono::seconds(30))); // on the files that go now
         fs::remove_all(path("set"));
         fs::remove(path("p.vbsreview"));
         m_chooser = {};

@@ -47,6 +47,7 @@ class FilterBarTest : public QObject, private DeskParts {
 private Q_SLOTS:
     void init()
     {
+        QVERIFY(StoreThread::waitForLeft(std::chrono::seconds(30))); // on the file that goes now
         std::filesystem::remove(path("p.vbsreview"));
         m_where = project(10);
         std::vector<Prediction> said = predictions(0, 2, "café", 1);

@@ -3,6 +3,7 @@
 #include "tests/support/scripted_backend.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/review/dialog_parts.h"
+#include "ui/review/background_job.h"
 
 #include <QSignalSpy>
 
@@ -57,6 +58,7 @@ class PredictionRunnerTest : public QObject, private DialogParts {
 private Q_SLOTS:
     void init()
     {
+        QVERIFY(waitForBackground(std::chrono::seconds(30))); // on the files that go now
         std::filesystem::remove(path("p.vbsreview"));
         m_where = project(kItems);
         m_script = std::make_shared<BackendScript>();

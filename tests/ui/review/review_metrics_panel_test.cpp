@@ -59,6 +59,7 @@ class ReviewMetricsPanelTest : public QObject, private DialogParts {
 private Q_SLOTS:
     void init()
     {
+        QVERIFY(waitForBackground(std::chrono::seconds(30))); // on the files that go now
         fs::remove(path("p.vbsreview"));
         m_where = project();
     }
