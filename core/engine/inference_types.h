@@ -309,7 +309,9 @@ struct InspectRequest {
 struct Inspection {
     InferenceResult result; ///< Choose: tokens and attention are those of the best choice
     std::size_t layers = 0, heads = 0, positions = 0;
+    std::size_t width = 0;        ///< numbers that a layer gives on for each position
     std::vector<float> attention; ///< [layer, head, from, to], row-major; each row "from" adds up to 1
+    std::vector<float> states;    ///< [layers + 1, position, width]: what each layer gives on, the embeddings first
     /// The task's answers read from what each layer gives on, the embeddings' first and the network's own last:
     /// layers + 1 lists, most probable first. Empty for Find, which has no single answer.
     std::vector<std::vector<Answer>> answersByLayer;

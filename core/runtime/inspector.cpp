@@ -7,6 +7,25 @@
 #include <torch/types.h>
 
 namespace vbs {
+namespace {
+
+/// One tensor of what the layers gave for one sequence of the batch: [layer, …].
+at::Tensor ofSequence(const std::vector<at::Tensor>& layers, std::size_t sequence)
+{
+    std::vector<at::Tensor> own;
+    own.reserve(layers.size());
+    for (const at::Tensor& layer : layers)
+        own.push_back(layer[std::int64_t(sequence)].to(torch::kFloat).cpu());
+    return torch::stack(own);
+}
+
+std::vector<float> numbersOf(const at::Tensor& tensor)
+{
+    const at::Tensor values = tensor.contiguous();
+    return {values.data_ptr<float>(), values.data_ptr<float>() + values.numel()};
+}
+
+} // namespace
 
 Inspection inspectQuestion(const PreparedQuestion& question, VisualBertPreTrainedModel& network,
                            const TaskHead::Words& words)
@@ -21,17 +40,17 @@ Inspection inspectQuestion(const PreparedQuestion& question, VisualBertPreTraine
     const VisualBertOutputs outputs = network.forward(inputs);
     Inspection inspection;
     const std::size_t sequence = readResult(question, outputs, words, inspection.result);
-    std::vector<at::Tensor> layers;
-    for (const at::Tensor& layer : outputs.attentions)
-        layers.push_back(layer[std::int64_t(sequence)].to(torch::kFloat).cpu());
     // What fills up a shorter choice is no position: nobody looks there.
     const auto text = std::int64_t(inspection.result.tokens.size()), padded = question.encoded.inputIds.size(1);
-    const auto seen = torch::cat({torch::arange(text), torch::arange(padded, layers.front().size(-1))});
-    const at::Tensor all = torch::stack(layers).index_select(2, seen).index_select(3, seen).contiguous();
-    inspection.layers = std::size_t(all.size(0));
-    inspection.heads = std::size_t(all.size(1));
-    inspection.positions = std::size_t(all.size(2));
-    inspection.attention.assign(all.data_ptr<float>(), all.data_ptr<float>() + all.numel());
+    const at::Tensor attention = ofSequence(outputs.attentions, sequence); // [layer, head, from, to]
+    const auto seen = torch::cat({torch::arange(text), torch::arange(padded, attention.size(-1))});
+    const at::Tensor states = ofSequence(outputs.hidden_states, sequence).index_select(1, seen);
+    inspection.layers = std::size_t(attention.size(0));
+    inspection.heads = std::size_t(attention.size(1));
+    inspection.positions = std::size_t(states.size(1));
+    inspection.width = std::size_t(states.size(2));
+    inspection.attention = numbersOf(attention.index_select(2, seen).index_select(3, seen));
+    inspection.states = numbersOf(states);
     if (!question.head->scores(outputs, question.encoded).defined())
         return inspection;
     for (const at::Tensor& states : outputs.hidden_states) {

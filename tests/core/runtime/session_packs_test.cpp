@@ -251,6 +251,8 @@ private Q_SLOTS:
                 }
             }
         }
+        QCOMPARE(inside.width, std::size_t(192));
+        QCOMPARE(inside.states.size(), 7 * inside.positions * inside.width);
         if (Task(task) == Task::RegionToPhrase) {
             QVERIFY(inside.answersByLayer.empty());
             return;
