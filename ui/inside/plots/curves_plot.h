@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/look/hiding_curves.h"
+#include "ui/inside/plots/chart_plot.h"
+
+namespace vbs {
+
+/// How the answer goes while regions are hidden, and while they are shown, in the order of each explanation. Left,
+/// Right, Home and End choose how many; the description tells the numbers.
+class CurvesPlot : public ChartPlot {
+    Q_OBJECT
+public:
+    explicit CurvesPlot(QWidget* parent = nullptr);
+
+    void show(const HidingCurves& curves);
+    void clear() { show({}); }
+
+    QString name() const override { return QStringLiteral("hiding-curves"); }
+    QString sentence() const override;
+    bool isEmpty() const override { return m_curves.curves.empty(); }
+    std::string table() const override;
+
+protected:
+    void build() override;
+    std::vector<LegendRow> legend() const override;
+
+private:
+    HidingCurves m_curves;
+    int m_step = 0;
+};
+
+/// The curve whose order separates most: the largest insertion less deletion. -1: none does better than the random one.
+int mostTrusted(const HidingCurves& curves);
+
+} // namespace vbs
