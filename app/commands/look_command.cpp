@@ -3,6 +3,7 @@
 #include "app/commands/engine_options.h"
 #include "core/image/image_io.h"
 #include "core/look/look_report.h"
+#include "core/look/points_report.h"
 #include "core/text/blanks.h"
 
 #include <algorithm>
@@ -38,16 +39,18 @@ public:
         auto* what = app.add_option_group("what", "what to look at");
         what->add_flag("--layers", m_layers, "the answer, as it is read from each layer");
         what->add_flag("--attention", m_attention, "what each head of each layer looks at");
-        what->add_flag("--flip", m_flip, "the fewest regions without which the answer is another");
+        what->add_flag("--points", m_points, "words and regions as points in the plane, layer by layer");
+        what->add_flag("--flip", m_flip, "the fewest regions, or else words, without which the answer is another");
         what->add_flag("--curves", m_curves,
                        "how the answer goes while regions are hidden in the order of each explanation");
-        what->require_option(1, 4);
+        what->require_option(1, 5);
         app.add_option("--most-runs", m_options.mostRuns, "of --flip: runs of the network")
             ->check(CLI::Range(std::size_t(1), std::size_t(1'000'000)))
             ->capture_default_str();
         app.add_option("--seed", m_seed, "of --curves: of the random order")->capture_default_str();
         m_engine.declare(app);
-        app.footer("--json holds everything: every answer, every head's attention, every step of a curve.");
+        app.footer(
+            "--json holds everything: every answer, every head's attention, every point, every step of a curve.");
     }
 
     void run() override
@@ -69,6 +72,10 @@ public:
             tell("layers", layersText(inspection), layersJson(inspection));
         if (m_attention)
             tell("attention", attentionText(inspection), attentionJson(inspection));
+        if (m_points) {
+            const std::vector<PlanePoints> points = pointsByLayer(inspection);
+            tell("points", pointsText(points, inspection), pointsJson(points, inspection));
+        }
         if (m_flip) {
             const SmallestFlip flip = smallestFlip(*engine, m_request, m_options, control);
             tell("flip", flipText(flip, inspection.result), flipJson(flip, inspection.result));
@@ -104,7 +111,7 @@ private:
 
     InferenceRequest m_request;
     std::string m_picture, m_right, m_task = "ask";
-    bool m_layers = false, m_attention = false, m_flip = false, m_curves = false;
+    bool m_layers = false, m_attention = false, m_points = false, m_flip = false, m_curves = false;
     FlipOptions m_options;
     std::uint64_t m_seed = 1;
     EngineOptions m_engine;

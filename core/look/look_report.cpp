@@ -95,6 +95,18 @@ OrderedJson layersJson(const Inspection& inspection)
     return {{"layers", std::move(layers)}, {"settled", settledLayer(inspection)}};
 }
 
+OrderedJson positionsJson(const Inspection& inspection)
+{
+    OrderedJson positions = OrderedJson::array();
+    for (const TextToken& token : inspection.result.tokens)
+        positions.push_back({{"token", token.text}});
+    const std::size_t regions =
+        inspection.result.regions.regions.size() + inspection.result.rightRegions.regions.size();
+    for (std::size_t i = 0; i < regions; ++i)
+        positions.push_back({{"region", regionNameIn(inspection.result, i)}});
+    return positions;
+}
+
 std::string attentionText(const Inspection& inspection)
 {
     std::string text = "layer  head  entropy  on regions  on [SEP]  text>text  text>regions  regions>text  "
@@ -112,13 +124,7 @@ std::string attentionText(const Inspection& inspection)
 
 OrderedJson attentionJson(const Inspection& inspection)
 {
-    OrderedJson positions = OrderedJson::array(), heads = OrderedJson::array();
-    for (const TextToken& token : inspection.result.tokens)
-        positions.push_back({{"token", token.text}});
-    const std::size_t regions =
-        inspection.result.regions.regions.size() + inspection.result.rightRegions.regions.size();
-    for (std::size_t i = 0; i < regions; ++i)
-        positions.push_back({{"region", regionNameIn(inspection.result, i)}});
+    OrderedJson heads = OrderedJson::array();
     const auto grid = attentionGrid(inspection);
     for (std::size_t layer = 0; layer < grid.size(); ++layer)
         for (std::size_t head = 0; head < grid[layer].size(); ++head) {
@@ -136,7 +142,7 @@ OrderedJson attentionJson(const Inspection& inspection)
                              {"blocks", one.blocks},
                              {"attention", std::move(rows)}});
         }
-    return {{"positions", std::move(positions)}, {"heads", std::move(heads)}};
+    return {{"positions", positionsJson(inspection)}, {"heads", std::move(heads)}};
 }
 
 std::string flipText(const SmallestFlip& flip, const InferenceResult& result)

@@ -14,6 +14,9 @@ namespace vbs {
 /// "orange ball"; of two pictures "left: orange ball". @param region counted over both, the left one's first.
 std::string regionNameIn(const InferenceResult& result, std::size_t region);
 
+/// What the positions are, in their order: {"token": …} or {"region": …}.
+OrderedJson positionsJson(const Inspection& inspection);
+
 std::string layersText(const Inspection& inspection);
 OrderedJson layersJson(const Inspection& inspection);
 
