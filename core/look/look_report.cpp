@@ -47,12 +47,29 @@ std::string phraseFor(std::size_t region, const InferenceResult& result)
 }
 
 /// "the orange ball, the sun and the hat"
-std::string listed(const std::vector<std::size_t>& regions, const InferenceResult& result)
+std::string joined(const std::vector<std::string>& things)
 {
     std::string text;
-    for (std::size_t i = 0; i < regions.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == regions.size() ? " and " : ", ") + phraseFor(regions[i], result);
+    for (std::size_t i = 0; i < things.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == things.size() ? " and " : ", ") + things[i];
     return withoutControls(text);
+}
+
+std::string listed(const std::vector<std::size_t>& regions, const InferenceResult& result)
+{
+    std::vector<std::string> things;
+    for (const std::size_t region : regions)
+        things.push_back(phraseFor(region, result));
+    return joined(things);
+}
+
+/// the word "color"; the words "what" and "color"
+std::string listed(const std::vector<HiddenWord>& words)
+{
+    std::vector<std::string> things;
+    for (const HiddenWord& word : words)
+        things.push_back('"' + word.text + '"');
+    return (words.size() == 1 ? "the word " : "the words ") + joined(things);
 }
 
 } // namespace
@@ -149,18 +166,24 @@ std::string flipText(const SmallestFlip& flip, const InferenceResult& result)
 {
     const std::string before = withoutControls(flip.before.text);
     std::string text;
-    if (flip.found)
-        text = formatted("Without %s the model says: %s (%s). With everything: %s (%s, then %s).\n",
-                         listed(flip.regions, result).c_str(), withoutControls(flip.after.text).c_str(),
-                         percent(flip.after.probability).c_str(), before.c_str(),
-                         percent(flip.before.probability).c_str(), percent(flip.left).c_str());
-    else
-        text = formatted("The model says %s (%s) whatever is hidden%s.\n", before.c_str(),
-                         percent(flip.before.probability).c_str(), flip.proven ? "" : ", as far as was tried");
-    if (flip.found)
-        text +=
-            flip.proven ? "No smaller set of regions does it." : "A smaller set may do it, too: not all were tried.";
-    return text + formatted("%s%zu runs of the network.\n", flip.found ? " " : "", flip.runs);
+    if (!flip.found) {
+        text = formatted("The model says %s (%s) whatever regions%s are hidden%s.\n", before.c_str(),
+                         percent(flip.before.probability).c_str(), flip.wordsTried > 0 ? ", or else words," : "",
+                         flip.proven ? "" : ", as far as was tried");
+        return text + formatted("%zu runs of the network.\n", flip.runs);
+    }
+    const bool byWords = !flip.words.empty();
+    if (byWords)
+        text = formatted("Hiding regions does not change the answer%s. ",
+                         flip.regionsProven ? "" : ", as far as was tried");
+    text += formatted("Without %s the model says: %s (%s). With everything: %s (%s, then %s).\n",
+                      (byWords ? listed(flip.words) : listed(flip.regions, result)).c_str(),
+                      withoutControls(flip.after.text).c_str(), percent(flip.after.probability).c_str(), before.c_str(),
+                      percent(flip.before.probability).c_str(), percent(flip.left).c_str());
+    text += !flip.proven ? "A smaller set may do it, too: not all were tried."
+            : byWords    ? "No smaller set of words does it."
+                         : "No smaller set of regions does it.";
+    return text + formatted(" %zu runs of the network.\n", flip.runs);
 }
 
 OrderedJson flipJson(const SmallestFlip& flip, const InferenceResult& result)
@@ -168,10 +191,18 @@ OrderedJson flipJson(const SmallestFlip& flip, const InferenceResult& result)
     OrderedJson json = {{"before", jsonOf(flip.before)}, {"found", flip.found}};
     if (flip.found) {
         json["regions"] = namesOf(flip.regions, result);
+        if (!flip.words.empty()) {
+            json["words"] = OrderedJson::array();
+            for (const HiddenWord& word : flip.words)
+                json["words"].push_back({{"begin", word.span.begin}, {"end", word.span.end}, {"text", word.text}});
+            json["asked"] = flip.textWithout;
+        }
         json["after"] = jsonOf(flip.after);
         json["left"] = flip.left;
     }
     json["proven"] = flip.proven;
+    if (flip.wordsTried > 0)
+        json["regions_proven"] = flip.regionsProven;
     json["runs"] = flip.runs;
     return json;
 }

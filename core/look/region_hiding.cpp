@@ -20,6 +20,7 @@ RegionHiding::RegionHiding(InferenceBackend& engine, const InferenceRequest& req
     : m_engine(engine), m_request(request), m_quiet{control.stop, {}}
 {
     m_request.explanation = {};
+    m_request.blindToo = m_request.presenceToo = false; // which take runs of their own
     m_first = engine.run(m_request, m_quiet);
     m_request = asksFor(std::move(m_request), singleAnswerOf(m_first).text);
     m_left = m_first.regions.regions.size();

@@ -2,9 +2,13 @@
 
 #include "core/look/region_hiding.h"
 #include "core/look/single_answer.h"
+#include "core/look/word_hiding.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
+#include <optional>
+#include <string>
 
 namespace vbs {
 namespace {
@@ -39,21 +43,31 @@ private:
     bool m_any = false;
 };
 
+/// What can be hidden, and what the network says then.
+struct Things {
+    std::size_t count = 0;          ///< in a set
+    std::vector<std::size_t> shown; ///< those that may be hidden
+    std::function<std::vector<InferenceResult>(const std::vector<std::vector<bool>>& sets)> run;
+    std::string hiding, fewer; ///< what goes on, in plain English
+};
+
+/// The smallest set of things without which the answer is another.
 class Search {
 public:
-    Search(InferenceBackend& engine, const InferenceRequest& request, const FlipOptions& options,
-           const JobControl& control)
-        : m_options(options), m_control(control), m_hiding(engine, request, control)
-    {
-        m_flip.before = singleAnswerOf(m_hiding.first());
-        m_order = m_hiding.shown();
-    }
+    struct Tried {
+        std::vector<std::size_t> things;
+        Answer answer;
+        double left = 0; ///< of the first answer's probability
+    };
 
-    SmallestFlip run()
+    Search(Things things, const std::string& before, std::size_t provenUpTo, std::size_t mostRuns,
+           const JobControl& control)
+        : m_things(std::move(things)), m_before(before), m_mostRuns(mostRuns), m_control(control),
+          m_order(m_things.shown)
     {
         hideOneByOne();
         const std::size_t most =
-            std::min({m_options.provenUpTo, m_order.size(), m_flip.found ? m_flip.regions.size() : m_order.size()});
+            std::min({provenUpTo, m_order.size(), m_best ? m_best->things.size() : m_order.size()});
         std::size_t through = 0; // sets of this size were all tried
         bool smaller = false;
         for (std::size_t size = 1; size <= most && !smaller; ++size) {
@@ -61,57 +75,54 @@ public:
                 break;
             through = size;
         }
-        m_flip.proven = m_flip.found ? through >= m_flip.regions.size() : through == m_order.size();
-        std::ranges::sort(m_flip.regions);
-        m_flip.runs = m_hiding.runs();
-        return m_flip;
+        m_proven = m_best ? through >= m_best->things.size() : through == m_order.size();
+        if (m_best)
+            std::ranges::sort(m_best->things);
     }
 
-private:
-    struct Tried {
-        std::vector<std::size_t> regions;
-        Answer answer;
-        double left = 0; ///< of the first answer's probability
-    };
+    const std::optional<Tried>& best() const { return m_best; }
+    bool isProven() const { return m_proven; }
+    std::size_t runs() const { return m_runs; }
 
+private:
     std::vector<Tried> tryOut(const std::vector<std::vector<std::size_t>>& sets)
     {
-        std::vector<std::vector<bool>> hidden(sets.size(), std::vector<bool>(m_hiding.regions()));
+        std::vector<std::vector<bool>> hidden(sets.size(), std::vector<bool>(m_things.count));
         for (std::size_t i = 0; i < sets.size(); ++i)
-            for (const std::size_t region : sets[i])
-                hidden[i][region] = true;
-        const std::vector<InferenceResult> results = m_hiding.run(hidden);
+            for (const std::size_t thing : sets[i])
+                hidden[i][thing] = true;
+        const std::vector<InferenceResult> results = m_things.run(hidden);
+        m_runs += sets.size();
         std::vector<Tried> tried;
         for (std::size_t i = 0; i < sets.size(); ++i)
-            tried.push_back({sets[i], singleAnswerOf(results[i]), probabilityOf(m_flip.before.text, results[i])});
+            tried.push_back({sets[i], singleAnswerOf(results[i]), probabilityOf(m_before, results[i])});
         return tried;
     }
 
-    bool isFlip(const Tried& tried) const { return tried.answer.text != m_flip.before.text; }
+    bool isFlip(const Tried& tried) const { return tried.answer.text != m_before; }
 
-    /// Of flips with as many regions the one that makes the new answer surest.
+    /// Of flips with as many things the one that makes the new answer surest.
     void keep(const Tried& tried)
     {
-        const std::size_t size = tried.regions.size(), now = m_flip.regions.size();
-        if (m_flip.found && (size > now || (size == now && tried.answer.probability <= m_flip.after.probability)))
-            return;
-        m_flip.found = true;
-        m_flip.regions = tried.regions;
-        m_flip.after = tried.answer;
-        m_flip.left = tried.left;
+        if (m_best) {
+            const std::size_t size = tried.things.size(), now = m_best->things.size();
+            if (size > now || (size == now && tried.answer.probability <= m_best->answer.probability))
+                return;
+        }
+        m_best = tried;
     }
 
-    bool mayRun(std::size_t runs) const { return m_hiding.runs() + runs <= m_options.mostRuns; }
+    bool mayRun(std::size_t runs) const { return m_runs + runs <= m_mostRuns; }
 
     void hideOneByOne()
     {
         std::vector<std::size_t> gone, left = m_order;
-        while (!left.empty() && !m_flip.found && mayRun(left.size())) {
-            m_control.report("Hiding regions one by one", double(gone.size()) / double(m_order.size()));
+        while (!left.empty() && !m_best && mayRun(left.size())) {
+            m_control.report(m_things.hiding, double(gone.size()) / double(m_order.size()));
             std::vector<std::vector<std::size_t>> sets;
-            for (const std::size_t region : left) {
+            for (const std::size_t thing : left) {
                 sets.push_back(gone);
-                sets.back().push_back(region);
+                sets.back().push_back(thing);
             }
             std::vector<Tried> tried = tryOut(sets);
             if (gone.empty())
@@ -120,7 +131,7 @@ private:
                 if (isFlip(one))
                     keep(one);
             const auto most = std::ranges::min_element(tried, {}, &Tried::left);
-            gone = most->regions;
+            gone = most->things;
             std::erase(left, gone.back());
         }
     }
@@ -131,7 +142,7 @@ private:
         std::ranges::stable_sort(alone, {}, &Tried::left);
         m_order.clear();
         for (const Tried& one : alone)
-            m_order.push_back(one.regions.front());
+            m_order.push_back(one.things.front());
     }
 
     /// @param found whether a set of this size flips. @return whether all were tried.
@@ -139,12 +150,12 @@ private:
     {
         constexpr std::size_t kAtOnce = 256;
         if (size == 1) { // the first round of hideOneByOne
-            found = m_flip.found && m_flip.regions.size() == 1;
-            return m_hiding.runs() > m_order.size();
+            found = m_best && m_best->things.size() == 1;
+            return m_runs >= m_order.size();
         }
         Combinations all(m_order.size(), size);
         while (all.any()) {
-            m_control.report("Looking for fewer regions");
+            m_control.report(m_things.fewer);
             std::vector<std::vector<std::size_t>> sets;
             for (; all.any() && sets.size() < kAtOnce; all.next()) {
                 sets.emplace_back();
@@ -162,19 +173,71 @@ private:
         return true;
     }
 
-    const FlipOptions& m_options;
+    const Things m_things;
+    const std::string m_before;
+    const std::size_t m_mostRuns;
     const JobControl& m_control;
-    RegionHiding m_hiding;
     std::vector<std::size_t> m_order;
-    SmallestFlip m_flip;
+    std::optional<Tried> m_best;
+    std::size_t m_runs = 0;
+    bool m_proven = false;
 };
+
+/// Takes over what a search has found. @return whether it has.
+bool takeOver(const Search& search, SmallestFlip& flip)
+{
+    flip.runs += search.runs();
+    if (!search.best())
+        return false;
+    flip.found = true;
+    flip.after = search.best()->answer;
+    flip.left = search.best()->left;
+    flip.proven = search.isProven();
+    return true;
+}
+
+std::vector<std::size_t> upTo(std::size_t count)
+{
+    std::vector<std::size_t> places(count);
+    std::iota(places.begin(), places.end(), std::size_t(0));
+    return places;
+}
 
 } // namespace
 
 SmallestFlip smallestFlip(InferenceBackend& engine, const InferenceRequest& request, const FlipOptions& options,
                           const JobControl& control)
 {
-    return Search(engine, request, options, control).run();
+    RegionHiding regions(engine, request, control);
+    SmallestFlip flip;
+    flip.before = singleAnswerOf(regions.first());
+    flip.runs = 1;
+    const Search byRegions({regions.regions(), regions.shown(), [&](const auto& sets) { return regions.run(sets); },
+                            "Hiding regions one by one", "Looking for fewer regions"},
+                           flip.before.text, options.provenUpTo,
+                           options.mostRuns - std::min<std::size_t>(options.mostRuns, 1), control);
+    if (takeOver(byRegions, flip)) {
+        flip.regions = byRegions.best()->things;
+        return flip;
+    }
+    flip.regionsProven = byRegions.isProven();
+    WordHiding words(engine, request, regions.first(), control);
+    flip.wordsTried = words.words().size();
+    const Search byWords({flip.wordsTried, upTo(flip.wordsTried), [&](const auto& sets) { return words.run(sets); },
+                          "Hiding words one by one", "Looking for fewer words"},
+                         flip.before.text, options.provenUpTo, options.mostRuns, control);
+    if (takeOver(byWords, flip)) {
+        std::vector<bool> hidden(flip.wordsTried);
+        for (const std::size_t word : byWords.best()->things) {
+            const TextSpan& span = words.words()[word].span;
+            flip.words.push_back({span, request.text.substr(span.begin, span.end - span.begin)});
+            hidden[word] = true;
+        }
+        flip.textWithout = words.hiding(hidden).text;
+        return flip;
+    }
+    flip.proven = flip.regionsProven && byWords.isProven();
+    return flip;
 }
 
 } // namespace vbs

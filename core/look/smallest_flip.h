@@ -3,7 +3,7 @@
 #include "core/engine/inference_backend.h"
 
 #include <cstddef>
-#include <optional>
+#include <string>
 #include <vector>
 
 namespace vbs {
@@ -14,12 +14,21 @@ struct FlipOptions {
                                  ///< stands, not proven
 };
 
+/// A word of the text that is hidden from the network.
+struct HiddenWord {
+    TextSpan span; ///< in the text
+    std::string text;
+
+    friend bool operator==(const HiddenWord&, const HiddenWord&) = default;
+};
+
 /// The fewest regions, or words, without which the model says something else.
 struct SmallestFlip {
     Answer before;                    ///< with everything
     bool found = false;               ///< else the answer stands whatever is hidden, as far as was tried
     std::vector<std::size_t> regions; ///< growing; of two pictures the right one's follow the left one's
-    std::vector<TextSpan> words;      ///< in the text, growing; only where hiding regions changes nothing
+    std::vector<HiddenWord> words;    ///< in the text's order; only where hiding regions changes nothing
+    std::string textWithout;          ///< the text as it was asked without these words; empty without any
     Answer after;                     ///< without them
     double left = 0;                  ///< what is left of the first answer's probability then
     bool proven = false;              ///< no smaller set does it, and of this size none makes the new answer surer

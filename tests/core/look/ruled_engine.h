@@ -2,8 +2,12 @@
 
 #include "core/engine/inference_backend.h"
 
+#include <algorithm>
 #include <functional>
+#include <iterator>
 #include <set>
+#include <sstream>
+#include <string>
 
 namespace vbs::test {
 
@@ -13,7 +17,12 @@ public:
     /// How probable "yes" is, given the regions that are shown; of two pictures the right one's follow.
     using Rule = std::function<double(const std::set<std::size_t>& shown)>;
 
-    RuledEngine(std::size_t left, std::size_t right, Rule rule) : m_left(left), m_right(right), m_rule(std::move(rule))
+    /// Likewise of the text's words that are no [MASK]; "yes" needs both. Words are what spaces part; "##" begins a
+    /// further piece of the word before.
+    using WordRule = std::function<double(const std::set<std::string>& words)>;
+
+    RuledEngine(std::size_t left, std::size_t right, Rule rule, WordRule words = {})
+        : m_left(left), m_right(right), m_rule(std::move(rule)), m_words(std::move(words))
     {
     }
 
@@ -30,8 +39,10 @@ public:
             if (!(place < hidden.size() && hidden[place]))
                 shown.insert(i);
         }
-        const double yes = m_rule(shown);
         InferenceResult result;
+        result.tokens = tokensOf(request.text);
+        const double yes = m_words ? std::min(m_rule(shown), m_words(wordsIn(request.text))) : m_rule(shown);
+        texts.push_back(request.text);
         result.task = request.task;
         result.regions.regions.resize(m_left);
         result.rightRegions.regions.resize(m_right);
@@ -49,10 +60,44 @@ public:
     }
 
     std::size_t runs = 0;
+    std::vector<std::string> texts; ///< of the requests
 
 private:
+    static std::vector<std::string> piecesOf(const std::string& text)
+    {
+        std::istringstream stream(text);
+        return {std::istream_iterator<std::string>(stream), {}};
+    }
+
+    static std::set<std::string> wordsIn(const std::string& text)
+    {
+        std::set<std::string> words;
+        for (const std::string& piece : piecesOf(text))
+            if (piece != "[MASK]")
+                words.insert(piece);
+        return words;
+    }
+
+    /// A word with a hyphen has two pieces.
+    static std::vector<TextToken> tokensOf(const std::string& text)
+    {
+        std::vector<TextToken> tokens = {{"[CLS]", 0, 0, true}};
+        std::size_t place = 0;
+        for (const std::string& word : piecesOf(text)) {
+            place = text.find(word, place);
+            const std::size_t half = std::min(word.find('-'), word.size());
+            tokens.push_back({word.substr(0, half), place, place + half});
+            if (half < word.size())
+                tokens.push_back({"##" + word.substr(half), place + half, place + word.size()});
+            place += word.size();
+        }
+        tokens.push_back({"[SEP]", 0, 0, true});
+        return tokens;
+    }
+
     std::size_t m_left, m_right;
     Rule m_rule;
+    WordRule m_words;
 };
 
 } // namespace vbs::test
