@@ -7,11 +7,9 @@
 #include <cmath>
 
 namespace vbs {
-
 namespace {
 
-/// The shortest text that reads back as the same number, in every locale; empty for what is no number.
-template <typename Number> std::string numberText(Number number)
+template <typename Number> std::string shortest(Number number)
 {
     if (!std::isfinite(number))
         return {};
@@ -20,33 +18,26 @@ template <typename Number> std::string numberText(Number number)
     return {text, end};
 }
 
-/// A spreadsheet takes a field that begins like this for a formula; texts of packs and names of files are none.
-std::string literal(const std::string& text)
-{
-    const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-    return formula ? "'" + text : text;
-}
-
 std::string lineOf(const InferenceRequest& request, const ResultRow& row)
 {
-    std::array<std::string, 13> fields = {request.image ? literal(request.image->name) : "",
-                                          request.rightImage ? literal(request.rightImage->name) : "",
+    std::array<std::string, 13> fields = {request.image ? csvText(request.image->name) : "",
+                                          request.rightImage ? csvText(request.rightImage->name) : "",
                                           std::string(nameOf(request.task)),
-                                          literal(request.text),
-                                          literal(row.item),
+                                          csvText(request.text),
+                                          csvText(row.item),
                                           std::to_string(row.rank),
-                                          literal(row.value),
-                                          numberText(row.probability),
-                                          row.score ? numberText(*row.score) : ""};
+                                          csvText(row.value),
+                                          csvNumber(row.probability),
+                                          row.score ? csvNumber(*row.score) : ""};
     if (row.box) {
-        fields[9] = numberText(row.box->x1);
-        fields[10] = numberText(row.box->y1);
-        fields[11] = numberText(row.box->x2);
-        fields[12] = numberText(row.box->y2);
+        fields[9] = csvNumber(row.box->x1);
+        fields[10] = csvNumber(row.box->y1);
+        fields[11] = csvNumber(row.box->x2);
+        fields[12] = csvNumber(row.box->y2);
     }
     std::string line;
     for (const std::string& field : fields)
-        line += csvField(field) + ",";
+        line += field + ",";
     line.pop_back();
     return line + "\r\n";
 }
@@ -64,6 +55,22 @@ std::string csvRows(const InferenceRequest& request, const InferenceResult& resu
     for (const ResultRow& row : taskReport(request.task).rows(request, result))
         lines += lineOf(request, row);
     return lines;
+}
+
+std::string csvText(const std::string& text)
+{
+    const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+    return csvField(formula ? "'" + text : text);
+}
+
+std::string csvNumber(double number)
+{
+    return shortest(number);
+}
+
+std::string csvNumber(float number)
+{
+    return shortest(number);
 }
 
 std::string csvField(std::string_view text)

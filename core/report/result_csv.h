@@ -25,4 +25,12 @@ std::string csvRows(const InferenceRequest& request, const InferenceResult& resu
 /// Quoted when it holds a comma, a quote or a line break.
 std::string csvField(std::string_view text);
 
+/// The same for texts of packs, files and users: a spreadsheet takes a field that begins like those above for a
+/// formula.
+std::string csvText(const std::string& text);
+
+/// The shortest text that reads back as the same number, in every locale; empty for what is no number.
+std::string csvNumber(double number);
+std::string csvNumber(float number);
+
 } // namespace vbs

@@ -1,29 +1,16 @@
 #pragma once
 
+#include "ui/inside/plots/legend_view.h"
 #include "ui/inside/plots/plot.h"
-
-#include <QColor>
 
 #include <vector>
 
-class QChart;
 class QLabel;
 class QVBoxLayout;
 
 namespace vbs {
 
 class ChartCanvas;
-class LegendView;
-
-/// A line of a plot's legend.
-struct LegendRow {
-    enum class Mark { None, Line, Dashes, Disc, Square, Diamond, Triangle };
-    Mark mark = Mark::Line;
-    QColor color;
-    QString name;
-    QString value{}; ///< at the right edge
-    bool strong = false;
-};
 
 /// A chart with its legend below it, which can be as narrow as 360 pixels, and a sentence.
 class ChartPlot : public Plot {
@@ -41,9 +28,8 @@ protected:
     virtual void build() = 0; ///< fills the empty chart in the colours in force
     virtual std::vector<LegendRow> legend() const = 0;
 
-    /// Builds chart, legend and sentence anew.
-    void rebuild();
-    void showLegend();
+    void rebuild();    ///< chart, legend and sentence
+    void showLegend(); ///< and sentence, as they are now
     ChartCanvas& chartCanvas() const { return *m_canvas; }
     QVBoxLayout* rows() const { return m_rows; } ///< canvas, legend, sentence
 

@@ -25,11 +25,16 @@ protected:
     std::vector<LegendRow> legend() const override;
 
 private:
+    static QString orderName(const HidingCurve& curve);
+    int regions() const;
+    void setStep(int step);
+
     HidingCurves m_curves;
-    int m_step = 0;
+    int m_step = -1; ///< whose numbers the legend gives; -1: the areas
 };
 
-/// The curve whose order separates most: the largest insertion less deletion. -1: none does better than the random one.
+/// The curve with the largest area of insertion less that of deletion. -1: none is more than a point above the random
+/// order's.
 int mostTrusted(const HidingCurves& curves);
 
 } // namespace vbs

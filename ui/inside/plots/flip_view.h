@@ -41,13 +41,16 @@ Q_SIGNALS:
 
 private:
     enum class Stage { Nothing, Running, Found, Failed };
-    void showStage();
     void set(Stage stage);
+    void showStage();
+    QString factsText() const;
+    QString phraseFor(std::size_t region) const;
+    QString listed() const;
 
     Stage m_stage = Stage::Nothing;
     SmallestFlip m_flip;
     InferenceResult m_result;
-    QString m_trouble;
+    QString m_trouble, m_shownSentence;
     bool m_hidden = false, m_findable = true;
     QLabel *m_sentence, *m_facts;
     QProgressBar* m_progress;

@@ -56,6 +56,9 @@ protected:
     std::vector<LegendRow> legend() const override;
 
 private:
+    int lastLayer() const; ///< -1: there is nothing
+    void chooseByUser(int layer);
+
     LayersData m_data;
     int m_layer = 0;
 };

@@ -5,9 +5,12 @@
 
 #include <QVariantAnimation>
 
+#include <array>
 #include <vector>
 
+class QGraphicsSimpleTextItem;
 class QLabel;
+class QScatterSeries;
 class QSlider;
 
 namespace vbs {
@@ -57,15 +60,27 @@ protected:
     std::vector<LegendRow> legend() const override;
 
 private:
+    std::vector<QPointF> pointsOf(int layer) const;
     void moveTo(int layer);
-    void place(double share);
+    void place(double share); ///< of the way to the layer
+    void fitAxes();
+    void showLayer();
+    void showMarked();
+    std::array<QString, 2> axisTitles() const;
+    int nearest(const QPointF& at) const; ///< -1: nothing is near
     void pointAt(int position);
+    QString descriptionOf(int position) const;
+    bool takeKey(int key);
 
     PointsData m_data;
-    std::vector<QPointF> m_from, m_now;
+    std::vector<QPointF> m_from, m_to, m_now;
+    double m_share = 1;
     QVariantAnimation m_motion;
     QSlider* m_slider;
     QLabel* m_layerName;
+    std::vector<QScatterSeries*> m_series; ///< one a kind; the chart's, as the next two
+    QScatterSeries* m_ring = nullptr;
+    QGraphicsSimpleTextItem* m_label = nullptr;
     int m_chosen = -1, m_pointed = -1;
 };
 
