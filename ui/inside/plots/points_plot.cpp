@@ -2,7 +2,7 @@
 
 #include "ui/inside/plots/chart_canvas.h"
 #include "ui/inside/plots/plot_colors.h"
-#include "ui/inside/plots/plot_table.h"
+#include "ui/inside/plots/point_look.h"
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/util/theme.h"
@@ -28,27 +28,6 @@ constexpr int kMotionMs = 500;
 constexpr double kMarkSize = 11, kReach = 14; ///< pixels; so near the mouse points at it
 using Kind = PlotPosition::Kind;
 constexpr std::array<Kind, 4> kKinds = {Kind::Region, Kind::RightRegion, Kind::Mark, Kind::Word};
-
-struct KindLook {
-    int color = 0;
-    QScatterSeries::MarkerShape shape = QScatterSeries::MarkerShapeCircle;
-    LegendRow::Mark mark = LegendRow::Mark::Disc;
-};
-
-KindLook lookOf(Kind kind)
-{
-    switch (kind) {
-    case Kind::Word:
-        break;
-    case Kind::Mark:
-        return {3, QScatterSeries::MarkerShapeTriangle, LegendRow::Mark::Triangle};
-    case Kind::Region:
-        return {1, QScatterSeries::MarkerShapeRectangle, LegendRow::Mark::Square};
-    case Kind::RightRegion:
-        return {2, QScatterSeries::MarkerShapeRotatedRectangle, LegendRow::Mark::Diamond};
-    }
-    return {0, QScatterSeries::MarkerShapeCircle, LegendRow::Mark::Disc};
-}
 
 QScatterSeries* markers(QScatterSeries::MarkerShape shape, double size, const QColor& fill, const QPen& border)
 {
@@ -97,14 +76,14 @@ PointsPlot::PointsPlot(QWidget* parent)
     showLayer();
 }
 
-void PointsPlot::show(const PointsData& data)
+void PointsPlot::show(const PointsData& points)
 {
     m_motion.stop();
-    m_data = data;
+    m_data = points;
     m_chosen = m_pointed = -1;
     {
         const QSignalBlocker quiet(m_slider);
-        m_slider->setRange(0, std::max(0, int(data.layers.size()) - 1));
+        m_slider->setRange(0, std::max(0, int(points.layers.size()) - 1));
     }
     m_share = 1;
     m_from = m_to = m_now = pointsOf(layer());
@@ -157,25 +136,6 @@ void PointsPlot::showLayer()
     showLegend();
 }
 
-std::array<QString, 2> PointsPlot::axisTitles() const
-{
-    if (std::size_t(layer()) >= m_data.layers.size())
-        return {};
-    const std::array<double, 2>& explained = m_data.layers[std::size_t(layer())].explained;
-    return {tr("First direction (%1 of the variance)").arg(percentText(explained[0])),
-            tr("Second (%1)").arg(percentText(explained[1]))};
-}
-
-QString PointsPlot::sentence() const
-{
-    if (isEmpty() || std::size_t(layer()) >= m_data.layers.size())
-        return {};
-    const std::array<double, 2>& explained = m_data.layers[std::size_t(layer())].explained;
-    return tr("Points that lie close together are alike to the network in these two directions, which hold %1 of the "
-              "variance of this layer. The other directions are not shown.")
-        .arg(percentText(explained[0] + explained[1]));
-}
-
 void PointsPlot::build()
 {
     ChartCanvas& canvas = chartCanvas();
@@ -190,7 +150,7 @@ void PointsPlot::build()
     canvas.addSeries(m_ring);
     m_series.clear();
     for (const Kind kind : kKinds) {
-        const KindLook look = lookOf(kind);
+        const PointLook look = lookOf(kind);
         m_series.push_back(markers(look.shape, kMarkSize, plotColor(look.color), QPen(colors.base, 1)));
         canvas.addSeries(m_series.back());
     }
@@ -295,15 +255,6 @@ void PointsPlot::pointAt(int position)
     showLegend();
 }
 
-QString PointsPlot::descriptionOf(int position) const
-{
-    const PlotPosition& one = m_data.positions[std::size_t(position)];
-    if (!one.description.isEmpty())
-        return one.description;
-    return one.kind == Kind::Word || one.kind == Kind::Mark ? tr("Word: %1").arg(one.name)
-                                                            : tr("Region: %1").arg(one.name);
-}
-
 void PointsPlot::choose(int position)
 {
     m_chosen = position >= 0 && position < int(m_data.positions.size()) ? position : -1;
@@ -342,49 +293,6 @@ bool PointsPlot::takeKey(int key)
     default:
         return false;
     }
-}
-
-std::vector<LegendRow> PointsPlot::legend() const
-{
-    std::vector<LegendRow> rows;
-    const auto any = [this](Kind kind) {
-        return std::ranges::any_of(m_data.positions, [kind](const PlotPosition& one) { return one.kind == kind; });
-    };
-    const bool two = any(Kind::RightRegion);
-    for (const Kind kind : {Kind::Word, Kind::Mark, Kind::Region, Kind::RightRegion}) {
-        if (!any(kind))
-            continue;
-        const KindLook look = lookOf(kind);
-        rows.push_back({.mark = look.mark,
-                        .color = plotColor(look.color),
-                        .name = kind == Kind::Word     ? tr("Words")
-                                : kind == Kind::Mark   ? tr("[CLS] and [SEP]")
-                                : kind == Kind::Region ? two ? tr("Regions of the left picture") : tr("Regions")
-                                                       : tr("Regions of the right picture")});
-    }
-    const int named = m_pointed >= 0 ? m_pointed : m_chosen;
-    rows.push_back({.name = named < 0 ? tr("Point at a mark to see what it is.") : descriptionOf(named)});
-    return rows;
-}
-
-std::string PointsPlot::table() const
-{
-    PlotTable table("layer,position,kind,name,x,y,explained_x,explained_y");
-    constexpr std::array<const char*, 4> kNames = {"word", "mark", "region", "right_region"};
-    for (std::size_t layer = 0; layer < m_data.layers.size(); ++layer) {
-        const PlanePoints& plane = m_data.layers[layer];
-        for (std::size_t i = 0; i < m_data.positions.size(); ++i)
-            table.add(int(layer))
-                .add(int(i))
-                .add(QString::fromLatin1(kNames[std::size_t(m_data.positions[i].kind)]))
-                .add(m_data.positions[i].name)
-                .add(plane.points[i][0])
-                .add(plane.points[i][1])
-                .add(plane.explained[0])
-                .add(plane.explained[1])
-                .endRow();
-    }
-    return table.text();
 }
 
 } // namespace vbs

@@ -36,7 +36,7 @@ public:
     explicit PointsPlot(QWidget* parent = nullptr);
 
     /// The layer stays where there is one.
-    void show(const PointsData& data);
+    void show(const PointsData& points);
     void clear() { show({}); }
 
     QString name() const override { return QStringLiteral("points"); }
