@@ -128,14 +128,14 @@ void FlipView::set(Stage stage)
 void FlipView::showStage()
 {
     const bool running = m_stage == Stage::Running, found = m_stage == Stage::Found;
+    // Find and Stop take each other's place, and the keys go with them.
+    const bool moves = m_find->hasFocus() || m_stop->hasFocus();
     m_sentence->setText(sentence());
     m_facts->setText(factsText());
     m_facts->setVisible(!m_facts->text().isEmpty());
     m_progress->setVisible(running);
     m_find->setText(m_stage == Stage::Nothing || running ? tr("Find") : tr("Find Again"));
     m_find->setEnabled(m_findable && !running);
-    // The one that is used moves to the other's place, and the keys with it.
-    const bool moves = m_find->hasFocus() || m_stop->hasFocus();
     m_find->setVisible(!running);
     m_stop->setVisible(running);
     if (moves)

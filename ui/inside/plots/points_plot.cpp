@@ -129,10 +129,6 @@ void PointsPlot::showLayer()
 {
     m_layerName->setText(layer() == 0 ? tr("Embeddings") : tr("Layer %1").arg(layer()));
     m_slider->setEnabled(!isEmpty());
-    const auto titles = axisTitles();
-    const QList<QAbstractAxis*> axes = chartCanvas().chart()->axes();
-    for (qsizetype i = 0; i < axes.size() && i < 2; ++i)
-        axes[i]->setTitleText(titles[std::size_t(i)]);
     showLegend();
 }
 
@@ -140,9 +136,8 @@ void PointsPlot::build()
 {
     ChartCanvas& canvas = chartCanvas();
     const ThemeColors& colors = themeColors();
-    const auto titles = axisTitles();
     for (const Qt::Alignment side : {Qt::AlignBottom, Qt::AlignLeft}) {
-        QValueAxis* axis = canvas.addAxis(side, -1, 1, titles[side == Qt::AlignLeft ? 1 : 0]);
+        QValueAxis* axis = canvas.addAxis(side, -1, 1, QString());
         axis->setLabelsVisible(false);
         axis->setTickCount(3); // with a line through the mean
     }

@@ -66,7 +66,6 @@ private:
     void fitAxes();
     void showLayer();
     void showMarked();
-    std::array<QString, 2> axisTitles() const;
     int nearest(const QPointF& at) const; ///< -1: nothing is near
     void pointAt(int position);
     QString descriptionOf(int position) const;

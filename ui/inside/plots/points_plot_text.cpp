@@ -28,18 +28,9 @@ QString PointsPlot::sentence() const
     if (isEmpty() || std::size_t(layer()) >= m_data.layers.size())
         return {};
     const std::array<double, 2>& explained = m_data.layers[std::size_t(layer())].explained;
-    return tr("Points that lie close together are alike to the network in these two directions, which hold %1 of the "
-              "variance of this layer. The other directions are not shown.")
-        .arg(percentText(explained[0] + explained[1]));
-}
-
-std::array<QString, 2> PointsPlot::axisTitles() const
-{
-    if (std::size_t(layer()) >= m_data.layers.size())
-        return {};
-    const std::array<double, 2>& explained = m_data.layers[std::size_t(layer())].explained;
-    return {tr("First direction (%1 of the variance)").arg(percentText(explained[0])),
-            tr("Second (%1)").arg(percentText(explained[1]))};
+    return tr("Points that lie close together are alike to the network in these two directions, which hold %1 (across) "
+              "and %2 (upwards) of the variance of this layer. The other directions are not shown.")
+        .arg(percentText(explained[0]), percentText(explained[1]));
 }
 
 QString PointsPlot::descriptionOf(int position) const

@@ -86,6 +86,7 @@ private Q_SLOTS:
         view.QWidget::show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
         view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
         QSignalSpy find(&view, &FlipView::findRequested), stop(&view, &FlipView::stopRequested),
             back(&view, &FlipView::bringBackRequested);
         std::vector<std::vector<std::size_t>> hidden;

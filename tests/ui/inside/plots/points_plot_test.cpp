@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(clicked.count(), 2);
         plot.choose(99);
         QCOMPARE(plot.chosen(), -1);
-        QVERIFY(plot.sentence().contains("75 %"));
+        QVERIFY(plot.sentence().contains("50 % (across) and 25 % (upwards)"));
         plot.clear();
         QTest::keyClick(plot.canvas(), Qt::Key_Right);
         QTest::mouseClick(viewport(plot), Qt::LeftButton, {}, QPoint(40, 40));
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QCOMPARE(rows[5][2], QString("region"));
         QString texts;
         QVERIFY(isSvg(plotSvg(plot), &texts));
-        QVERIFY(texts.contains("Words") && texts.contains("First direction (50 % of the variance)"));
+        QVERIFY(texts.contains("Words") && texts.contains("50 % (across)"));
         QCOMPARE(QImage::fromData(plotPng(plot)).size(), plot.drawingSize() * 2);
     }
 };
