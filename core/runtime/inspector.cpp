@@ -25,6 +25,16 @@ std::vector<float> numbersOf(const at::Tensor& tensor)
     return {values.data_ptr<float>(), values.data_ptr<float>() + values.numel()};
 }
 
+/// The request with the last layer's answers named, so that every layer tells how probable those are.
+InferenceRequest namingTheLast(const VisualBertOutputs& outputs, const PreparedQuestion& question,
+                               const TaskHead::Words& words)
+{
+    InferenceRequest naming = words.request;
+    for (const Answer& answer : rankAnswers(question.head->scores(outputs, question.encoded)[0], words).answers)
+        naming.named.push_back(answer.text);
+    return naming;
+}
+
 } // namespace
 
 Inspection inspectQuestion(const PreparedQuestion& question, VisualBertPreTrainedModel& network,
@@ -53,9 +63,10 @@ Inspection inspectQuestion(const PreparedQuestion& question, VisualBertPreTraine
     inspection.states = numbersOf(states);
     if (!question.head->scores(outputs, question.encoded).defined())
         return inspection;
+    const InferenceRequest naming = namingTheLast(outputs, question, words);
     for (const at::Tensor& states : outputs.hidden_states) {
         const at::Tensor scores = question.head->scores(network.readStates(states, inputs), question.encoded);
-        inspection.answersByLayer.push_back(rankAnswers(scores[0], words).answers);
+        inspection.answersByLayer.push_back(rankAnswers(scores[0], {naming, words.names}).answers);
     }
     return inspection;
 }

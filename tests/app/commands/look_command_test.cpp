@@ -68,6 +68,31 @@ private Q_SLOTS:
         QVERIFY2(text.out.startsWith("Without the orange ball the model says: "), qPrintable(text.out));
     }
 
+    void pointsOfEveryLayer()
+    {
+        const Json points = document({"look", m_picture, "What color is the ball?", "--points"})["points"];
+        QCOMPARE(points["layers"].size(), std::size_t(7));
+        for (const Json& layer : points["layers"]) {
+            QCOMPARE(layer["points"].size(), points["positions"].size());
+            const double first = layer["explained"][0], second = layer["explained"][1];
+            QVERIFY(first >= second && second > 0 && first + second < 1);
+        }
+        const CommandOutcome text = run({"look", m_picture, "What color is the ball?", "--points"});
+        QVERIFY2(text.out.contains("layer 6: ") && text.out.contains("orange ball"), qPrintable(text.out));
+    }
+
+    void wordsWhereNoRegionsDoIt()
+    {
+        const QStringList question = {"look", m_picture, "Is there a dragon?", "--flip"};
+        const Json flip = document(question)["flip"];
+        QVERIFY(flip.contains("regions_proven"));
+        if (flip["found"] == true) {
+            QVERIFY(flip["regions"].empty() && !flip["words"].empty());
+            QVERIFY(flip["asked"].get<std::string>().find("[MASK]") != std::string::npos);
+            QVERIFY(run(question).out.startsWith("Hiding regions does not change the answer"));
+        }
+    }
+
     void everyOtherTask()
     {
         const Json compared = document({"look", m_picture, "The right image contains more balls than the left one.",

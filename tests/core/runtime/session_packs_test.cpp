@@ -272,6 +272,9 @@ private Q_SLOTS:
             QVERIFY(same != last.end());
             QVERIFY(std::abs(same->probability - answer.probability) < 1e-5);
         }
+        for (const std::vector<Answer>& layer : inside.answersByLayer)
+            for (const Answer& answer : inside.answersByLayer.back())
+                QVERIFY(std::ranges::find(layer, answer.text, &Answer::text) != layer.end());
     }
 
     void attentionIsThatOfTheExplanation()

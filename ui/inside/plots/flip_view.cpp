@@ -211,7 +211,7 @@ QString FlipView::factsText() const
     else
         facts.append(m_flip.proven ? tr("Proven: every smaller set was tried, and none does it.")
                                    : tr("Not proven: a smaller set may do it, too."));
-    facts.append(tr("%n run(s) of the network.", nullptr, int(m_flip.runs)));
+    facts.append(m_flip.runs == 1 ? tr("One run of the network.") : tr("%1 runs of the network.").arg(m_flip.runs));
     return facts.join(' ');
 }
 

@@ -74,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(view.sentence(), says);
         QCOMPARE(view.findChild<QLabel*>("flipSentence")->text(), says);
         const QString facts = view.findChild<QLabel*>("flipFacts")->text();
-        QVERIFY2(facts.contains("42 run"), qPrintable(facts));
+        QVERIFY2(facts.contains("42 runs of the network."), qPrintable(facts));
         QVERIFY(facts.contains(which == 5 ? "Every set" : "Proven"));
         QVERIFY(button(view, "flipShow")->isHidden() == (which > 2));
     }
@@ -113,6 +113,7 @@ private Q_SLOTS:
         keepPicture(view, "flip");
         view.setHidden(true);
         QCOMPARE(button(view, "flipShow")->text(), QString("Bring Back"));
+        QTRY_VERIFY(button(view, "flipShow")->width() >= button(view, "flipShow")->sizeHint().width());
         QTest::mouseClick(button(view, "flipShow"), Qt::LeftButton);
         QCOMPARE(back.count(), 1);
         m_theme.setMode(ThemeMode::Dark);
