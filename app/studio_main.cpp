@@ -11,7 +11,7 @@
 #include "core/pack/pack_catalog.h"
 #include "core/runtime/backend_factory.h"
 #include "core/runtime/process_setup.h"
-#include "ui/review/background_job.h"
+#include "ui/services/background_job.h"
 #include "ui/review/store_thread.h"
 #include "ui/settings/app_settings.h"
 #include "ui/util/qt_bridge.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/review/background_job.h"
+#include "ui/services/background_job.h"
 #include "ui/store/review_project_file.h"
 #include "ui/util/file_chooser.h"
 

@@ -1,7 +1,7 @@
 #include "ui/review/dataset_look.h"
 
 #include "core/datasets/dataset_formats.h"
-#include "ui/review/background_job.h"
+#include "ui/services/background_job.h"
 #include "ui/store/review_project_file.h"
 #include "ui/util/qt_bridge.h"
 

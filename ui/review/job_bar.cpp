@@ -1,6 +1,6 @@
 #include "ui/review/job_bar.h"
 
-#include "ui/review/background_job.h"
+#include "ui/services/background_job.h"
 #include "ui/util/labels.h"
 
 #include <QLabel>

@@ -1,7 +1,7 @@
 #include "ui/review/prediction_runner.h"
 
 #include "core/review/prediction_run.h"
-#include "ui/review/background_job.h"
+#include "ui/services/background_job.h"
 #include "ui/services/problem_of.h"
 #include "ui/store/review_project_file.h"
 #include "ui/util/qt_bridge.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/review/prediction.h"
-#include "ui/review/queued_engine.h"
+#include "ui/services/queued_engine.h"
 #include "ui/review/reply_line.h"
 
 #include <QObject>

@@ -1,6 +1,6 @@
 #include "ui/review/review_start_page.h"
 
-#include "ui/review/background_job.h"
+#include "ui/services/background_job.h"
 #include "ui/review/job_bar.h"
 #include "ui/util/labels.h"
 

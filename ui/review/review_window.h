@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/datasets/dataset.h"
-#include "ui/review/background_job.h"
+#include "ui/services/background_job.h"
 #include "ui/review/review_desk.h"
 #include "ui/review/review_pictures.h"
 #include "ui/settings/app_settings.h"

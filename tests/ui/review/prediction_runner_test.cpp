@@ -3,7 +3,7 @@
 #include "tests/support/scripted_backend.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/review/dialog_parts.h"
-#include "ui/review/background_job.h"
+#include "ui/services/background_job.h"
 
 #include <QSignalSpy>
 

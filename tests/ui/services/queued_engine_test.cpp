@@ -1,4 +1,4 @@
-#include "ui/review/queued_engine.h"
+#include "ui/services/queued_engine.h"
 
 #include "core/base/error.h"
 #include "tests/support/scripted_backend.h"

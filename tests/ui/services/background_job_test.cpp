@@ -1,4 +1,4 @@
-#include "ui/review/background_job.h"
+#include "ui/services/background_job.h"
 
 #include "tests/support/test_main.h"
 

@@ -1,4 +1,4 @@
-#include "ui/review/background_job.h"
+#include "ui/services/background_job.h"
 
 #include "ui/services/problem_of.h"
 #include "ui/util/qt_bridge.h"

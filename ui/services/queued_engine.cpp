@@ -1,4 +1,4 @@
-#include "ui/review/queued_engine.h"
+#include "ui/services/queued_engine.h"
 
 #include <condition_variable>
 #include <mutex>
