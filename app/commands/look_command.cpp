@@ -5,6 +5,7 @@
 #include "core/look/look_report.h"
 #include "core/look/points_report.h"
 #include "core/text/blanks.h"
+#include "core/text/phrases.h"
 
 #include <algorithm>
 #include <iostream>
@@ -12,13 +13,11 @@
 namespace vbs {
 namespace {
 
-/// Those with one answer.
 std::vector<std::string> tasksToLookInto()
 {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < kTaskCount; ++i)
-        if (Task(i) != Task::RegionToPhrase)
-            names.emplace_back(taskInfo(Task(i)).command);
+        names.emplace_back(taskInfo(Task(i)).command);
     return names;
 }
 
@@ -30,7 +29,8 @@ public:
     void declare(CLI::App& app) override
     {
         app.add_option("image", m_picture, "picture file")->required();
-        app.add_option("text", m_request.text, "question, statement, caption, or sentence with ___")->required();
+        app.add_option("text", m_request.text, "question, statement, caption, sentence with ___, or, to find, one with phrases marked [like this]")
+            ->required();
         app.add_option("--task", m_task, "what is asked")
             ->check(CLI::IsMember(tasksToLookInto()))
             ->capture_default_str();
@@ -102,11 +102,29 @@ private:
             throw Error(ErrorCode::InvalidArgument, m_request.choices.empty()
                                                         ? "--task choose needs sentences to choose from: --choice."
                                                         : "--choice is for --task choose alone.");
+        if (m_request.task == Task::RegionToPhrase)
+            readPhrases();
         if (m_request.task == Task::MaskedWords)
             m_request.text = withMasks(m_request.text);
         m_request.image = std::make_shared<const RgbImage>(readImage(m_picture));
         if (two)
             m_request.rightImage = std::make_shared<const RgbImage>(readImage(m_right));
+    }
+
+    void readPhrases()
+    {
+        if (m_flip || m_curves)
+            throw Error(ErrorCode::InvalidArgument,
+                        "--flip and --curves need one answer, and --task find has one for each phrase.");
+        MarkedSentence sentence = readMarkedSentence(m_request.text);
+        if (sentence.phrases.empty())
+            sentence.phrases = phrasesToFind(sentence.text);
+        if (sentence.phrases.empty())
+            throw Error(ErrorCode::InvalidArgument,
+                        "The sentence has no phrase to find: mark some, as in \"[the red ball] is big\".");
+        m_request.text = sentence.text;
+        for (const auto& phrase : sentence.phrases)
+            m_request.phrases.push_back({phrase.begin, phrase.end});
     }
 
     InferenceRequest m_request;

@@ -315,6 +315,9 @@ struct Inspection {
     /// The task's answers read from what each layer gives on, the embeddings' first and the network's own last:
     /// layers + 1 lists, most probable first. Empty for Find, which has no single answer.
     std::vector<std::vector<Answer>> answersByLayer;
+    /// Find: the phrases' regions, read likewise; layers + 1 lists, one entry a phrase. Empty for the other tasks.
+    std::vector<std::vector<PhraseRegions>> phrasesByLayer;
+    std::size_t readFrom = 0; ///< the position whose state the answer, or the first phrase or mask, is read from
 
     /// Where position `from` looks in a layer and head, both from 0: one number a position.
     std::span<const float> row(std::size_t layer, std::size_t head, std::size_t from) const;

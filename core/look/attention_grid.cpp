@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace vbs {
@@ -61,6 +62,23 @@ int settledLayer(const Inspection& inspection)
     while (layer > 0 && !layers[layer - 1].empty() && layers[layer - 1].front().text == layers.back().front().text)
         --layer;
     return int(layer);
+}
+
+std::vector<int> settledPhrases(const Inspection& inspection)
+{
+    const auto& layers = inspection.phrasesByLayer;
+    std::vector<int> settled;
+    for (std::size_t phrase = 0; !layers.empty() && phrase < layers.back().size(); ++phrase) {
+        const auto surest = [&](std::size_t layer) {
+            const std::vector<double>& regions = layers[layer].at(phrase).regions;
+            return std::ranges::max_element(regions) - regions.begin();
+        };
+        std::size_t layer = layers.size() - 1;
+        while (layer > 0 && surest(layer - 1) == surest(layers.size() - 1))
+            --layer;
+        settled.push_back(int(layer));
+    }
+    return settled;
 }
 
 } // namespace vbs

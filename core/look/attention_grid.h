@@ -24,4 +24,7 @@ std::vector<std::vector<HeadMeasures>> attentionGrid(const Inspection& inspectio
 /// by layer.
 int settledLayer(const Inspection& inspection);
 
+/// Find: likewise of each phrase, from which layer on its surest region stays.
+std::vector<int> settledPhrases(const Inspection& inspection);
+
 } // namespace vbs

@@ -1,5 +1,6 @@
 #include "core/look/look_report.h"
 
+#include "core/base/ranking.h"
 #include "core/base/utf8.h"
 #include "core/engine/region_name.h"
 
@@ -72,6 +73,40 @@ std::string listed(const std::vector<HiddenWord>& words)
     return (words.size() == 1 ? "the word " : "the words ") + joined(things);
 }
 
+constexpr const char* kTaughtOnTheLast =
+    "What reads the answer was taught on the last layer only: earlier ones are a hint, no more.\n";
+
+std::string layerName(std::size_t layer)
+{
+    return layer == 0 ? std::string("embeddings ") : formatted("layer %-5zu", layer);
+}
+
+/// Of each phrase the three regions that a layer is surest of.
+std::string phraseLayersText(const Inspection& inspection)
+{
+    constexpr std::size_t kListed = 3;
+    const std::vector<int> settled = settledPhrases(inspection);
+    std::string text;
+    for (std::size_t phrase = 0; phrase < settled.size(); ++phrase) {
+        const std::string name = withoutControls(inspection.phrasesByLayer.back()[phrase].text);
+        text += name + ":\n";
+        for (std::size_t layer = 0; layer < inspection.phrasesByLayer.size(); ++layer) {
+            const std::vector<double>& regions = inspection.phrasesByLayer[layer][phrase].regions;
+            std::vector<std::size_t> order = greatestFirst(regions);
+            order.resize(std::min(order.size(), kListed));
+            text += "  " + layerName(layer);
+            for (const std::size_t region : order)
+                text += formatted("  %s %s", withoutControls(regionNameIn(inspection.result, region)).c_str(),
+                                  percent(regions[region]).c_str());
+            text += '\n';
+        }
+        text += settled[phrase] == 0 ? "  The embeddings alone say so.\n"
+                                     : formatted("  This region stands from layer %d of %zu on.\n", settled[phrase],
+                                                 inspection.layers);
+    }
+    return text;
+}
+
 } // namespace
 
 std::string regionNameIn(const InferenceResult& result, std::size_t region)
@@ -85,11 +120,13 @@ std::string regionNameIn(const InferenceResult& result, std::size_t region)
 
 std::string layersText(const Inspection& inspection)
 {
+    if (!inspection.phrasesByLayer.empty())
+        return phraseLayersText(inspection) + kTaughtOnTheLast;
     if (inspection.answersByLayer.empty())
         return "This task has no answer that could be read layer by layer.\n";
     std::string text;
     for (std::size_t layer = 0; layer < inspection.answersByLayer.size(); ++layer) {
-        text += layer == 0 ? std::string("embeddings ") : formatted("layer %-5zu", layer);
+        text += layerName(layer);
         for (const Answer& answer : inspection.answersByLayer[layer])
             text += formatted("  %s %s", withoutControls(answer.text).c_str(), percent(answer.probability).c_str());
         text += '\n';
@@ -97,12 +134,21 @@ std::string layersText(const Inspection& inspection)
     const int settled = settledLayer(inspection);
     text += settled == 0 ? "The embeddings alone say so.\n"
                          : formatted("The answer stands from layer %d of %zu on.\n", settled, inspection.layers);
-    return text + "What reads the answer was taught on the last layer only: earlier ones are a hint, no more.\n";
+    return text + kTaughtOnTheLast;
 }
 
 OrderedJson layersJson(const Inspection& inspection)
 {
     OrderedJson layers = OrderedJson::array();
+    if (!inspection.phrasesByLayer.empty()) {
+        for (const std::vector<PhraseRegions>& phrases : inspection.phrasesByLayer) {
+            OrderedJson list = OrderedJson::array();
+            for (const PhraseRegions& phrase : phrases)
+                list.push_back({{"phrase", phrase.text}, {"regions", phrase.regions}});
+            layers.push_back(std::move(list));
+        }
+        return {{"layers", std::move(layers)}, {"settled", settledPhrases(inspection)}};
+    }
     for (const std::vector<Answer>& answers : inspection.answersByLayer) {
         OrderedJson list = OrderedJson::array();
         for (const Answer& answer : answers)

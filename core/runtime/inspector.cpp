@@ -61,8 +61,15 @@ Inspection inspectQuestion(const PreparedQuestion& question, VisualBertPreTraine
     inspection.width = std::size_t(states.size(2));
     inspection.attention = numbersOf(attention.index_select(2, seen).index_select(3, seen));
     inspection.states = numbersOf(states);
-    if (!question.head->scores(outputs, question.encoded).defined())
+    inspection.readFrom = question.head->readAt(question.encoded);
+    if (!question.head->scores(outputs, question.encoded).defined()) { // phrases
+        for (const at::Tensor& states : outputs.hidden_states) {
+            InferenceResult read;
+            question.head->read(network.readStates(states, inputs), question.encoded, words, read);
+            inspection.phrasesByLayer.push_back(std::move(read.phrases));
+        }
         return inspection;
+    }
     const InferenceRequest naming = namingTheLast(outputs, question, words);
     for (const at::Tensor& states : outputs.hidden_states) {
         const at::Tensor scores = question.head->scores(network.readStates(states, inputs), question.encoded);

@@ -196,7 +196,10 @@ public:
         return encoded;
     }
     at::Tensor scores(const VisualBertOutputs&, const EncodedRequest&) const override { return {}; }
-    std::size_t readAt(const EncodedRequest&) const override { return 0; }
+    std::size_t readAt(const EncodedRequest& encoded) const override
+    {
+        return std::size_t(std::max<std::int64_t>(0, encoded.positions[0][0].item<std::int64_t>()));
+    }
     void shape(const EncodedRequest& encoded, VisualBertInputs& inputs) const override
     {
         inputs.region_to_phrase_position = encoded.positions;

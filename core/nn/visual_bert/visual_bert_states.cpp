@@ -40,4 +40,14 @@ VisualBertOutputs VisualBertForPreTrainingImpl::readStates(const at::Tensor& sta
     return outputs;
 }
 
+VisualBertOutputs VisualBertForRegionToPhraseAlignmentImpl::readStates(const at::Tensor& states,
+                                                                       const VisualBertInputs& inputs)
+{
+    const std::int64_t regions = inputs.visual_embeds.size(1);
+    VisualBertOutputs outputs;
+    outputs.logits = attention(gatherPositions(states, inputs.region_to_phrase_position),
+                               states.narrow(1, states.size(1) - regions, regions), inputs.visual_attention_mask);
+    return outputs;
+}
+
 } // namespace vbs

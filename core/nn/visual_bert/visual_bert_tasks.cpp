@@ -282,15 +282,13 @@ VisualBertOutputs VisualBertForRegionToPhraseAlignmentImpl::forward(const Visual
     VisualBertOutputs outputs = visual_bert->encode(inputs);
     const at::Tensor& sequence = outputs.last_hidden_state;
     const at::Tensor& positions = inputs.region_to_phrase_position;
-    const std::int64_t regions = inputs.visual_embeds.size(1);
     if (positions.dim() != 2 || positions.size(0) != sequence.size(0) || inputs.visual_attention_mask.dim() != 2) {
         throw Error(ErrorCode::Mismatch, std::string(kName) + " needs the inputs region_to_phrase_position as "
                                                               "(batch, phrases) and visual_attention_mask as "
                                                               "(batch, regions).");
     }
     checkIndices("region_to_phrase_position", positions, -1, sequence.size(1) - 1);
-    outputs.logits = attention(gatherPositions(sequence, positions),
-                               sequence.narrow(1, sequence.size(1) - regions, regions), inputs.visual_attention_mask);
+    outputs.logits = readStates(sequence, inputs).logits;
     if (inputs.labels.defined()) {
         const at::Tensor labels = softLabels(inputs.labels, outputs.logits);
         outputs.loss = klDivergenceBatchMean(at::log_softmax(outputs.logits, -1), labels);

@@ -93,6 +93,7 @@ public:
     explicit VisualBertForRegionToPhraseAlignmentImpl(const VisualBertConfig& config);
     VisualBertForRegionToPhraseAlignmentImpl(const VisualBertConfig& config, VisualBertModel trunk);
     VisualBertOutputs forward(const VisualBertInputs& inputs) override;
+    VisualBertOutputs readStates(const at::Tensor& states, const VisualBertInputs& inputs) override;
     std::vector<std::string> inputNames() const override;
     std::vector<std::string> requiredInputNames() const override;
 

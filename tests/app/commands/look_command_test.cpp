@@ -112,6 +112,26 @@ private Q_SLOTS:
                 qPrintable(task.join(' ')));
     }
 
+    void phrasesAreFoundLayerByLayer()
+    {
+        const QString sentence = "[The ball] lies below [the sun].";
+        const Json looked = document({"look", m_picture, sentence, "--task", "find", "--layers"})["layers"];
+        QCOMPARE(looked["layers"].size(), std::size_t(7));
+        QCOMPARE(looked["settled"].size(), std::size_t(2));
+        for (std::size_t i = 0; i < 2; ++i) {
+            const Json& last = looked["layers"][6][i];
+            QCOMPARE(last["phrase"], Json(i == 0 ? "The ball" : "the sun"));
+            double sum = 0;
+            for (const Json& share : last["regions"])
+                sum += share.get<double>();
+            QVERIFY(std::abs(sum - 1) < 1e-5);
+            QVERIFY(looked["settled"][i] >= 0 && looked["settled"][i] <= 6);
+        }
+        const CommandOutcome text = run({"look", m_picture, sentence, "--task", "find", "--layers"});
+        QVERIFY2(text.out.startsWith("The ball:\n  embeddings "), qPrintable(text.out));
+        QVERIFY2(text.out.contains("This region stands from layer "), qPrintable(text.out));
+    }
+
     void whatIsMissingIsSaid_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -120,7 +140,7 @@ private Q_SLOTS:
         QTest::newRow("no second picture") << QStringList{"--task", "compare", "--layers"} << "--right";
         QTest::newRow("a second picture") << QStringList{"--right", m_toys, "--layers"} << "--right";
         QTest::newRow("no choices") << QStringList{"--task", "choose", "--layers"} << "--choice";
-        QTest::newRow("find") << QStringList{"--task", "find", "--layers"} << "find";
+        QTest::newRow("find") << QStringList{"--task", "find", "--flip"} << "find";
     }
     void whatIsMissingIsSaid()
     {

@@ -13,6 +13,7 @@
 
 #include <cmath>
 #include <functional>
+#include <numeric>
 
 using namespace vbs;
 
@@ -253,10 +254,13 @@ private Q_SLOTS:
         }
         QCOMPARE(inside.width, std::size_t(192));
         QCOMPARE(inside.states.size(), 7 * inside.positions * inside.width);
+        QVERIFY(inside.readFrom < result.tokens.size());
         if (Task(task) == Task::RegionToPhrase) {
             QVERIFY(inside.answersByLayer.empty());
+            comparePhrasesByLayer(inside);
             return;
         }
+        QVERIFY(inside.phrasesByLayer.empty());
         QCOMPARE(inside.answersByLayer.size(), std::size_t(7));
         std::vector<Answer> own = result.answers;
         for (const ChoiceScore& choice : result.choices)
@@ -295,6 +299,29 @@ private Q_SLOTS:
     }
 
 private:
+    static void comparePhrasesByLayer(const Inspection& inside)
+    {
+        const InferenceResult& result = inside.result;
+        QCOMPARE(inside.phrasesByLayer.size(), std::size_t(7));
+        double changed = 0; // earlier layers say something else
+        for (const std::vector<PhraseRegions>& layer : inside.phrasesByLayer) {
+            QCOMPARE(layer.size(), result.phrases.size());
+            for (std::size_t i = 0; i < layer.size(); ++i) {
+                QVERIFY(layer[i].span == result.phrases[i].span && layer[i].text == result.phrases[i].text);
+                QCOMPARE(layer[i].regions.size(), result.regions.regions.size());
+                QVERIFY(std::abs(std::accumulate(layer[i].regions.begin(), layer[i].regions.end(), 0.) - 1) < 1e-5);
+                for (std::size_t r = 0; r < layer[i].regions.size(); ++r)
+                    changed = std::max(changed, std::abs(layer[i].regions[r] - result.phrases[i].regions[r]));
+            }
+        }
+        QVERIFY(changed > 0.01);
+        for (std::size_t i = 0; i < result.phrases.size(); ++i)
+            for (std::size_t r = 0; r < result.phrases[i].regions.size(); ++r)
+                QVERIFY(std::abs(inside.phrasesByLayer.back()[i].regions[r] - result.phrases[i].regions[r]) < 1e-5);
+        const TextToken& read = result.tokens[inside.readFrom];
+        QVERIFY(read.begin >= result.phrases[0].span.begin && read.end <= result.phrases[0].span.end);
+    }
+
     static std::unique_ptr<InferenceBackend> loaded()
     {
         auto engine = createBackend({.device = "cpu", .precision = "float32"});
