@@ -7,26 +7,16 @@
 #include "ui/util/qt_bridge.h"
 
 #include <QElapsedTimer>
-#include <QThread>
 
 namespace vbs {
 namespace {
 
 constexpr std::size_t kItemsABatch = 8; ///< little, since a question of the user's begins a batch anew
 
-/// It belongs to the GUI thread, and a run may have it last.
-void endEngine(QueuedEngine* engine)
-{
-    if (engine->thread() == QThread::currentThread())
-        delete engine;
-    else
-        engine->deleteLater();
-}
-
 } // namespace
 
 PredictionRunner::PredictionRunner(InferenceService& service, QObject* parent)
-    : QObject(parent), m_engine(new QueuedEngine(service), endEngine), m_line(std::make_shared<ReplyLine>(this))
+    : QObject(parent), m_engine(sharedEngine(service)), m_line(std::make_shared<ReplyLine>(this))
 {
 }
 

@@ -1,5 +1,7 @@
 #include "ui/services/queued_engine.h"
 
+#include <QThread>
+
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -92,6 +94,16 @@ std::vector<InferenceResult> QueuedEngine::runBatch(const std::vector<InferenceR
     if (questions.empty())
         return {};
     return std::get<BatchResult>(ask(BatchRequest{questions}, control.stop)).results;
+}
+
+std::shared_ptr<QueuedEngine> sharedEngine(InferenceService& service)
+{
+    return {new QueuedEngine(service), [](QueuedEngine* engine) {
+                if (engine->thread() == QThread::currentThread())
+                    delete engine;
+                else
+                    engine->deleteLater();
+            }};
 }
 
 } // namespace vbs

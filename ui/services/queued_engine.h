@@ -36,4 +36,7 @@ private:
     QHash<RequestId, std::shared_ptr<Waiting>> m_waiting;
 };
 
+/// One that may be given up last by another thread: then the service's thread destroys it.
+std::shared_ptr<QueuedEngine> sharedEngine(InferenceService& service);
+
 } // namespace vbs

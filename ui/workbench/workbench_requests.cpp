@@ -1,7 +1,7 @@
 // Workbench's part that sends requests to the engine and deals with what comes back.
 
 #include "ui/util/qt_bridge.h"
-#include "ui/workbench/given_regions.h"
+#include "ui/workbench/question_request.h"
 #include "ui/workbench/workbench.h"
 
 #include <QCoreApplication>
@@ -111,20 +111,7 @@ void Workbench::sendQuestion()
     }
     for (const Side side : kSides)
         finder(side).dropDescribing();
-    InferenceRequest request;
-    request.image = m_state.left.picture->pixels->image();
-    GivenRegions left = givenRegions(m_state.left);
-    request.boxes = std::move(left.boxes);
-    request.hiddenRegions = eitherMarked(left.hidden, question.removed);
-    if (m_state.twoPictures()) {
-        request.rightImage = m_state.right.picture->pixels->image();
-        GivenRegions right = givenRegions(m_state.right);
-        request.rightBoxes = std::move(right.boxes);
-        request.hiddenRightRegions = eitherMarked(right.hidden, question.rightRemoved);
-    }
-    request.explanation = question.why;
-    request.phraseSource = question.findBy;
-    taskSpec(question.task).fill(m_state.input(), &request);
+    InferenceRequest request = requestFor(m_state, question);
     m_flow.send(question, before, std::move(request));
 }
 
