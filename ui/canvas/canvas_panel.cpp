@@ -104,6 +104,11 @@ void CanvasPanel::setHeatmapShown(bool shown)
     m_right->setHeatmapShown(shown);
 }
 
+void CanvasPanel::setOtherWeights(Side side, const std::optional<CanvasWeights>& weights)
+{
+    (side == Side::Left ? m_leftModel : m_rightModel).setOtherWeights(weights);
+}
+
 void CanvasPanel::setKeys(const KeyText& keyOf)
 {
     m_left->setKeys(keyOf);

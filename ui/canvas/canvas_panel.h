@@ -32,6 +32,8 @@ public:
     void setEditing(bool editing);
     void setHiding(bool hiding);
     void setAnnotationsShown(bool shown);
+    /// Weights in place of the answer's explanation; nothing: back to that.
+    void setOtherWeights(Side side, const std::optional<CanvasWeights>& weights);
     void setKeys(const KeyText& keyOf);
     void namePicked(); ///< on the canvas in hand
     /// Which side a drop at this point (in global coordinates) means.

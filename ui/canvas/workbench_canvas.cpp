@@ -48,6 +48,8 @@ CanvasWeights WorkbenchCanvas::weights() const
 {
     if (!answerFitsRegions(state(), m_side) || (m_side == Side::Right && !state().twoPictures()))
         return {};
+    if (m_other)
+        return *m_other;
     const Answered& answered = *state().answered;
     const InferenceResult& result = answered.result;
     const int looked = state().lookedPhrase;
@@ -129,6 +131,14 @@ QStringList WorkbenchCanvas::knownLabels() const
     labels.removeDuplicates();
     labels.removeAll(QString());
     return labels;
+}
+
+void WorkbenchCanvas::setOtherWeights(const std::optional<CanvasWeights>& weights)
+{
+    if (!m_other && !weights)
+        return;
+    m_other = weights;
+    Q_EMIT changed(CanvasChange::Weights);
 }
 
 void WorkbenchCanvas::hover(int region)

@@ -3,6 +3,8 @@
 #include "ui/canvas/canvas_model.h"
 #include "ui/workbench/workbench.h"
 
+#include <optional>
+
 namespace vbs {
 
 /// One side of the workbench as a canvas shows it.
@@ -22,6 +24,9 @@ public:
 
     QStringList knownLabels() const override;
 
+    /// Something else than the answer's explanation, until it is nothing again.
+    void setOtherWeights(const std::optional<CanvasWeights>& weights);
+
     void focus() override { m_workbench.focus(m_side); }
     void pick(int region) override { regions().pick(region); }
     void hover(int region) override;
@@ -37,6 +42,7 @@ private:
 
     Workbench& m_workbench;
     const Side m_side;
+    std::optional<CanvasWeights> m_other;
 };
 
 } // namespace vbs
