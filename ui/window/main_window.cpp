@@ -3,6 +3,7 @@
 #include "ui/canvas/canvas_panel.h"
 #include "ui/canvas/picture_view.h"
 #include "ui/history/history_panel.h"
+#include "ui/inside/inside_panel.h"
 #include "ui/review/review_actions.h"
 #include "ui/services/export_service.h"
 #include "ui/tasks/task_panel.h"
@@ -118,6 +119,7 @@ void MainWindow::buildPanels()
     m_regions = new RegionsPanel(*m_workbench);
     m_task = new TaskPanel(*m_workbench);
     m_history = new HistoryPanel(*m_workbench);
+    m_inside = new InsidePanel({*m_workbench, *m_canvas, m_settings, *m_chooser, *m_export});
     m_status = new StatusPanel(*m_workbench);
     m_presentation = new PresentationBanner(*m_workbench);
     m_presentation->hide();
@@ -149,6 +151,10 @@ void MainWindow::buildPanels()
     auto* regions = panelDock(this, *m_actions, panels[1], "regionsDock", m_regions);
     auto* ask = panelDock(this, *m_actions, panels[2], "askDock", m_task);
     auto* history = panelDock(this, *m_actions, panels[3], "historyDock", m_history);
+    auto* inside = panelDock(this, *m_actions, panels[4], "insideDock", m_inside);
+    addDockWidget(Qt::BottomDockWidgetArea, inside);
+    inside->hide(); // it computes while it is in sight
+    connect(inside, &QDockWidget::visibilityChanged, m_inside, &InsidePanel::setWatched);
     addDockWidget(Qt::LeftDockWidgetArea, pictures);
     addDockWidget(Qt::LeftDockWidgetArea, regions);
     addDockWidget(Qt::RightDockWidgetArea, ask);

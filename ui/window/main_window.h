@@ -24,6 +24,7 @@ class ActionTable;
 class CanvasPanel;
 class ExportService;
 class HistoryPanel;
+class InsidePanel;
 class KeyMap;
 class ModelDesk;
 class PicturesPanel;
@@ -140,6 +141,7 @@ private:
     RegionsPanel* m_regions = nullptr;
     TaskPanel* m_task = nullptr;
     HistoryPanel* m_history = nullptr;
+    InsidePanel* m_inside = nullptr;
     StatusPanel* m_status = nullptr;
     QToolBar* m_toolBar = nullptr;
     QLabel* m_zoom = nullptr;

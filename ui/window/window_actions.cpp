@@ -95,7 +95,8 @@ QVector<ActionSpec> panelActions()
     return {panelSpec("panel.pictures", QT_TRANSLATE_NOOP("vbs::ActionTable", "Pictures"), "Alt+1"),
             panelSpec("panel.regions", QT_TRANSLATE_NOOP("vbs::ActionTable", "Regions"), "Alt+2"),
             panelSpec("panel.task", QT_TRANSLATE_NOOP("vbs::ActionTable", "Task"), "Alt+3"),
-            panelSpec("panel.history", QT_TRANSLATE_NOOP("vbs::ActionTable", "History"), "Alt+4")};
+            panelSpec("panel.history", QT_TRANSLATE_NOOP("vbs::ActionTable", "History"), "Alt+4"),
+            panelSpec("panel.inside", QT_TRANSLATE_NOOP("vbs::ActionTable", "Inside the Model"), "F8")};
 }
 
 } // namespace vbs
