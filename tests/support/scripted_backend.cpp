@@ -154,6 +154,12 @@ InferenceResult ScriptedBackend::run(const InferenceRequest& request, const JobC
     return std::get<InferenceResult>(m_script->perform(request.text, usual, control));
 }
 
+Inspection ScriptedBackend::inspect(const InspectRequest& request, const JobControl& control)
+{
+    return std::get<Inspection>(
+        m_script->perform("inspect " + request.question.text, cannedInspection(request.question), control));
+}
+
 InferenceResult cannedResult(int imageWidth, int imageHeight, const std::string& firstAnswer)
 {
     const auto w = static_cast<float>(imageWidth), h = static_cast<float>(imageHeight);
@@ -290,6 +296,56 @@ InferenceResult cannedResult(const InferenceRequest& request, const std::string&
         break;
     }
     return result;
+}
+
+namespace {
+
+/// By layers, of which the last is the result's own.
+void readEveryLayer(const std::vector<Answer>& last, Inspection* inspection)
+{
+    std::vector<Answer> early = last;
+    std::swap(early[0].text, early[1].text); // what comes first is surest
+    for (std::size_t layer = 0; layer <= inspection->layers; ++layer)
+        inspection->answersByLayer.push_back(layer < 2 ? early : last);
+}
+
+} // namespace
+
+Inspection cannedInspection(const InferenceRequest& request)
+{
+    Inspection inspection;
+    inspection.result = cannedResult(request);
+    InferenceResult& result = inspection.result;
+    result.task = request.task;
+    inspection.layers = 3;
+    inspection.heads = 4;
+    inspection.positions =
+        result.tokens.size() + result.regions.regions.size() + result.rightRegions.regions.size();
+    inspection.width = 4;
+    inspection.readFrom = 2;
+    const std::size_t positions = inspection.positions;
+    inspection.attention.assign(inspection.layers * inspection.heads * positions * positions, 0.f);
+    float* row = inspection.attention.data();
+    for (std::size_t layer = 0; layer < inspection.layers; ++layer)
+        for (std::size_t head = 0; head < inspection.heads; ++head)
+            for (std::size_t from = 0; from < positions; ++from, row += positions) {
+                row[from] += 0.5f;
+                row[(from + layer + head + 1) % positions] += 0.5f;
+            }
+    for (std::size_t i = 0; i < (inspection.layers + 1) * positions * inspection.width; ++i)
+        inspection.states.push_back(float((i * 7919) % 101) / 101);
+    std::vector<Answer> answers = result.answers;
+    for (const ChoiceScore& choice : result.choices)
+        answers.push_back({choice.text, choice.probability});
+    if (!result.masks.empty())
+        answers = result.masks.front().words;
+    if (request.task == Task::CaptionMatch)
+        answers = {{"fits", result.match}, {"does not fit", 1 - result.match}};
+    if (request.task == Task::RegionToPhrase)
+        inspection.phrasesByLayer.assign(inspection.layers + 1, result.phrases);
+    else
+        readEveryLayer(answers, &inspection);
+    return inspection;
 }
 
 } // namespace vbs::test

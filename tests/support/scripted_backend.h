@@ -71,6 +71,8 @@ public:
 
     LoadPackResult loadPack(const LoadPackRequest& request, const JobControl& control) override;
     InferenceResult run(const InferenceRequest& request, const JobControl& control) override;
+    /// Its text in the script begins with "inspect ".
+    Inspection inspect(const InspectRequest& request, const JobControl& control) override;
 
 private:
     std::shared_ptr<BackendScript> m_script;
@@ -83,5 +85,9 @@ InferenceResult cannedResult(int imageWidth, int imageHeight, const std::string&
 /// picture. Without the square (region 1) the answers are others. The longest choice is best; the phrases mean the
 /// square and the box by turns.
 InferenceResult cannedResult(const InferenceRequest& request, const std::string& firstAnswer = "red");
+
+/// What goes on inside while that is answered: 3 layers of 4 heads, in which a position p looks half at itself and half
+/// at position (p + layer + head + 1) modulo their number. The answer stands from layer 2 on.
+Inspection cannedInspection(const InferenceRequest& request);
 
 } // namespace vbs::test

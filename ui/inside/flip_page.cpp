@@ -1,130 +1,102 @@
 #include "ui/inside/flip_page.h"
 
-#include "ui/util/labels.h"
-#include "ui/util/qt_bridge.h"
-
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 #include <QVBoxLayout>
 
-#include <memory>
+#include <algorithm>
 
 namespace vbs {
+namespace {
+
+/// The request with these regions of both pictures hidden besides.
+InferenceRequest hidingToo(InferenceRequest request, const std::vector<std::size_t>& regions,
+                           const InferenceResult& result)
+{
+    const std::size_t left = result.regions.regions.size(), right = result.rightRegions.regions.size();
+    for (const std::size_t region : regions) {
+        std::vector<bool>& marks = region < left ? request.hiddenRegions : request.hiddenRightRegions;
+        marks.resize(region < left ? left : right, false);
+        marks[region < left ? region : region - left] = true;
+    }
+    return request;
+}
+
+/// Which answers a request names says nothing of what it asks.
+bool asksTheSame(InferenceRequest a, InferenceRequest b)
+{
+    a.named.clear();
+    b.named.clear();
+    return sameRequest(a, b);
+}
+
+} // namespace
 
 FlipPage::FlipPage(InsideDesk& desk, QWidget* parent)
-    : HidingPage(desk, parent), m_told(selectableLabel({}, "flipTold")),
-      m_hide(new QPushButton(tr("Hide These Regions")))
+    : PlotView(desk, parent), m_run(desk.workbench().service()), m_plot(new FlipView)
 {
     setObjectName("flipPage");
-    m_hide->setObjectName("flipHide");
-    m_hide->setToolTip(tr("Hides them on the picture, so that the answers change before your eyes."));
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
+    m_plot->setSentenceShown(false);
+    auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_told);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_hide);
-    row->addStretch(1);
-    column->addLayout(row);
-    column->addStretch(1);
-    setContent(content);
-    connect(m_hide, &QPushButton::clicked, this, &FlipPage::hideRegions);
+    column->addWidget(m_plot, 1);
+    connect(m_plot, &Plot::sentenceChanged, this, &InsideView::sentenceChanged);
+    connect(m_plot, &FlipView::findRequested, this, &FlipPage::find);
+    connect(m_plot, &FlipView::stopRequested, this, [this] { m_run.cancel(); });
+    connect(m_plot, &FlipView::hideRequested, this, &FlipPage::toggle);
+    connect(m_plot, &FlipView::bringBackRequested, this, [this] {
+        if (m_flip)
+            toggle(m_flip->regions);
+    });
+    connect(&m_run, &HidingRun::changed, this, &FlipPage::showRun);
 }
 
-QString FlipPage::offer() const
+void FlipPage::showLooked(const LookedPtr& looked)
 {
-    return tr("Which regions does the answer hang on? The model is asked again and again with some of them hidden.");
+    if (m_shown && asksTheSame(looked->request, m_shown->request))
+        return m_plot->setHidden(false);
+    if (m_flip && asksTheSame(looked->request, hidingToo(m_shown->request, m_flip->regions, m_shown->inspection.result)))
+        return m_plot->setHidden(true); // what is shown is hidden: it still holds
+    m_shown = looked;
+    m_flip.reset();
+    m_run.forget();
+    m_plot->clear();
+    m_plot->setHidden(false);
+    m_plot->setFindable(looked->request.task != Task::RegionToPhrase);
 }
 
-HidingRun::Work FlipPage::workFor(const InferenceRequest& request)
+void FlipPage::find()
 {
-    return [this, request](InferenceBackend& engine, const JobControl& control) -> BackgroundJob::Reply {
+    if (!m_shown)
+        return;
+    m_run.start([this, request = m_shown->request](InferenceBackend& engine,
+                                                   const JobControl& control) -> BackgroundJob::Reply {
         return [this, flip = smallestFlip(engine, request, {}, control)] {
             m_flip = flip;
-            showFlip();
+            m_plot->show(flip, m_shown->inspection.result);
         };
-    };
+    });
 }
 
-void FlipPage::clear()
+void FlipPage::showRun()
 {
-    m_flip.reset();
-    m_told->clear();
+    using Stage = HidingRun::Stage;
+    if (m_run.stage() == Stage::Running)
+        m_plot->setRunning(m_run.doing(), m_run.fraction());
+    else if (m_run.stage() == Stage::Failed)
+        m_plot->setFailed(m_run.problem());
+    else if (m_run.stage() == Stage::Cancelled)
+        m_plot->setFailed(tr("The search was cancelled."));
 }
 
-/// "the orange ball and the sun"
-QString FlipPage::told() const
+/// As the user would by clicking on them: a second time brings them back.
+void FlipPage::toggle(const std::vector<std::size_t>& regions)
 {
-    const std::vector<PositionFacts> positions = positionsOf(*looked());
-    const std::size_t words = looked()->inspection.result.tokens.size();
-    const bool two = !looked()->inspection.result.rightRegions.regions.empty();
-    QStringList names;
-    for (const std::size_t region : m_flip->regions) {
-        const PositionFacts& facts = positions.at(words + region);
-        const QString name = tr("the %1").arg(facts.name);
-        names << (!two ? name
-                  : facts.kind == PositionFacts::Kind::LeftRegion ? tr("%1 on the left").arg(name)
-                                                                  : tr("%1 on the right").arg(name));
-    }
-    if (names.size() < 2)
-        return names.join(QString());
-    const QString last = names.takeLast();
-    return tr("%1 and %2").arg(names.join(tr(", ")), last);
-}
-
-void FlipPage::showFlip()
-{
-    const SmallestFlip& flip = *m_flip;
-    m_hide->setVisible(flip.found);
-    if (!flip.found) {
-        m_told->setText(flip.proven
-                            ? tr("Whatever is hidden, the model says: %1.").arg(toQString(flip.before.text))
-                            : tr("In all %1 runs the model said: %2.").arg(flip.runs).arg(toQString(flip.before.text)));
+    if (!m_shown)
         return;
-    }
-    const QString text = tr("Without %1 the model says: %2 (%3). With everything in sight it says: %4 (%5).")
-                             .arg(told(), toQString(flip.after.text), percentText(flip.after.probability),
-                                  toQString(flip.before.text), percentText(flip.before.probability));
-    m_told->setText(text + '\n' +
-                    (flip.proven ? tr("No smaller set of regions does it. %1 runs of the network.")
-                                 : tr("A smaller set may do it, too: not all were tried. %1 runs of the network."))
-                        .arg(flip.runs));
-}
-
-/// As the user would by clicking on them.
-void FlipPage::hideRegions()
-{
-    if (!m_flip || !looked())
-        return;
-    const int left = int(looked()->inspection.result.regions.regions.size());
-    const std::vector<std::size_t> regions = m_flip->regions; // hiding makes this another question
+    const int left = int(m_shown->inspection.result.regions.regions.size());
     for (const std::size_t region : regions) {
         const Side side = int(region) < left ? Side::Left : Side::Right;
         desk().workbench().regions(side).toggle(int(region) - (side == Side::Left ? 0 : left));
     }
-}
-
-QString FlipPage::sentence() const
-{
-    return tr("What the answer hangs on is shown by taking it away, not by where the model looks. Several sets may do "
-              "it; this is the one after which the new answer is surest.");
-}
-
-std::string FlipPage::table() const
-{
-    std::string text = csvLine({"region", "name", "answer_before", "probability_before", "answer_after",
-                                "probability_after", "proven", "runs"});
-    if (!m_flip || !looked())
-        return text;
-    const std::vector<PositionFacts> positions = positionsOf(*looked());
-    const std::size_t words = looked()->inspection.result.tokens.size();
-    for (const std::size_t region : m_flip->regions)
-        text += csvLine({std::to_string(region + 1), positions.at(words + region).name.toStdString(),
-                         m_flip->before.text, std::to_string(m_flip->before.probability), m_flip->after.text,
-                         std::to_string(m_flip->after.probability), m_flip->proven ? "yes" : "no",
-                         std::to_string(m_flip->runs)});
-    return text;
 }
 
 } // namespace vbs

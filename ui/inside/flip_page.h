@@ -1,43 +1,36 @@
 #pragma once
 
-#include "core/look/smallest_flip.h"
-#include "ui/inside/hiding_page.h"
+#include "ui/inside/hiding_run.h"
+#include "ui/inside/plot_views.h"
+#include "ui/inside/plots/flip_view.h"
 
 #include <optional>
 
-class QLabel;
-class QPushButton;
-
 namespace vbs {
 
-/// The fewest regions without which the model says something else.
-class FlipPage : public HidingPage {
+/// The fewest regions, or words, without which the model says something else.
+class FlipPage : public PlotView {
     Q_OBJECT
 public:
     explicit FlipPage(InsideDesk& desk, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Smallest flip"); }
-    QString name() const override { return QStringLiteral("smallest-flip"); }
-    QString sentence() const override;
-    std::string table() const override;
+    void showLooked(const LookedPtr& looked) override;
 
-    const std::optional<SmallestFlip>& flip() const { return m_flip; }
+    const HidingRun& run() const { return m_run; }
 
 protected:
-    HidingRun::Work workFor(const InferenceRequest& request) override;
-    QString offer() const override;
-    QString button() const override { return tr("Find the Smallest Flip"); }
-    QString underWay() const override { return tr("Hiding regions to see when the answer changes."); }
-    void clear() override;
+    Plot& plot() const override { return *m_plot; }
 
 private:
-    void showFlip();
-    void hideRegions();
-    QString told() const;
+    void find();
+    void showRun();
+    void toggle(const std::vector<std::size_t>& regions);
 
+    HidingRun m_run;
+    FlipView* m_plot;
+    LookedPtr m_shown; ///< what the search is about
     std::optional<SmallestFlip> m_flip;
-    QLabel* m_told;
-    QPushButton* m_hide;
 };
 
 } // namespace vbs

@@ -7,7 +7,8 @@ namespace vbs {
 HidingRun::HidingRun(InferenceService& service, QObject* parent)
     : QObject(parent), m_engine(sharedEngine(service))
 {
-    connect(&m_job, &BackgroundJob::progressed, this, [this](const QString&, double fraction) {
+    connect(&m_job, &BackgroundJob::progressed, this, [this](const QString& stage, double fraction) {
+        m_doing = stage;
         m_fraction = fraction;
         Q_EMIT changed();
     });
@@ -18,6 +19,7 @@ HidingRun::HidingRun(InferenceService& service, QObject* parent)
 void HidingRun::start(Work work)
 {
     m_fraction = -1;
+    m_doing.clear();
     m_job.start([this, engine = m_engine, work = std::move(work)](const JobControl& control) -> BackgroundJob::Reply {
         return [this, reply = work(*engine, control)] {
             reply();

@@ -24,6 +24,7 @@ public:
 
     Stage stage() const { return m_stage; }
     double fraction() const { return m_fraction; } ///< Running; negative: not known
+    const QString& doing() const { return m_doing; } ///< Running: in a word
     const QString& problem() const { return m_problem; } ///< Failed: a sentence
 
     void start(Work work);
@@ -40,7 +41,7 @@ private:
     BackgroundJob m_job;
     Stage m_stage = Stage::Idle;
     double m_fraction = -1;
-    QString m_problem;
+    QString m_problem, m_doing;
 };
 
 } // namespace vbs

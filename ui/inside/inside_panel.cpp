@@ -2,9 +2,11 @@
 
 #include "core/report/heatmap.h"
 #include "ui/canvas/canvas_panel.h"
+#include "ui/inside/curves_page.h"
 #include "ui/inside/flip_page.h"
 #include "ui/inside/flow_view.h"
 #include "ui/inside/heads_view.h"
+#include "ui/inside/plot_views.h"
 #include "ui/inside/run_strip.h"
 #include "ui/inside/sequence_view.h"
 #include "ui/util/flow_layout.h"
@@ -49,13 +51,19 @@ InsidePanel::InsidePanel(const InsideParts& parts, QWidget* parent)
     buildControls();
     addView(new SequenceView(m_desk));
     addView(new HeadsView(m_desk));
+    addView(new LayersView(m_desk));
     addView(new FlowView(m_desk));
+    addView(new PointsView(m_desk));
     addView(new FlipPage(m_desk));
+    addView(new CurvesPage(m_desk));
     m_wait.setSingleShot(true);
     m_wait.setInterval(kShortWait);
     connect(&m_wait, &QTimer::timeout, this, &InsidePanel::showStrip);
     connect(&m_desk, &InsideDesk::stateChanged, this, &InsidePanel::showState);
-    connect(&m_desk, &InsideDesk::choiceChanged, this, &InsidePanel::showChoice);
+    connect(&m_desk, &InsideDesk::choiceChanged, this, [this] {
+        showChoice();
+        pickChosen();
+    });
     connect(m_strip, &RunStrip::clicked, this, [this] {
         if (m_desk.state().stage == InsideState::Stage::Computing)
             m_desk.cancel();
@@ -250,6 +258,25 @@ void InsidePanel::followPicked(Side side)
     if (std::size_t(picked) < regions.regions.size())
         m_desk.choosePosition(result.tokens.size() + (side == Side::Left ? 0 : result.regions.regions.size()) +
                               std::size_t(picked));
+}
+
+/// A region that is asked about is picked on the canvas.
+void InsidePanel::pickChosen()
+{
+    const InsideState& state = m_desk.state();
+    if (!m_desk.isWatched() || !state.isReady())
+        return;
+    const InferenceResult& result = state.looked->inspection.result;
+    const int words = int(result.tokens.size()), left = int(result.regions.regions.size());
+    const int region = int(m_desk.choice().position) - words;
+    for (const Side side : kSides) {
+        const int own = side == Side::Left ? region : region - left;
+        const bool isHere = region >= 0 && (side == Side::Left) == (region < left);
+        const SideState& there = m_parts.workbench.state().side(side);
+        const int picked = isHere && there.isShown(own) ? own : -1;
+        if (there.picked != picked)
+            m_parts.workbench.regions(side).pick(picked);
+    }
 }
 
 /// The weights of the view in sight over the boxes; the answer's explanation where there are none.

@@ -54,6 +54,7 @@ private:
     void switchTo(int view);
     void showOnCanvas();
     void followPicked(Side side);
+    void pickChosen();
     void exportAs(const QString& suffix);
     void exportFilm(const QString& path, bool frames);
 

@@ -28,6 +28,7 @@ RunStrip::RunStrip(QWidget* parent)
     row->addWidget(m_sentence, 1);
     row->addWidget(m_bar);
     row->addWidget(m_button);
+    connect(m_button, &QPushButton::clicked, this, &RunStrip::clicked);
 }
 
 void RunStrip::tell(const QString& sentence, const QString& button, double fraction)
