@@ -24,6 +24,13 @@ CurvesPage::CurvesPage(InsideDesk& desk, QWidget* parent)
     connect(&m_run, &HidingRun::changed, this, &CurvesPage::showRun);
 }
 
+QString CurvesPage::sentence() const
+{
+    return m_plot->isEmpty() ? tr("An explanation that names what the answer hangs on makes it fall early when its "
+                                  "first regions are hidden.")
+                             : m_plot->sentence();
+}
+
 void CurvesPage::showLooked(const LookedPtr& looked)
 {
     if (looked == m_shown)

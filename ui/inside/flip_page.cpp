@@ -49,6 +49,13 @@ FlipPage::FlipPage(InsideDesk& desk, QWidget* parent)
     connect(&m_run, &HidingRun::changed, this, &FlipPage::showRun);
 }
 
+QString FlipPage::sentence() const
+{
+    return m_plot->isEmpty() ? tr("Regions are hidden until the answer changes. What an answer hangs on is shown by "
+                                  "taking it away, not by where the model looks.")
+                             : m_plot->sentence();
+}
+
 void FlipPage::showLooked(const LookedPtr& looked)
 {
     if (m_shown && asksTheSame(looked->request, m_shown->request))

@@ -15,6 +15,7 @@ public:
     explicit FlipPage(InsideDesk& desk, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Smallest flip"); }
+    QString sentence() const override;
     void showLooked(const LookedPtr& looked) override;
 
     const HidingRun& run() const { return m_run; }

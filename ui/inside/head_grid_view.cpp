@@ -42,6 +42,13 @@ void HeadGridView::setLooked(const LookedPtr& looked)
     if (looked == m_maps.looked())
         return;
     m_maps.setLooked(looked);
+    m_measures.clear();
+    arrange();
+}
+
+void HeadGridView::setMeasures(HeadGrid measures)
+{
+    m_measures = std::move(measures);
     arrange();
 }
 
@@ -81,7 +88,7 @@ void HeadGridView::setChosen(std::size_t layer, int head)
 
 void HeadGridView::describe()
 {
-    const auto& all = m_maps.measures();
+    const HeadGrid& all = m_measures;
     if (m_head < 0 || m_layer >= all.size() || std::size_t(m_head) >= all[m_layer].size())
         return setAccessibleDescription({});
     setAccessibleDescription(tr("Layer %1, head %2. %3: %4")
@@ -94,13 +101,13 @@ void HeadGridView::describe()
 void HeadGridView::arrange()
 {
     m_order.clear();
-    const auto& all = m_maps.measures();
-    for (std::size_t layer = 0; layer < all.size(); ++layer)
-        for (std::size_t head = 0; head < all[layer].size(); ++head)
+    const std::size_t layers = m_maps.looked() ? m_maps.looked()->inspection.layers : 0;
+    for (std::size_t layer = 0; layer < layers; ++layer)
+        for (std::size_t head = 0; head < m_maps.looked()->inspection.heads; ++head)
             m_order.push_back({layer, head});
-    if (m_sorted)
+    if (m_sorted && !m_measures.empty())
         std::ranges::stable_sort(m_order, std::greater<>(), [&](const Place& place) {
-            return measureOf(all[place.layer][place.head], m_measure);
+            return measureOf(m_measures[place.layer][place.head], m_measure);
         });
     layOut();
     describe();
@@ -212,7 +219,8 @@ void HeadGridView::paintCell(QPainter& painter, std::size_t at)
     painter.setPen(chosen ? QPen(colors.text, 3) : QPen(colors.border, 1));
     painter.drawRect(chosen ? map.adjusted(-2, -2, 1, 1) : map.adjusted(0, 0, -1, -1));
     painter.setPen(chosen ? colors.text : colors.muted);
-    const QString measured = percentText(measureOf(m_maps.measures()[place.layer][place.head], m_measure));
+    const QString measured =
+        m_measures.empty() ? tr("…") : percentText(measureOf(m_measures[place.layer][place.head], m_measure));
     const QRect below(cell.left() - kSpace / 2, map.bottom() + 2, cell.width() + kSpace, textPixels(kCaption));
     painter.drawText(below, Qt::AlignCenter,
                      m_sorted ? tr("%1.%2: %3").arg(place.layer + 1).arg(place.head + 1).arg(measured)
@@ -279,14 +287,9 @@ bool HeadGridView::viewportEvent(QEvent* event)
         return true;
     }
     const Place& place = m_order[std::size_t(at)];
-    const HeadMeasures& head = m_maps.measures()[place.layer][place.head];
     QStringList lines{tr("Layer %1, head %2").arg(place.layer + 1).arg(place.head + 1)};
-    for (const HeadMeasure measure : kHeadMeasures)
-        lines << tr("%1: %2").arg(measureName(measure), percentText(measureOf(head, measure)));
-    lines << tr("Text looks at text %1, at regions %2")
-                 .arg(percentText(head.blocks[0][0]), percentText(head.blocks[0][1]));
-    lines << tr("Regions look at text %1, at regions %2")
-                 .arg(percentText(head.blocks[1][0]), percentText(head.blocks[1][1]));
+    if (!m_measures.empty())
+        lines << measureLines(m_measures[place.layer][place.head]);
     QToolTip::showText(help->globalPos(), plainToolTip(lines.join('\n')), viewport());
     return true;
 }

@@ -19,7 +19,8 @@ public:
 
     explicit HeadGridView(QWidget* parent = nullptr);
 
-    void setLooked(const LookedPtr& looked);
+    void setLooked(const LookedPtr& looked); ///< not measured yet
+    void setMeasures(HeadGrid measures);     ///< of that
     void setMeasure(HeadMeasure measure);
     void setSorted(bool sorted); ///< the greatest measure first
     void setChosen(std::size_t layer, int head); ///< head -1: none of the layer's
@@ -29,7 +30,7 @@ public:
     const std::vector<Place>& order() const { return m_order; }
     QRect cellRect(std::size_t at) const; ///< of the order's entry, in the viewport
     int mapsKept() const { return m_maps.kept(); }
-    const std::vector<std::vector<HeadMeasures>>& measures() const { return m_maps.measures(); }
+    const HeadGrid& measures() const { return m_measures; } ///< empty: not measured yet
 
     QSize wholeSize() const;
     void paintWhole(QPainter& painter);
@@ -59,6 +60,7 @@ private:
     void describe();
 
     HeadMaps m_maps;
+    HeadGrid m_measures;
     HeadMeasure m_measure = HeadMeasure::OnRegions;
     bool m_sorted = false;
     std::vector<Place> m_order;

@@ -1,5 +1,7 @@
 #include "ui/inside/head_maps.h"
 
+#include "ui/util/qt_bridge.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -72,6 +74,18 @@ double measureOf(const HeadMeasures& head, HeadMeasure measure)
     return head.entropy;
 }
 
+QStringList measureLines(const HeadMeasures& head)
+{
+    QStringList lines;
+    for (const HeadMeasure measure : kHeadMeasures)
+        lines << QStringLiteral("%1: %2").arg(measureName(measure), percentText(measureOf(head, measure)));
+    lines << measureText(QT_TRANSLATE_NOOP("vbs::HeadMeasure", "Text looks at text %1, at regions %2"))
+                 .arg(percentText(head.blocks[0][0]), percentText(head.blocks[0][1]));
+    lines << measureText(QT_TRANSLATE_NOOP("vbs::HeadMeasure", "Regions look at text %1, at regions %2"))
+                 .arg(percentText(head.blocks[1][0]), percentText(head.blocks[1][1]));
+    return lines;
+}
+
 QImage headMap(const Inspection& inspection, std::size_t layer, std::size_t head, const QColor& none,
                const QColor& all)
 {
@@ -100,7 +114,6 @@ void HeadMaps::setLooked(const LookedPtr& looked)
         return;
     m_looked = looked;
     m_maps.clear();
-    m_measures = looked ? attentionGrid(looked->inspection) : std::vector<std::vector<HeadMeasures>>();
 }
 
 const QPixmap& HeadMaps::map(std::size_t layer, std::size_t head, int side, const QColor& none, const QColor& all)

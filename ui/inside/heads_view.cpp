@@ -51,8 +51,22 @@ HeadsView::HeadsView(InsideDesk& desk, QWidget* parent)
 
 void HeadsView::showLooked(const LookedPtr& looked)
 {
-    m_grid->setLooked(looked);
+    if (looked != m_shown)
+        measure(looked);
     showChoice();
+}
+
+/// A published network has so many heads that the window would stand still meanwhile.
+void HeadsView::measure(const LookedPtr& looked)
+{
+    m_shown = looked;
+    m_grid->setLooked(looked);
+    m_job.start([this, looked](const JobControl&) -> BackgroundJob::Reply {
+        return [this, looked, measures = attentionGrid(looked->inspection)] {
+            if (looked == m_shown)
+                m_grid->setMeasures(measures);
+        };
+    });
 }
 
 void HeadsView::showChoice()

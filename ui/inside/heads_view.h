@@ -2,6 +2,7 @@
 
 #include "ui/inside/head_grid_view.h"
 #include "ui/inside/inside_view.h"
+#include "ui/services/background_job.h"
 
 class QCheckBox;
 class QComboBox;
@@ -23,9 +24,14 @@ public:
     QString weightsTitle() const override;
     QSize drawingSize() override { return m_grid->wholeSize(); }
     void draw(QPainter& painter) override { m_grid->paintWhole(painter); }
+    bool isEmpty() const override { return m_grid->measures().empty(); }
     std::string table() const override;
 
 private:
+    void measure(const LookedPtr& looked);
+
+    BackgroundJob m_job; ///< measures the heads
+    LookedPtr m_shown;
     HeadGridView* m_grid;
     QComboBox* m_measure;
     QCheckBox* m_sorted;

@@ -96,11 +96,11 @@ void PointsView::showLooked(const LookedPtr& looked)
 {
     if (looked != m_shown) {
         m_shown = looked;
-        PointsData data;
+        PointsData points;
         for (const PositionFacts& facts : positionsOf(*looked))
-            data.positions.push_back({plotKind(facts.kind), facts.name, facts.description});
-        data.layers = pointsByLayer(looked->inspection);
-        m_plot->show(data);
+            points.positions.push_back({plotKind(facts.kind), facts.name, facts.description});
+        points.layers = pointsByLayer(looked->inspection);
+        m_plot->show(points);
     }
     showChoice();
 }

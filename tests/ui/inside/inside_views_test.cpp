@@ -112,6 +112,7 @@ private Q_SLOTS:
         QVERIFY(f.desk().choice().layer == 0 && f.desk().choice().head == 1);
         QTest::mouseClick(f.find<QWidget>("headsSorted"), Qt::LeftButton, {}, QPoint(8, 8));
         QVERIFY(grid->isSorted());
+        QTRY_VERIFY(!grid->measures().empty());
         const auto& measures = grid->measures();
         for (std::size_t i = 1; i < grid->order().size(); ++i) {
             const HeadGridView::Place &a = grid->order()[i - 1], &b = grid->order()[i];
@@ -172,6 +173,7 @@ private Q_SLOTS:
         f.openAnswered();
         f.openInside();
         f.showView(view);
+        QTRY_VERIFY(!f.panel().view().isEmpty()); // heads are measured beside the window
         const auto write = [&](const char* suffix) {
             f.chooser->target = f.path(QString("out.%1").arg(suffix));
             f.find<QAction>(qPrintable(QString("insideExport-%1").arg(suffix)))->trigger();
