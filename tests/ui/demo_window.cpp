@@ -2,6 +2,7 @@
 // without weights. It is built only on request (target ui-demo) and not installed.
 
 #include "core/picture_book/scenes/scene_drawing.h"
+#include "tests/support/scripted_backend.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/window/main_window.h"
 
@@ -13,6 +14,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <numeric>
 #include <thread>
 
 namespace vbs {
@@ -183,6 +186,28 @@ public:
         if (!request.regionsOnly)
             answerAs(request, &result);
         return result;
+    }
+
+    Inspection inspect(const InspectRequest& request, const JobControl& control) override
+    {
+        const InferenceResult own = run(request.question, control);
+        Inspection made = test::cannedInspection(request.question);
+        made.result = own;
+        made.positions = own.tokens.size() + own.regions.regions.size() + own.rightRegions.regions.size();
+        made.attention.clear();
+        for (std::size_t row = 0; row < made.layers * made.heads * made.positions; ++row) {
+            std::vector<double> shares(made.positions);
+            for (std::size_t i = 0; i < shares.size(); ++i)
+                shares[i] = std::exp(3 * std::sin(double(row * 7 + i * 13)));
+            const double sum = std::accumulate(shares.begin(), shares.end(), 0.);
+            for (const double share : shares)
+                made.attention.push_back(float(share / sum));
+        }
+        made.states.clear();
+        for (std::size_t i = 0; i < (made.layers + 1) * made.positions * made.width; ++i)
+            made.states.push_back(float(std::sin(double(i * i))));
+        made.phrasesByLayer.assign(own.phrases.empty() ? 0 : made.layers + 1, own.phrases);
+        return made;
     }
 
 private:
