@@ -138,7 +138,7 @@ void ChipRow::paintChip(QPainter& painter, std::size_t position) const
     painter.setBrush(fill);
     painter.drawRoundedRect(frame, kRadius, kRadius);
     painter.setFont(sized(font(), facts.isRegion() ? 11 : 13));
-    const QColor ink = strong ? colors.onAccent : facts.kind == PositionFacts::Kind::Mark ? colors.muted : colors.text;
+    const QColor ink = strong ? colors.onAccent : facts.kind == PositionFacts::Kind::Mark && strength < 0.2 ? colors.muted : colors.text;
     if (facts.isRegion()) {
         paintPicture(painter, frame, position, strength);
         painter.setPen(ink);

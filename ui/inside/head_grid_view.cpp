@@ -118,7 +118,10 @@ void HeadGridView::layOut()
     const std::size_t heads = m_maps.looked() ? m_maps.looked()->inspection.heads : 1;
     const int left = m_sorted ? 0 : textPixels(kLeft), width = viewport()->width() - left - kSpace;
     m_columns = m_sorted ? std::max(1, width / (textPixels(84) + kSpace)) : int(std::max<std::size_t>(1, heads));
-    m_side = std::clamp(width / m_columns - kSpace, textPixels(kSmallest), textPixels(kLargest));
+    // Two rows are to be seen, so that layers compare.
+    const int tall = viewport()->height() / 2 - textPixels(kCaption) - kSpace;
+    const int largest = std::clamp(tall, textPixels(kSmallest), textPixels(kLargest));
+    m_side = std::clamp(width / m_columns - kSpace, textPixels(kSmallest), largest);
     const QSize whole = wholeSize(), room = viewport()->size();
     horizontalScrollBar()->setRange(0, std::max(0, whole.width() - room.width()));
     horizontalScrollBar()->setPageStep(room.width());

@@ -78,7 +78,7 @@ void HeadsView::showChoice()
 QString HeadsView::sentence() const
 {
     return tr("Each map is one head: a row for each position that looks, a column for each that is looked at; the "
-              "lines part the text from the regions. A head is no organ with one task, whatever its map suggests.");
+              "lines part the text from the regions. A head rarely has a single job, whatever its map suggests.");
 }
 
 std::vector<double> HeadsView::weights() const

@@ -1,6 +1,5 @@
 #include "ui/inside/inside_panel.h"
 
-#include "core/report/heatmap.h"
 #include "ui/canvas/canvas_panel.h"
 #include "ui/inside/curves_page.h"
 #include "ui/inside/flip_page.h"
@@ -26,7 +25,8 @@
 namespace vbs {
 namespace {
 
-constexpr int kShortWait = 200; ///< milliseconds
+constexpr int kShortWait = 200;  ///< milliseconds
+constexpr int kAroundTitle = 18; ///< pixels
 
 QComboBox* insideChooser(const char* objectName, const QString& name)
 {
@@ -95,13 +95,16 @@ void InsidePanel::buildControls()
     controls->addWidget(m_head);
     controls->addWidget(m_direction);
     controls->addStretch(1);
-    controls->addWidget(m_export);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(8);
+    top->addLayout(m_buttons, 1);
+    top->addWidget(m_export, 0, Qt::AlignTop);
     for (QComboBox* box : {m_layer, m_head, m_direction})
         connect(box, &QComboBox::activated, this, &InsidePanel::choose);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(10, 6, 10, 6);
     column->setSpacing(6);
-    column->addLayout(m_buttons);
+    column->addLayout(top);
     column->addLayout(controls);
     column->addWidget(m_strip);
     column->addWidget(m_stack, 1);
@@ -116,6 +119,9 @@ void InsidePanel::addView(InsideView* view)
     button->setText(view->title());
     button->setCheckable(true);
     button->setProperty("role", "segment");
+    QFont chosen = button->font(); // its text is bold while it is
+    chosen.setWeight(QFont::DemiBold);
+    button->setMinimumWidth(QFontMetrics(chosen).horizontalAdvance(button->text()) + kAroundTitle);
     m_group->addButton(button, id);
     m_buttons->addWidget(button);
     m_views.push_back(view);
@@ -244,67 +250,6 @@ void InsidePanel::showChoice()
 void InsidePanel::showSentence()
 {
     m_sentence->setText(view().sentence());
-}
-
-/// A region that is picked on the canvas is the one asked about.
-void InsidePanel::followPicked(Side side)
-{
-    const InsideState& state = m_desk.state();
-    const int picked = m_parts.workbench.state().side(side).picked;
-    if (!m_desk.isWatched() || !state.isReady() || picked < 0)
-        return;
-    const InferenceResult& result = state.looked->inspection.result;
-    const RegionSet& regions = side == Side::Left ? result.regions : result.rightRegions;
-    if (std::size_t(picked) < regions.regions.size())
-        m_desk.choosePosition(result.tokens.size() + (side == Side::Left ? 0 : result.regions.regions.size()) +
-                              std::size_t(picked));
-}
-
-/// A region that is asked about is picked on the canvas.
-void InsidePanel::pickChosen()
-{
-    const InsideState& state = m_desk.state();
-    if (!m_desk.isWatched() || !state.isReady())
-        return;
-    const InferenceResult& result = state.looked->inspection.result;
-    const int words = int(result.tokens.size()), left = int(result.regions.regions.size());
-    const int region = int(m_desk.choice().position) - words;
-    for (const Side side : kSides) {
-        const int own = side == Side::Left ? region : region - left;
-        const bool isHere = region >= 0 && (side == Side::Left) == (region < left);
-        const SideState& there = m_parts.workbench.state().side(side);
-        const int picked = isHere && there.isShown(own) ? own : -1;
-        if (there.picked != picked)
-            m_parts.workbench.regions(side).pick(picked);
-    }
-}
-
-/// The weights of the view in sight over the boxes; the answer's explanation where there are none.
-void InsidePanel::showOnCanvas()
-{
-    const InsideState& state = m_desk.state();
-    std::vector<double> weights;
-    if (m_desk.isWatched() && state.isReady())
-        weights = view().weights();
-    if (weights.empty() || weights.size() != state.looked->inspection.positions) {
-        for (const Side side : kSides)
-            m_parts.canvas.setOtherWeights(side, std::nullopt);
-        return;
-    }
-    const InferenceResult& result = state.looked->inspection.result;
-    const auto words = std::ptrdiff_t(result.tokens.size()), left = std::ptrdiff_t(result.regions.regions.size());
-    CanvasWeights onLeft, onRight;
-    onLeft.regions.assign(weights.begin() + words, weights.begin() + words + left);
-    onRight.regions.assign(weights.begin() + words + left, weights.end());
-    const double greatest = std::max({view().greatest(), greatestWeight(result.regions, onLeft.regions),
-                                      greatestWeight(result.rightRegions, onRight.regions)});
-    for (CanvasWeights* one : {&onLeft, &onRight}) {
-        one->greatest = greatest; // one scale for both, told once
-        one->name = tr("Share");
-    }
-    onLeft.title = view().weightsTitle();
-    m_parts.canvas.setOtherWeights(Side::Left, onLeft);
-    m_parts.canvas.setOtherWeights(Side::Right, onRight);
 }
 
 } // namespace vbs
