@@ -29,7 +29,9 @@ public:
     void declare(CLI::App& app) override
     {
         app.add_option("image", m_picture, "picture file")->required();
-        app.add_option("text", m_request.text, "question, statement, caption, sentence with ___, or, to find, one with phrases marked [like this]")
+        app.add_option(
+               "text", m_request.text,
+               "question, statement, caption, sentence with ___, or, to find, one with phrases marked [like this]")
             ->required();
         app.add_option("--task", m_task, "what is asked")
             ->check(CLI::IsMember(tasksToLookInto()))

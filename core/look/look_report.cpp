@@ -100,9 +100,9 @@ std::string phraseLayersText(const Inspection& inspection)
                                   percent(regions[region]).c_str());
             text += '\n';
         }
-        text += settled[phrase] == 0 ? "  The embeddings alone say so.\n"
-                                     : formatted("  This region stands from layer %d of %zu on.\n", settled[phrase],
-                                                 inspection.layers);
+        text += settled[phrase] == 0
+                    ? "  The embeddings alone say so.\n"
+                    : formatted("  This region stands from layer %d of %zu on.\n", settled[phrase], inspection.layers);
     }
     return text;
 }

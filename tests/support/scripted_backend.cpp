@@ -319,8 +319,7 @@ Inspection cannedInspection(const InferenceRequest& request)
     result.task = request.task;
     inspection.layers = 3;
     inspection.heads = 4;
-    inspection.positions =
-        result.tokens.size() + result.regions.regions.size() + result.rightRegions.regions.size();
+    inspection.positions = result.tokens.size() + result.regions.regions.size() + result.rightRegions.regions.size();
     inspection.width = 4;
     inspection.readFrom = 2;
     const std::size_t positions = inspection.positions;

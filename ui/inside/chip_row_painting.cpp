@@ -6,8 +6,8 @@
 #include "ui/util/theme.h"
 
 #include <QFontMetrics>
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -99,7 +99,7 @@ void ChipRow::paintRow(QPainter& painter, const QRect& visible) const
         if (first) {
             const bool two = m_looked && !m_looked->inspection.result.rightRegions.regions.empty();
             paintGroup(painter, i,
-                       kind == Kind::RightRegion                   ? tr("Right picture")
+                       kind == Kind::RightRegion  ? tr("Right picture")
                        : kind == Kind::LeftRegion ? (two ? tr("Left picture") : tr("Picture"))
                                                   : tr("Text"));
         }
@@ -138,7 +138,9 @@ void ChipRow::paintChip(QPainter& painter, std::size_t position) const
     painter.setBrush(fill);
     painter.drawRoundedRect(frame, kRadius, kRadius);
     painter.setFont(sized(font(), facts.isRegion() ? 11 : 13));
-    const QColor ink = strong ? colors.onAccent : facts.kind == PositionFacts::Kind::Mark && strength < 0.2 ? colors.muted : colors.text;
+    const QColor ink = strong                                                      ? colors.onAccent
+                       : facts.kind == PositionFacts::Kind::Mark && strength < 0.2 ? colors.muted
+                                                                                   : colors.text;
     if (facts.isRegion()) {
         paintPicture(painter, frame, position, strength);
         painter.setPen(ink);

@@ -60,7 +60,8 @@ void FlipPage::showLooked(const LookedPtr& looked)
 {
     if (m_shown && asksTheSame(looked->request, m_shown->request))
         return m_plot->setHidden(false);
-    if (m_flip && asksTheSame(looked->request, hidingToo(m_shown->request, m_flip->regions, m_shown->inspection.result)))
+    if (m_flip &&
+        asksTheSame(looked->request, hidingToo(m_shown->request, m_flip->regions, m_shown->inspection.result)))
         return m_plot->setHidden(true); // what is shown is hidden: it still holds
     m_shown = looked;
     m_flip.reset();

@@ -60,8 +60,7 @@ int paintWords(QPainter* painter, const QFont& font, const FlowFilm& film, const
             const double share = weights[i] / greatest;
             const bool strong = share > 0.55;
             painter->setPen(i == film.position ? QPen(film.colors.warningMark, 2) : QPen(Qt::NoPen));
-            painter->setBrush(
-                mixedColor(film.colors.chip, film.colors.accent, strong ? std::max(share, 0.85) : share));
+            painter->setBrush(mixedColor(film.colors.chip, film.colors.accent, strong ? std::max(share, 0.85) : share));
             painter->drawRoundedRect(QRect(x, y, width, kLine), 5, 5);
             painter->setPen(strong ? film.colors.onAccent : film.colors.text);
             painter->drawText(QRect(x, y, width, kLine), Qt::AlignCenter, positions[i].name);

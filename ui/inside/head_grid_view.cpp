@@ -6,8 +6,8 @@
 
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
 
@@ -91,11 +91,11 @@ void HeadGridView::describe()
     const HeadGrid& all = m_measures;
     if (m_head < 0 || m_layer >= all.size() || std::size_t(m_head) >= all[m_layer].size())
         return setAccessibleDescription({});
-    setAccessibleDescription(tr("Layer %1, head %2. %3: %4")
-                                 .arg(m_layer + 1)
-                                 .arg(m_head + 1)
-                                 .arg(measureName(m_measure),
-                                      percentText(measureOf(all[m_layer][std::size_t(m_head)], m_measure))));
+    setAccessibleDescription(
+        tr("Layer %1, head %2. %3: %4")
+            .arg(m_layer + 1)
+            .arg(m_head + 1)
+            .arg(measureName(m_measure), percentText(measureOf(all[m_layer][std::size_t(m_head)], m_measure))));
 }
 
 void HeadGridView::arrange()

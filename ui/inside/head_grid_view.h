@@ -22,7 +22,7 @@ public:
     void setLooked(const LookedPtr& looked); ///< not measured yet
     void setMeasures(HeadGrid measures);     ///< of that
     void setMeasure(HeadMeasure measure);
-    void setSorted(bool sorted); ///< the greatest measure first
+    void setSorted(bool sorted);                 ///< the greatest measure first
     void setChosen(std::size_t layer, int head); ///< head -1: none of the layer's
 
     HeadMeasure measure() const { return m_measure; }

@@ -44,8 +44,8 @@ QString measureTip(HeadMeasure measure)
     case HeadMeasure::Spread:
         break;
     }
-    return measureText(
-        QT_TRANSLATE_NOOP("vbs::HeadMeasure", "100 %: each position looks everywhere alike. 0 %: at one single place."));
+    return measureText(QT_TRANSLATE_NOOP("vbs::HeadMeasure",
+                                         "100 %: each position looks everywhere alike. 0 %: at one single place."));
 }
 
 QString measureCaption(HeadMeasure measure)
@@ -86,8 +86,7 @@ QStringList measureLines(const HeadMeasures& head)
     return lines;
 }
 
-QImage headMap(const Inspection& inspection, std::size_t layer, std::size_t head, const QColor& none,
-               const QColor& all)
+QImage headMap(const Inspection& inspection, std::size_t layer, std::size_t head, const QColor& none, const QColor& all)
 {
     const auto side = int(inspection.positions);
     QImage image(side, side, QImage::Format_RGB32);
@@ -96,8 +95,8 @@ QImage headMap(const Inspection& inspection, std::size_t layer, std::size_t head
         // The root makes small shares visible, of which most rows are made.
         const double share = std::sqrt(i / 255.);
         const auto mixed = [&](int a, int b) { return int(std::lround(a + share * (b - a))); };
-        shades[i] = qRgb(mixed(none.red(), all.red()), mixed(none.green(), all.green()),
-                         mixed(none.blue(), all.blue()));
+        shades[i] =
+            qRgb(mixed(none.red(), all.red()), mixed(none.green(), all.green()), mixed(none.blue(), all.blue()));
     }
     for (int from = 0; from < side; ++from) {
         const std::span<const float> row = inspection.row(layer, head, std::size_t(from));

@@ -4,8 +4,7 @@
 
 namespace vbs {
 
-HidingRun::HidingRun(InferenceService& service, QObject* parent)
-    : QObject(parent), m_engine(sharedEngine(service))
+HidingRun::HidingRun(InferenceService& service, QObject* parent) : QObject(parent), m_engine(sharedEngine(service))
 {
     connect(&m_job, &BackgroundJob::progressed, this, [this](const QString& stage, double fraction) {
         m_doing = stage;

@@ -23,8 +23,8 @@ public:
     explicit HidingRun(InferenceService& service, QObject* parent = nullptr);
 
     Stage stage() const { return m_stage; }
-    double fraction() const { return m_fraction; } ///< Running; negative: not known
-    const QString& doing() const { return m_doing; } ///< Running: in a word
+    double fraction() const { return m_fraction; }       ///< Running; negative: not known
+    const QString& doing() const { return m_doing; }     ///< Running: in a word
     const QString& problem() const { return m_problem; } ///< Failed: a sentence
 
     void start(Work work);

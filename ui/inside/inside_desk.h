@@ -69,7 +69,7 @@ private:
     Workbench& m_workbench;
     InsideState m_state;
     AttentionChoice m_choice;
-    std::deque<LookedPtr> m_kept; ///< the last used one first
+    std::deque<LookedPtr> m_kept;            ///< the last used one first
     std::optional<InferenceRequest> m_asked; ///< what the state is about
     RequestId m_request = 0;                 ///< 0: none under way
     bool m_watched = false;

@@ -16,11 +16,11 @@ class InsideView : public QWidget {
 public:
     explicit InsideView(InsideDesk& desk, QWidget* parent = nullptr) : QWidget(parent), m_desk(desk) {}
 
-    virtual QString title() const = 0;    ///< on its button
-    virtual QString name() const = 0;     ///< of files, in small letters
-    virtual QString sentence() const = 0; ///< what it shows and how far it can be trusted
+    virtual QString title() const = 0;                    ///< on its button
+    virtual QString name() const = 0;                     ///< of files, in small letters
+    virtual QString sentence() const = 0;                 ///< what it shows and how far it can be trusted
     virtual void showLooked(const LookedPtr& looked) = 0; ///< never null
-    virtual void showChoice() {}                    ///< of layer, head and position
+    virtual void showChoice() {}                          ///< of layer, head and position
     virtual void setInSight(bool) {}
 
     /// Whether layer, head and direction are chosen beside it.

@@ -37,11 +37,10 @@ PositionFacts factsOf(const TextToken& token)
 PositionFacts factsOf(const Region& region, PositionFacts::Kind kind, int place, bool hidden, bool two)
 {
     PositionFacts facts{kind, regionName(region), {}, toRectF(region.box).toAlignedRect(), place, region.wholeImage};
-    facts.description =
-        !two ? positionText(QT_TRANSLATE_NOOP("vbs::Positions", "A region of the picture."))
-        : kind == PositionFacts::Kind::LeftRegion
-            ? positionText(QT_TRANSLATE_NOOP("vbs::Positions", "A region of the left picture."))
-            : positionText(QT_TRANSLATE_NOOP("vbs::Positions", "A region of the right picture."));
+    facts.description = !two ? positionText(QT_TRANSLATE_NOOP("vbs::Positions", "A region of the picture."))
+                        : kind == PositionFacts::Kind::LeftRegion
+                            ? positionText(QT_TRANSLATE_NOOP("vbs::Positions", "A region of the left picture."))
+                            : positionText(QT_TRANSLATE_NOOP("vbs::Positions", "A region of the right picture."));
     if (hidden)
         facts.description +=
             ' ' + positionText(QT_TRANSLATE_NOOP("vbs::Positions", "It is hidden from the model, so nothing looks at "

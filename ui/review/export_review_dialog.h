@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/services/background_job.h"
 #include "ui/review/export_targets.h"
+#include "ui/services/background_job.h"
 #include "ui/util/file_chooser.h"
 
 #include <QDialog>

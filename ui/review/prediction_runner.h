@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/review/prediction.h"
-#include "ui/services/queued_engine.h"
 #include "ui/review/reply_line.h"
+#include "ui/services/queued_engine.h"
 
 #include <QObject>
 

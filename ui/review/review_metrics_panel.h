@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/services/background_job.h"
 #include "ui/review/measured_review.h"
+#include "ui/services/background_job.h"
 
 #include <QWidget>
 

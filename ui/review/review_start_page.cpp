@@ -1,7 +1,7 @@
 #include "ui/review/review_start_page.h"
 
-#include "ui/services/background_job.h"
 #include "ui/review/job_bar.h"
+#include "ui/services/background_job.h"
 #include "ui/util/labels.h"
 
 #include <QDir>

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/datasets/dataset.h"
-#include "ui/services/background_job.h"
 #include "ui/review/review_desk.h"
 #include "ui/review/review_pictures.h"
+#include "ui/services/background_job.h"
 #include "ui/settings/app_settings.h"
 #include "ui/util/file_chooser.h"
 #include "ui/workbench/workbench.h"

@@ -1,7 +1,7 @@
+#include "core/look/attention_flow.h"
 #include "tests/support/test_main.h"
 #include "ui/inside/chip_row.h"
 #include "ui/inside/head_grid_view.h"
-#include "core/look/attention_flow.h"
 
 #include <QImage>
 #include <QPainter>
