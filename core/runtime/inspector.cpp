@@ -35,6 +35,26 @@ InferenceRequest namingTheLast(const VisualBertOutputs& outputs, const PreparedQ
     return naming;
 }
 
+/// What every layer says, the phrases' regions or the answers.
+void readEveryLayer(const VisualBertOutputs& outputs, const PreparedQuestion& question,
+                    VisualBertPreTrainedModel& network, const TaskHead::Words& words, Inspection& inspection)
+{
+    const VisualBertInputs& inputs = question.inputs;
+    if (!question.head->scores(outputs, question.encoded).defined()) { // phrases
+        for (const at::Tensor& states : outputs.hidden_states) {
+            InferenceResult read;
+            question.head->read(network.readStates(states, inputs), question.encoded, words, read);
+            inspection.phrasesByLayer.push_back(std::move(read.phrases));
+        }
+        return;
+    }
+    const InferenceRequest naming = namingTheLast(outputs, question, words);
+    for (const at::Tensor& states : outputs.hidden_states) {
+        const at::Tensor scores = question.head->scores(network.readStates(states, inputs), question.encoded);
+        inspection.answersByLayer.push_back(rankAnswers(scores[0], {naming, words.names}).answers);
+    }
+}
+
 } // namespace
 
 Inspection inspectQuestion(const PreparedQuestion& question, VisualBertPreTrainedModel& network,
@@ -62,19 +82,7 @@ Inspection inspectQuestion(const PreparedQuestion& question, VisualBertPreTraine
     inspection.attention = numbersOf(attention.index_select(2, seen).index_select(3, seen));
     inspection.states = numbersOf(states);
     inspection.readFrom = question.head->readAt(question.encoded);
-    if (!question.head->scores(outputs, question.encoded).defined()) { // phrases
-        for (const at::Tensor& states : outputs.hidden_states) {
-            InferenceResult read;
-            question.head->read(network.readStates(states, inputs), question.encoded, words, read);
-            inspection.phrasesByLayer.push_back(std::move(read.phrases));
-        }
-        return inspection;
-    }
-    const InferenceRequest naming = namingTheLast(outputs, question, words);
-    for (const at::Tensor& states : outputs.hidden_states) {
-        const at::Tensor scores = question.head->scores(network.readStates(states, inputs), question.encoded);
-        inspection.answersByLayer.push_back(rankAnswers(scores[0], {naming, words.names}).answers);
-    }
+    readEveryLayer(outputs, question, network, words, inspection);
     return inspection;
 }
 

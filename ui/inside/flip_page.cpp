@@ -20,14 +20,6 @@ InferenceRequest hidingToo(InferenceRequest request, const std::vector<std::size
     return request;
 }
 
-/// Which answers a request names says nothing of what it asks.
-bool asksTheSame(InferenceRequest a, InferenceRequest b)
-{
-    a.named.clear();
-    b.named.clear();
-    return sameRequest(a, b);
-}
-
 } // namespace
 
 FlipPage::FlipPage(InsideDesk& desk, QWidget* parent)
@@ -58,10 +50,10 @@ QString FlipPage::sentence() const
 
 void FlipPage::showLooked(const LookedPtr& looked)
 {
-    if (m_shown && asksTheSame(looked->request, m_shown->request))
+    if (m_shown && sameRequest(looked->request, m_shown->request))
         return m_plot->setHidden(false);
     if (m_flip &&
-        asksTheSame(looked->request, hidingToo(m_shown->request, m_flip->regions, m_shown->inspection.result)))
+        sameRequest(looked->request, hidingToo(m_shown->request, m_flip->regions, m_shown->inspection.result)))
         return m_plot->setHidden(true); // what is shown is hidden: it still holds
     m_shown = looked;
     m_flip.reset();

@@ -6,23 +6,6 @@
 #include <algorithm>
 
 namespace vbs {
-namespace {
-
-constexpr std::size_t kNamedAnswers = 5; ///< followed through the layers
-
-/// What the answer on display names, so that every layer tells how probable it is.
-std::vector<std::string> namedIn(const InferenceResult& result)
-{
-    std::vector<std::string> named;
-    const std::vector<Answer>& answers = result.masks.empty() ? result.answers : result.masks.front().words;
-    for (const Answer& answer : answers)
-        if (named.size() < kNamedAnswers)
-            named.push_back(answer.text);
-    return named;
-}
-
-} // namespace
-
 InsideDesk::InsideDesk(Workbench& workbench, QObject* parent) : QObject(parent), m_workbench(workbench)
 {
     m_choice.layer = std::size_t(-1); // the last one, of whatever network
@@ -88,7 +71,6 @@ std::optional<InferenceRequest> InsideDesk::wanted(InsideState::Stage* stage, QS
     request.pack = m_workbench.service().pack();
     request.explanation = {};
     request.blindToo = request.presenceToo = false;
-    request.named = namedIn(state.answered->result);
     return request;
 }
 
