@@ -26,11 +26,9 @@ FlipPage::FlipPage(InsideDesk& desk, QWidget* parent)
     : PlotView(desk, parent), m_run(desk.workbench().service()), m_plot(new FlipView)
 {
     setObjectName("flipPage");
-    m_plot->setSentenceShown(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_plot, 1);
-    connect(m_plot, &Plot::sentenceChanged, this, &InsideView::sentenceChanged);
     connect(m_plot, &FlipView::findRequested, this, &FlipPage::find);
     connect(m_plot, &FlipView::stopRequested, this, [this] { m_run.cancel(); });
     connect(m_plot, &FlipView::hideRequested, this, &FlipPage::toggle);
@@ -43,9 +41,9 @@ FlipPage::FlipPage(InsideDesk& desk, QWidget* parent)
 
 QString FlipPage::sentence() const
 {
-    return m_plot->isEmpty() ? tr("Regions are hidden until the answer changes. What an answer hangs on is shown by "
-                                  "taking it away, not by where the model looks.")
-                             : m_plot->sentence();
+    return tr(
+        "What an answer hangs on is shown by taking it away, not by where the model looks. Several sets may change "
+        "it: this is a smallest one.");
 }
 
 void FlipPage::showLooked(const LookedPtr& looked)

@@ -19,6 +19,7 @@ public:
     void showLooked(const LookedPtr& looked) override;
 
     const HidingRun& run() const { return m_run; }
+    const FlipView& flipView() const { return *m_plot; }
 
 protected:
     Plot& plot() const override { return *m_plot; }
