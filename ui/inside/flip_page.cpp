@@ -41,9 +41,8 @@ FlipPage::FlipPage(InsideDesk& desk, QWidget* parent)
 
 QString FlipPage::sentence() const
 {
-    return tr(
-        "What an answer hangs on is shown by taking it away, not by where the model looks. Several sets may change "
-        "it: this is a smallest one.");
+    return tr("What an answer hangs on is shown by taking it away, not by where the model looks. Several sets may "
+              "do it; the search looks for the smallest.");
 }
 
 void FlipPage::showLooked(const LookedPtr& looked)
