@@ -146,4 +146,4 @@ private Q_SLOTS:
 };
 
 VBS_TEST_MAIN(FlippedAnswersTest)
-#include "flipped_answers_test.moc"
+#include "flipped_answers_slow_test.moc"
