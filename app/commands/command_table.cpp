@@ -9,6 +9,7 @@
 #include "app/commands/command_group.h"
 #include "app/commands/compare_command.h"
 #include "app/commands/convert_command.h"
+#include "app/commands/diff_command.h"
 #include "app/commands/evaluate_command.h"
 #include "app/commands/extract_command.h"
 #include "app/commands/fill_command.h"
@@ -62,6 +63,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
                                         makeTrainDetectorCommand(), makeTrainFinetuneCommand(),
                                         makeTrainPictureBookCommand()));
     commands.push_back(makeEvaluateCommand());
+    commands.push_back(makeDiffCommand());
     commands.push_back(makeMetricsCommand());
     commands.push_back(makeCommandGroup(
         "review", "Review annotations against a model's answers", makeReviewNewCommand(), makeReviewPredictCommand(),

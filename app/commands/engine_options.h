@@ -21,7 +21,10 @@ struct EngineOptions {
     bool keepRegions = true; ///< cache region features on disk between runs
 
     void declare(CLI::App& app);
+    void declareWithoutModel(CLI::App& app); ///< all but --pack and --precision
 
+    /// The engine without a pack. @throws Error.
+    std::unique_ptr<InferenceBackend> create() const;
     /// The engine with the pack loaded. @throws Error.
     std::unique_ptr<InferenceBackend> load(PackInfo& pack, DeviceInfo& device) const;
 

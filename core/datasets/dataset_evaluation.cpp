@@ -1,42 +1,11 @@
 #include "core/datasets/dataset_evaluation.h"
 
 #include "core/base/error.h"
+#include "core/datasets/example_pictures.h"
 
 namespace vbs {
 
 namespace {
-
-/// Pictures of an example; the ones before are kept, since questions on a picture mostly follow each other.
-class Pictures {
-public:
-    explicit Pictures(const Dataset& dataset) : m_dataset(dataset) {}
-
-    ImagePtr of(const Example& example, std::size_t which)
-    {
-        Kept& kept = m_kept.at(which);
-        if (!kept.image || kept.file != example.pictures.at(which)) {
-            kept.image.reset();
-            kept.image = std::make_shared<const RgbImage>(m_dataset.picture(example, which));
-            kept.file = example.pictures[which];
-        }
-        return kept.image;
-    }
-
-private:
-    struct Kept {
-        std::filesystem::path file;
-        ImagePtr image;
-    };
-    const Dataset& m_dataset;
-    std::vector<Kept> m_kept{2};
-};
-
-/// Errors that belong to an example, not to the pack.
-bool isOfExample(ErrorCode code)
-{
-    return code != ErrorCode::Cancelled && code != ErrorCode::UnsupportedFormat && code != ErrorCode::Mismatch &&
-           code != ErrorCode::Internal;
-}
 
 OrderedJson jsonOf(const ScoreSum& sum)
 {
@@ -64,7 +33,7 @@ DatasetEvaluation evaluateOnDataset(InferenceBackend& engine, const Dataset& dat
                                     const JobControl& control)
 {
     DatasetEvaluation evaluation;
-    Pictures pictures(dataset);
+    ExamplePictures pictures(dataset);
     const JobControl quiet{control.stop, {}};
     for (std::size_t i = 0; i < dataset.count(); ++i) {
         control.throwIfStopped();
@@ -82,9 +51,7 @@ DatasetEvaluation evaluateOnDataset(InferenceBackend& engine, const Dataset& dat
         request.topK = 1;
         request.phraseSource = findBy;
         try {
-            request.image = pictures.of(example, 0);
-            if (example.pictures.size() > 1)
-                request.rightImage = pictures.of(example, 1);
+            pictures.give(example, request);
         } catch (const Error& e) {
             evaluation.failures.push_back({example.id, e.what()});
             continue;

@@ -285,11 +285,12 @@ struct DeviceInfo {
 
 struct LoadPackRequest {
     std::filesystem::path folder;
+    std::string precision{}; ///< float32 or bfloat16, in which a pack may be loaded twice; empty: the engine's own
 };
 struct LoadPackResult {
     PackInfo pack;
-    DeviceInfo device;
-    PackId id = 0; ///< never 0 when an engine gave it
+    DeviceInfo device; ///< with the precision of this pack
+    PackId id = 0;     ///< never 0 when an engine gave it
 };
 
 /// Several questions at once, which an engine may compute together.

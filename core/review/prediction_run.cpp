@@ -1,6 +1,7 @@
 #include "core/review/prediction_run.h"
 
 #include "core/base/error.h"
+#include "core/datasets/example_pictures.h"
 #include "core/image/image_io.h"
 #include "core/report/answer_origin.h"
 #include "core/review/prediction_of.h"
@@ -11,13 +12,6 @@ namespace {
 
 constexpr int kAnswersKept = 10;
 constexpr std::size_t kManifestDigits = 12;
-
-/// Errors that belong to an item, not to the model.
-bool isOfItem(ErrorCode code)
-{
-    return code != ErrorCode::Cancelled && code != ErrorCode::UnsupportedFormat && code != ErrorCode::Mismatch &&
-           code != ErrorCode::Internal;
-}
 
 /// Pictures of a batch; the last ones are kept, since items on a picture mostly follow each other.
 class BatchPictures {
@@ -66,7 +60,7 @@ void predictEach(std::span<const ReviewItem> items, const std::vector<InferenceR
             noteLabels(items[i].example, result.regions.regions, knownLabels);
             predictions.push_back(predictionOf(items[i], result, knownLabels));
         } catch (const Error& e) {
-            if (!isOfItem(e.code()))
+            if (!isOfExample(e.code()))
                 throw;
             predictions.push_back(faultOfItem(items[i], e.what()));
         }
@@ -144,7 +138,7 @@ std::vector<Prediction> predict(std::span<const ReviewItem> items, InferenceBack
         for (std::size_t i = 0; i < asked.size(); ++i)
             predictions.push_back(predictionOf(asked[i], results[i], knownLabels));
     } catch (const Error& e) {
-        if (!isOfItem(e.code()))
+        if (!isOfExample(e.code()))
             throw;
         predictEach(asked, requests, engine, knownLabels, control, predictions);
     }

@@ -17,6 +17,7 @@ inline constexpr std::size_t kPicturesInMemory = 64;
 struct OpenPack {
     PackId id = 0;
     std::unique_ptr<LoadedPack> pack;
+    DeviceInfo device; ///< with the pack's own precision
     /// Of pictures, which need not be hashed again.
     struct Key {
         std::weak_ptr<const RgbImage> image;

@@ -101,15 +101,17 @@ Session::~Session() = default;
 LoadPackResult Session::loadPack(const LoadPackRequest& request, const JobControl& control)
 try {
     torch::NoGradGuard noGrad;
-    auto pack =
-        std::make_unique<LoadedPack>(request.folder, torchDevice(m_impl->device), torchType(m_impl->device), control);
+    DeviceInfo device = m_impl->device;
+    if (!request.precision.empty())
+        choosePrecision(request.precision, device);
+    auto pack = std::make_unique<LoadedPack>(request.folder, torchDevice(device), torchType(device), control);
     const std::filesystem::path folder = request.folder.lexically_normal();
-    std::erase_if(m_impl->packs, [&](const OpenPack& open) {
-        return open.pack->info().folder.lexically_normal() == folder; // its files may have changed
+    std::erase_if(m_impl->packs, [&](const OpenPack& open) { // its files may have changed
+        return open.device.precision == device.precision && open.pack->info().folder.lexically_normal() == folder;
     });
-    m_impl->packs.push_front({++m_impl->latest, std::move(pack), {}, {}, {}});
+    m_impl->packs.push_front({++m_impl->latest, std::move(pack), device, {}, {}, {}});
     m_impl->dropPacks();
-    return {m_impl->packs.front().pack->info(), m_impl->device, m_impl->latest};
+    return {m_impl->packs.front().pack->info(), device, m_impl->latest};
 } catch (const std::exception& e) {
     throw asError(e); // no text of LibTorch's leaves the engine
 }
@@ -228,7 +230,7 @@ Job Session::Impl::prepare(const InferenceRequest& request, const JobControl& co
     InferenceResult& result = job.result;
     result.task = request.task;
     result.device = device.device;
-    result.precision = device.precision;
+    result.precision = job.open->device.precision;
     result.timing.regionsCached = true;
     PreparedQuestion& question = job.question;
     question.request = &request;
