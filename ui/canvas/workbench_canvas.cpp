@@ -1,11 +1,8 @@
 #include "ui/canvas/workbench_canvas.h"
 
-#include "ui/workbench/region_text.h"
-
-#include "core/report/heatmap.h"
+#include "ui/canvas/answer_weights.h"
 #include "ui/util/qt_bridge.h"
-#include "ui/workbench/answer_bars.h"
-#include "ui/workbench/explanation_text.h"
+#include "ui/workbench/region_text.h"
 
 #include <algorithm>
 
@@ -50,39 +47,14 @@ CanvasWeights WorkbenchCanvas::weights() const
         return {};
     if (m_other)
         return *m_other;
-    const Answered& answered = *state().answered;
-    const InferenceResult& result = answered.result;
-    const int looked = state().lookedPhrase;
-    if (looked >= 0 && std::size_t(looked) < result.phrases.size()) {
-        const PhraseRegions& phrase = result.phrases[std::size_t(looked)];
-        return {phrase.regions, 0, tr("“%1”: where it is").arg(toQString(phrase.text)), tr("Match")};
-    }
-    if (!taskSpec(answered.task).explained)
-        return {};
-    const Explanation& why = result.explanation;
-    CanvasWeights weights{m_side == Side::Left ? why.regions : why.rightRegions, 0, legendTitle(answered.why),
-                          weightName(answered.why.method), legendNotes(result)};
-    if (taskSpec(answered.task).twoPictures()) { // one scale for both, told once
-        const double right = greatestWeight(result.rightRegions, why.rightRegions);
-        if ((m_side == Side::Left) == (right > 0))
-            weights.title.clear();
-        weights.greatest = std::max(greatestWeight(result.regions, why.regions), right);
-    }
-    return weights;
+    return weightsOf(*state().answered, m_side, state().lookedPhrase);
 }
 
 std::vector<CanvasOutline> WorkbenchCanvas::outlines() const
 {
-    std::vector<CanvasOutline> outlines;
     if (!hasPhrases() || !answerFitsRegions(state(), m_side))
-        return outlines;
-    const auto& phrases = state().answered->result.phrases;
-    for (int i = 0; i < int(phrases.size()); ++i) {
-        const int region = surestRegion(phrases[std::size_t(i)]);
-        if (side().isShown(region) && !isAbsent(state().answered->result, phrases[std::size_t(i)].span))
-            outlines.push_back({region, toQString(phrases[std::size_t(i)].text), i, i == state().lookedPhrase});
-    }
-    return outlines;
+        return {};
+    return outlinesOf(*state().answered, side(), state().lookedPhrase);
 }
 
 CanvasAbsence WorkbenchCanvas::absence() const

@@ -1,11 +1,11 @@
 #include "ui/review/carry_over_dialog.h"
 
 #include "ui/review/carry_text.h"
-#include "ui/review/job_bar.h"
-#include "ui/review/path_field.h"
 #include "ui/store/server_address.h"
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
+#include "ui/widgets/job_bar.h"
+#include "ui/widgets/path_field.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,11 +1,11 @@
 #include "ui/review/export_review_dialog.h"
 
-#include "ui/review/job_bar.h"
 #include "ui/review/optional_target.h"
-#include "ui/review/path_field.h"
 #include "ui/review/review_text.h"
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
+#include "ui/widgets/job_bar.h"
+#include "ui/widgets/path_field.h"
 
 #include <QButtonGroup>
 #include <QFileInfo>

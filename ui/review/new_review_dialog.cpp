@@ -1,12 +1,12 @@
 #include "ui/review/new_review_dialog.h"
 
 #include "ui/review/dataset_preview.h"
-#include "ui/review/job_bar.h"
-#include "ui/review/path_field.h"
 #include "ui/store/review_project_file.h"
 #include "ui/store/server_address.h"
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
+#include "ui/widgets/job_bar.h"
+#include "ui/widgets/path_field.h"
 
 #include <QDir>
 #include <QFileInfo>

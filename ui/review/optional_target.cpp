@@ -1,8 +1,8 @@
 #include "ui/review/optional_target.h"
 
-#include "ui/review/path_field.h"
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
+#include "ui/widgets/path_field.h"
 
 #include <QCheckBox>
 #include <QGridLayout>

@@ -1,8 +1,8 @@
 #include "ui/review/review_start_page.h"
 
-#include "ui/review/job_bar.h"
 #include "ui/services/background_job.h"
 #include "ui/util/labels.h"
+#include "ui/widgets/job_bar.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -2,6 +2,7 @@
 
 #include "ui/canvas/canvas_panel.h"
 #include "ui/canvas/picture_view.h"
+#include "ui/diff/two_models_window.h"
 #include "ui/history/history_panel.h"
 #include "ui/inside/inside_panel.h"
 #include "ui/review/review_actions.h"
@@ -81,6 +82,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget* parent)
 MainWindow::~MainWindow()
 {
     m_review.reset();
+    m_twoModels.reset();
     qDeleteAll(findChildren<QDockWidget*>());
     delete m_canvas;
     delete m_presentation;
@@ -330,6 +332,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
     event->setAccepted(lost.isEmpty());
     if (lost.isEmpty() && m_review)
         m_review->close();
+    if (lost.isEmpty() && m_twoModels)
+        m_twoModels->close();
     if (!lost.isEmpty())
         askToQuit(lost);
 }

@@ -32,6 +32,7 @@ class PresentationBanner;
 class RegionsPanel;
 class StatusPanel;
 class TaskPanel;
+class TwoModelsWindow;
 
 /// What the window stands on; all of it injected.
 struct WindowParts {
@@ -65,6 +66,7 @@ public:
     Workbench& workbench() { return *m_workbench; }
     CanvasPanel& canvas() { return *m_canvas; }
     ReviewWindow& reviewWindow(); ///< made at the first call
+    TwoModelsWindow& twoModels(); ///< likewise
     AppSettings& settings() { return m_settings; }
 
 protected:
@@ -124,6 +126,7 @@ private:
     void showTitle();
     void showAbout();
     void showReview();
+    void showTwoModels();
     void showKeys(QWidget* over);
     void updateActions();
 
@@ -152,8 +155,9 @@ private:
     bool m_wasFullScreen = false;
     bool m_quitAnyway = false;
     SampleReview m_sample;
-    std::unique_ptr<ReviewWindow> m_review; ///< null: it was not opened in this run
-    QString m_exported;                     ///< the last file; empty: none in this run
+    std::unique_ptr<ReviewWindow> m_review;       ///< null: it was not opened in this run
+    std::unique_ptr<TwoModelsWindow> m_twoModels; ///< likewise
+    QString m_exported;                           ///< the last file; empty: none in this run
     bool m_sampleWanted = false;
 };
 

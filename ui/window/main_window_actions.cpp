@@ -3,6 +3,7 @@
 #include "ui/canvas/canvas_panel.h"
 #include "ui/canvas/empty_page.h"
 #include "ui/canvas/picture_view.h"
+#include "ui/diff/two_models_window.h"
 #include "ui/history/history_panel.h"
 #include "ui/review/review_actions.h"
 #include "ui/tasks/task_panel.h"
@@ -52,8 +53,26 @@ void MainWindow::showReview()
     window.activateWindow();
 }
 
+TwoModelsWindow& MainWindow::twoModels()
+{
+    if (!m_twoModels) {
+        m_twoModels = std::make_unique<TwoModelsWindow>(*m_workbench, *m_chooser);
+        m_twoModels->setHeatLook(m_settings.heatLook());
+    }
+    return *m_twoModels;
+}
+
+void MainWindow::showTwoModels()
+{
+    TwoModelsWindow& window = twoModels();
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
 void MainWindow::connectActions()
 {
+    m_actions->on("model.two", this, [this] { showTwoModels(); });
     m_actions->on("open", this, [this] { openByDialog(); });
     m_actions->on("open-folder", this, [this] { openFolderByDialog(); });
     m_actions->on("review", this, [this] { showReview(); });

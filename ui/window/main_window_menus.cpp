@@ -1,6 +1,7 @@
 // MainWindow's part that builds the menus.
 
 #include "ui/canvas/canvas_panel.h"
+#include "ui/diff/two_models_window.h"
 #include "ui/util/labels.h"
 #include "ui/widgets/action_table.h"
 #include "ui/window/main_window.h"
@@ -134,6 +135,8 @@ void MainWindow::buildHeatMenu()
 void MainWindow::showHeatLook()
 {
     m_canvas->setHeatLook(m_settings.heatLook());
+    if (m_twoModels)
+        m_twoModels->setHeatLook(m_settings.heatLook());
 }
 
 } // namespace vbs

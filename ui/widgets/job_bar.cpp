@@ -1,4 +1,4 @@
-#include "ui/review/job_bar.h"
+#include "ui/widgets/job_bar.h"
 
 #include "ui/services/background_job.h"
 #include "ui/util/labels.h"

@@ -1,4 +1,4 @@
-#include "ui/review/path_field.h"
+#include "ui/widgets/path_field.h"
 
 #include <QDir>
 #include <QHBoxLayout>
