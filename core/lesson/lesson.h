@@ -39,13 +39,14 @@ using LookPoint = std::array<double, 2>;
 struct RecordedLook {
     /// With its result, answers by layer, and the whole attention where the view is Heads; never with states.
     Inspection inspection;
+    std::size_t position = 0; ///< the one that Sequence and Flow begin with: the step's, or where the answer is read
     std::vector<std::vector<double>> attention; ///< Sequence: [from][to] in the chosen layer and head
     std::vector<std::vector<double>> flow;      ///< [layers + 1][position]: where the position's information is from
     std::vector<std::vector<LookPoint>> points; ///< [layers + 1][position]
     std::vector<std::array<double, 2>> spread;  ///< of points: shares of the variance, one pair a layer
     std::optional<SmallestFlip> flip;
     std::optional<HidingCurves> curves;
-    OrderedJson more = OrderedJson::object(); ///< keys of a later version, written again
+    Json more = Json::object(); ///< keys of a later version, written again
 };
 
 enum class QuizKind {
@@ -65,7 +66,7 @@ struct LessonQuiz {
     std::vector<std::size_t> rightRegions; ///< Region: of the right picture's
     std::vector<std::string> accepted;     ///< Text
     std::string whenRight, whenWrong;      ///< said afterwards; may be empty
-    OrderedJson more = OrderedJson::object();
+    Json more = Json::object();
 };
 
 struct LessonStep {
@@ -91,7 +92,7 @@ struct LessonStep {
 
     std::optional<InferenceResult> recorded; ///< what the model said; nothing before it was asked
     std::optional<RecordedLook> look;
-    OrderedJson more = OrderedJson::object();
+    Json more = Json::object();
 };
 
 /// A picture as the lesson's file holds it.
@@ -110,7 +111,7 @@ struct Lesson {
     std::string packManifest; ///< SHA-256 of its pack.json; empty: not known
     std::vector<LessonStep> steps;
     std::map<std::string, LessonPicture> pictures; ///< by their place in the file: "pictures/toys.png"
-    OrderedJson more = OrderedJson::object();
+    Json more = Json::object();
 };
 
 /// "en", "de".
