@@ -16,6 +16,7 @@
 #include "app/commands/find_command.h"
 #include "app/commands/forward_command.h"
 #include "app/commands/inspect_command.h"
+#include "app/commands/lesson_command.h"
 #include "app/commands/look_command.h"
 #include "app/commands/match_command.h"
 #include "app/commands/metrics_command.h"
@@ -71,6 +72,9 @@ std::vector<std::unique_ptr<Command>> allCommands()
         makeReviewRedoCommand(), makeReviewExportCommand(), makeReviewImportCommand(), makeReviewMetricsCommand(),
         makeReviewAgreementCommand(), makeReviewCopyCommand(), makeReviewMergeCommand(), makeReviewLocateCommand(),
         makeReviewCarryCommand()));
+    commands.push_back(makeCommandGroup("lesson", "Record, check, pack and show lessons, and make web pages of them",
+                                        makeLessonShowCommand(), makeLessonRecordCommand(), makeLessonCheckCommand(),
+                                        makeLessonHtmlCommand(), makeLessonPackCommand()));
     commands.push_back(makeScenesCommand());
     commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand(),
                                         makeBenchForwardCommand(), makeBenchExtractCommand(),
