@@ -68,7 +68,8 @@ Json allOf(const LessonStep& step)
         return json;
     RecordedLook look = *step.look;
     look.more = Json::object();
-    for (const auto& [key, value] : Json(lookJsonOf(look, *step.recorded)).items())
+    const Json view = lookJsonOf(look, *step.recorded);
+    for (const auto& [key, value] : view.items())
         json["view: " + key] = value;
     if (!look.inspection.attention.empty())
         json["view: attention of all heads"] = look.inspection.attention;

@@ -20,7 +20,7 @@ seeds_of() {
         config) echo "$data"/visualbert/*/ ;;
         vocabulary) echo "$data"/text ;;
         json) echo "$data"/visualbert/*/ "$checkpoints"/{sharded-bin,hostile} ;;
-        boxes | dataset | table) echo "$seeds/$1" ;;
+        boxes | dataset | lesson | table) echo "$seeds/$1" ;;
         saved_boxes) echo "$seeds/boxes" ;;
         picture) echo "$data"/image "$data"/vision "$(realpath "$data/../../models/picture-book/samples")" ;;
     esac

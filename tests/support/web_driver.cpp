@@ -74,13 +74,17 @@ void WebDriver::start()
     const int port = freePort();
     m_address = "http://127.0.0.1:" + std::to_string(port);
     m_driver.start(QStandardPaths::findExecutable("chromedriver"), {"--port=" + QString::number(port)});
-    const bool up =
-        QTest::qWaitFor([&] { return exchange("GET", m_address + "/status", {}).find("ready") != std::string::npos; },
-                        60000);
+    const bool up = QTest::qWaitFor(
+        [&] { return exchange("GET", m_address + "/status", {}).find("ready") != std::string::npos; }, 60000);
     if (!up)
         throw std::runtime_error("chromedriver does not start.");
-    Json arguments = {"--headless=new", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-                      "--disable-component-update", "--disable-sync", "--disable-default-apps",
+    Json arguments = {"--headless=new",
+                      "--disable-gpu",
+                      "--no-first-run",
+                      "--disable-background-networking",
+                      "--disable-component-update",
+                      "--disable-sync",
+                      "--disable-default-apps",
                       "--user-data-dir=" + m_folder.filePath("profile").toStdString()};
     if (::geteuid() == 0)
         arguments.push_back("--no-sandbox");

@@ -41,9 +41,9 @@ class PictureView {
     this.drawing = make("svg", { viewBox: `0 0 ${this.data.width} ${this.data.height}`, "aria-hidden": "true" });
     this.tags = make("div", { "aria-hidden": "true" });
     const image = make("img", { src: this.data.src, alt: caption, width: this.data.width, height: this.data.height });
-    this.frame = make("div", { class: "picture" }, image, this.heat, this.drawing, this.tags);
     this.hover = make("p", { class: "hover", "aria-hidden": "true" });
-    this.element = make("figure", {}, this.frame, this.hover);
+    this.frame = make("div", { class: "picture" }, image, this.heat, this.drawing, this.tags, this.hover);
+    this.element = make("figure", {}, this.frame);
     this.drawing.addEventListener("pointermove", (event) => this.point(event));
     this.drawing.addEventListener("pointerleave", () => (this.hover.textContent = ""));
     this.drawing.addEventListener("click", (event) => this.onpick && this.onpick(this.regionAt(event)));
@@ -59,6 +59,7 @@ class PictureView {
   fit(width, height) {
     const scale = Math.min(width / this.data.width, height / this.data.height);
     this.frame.style.width = Math.floor(this.data.width * scale) + "px";
+    this.draw();
   }
 
   name(i) {
@@ -107,21 +108,29 @@ class PictureView {
       const place = { x: x1, y: y1, width: Math.max(0, x2 - x1), height: Math.max(0, y2 - y1) };
       const kinds = ["box", gone && "away", hot && "hot", chosen === i && "chosen", found.has(i) && "found"];
       this.drawing.append(make("rect", { ...place, class: "halo" }), make("rect", { ...place, class: kinds.filter(Boolean).join(" ") }));
-      if (hot || (this.step.labels && this.state.names !== false && !many)) this.tag(region, i, hot && weights ? percent(weights[i]) : "");
     });
+    const taken = [], order = [...marks, ...this.regions.map((region, i) => i).filter((i) => !marks.has(i) && frames && !many)];
+    for (const i of order)
+      if (!this.regions[i].whole) this.tag(this.regions[i], marks.has(i) ? percent(weights[i]) : "", taken);
   }
 
-  tag(region, i, share) {
+  // Above its box, below it, or inside: where no earlier one lies. Without room a name is left out, a share never.
+  tag(region, share, taken) {
     const text = this.step.labels && this.state.names !== false ? [region.name, share].filter(Boolean).join(" ") : share;
     if (!text) return;
-    const tag = make("span", { class: share ? "tag hot" : "tag" }, text), [x1, y1, x2] = region.box;
-    const right = x1 > 0.7 * this.data.width;
-    if (right) tag.style.right = 100 - (100 * x2) / this.data.width + "%";
-    else tag.style.left = (100 * x1) / this.data.width + "%";
-    const top = (100 * y1) / this.data.height;
-    if (top > 6) tag.style.bottom = 100 - top + "%";
-    else tag.style.top = (100 * region.box[3]) / this.data.height + "%";
+    const tag = make("span", { class: share ? "tag hot" : "tag" }, text);
     this.tags.append(tag);
+    const scale = this.tags.clientWidth / this.data.width, width = tag.offsetWidth, height = tag.offsetHeight;
+    const [x1, y1, x2, y2] = region.box.map((value) => value * scale), bottom = this.data.height * scale;
+    const left = Math.max(0, Math.min(x1, this.tags.clientWidth - width));
+    const places = [[left, y1 - height], [left, y2], [Math.max(0, x2 - width), y1 - height], [Math.max(0, x2 - width), y2], [left, y1], [left, y2 - height]];
+    const isFree = ([x, y]) => y >= 0 && y + height <= bottom
+      && taken.every(([a, b, w, h]) => x + width <= a || x >= a + w || y + height <= b || y >= b + h);
+    const place = places.find(isFree) || (share ? places[0] : null);
+    if (!place) return tag.remove();
+    taken.push([...place, width, height]);
+    tag.style.left = place[0] + "px";
+    tag.style.top = Math.max(0, place[1]) + "px";
   }
 }
 

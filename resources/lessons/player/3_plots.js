@@ -1,5 +1,5 @@
 // Lines and points, drawn as SVG; their numbers are in a table besides.
-const WIDTH = 640, HEIGHT = 270, LEFT = 52, BOTTOM = 30, TOP = 10, RIGHT = 14;
+const WIDTH = 640, HEIGHT = 215, LEFT = 66, BOTTOM = 30, TOP = 12, RIGHT = 14;
 
 function axes(plot, labels, shares) {
   const x = (i) => LEFT + ((WIDTH - LEFT - RIGHT) * i) / Math.max(1, labels.length - 1);
@@ -10,7 +10,7 @@ function axes(plot, labels, shares) {
         make("text", { x: LEFT - 6, y: y(value) + 5, "text-anchor": "end" }, value * 100 + " %"));
   const every = Math.ceil(labels.length / 13);
   labels.forEach((label, i) => {
-    if (i % every === 0) plot.append(make("text", { x: x(i), y: HEIGHT - 8, "text-anchor": i === 0 ? "start" : "middle" }, label));
+    if (i % every === 0) plot.append(make("text", { x: x(i), y: HEIGHT - 8, "text-anchor": "middle" }, String(i)));
   });
   return { x, y };
 }
@@ -38,19 +38,23 @@ function numbersTable(labels, lines) {
 
 // items: one a position, {name, kind}; points in any unit.
 function pointPlot(title, points, items) {
-  const plot = make("svg", { class: "plot", viewBox: `0 0 ${WIDTH} ${HEIGHT + 40}`, role: "img", "aria-label": title });
+  const plot = make("svg", { class: "plot", viewBox: `0 0 ${WIDTH} ${HEIGHT + 36}`, role: "img", "aria-label": title });
   const span = (axis) => {
     const values = points.map((point) => point[axis]), least = Math.min(...values), most = Math.max(...values);
     return { least, size: most - least || 1 };
   };
   const across = span(0), up = span(1), kinds = ["word", "region", "special"];
+  const taken = []; // by names: of those that would lie on others the pointer tells
   points.forEach((point, i) => {
-    const cx = 20 + ((WIDTH - 120) * (point[0] - across.least)) / across.size;
-    const cy = 20 + HEIGHT * (1 - (point[1] - up.least) / up.size);
+    const cx = 20 + ((WIDTH - 170) * (point[0] - across.least)) / across.size;
+    const cy = 18 + HEIGHT * (1 - (point[1] - up.least) / up.size);
     const mark = { class: "c" + kinds.indexOf(items[i].kind), fill: "currentColor" };
     plot.append(items[i].kind === "region" ? make("rect", { ...mark, x: cx - 6, y: cy - 6, width: 12, height: 12 }, make("title", {}, items[i].name))
       : make("circle", { ...mark, cx, cy, r: 6 }, make("title", {}, items[i].name)));
-    plot.append(make("text", { x: cx + 9, y: cy + 4, "aria-hidden": "true" }, items[i].name));
+    const width = 10 * items[i].name.length;
+    if (taken.some(([x, y, w]) => Math.abs(cy - y) < 16 && cx < x + w && x < cx + width)) return;
+    taken.push([cx, cy, width]);
+    plot.append(make("text", { x: cx + 10, y: cy + 6, "aria-hidden": "true" }, items[i].name));
   });
   const names = [say("words"), say("regions"), say("special")];
   return [plot, make("ul", { class: "legend" }, ...names.map((name, i) => make("li", {}, make("i", { class: "c" + i }), name)))];

@@ -75,7 +75,7 @@ function headsView(step, pictures) {
   const nameOf = (layer, head) => `${say("layer", layer + 1)}, ${say("head", head + 1)}`;
   const caption = make("p", { class: "small", "aria-live": "polite" }), big = make("div", { class: "map" });
   const grid = make("div", { class: "heads", role: "group", "aria-label": say("heads") });
-  const side = Math.min(3.2, 15 / look.layers);
+  const side = Math.min(2, 10 / look.layers);
   grid.style.gridTemplateColumns = `repeat(${look.heads}, ${side}rem)`;
   grid.style.gridAutoRows = `${side}rem`;
   const buttons = [];
@@ -119,7 +119,7 @@ function layerSlider(count, at, onchange) {
     slider.setAttribute("aria-valuetext", name.textContent);
     onchange(Number(slider.value));
   }
-  return { slider, change, element: make("div", {}, name, slider) };
+  return { slider, change, element: make("div", { class: "scrub" }, name, slider) };
 }
 
 function flowView(step, pictures) {
@@ -142,7 +142,8 @@ function flowView(step, pictures) {
     }, 900);
   } }, say("play"));
   scrubber.change();
-  return [make("h2", {}, say("flow")), scrubber.element, make("div", { class: "row" }, play), chips.element];
+  scrubber.element.append(play);
+  return [make("h2", {}, say("flow")), scrubber.element, chips.element];
 }
 
 function pointsView(step) {

@@ -59,6 +59,7 @@ function answerOf(step, pictures, lookPlace) {
   const reveal = () => {
     if (!shown) show();
     shown = true;
+    place.firstChild.scrollIntoView({ block: "nearest" });
     button.remove();
   };
   const button = make("button", { type: "button", onclick: () => PAGE.reveal && PAGE.reveal() }, say("reveal"));
@@ -98,7 +99,7 @@ function stepPage(step, number) {
 function fit(pictures, withView) {
   const wide = innerWidth > 800, rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const width = (wide ? (innerWidth - 4 * rem) * 0.55 : innerWidth - 2.4 * rem) / Math.max(1, pictures.length) - 8;
-  const height = (innerHeight - 8 * rem) * (withView ? 0.5 : 0.92);
+  const height = (innerHeight - 6.5 * rem) * (withView ? 0.42 : 0.92);
   for (const picture of pictures) picture.fit(width, height);
 }
 

@@ -101,22 +101,24 @@ private Q_SLOTS:
         row("inside and out", archive({{"pictures/../../x.png", "x"}}), "leads out of the file");
         row("two of one name", replaced(archive({{"lesson.jsom", kPlain}}), "lesson.jsom", "lesson.json"),
             "two members of one name");
-        row("link", archive({{"pictures/p.png", "/etc/passwd"}},
-                            [](zip_t* zip) {
-                                zip_file_set_external_attributes(zip, 1, 0, ZIP_OPSYS_UNIX, 0120777u << 16);
-                            }),
+        row("link",
+            archive({{"pictures/p.png", "/etc/passwd"}},
+                    [](zip_t* zip) { zip_file_set_external_attributes(zip, 1, 0, ZIP_OPSYS_UNIX, 0120777u << 16); }),
             "holds a link");
-        row("encrypted", archive({{"pictures/p.png", pngOfSize(8, 8)}},
-                                 [](zip_t* zip) { zip_file_set_encryption(zip, 1, ZIP_EM_AES_256, "secret"); }),
+        row("encrypted",
+            archive({{"pictures/p.png", pngOfSize(8, 8)}},
+                    [](zip_t* zip) { zip_file_set_encryption(zip, 1, ZIP_EM_AES_256, "secret"); }),
             "it is encrypted");
         row("bomb", archive({{"recorded/01.json", std::string(50u << 20, ' ')}}), "times when unpacked");
         row("large lesson.json", archive({{"lesson.json", kPlain + std::string(9u << 20, ' ')}}),
             "\"lesson.json\" has 9 MiB; at most 8 MiB are read");
         row("size that lies", replaced(archive({}), std::string("\x36\0\0\0", 4), std::string("\x35\0\0\0", 4)),
             "it is damaged");
-        row("damaged bytes", replaced(archive({{"lesson.json", R"({"format": 1, "steps": []})"}}, [](zip_t* zip) {
-            zip_set_file_compression(zip, 0, ZIP_CM_STORE, 0);
-        }), "steps", "stops"), "it is damaged");
+        row("damaged bytes",
+            replaced(archive({{"lesson.json", R"({"format": 1, "steps": []})"}},
+                             [](zip_t* zip) { zip_set_file_compression(zip, 0, ZIP_CM_STORE, 0); }),
+                     "steps", "stops"),
+            "it is damaged");
         row("later format", archive({{"lesson.json", R"({"format": 2, "steps": []})"}}), "update VisualBERT Studio");
         row("no JSON", archive({{"lesson.json", "{"}}), "lesson.json is not valid JSON");
         row("a list", archive({{"lesson.json", "[]"}}), "lesson.json should be an object");
@@ -140,7 +142,7 @@ private Q_SLOTS:
         for (int i = 0; i < 201; ++i)
             many += i == 0 ? "{}" : ",{}";
         row("many steps", lessonJson(many), "it has 201 steps; at most 200");
-        row("long text", lessonJson(R"({"text": ")" + std::string(100'001, 'x') + "\"}"), "longer than 100000 bytes");
+        row("long text", lessonJson("{\"text\": \"" + std::string(100001, 'x') + "\"}"), "longer than 100000 bytes");
         std::vector<Member> members;
         for (int i = 0; i < 2001; ++i)
             members.push_back({"x" + std::to_string(i), ""});
@@ -150,7 +152,8 @@ private Q_SLOTS:
         row("picture without a size", archive({{"pictures/p.png", pngOfSize(0, 8)}}), "states no size");
         row("result without a task", withRecorded(R"({"result": {}})"), "names no task");
         row("result of another task", withRecorded(R"({"result": {"task": "nlvr"}})"), "recorded for another task");
-        row("look that does not fit", withRecorded(R"({"result": {"task": "vqa"}, "look": {"layers": 2, "flow": [[1]]}})"),
+        row("look that does not fit",
+            withRecorded(R"({"result": {"task": "vqa"}, "look": {"layers": 2, "flow": [[1]]}})"),
             "does not fit the result");
         row("nested", archive({{"lesson.json", std::string(5000, '[')}}), "nested more than");
     }

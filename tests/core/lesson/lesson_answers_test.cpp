@@ -34,14 +34,19 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("compared");
-        QTest::newRow("case and accents") << "Café" << "cafe";
-        QTest::newRow("spaces") << "  two \t  words\n" << "two words";
+        QTest::newRow("case and accents") << "Café"
+                                          << "cafe";
+        QTest::newRow("spaces") << "  two \t  words\n"
+                                << "two words";
         QTest::newRow("wide spaces") << QString::fromUtf8("a\u00a0\u2003b") << "a b";
-        QTest::newRow("end marks") << "Der Löwe!?." << "der lowe";
-        QTest::newRow("marks inside stay") << "it's 3.5" << "it's 3.5";
+        QTest::newRow("end marks") << "Der Löwe!?."
+                                   << "der lowe";
+        QTest::newRow("marks inside stay") << "it's 3.5"
+                                           << "it's 3.5";
         QTest::newRow("sharp s") << "Straße" << QString::fromUtf8("straße");
         QTest::newRow("marks of direction") << QString::fromUtf8("\u200fred\u200e") << "red";
-        QTest::newRow("nothing") << " ! " << "";
+        QTest::newRow("nothing") << " ! "
+                                 << "";
     }
     void whatIsForgiven()
     {
@@ -89,10 +94,9 @@ private Q_SLOTS:
         lesson.steps[2].quiz.question = "a, or \"b\"?";
         const std::string csv =
             lessonResultsCsv(lesson, {{2, options({2, 0}), 2, 12.34}, {3, text("blau"), 1, 0}}, "Zoë");
-        QCOMPARE(csv,
-                 std::string("lesson,title,student,step,step_title,kind,question,answer,right,tries,seconds\r\n"
-                             "whole,Ein Ganzes,Zoë,3,Several,several,\"a, or \"\"b\"\"?\",a; c,1,2,12.3\r\n"
-                             "whole,Ein Ganzes,Zoë,4,'=1+1,text,,blau,0,1,0.0\r\n"));
+        QCOMPARE(csv, std::string("lesson,title,student,step,step_title,kind,question,answer,right,tries,seconds\r\n"
+                                  "whole,Ein Ganzes,Zoë,3,Several,several,\"a, or \"\"b\"\"?\",a; c,1,2,12.3\r\n"
+                                  "whole,Ein Ganzes,Zoë,4,'=1+1,text,,blau,0,1,0.0\r\n"));
     }
 };
 
