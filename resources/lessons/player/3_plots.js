@@ -60,9 +60,9 @@ function pointPlot(title, points, items) {
   return [plot, make("ul", { class: "legend" }, ...names.map((name, i) => make("li", {}, make("i", { class: "c" + i }), name)))];
 }
 
-// A table of shares as pixels: [from][to].
+// A table of shares as pixels: [from][to]. Without a label it is a picture for eyes alone.
 function mapCanvas(rows, label) {
-  const count = rows.length, canvas = make("canvas", { width: count, height: count, role: "img", "aria-label": label });
+  const count = rows.length, canvas = make("canvas", { width: count, height: count, ...(label ? { role: "img", "aria-label": label } : { "aria-hidden": "true" }) });
   const context = canvas.getContext("2d"), paint = context.createImageData(count, count);
   const greatest = Math.max(1e-9, ...rows.map((row) => Math.max(...row)));
   rows.forEach((row, from) => row.forEach((share, to) => {

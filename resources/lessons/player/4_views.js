@@ -89,7 +89,6 @@ function headsView(step, pictures) {
     for (let head = 0; head < look.heads; ++head) {
       const button = make("button", { type: "button", "aria-label": nameOf(layer, head), title: nameOf(layer, head),
         onclick: () => choose(layer, head) }, mapCanvas(mapOf(layer, head), ""));
-      button.firstChild.setAttribute("aria-hidden", "true");
       button.place = layer * look.heads + head;
       buttons.push(button);
     }

@@ -53,42 +53,41 @@ private Q_SLOTS:
         open(LessonLanguage::English);
         for (std::size_t i = 0; i < m_lesson.steps.size(); ++i) {
             const LessonStep& step = m_lesson.steps[i];
-            QCOMPARE(text(kPlace), std::string("Step " + std::to_string(i + 1) + " of 14"));
-            QCOMPARE(text("return document.querySelector('h1').textContent"), step.title);
+            QCOMPARE(text(kPlace), QString("Step %1 of 14").arg(i + 1));
+            QCOMPARE(text("return document.querySelector('h1').textContent"), QString::fromStdString(step.title));
             if (i > 0)
-                QCOMPARE(text("return document.activeElement.tagName"), std::string("H1"));
+                QCOMPARE(text("return document.activeElement.tagName"), QString("H1"));
             shoot(dark, i, "before");
             m_driver->press("a");
             QCOMPARE(text("return String(document.querySelectorAll('.said').length)"),
-                     std::string(step.recorded ? "1" : "0"));
-            QCOMPARE(text("return String(document.querySelectorAll('.look').length)"),
-                     std::string(step.look ? "1" : "0"));
+                     QString(step.recorded ? "1" : "0"));
+            QCOMPARE(text("return String(document.querySelectorAll('.look').length)"), QString(step.look ? "1" : "0"));
             checkBars(step);
             QVERIFY(m_driver->run("return document.documentElement.scrollWidth <= innerWidth").get<bool>());
             shoot(dark, i, "after");
             m_driver->press(WebDriver::kRight);
         }
-        QCOMPARE(text(kPlace), std::string("Your results"));
+        QCOMPARE(text(kPlace), QString("Your results"));
         shoot(dark, m_lesson.steps.size(), "results");
         m_driver->press(WebDriver::kHome);
         m_driver->press(WebDriver::kLeft);
-        QCOMPARE(text(kPlace), std::string("Step 1 of 14"));
+        QCOMPARE(text(kPlace), QString("Step 1 of 14"));
         m_driver->press(WebDriver::kPageDown);
-        QCOMPARE(text(kPlace), std::string("Step 2 of 14"));
+        QCOMPARE(text(kPlace), QString("Step 2 of 14"));
         requireQuiet();
     }
 
     void predictions()
     {
         goTo(1);
-        QCOMPARE(text("return String(document.querySelectorAll('.said').length)"), std::string("0"));
+        QCOMPARE(text("return String(document.querySelectorAll('.said').length)"), QString("0"));
         m_driver->click("button[type=submit]");
-        QCOMPARE(text(kFeedback), std::string("feedback bad|Give an answer first."));
+        QCOMPARE(text(kFeedback), QString("feedback bad|Give an answer first."));
         choose({0});
-        QCOMPARE(text(kFeedback), std::string("feedback bad|Not quite.Look at the bars."));
-        QCOMPARE(text("return String(document.querySelectorAll('.said').length)"), std::string("1"));
+        QCOMPARE(text(kFeedback), QString("feedback bad|Not quite.Look at the bars."));
+        QCOMPARE(text("return String(document.querySelectorAll('.said').length)"), QString("1"));
         choose({1});
-        QCOMPARE(text(kFeedback), std::string("feedback good|Right.You see what it sees."));
+        QCOMPARE(text(kFeedback), QString("feedback good|Right.You see what it sees."));
         requireQuiet();
     }
 
@@ -98,12 +97,11 @@ private Q_SLOTS:
         const LessonStep& step = m_lesson.steps[2];
         const std::size_t right = step.quiz.right.at(0);
         clickRegion(right == 1 ? 2 : 1);
-        QCOMPARE(text(kFeedback), std::string("feedback bad|Not quite.Try again, or show the answer."));
+        QCOMPARE(text(kFeedback), QString("feedback bad|Not quite.Try again, or show the answer."));
         clickRegion(right);
-        QCOMPARE(text(kFeedback), std::string("feedback good|Right."));
-        QCOMPARE(text("return document.querySelector('.hover').textContent")
-                     .find(nameOf(step.recorded->regions.regions[right])),
-                 std::size_t(0));
+        QCOMPARE(text(kFeedback), QString("feedback good|Right."));
+        QVERIFY(text("return document.querySelector('.hover').textContent")
+                    .startsWith(QString::fromStdString(nameOf(step.recorded->regions.regions[right]))));
         requireQuiet();
     }
 
@@ -111,23 +109,24 @@ private Q_SLOTS:
     {
         goTo(3);
         choose({0});
-        QCOMPARE(text(kFeedback), std::string("feedback bad|Not quite.Try again, or show the answer."));
+        QCOMPARE(text(kFeedback), QString("feedback bad|Not quite.Try again, or show the answer."));
         choose({1});
-        QCOMPARE(text(kFeedback), std::string("feedback good|Right.Earlier layers are a hint, no more."));
+        QCOMPARE(text(kFeedback), QString("feedback good|Right.Earlier layers are a hint, no more."));
         goTo(4);
         choose({0});
-        QVERIFY(text(kFeedback).starts_with("feedback bad|"));
+        QVERIFY(text(kFeedback).startsWith("feedback bad|"));
         choose({1});
-        QVERIFY(text(kFeedback).starts_with("feedback good|"));
+        QVERIFY(text(kFeedback).startsWith("feedback good|"));
         goTo(5);
         m_driver->click("input[type=text]");
-        m_driver->typeText("a\uE014pple"); // a letter and an arrow that stay in the field
+        m_driver->typeText("apple");
+        m_driver->press(WebDriver::kRight); // which stays in the field
         m_driver->press(WebDriver::kEnter);
-        QVERIFY(text(kFeedback).starts_with("feedback bad|"));
-        QCOMPARE(text(kPlace), std::string("Step 6 of 14"));
+        QVERIFY(text(kFeedback).startsWith("feedback bad|"));
+        QCOMPARE(text(kPlace), QString("Step 6 of 14"));
         m_driver->run("document.querySelector('input[type=text]').value = ' ÓRANGE!! '");
         m_driver->press(WebDriver::kEnter);
-        QVERIFY(text(kFeedback).starts_with("feedback good|"));
+        QVERIFY(text(kFeedback).startsWith("feedback good|"));
         requireQuiet();
     }
 
@@ -177,8 +176,8 @@ private Q_SLOTS:
     void germanLessonsSpeakGerman()
     {
         open(LessonLanguage::German);
-        QCOMPARE(text(kPlace), std::string("Schritt 1 von 14"));
-        QCOMPARE(text("return document.documentElement.lang"), std::string("de"));
+        QCOMPARE(text(kPlace), QString("Schritt 1 von 14"));
+        QCOMPARE(text("return document.documentElement.lang"), QString("de"));
         QVERIFY(m_driver
                     ->run("const a = Object.keys(TEXTS.en), b = Object.keys(TEXTS.de);"
                           "return a.length === b.length && a.every((key, i) => key === b[i])")
@@ -206,7 +205,7 @@ private Q_SLOTS:
             QVERIFY2(nameless.empty(), nameless.dump().c_str());
             QCOMPARE(text("return String(document.querySelectorAll('main').length) + "
                           "document.querySelectorAll('header').length + document.querySelectorAll('h1').length"),
-                     std::string("111"));
+                     QString("111"));
         }
     }
 
@@ -222,7 +221,7 @@ private:
         m_driver->open(page);
     }
 
-    std::string text(const char* script) { return m_driver->run(script).get<std::string>(); }
+    QString text(const char* script) { return QString::fromStdString(m_driver->run(script).get<std::string>()); }
 
     void goTo(std::size_t step)
     {
