@@ -34,7 +34,7 @@ try {
     const auto found = members.find(name);
     if (found == members.end())
         throw Error(ErrorCode::CorruptData, "it is missing; record the lesson anew.");
-    const Json json = parseJson(found->second, name);
+    const Json json = parseLessonJson(found->second, name);
     LessonRecord record(json, name);
     const Json* result = record.find("result");
     if (!result)
@@ -59,7 +59,7 @@ Lesson lessonOfMembers(LessonMembers members)
     if (document == members.end())
         throw Error(ErrorCode::CorruptData, "it is no lesson: it has no lesson.json.");
     std::vector<std::string> recorded;
-    Lesson lesson = lessonOfDocument(parseJson(document->second, std::string(kLessonDocument)), recorded);
+    Lesson lesson = lessonOfDocument(parseLessonJson(document->second, std::string(kLessonDocument)), recorded);
     for (auto& [name, bytes] : members)
         if (name.starts_with(kLessonPictures))
             lesson.pictures.emplace(name, lessonPictureOf(std::move(bytes), name));

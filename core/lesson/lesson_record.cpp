@@ -3,9 +3,21 @@
 #include "core/base/one_line.h"
 #include "core/lesson/lesson_file.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace vbs {
+namespace {
+
+/// The parser bounds the depth.
+bool isFinite(const Json& json)
+{
+    if (json.is_number_float())
+        return std::isfinite(json.get<double>());
+    return !json.is_structured() || std::all_of(json.begin(), json.end(), isFinite);
+}
+
+} // namespace
 
 LessonRecord::LessonRecord(const Json& json, std::string place) : m_json(json), m_place(std::move(place))
 {
@@ -85,6 +97,14 @@ Json LessonRecord::rest() const
 void LessonRecord::fail(const std::string& key, const std::string& what) const
 {
     throw Error(ErrorCode::CorruptData, joinedLines(placeOf(key)) + " " + what + ".");
+}
+
+Json parseLessonJson(std::string_view text, const std::string& name)
+{
+    Json json = parseJson(text, name);
+    if (!isFinite(json))
+        throw Error(ErrorCode::CorruptData, name + " holds NaN or an infinite number; record the lesson anew.");
+    return json;
 }
 
 void addKept(OrderedJson& json, const Json& more)

@@ -66,6 +66,9 @@ private:
     std::set<std::string, std::less<>> m_known;
 };
 
+/// JSON without NaN and infinities, which could not be written again. @throws Error (CorruptData) as parseJson.
+Json parseLessonJson(std::string_view text, const std::string& name);
+
 /// Adds the kept keys of a later version; those that are written already win.
 void addKept(OrderedJson& json, const Json& more);
 

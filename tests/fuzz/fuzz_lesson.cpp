@@ -3,6 +3,7 @@
 #include "core/lesson/lesson_html.h"
 #include "core/lesson/lesson_members.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -21,11 +22,15 @@ void writeAgain(const vbs::Lesson& lesson)
     }
 }
 
+/// The header of a PNG of 8 x 8 pixels, which is all that reading a lesson looks at.
+const std::string kPicture("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x08\0\0\0\x08\x08\x02\0\0\0\0\0\0\0", 33);
+
 /// lesson.json and, after a byte that is 0, what was recorded: no checksum stands before them.
 vbs::LessonMembers membersIn(const std::string& input)
 {
     const std::size_t end = std::min(input.find('\0'), input.size());
-    return {{"lesson.json", input.substr(0, end)},
+    return {{"pictures/p.png", kPicture},
+            {"lesson.json", input.substr(0, end)},
             {"recorded/01.json", input.substr(std::min(end + 1, input.size()))},
             {"recorded/01.attention", std::string(16, '\0')}};
 }

@@ -53,6 +53,7 @@ class PictureView {
 
   show(change) {
     Object.assign(this.state, change);
+    if (this.state.weights && this.state.weights.length !== this.regions.length) this.state.weights = null;
     this.draw();
   }
 

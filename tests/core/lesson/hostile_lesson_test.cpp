@@ -152,6 +152,7 @@ private Q_SLOTS:
         row("picture without a size", archive({{"pictures/p.png", pngOfSize(0, 8)}}), "states no size");
         row("result without a task", withRecorded(R"({"result": {}})"), "names no task");
         row("result of another task", withRecorded(R"({"result": {"task": "nlvr"}})"), "recorded for another task");
+        row("not a number", withRecorded(R"({"result": {"task": "vqa", "match": NaN}})"), "holds NaN");
         row("look that does not fit",
             withRecorded(R"({"result": {"task": "vqa"}, "look": {"layers": 2, "flow": [[1]]}})"),
             "does not fit the result");
