@@ -8,18 +8,18 @@
 #include "ui/util/qt_bridge.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace vbs {
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("vbs::DeviceMeasurement", text);
-}
+struct Measured {
+    Q_DECLARE_TR_FUNCTIONS(vbs::Measured)
+};
 
 QString number(double value)
 {
-    return QString::number(value, 'f', value < 10 ? 1 : 0);
+    return QLocale().toString(value, 'f', value < 10 ? 1 : 0);
 }
 
 } // namespace
@@ -31,24 +31,24 @@ void measureDevice(const JobControl& control, const std::function<void(const QSt
     forward.seconds = .5;
     forward.control = control;
     const ForwardBenchReport network = benchForward(forward);
-    line(tr("This machine: %1 GFLOP/s in float32, %2 in bfloat16")
+    line(Measured::tr("This machine: %1 GFLOP/s in float32, %2 in bfloat16")
              .arg(number(network.limits.float32FlopsPerSecond / 1e9),
                   number(network.limits.bfloat16FlopsPerSecond / 1e9)));
     for (const ForwardBenchReport::Row& row : network.rows)
-        line(tr("An answer, %1 regions, %2: %3 ms")
+        line(Measured::tr("An answer, %1 regions, %2: %3 ms")
                  .arg(row.regions)
                  .arg(toQString(row.precision), number(row.milliseconds)));
     control.throwIfStopped();
     const PrecisionCost cost = comparePrecisions("vg_faster_rcnn", {madeUpPicture()}, 1, {control.stop, {}});
-    line(tr("Regions of a photo, float32: %1 s").arg(number(cost.float32Seconds)));
-    line(tr("Regions of a photo, bfloat16: %1 s; %2 of %3 labels change, %4 regions are lost")
+    line(Measured::tr("Regions of a photo, float32: %1 s").arg(number(cost.float32Seconds)));
+    line(Measured::tr("Regions of a photo, bfloat16: %1 s; %2 of %3 labels change, %4 regions are lost")
              .arg(number(cost.bfloat16Seconds))
              .arg(cost.change.relabelled)
              .arg(cost.change.matched)
              .arg(cost.change.lost));
-    line(bfloat16IsFast() ? tr("With bfloat16, regions are found in bfloat16, too.")
-                          : tr("With bfloat16, regions are found in float32 all the same: bfloat16 is slower here."));
-    line(tr("Memory at most: %1 MB, both precisions loaded").arg(number(double(processMemory().peak) / 1e6)));
+    line(bfloat16IsFast() ? Measured::tr("With bfloat16, regions are found in bfloat16, too.")
+                          : Measured::tr("With bfloat16, regions are found in float32 all the same: bfloat16 is slower here."));
+    line(Measured::tr("Memory at most: %1 MB, both precisions loaded").arg(number(double(processMemory().peak) / 1e6)));
 }
 
 } // namespace vbs

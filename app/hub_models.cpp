@@ -13,10 +13,9 @@
 namespace vbs {
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("vbs::HubModels", text);
-}
+struct HubText {
+    Q_DECLARE_TR_FUNCTIONS(vbs::HubText)
+};
 
 ModelCard::State stateOf(ModelState state)
 {
@@ -72,15 +71,15 @@ QString stageText(const PullProgress& progress)
 {
     switch (progress.stage) {
     case PullProgress::Stage::Checking:
-        return tr("checking %1").arg(toQString(progress.file));
+        return HubText::tr("checking %1").arg(toQString(progress.file));
     case PullProgress::Stage::Waiting:
         return toQString(progress.message);
     case PullProgress::Stage::OtherProgram:
-        return tr("another program is fetching %1").arg(toQString(progress.file));
+        return HubText::tr("another program is fetching %1").arg(toQString(progress.file));
     case PullProgress::Stage::Fetching:
-        return tr("%1 from %2").arg(toQString(progress.file), toQString(progress.host));
+        return HubText::tr("%1 from %2").arg(toQString(progress.file), toQString(progress.host));
     case PullProgress::Stage::Assembling:
-        return tr("making it ready");
+        return HubText::tr("making it ready");
     }
     return {};
 }
@@ -100,7 +99,7 @@ RecognisedFile ofCheckpoint(const std::filesystem::path& path, const std::filesy
         if (!proposal.complete())
             return file;
         makeProposedPack(proposal, packs);
-        file.name = tr("the pack %1").arg(toQString(proposal.manifest.name));
+        file.name = HubText::tr("the pack %1").arg(toQString(proposal.manifest.name));
     } catch (const Error& e) {
         if (e.code() == ErrorCode::Cancelled || e.code() == ErrorCode::FileUnwritable)
             throw;
@@ -152,7 +151,7 @@ public:
                 titles << toQString(store->catalog().entry(name).title);
             QString what = toQString(file.id);
             if (!titles.isEmpty())
-                what = tr("%1 (%2)").arg(what, titles.join(", "));
+                what = HubText::tr("%1 (%2)").arg(what, titles.join(", "));
             recognised.push_back(what.isEmpty() ? ofCheckpoint(file.path, store->environment().data / "packs", control)
                                                 : RecognisedFile{fromPath(file.path), what});
         }

@@ -14,6 +14,8 @@
 #include "ui/review/store_thread.h"
 #include "ui/services/background_job.h"
 #include "ui/settings/app_settings.h"
+#include "ui/util/core_text.h"
+#include "ui/util/language.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/window/main_window.h"
 
@@ -40,12 +42,13 @@ struct Options {
     vbs::KeptFolders folders;
     QStringList paths;
     int threads = 0;
+    QString language; ///< of this run's first window; empty: the one that was chosen
 };
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("studio", text);
-}
+/// The terminal's texts stay English; these are the window's.
+struct Studio {
+    Q_DECLARE_TR_FUNCTIONS(Studio)
+};
 
 [[noreturn]] void refuse(const QString& problem)
 {
@@ -79,19 +82,21 @@ Options parse(int argc, char** argv)
     std::vector<char*> copies(argv, argv + argc + 1); // Qt may change them
     const QCoreApplication app(argc, copies.data());
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("Ask pictures questions with VisualBERT, and see why."));
+    parser.setApplicationDescription("Ask pictures questions with VisualBERT, and see why.");
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
-    const QCommandLineOption pack("pack", tr("Model pack: a name or a folder (the one chosen last, or picture-book)."),
+    const QCommandLineOption pack("pack", "Model pack: a name or a folder (the one chosen last, or picture-book).",
                                   "name");
-    const QCommandLineOption device("device", tr("Device: auto, cpu, cuda or cuda:N."), "device", "auto");
-    const QCommandLineOption precision("precision", tr("auto, float32 or bfloat16."), "precision", "auto");
-    const QCommandLineOption threads("threads", tr("Number of threads (default: all cores)."), "count", "0");
-    const QCommandLineOption settings("settings", tr("Settings file; the history and your boxes are kept beside it."),
+    const QCommandLineOption device("device", "Device: auto, cpu, cuda or cuda:N.", "device", "auto");
+    const QCommandLineOption precision("precision", "auto, float32 or bfloat16.", "precision", "auto");
+    const QCommandLineOption threads("threads", "Number of threads (default: all cores).", "count", "0");
+    const QCommandLineOption settings("settings", "Settings file; the history and your boxes are kept beside it.",
                                       "file");
-    parser.addOptions({pack, device, precision, threads, settings});
+    const QCommandLineOption language("language", "The window's language: " + vbs::languageChoices().join(", ") + ".",
+                                      "language");
+    parser.addOptions({pack, device, precision, threads, settings, language});
     parser.addPositionalArgument(
-        "pictures", tr("Pictures to open, one folder, or one review (a file, or its address on a server)."),
+        "pictures", "Pictures to open, one folder, or one review (a file, or its address on a server).",
         "[pictures…]");
     if (!parser.parse(withoutQtOptions(QCoreApplication::arguments())))
         refuse(parser.errorText());
@@ -104,7 +109,10 @@ Options parse(int argc, char** argv)
     bool isNumber = false;
     options.threads = parser.value(threads).toInt(&isNumber);
     if (!isNumber || options.threads < 0 || options.threads > vbs::mostThreads())
-        refuse(tr("--threads needs a number from 0 to %1.").arg(vbs::mostThreads()));
+        refuse(QString("--threads needs a number from 0 to %1.").arg(vbs::mostThreads()));
+    options.language = parser.value(language);
+    if (parser.isSet(language) && !vbs::languageChoices().contains(options.language))
+        refuse("--language needs one of " + vbs::languageChoices().join(", ") + '.');
     const bool hasThreads = parser.isSet(threads), hasPrecision = parser.isSet(precision);
     options.backend.device = parser.value(device).toStdString();
     options.backend.precision = parser.value(precision).toStdString();
@@ -152,12 +160,23 @@ vbs::StartOptions startOf(const Options& options)
         start.pack = vbs::findPack(options.pack.isEmpty() ? kShippedPack : options.pack.toStdString());
         if (!chosen.isEmpty())
             start.notice =
-                tr("The model pack that was used last, %1, is not there any more, so the shipped one is used.")
+                Studio::tr("The model pack that was used last, %1, is not there any more, so the shipped one is used.")
                     .arg(chosen);
     } catch (const vbs::Error& e) {
-        start.packProblem = vbs::toQString(e.what());
+        start.packProblem = vbs::problemText(vbs::infoOf(e));
     }
     return start;
+}
+
+/// @return what the event loop ended with.
+int showWindow(const Options& options, const vbs::StartOptions& start)
+{
+    vbs::MainWindow window({vbs::createBackend(options.backend), options.settings,
+                            std::make_unique<vbs::SystemFileChooser>(), options.folders, vbs::hubModels(),
+                            vbs::measureDevice, vbs::makeSampleReview});
+    window.show();
+    window.start(start);
+    return QApplication::exec();
 }
 
 /// Qt aborts where it finds no display; one line tells more.
@@ -198,12 +217,15 @@ int main(int argc, char** argv)
     });
     try {
         vbs::setComputeThreads(options.threads);
-        vbs::MainWindow window({vbs::createBackend(options.backend), options.settings,
-                                std::make_unique<vbs::SystemFileChooser>(), options.folders, vbs::hubModels(),
-                                vbs::measureDevice, vbs::makeSampleReview});
-        window.show();
-        window.start(startOf(options));
-        return QApplication::exec();
+        vbs::speak(options.language.isEmpty() ? vbs::AppSettings(options.settings).language() : options.language);
+        int status = showWindow(options, startOf(options));
+        while (status == vbs::kNewWindow) { // in another language, with the picture and the question of the last one
+            vbs::speak(vbs::AppSettings(options.settings).language());
+            vbs::StartOptions again = startOf(options);
+            again.paths.clear();
+            status = showWindow(options, again);
+        }
+        return status;
     } catch (const std::exception& e) {
         std::fprintf(stderr, "visualbert-studio: error: %s\n", vbs::joinedLines(vbs::asError(e).what()).c_str());
         return 1;

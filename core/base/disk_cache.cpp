@@ -72,8 +72,7 @@ fs::path DiskCache::pathOf(std::string_view key) const
 {
     const bool isHex = key.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
     if (key.empty() || key.size() > 128 || !isHex)
-        throw Error(ErrorCode::InvalidArgument,
-                    "\"" + std::string(key) + "\" is not a valid cache key: use hex digits.");
+        throw Error(ErrorCode::InvalidArgument, sentence("\"%1\" is not a valid cache key: use hex digits.", key));
     return m_folder / (std::string(key) + std::string(kSuffix));
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/sentence.h"
+
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -24,15 +26,29 @@ enum class ErrorCode {
 /// the file, key or line concerned and, where there is one, the way out.
 class Error : public std::runtime_error {
 public:
-    Error(ErrorCode code, const std::string& message) : std::runtime_error(message), m_code(code) {}
+    Error(ErrorCode code, const std::string& message) : Error(code, Sentence(message)) {}
+    /// A message that the window can say in its language.
+    Error(ErrorCode code, Sentence said) : std::runtime_error(said.english()), m_code(code), m_said(std::move(said)) {}
 
     ErrorCode code() const { return m_code; }
+    const Sentence& said() const { return m_said; } ///< its English is what()
 
     /// The same error with "context: " before its message.
-    Error withContext(std::string_view context) const { return Error(m_code, std::string(context) + ": " + what()); }
+    Error withContext(std::string_view context) const { return Error(m_code, sentence("%1: %2", context, m_said)); }
 
 private:
     ErrorCode m_code;
+    Sentence m_said;
 };
+
+/// An Error as a value, for the edge between threads.
+struct ErrorInfo {
+    ErrorCode code = ErrorCode::Internal;
+    std::string message; ///< one line
+    Sentence said{};     ///< the message as core made it; plain where another library made it
+};
+
+/// The error's message in one line, and as it was made.
+ErrorInfo infoOf(const Error& error);
 
 } // namespace vbs

@@ -20,9 +20,9 @@ constexpr int kPatienceMs = 10000; // with a pipe whose other end writes nothing
 constexpr std::size_t kBlock = 1u << 16;
 constexpr std::uintmax_t kMostWithoutSize = 64u << 20; // a device may never end
 
-[[noreturn]] void throwUnreadable(const fs::path& path, const std::string& why)
+[[noreturn]] void throwUnreadable(const fs::path& path, const Sentence& why)
 {
-    throw Error(ErrorCode::FileUnreadable, path.string() + " " + why);
+    throw Error(ErrorCode::FileUnreadable, sentence("%1 %2", path.string(), why));
 }
 
 /// A file that is open for reading; opening never waits for the other end of a pipe.
@@ -32,12 +32,12 @@ public:
         : m_path(path), m_file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY))
     {
         if (m_file < 0 && (errno == ENOENT || errno == ENOTDIR))
-            throw Error(ErrorCode::FileNotFound, path.string() + " does not exist.");
+            throw Error(ErrorCode::FileNotFound, sentence("%1 does not exist.", path.string()));
         if (m_file < 0)
-            throwUnreadable(path, std::string("cannot be opened: ") + std::strerror(errno) + ".");
+            throwUnreadable(path, sentence("cannot be opened: %1.", std::strerror(errno)));
         if (::fstat(m_file, &m_status) == 0 && S_ISDIR(m_status.st_mode)) {
             ::close(m_file);
-            throwUnreadable(path, "is a folder, not a file.");
+            throwUnreadable(path, sentence("is a folder, not a file."));
         }
     }
     ~Input() { ::close(m_file); }
@@ -57,7 +57,7 @@ public:
             if (errno == EAGAIN)
                 waitForData();
             else if (errno != EINTR)
-                throwUnreadable(m_path, std::string("cannot be read completely: ") + std::strerror(errno) + ".");
+                throwUnreadable(m_path, sentence("cannot be read completely: %1.", std::strerror(errno)));
         }
     }
 
@@ -66,7 +66,8 @@ private:
     {
         pollfd wanted{m_file, POLLIN, 0};
         if (::poll(&wanted, 1, kPatienceMs) == 0)
-            throwUnreadable(m_path, "provides no data: it is a pipe or a device, and nothing is written to it.");
+            throwUnreadable(m_path,
+                            sentence("provides no data: it is a pipe or a device, and nothing is written to it."));
     }
 
     fs::path m_path;
@@ -82,8 +83,8 @@ std::string readTextFile(const fs::path& path, std::uintmax_t maxBytes)
     if (!input.isOrdinary())
         maxBytes = std::min(maxBytes, kMostWithoutSize);
     if (input.size() > maxBytes) {
-        throw Error(ErrorCode::TooLarge, path.string() + " has " + std::to_string(input.size()) +
-                                             " bytes; the limit is " + std::to_string(maxBytes) + ".");
+        throw Error(ErrorCode::TooLarge,
+                    sentence("%1 has %2 bytes; the limit is %3.", path.string(), input.size(), maxBytes));
     }
     // The size may be unknown (also that of files in /proc), and may change meanwhile.
     std::string contents(std::max(static_cast<std::size_t>(input.size()) + 1, kBlock), '\0');
@@ -92,12 +93,12 @@ std::string readTextFile(const fs::path& path, std::uintmax_t maxBytes)
         done += count;
         if (done > maxBytes)
             throw Error(ErrorCode::TooLarge,
-                        path.string() + " is longer than the limit of " + std::to_string(maxBytes) + " bytes.");
+                        sentence("%1 is longer than the limit of %2 bytes.", path.string(), maxBytes));
         if (done == contents.size())
             contents.resize(2 * done);
     }
     if (done == 0 && !input.isOrdinary())
-        throwUnreadable(path, "provides no data: it is a pipe or a device, and nothing is written to it.");
+        throwUnreadable(path, sentence("provides no data: it is a pipe or a device, and nothing is written to it."));
     contents.resize(done);
     return contents;
 }
@@ -108,7 +109,7 @@ std::vector<std::string> readLines(const fs::path& path, std::uintmax_t maxBytes
     const std::string text = readTextFile(path, maxBytes);
     if (const std::size_t zero = text.find('\0'); zero != std::string::npos)
         throw Error(ErrorCode::CorruptData,
-                    path.string() + " is not a text file: its byte " + std::to_string(zero + 1) + " is zero.");
+                    sentence("%1 is not a text file: its byte %2 is zero.", path.string(), zero + 1));
     std::vector<std::string> lines;
     std::size_t start = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
     while (start < text.size()) {
@@ -127,10 +128,10 @@ std::vector<std::string> readLines(const fs::path& path, std::uintmax_t maxBytes
 std::ifstream openForReading(const fs::path& path)
 {
     if (!Input(path).isOrdinary())
-        throwUnreadable(path, "is a pipe or a device, not a file.");
+        throwUnreadable(path, sentence("is a pipe or a device, not a file."));
     std::ifstream stream(path, std::ios::binary);
     if (!stream)
-        throwUnreadable(path, "cannot be opened.");
+        throwUnreadable(path, sentence("cannot be opened."));
     return stream;
 }
 

@@ -20,7 +20,7 @@ constexpr int kMaxLinks = 40; // as many as Linux itself follows
 
 [[noreturn]] void throwUnwritable(const fs::path& path, int reason)
 {
-    throw Error(ErrorCode::FileUnwritable, path.string() + " cannot be written: " + std::strerror(reason) + ".");
+    throw Error(ErrorCode::FileUnwritable, sentence("%1 cannot be written: %2.", path.string(), std::strerror(reason)));
 }
 
 /// @returns 0, or the system's reason.

@@ -37,7 +37,7 @@ private:
     static void check(bool fine)
     {
         if (!fine)
-            throw Error(ErrorCode::Internal, "The SHA-256 of OpenSSL failed.");
+            throw Error(ErrorCode::Internal, sentence("The SHA-256 of OpenSSL failed."));
     }
     std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> m_context;
 };
@@ -66,7 +66,7 @@ std::string sha256OfFile(const std::filesystem::path& path)
         hash.add(buffer.data(), static_cast<std::size_t>(stream.gcount()));
     }
     if (stream.bad())
-        throw Error(ErrorCode::FileUnreadable, path.string() + " cannot be read completely.");
+        throw Error(ErrorCode::FileUnreadable, sentence("%1 cannot be read completely.", path.string()));
     return hash.hex();
 }
 

@@ -11,9 +11,9 @@ namespace vbs {
 
 namespace {
 
-[[noreturn]] void refuse(const std::string& name, const std::string& why)
+[[noreturn]] void refuse(const std::string& name, const Sentence& why)
 {
-    throw Error(ErrorCode::CorruptData, name + " is not valid JSON: " + why);
+    throw Error(ErrorCode::CorruptData, sentence("%1 is not valid JSON: %2", name, why));
 }
 
 /// Where the byte stands, as an editor counts: "line 36, column 13"; of a single line "character 13".
@@ -67,7 +67,7 @@ template <typename AnyJson> AnyJson parseText(std::string_view text, const std::
 {
     using Fault = typename JsonBuilder<AnyJson>::Fault;
     if (isUtf16(text))
-        refuse(name, "it is UTF-16; save it as UTF-8.");
+        refuse(name, sentence("it is UTF-16; save it as UTF-8."));
     const std::string rewritten = withNumbersForNaN<AnyJson>(text);
     const std::string_view read = rewritten.empty() ? text : rewritten;
     JsonBuilder<AnyJson> builder;
@@ -77,19 +77,19 @@ template <typename AnyJson> AnyJson parseText(std::string_view text, const std::
     case Fault::None:
         return builder.take();
     case Fault::Depth:
-        refuse(name, "it is nested more than " + std::to_string(kMaxJsonDepth) + " levels deep.");
+        refuse(name, sentence("it is nested more than %1 levels deep.", kMaxJsonDepth));
     case Fault::Number:
-        refuse(name, "the number before " + placeOf(read, byte) + " is too large.");
+        refuse(name, sentence("the number before %1 is too large.", placeOf(read, byte)));
     case Fault::Encoding:
-        refuse(name, "the text before " + placeOf(read, byte) + " is not UTF-8; save it as UTF-8.");
+        refuse(name, sentence("the text before %1 is not UTF-8; save it as UTF-8.", placeOf(read, byte)));
     case Fault::Syntax:
         break;
     }
     if (read.find_first_not_of(" \t\r\n") == std::string_view::npos)
-        refuse(name, "it is empty.");
+        refuse(name, sentence("it is empty."));
     if (byte >= read.size())
-        refuse(name, "it ends unexpectedly; it may be truncated.");
-    refuse(name, "there is unexpected text at " + placeOf(read, byte) + ".");
+        refuse(name, sentence("it ends unexpectedly; it may be truncated."));
+    refuse(name, sentence("there is unexpected text at %1.", placeOf(read, byte)));
 }
 
 } // namespace
@@ -108,7 +108,7 @@ Json parseCbor(std::string_view bytes, const std::string& name)
 {
     JsonBuilder<Json> builder;
     if (!Json::sax_parse(bytes.begin(), bytes.end(), &builder, Json::input_format_t::cbor))
-        throw Error(ErrorCode::CorruptData, name + " is damaged.");
+        throw Error(ErrorCode::CorruptData, sentence("%1 is damaged.", name));
     return builder.take();
 }
 

@@ -30,7 +30,7 @@ struct JobControl {
     void throwIfStopped() const
     {
         if (stop.stop_requested())
-            throw Error(ErrorCode::Cancelled, "Cancelled.");
+            throw Error(ErrorCode::Cancelled, sentence("Cancelled."));
     }
 };
 

@@ -56,8 +56,8 @@ public:
         : m_fields(split(line)), m_columns(columns), m_where(std::move(where))
     {
         if (m_fields.size() != columns.size()) {
-            throw Error(ErrorCode::CorruptData, m_where + " has " + std::to_string(m_fields.size()) + " columns, not " +
-                                                    std::to_string(columns.size()) + ".");
+            throw Error(ErrorCode::CorruptData,
+                        sentence("%1 has %2 columns, not %3.", m_where, m_fields.size(), columns.size()));
         }
     }
 
@@ -105,7 +105,7 @@ public:
 
     [[noreturn]] void fail(const std::string& name, const std::string& what) const
     {
-        throw Error(ErrorCode::CorruptData, m_where + ": the column " + name + " " + what + ".");
+        throw Error(ErrorCode::CorruptData, sentence("%1: the column %2 %3.", m_where, name, what));
     }
 
 private:
@@ -152,8 +152,8 @@ void requireFeatureColumns(const FeatureColumns& columns, const std::string& fil
         const auto times =
             std::ranges::count_if(columns, [&](const auto& column) { return canonical(column) == needed; });
         if (times != 1) {
-            throw Error(ErrorCode::InvalidArgument,
-                        file + ": the list of columns names " + needed + (times == 0 ? " nowhere" : " twice") + ".");
+            throw Error(ErrorCode::InvalidArgument, sentence("%1: the list of columns names %2%3.", file, needed,
+                                                             times == 0 ? sentence(" nowhere") : sentence(" twice")));
         }
     }
 }
@@ -170,10 +170,10 @@ RecognisedColumns recogniseColumns(std::string_view firstLine, const std::string
     for (const FeatureColumns& columns : {lxmertColumns(), bottomUpColumns()})
         if (fields.size() == columns.size())
             return {columns, false};
-    throw Error(ErrorCode::UnsupportedFormat, file + " has " + std::to_string(fields.size()) +
-                                                  " columns between tabs; without a list of \"columns\" a "
-                                                  "feature file has LXMERT's ten or the older six: " +
-                                                  "name them from left to right.");
+    throw Error(ErrorCode::UnsupportedFormat,
+                sentence("%1 has %2 columns between tabs; without a list of \"columns\" a feature file has LXMERT's "
+                         "ten or the older six: name them from left to right.",
+                         file, fields.size()));
 }
 
 RegionFeatures parseFeatureRow(std::string_view line, const FeatureColumns& columns, const std::string& where)
@@ -211,7 +211,7 @@ std::string formatFeatureRow(const RegionFeatures& regions)
     checkRegionFeatures(regions, regions.image);
     if (regions.image.empty() || regions.image.find_first_of("\t\r\n") != std::string::npos) {
         throw Error(ErrorCode::InvalidArgument,
-                    "\"" + regions.image + "\" cannot be the name of a picture in a TSV file: rename it.");
+                    sentence("\"%1\" cannot be the name of a picture in a TSV file: rename it.", regions.image));
     }
     std::string row = regions.image;
     for (const std::string& field :

@@ -35,7 +35,8 @@ bool readLine(std::istream& stream, std::string& line, const std::string& file)
         return false;
     for (; c != EOF && c != '\n'; c = stream.rdbuf()->sbumpc()) {
         if (line.size() == kLongestLine)
-            throw Error(ErrorCode::TooLarge, file + " has a line that is longer than any row: this is not a TSV file.");
+            throw Error(ErrorCode::TooLarge,
+                        sentence("%1 has a line that is longer than any row: this is not a TSV file.", file));
         line.push_back(char(c));
     }
     if (line.ends_with('\r'))
@@ -66,7 +67,7 @@ RecognisedColumns columnsOf(const fs::path& path)
     }
     if (fault)
         throw *fault;
-    throw Error(ErrorCode::CorruptData, name + " is empty.");
+    throw Error(ErrorCode::CorruptData, sentence("%1 is empty.", name));
 }
 
 /// What is known of the line that is being read, piece by piece.
@@ -91,14 +92,15 @@ public:
         m_length += piece.size();
         m_endsWithReturn = piece.back() == '\r';
         if (m_length > kLongestLine)
-            throw Error(ErrorCode::TooLarge, where() + " is longer than any row of features: this is not a TSV file.");
+            throw Error(ErrorCode::TooLarge,
+                        sentence("%1 is longer than any row of features: this is not a TSV file.", where()));
         while (m_tabs <= m_idColumn) {
             const std::size_t tab = piece.find('\t');
             if (m_tabs == m_idColumn)
                 m_id += piece.substr(0, tab);
             if (m_id.size() > kLongestId)
                 throw Error(ErrorCode::CorruptData,
-                            where() + " does not begin with a picture's id: this is not a TSV file.");
+                            sentence("%1 does not begin with a picture's id: this is not a TSV file.", where()));
             if (tab == std::string_view::npos)
                 return;
             ++m_tabs;
@@ -213,7 +215,7 @@ void FeatureTsv::scan(const FeatureTsvOptions& options, const JobControl& contro
         }
     }
     if (stream.bad())
-        throw Error(ErrorCode::FileUnreadable, name + " cannot be read completely.");
+        throw Error(ErrorCode::FileUnreadable, sentence("%1 cannot be read completely.", name));
     finish(false);
     if (cut && 2 * std::size_t(std::ranges::count(m_rows, true, &Row::whole)) < m_rows.size()) // not a table at all
         throw Error(ErrorCode::CorruptData, *cut);
@@ -244,13 +246,13 @@ const std::vector<std::size_t>* FeatureTsv::rowsOf(const std::string& picture) c
     if (match.records.empty())
         return nullptr;
     if (match.byNameAlone) {
-        throw Error(ErrorCode::Mismatch, m_path.string() + " has " + m_names.namesOf(match.records) + ", not " +
-                                             picture + ", which is in another folder.");
+        throw Error(ErrorCode::Mismatch, sentence("%1 has %2, not %3, which is in another folder.", m_path.string(),
+                                                  m_names.namesOf(match.records), picture));
     }
     if (!match.isOne()) {
-        throw Error(ErrorCode::Mismatch, m_path.string() + " has several pictures that \"" + picture +
-                                             "\" could mean (" + m_names.namesOf(match.records) +
-                                             "): use the picture's full id.");
+        throw Error(ErrorCode::Mismatch,
+                    sentence("%1 has several pictures that \"%2\" could mean (%3): use the picture's full id.",
+                             m_path.string(), picture, m_names.namesOf(match.records)));
     }
     return &m_rowsOf[match.records.front()];
 }
@@ -287,7 +289,7 @@ RegionFeatures FeatureTsv::read(std::size_t row) const
     stream.seekg(static_cast<std::streamoff>(at.offset));
     stream.read(line.data(), static_cast<std::streamsize>(line.size()));
     if (stream.gcount() != static_cast<std::streamsize>(line.size()) || line.find('\n') != std::string::npos)
-        throw Error(ErrorCode::CorruptData, where + " is no longer there: the file has changed.");
+        throw Error(ErrorCode::CorruptData, sentence("%1 is no longer there: the file has changed.", where));
     return parseFeatureRow(line, m_columns, where);
 }
 

@@ -83,7 +83,10 @@ public:
         return found == m_json.end() ? none : *found;
     }
 
-    [[noreturn]] void fail(const std::string& what) const { throw Error(ErrorCode::CorruptData, m_place + what); }
+    [[noreturn]] void fail(const std::string& what) const
+    {
+        throw Error(ErrorCode::CorruptData, sentence("%1%2", m_place, what));
+    }
 
 private:
     const Json& m_json;
@@ -96,7 +99,7 @@ OwnBoxStore::Kept keptOf(const Json& json)
     if (!json.contains("version") || !json.contains("boxes"))
         file.fail("has no version or no boxes");
     if (file.value("version", 0) > kVersion)
-        throw Error(ErrorCode::UnsupportedFormat, "a later version of the program wrote it");
+        throw Error(ErrorCode::UnsupportedFormat, sentence("a later version of the program wrote it"));
     OwnBoxStore::Kept kept{file.value("picture", std::string()), {}};
     for (const Json& item : file.list("annotated")) {
         const Reader box(item, "annotated[" + std::to_string(kept.boxes.annotated.size()) + "] ");
@@ -121,7 +124,7 @@ OwnBoxStore::Kept readKept(const fs::path& path)
         return keptOf(json);
     } catch (const Error& e) {
         throw Error(e.code(),
-                    path.string() + " holds no boxes that can be read: " + e.what() + ". It is left as it is.");
+                    sentence("%1 holds no boxes that can be read: %2. It is left as it is.", path.string(), e.what()));
     }
 }
 
@@ -156,7 +159,7 @@ void moveAside(const fs::path& path)
         break;
     }
     throw Error(ErrorCode::FileUnwritable,
-                path.string() + " is damaged and cannot be moved aside: " + std::strerror(errno) + ".");
+                sentence("%1 is damaged and cannot be moved aside: %2.", path.string(), std::strerror(errno)));
 }
 
 } // namespace
@@ -171,7 +174,8 @@ std::string OwnBoxStore::keyOf(const RgbImage& image)
 fs::path OwnBoxStore::pathOf(const std::string& key) const
 {
     if (key.empty() || key.size() > 128 || key.find_first_not_of("0123456789abcdef") != std::string::npos)
-        throw Error(ErrorCode::InvalidArgument, "\"" + key + "\" is no key of a picture: use lower-case hex digits.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("\"%1\" is no key of a picture: use lower-case hex digits.", key));
     return m_folder / (key + std::string(kSuffix));
 }
 
@@ -193,16 +197,16 @@ void OwnBoxStore::save(const std::string& key, const fs::path& picture, const Ow
 {
     const fs::path path = pathOf(key);
     if (std::max(boxes.boxes.size(), boxes.annotated.size()) > kMostBoxes)
-        throw Error(ErrorCode::InvalidArgument, "A picture can have at most " + std::to_string(kMostBoxes) + " boxes.");
+        throw Error(ErrorCode::InvalidArgument, sentence("A picture can have at most %1 boxes.", kMostBoxes));
     const OrderedJson json = jsonOf(picture, boxes);
     const std::string text = jsonText(json) + "\n";
     try {
         keptOf(json); // what could not be read again is not written
     } catch (const Error& e) {
-        throw Error(ErrorCode::InvalidArgument, std::string("These boxes cannot be kept: ") + e.what() + ".");
+        throw Error(ErrorCode::InvalidArgument, sentence("These boxes cannot be kept: %1.", e.what()));
     }
     if (text.size() > kMaxBytes)
-        throw Error(ErrorCode::TooLarge, "The labels of these boxes are too long to be kept.");
+        throw Error(ErrorCode::TooLarge, sentence("The labels of these boxes are too long to be kept."));
     if (m_folder.empty())
         return;
     if (isDamaged(path))
@@ -216,7 +220,8 @@ void OwnBoxStore::remove(const std::string& key) const
     if (m_folder.empty() || isDamaged(path))
         return;
     if (::unlink(path.c_str()) != 0 && errno != ENOENT && errno != ENOTDIR)
-        throw Error(ErrorCode::FileUnwritable, path.string() + " cannot be removed: " + std::strerror(errno) + ".");
+        throw Error(ErrorCode::FileUnwritable,
+                    sentence("%1 cannot be removed: %2.", path.string(), std::strerror(errno)));
 }
 
 std::size_t OwnBoxStore::damagedFiles() const

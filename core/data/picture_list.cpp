@@ -135,11 +135,11 @@ PictureList listPictures(const std::vector<fs::path>& filesAndFolders)
         if (!isNew) {
             const fs::path common = commonFolder(other->second, one.path);
             throw Error(ErrorCode::InvalidArgument,
-                        other->second + " and " + one.path.string() +
-                            " have the same name, so their results would overwrite each other: " +
-                            (common.empty() ? "extract them one after the other, each "
-                                              "with an --output of its own."
-                                            : "name the folder above both instead, " + common.string() + "."));
+                        sentence("%1 and %2 have the same name, so their results would overwrite each other: %3",
+                                 other->second, one.path.string(),
+                                 (common.empty() ? "extract them one after the other, each "
+                                                   "with an --output of its own."
+                                                 : "name the folder above both instead, " + common.string() + ".")));
         }
         list.pictures.push_back({one.path, std::move(id)});
     }
@@ -157,9 +157,11 @@ std::vector<fs::path> readPictureList(const fs::path& list)
             continue;
         const fs::path path = pathOfLine(line, list);
         if (fs::is_directory(path, code) && holds(path, fs::current_path(code))) {
-            throw Error(ErrorCode::InvalidArgument, where + " names the folder " + line +
-                                                        ", which contains everything here: name the folder that "
-                                                        "the pictures are in.");
+            throw Error(
+                ErrorCode::InvalidArgument,
+                sentence(
+                    "%1 names the folder %2, which contains everything here: name the folder that the pictures are in.",
+                    where, line));
         }
         paths.push_back(path);
     }

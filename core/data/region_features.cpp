@@ -15,8 +15,8 @@ void requireLength(const std::vector<T>& values, std::int64_t length, bool mayBe
 {
     if (static_cast<std::int64_t>(values.size()) == length || (mayBeAbsent && values.empty()))
         return;
-    throw Error(ErrorCode::CorruptData, where + ": " + name + " holds " + std::to_string(values.size()) +
-                                            " values, not " + std::to_string(length) + ".");
+    throw Error(ErrorCode::CorruptData,
+                sentence("%1: %2 holds %3 values, not %4.", where, name, values.size(), length));
 }
 
 void requireFinite(const std::vector<float>& values, std::int64_t perRegion, const char* name, const std::string& where)
@@ -25,8 +25,8 @@ void requireFinite(const std::vector<float>& values, std::int64_t perRegion, con
     if (bad == values.end())
         return;
     const std::int64_t region = (bad - values.begin()) / std::max<std::int64_t>(perRegion, 1);
-    throw Error(ErrorCode::CorruptData, where + ": " + name + " of region " + std::to_string(region) +
-                                            " hold a value that is not a finite number.");
+    throw Error(ErrorCode::CorruptData,
+                sentence("%1: %2 of region %3 hold a value that is not a finite number.", where, name, region));
 }
 
 } // namespace
@@ -34,8 +34,8 @@ void requireFinite(const std::vector<float>& values, std::int64_t perRegion, con
 void checkRegionFeatures(const RegionFeatures& regions, const std::string& where)
 {
     if (regions.width <= 0 || regions.height <= 0) {
-        throw Error(ErrorCode::CorruptData, where + ": the picture's size is " + std::to_string(regions.width) + " x " +
-                                                std::to_string(regions.height) + ", which is not a valid size.");
+        throw Error(ErrorCode::CorruptData, sentence("%1: the picture's size is %2 x %3, which is not a valid size.",
+                                                     where, regions.width, regions.height));
     }
     requireLength(regions.boxes, 4 * regions.count, false, "boxes", where);
     requireLength(regions.features, regions.count * regions.size, false, "features", where);
@@ -50,8 +50,8 @@ void checkRegionFeatures(const RegionFeatures& regions, const std::string& where
     for (std::int64_t i = 0; i < regions.count; ++i) {
         const float* box = regions.boxes.data() + 4 * i;
         if (box[2] < box[0] || box[3] < box[1]) {
-            throw Error(ErrorCode::CorruptData, where + ": the box of region " + std::to_string(i) +
-                                                    " ends before it begins; boxes are x1 y1 x2 y2.");
+            throw Error(ErrorCode::CorruptData,
+                        sentence("%1: the box of region %2 ends before it begins; boxes are x1 y1 x2 y2.", where, i));
         }
     }
 }

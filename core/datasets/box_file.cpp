@@ -20,10 +20,9 @@ void requireSize(const DrawnBoxes& drawn, int width, int height, const std::stri
 {
     if (drawn.width == 0 || drawn.height == 0 || (drawn.width == width && drawn.height == height))
         return;
-    throw Error(ErrorCode::Mismatch, drawn.file + " was made for a picture of " + std::to_string(drawn.width) + " x " +
-                                         std::to_string(drawn.height) + " pixels, but " + picture + " has " +
-                                         std::to_string(width) + " x " + std::to_string(height) +
-                                         ": use the picture that the boxes were drawn on.");
+    throw Error(ErrorCode::Mismatch, sentence("%1 was made for a picture of %2 x %3 pixels, but %4 has %5 x %6: use "
+                                              "the picture that the boxes were drawn on.",
+                                              drawn.file, drawn.width, drawn.height, picture, width, height));
 }
 
 std::string countsOf(const std::map<std::string, int>& kinds)
@@ -80,7 +79,7 @@ std::unique_ptr<BoxSource> openBoxSource(const std::filesystem::path& path)
     }
     if (keys.empty())
         readJsonFile(path, std::uintmax_t(1) << 30); // says what is wrong with a file that holds no JSON
-    throw Error(ErrorCode::UnsupportedFormat, path.string() + " holds no boxes: it has " + signs + ".");
+    throw Error(ErrorCode::UnsupportedFormat, sentence("%1 holds no boxes: it has %2.", path.string(), signs));
 }
 
 BoxFile BoxFile::open(const std::filesystem::path& path)
@@ -118,8 +117,9 @@ std::size_t BoxFile::recordOf(const std::string& picture, PictureMatch& match) c
     }
     if (!match.isOne()) {
         throw Error(ErrorCode::InvalidArgument,
-                    m_file + " has several pictures that " + picture + " may mean (" + names.namesOf(match.records) +
-                        "): name the picture with its folders, as the file does, or take the others out.");
+                    sentence("%1 has several pictures that %2 may mean (%3): name the picture with its folders, as the "
+                             "file does, or take the others out.",
+                             m_file, picture, names.namesOf(match.records)));
     }
     const std::size_t record = match.records.front();
     const auto claims = m_claims.find(record);
@@ -127,12 +127,13 @@ std::size_t BoxFile::recordOf(const std::string& picture, PictureMatch& match) c
         return record;
     const std::vector<std::string>& others = claims->second.pictures;
     if (claims->second.rank > match.rank && !isSamePicture(others.front(), picture)) {
-        throw Error(ErrorCode::InvalidArgument, m_file + " has no boxes for " + picture + ": its " +
-                                                    names.namesOf({record}) + " is " + others.front() + ".");
+        throw Error(ErrorCode::InvalidArgument, sentence("%1 has no boxes for %2: its %3 is %4.", m_file, picture,
+                                                         names.namesOf({record}), others.front()));
     }
     if (others.size() > 1) {
-        throw Error(ErrorCode::InvalidArgument, m_file + " has one " + names.namesOf({record}) + ", which may be " +
-                                                    listed(others) + ": name the pictures in it with their folders.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("%1 has one %2, which may be %3: name the pictures in it with their folders.", m_file,
+                             names.namesOf({record}), listed(others)));
     }
     return record;
 }
@@ -144,9 +145,9 @@ void BoxFile::requireOwn(const DrawnBoxes& drawn, const std::string& picture) co
     if (drawn.picture.empty() || !std::filesystem::is_regular_file(drawn.picture, code) ||
         isSamePicture(drawn.picture, picture))
         return;
-    throw Error(ErrorCode::InvalidArgument, drawn.file + " has the boxes of " +
-                                                drawn.picture.lexically_normal().string() + ", not of " + picture +
-                                                ": correct its \"imagePath\", or name that picture.");
+    throw Error(ErrorCode::InvalidArgument,
+                sentence("%1 has the boxes of %2, not of %3: correct its \"imagePath\", or name that picture.",
+                         drawn.file, drawn.picture.lexically_normal().string(), picture));
 }
 
 PictureBoxes BoxFile::boxesOf(const std::string& picture, int width, int height) const
@@ -167,17 +168,18 @@ PictureBoxes BoxFile::boxesOf(const std::string& picture, int width, int height)
     }
     if (found.boxes.empty()) {
         throw Error(ErrorCode::InvalidArgument,
-                    drawn.file + " has no box for " + picture +
-                        (found.left.empty() ? "."
-                         : empty.empty()    ? "; it has " + countsOf(found.left) + ", but only rectangles are boxes."
-                                            : ": " + listed(empty) + (empty.size() == 1 ? " has" : " have") +
-                                               " no area inside the picture of " + std::to_string(width) + " x " +
-                                               std::to_string(height) + " pixels."));
+                    sentence("%1 has no box for %2%3", drawn.file, picture,
+                             (found.left.empty() ? "."
+                              : empty.empty() ? "; it has " + countsOf(found.left) + ", but only rectangles are boxes."
+                                              : ": " + listed(empty) + (empty.size() == 1 ? " has" : " have") +
+                                                    " no area inside the picture of " + std::to_string(width) + " x " +
+                                                    std::to_string(height) + " pixels.")));
     }
     if (found.boxes.size() > kMostBoxes) {
-        throw Error(ErrorCode::TooLarge, drawn.file + " has " + std::to_string(found.boxes.size()) + " boxes for " +
-                                             picture + "; at most " + std::to_string(kMostBoxes) +
-                                             " of a picture are described: cut the picture into parts.");
+        throw Error(
+            ErrorCode::TooLarge,
+            sentence("%1 has %2 boxes for %3; at most %4 of a picture are described: cut the picture into parts.",
+                     drawn.file, found.boxes.size(), picture, kMostBoxes));
     }
     if (match.byNameAlone)
         found.otherName = m_source->names().namesOf({record});

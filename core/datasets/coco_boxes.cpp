@@ -55,12 +55,12 @@ void CocoBoxes::readFile()
     for (const auto& [key, array] : m_arrays) {
         const auto other = rest.json.find(key);
         if (other != rest.json.end() && !other->is_null())
-            throw Error(ErrorCode::CorruptData, m_path.string() + ": " + key + " should be an array.");
+            throw Error(ErrorCode::CorruptData, sentence("%1: %2 should be an array.", m_path.string(), key));
         if (other != rest.json.end())
             m_nulls.insert(key);
     }
     if (!rest.values.contains("images") || m_nulls.contains("images"))
-        throw Error(ErrorCode::CorruptData, m_path.string() + ": the file has no \"images\": is it COCO's?");
+        throw Error(ErrorCode::CorruptData, sentence("%1: the file has no \"images\": is it COCO's?", m_path.string()));
     m_values = std::move(rest.values);
     m_end = rest.end;
 }

@@ -8,7 +8,8 @@ namespace vbs {
 InferenceRequest requestOf(const Example& example)
 {
     if (!example.task)
-        throw Error(ErrorCode::InvalidArgument, "The example " + example.id + " asks nothing: it has boxes only.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("The example %1 asks nothing: it has boxes only.", example.id));
     InferenceRequest request;
     request.task = *example.task;
     request.text = example.text;
@@ -26,7 +27,7 @@ RgbImage Dataset::picture(const Example& example, std::size_t which) const
 
 void Dataset::write(const DatasetFiles&, const std::map<std::size_t, Example>&, const std::set<std::size_t>&) const
 {
-    throw Error(ErrorCode::UnsupportedFormat, "Data sets of this format cannot be written.");
+    throw Error(ErrorCode::UnsupportedFormat, sentence("Data sets of this format cannot be written."));
 }
 
 } // namespace vbs

@@ -38,7 +38,7 @@ const DatasetFormat& datasetFormat(std::string_view name)
         if (format.name == name)
             return format;
     throw Error(ErrorCode::InvalidArgument,
-                "There is no data set format \"" + std::string(name) + "\": use one of " + namesFor({}) + ".");
+                sentence("There is no data set format \"%1\": use one of %2.", name, namesFor({})));
 }
 
 const DatasetFormat& formatOf(const DatasetFiles& files, std::string_view name, std::optional<Task> task)
@@ -47,18 +47,19 @@ const DatasetFormat& formatOf(const DatasetFiles& files, std::string_view name, 
     if (!name.empty()) {
         const DatasetFormat& format = datasetFormat(name);
         if (task && format.task != task)
-            throw Error(ErrorCode::InvalidArgument, "The format " + std::string(name) +
-                                                        " is one of another task: use one of " + namesFor(task) + ".");
+            throw Error(ErrorCode::InvalidArgument,
+                        sentence("The format %1 is one of another task: use one of %2.", name, namesFor(task)));
         return format;
     }
     std::error_code code;
     if (!std::filesystem::exists(named, code))
-        throw Error(ErrorCode::FileNotFound, named.string() + " does not exist.");
+        throw Error(ErrorCode::FileNotFound, sentence("%1 does not exist.", named.string()));
     for (const DatasetFormat& format : kFormats)
         if ((!task || format.task == task) && format.recognises(files))
             return format;
-    throw Error(ErrorCode::UnsupportedFormat, named.string() + " is in none of the formats " + namesFor(task) +
-                                                  ": check the file, or name its format.");
+    throw Error(ErrorCode::UnsupportedFormat,
+                sentence("%1 is in none of the formats %2: check the file, or name its format.", named.string(),
+                         namesFor(task)));
 }
 
 } // namespace vbs

@@ -78,8 +78,9 @@ public:
                 continue;
             if (example.text != before.text || example.phrases != before.phrases ||
                 example.truth.phraseBoxes.size() != before.truth.phraseBoxes.size()) {
-                throw Error(ErrorCode::UnsupportedFormat,
-                            "The caption " + example.id + " can have other boxes, but no other words or phrases.");
+                throw Error(
+                    ErrorCode::UnsupportedFormat,
+                    sentence("The caption %1 can have other boxes, but no other words or phrases.", example.id));
             }
             for (std::size_t i = 0; i < caption.phrases.size(); ++i)
                 if (example.truth.phraseBoxes[i] != before.truth.phraseBoxes[i])
@@ -133,7 +134,7 @@ private:
             fs::copy_file(m_folder / file, folder / file, fs::copy_options::overwrite_existing, code);
             if (code) {
                 throw Error(ErrorCode::FileUnwritable,
-                            (folder / file).string() + " cannot be written: " + code.message() + ".");
+                            sentence("%1 cannot be written: %2.", (folder / file).string(), code.message()));
             }
         }
         if (!left.empty())

@@ -23,7 +23,7 @@ constexpr std::size_t kMaxObjects = 10'000;
 
 [[noreturn]] void corrupt(const std::string& place, const std::string& what)
 {
-    throw Error(ErrorCode::CorruptData, place + " " + what);
+    throw Error(ErrorCode::CorruptData, sentence("%1 %2", place, what));
 }
 
 /// "[/EN#12/clothing/other" up to the first space, without the bracket.
@@ -139,8 +139,9 @@ std::vector<EntityPicture> picturesOf(const fs::path& sentences)
             if (entry.path().extension() == ".txt")
                 pictures.push_back({entry.path().stem().string(), {}, {}, {}});
     } catch (const fs::filesystem_error& e) {
-        throw Error(ErrorCode::FileNotFound, sentences.string() + " cannot be listed (" + e.code().message() +
-                                                 "): name the folder that holds Sentences and Annotations.");
+        throw Error(ErrorCode::FileNotFound,
+                    sentence("%1 cannot be listed (%2): name the folder that holds Sentences and Annotations.",
+                             sentences.string(), e.code().message()));
     }
     std::ranges::sort(pictures, {}, &EntityPicture::id);
     return pictures;

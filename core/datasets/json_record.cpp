@@ -48,14 +48,15 @@ JsonRecord JsonRecord::damaged(std::string place, const Error& why)
 
 Error JsonRecord::notAnObject(const std::string& file, const std::string& place, const Json& value)
 {
-    return Error(ErrorCode::CorruptData, file + ": " + (place.empty() ? "the file" : place) +
-                                             " should be a JSON object, but is " + (value.is_array() ? "an " : "a ") +
-                                             value.type_name() + ".");
+    return Error(ErrorCode::CorruptData,
+                 sentence("%1: %2 should be a JSON object, but is %3%4.", file, (place.empty() ? "the file" : place),
+                          value.is_array() ? sentence("an ") : sentence("a "), value.type_name()));
 }
 
 void JsonRecord::fail(const char* key, const std::string& what) const
 {
-    throw Error(ErrorCode::CorruptData, m_file + ": " + (m_place.empty() ? "" : m_place + ".") + key + " " + what);
+    throw Error(ErrorCode::CorruptData,
+                sentence("%1: %2%3 %4", m_file, (m_place.empty() ? "" : m_place + "."), key, what));
 }
 
 const Json* JsonRecord::find(const char* key) const
@@ -71,7 +72,7 @@ const Json& JsonRecord::required(const char* key) const
     if (const Json* value = find(key))
         return *value;
     throw Error(ErrorCode::CorruptData,
-                m_file + ": " + (m_place.empty() ? "the file" : m_place) + " has no \"" + key + "\".");
+                sentence("%1: %2 has no \"%3\".", m_file, (m_place.empty() ? "the file" : m_place), key));
 }
 
 std::int64_t JsonRecord::integer(const char* key) const

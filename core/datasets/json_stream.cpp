@@ -28,7 +28,7 @@ JsonStream::JsonStream(const std::filesystem::path& path) : m_file(path.string()
 {
     std::error_code code;
     if (std::filesystem::file_size(path, code) > kMaxBytes)
-        throw Error(ErrorCode::TooLarge, m_file + " is larger than 4 GB: split it.");
+        throw Error(ErrorCode::TooLarge, sentence("%1 is larger than 4 GB: split it.", m_file));
 }
 
 /// The next block. @return false at the end.
@@ -40,8 +40,8 @@ bool JsonStream::fill()
     m_stream.read(m_block.data(), std::streamsize(kBlock));
     m_block.resize(std::size_t(std::max<std::streamsize>(m_stream.gcount(), 0)));
     if (m_stream.bad())
-        throw Error(ErrorCode::FileUnreadable, m_file + " cannot be read beyond byte " + std::to_string(m_before) +
-                                                   ": the disk or the network failed.");
+        throw Error(ErrorCode::FileUnreadable,
+                    sentence("%1 cannot be read beyond byte %2: the disk or the network failed.", m_file, m_before));
     return !m_block.empty();
 }
 
@@ -76,7 +76,7 @@ std::string JsonStream::value(std::size_t limit, const std::string& place)
             return text;
         if (text.size() >= limit)
             throw Error(ErrorCode::TooLarge,
-                        place + " is longer than " + std::to_string(limit >> 20) + " MB: write one record a line.");
+                        sentence("%1 is longer than %2 MB: write one record a line.", place, limit >> 20));
         text.push_back(char(take()));
         if (quoted && c == '\\' && peek() != kEnd)
             text.push_back(char(take()));
@@ -116,8 +116,8 @@ void JsonStream::expect(char sign, const char* why)
 
 void JsonStream::invalid(const std::string& why) const
 {
-    throw Error(ErrorCode::CorruptData, m_file + " is not valid JSON: " + why + " (byte " + std::to_string(position()) +
-                                            "): write the file anew.");
+    throw Error(ErrorCode::CorruptData,
+                sentence("%1 is not valid JSON: %2 (byte %3): write the file anew.", m_file, why, position()));
 }
 
 } // namespace vbs

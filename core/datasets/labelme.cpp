@@ -25,17 +25,18 @@ Corners readCorners(const OrderedJson& shape, const std::string& where)
     const auto points = shape.find("points");
     if (points == shape.end() || !points->is_array() || (points->size() != 2 && points->size() != 4)) {
         throw Error(ErrorCode::CorruptData,
-                    where + " is a rectangle, so its \"points\" should hold two corners, or four.");
+                    sentence("%1 is a rectangle, so its \"points\" should hold two corners, or four.", where));
     }
     std::vector<double> x, y;
     for (const OrderedJson& point : *points) {
         if (!point.is_array() || point.size() != 2 || !point[0].is_number() || !point[1].is_number())
-            throw Error(ErrorCode::CorruptData, where + ": every one of the \"points\" should be two numbers.");
+            throw Error(ErrorCode::CorruptData,
+                        sentence("%1: every one of the \"points\" should be two numbers.", where));
         x.push_back(point[0].get<double>());
         y.push_back(point[1].get<double>());
         for (const double number : {x.back(), y.back()})
             if (const auto fault = coordinateFault(number))
-                throw Error(ErrorCode::CorruptData, where + ".points " + std::string(*fault) + ".");
+                throw Error(ErrorCode::CorruptData, sentence("%1.points %2.", where, *fault));
     }
     const auto [left, right] = std::ranges::minmax(x);
     const auto [top, bottom] = std::ranges::minmax(y);
@@ -54,7 +55,7 @@ int readLength(const OrderedJson& json, const char* key, const std::string& file
     if (found == json.end() || found->is_null())
         return 0;
     if (!found->is_number() || !(found->get<double>() >= 0 && found->get<double>() <= INT_MAX))
-        throw Error(ErrorCode::CorruptData, file + ": \"" + key + "\" is no length in pixels.");
+        throw Error(ErrorCode::CorruptData, sentence("%1: \"%2\" is no length in pixels.", file, key));
     return static_cast<int>(found->get<double>());
 }
 
@@ -100,10 +101,10 @@ LabelmeFile LabelmeFile::forPicture(const std::string& imagePath, int width, int
 void LabelmeFile::parse(const std::string& file)
 {
     if (!m_json.is_object())
-        throw Error(ErrorCode::CorruptData, file + ": the file should be a JSON object.");
+        throw Error(ErrorCode::CorruptData, sentence("%1: the file should be a JSON object.", file));
     const auto shapes = m_json.find("shapes");
     if (shapes == m_json.end() || !shapes->is_array())
-        throw Error(ErrorCode::CorruptData, file + ": the file has no list of \"shapes\": is it labelme's?");
+        throw Error(ErrorCode::CorruptData, sentence("%1: the file has no list of \"shapes\": is it labelme's?", file));
     if (const auto image = m_json.find("imagePath"); image != m_json.end() && image->is_string())
         m_imagePath = image->get<std::string>();
     m_width = readLength(m_json, "imageWidth", file);
@@ -113,12 +114,12 @@ void LabelmeFile::parse(const std::string& file)
         const OrderedJson& shape = (*shapes)[i];
         const std::string where = file + ": " + placeOf(i);
         if (!shape.is_object())
-            throw Error(ErrorCode::CorruptData, where + " should be a JSON object.");
+            throw Error(ErrorCode::CorruptData, sentence("%1 should be a JSON object.", where));
         if (!isRectangle(shape))
             continue;
         const auto label = shape.find("label");
         if (label != shape.end() && !label->is_string() && !label->is_null())
-            throw Error(ErrorCode::CorruptData, where + ".label should be a string.");
+            throw Error(ErrorCode::CorruptData, sentence("%1.label should be a string.", where));
         const bool named = label != shape.end() && label->is_string();
         m_boxes.push_back({readCorners(shape, where).box(), named ? label->get<std::string>() : "", std::ptrdiff_t(i)});
     }

@@ -66,7 +66,7 @@ public:
                     m_pictures.push_back(entry.path().lexically_relative(m_folder).replace_extension().string());
         } catch (const fs::filesystem_error& e) {
             throw Error(ErrorCode::FileUnreadable,
-                        m_folder.string() + " cannot be listed: " + e.code().message() + ".");
+                        sentence("%1 cannot be listed: %2.", m_folder.string(), e.code().message()));
         }
         std::ranges::sort(m_pictures);
         for (std::size_t i = 0; i < m_pictures.size(); ++i)

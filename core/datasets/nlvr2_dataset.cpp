@@ -33,7 +33,8 @@ public:
                 statement.record = nlvr2ExampleOf(record);
                 const std::string needed = m_file.string() + ": the statement " + statement.record.identifier;
                 if (statement.record.sentence.find_first_not_of(" \t\r\n") == std::string::npos)
-                    throw Error(ErrorCode::CorruptData, needed + " is empty: give it a text, or take it out.");
+                    throw Error(ErrorCode::CorruptData,
+                                sentence("%1 is empty: give it a text, or take it out.", needed));
                 statement.left = pictures.place(statement.record.leftImage, needed);
                 statement.right = pictures.place(statement.record.rightImage, needed);
             });

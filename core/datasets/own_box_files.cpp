@@ -113,10 +113,10 @@ void requireSize(const fs::path& file, int width, int height, const AnnotatedPic
 {
     if (width == 0 || height == 0 || (width == picture.width && height == picture.height))
         return;
-    throw Error(ErrorCode::Mismatch, file.string() + " was made for a picture of " + std::to_string(width) + " x " +
-                                         std::to_string(height) + " pixels, but " + picture.path.string() + " has " +
-                                         std::to_string(picture.width) + " x " + std::to_string(picture.height) +
-                                         ": save the boxes to another file.");
+    throw Error(
+        ErrorCode::Mismatch,
+        sentence("%1 was made for a picture of %2 x %3 pixels, but %4 has %5 x %6: save the boxes to another file.",
+                 file.string(), width, height, picture.path.string(), picture.width, picture.height));
 }
 
 /// The picture's path for a file in this folder, with slashes.
@@ -137,9 +137,9 @@ std::optional<std::size_t> imageIn(const CocoBoxes& coco, const fs::path& file, 
         names.add(coco.images()[i].fileName, i);
     const PictureMatch match = names.findFile(picture.path.string(), false);
     if (match.records.size() > 1) {
-        throw Error(ErrorCode::InvalidArgument, file.string() + " has several pictures that " + picture.path.string() +
-                                                    " may be (" + names.namesOf(match.records) +
-                                                    "): save the boxes to another file.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("%1 has several pictures that %2 may be (%3): save the boxes to another file.",
+                             file.string(), picture.path.string(), names.namesOf(match.records)));
     }
     if (match.records.empty())
         return std::nullopt;
@@ -192,9 +192,9 @@ OwnBoxes saveAsLabelme(const fs::path& file, const AnnotatedPicture& picture, co
     requireSize(file, there.width(), there.height(), picture);
     const fs::path stated = file.parent_path() / withSlashes(there.imagePath());
     if (!there.imagePath().empty() && fs::is_regular_file(stated, code) && !isSamePicture(stated, picture.path)) {
-        throw Error(ErrorCode::InvalidArgument, file.string() + " has the boxes of " +
-                                                    stated.lexically_normal().string() + ", not of " +
-                                                    picture.path.string() + ": save the boxes to another file.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("%1 has the boxes of %2, not of %3: save the boxes to another file.", file.string(),
+                             stated.lexically_normal().string(), picture.path.string()));
     }
     changeLabelmeFile(file, stamp, there, merged(there.boxes(), boxes, picture));
     return savedOf(boxes, picture);

@@ -26,7 +26,7 @@ PictureFolder::PictureFolder(fs::path folder) : m_folder(std::move(folder))
 {
     std::error_code code;
     if (!m_folder.empty() && !fs::is_directory(m_folder, code))
-        throw Error(ErrorCode::FileNotFound, m_folder.string() + " is not a folder with pictures.");
+        throw Error(ErrorCode::FileNotFound, sentence("%1 is not a folder with pictures.", m_folder.string()));
 }
 
 fs::path PictureFolder::find(const std::string& name, const std::string& neededBy)
@@ -43,8 +43,10 @@ fs::path PictureFolder::search(const std::string& name, const std::string& neede
 {
     const std::string what = picture ? " needs the picture " : " needs the file ";
     if (name.empty() || name.find('\0') != std::string::npos || leadsOut(name)) {
-        throw Error(ErrorCode::InvalidArgument, neededBy + (picture ? " names the picture \"" : " names the file \"") +
-                                                    name + "\", which leads out of " + m_folder.string() + ".");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("%1%2%3\", which leads out of %4.", neededBy,
+                             picture ? sentence(" names the picture \"") : sentence(" names the file \""), name,
+                             m_folder.string()));
     }
     std::error_code code;
     if (const fs::path there = m_folder / name; fs::is_regular_file(there, code))
@@ -64,13 +66,13 @@ fs::path PictureFolder::search(const std::string& name, const std::string& neede
     if (found.empty()) {
         throw Error(
             ErrorCode::FileNotFound,
-            neededBy + what + name + ", which is not in " + m_folder.string() + " or below it" +
-                (m_unlisted == 0 ? "." : " (" + std::to_string(m_unlisted) + " folders there cannot be read)."));
+            sentence("%1%2%3, which is not in %4 or below it%5", neededBy, what, name, m_folder.string(),
+                     (m_unlisted == 0 ? "." : " (" + std::to_string(m_unlisted) + " folders there cannot be read).")));
     }
     if (found.size() > 1) {
-        throw Error(ErrorCode::InvalidArgument, neededBy + what + name + ", and both " + pathOf(found[0]).string() +
-                                                    " and " + pathOf(found[1]).string() +
-                                                    " have that name: move one away.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("%1%2%3, and both %4 and %5 have that name: move one away.", neededBy, what, name,
+                             pathOf(found[0]).string(), pathOf(found[1]).string()));
     }
     return pathOf(found.front());
 }
@@ -91,13 +93,14 @@ void PictureFolder::list()
     if (std::exchange(m_listed, true))
         return;
     std::vector<fs::path> files;
-    m_unlisted = filesBelow(m_folder, [&](const fs::path& file) {
-                     if (file.filename().native().starts_with('.'))
-                         return;
-                     if (files.size() == kMaxFiles)
-                         throw Error(ErrorCode::TooLarge, m_folder.string() + " holds more than ten million files.");
-                     files.push_back(file.lexically_relative(m_folder));
-                 }).size();
+    m_unlisted =
+        filesBelow(m_folder, [&](const fs::path& file) {
+            if (file.filename().native().starts_with('.'))
+                return;
+            if (files.size() == kMaxFiles)
+                throw Error(ErrorCode::TooLarge, sentence("%1 holds more than ten million files.", m_folder.string()));
+            files.push_back(file.lexically_relative(m_folder));
+        }).size();
     std::ranges::sort(files);
     for (std::size_t i = 0; i < files.size(); ++i)
         m_files.add(files[i].generic_string(), i);

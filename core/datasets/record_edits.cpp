@@ -40,7 +40,8 @@ RecordEdits::RecordEdits(std::filesystem::path source, const FileStamp& stamp)
 void RecordEdits::requireUnchanged() const
 {
     if (FileStamp::of(m_source) != m_stamp)
-        throw Error(ErrorCode::CorruptData, m_source.string() + " has changed since it was read: open it again.");
+        throw Error(ErrorCode::CorruptData,
+                    sentence("%1 has changed since it was read: open it again.", m_source.string()));
 }
 
 std::string RecordEdits::bytes(const RecordPlace& place) const

@@ -20,7 +20,7 @@ Json parsed(const std::string& text, const std::string& place, const char* wayOu
     try {
         return parseJson(text, place);
     } catch (const Error& e) {
-        throw Error(e.code(), std::string(e.what()) + wayOut);
+        throw Error(e.code(), sentence("%1%2", e.what(), wayOut));
     }
 }
 
@@ -79,16 +79,16 @@ void visitLines(JsonStream& stream, const RecordVisitor& visit)
         const std::size_t end = line.find_last_not_of(" \t\r") + 1;
         if (!whole) {
             const Error tooLong(ErrorCode::TooLarge,
-                                stream.file() + ": " + name + " is longer than 16 MB: write one record a line.");
+                                sentence("%1: %2 is longer than 16 MB: write one record a line.", stream.file(), name));
             visit(JsonRecord::damaged(name, tooLong), {start, stream.position()});
         }
         const bool isGood =
             whole && visitLine(stream, name, line.substr(begin, end - begin), {start + begin, start + end}, visit);
         ++(isGood ? good : damaged);
         if (damaged > kDamagedFew && damaged > good) {
-            throw Error(ErrorCode::CorruptData, stream.file() + ": " + std::to_string(damaged) + " of the first " +
-                                                    std::to_string(good + damaged) +
-                                                    " lines hold no JSON object: this is no file of records.");
+            throw Error(ErrorCode::CorruptData,
+                        sentence("%1: %2 of the first %3 lines hold no JSON object: this is no file of records.",
+                                 stream.file(), damaged, good + damaged));
         }
     }
 }
@@ -131,7 +131,7 @@ RecordFileRest forEachRecordOf(const std::filesystem::path& path, const std::map
         const std::uint64_t begin = stream.position();
         const auto wanted = visits.find(key);
         if (wanted != visits.end() && rest.values.contains(key))
-            throw Error(ErrorCode::CorruptData, path.string() + " has \"" + key + "\" twice: take one out.");
+            throw Error(ErrorCode::CorruptData, sentence("%1 has \"%2\" twice: take one out.", path.string(), key));
         if (wanted != visits.end() && stream.peek() == '[')
             visitArray(stream, key, wanted->second);
         else

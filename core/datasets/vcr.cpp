@@ -178,9 +178,10 @@ VcrQuery vcrQuery(const VcrExample& example, VcrMode mode)
 {
     const bool rationale = mode == VcrMode::Rationale;
     if (rationale && (example.answerLabel < 0 || example.rationales.empty())) {
-        throw Error(ErrorCode::CorruptData, "The VCR record " + example.id + " has no " +
-                                                (example.answerLabel < 0 ? "answer_label" : "rationale_choices") +
-                                                ", which the choice of a rationale needs: use the answers instead.");
+        throw Error(
+            ErrorCode::CorruptData,
+            sentence("The VCR record %1 has no %2, which the choice of a rationale needs: use the answers instead.",
+                     example.id, example.answerLabel < 0 ? sentence("answer_label") : sentence("rationale_choices")));
     }
     Wording wording(example.objects);
     VcrText context = example.question;

@@ -116,9 +116,10 @@ public:
             if (left.contains(number))
                 continue;
             if (example.text != question.query.text || example.choices != question.query.choices) {
-                throw Error(ErrorCode::UnsupportedFormat, "The words of the VCR record " + example.id +
-                                                              " cannot be changed, since they stand for objects: "
-                                                              "change its label only.");
+                throw Error(ErrorCode::UnsupportedFormat,
+                            sentence("The words of the VCR record %1 cannot be changed, since they stand for objects: "
+                                     "change its label only.",
+                                     example.id));
             }
             if (example.truth.label && int(*example.truth.label) != question.query.label) {
                 const char* key = question.mode == VcrMode::Answer ? "answer_label" : "rationale_label";
@@ -180,9 +181,9 @@ private:
     {
         m_choices = m_choices == 0 ? count : m_choices;
         if (count != m_choices) {
-            throw Error(ErrorCode::Mismatch, m_file.string() + ": the record " + id + " has " + std::to_string(count) +
-                                                 " choices, the first one " + std::to_string(m_choices) +
-                                                 ": every record needs as many.");
+            throw Error(ErrorCode::Mismatch,
+                        sentence("%1: the record %2 has %3 choices, the first one %4: every record needs as many.",
+                                 m_file.string(), id, count, m_choices));
         }
     }
 

@@ -115,8 +115,9 @@ std::vector<VqaV2Result> readVqaV2Results(const std::filesystem::path& path)
 {
     const Json json = readJsonFile(path, kMaxBytes);
     if (!json.is_array())
-        throw Error(ErrorCode::CorruptData, path.string() + ": a VQA results file should be a JSON array of "
-                                                            "{\"question_id\", \"answer\"}.");
+        throw Error(
+            ErrorCode::CorruptData,
+            sentence("%1: a VQA results file should be a JSON array of {\"question_id\", \"answer\"}.", path.string()));
     std::vector<VqaV2Result> results;
     for (std::size_t i = 0; i < json.size(); ++i) {
         const JsonRecord record(path.string(), "result[" + std::to_string(i) + "]", json[i]);

@@ -90,8 +90,9 @@ public:
             const auto found = m_answers.find(question.id);
             if (found == m_answers.end() ? !example.truth.answers.empty()
                                          : found->second.answers.size() != example.truth.answers.size())
-                throw Error(ErrorCode::UnsupportedFormat,
-                            placeOf(question.id) + " can have other answers, but not more or fewer of them.");
+                throw Error(
+                    ErrorCode::UnsupportedFormat,
+                    sentence("%1 can have other answers, but not more or fewer of them.", placeOf(question.id)));
             if (found != m_answers.end() && found->second.answers != example.truth.answers)
                 answers->edit(found->second.place,
                               [&](OrderedJson& record) { change(record, example, found->second); });
@@ -122,12 +123,12 @@ private:
             question.text = record.text("question");
             if (question.text.find_first_not_of(" \t\r\n") == std::string::npos)
                 throw Error(ErrorCode::CorruptData,
-                            placeOf(question.id) + " is empty: give it a text, or take it out.");
+                            sentence("%1 is empty: give it a text, or take it out.", placeOf(question.id)));
         });
         if (!m_byId.try_emplace(question.id, m_questions.size()).second) {
-            throw Error(ErrorCode::CorruptData, placeOf(question.id) +
-                                                    " is there twice, so that its answers cannot be told apart: "
-                                                    "give every question an id of its own.");
+            throw Error(ErrorCode::CorruptData, sentence("%1 is there twice, so that its answers cannot be told apart: "
+                                                         "give every question an id of its own.",
+                                                         placeOf(question.id)));
         }
         m_questions.push_back(std::move(question));
     }
@@ -150,16 +151,17 @@ private:
         if (unknown > 0)
             m_remarks.push_back(std::to_string(unknown) + " annotations belong to no question, e.g. " + firstUnknown);
         if (m_answers.empty()) {
-            throw Error(ErrorCode::Mismatch, m_files.annotations.string() + " answers none of the questions in " +
-                                                 m_files.dataset.string() + ": name the files that belong together.");
+            throw Error(ErrorCode::Mismatch,
+                        sentence("%1 answers none of the questions in %2: name the files that belong together.",
+                                 m_files.annotations.string(), m_files.dataset.string()));
         }
     }
 
     void addAnswers(const JsonRecord& record, const RecordPlace& place, Question& question)
     {
         if (m_answers.contains(question.id)) {
-            throw Error(ErrorCode::CorruptData, m_files.annotations.string() + " answers the question " + question.id +
-                                                    " twice: take one of the two out.");
+            throw Error(ErrorCode::CorruptData, sentence("%1 answers the question %2 twice: take one of the two out.",
+                                                         m_files.annotations.string(), question.id));
         }
         Answered& answered = m_answers[question.id];
         answered.place = place;
@@ -174,10 +176,10 @@ private:
             if (!answered.listed && !annotation.multipleChoiceAnswer.empty())
                 answered.answers = {std::move(annotation.multipleChoiceAnswer)};
             if (record.find("image_id") && record.id("image_id") != question.image) {
-                throw Error(ErrorCode::Mismatch, m_files.annotations.string() + ": the answers to the question " +
-                                                     question.id + " are about the picture " + record.id("image_id") +
-                                                     ", the question itself about " + question.image +
-                                                     ": name the files that belong together.");
+                throw Error(ErrorCode::Mismatch,
+                            sentence("%1: the answers to the question %2 are about the picture %3, the question itself "
+                                     "about %4: name the files that belong together.",
+                                     m_files.annotations.string(), question.id, record.id("image_id"), question.image));
             }
         });
         m_mostPeople = std::max(m_mostPeople, answered.answers.size());

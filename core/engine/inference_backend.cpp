@@ -15,7 +15,7 @@ std::vector<InferenceResult> InferenceBackend::runBatch(const std::vector<Infere
 
 Inspection InferenceBackend::inspect(const InspectRequest&, const JobControl&)
 {
-    throw Error(ErrorCode::UnsupportedFormat, "This engine cannot show the inside of a network.");
+    throw Error(ErrorCode::UnsupportedFormat, sentence("This engine cannot show the inside of a network."));
 }
 
 } // namespace vbs

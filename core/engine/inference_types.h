@@ -226,12 +226,6 @@ const Presence* presenceOf(const InferenceResult& result, const TextSpan& span);
 /// Whether it is known not to be in the picture.
 bool isAbsent(const InferenceResult& result, const TextSpan& span);
 
-/// An Error as a value, for the edge between threads.
-struct ErrorInfo {
-    ErrorCode code = ErrorCode::Internal;
-    std::string message;
-};
-
 struct Cancelled {};
 
 /// What finds and describes a pack's regions.

@@ -157,13 +157,13 @@ struct RequestQueue::State {
         } catch (const Error& e) {
             if (e.code() == ErrorCode::Cancelled)
                 return Cancelled{};
-            return ErrorInfo{e.code(), joinedLines(e.what())};
+            return infoOf(e);
         } catch (const std::bad_alloc&) {
-            return ErrorInfo{ErrorCode::TooLarge, "There is not enough memory for this request."};
+            return ErrorInfo{ErrorCode::TooLarge, forPeople("There is not enough memory for this request.")};
         } catch (const std::exception& e) {
             return ErrorInfo{ErrorCode::Internal, firstLine(e.what())}; // libraries append stack traces
         } catch (...) {
-            return ErrorInfo{ErrorCode::Internal, "The engine failed for an unknown reason."};
+            return ErrorInfo{ErrorCode::Internal, forPeople("The engine failed for an unknown reason.")};
         }
     }
 

@@ -13,8 +13,7 @@ namespace {
 void requireAmong(int wanted, std::size_t count, const char* what)
 {
     if (wanted < -1 || wanted >= int(count)) {
-        throw Error(ErrorCode::InvalidArgument, std::string("There is no ") + what + " " + std::to_string(wanted) +
-                                                    " among " + std::to_string(count) + ".");
+        throw Error(ErrorCode::InvalidArgument, sentence("There is no %1 %2 among %3.", what, wanted, count));
     }
 }
 

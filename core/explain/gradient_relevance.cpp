@@ -33,9 +33,8 @@ AttentionSummary gradientRelevance(const AttentionView& attention, std::span<con
     requireAttention(attention);
     requireQuery(attention, queryPosition, leaveOut);
     if (gradients.size() != attention.probabilities.size()) {
-        throw Error(ErrorCode::InvalidArgument, "There are " + std::to_string(gradients.size()) + " gradients for " +
-                                                    std::to_string(attention.probabilities.size()) +
-                                                    " attention probabilities.");
+        throw Error(ErrorCode::InvalidArgument, sentence("There are %1 gradients for %2 attention probabilities.",
+                                                         gradients.size(), attention.probabilities.size()));
     }
     // R = (I + A of the last layer) ... (I + A of the first); a row of it is built from the last layer down. The
     // identity's 1 is kept apart, since small relevances would drown in it.

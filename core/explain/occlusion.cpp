@@ -19,8 +19,8 @@ OcclusionPlan planOcclusion(std::size_t tokenCount, std::size_t regionCount, con
 {
     const std::size_t positions = tokenCount + regionCount;
     if (!leaveOut.empty() && leaveOut.size() != positions) {
-        throw Error(ErrorCode::InvalidArgument, "leaveOut has " + std::to_string(leaveOut.size()) + " entries for " +
-                                                    std::to_string(positions) + " positions.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("leaveOut has %1 entries for %2 positions.", leaveOut.size(), positions));
     }
     OcclusionPlan plan{tokenCount, regionCount, {}};
     for (std::size_t position = 0; position < positions; ++position)
@@ -32,8 +32,8 @@ OcclusionPlan planOcclusion(std::size_t tokenCount, std::size_t regionCount, con
 AttentionSummary occlusionWeights(const OcclusionPlan& plan, std::span<const double> probabilities)
 {
     if (probabilities.size() != plan.runs()) {
-        throw Error(ErrorCode::InvalidArgument, "There are " + std::to_string(probabilities.size()) +
-                                                    " probabilities for " + std::to_string(plan.runs()) + " runs.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("There are %1 probabilities for %2 runs.", probabilities.size(), plan.runs()));
     }
     AttentionSummary weights{std::vector<double>(plan.tokenCount, 0.), std::vector<double>(plan.regionCount, 0.)};
     for (std::size_t i = 0; i < plan.hidden.size(); ++i) {

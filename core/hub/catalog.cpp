@@ -250,7 +250,7 @@ const CatalogEntry& Catalog::entry(const std::string& name) const
     std::string names;
     for (const CatalogEntry& entry : entries)
         names += (names.empty() ? "" : ", ") + entry.name;
-    throw Error(ErrorCode::InvalidArgument, "The catalogue has no \"" + name + "\"; it has: " + names + ".");
+    throw Error(ErrorCode::InvalidArgument, sentence("The catalogue has no \"%1\"; it has: %2.", name, names));
 }
 
 const char* nameOf(CatalogEntry::Kind kind)
@@ -262,8 +262,9 @@ Catalog catalogFromJson(const Json& json, const std::string& file)
 {
     CatalogReader reader(json, file, "the whole");
     if (const Json* format = reader.find("format"); format == nullptr || *format != kCatalogFormat) {
-        throw Error(ErrorCode::UnsupportedFormat, file + " has another format than " + std::to_string(kCatalogFormat) +
-                                                      ": get a newer version of the program.");
+        throw Error(
+            ErrorCode::UnsupportedFormat,
+            sentence("%1 has another format than %2: get a newer version of the program.", file, kCatalogFormat));
     }
     Catalog catalog;
     const Json* files = reader.find("files");
@@ -289,7 +290,8 @@ fs::path catalogPath()
     for (const fs::path& folder : packFolders())
         if (isThere(folder / "catalog.json"))
             return folder / "catalog.json";
-    throw Error(ErrorCode::FileNotFound, "There is no catalog.json beside the packs: install the program again.");
+    throw Error(ErrorCode::FileNotFound,
+                sentence("There is no catalog.json beside the packs: install the program again."));
 }
 
 Catalog readCatalog(const fs::path& path)

@@ -18,7 +18,7 @@ namespace {
 void requireHashed(bool fine)
 {
     if (!fine)
-        throw Error(ErrorCode::Internal, "A checksum of OpenSSL failed.");
+        throw Error(ErrorCode::Internal, sentence("A checksum of OpenSSL failed."));
 }
 
 } // namespace
@@ -79,7 +79,7 @@ ContentHash hashOfFile(const std::filesystem::path& path, const ContentHash& kin
             onBytes(done);
     }
     if (stream.bad())
-        throw Error(ErrorCode::FileUnreadable, path.string() + " cannot be read completely.");
+        throw Error(ErrorCode::FileUnreadable, sentence("%1 cannot be read completely.", path.string()));
     return hasher.take();
 }
 

@@ -49,7 +49,7 @@ void sleepUnlessStopped(double seconds, std::stop_token stop)
     std::unique_lock lock(mutex);
     changed.wait_for(lock, stop, std::chrono::duration<double>(seconds), [] { return false; });
     if (stop.stop_requested())
-        throw Error(ErrorCode::Cancelled, "Cancelled.");
+        throw Error(ErrorCode::Cancelled, sentence("Cancelled."));
 }
 
 } // namespace vbs

@@ -142,7 +142,7 @@ FilePlace placeOf(const HubEnvironment& environment, const CatalogFile& file)
                 torch / ".locks" / (file.torchName + ".lock")};
     }
     if (environment.ownFiles.empty() || environment.ownFiles.is_relative())
-        throw Error(ErrorCode::FileUnwritable, "There is no home folder to keep " + file.name + " in.");
+        throw Error(ErrorCode::FileUnwritable, sentence("There is no home folder to keep %1 in.", file.name));
     const fs::path own = environment.ownFiles / (file.hash().isKnown() ? file.hash().hex : file.id) / file.name;
     return {FilePlace::Kind::Own, own, own.string() + kPartSuffix,
             environment.ownFiles / ".locks" / (own.parent_path().filename().string() + ".lock")};
@@ -199,7 +199,8 @@ fs::path enterInCache(const HubEnvironment& environment, const FileSource& sourc
     fs::create_directories(snapshot.parent_path(), code);
     fs::rename(blob, snapshot, code);
     if (code)
-        throw Error(ErrorCode::FileUnwritable, snapshot.string() + " cannot be written: " + code.message() + ".");
+        throw Error(ErrorCode::FileUnwritable,
+                    sentence("%1 cannot be written: %2.", snapshot.string(), code.message()));
     return snapshot;
 }
 

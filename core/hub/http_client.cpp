@@ -114,7 +114,7 @@ HttpClient::HttpClient(const HubEnvironment& environment) : m_state(new State{en
     m_state->easy.reset(curl_easy_init());
     m_state->multi.reset(curl_multi_init());
     if (started != CURLE_OK || !m_state->easy || !m_state->multi)
-        throw Error(ErrorCode::Internal, "libcurl cannot be started.");
+        throw Error(ErrorCode::Internal, sentence("libcurl cannot be started."));
 }
 
 HttpClient::~HttpClient() = default;
@@ -178,7 +178,7 @@ HttpOutcome HttpClient::run(const HttpRequest& request, std::stop_token stop)
     };
     running.request = &told;
     if (curl_multi_add_handle(multi, handle) != CURLM_OK)
-        throw Error(ErrorCode::Internal, "libcurl takes no request.");
+        throw Error(ErrorCode::Internal, sentence("libcurl takes no request."));
     CURLcode code = CURLE_OK;
     for (int active = 1; active > 0 && !stop.stop_requested();) {
         if (curl_multi_perform(multi, &active) != CURLM_OK ||
@@ -196,7 +196,7 @@ HttpOutcome HttpClient::run(const HttpRequest& request, std::stop_token stop)
     if (running.fault)
         std::rethrow_exception(running.fault);
     if (stop.stop_requested())
-        throw Error(ErrorCode::Cancelled, "Cancelled.");
+        throw Error(ErrorCode::Cancelled, sentence("Cancelled."));
     HttpOutcome outcome{running.answer, {}};
     if (code == CURLE_OK)
         running.tell();

@@ -189,20 +189,22 @@ fs::path chosenModelFolder(const fs::path& data)
 void setModelFolder(const fs::path& data, const fs::path& folder)
 {
     if (data.empty())
-        throw Error(ErrorCode::FileUnwritable, "There is no home folder to keep the choice in.");
+        throw Error(ErrorCode::FileUnwritable, sentence("There is no home folder to keep the choice in."));
     std::error_code code;
     if (folder.empty()) {
         fs::remove(choiceFile(data), code);
         if (code)
             throw Error(ErrorCode::FileUnwritable,
-                        choiceFile(data).string() + " cannot be removed: " + code.message() + ".");
+                        sentence("%1 cannot be removed: %2.", choiceFile(data).string(), code.message()));
         return;
     }
     if (!folder.is_absolute())
-        throw Error(ErrorCode::InvalidArgument, "\"" + folder.string() + "\" must be a whole path, from the root on.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("\"%1\" must be a whole path, from the root on.", folder.string()));
     fs::create_directories(folder, code);
     if (code || ::access(folder.c_str(), W_OK | X_OK) != 0)
-        throw Error(ErrorCode::InvalidArgument, folder.string() + " cannot be written to: choose another folder.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("%1 cannot be written to: choose another folder.", folder.string()));
     writeJsonFile(choiceFile(data), {{"folder", folder.string()}});
 }
 

@@ -27,7 +27,7 @@ void collect(const fs::path& path, std::vector<fs::path>& files)
         return;
     }
     if (!fs::is_directory(path, code))
-        throw Error(ErrorCode::FileNotFound, path.string() + " is neither a file nor a folder.");
+        throw Error(ErrorCode::FileNotFound, sentence("%1 is neither a file nor a folder.", path.string()));
     const auto options = fs::directory_options::skip_permission_denied;
     for (fs::recursive_directory_iterator at(path, options, code), end; !code && at != end; at.increment(code)) {
         if (std::error_code ignored; at->is_regular_file(ignored) && files.size() < kMostFiles)
@@ -54,8 +54,8 @@ void ModelStore::import(const CatalogFile& file, const fs::path& path, const Job
     if (isThere(place.file))
         return;
     if (const auto space = freeSpaceFor(place.file); space && *space < bytes) {
-        throw Error(ErrorCode::FileUnwritable, "The disk of " + nearestFolder(place.file).string() +
-                                                   " has no room for a copy of " + path.string() + ".");
+        throw Error(ErrorCode::FileUnwritable, sentence("The disk of %1 has no room for a copy of %2.",
+                                                        nearestFolder(place.file).string(), path.string()));
     }
     PartFile part(place.part, file.hash(), bytes, control);
     part.empty();
@@ -69,7 +69,7 @@ void ModelStore::import(const CatalogFile& file, const fs::path& path, const Job
     }
     if (!part.isRight()) {
         part.discard();
-        throw Error(ErrorCode::FileUnreadable, path.string() + " changed while it was copied.");
+        throw Error(ErrorCode::FileUnreadable, sentence("%1 changed while it was copied.", path.string()));
     }
     part.moveTo(place.file);
     if (isContentHash(file.hash().hex))

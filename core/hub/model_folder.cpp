@@ -50,7 +50,7 @@ void place(const fs::path& target, const fs::path& link)
     if (code) {
         std::error_code ignored;
         fs::remove(temporary, ignored);
-        throw Error(ErrorCode::FileUnwritable, link.string() + " cannot be written: " + code.message() + ".");
+        throw Error(ErrorCode::FileUnwritable, sentence("%1 cannot be written: %2.", link.string(), code.message()));
     }
 }
 
@@ -81,8 +81,9 @@ void writePulledFolder(const fs::path& folder, const CatalogEntry& entry, const 
 {
     std::error_code code;
     if (isThere(folder) && !readPulledFolder(folder) && !fs::is_empty(folder, code)) {
-        throw Error(ErrorCode::InvalidArgument,
-                    folder.string() + " is there already and was not made by pull: give it another name first.");
+        throw Error(
+            ErrorCode::InvalidArgument,
+            sentence("%1 is there already and was not made by pull: give it another name first.", folder.string()));
     }
     OrderedJson note = {{"entry", content.entry}, {"files", OrderedJson::object()}};
     for (const auto& [path, file] : content.files)

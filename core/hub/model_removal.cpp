@@ -111,7 +111,7 @@ RemovedModel ModelStore::remove(const std::string& name) const
                 files.insert(file.target);
     } else if (isThere(folder)) {
         throw Error(ErrorCode::InvalidArgument,
-                    folder.string() + " was not made by pull: remove it yourself if you do not need it.");
+                    sentence("%1 was not made by pull: remove it yourself if you do not need it.", folder.string()));
     }
     const bool installed = isThere(folder);
     for (const auto& [path, id] : entry.files) // of a pull that did not come to its end
@@ -124,7 +124,7 @@ RemovedModel ModelStore::remove(const std::string& name) const
     for (const fs::path& file : files)
         removed.bytes += removeFile(file, removed.kept);
     if (!anything)
-        throw Error(ErrorCode::FileNotFound, "Nothing of " + name + " is on this machine.");
+        throw Error(ErrorCode::FileNotFound, sentence("Nothing of %1 is on this machine.", name));
     return removed;
 }
 

@@ -114,10 +114,10 @@ void ModelStore::requireSpace(const ModelStatus& status) const
         const auto inMegabytes = [](std::uintmax_t bytes) {
             return std::to_string((bytes + 999999) / 1000000) + " MB";
         };
-        throw Error(ErrorCode::FileUnwritable, status.name + " needs " + inMegabytes(disk.needed) +
-                                                   " more, and the disk of " + disk.folder.string() + " has " +
-                                                   inMegabytes(*space) +
-                                                   " left: free some space, or choose another folder for models.");
+        throw Error(ErrorCode::FileUnwritable,
+                    sentence("%1 needs %2 more, and the disk of %3 has %4 left: free some space, or choose another "
+                             "folder for models.",
+                             status.name, inMegabytes(disk.needed), disk.folder.string(), inMegabytes(*space)));
     }
 }
 
@@ -125,13 +125,14 @@ fs::path ModelStore::pull(const std::string& name, const PullOptions& options) c
 {
     const CatalogEntry& entry = m_catalog.entry(name);
     if (m_environment.data.empty())
-        throw Error(ErrorCode::FileUnwritable, "There is no home folder to keep models in.");
+        throw Error(ErrorCode::FileUnwritable, sentence("There is no home folder to keep models in."));
     const fs::path folder = folderOf(entry);
     const fs::path folderLock = folder.parent_path() / ".locks" / (name + ".lock"); // another program may make it ready
     if (std::error_code code; isThere(folder) && (FileLock(folderLock, options.control.stop), !isPulled(folder)) &&
                               !fs::is_empty(folder, code)) {
-        throw Error(ErrorCode::InvalidArgument,
-                    folder.string() + " is there already and was not made by pull: give it another name first.");
+        throw Error(
+            ErrorCode::InvalidArgument,
+            sentence("%1 is there already and was not made by pull: give it another name first.", folder.string()));
     }
     if (!options.from.empty())
         addFiles(options.from, options.control);
@@ -141,9 +142,9 @@ fs::path ModelStore::pull(const std::string& name, const PullOptions& options) c
         if (file.path.empty())
             missing += (missing.empty() ? "" : ", ") + file.name + " (" + file.address + ")";
     if (m_environment.offline && !missing.empty()) {
-        throw Error(
-            ErrorCode::FileNotFound,
-            name + " is not whole on this machine, and HF_HUB_OFFLINE forbids the network; missing: " + missing + ".");
+        throw Error(ErrorCode::FileNotFound,
+                    sentence("%1 is not whole on this machine, and HF_HUB_OFFLINE forbids the network; missing: %2.",
+                             name, missing));
     }
     requireSpace(status);
     PullMeter meter(options, status.bytes);
@@ -206,7 +207,7 @@ std::vector<PackFault> ModelStore::verify(const std::string& name, const JobCont
     const fs::path folder = folderOf(m_catalog.entry(name));
     const auto pulled = readPulledFolder(folder);
     if (!pulled)
-        throw Error(ErrorCode::FileNotFound, name + " is not installed: visualbert packs pull " + name + ".");
+        throw Error(ErrorCode::FileNotFound, sentence("%1 is not installed: visualbert packs pull %2.", name, name));
     std::uintmax_t total = 1, done = 0;
     for (const auto& [path, file] : pulled->files)
         total += file.bytes;

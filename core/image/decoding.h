@@ -38,25 +38,26 @@ inline std::string damagedText(const std::string& name)
 
 [[noreturn]] inline void throwStopped()
 {
-    throw Error(ErrorCode::Cancelled, "Cancelled.");
+    throw Error(ErrorCode::Cancelled, sentence("Cancelled."));
 }
 
 [[noreturn]] inline void throwCutOff(const std::string& name, std::string_view format)
 {
-    throw Error(ErrorCode::CorruptData, name + " is cut off: the end of the " + std::string(format) +
-                                            " picture is missing; copy or download it again.");
+    throw Error(
+        ErrorCode::CorruptData,
+        sentence("%1 is cut off: the end of the %2 picture is missing; copy or download it again.", name, format));
 }
 
 [[noreturn]] inline void throwDamaged(const std::string& name, std::string_view format)
 {
-    throw Error(ErrorCode::CorruptData, name + " is damaged: its " + std::string(format) +
-                                            " data cannot be decoded; copy or download it again.");
+    throw Error(ErrorCode::CorruptData,
+                sentence("%1 is damaged: its %2 data cannot be decoded; copy or download it again.", name, format));
 }
 
 [[noreturn]] inline void throwNoMemory(const std::string& name)
 {
     throw Error(ErrorCode::TooLarge,
-                name + " needs more memory than is free: close other programs, or make a smaller copy.");
+                sentence("%1 needs more memory than is free: close other programs, or make a smaller copy.", name));
 }
 
 } // namespace vbs

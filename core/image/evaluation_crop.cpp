@@ -23,8 +23,8 @@ int scaledSide(int resize, int longer, int shorter)
 {
     const double side = double(resize) * longer / shorter;
     if (side > std::numeric_limits<int>::max())
-        throw Error(ErrorCode::TooLarge, "A picture of " + std::to_string(longer) + " by " + std::to_string(shorter) +
-                                             " pixels is too narrow to be resized.");
+        throw Error(ErrorCode::TooLarge,
+                    sentence("A picture of %1 by %2 pixels is too narrow to be resized.", longer, shorter));
     return static_cast<int>(side);
 }
 
@@ -33,7 +33,7 @@ int scaledSide(int resize, int longer, int shorter)
 EvaluationCrop::EvaluationCrop(ImageSize picture, int resize, int crop) : m_picture(picture)
 {
     if (picture.width < 1 || picture.height < 1 || resize < 1 || crop < 1)
-        throw Error(ErrorCode::InvalidArgument, "An empty picture cannot be cropped.");
+        throw Error(ErrorCode::InvalidArgument, sentence("An empty picture cannot be cropped."));
     if (picture.width <= picture.height)
         m_resized = {resize, scaledSide(resize, picture.height, picture.width)};
     else
@@ -44,7 +44,7 @@ EvaluationCrop::EvaluationCrop(ImageSize picture, int resize, int crop) : m_pict
 RgbImage EvaluationCrop::pixelsOf(const RgbImage& image) const
 {
     if (image.width != m_picture.width || image.height != m_picture.height)
-        throw Error(ErrorCode::InvalidArgument, "The picture has another size than the crop was made for.");
+        throw Error(ErrorCode::InvalidArgument, sentence("The picture has another size than the crop was made for."));
     PixelWindow inside;
     inside.x = std::max(0, m_window.x);
     inside.y = std::max(0, m_window.y);

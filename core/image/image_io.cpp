@@ -36,10 +36,10 @@ Bytes bytesOf(const std::string& text)
 PictureFormat requireFormat(Bytes bytes, const std::string& name)
 {
     if (bytes.empty())
-        throw Error(ErrorCode::CorruptData, name + " is empty.");
+        throw Error(ErrorCode::CorruptData, sentence("%1 is empty.", name));
     const auto format = formatOf(bytes);
     if (!format)
-        throw Error(ErrorCode::UnsupportedFormat, name + " " + describeForeign(bytes) + ".");
+        throw Error(ErrorCode::UnsupportedFormat, sentence("%1 %2.", name, describeForeign(bytes)));
     return *format;
 }
 
@@ -47,18 +47,18 @@ PictureFormat requireFormat(Bytes bytes, const std::string& name)
 {
     if (format == PictureFormat::Tiff && !tiffReachesItsDirectory(bytes)) // which many programs write last
         throwCutOff(name, nameOf(format));
-    throw Error(ErrorCode::CorruptData, name + " is damaged: its " + std::string(nameOf(format)) +
-                                            " header does not state a size; copy or download it again.");
+    throw Error(ErrorCode::CorruptData,
+                sentence("%1 is damaged: its %2 header does not state a size; copy or download it again.", name,
+                         nameOf(format)));
 }
 
 void requireDecodableSize(ImageSize size, const std::string& name)
 {
     const std::int64_t pixels = std::int64_t(size.width) * size.height;
     if (pixels > kMaxPixels) {
-        throw Error(ErrorCode::TooLarge, name + " has " + std::to_string(size.width) + " x " +
-                                             std::to_string(size.height) + " = " + std::to_string(pixels) +
-                                             " pixels; at most " + std::to_string(kMaxPixels) +
-                                             " are decoded: make a smaller copy.");
+        throw Error(ErrorCode::TooLarge,
+                    sentence("%1 has %2 x %3 = %4 pixels; at most %5 are decoded: make a smaller copy.", name,
+                             size.width, size.height, pixels, kMaxPixels));
     }
 }
 
@@ -200,16 +200,16 @@ void writeImage(const std::filesystem::path& path, const RgbImage& image)
     static constexpr std::string_view known[] = {".png", ".jpg", ".jpeg", ".bmp"};
     if (std::ranges::find(known, suffix) == std::end(known))
         throw Error(ErrorCode::UnsupportedFormat,
-                    path.string() + " cannot be written: name the file .png, .jpg or .bmp.");
+                    sentence("%1 cannot be written: name the file .png, .jpg or .bmp.", path.string()));
     if (image.empty())
-        throw Error(ErrorCode::InvalidArgument, path.string() + " cannot be written: the picture is empty.");
+        throw Error(ErrorCode::InvalidArgument, sentence("%1 cannot be written: the picture is empty.", path.string()));
     cv::Mat bgr;
     cv::cvtColor(viewOf(image), bgr, cv::COLOR_RGB2BGR);
     std::vector<std::uint8_t> bytes;
     try {
         cv::imencode(suffix, bgr, bytes, {cv::IMWRITE_JPEG_QUALITY, 95});
     } catch (const cv::Exception& e) {
-        throw Error(ErrorCode::FileUnwritable, path.string() + " cannot be written: " + e.err + ".");
+        throw Error(ErrorCode::FileUnwritable, sentence("%1 cannot be written: %2.", path.string(), e.err));
     }
     writeFileAtomically(path, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }

@@ -20,7 +20,7 @@ constexpr int kJpegQuality = 85; ///< beyond, files grow and nobody sees it
 std::vector<std::uint8_t> encoded(const RgbImage& image, const char* suffix, const std::vector<int>& options = {})
 {
     if (image.empty())
-        throw Error(ErrorCode::InvalidArgument, "An empty picture cannot stand in a document.");
+        throw Error(ErrorCode::InvalidArgument, sentence("An empty picture cannot stand in a document."));
     cv::Mat bgr;
     cv::cvtColor(viewOf(image), bgr, cv::COLOR_RGB2BGR);
     std::vector<std::uint8_t> bytes;

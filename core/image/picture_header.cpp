@@ -170,34 +170,35 @@ std::optional<ImageSize> sizeInHeader(PictureFormat format, std::span<const std:
     return std::nullopt;
 }
 
-std::string describeForeign(std::span<const std::uint8_t> bytes)
+Sentence describeForeign(std::span<const std::uint8_t> bytes)
 {
     const ByteView view(bytes);
     const std::string_view start(reinterpret_cast<const char*>(bytes.data()),
                                  std::min<std::size_t>(bytes.size(), 1024));
-    const auto unsupported = [](std::string_view what) {
-        return "is " + std::string(what) + ", which is not supported: convert it to JPEG or PNG";
+    const auto unsupported = [](const Sentence& what) {
+        return sentence("is %1, which is not supported: convert it to JPEG or PNG", what);
     };
-    const auto foreign = [](std::string_view what) { return "is not a picture: it looks like " + std::string(what); };
+    const auto foreign = [](const Sentence& what) { return sentence("is not a picture: it looks like %1", what); };
     if (view.has(4, "ftyp")) {
         for (const std::string_view brand : {"hei", "hev", "mif1", "msf1"})
             if (view.has(8, brand))
-                return unsupported("a HEIC picture");
-        return view.has(8, "avif") || view.has(8, "avis") ? unsupported("an AVIF picture") : foreign("a video");
+                return unsupported(sentence("a HEIC picture"));
+        return view.has(8, "avif") || view.has(8, "avis") ? unsupported(sentence("an AVIF picture"))
+                                                          : foreign(sentence("a video"));
     }
     if (view.has(0, "\xff\x0a"sv) || view.has(4, "JXL "))
-        return unsupported("a JPEG XL picture");
+        return unsupported(sentence("a JPEG XL picture"));
     if (view.has(0, "%PDF"))
-        return foreign("a PDF document");
+        return foreign(sentence("a PDF document"));
     if (view.has(0, "PK\3\4"))
-        return foreign("a ZIP archive or office document");
+        return foreign(sentence("a ZIP archive or office document"));
     if (!looksLikeText(bytes))
-        return foreign("a file of another kind");
+        return foreign(sentence("a file of another kind"));
     if (start.find("<svg") != std::string_view::npos)
-        return unsupported("an SVG drawing");
+        return unsupported(sentence("an SVG drawing"));
     if (start.find("<html") != std::string_view::npos || start.find("<!DOCTYPE html") != std::string_view::npos)
-        return foreign("a web page");
-    return foreign("a text file");
+        return foreign(sentence("a web page"));
+    return foreign(sentence("a text file"));
 }
 
 bool hasSoundHeader(PictureFormat format, std::span<const std::uint8_t> bytes)

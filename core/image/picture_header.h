@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/sentence.h"
 #include "core/image/image_io.h"
 
 #include <cstdint>
@@ -26,7 +27,7 @@ std::optional<ImageSize> sizeInHeader(PictureFormat format, std::span<const std:
 
 /// What a file of no supported format is, to follow its name: "is not a picture: it looks like a text file",
 /// "is a HEIC picture, which is not supported: convert it to JPEG or PNG".
-std::string describeForeign(std::span<const std::uint8_t> bytes);
+Sentence describeForeign(std::span<const std::uint8_t> bytes);
 
 /// Whether the header says what its decoder understands. OpenCV, which decodes BMP and PNM, writes to standard error
 /// where it does not; true for the other formats.

@@ -157,8 +157,8 @@ RgbImage decodePng(std::span<const std::uint8_t> bytes, const std::string& name,
     if (reader.ranOut)
         throwCutOff(name, "PNG");
     if (reader.badChecksum)
-        throw Error(ErrorCode::CorruptData, name + " is damaged: the checksum of its PNG data is wrong; copy or "
-                                                   "download it again.");
+        throw Error(ErrorCode::CorruptData,
+                    sentence("%1 is damaged: the checksum of its PNG data is wrong; copy or download it again.", name));
     throwDamaged(name, "PNG");
 }
 

@@ -58,10 +58,10 @@ TiffLayout layoutOf(const TiffFile& file, bool saysExtra)
     return layout;
 }
 
-[[noreturn]] void refuse(const std::string& name, const std::string& what)
+[[noreturn]] void refuse(const std::string& name, const Sentence& what)
 {
     throw Error(ErrorCode::UnsupportedFormat,
-                name + " is a TIFF file of " + what + ": convert it to a picture of 8 or 16 bits a channel.");
+                sentence("%1 is a TIFF file of %2: convert it to a picture of 8 or 16 bits a channel.", name, what));
 }
 
 /// Turns numbers into eight bits and puts them where they belong.
@@ -119,8 +119,9 @@ private:
         std::memcpy(&value, from, sizeof value);
         if (!(value >= 0 && value <= 1)) // also where it is no number
             throw Error(ErrorCode::UnsupportedFormat,
-                        m_name + " is a TIFF file of floating-point numbers beyond 0 to 1, so what is black and white "
-                                 "is not known: convert it to a picture of 8 or 16 bits a channel.");
+                        sentence("%1 is a TIFF file of floating-point numbers beyond 0 to 1, so what is black and "
+                                 "white is not known: convert it to a picture of 8 or 16 bits a channel.",
+                                 m_name));
         return static_cast<std::uint8_t>(std::lround(value * 255));
     }
 
@@ -176,7 +177,7 @@ RgbImage readColors(const TiffFile& file, const TiffLayout& layout, const std::s
 {
     char reason[1024];
     if (!TIFFRGBAImageOK(file.handle(), reason))
-        refuse(name, "a rare kind");
+        refuse(name, sentence("a rare kind"));
     const TiffBlocks blocks(file, layout.width, layout.height, name);
     MissingTiffBlocks missing(blocks, fileBytes); // libtiff does not tell which it could not decode
     for (int plane = 0; plane < (layout.planes == PLANARCONFIG_SEPARATE ? int(layout.samples) : 1); ++plane)
@@ -212,13 +213,13 @@ RgbImage readColors(const TiffFile& file, const TiffLayout& layout, const std::s
 void requireColors(const TiffLayout& layout, const std::string& name)
 {
     if (layout.kind == SAMPLEFORMAT_IEEEFP && layout.bits != 32)
-        refuse(name, "floating-point numbers of " + std::to_string(layout.bits) + " bits");
+        refuse(name, sentence("floating-point numbers of %1 bits", layout.bits));
     if (layout.kind == SAMPLEFORMAT_INT)
-        refuse(name, "signed numbers, which are measurements rather than colours");
+        refuse(name, sentence("signed numbers, which are measurements rather than colours"));
     if (layout.kind == SAMPLEFORMAT_COMPLEXINT || layout.kind == SAMPLEFORMAT_COMPLEXIEEEFP)
-        refuse(name, "complex numbers, which are measurements rather than colours");
+        refuse(name, sentence("complex numbers, which are measurements rather than colours"));
     if (layout.kind != SAMPLEFORMAT_IEEEFP && layout.bits > 16)
-        refuse(name, "numbers of " + std::to_string(layout.bits) + " bits");
+        refuse(name, sentence("numbers of %1 bits", layout.bits));
 }
 
 } // namespace
@@ -236,7 +237,7 @@ TiffPicture decodeTiff(std::span<const std::uint8_t> bytes, const std::string& n
                          layout.photometric == PHOTOMETRIC_MINISWHITE;
     const bool isFloat = layout.kind == SAMPLEFORMAT_IEEEFP;
     if (isFloat && !isPlain)
-        refuse(name, "floating-point numbers that are neither grey nor red, green and blue");
+        refuse(name, sentence("floating-point numbers that are neither grey nor red, green and blue"));
     const bool isOldJpeg = layout.compression == COMPRESSION_OJPEG;
     if (isPlain && !isOldJpeg && (layout.bits == 8 || layout.bits == 16 || isFloat)) {
         if (layout.samples < layout.colors)

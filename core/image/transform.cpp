@@ -17,9 +17,8 @@ namespace {
 void requireResizable(const RgbImage& image, int width, int height)
 {
     if (image.empty() || width < 1 || height < 1) {
-        throw Error(ErrorCode::InvalidArgument, "A picture of " + std::to_string(image.width) + " x " +
-                                                    std::to_string(image.height) + " pixels cannot be resized to " +
-                                                    std::to_string(width) + " x " + std::to_string(height) + ".");
+        throw Error(ErrorCode::InvalidArgument, sentence("A picture of %1 x %2 pixels cannot be resized to %3 x %4.",
+                                                         image.width, image.height, width, height));
     }
 }
 
@@ -142,7 +141,7 @@ RgbImage resizeAntialiased(const RgbImage& image, int width, int height, const P
     requireResizable(image, width, height);
     if (window.width < 1 || window.height < 1 || window.x < 0 || window.y < 0 || window.width > width - window.x ||
         window.height > height - window.y)
-        throw Error(ErrorCode::InvalidArgument, "A part beyond the resized picture was asked for.");
+        throw Error(ErrorCode::InvalidArgument, sentence("A part beyond the resized picture was asked for."));
     // The columns' taps first: they tell which rows are needed.
     std::vector<Taps> taps = triangleTaps(image.height, height, window.y, window.height);
     const bool sameHeight = height == image.height;

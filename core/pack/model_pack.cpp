@@ -35,7 +35,8 @@ std::map<std::string, PackFile> hashFiles(const fs::path& folder)
                 files[relative.generic_string()] = {sha256OfFile(entry.path()), entry.file_size()};
         }
     } catch (const fs::filesystem_error& e) {
-        throw Error(ErrorCode::FileUnreadable, folder.string() + " cannot be listed: " + e.code().message() + ".");
+        throw Error(ErrorCode::FileUnreadable,
+                    sentence("%1 cannot be listed: %2.", folder.string(), e.code().message()));
     }
     return files;
 }
@@ -90,16 +91,16 @@ fs::path ModelPack::resolve(const std::string& relative, const std::string& what
 {
     if (relative.empty())
         throw Error(ErrorCode::CorruptData,
-                    "The pack \"" + manifest.name + "\" names no " + what + " in its pack.json.");
+                    sentence("The pack \"%1\" names no %2 in its pack.json.", manifest.name, what));
     if (!staysInside(relative)) {
-        throw Error(ErrorCode::CorruptData, "The " + what + " of the pack \"" + manifest.name +
-                                                "\" is outside its folder: \"" + relative + "\".");
+        throw Error(ErrorCode::CorruptData, sentence("The %1 of the pack \"%2\" is outside its folder: \"%3\".", what,
+                                                     manifest.name, relative));
     }
     const fs::path path = folder / relative;
     std::error_code code;
     if (!fs::exists(path, code)) {
-        throw Error(ErrorCode::FileNotFound, "The " + what + " of the pack \"" + manifest.name +
-                                                 "\" is missing: " + path.string() + " does not exist.");
+        throw Error(ErrorCode::FileNotFound, sentence("The %1 of the pack \"%2\" is missing: %3 does not exist.", what,
+                                                      manifest.name, path.string()));
     }
     return path;
 }
@@ -113,7 +114,7 @@ const PackTask& ModelPack::task(const std::string& key) const
     for (const auto& [name, unused] : manifest.tasks)
         present += (present.empty() ? "" : ", ") + name;
     throw Error(ErrorCode::Mismatch,
-                "The pack \"" + manifest.name + "\" has no model for the task " + key + "; it has: " + present + ".");
+                sentence("The pack \"%1\" has no model for the task %2; it has: %3.", manifest.name, key, present));
 }
 
 ModelPack readPack(const fs::path& folder)
@@ -121,7 +122,7 @@ ModelPack readPack(const fs::path& folder)
     const fs::path file = folder / kManifestName;
     std::error_code code;
     if (!fs::is_directory(folder, code))
-        throw Error(ErrorCode::FileNotFound, folder.string() + " is not a folder with a pack.");
+        throw Error(ErrorCode::FileNotFound, sentence("%1 is not a folder with a pack.", folder.string()));
     if (!fs::exists(file, code))
         throw Error(ErrorCode::FileNotFound, isCheckpoint(folder)
                                                  ? checkpointHint(folder)

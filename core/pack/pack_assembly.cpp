@@ -18,7 +18,7 @@ constexpr const char* kMark = ".assembled";
 
 Error unwritable(const fs::path& path, const std::error_code& code)
 {
-    return Error(ErrorCode::FileUnwritable, path.string() + " cannot be written: " + code.message() + ".");
+    return Error(ErrorCode::FileUnwritable, sentence("%1 cannot be written: %2.", path.string(), code.message()));
 }
 
 bool isInside(const fs::path& path, const fs::path& folder)
@@ -54,13 +54,13 @@ PackFile measured(const PackSource& source)
     const std::uintmax_t bytes = fs::file_size(source.file, code);
     if (code)
         throw Error(ErrorCode::FileNotFound,
-                    source.file.string() + " cannot become part of a pack: " + code.message() + ".");
+                    sentence("%1 cannot become part of a pack: %2.", source.file.string(), code.message()));
     if (source.proven.sha256.empty())
         return {sha256OfFile(source.file), bytes};
     if (bytes != source.proven.bytes) {
-        throw Error(ErrorCode::Mismatch, source.file.string() + " has " + std::to_string(bytes) + " bytes, not " +
-                                             std::to_string(source.proven.bytes) +
-                                             " as when it was verified: it was changed meanwhile.");
+        throw Error(ErrorCode::Mismatch,
+                    sentence("%1 has %2 bytes, not %3 as when it was verified: it was changed meanwhile.",
+                             source.file.string(), bytes, source.proven.bytes));
     }
     return source.proven;
 }
@@ -109,12 +109,13 @@ void requireRoom(const fs::path& folder, bool replace)
         return;
     if (!replace)
         throw Error(ErrorCode::InvalidArgument,
-                    folder.string() + " is there already: give the pack another name, or remove it first.");
+                    sentence("%1 is there already: give the pack another name, or remove it first.", folder.string()));
     fs::path foreign;
     if (!isAssembled(folder, &foreign)) {
-        throw Error(ErrorCode::InvalidArgument, "The pack would replace " + foreign.string() +
-                                                    ", which is your own: move it away, or give the pack another "
-                                                    "name.");
+        throw Error(
+            ErrorCode::InvalidArgument,
+            sentence("The pack would replace %1, which is your own: move it away, or give the pack another name.",
+                     foreign.string()));
     }
 }
 
@@ -152,7 +153,7 @@ ModelPack assemblePack(const fs::path& folder, PackManifest manifest, const Pack
         assembly.control.throwIfStopped();
         assembly.control.report("Placing " + name, done++ / double(assembly.files.size()));
         if (!staysInside(name))
-            throw Error(ErrorCode::InvalidArgument, "\"" + name + "\" is no path inside a pack.");
+            throw Error(ErrorCode::InvalidArgument, sentence("\"%1\" is no path inside a pack.", name));
         const PackFile file = measured(source);
         const fs::path to = workshop.folder() / name;
         fs::create_directories(to.parent_path(), code);
@@ -195,8 +196,9 @@ void removeAssembled(const fs::path& folder)
 {
     fs::path foreign;
     if (!isAssembled(folder, &foreign)) {
-        throw Error(ErrorCode::InvalidArgument, folder.string() + " cannot be removed: " + foreign.string() +
-                                                    " was not made by this program, or was changed.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("%1 cannot be removed: %2 was not made by this program, or was changed.", folder.string(),
+                             foreign.string()));
     }
     std::error_code code;
     fs::remove_all(folder, code); // links are removed, not what they lead to

@@ -88,13 +88,13 @@ fs::path findPack(const std::string& nameOrFolder, const std::vector<fs::path>& 
         throw Error(ErrorCode::FileNotFound, checkpointHint(nameOrFolder));
     if (!isName)
         throw Error(ErrorCode::FileNotFound,
-                    "\"" + nameOrFolder + "\" is not a pack: it is not a folder with a pack.json.");
+                    sentence("\"%1\" is not a pack: it is not a folder with a pack.json.", nameOrFolder));
     const auto packs = listPacks(folders);
     const std::string names = joined(packs, [](const FoundPack& pack) { return pack.folder.filename().string(); });
     throw Error(ErrorCode::FileNotFound,
-                "There is no pack named \"" + nameOrFolder + "\"; there " +
-                    (packs.empty() ? "is none" : std::string(packs.size() == 1 ? "is " : "are ") + names) +
-                    ". Packs are looked for in " + joined(folders, [](const fs::path& f) { return f.string(); }) + ".");
+                sentence("There is no pack named \"%1\"; there %2. Packs are looked for in %3.", nameOrFolder,
+                         (packs.empty() ? "is none" : std::string(packs.size() == 1 ? "is " : "are ") + names),
+                         joined(folders, [](const fs::path& f) { return f.string(); })));
 }
 
 } // namespace vbs

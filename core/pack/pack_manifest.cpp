@@ -69,7 +69,7 @@ public:
 
     Error fault(const std::string& reason) const
     {
-        return Error(ErrorCode::CorruptData, m_file + " is not a valid pack manifest: " + reason + ".");
+        return Error(ErrorCode::CorruptData, sentence("%1 is not a valid pack manifest: %2.", m_file, reason));
     }
 
 private:
@@ -92,7 +92,7 @@ TaskForm readForm(const Reader& task, const std::string& key)
     try {
         return formFromJson(task.json()["form"], key, task.full("form"));
     } catch (const Error& e) {
-        throw Error(e.code(), task.file() + " is not a valid pack manifest: " + e.what());
+        throw Error(e.code(), sentence("%1 is not a valid pack manifest: %2", task.file(), e.what()));
     }
 }
 
@@ -191,9 +191,9 @@ PackManifest manifestFromJson(const Json& json, const std::string& file)
     if (!format.is_number_integer())
         throw reader.fault("\"format\" must be the number " + std::to_string(kFormat));
     if (format != kFormat) {
-        throw Error(ErrorCode::UnsupportedFormat, file + " has format " + format.dump() +
-                                                      "; this program reads format " + std::to_string(kFormat) +
-                                                      ": get a newer version of the program.");
+        throw Error(ErrorCode::UnsupportedFormat,
+                    sentence("%1 has format %2; this program reads format %3: get a newer version of the program.",
+                             file, format.dump(), kFormat));
     }
     PackManifest manifest;
     manifest.name = reader.text("name");

@@ -131,7 +131,7 @@ const std::array<Key, 13> kKeys{{
 Error fault(const std::string& path, std::string_view key, const std::string& reason)
 {
     return Error(ErrorCode::CorruptData,
-                 "\"" + path + (key.empty() ? "" : "." + std::string(key)) + "\" " + reason + ".");
+                 sentence("\"%1%2\" %3.", path, (key.empty() ? "" : "." + std::string(key)), reason));
 }
 
 const Key& keyNamed(const std::string& name, const std::string& path)
@@ -253,7 +253,7 @@ try {
     constexpr const char* kPath = "form";
     const std::size_t equals = assignment.find('=');
     if (equals == std::string::npos)
-        throw Error(ErrorCode::InvalidArgument, "\"" + assignment + "\" sets nothing: write KEY=VALUE.");
+        throw Error(ErrorCode::InvalidArgument, sentence("\"%1\" sets nothing: write KEY=VALUE.", assignment));
     const std::string name = assignment.substr(0, equals), text = assignment.substr(equals + 1);
     const Key& key = keyNamed(name, kPath);
     const Json parsed = Json::parse(text, nullptr, false);

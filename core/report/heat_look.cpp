@@ -1,5 +1,6 @@
 #include "core/report/heat_look.h"
 
+#include "core/base/for_people.h"
 #include "core/base/ranking.h"
 #include "core/report/heatmap.h"
 
@@ -12,11 +13,12 @@ namespace vbs {
 
 namespace {
 
-constexpr std::array kStyles{
-    HeatStyleInfo{HeatStyle::Dim, "dim", "Dim the Rest",
-                  "What matters keeps its own colors; everything else is dimmed"},
-    HeatStyleInfo{HeatStyle::Frames, "frames", "Frames Only", "Frames, thicker around what matters more"},
-    HeatStyleInfo{HeatStyle::Map, "map", "Color Map", "A color map over the picture; it changes the picture's colors"}};
+constexpr std::array kStyles{HeatStyleInfo{HeatStyle::Dim, "dim", forPeople("Dim the Rest"),
+                                           forPeople("What matters keeps its own colors; everything else is dimmed")},
+                             HeatStyleInfo{HeatStyle::Frames, "frames", forPeople("Frames Only"),
+                                           forPeople("Frames, thicker around what matters more")},
+                             HeatStyleInfo{HeatStyle::Map, "map", forPeople("Color Map"),
+                                           forPeople("A color map over the picture; it changes the picture's colors")}};
 
 constexpr double kFaintestMark = 0.2; ///< of the greatest weight
 constexpr double kThinnest = 1.5, kThickest = 5;

@@ -26,8 +26,9 @@ public:
     void add(const ReviewItem& item, const PredictedResult& result) override
     {
         if (item.number >= m_coco.images().size())
-            throw Error(ErrorCode::Mismatch, "The data set has fewer pictures than the project: results need the file "
-                                             "as it was when the project was made.");
+            throw Error(ErrorCode::Mismatch,
+                        sentence("The data set has fewer pictures than the project: results need the file "
+                                 "as it was when the project was made."));
         const OrderedJson image = resultId(m_coco.images().at(item.number).id);
         for (const Region& region : result.regions) {
             const Json* category = m_coco.categoryIdOf(region.label);
@@ -122,10 +123,10 @@ std::unique_ptr<ResultWriter> cocoResultWriter(const ReviewProject& project, con
     if (const auto changes = changedSources(project, control); !changes.empty())
         throw Error(ErrorCode::Mismatch, changes.front().sentence);
     if (!isCocoSource(file, firstKeysOf(file)))
-        throw Error(ErrorCode::UnsupportedFormat, file.string() +
-                                                      " is none of COCO's files, and labelme's have no form "
-                                                      "of results: turn them into a COCO file, and make a "
-                                                      "project of that.");
+        throw Error(ErrorCode::UnsupportedFormat,
+                    sentence("%1 is none of COCO's files, and labelme's have no form of results: turn them into a COCO "
+                             "file, and make a project of that.",
+                             file.string()));
     return std::make_unique<CocoResults>(file);
 }
 

@@ -42,7 +42,7 @@ OrderedJson jsonOfPhraseBoxes(const std::vector<std::vector<Box>>& phrases)
 
 [[noreturn]] void refuseCorrection(const std::string& why)
 {
-    throw Error(ErrorCode::CorruptData, "A correction cannot be used: " + why);
+    throw Error(ErrorCode::CorruptData, sentence("A correction cannot be used: %1", why));
 }
 
 Box boxOfJson(const Json& json)

@@ -41,7 +41,8 @@ void requireInside(const BoxMention& mention, const Example& example)
     const std::string& text = inText ? example.text : isThere ? example.choices[std::size_t(mention.choice)] : none;
     if (!isThere || mention.span.begin > mention.span.end || mention.span.end > text.size() ||
         mention.box >= example.boxes.size())
-        throw Error(ErrorCode::CorruptData, "The name of a box lies outside its text, or there is no such box.");
+        throw Error(ErrorCode::CorruptData,
+                    sentence("The name of a box lies outside its text, or there is no such box."));
 }
 
 Json jsonOfTruth(const ExampleTruth& truth)
@@ -177,7 +178,7 @@ Example exampleOfRecord(const Json& json, const fs::path& images)
         if (const auto task = json.find("task"); task != json.end()) {
             example.task = taskNamed(task->get<std::string>());
             if (!example.task)
-                throw Error(ErrorCode::CorruptData, "There is no task \"" + task->get<std::string>() + "\".");
+                throw Error(ErrorCode::CorruptData, sentence("There is no task \"%1\".", task->get<std::string>()));
         }
         take(json, "text", example.text);
         take(json, "choices", example.choices);
@@ -189,12 +190,12 @@ Example exampleOfRecord(const Json& json, const fs::path& images)
         take(json, "fault", example.fault);
         for (const TextSpan& span : example.phrases)
             if (span.begin > span.end || span.end > example.text.size())
-                throw Error(ErrorCode::CorruptData, "A phrase lies outside its text.");
+                throw Error(ErrorCode::CorruptData, sentence("A phrase lies outside its text."));
         for (const BoxMention& mention : example.mentions)
             requireInside(mention, example);
         return example;
     } catch (const Json::exception&) {
-        throw Error(ErrorCode::CorruptData, "The record of an item is damaged.");
+        throw Error(ErrorCode::CorruptData, sentence("The record of an item is damaged."));
     }
 }
 

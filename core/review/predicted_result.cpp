@@ -29,7 +29,8 @@ OrderedJson boxRecord(const Box& box)
 
 [[noreturn]] void refuseResult()
 {
-    throw Error(ErrorCode::CorruptData, "A model's result in the project is damaged: let the model answer again.");
+    throw Error(ErrorCode::CorruptData,
+                sentence("A model's result in the project is damaged: let the model answer again."));
 }
 
 /// Numbers are places in a picture or probabilities: none is near what a float or an int cannot hold.

@@ -43,7 +43,7 @@ PredictionExport exportPredictions(const ReviewStore& store, const JobControl& c
         control.report("Writing the model's answers", double(prediction.item) / double(store.count()));
     });
     if (!writer)
-        throw Error(ErrorCode::InvalidArgument, "No model was asked about the project's items yet.");
+        throw Error(ErrorCode::InvalidArgument, sentence("No model was asked about the project's items yet."));
     PredictionExport results = writer->finish();
     if (asked < store.count())
         results.remarks.insert(results.remarks.begin(),

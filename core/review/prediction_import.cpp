@@ -21,7 +21,8 @@ double probabilityIn(const std::string& text, const std::string& place)
     double value = -1;
     const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (code != std::errc() || end != text.data() + text.size() || !(value >= 0 && value <= 1))
-        throw Error(ErrorCode::CorruptData, place + " has \"" + text + "\" where a probability from 0 to 1 should be.");
+        throw Error(ErrorCode::CorruptData,
+                    sentence("%1 has \"%2\" where a probability from 0 to 1 should be.", place, text));
     return value;
 }
 
@@ -66,7 +67,7 @@ public:
     {
         flush();
         if (m_report.items == 0)
-            throw Error(ErrorCode::Mismatch, file.string() + " has no result for any item of the project.");
+            throw Error(ErrorCode::Mismatch, sentence("%1 has no result for any item of the project.", file.string()));
         ReviewProject project = m_store.project();
         project.model = m_model;
         m_store.setProject(project);
@@ -104,7 +105,7 @@ void importVerdicts(const fs::path& file, PredictionSink& sink)
     forEachCsvLine(file, [&](const std::vector<std::string>& cells, std::size_t line) {
         const std::string place = file.string() + ": line " + std::to_string(line);
         if (cells.size() < 2 || (cells[1] != "True" && cells[1] != "False"))
-            throw Error(ErrorCode::CorruptData, place + " should be as in \"dev-850-0-0,False\".");
+            throw Error(ErrorCode::CorruptData, sentence("%1 should be as in \"dev-850-0-0,False\".", place));
         const double probability = cells.size() > 2 ? probabilityIn(cells[2], place) : 1;
         const bool verdict = cells[1] == "True";
         InferenceResult result;
@@ -135,7 +136,7 @@ void importChoices(const fs::path& file, const ReviewStore& store, PredictionSin
         const auto cell = [&](const std::string& column) {
             const auto at = std::ranges::find(head, column) - head.begin();
             if (std::size_t(at) >= head.size() || std::size_t(at) >= cells.size())
-                throw Error(ErrorCode::CorruptData, place + " has no cell \"" + column + "\".");
+                throw Error(ErrorCode::CorruptData, sentence("%1 has no cell \"%2\".", place, column));
             return cells[std::size_t(at)];
         };
         const auto four = [&](const std::string& stem) {
@@ -169,8 +170,9 @@ PredictionImport importPredictions(ReviewStore& store, const fs::path& file, con
     else if (task == Task::MultipleChoice)
         importChoices(file, store, sink);
     else
-        throw Error(ErrorCode::UnsupportedFormat, "Results of other programs can be imported for questions (VQA), "
-                                                  "statements (NLVR2) and choices (VCR).");
+        throw Error(ErrorCode::UnsupportedFormat,
+                    sentence("Results of other programs can be imported for questions (VQA), "
+                             "statements (NLVR2) and choices (VCR)."));
     return sink.finish(file);
 }
 

@@ -31,13 +31,14 @@ void requireOther(const fs::path& source, const fs::path& target, const char* ro
         return;
     if (target.empty()) {
         throw Error(ErrorCode::InvalidArgument,
-                    std::string("The data set has a part \"") + role + "\", for which no file to write is named.");
+                    sentence("The data set has a part \"%1\", for which no file to write is named.", role));
     }
     std::error_code code;
     const auto inside = fs::weakly_canonical(target, code).lexically_relative(fs::weakly_canonical(source, code));
     if (fs::equivalent(source, target, code) || (!inside.empty() && *inside.begin() != ".."))
-        throw Error(ErrorCode::InvalidArgument, target.string() + " is the data set itself, which an export never "
-                                                                  "changes: name another place.");
+        throw Error(
+            ErrorCode::InvalidArgument,
+            sentence("%1 is the data set itself, which an export never changes: name another place.", target.string()));
 }
 
 std::string joinedBy(const char* separator, const std::vector<std::string>& parts)
@@ -81,10 +82,9 @@ ExportReport exportDataset(const ReviewStore& store, ExportScope scope, const Da
         throw Error(ErrorCode::Mismatch, changes.front().sentence);
     const auto dataset = datasetFormat(project.format).open(project.files, {});
     if (dataset->count() != store.count())
-        throw Error(ErrorCode::Mismatch, "The project has " + std::to_string(store.count()) + " items, the data set " +
-                                             std::to_string(dataset->count()) +
-                                             ": the export needs the files as they "
-                                             "were when the project was made.");
+        throw Error(ErrorCode::Mismatch, sentence("The project has %1 items, the data set %2: the export needs the "
+                                                  "files as they were when the project was made.",
+                                                  store.count(), dataset->count()));
     std::map<std::size_t, Example> changed;
     std::set<std::size_t> left;
     const DecisionsByItem decisions = decisionsByItem(store);

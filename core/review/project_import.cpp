@@ -28,7 +28,7 @@ ProjectDraft draftOf(const DatasetFiles& files, const std::string& format, const
     const DatasetFormat& known = formatOf(absolute, format);
     ProjectDraft draft{{}, known.open(absolute, {})};
     if (draft.dataset->count() == 0)
-        throw Error(ErrorCode::InvalidArgument, files.dataset.string() + " holds nothing to review.");
+        throw Error(ErrorCode::InvalidArgument, sentence("%1 holds nothing to review.", files.dataset.string()));
     const fs::path& named = absolute.dataset.empty() ? absolute.annotations : absolute.dataset;
     draft.project.name = name.empty() ? named.stem().string() : name;
     draft.project.format = known.name;
@@ -67,9 +67,10 @@ void importInto(ReviewStore& store, const ProjectDraft& draft, const JobControl&
         control.throwIfStopped();
         ReviewItem item{std::uint32_t(i), dataset.at(i)};
         if (!ids.insert(item.example.id).second) {
-            throw Error(ErrorCode::CorruptData, "The data set has two items with the id " + item.example.id +
-                                                    ", so that decisions on them cannot be told apart: give every "
-                                                    "item an id of its own.");
+            throw Error(ErrorCode::CorruptData,
+                        sentence("The data set has two items with the id %1, so that decisions on them cannot be told "
+                                 "apart: give every item an id of its own.",
+                                 item.example.id));
         }
         items.push_back(std::move(item));
         if (items.size() < kItemsAtOnce && i + 1 < dataset.count())

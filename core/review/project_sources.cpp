@@ -25,7 +25,7 @@ SourceFile outsideOf(const std::string& role, const fs::path& path)
     std::error_code code;
     SourceFile source{role, path, 0, 0, {}};
     if (!fs::exists(path, code))
-        throw Error(ErrorCode::FileNotFound, path.string() + " does not exist.");
+        throw Error(ErrorCode::FileNotFound, sentence("%1 does not exist.", path.string()));
     if (!fs::is_directory(path, code)) {
         source.bytes = fs::file_size(path, code);
         source.changed = timeOf(path);

@@ -93,9 +93,9 @@ public:
         }
         if (results.results == 0)
             throw Error(ErrorCode::UnsupportedFormat,
-                        "VCR's results need an answer and a reason of each record, and the "
-                        "model gave but one of them: make a project of a data set with "
-                        "both, and let a model answer it.");
+                        sentence("VCR's results need an answer and a reason of each record, and the "
+                                 "model gave but one of them: make a project of a data set with "
+                                 "both, and let a model answer it."));
         if (halves > 0)
             results.remarks.push_back(std::to_string(halves) +
                                       " records have an answer or a reason only, and are left out.");

@@ -22,7 +22,7 @@ constexpr std::pair<const char*, Text> kTexts[] = {
 
 [[noreturn]] void refuseFilter(const std::string& key, const std::string& why)
 {
-    throw Error(ErrorCode::InvalidArgument, "The filter's \"" + key + "\" " + why);
+    throw Error(ErrorCode::InvalidArgument, sentence("The filter's \"%1\" %2", key, why));
 }
 
 std::string filterText(const std::string& key, const Json& value)
@@ -58,7 +58,7 @@ OrderedJson recordOf(const ReviewFilter& filter)
 ReviewFilter reviewFilterOfRecord(const Json& record)
 {
     if (!record.is_object())
-        throw Error(ErrorCode::InvalidArgument, "A filter should be a JSON object.");
+        throw Error(ErrorCode::InvalidArgument, sentence("A filter should be a JSON object."));
     ReviewFilter filter;
     for (const auto& [key, value] : record.items()) {
         if (const auto flag = rowOf(kFlags, key); flag != std::end(kFlags)) {

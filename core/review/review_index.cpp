@@ -65,7 +65,7 @@ void tally(ReviewCounts& counts, const Standing& standing, bool adds)
 const std::vector<Decision>& checked(const std::vector<Decision>& decisions, std::size_t items)
 {
     if (std::ranges::any_of(decisions, [items](const Decision& decision) { return decision.item >= items; }))
-        throw Error(ErrorCode::CorruptData, "The project has a decision on an item that it does not have.");
+        throw Error(ErrorCode::CorruptData, sentence("The project has a decision on an item that it does not have."));
     return decisions;
 }
 
@@ -102,8 +102,7 @@ void ReviewIndex::note(std::uint32_t number)
 void ReviewIndex::apply(const Decision& decision)
 {
     if (decision.item >= size())
-        throw Error(ErrorCode::InvalidArgument,
-                    "The project has no item number " + std::to_string(decision.item) + ".");
+        throw Error(ErrorCode::InvalidArgument, sentence("The project has no item number %1.", decision.item));
     tally(m_standings, standing(decision.item), false);
     m_acts.put(decision);
     note(decision.item);

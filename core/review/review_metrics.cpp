@@ -208,7 +208,7 @@ ReviewMetrics reviewMetricsOf(const ReviewStore& store, const BootstrapOptions& 
         }
     });
     if (!before)
-        throw Error(ErrorCode::InvalidArgument, "No model was asked about the project's items yet.");
+        throw Error(ErrorCode::InvalidArgument, sentence("No model was asked about the project's items yet."));
     control.report("Drawing pictures anew for the intervals");
     metrics.before = before->report(options);
     control.throwIfStopped();

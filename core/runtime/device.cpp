@@ -1,5 +1,6 @@
 #include "core/runtime/device.h"
 
+#include "core/base/for_people.h"
 #include "core/runtime/process_setup.h"
 #include "core/runtime/torch_compat.h"
 
@@ -39,7 +40,8 @@ c10::Device parseDevice(const std::string& name)
             index = -1;
     }
     if (index < 0) {
-        throw Error(ErrorCode::InvalidArgument, "There is no device \"" + name + "\": use auto, cpu, cuda or cuda:N.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("There is no device \"%1\": use auto, cpu, cuda or cuda:N.", name));
     }
     const int count = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
     if (index >= count) {
@@ -91,14 +93,14 @@ DeviceInfo chooseDevice(const std::string& name)
     choice.libtorch = TORCH_VERSION;
     choice.memoryBytes = memoryOf(device);
     if (device.is_cuda())
-        choice.reason = "A CUDA GPU was found and is used.";
+        choice.reason = forPeople("A CUDA GPU was found and is used.");
     else if (name == "cpu")
-        choice.reason = "The CPU was requested.";
+        choice.reason = forPeople("The CPU was requested.");
     else if (nvidiaGpuPresent())
-        choice.reason = "This machine has an NVIDIA GPU, but this LibTorch is built for the CPU only. "
-                        "Start with ./run.sh --torch DIR, naming a LibTorch with CUDA, to use it.";
+        choice.reason = forPeople("This machine has an NVIDIA GPU, but this LibTorch is built for the CPU only. "
+                                  "Start with ./run.sh --torch DIR, naming a LibTorch with CUDA, to use it.");
     else
-        choice.reason = "No NVIDIA GPU was found.";
+        choice.reason = forPeople("No NVIDIA GPU was found.");
     return choice;
 }
 
@@ -123,7 +125,7 @@ void choosePrecision(const std::string& name, DeviceInfo& choice)
 {
     if (name != "auto" && name != "float32" && name != "bfloat16")
         throw Error(ErrorCode::InvalidArgument,
-                    "There is no precision \"" + name + "\": use auto, float32 or bfloat16.");
+                    sentence("There is no precision \"%1\": use auto, float32 or bfloat16.", name));
     choice.precision = name == "bfloat16" ? name : "float32";
 }
 

@@ -92,11 +92,11 @@ public:
         const at::Tensor scores = m_question.head->scores(outputs, m_question.encoded);
         if (!scores.defined())
             throw Error(ErrorCode::InvalidArgument,
-                        "Phrases are explained by their own regions: ask for no explanation.");
+                        sentence("Phrases are explained by their own regions: ask for no explanation."));
         ExplainedAnswer result;
         result.answer = m_answered.answer.value_or(std::size_t(scores[0].argmax().item<std::int64_t>()));
         if (result.answer >= std::size_t(scores.size(1)))
-            throw Error(ErrorCode::InvalidArgument, "There is no such answer to explain.");
+            throw Error(ErrorCode::InvalidArgument, sentence("There is no such answer to explain."));
         // Several sequences: one a choice.
         m_sequence = m_question.encoded.tokens.size() > 1 ? result.answer : 0;
         const VisualBertConfig& config = m_answered.network.config();

@@ -61,8 +61,10 @@ Inspection inspectQuestion(const PreparedQuestion& question, VisualBertPreTraine
                            const TaskHead::Words& words)
 {
     if (network.config().bypass_transformer) {
-        throw Error(ErrorCode::UnsupportedFormat,
-                    "This network's layers see the text alone (bypass_transformer), so there is nothing to look into.");
+        throw Error(
+            ErrorCode::UnsupportedFormat,
+            sentence(
+                "This network's layers see the text alone (bypass_transformer), so there is nothing to look into."));
     }
     VisualBertInputs inputs = question.inputs;
     inputs.output_attentions = true;

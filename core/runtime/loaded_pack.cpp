@@ -24,7 +24,7 @@ const TaskInfo& infoOfKey(const std::string& packKey)
 {
     const TaskInfo* info = taskWith(&TaskInfo::packKey, packKey);
     if (!info)
-        throw Error(ErrorCode::UnsupportedFormat, "\"" + packKey + "\" is not the model of a known task.");
+        throw Error(ErrorCode::UnsupportedFormat, sentence("\"%1\" is not the model of a known task.", packKey));
     return *info;
 }
 
@@ -52,7 +52,7 @@ at::Tensor listedOf(const AnswerVocabulary& answers, const std::vector<std::stri
         if (std::ranges::find(hidden, answers.answer(i)) == hidden.end())
             listed.push_back(std::int64_t(i));
     if (listed.empty())
-        throw Error(ErrorCode::Mismatch, "Every answer of the pack is hidden by its hidden_answers.");
+        throw Error(ErrorCode::Mismatch, sentence("Every answer of the pack is hidden by its hidden_answers."));
     return torch::tensor(listed);
 }
 
@@ -159,21 +159,20 @@ void LoadedPack::loadStrangeness(const ModelPack& pack)
         m_strangenessOf = own == m_byConfig.end() ? nullptr : own->second.extractor.get();
         if (m_strangenessOf && m_pictureStrangeness->featureSize() != m_strangenessOf->featureSize()) {
             throw Error(ErrorCode::Mismatch,
-                        packPrefix(m_info.name) + "what it knows of strange pictures is about " +
-                            std::to_string(m_pictureStrangeness->featureSize()) +
-                            " values per region, but its extractor gives " +
-                            std::to_string(m_strangenessOf->featureSize()) +
-                            ": make it anew with visualbert packs calibrate, or take it out of pack.json.");
+                        sentence("%1what it knows of strange pictures is about %2 values per region, but its extractor "
+                                 "gives %3: make it anew with visualbert packs calibrate, or take it out of pack.json.",
+                                 packPrefix(m_info.name), m_pictureStrangeness->featureSize(),
+                                 m_strangenessOf->featureSize()));
         }
     }
     if (!files.texts.empty()) {
         m_textStrangeness = TextStrangeness::read(pack.resolve(files.texts, "strangeness of texts"));
         if (m_textStrangeness->vocabularySize() != std::int64_t(m_tokenizer->vocabularySize())) {
             throw Error(ErrorCode::Mismatch,
-                        packPrefix(m_info.name) + "what it knows of strange texts is about a vocabulary of " +
-                            std::to_string(m_textStrangeness->vocabularySize()) + " entries, but its own has " +
-                            std::to_string(m_tokenizer->vocabularySize()) +
-                            ": make it anew with visualbert packs calibrate, or take it out of pack.json.");
+                        sentence("%1what it knows of strange texts is about a vocabulary of %2 entries, but its own "
+                                 "has %3: make it anew with visualbert packs calibrate, or take it out of pack.json.",
+                                 packPrefix(m_info.name), m_textStrangeness->vocabularySize(),
+                                 m_tokenizer->vocabularySize()));
         }
     }
 }
@@ -243,10 +242,9 @@ VisualBertModel LoadedPack::sharedTrunk(const ModelPack& pack, const std::string
         found = m_trunks.emplace(folder.lexically_normal().string(), trunk).first;
     }
     if (!sameTrunk(found->second->config(), config)) {
-        throw Error(ErrorCode::Mismatch, packPrefix(m_info.name) + "its " + key + " model and the trunk in " +
-                                             folder.string() +
-                                             " have different sizes: give the task the trunk that "
-                                             "it was trained with.");
+        throw Error(ErrorCode::Mismatch, sentence("%1its %2 model and the trunk in %3 have different sizes: give the "
+                                                  "task the trunk that it was trained with.",
+                                                  packPrefix(m_info.name), key, folder.string()));
     }
     return found->second;
 }
@@ -274,8 +272,9 @@ VisualBertPreTrainedModel& LoadedPack::network(Task task)
     const std::string key(taskInfo(task).packKey);
     const auto found = m_networks.find(key);
     if (found == m_networks.end()) {
-        throw Error(ErrorCode::UnsupportedFormat,
-                    packPrefix(m_info.name) + "it has no model for this task (" + key + "): use a pack that has one.");
+        throw Error(
+            ErrorCode::UnsupportedFormat,
+            sentence("%1it has no model for this task (%2): use a pack that has one.", packPrefix(m_info.name), key));
     }
     VisualBertPreTrainedModel& network = *found->second;
     if (m_ready.insert(&network).second) {

@@ -18,12 +18,11 @@ void requireFeatureFit(const std::string& pack, const std::string& task, const V
 {
     if (featureSize == config.visual_embedding_dim)
         return;
-    throw Error(ErrorCode::Mismatch, packPrefix(pack) + "its " + task + " model expects " +
-                                         std::to_string(config.visual_embedding_dim) +
-                                         " values per region (visual_embedding_dim), but its extractor" +
-                                         (extractorName.empty() ? "" : " (" + extractorName + ")") + " gives " +
-                                         std::to_string(featureSize) + ": " + adviceFor(config.visual_embedding_dim) +
-                                         "; see visualbert extract --explain-fit.");
+    throw Error(ErrorCode::Mismatch, sentence("%1its %2 model expects %3 values per region (visual_embedding_dim), but "
+                                              "its extractor%4 gives %5: %6; see visualbert extract --explain-fit.",
+                                              packPrefix(pack), task, config.visual_embedding_dim,
+                                              (extractorName.empty() ? "" : " (" + extractorName + ")"), featureSize,
+                                              adviceFor(config.visual_embedding_dim)));
 }
 
 void requireVocabularyFit(const std::string& pack, const std::string& task, const VisualBertConfig& config,
@@ -31,10 +30,9 @@ void requireVocabularyFit(const std::string& pack, const std::string& task, cons
 {
     if (vocabularySize == config.vocab_size)
         return;
-    throw Error(ErrorCode::Mismatch, packPrefix(pack) + "its vocabulary has " + std::to_string(vocabularySize) +
-                                         " entries, but its " + task + " model knows " +
-                                         std::to_string(config.vocab_size) +
-                                         ": use the vocab.txt that the checkpoint was trained with.");
+    throw Error(ErrorCode::Mismatch, sentence("%1its vocabulary has %2 entries, but its %3 model knows %4: use the "
+                                              "vocab.txt that the checkpoint was trained with.",
+                                              packPrefix(pack), vocabularySize, task, config.vocab_size));
 }
 
 void requireTaskFit(const std::string& pack, const std::string& task, const VisualBertConfig& config,
@@ -47,16 +45,15 @@ void requireTaskFit(const std::string& pack, const std::string& task, const Visu
     if (wanted && given && wanted != given) {
         const std::string labels =
             given->task == Task::VisualReasoning ? " with " + std::to_string(config.numLabels()) + " labels" : "";
-        throw Error(ErrorCode::Mismatch, packPrefix(pack) + "its model for the task " + task + list + " is a " + model +
-                                             labels + ", a checkpoint for " + std::string(given->dataset) +
-                                             ": put it under \"" + std::string(given->packKey) +
-                                             "\" in pack.json, or use a " + std::string(wanted->architecture) + ".");
+        throw Error(ErrorCode::Mismatch, sentence("%1its model for the task %2%3 is a %4%5, a checkpoint for %6: put "
+                                                  "it under \"%7\" in pack.json, or use a %8.",
+                                                  packPrefix(pack), task, list, model, labels, given->dataset,
+                                                  given->packKey, wanted->architecture));
     }
     if (answers != 0 && answers != static_cast<std::size_t>(config.numLabels())) {
-        throw Error(ErrorCode::Mismatch, packPrefix(pack) + "its answer list has " + std::to_string(answers) +
-                                             " answers, but its " + task + " model has " +
-                                             std::to_string(config.numLabels()) +
-                                             " labels: use the answer list that belongs to the checkpoint.");
+        throw Error(ErrorCode::Mismatch, sentence("%1its answer list has %2 answers, but its %3 model has %4 labels: "
+                                                  "use the answer list that belongs to the checkpoint.",
+                                                  packPrefix(pack), answers, task, config.numLabels()));
     }
 }
 
@@ -65,16 +62,15 @@ void requireFormFit(const std::string& pack, const std::string& task, const Visu
 {
     const std::int64_t type = std::max({form.visualType, form.leftType, form.rightType});
     if (type >= config.type_vocab_size) {
-        throw Error(ErrorCode::Mismatch, packPrefix(pack) + "the form of its " + task + " model says visual type " +
-                                             std::to_string(type) + ", but the model knows " +
-                                             std::to_string(config.type_vocab_size) +
-                                             " (type_vocab_size): set the types that it was taught with.");
+        throw Error(ErrorCode::Mismatch, sentence("%1the form of its %2 model says visual type %3, but the model knows "
+                                                  "%4 (type_vocab_size): set the types that it was taught with.",
+                                                  packPrefix(pack), task, type, config.type_vocab_size));
     }
     if (form.maxLength > config.max_position_embeddings) {
-        throw Error(ErrorCode::Mismatch, packPrefix(pack) + "the form of its " + task + " model says " +
-                                             std::to_string(form.maxLength) + " word pieces, but the model reads " +
-                                             std::to_string(config.max_position_embeddings) +
-                                             " (max_position_embeddings): set max_length to at most that.");
+        throw Error(ErrorCode::Mismatch,
+                    sentence("%1the form of its %2 model says %3 word pieces, but the model reads %4 "
+                             "(max_position_embeddings): set max_length to at most that.",
+                             packPrefix(pack), task, form.maxLength, config.max_position_embeddings));
     }
 }
 

@@ -48,7 +48,8 @@ public:
     PackProposal run()
     {
         if (m_request.checkpoints.empty())
-            throw Error(ErrorCode::InvalidArgument, "No checkpoint is named: name a folder or a weights file.");
+            throw Error(ErrorCode::InvalidArgument,
+                        sentence("No checkpoint is named: name a folder or a weights file."));
         for (const fs::path& path : m_request.checkpoints)
             addCheckpoint(path);
         nameIt();
@@ -65,27 +66,28 @@ private:
         m_control.throwIfStopped();
         m_control.report("Reading " + path.string());
         if (!isThere(path))
-            throw Error(ErrorCode::FileNotFound, path.string() + " does not exist.");
+            throw Error(ErrorCode::FileNotFound, sentence("%1 does not exist.", path.string()));
         CheckpointInspection found = inspectCheckpoint(path);
         RecognisedCheckpoint recognised{path, found.architecture, "", nullptr, false, {}, ""};
         const TaskInfo* task = taskWith(&TaskInfo::architecture, found.architecture);
         if (!task) {
             throw Error(ErrorCode::Mismatch,
-                        path.string() +
-                            (found.architecture.empty()
-                                 ? " is no VisualBERT checkpoint" +
-                                       (found.family.empty() ? std::string() : " but " + found.family)
-                                 : " is a " + found.architecture + ", which has no task's head") +
-                            ": name a checkpoint that answers, chooses, compares, finds or fills in.");
+                        sentence("%1%2: name a checkpoint that answers, chooses, compares, finds or fills in.",
+                                 path.string(),
+                                 (found.architecture.empty()
+                                      ? " is no VisualBERT checkpoint" +
+                                            (found.family.empty() ? std::string() : " but " + found.family)
+                                      : " is a " + found.architecture + ", which has no task's head")));
         }
         if (!found.report.fits())
-            throw Error(ErrorCode::Mismatch, path.string() + " does not fit its class " + found.architecture + ": " +
-                                                 found.report.summary() + ".");
+            throw Error(ErrorCode::Mismatch, sentence("%1 does not fit its class %2: %3.", path.string(),
+                                                      found.architecture, found.report.summary()));
         recognised.packKey = task->packKey;
         PackTask& model = m_proposal.manifest.tasks[recognised.packKey];
         if (!model.model.empty())
-            throw Error(ErrorCode::InvalidArgument, path.string() + " is a second model for " + recognised.packKey +
-                                                        ": a pack has one for each task.");
+            throw Error(ErrorCode::InvalidArgument,
+                        sentence("%1 is a second model for %2: a pack has one for each task.", path.string(),
+                                 recognised.packKey));
         addWeights(found, recognised);
         model.model = recognised.packKey;
         recognise(found, recognised);
@@ -159,7 +161,7 @@ private:
         for (auto& [name, source] : m_proposal.assembly.files)
             if (source.file == file)
                 return source;
-        throw Error(ErrorCode::Internal, file.string() + " is no part of the proposal.");
+        throw Error(ErrorCode::Internal, sentence("%1 is no part of the proposal.", file.string()));
     }
 
     void addAnswers(const fs::path& checkpoint, const VisualBertConfig& config, PackTask& model)

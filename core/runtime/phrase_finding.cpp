@@ -20,7 +20,8 @@ constexpr double kOtherAttribute = 0.3;
 std::string textOf(const InferenceRequest& request, const TextSpan& span)
 {
     if (span.begin >= span.end || span.end > request.text.size())
-        throw Error(ErrorCode::InvalidArgument, "A phrase lies outside its sentence: mark words of the sentence.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("A phrase lies outside its sentence: mark words of the sentence."));
     return request.text.substr(span.begin, span.end - span.begin);
 }
 
@@ -82,7 +83,7 @@ MaskedPhrase maskedPhrase(const InferenceRequest& request, const TextSpan& span,
         masks += masks.empty() ? "[MASK]" : " [MASK]";
     }
     if (masked.pieces.empty())
-        throw Error(ErrorCode::InvalidArgument, "The phrase \"" + phrase + "\" holds no word: mark whole words.");
+        throw Error(ErrorCode::InvalidArgument, sentence("The phrase \"%1\" holds no word: mark whole words.", phrase));
     masked.text = request.text.substr(0, span.begin + begin) + masks + request.text.substr(span.begin + end);
     return masked;
 }
@@ -110,9 +111,10 @@ PhraseSource phraseSourceFor(const InferenceRequest& request, const LoadedPack& 
     switch (request.phraseSource) {
     case PhraseSource::Hiding:
         if (!words)
-            throw Error(ErrorCode::UnsupportedFormat, "The pack \"" + pack.info().name +
-                                                          "\" has no model that fills in words, which finding by "
-                                                          "hiding regions needs: find by names, or use another pack.");
+            throw Error(ErrorCode::UnsupportedFormat,
+                        sentence("The pack \"%1\" has no model that fills in words, which finding by hiding regions "
+                                 "needs: find by names, or use another pack.",
+                                 pack.info().name));
         return PhraseSource::Hiding;
     case PhraseSource::Names:
         return PhraseSource::Names;

@@ -10,8 +10,10 @@ PhraseReadAt phraseReadAtNamed(std::string_view name)
     for (const PhraseReadAt at : {PhraseReadAt::Head, PhraseReadAt::Last})
         if (name == nameOf(at))
             return at;
-    throw Error(ErrorCode::CorruptData, "The pack reads phrases at \"" + std::string(name) +
-                                            "\" (read_at of region_to_phrase): it should be \"head\" or \"last\".");
+    throw Error(
+        ErrorCode::CorruptData,
+        sentence("The pack reads phrases at \"%1\" (read_at of region_to_phrase): it should be \"head\" or \"last\".",
+                 name));
 }
 
 std::string_view nameOf(PhraseReadAt at)

@@ -35,8 +35,8 @@ at::Tensor PictureRegions::mask() const
     if (hidden->empty())
         return result;
     if (std::int64_t(hidden->size()) != count()) {
-        throw Error(ErrorCode::Mismatch, "There are " + std::to_string(count()) + " regions, but " +
-                                             std::to_string(hidden->size()) + " hidden marks.");
+        throw Error(ErrorCode::Mismatch,
+                    sentence("There are %1 regions, but %2 hidden marks.", count(), hidden->size()));
     }
     auto* marks = result.data_ptr<std::int64_t>();
     for (std::size_t i = 0; i < hidden->size(); ++i)

@@ -33,9 +33,9 @@ int affordableThreads(int wanted)
     for (int count = wanted; count >= 1; count = count > 1 ? (count + 1) / 2 : 0)
         if (couldReserve(std::uint64_t(count) * kThread + kRest))
             return count;
-    throw Error(ErrorCode::TooLarge, "There is not enough free memory to compute, which takes " +
-                                         std::to_string((kThread + kRest) >> 20) +
-                                         " MB more: close other programs, or raise the limit (ulimit -v).");
+    throw Error(ErrorCode::TooLarge, sentence("There is not enough free memory to compute, which takes %1 MB more: "
+                                              "close other programs, or raise the limit (ulimit -v).",
+                                              (kThread + kRest) >> 20));
 }
 
 std::mutex threadsMutex;
@@ -53,7 +53,7 @@ void setUpProcess()
 void setComputeThreads(int count)
 {
     if (count < 0)
-        throw Error(ErrorCode::InvalidArgument, "The number of threads cannot be negative.");
+        throw Error(ErrorCode::InvalidArgument, sentence("The number of threads cannot be negative."));
     const std::lock_guard lock(threadsMutex);
     threadsWanted = count;
     threadsStarted = 0;

@@ -166,11 +166,11 @@ Inspection Session::inspect(const InspectRequest& request, const JobControl& con
 try {
     torch::NoGradGuard noGrad;
     if (request.question.regionsOnly)
-        throw Error(ErrorCode::InvalidArgument, "There is no answer to look into: ask a question.");
+        throw Error(ErrorCode::InvalidArgument, sentence("There is no answer to look into: ask a question."));
     Job job = m_impl->prepare(request.question, control);
     if (job.isDone)
         throw Error(ErrorCode::UnsupportedFormat,
-                    "There is no network to look into: this pack finds phrases by its detector's names.");
+                    sentence("There is no network to look into: this pack finds phrases by its detector's names."));
     const Stopwatch watch;
     Inspection inspection = inspectQuestion(job.question, m_impl->networkOf(job), job.words());
     InferenceResult& result = inspection.result;
@@ -191,10 +191,10 @@ try {
 OpenPack& Session::Impl::packOf(PackId id)
 {
     if (latest == 0)
-        throw Error(ErrorCode::InvalidArgument, "No model pack is loaded.");
+        throw Error(ErrorCode::InvalidArgument, sentence("No model pack is loaded."));
     const auto found = std::ranges::find(packs, id == 0 ? latest : id, &OpenPack::id);
     if (found == packs.end())
-        throw Error(ErrorCode::InvalidArgument, "This model pack is no longer loaded: load it again.");
+        throw Error(ErrorCode::InvalidArgument, sentence("This model pack is no longer loaded: load it again."));
     packs.splice(packs.begin(), packs, found);
     return packs.front();
 }

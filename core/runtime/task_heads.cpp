@@ -81,16 +81,15 @@ public:
     {
         const std::size_t count = request.choices.size();
         if (count < kFewestChoices || count > kMostChoices) {
-            throw Error(ErrorCode::InvalidArgument, "There are " + std::to_string(count) + " choices; give " +
-                                                        std::to_string(kFewestChoices) + " to " +
-                                                        std::to_string(kMostChoices) + ".");
+            throw Error(ErrorCode::InvalidArgument,
+                        sentence("There are %1 choices; give %2 to %3.", count, kFewestChoices, kMostChoices));
         }
         const bool asked = request.text.find_first_not_of(" \t\r\n") != std::string::npos;
         const WrittenText context = asked ? written(request.text, rules.form, asContext) : WrittenText();
         std::vector<TextToEncode> texts;
         for (const std::string& choice : request.choices) {
             if (choice.find_first_not_of(" \t\r\n") == std::string::npos)
-                throw Error(ErrorCode::InvalidArgument, "A choice is empty: type something, or remove it.");
+                throw Error(ErrorCode::InvalidArgument, sentence("A choice is empty: type something, or remove it."));
             texts.push_back({context.text, choice, context.ownLength});
         }
         return encodeTexts(texts, tokenizer, rules);
@@ -136,7 +135,7 @@ public:
         }
         if (m_wordsWanted && masks.empty()) {
             throw Error(ErrorCode::InvalidArgument,
-                        "The sentence has no [MASK]: write it where a word is to be filled in.");
+                        sentence("The sentence has no [MASK]: write it where a word is to be filled in."));
         }
         // Word scores are as wide as the vocabulary: they are computed where they are wanted, or once for nothing.
         encoded.positions =
@@ -186,7 +185,7 @@ public:
     {
         if (request.phrases.empty()) {
             throw Error(ErrorCode::InvalidArgument,
-                        "No phrase is marked: mark the words whose regions you want to find.");
+                        sentence("No phrase is marked: mark the words whose regions you want to find."));
         }
         EncodedRequest encoded = encodeOne(request.text, asSentence, tokenizer, rules);
         std::vector<std::int64_t> positions;
@@ -223,12 +222,12 @@ private:
                                    const std::vector<TextToken>& tokens, const EncodingRules& rules)
     {
         if (span.begin >= span.end || span.end > request.text.size())
-            throw Error(ErrorCode::InvalidArgument, "A phrase lies outside its sentence: mark words of the sentence.");
+            throw Error(ErrorCode::InvalidArgument,
+                        sentence("A phrase lies outside its sentence: mark words of the sentence."));
         const std::int64_t position = phrasePosition(request.text, span, tokens, rules.phrases);
         if (position < 0 && !rules.cut) {
-            throw Error(ErrorCode::InvalidArgument, "The phrase \"" +
-                                                        request.text.substr(span.begin, span.end - span.begin) +
-                                                        "\" holds no whole word: mark whole words.");
+            throw Error(ErrorCode::InvalidArgument, sentence("The phrase \"%1\" holds no whole word: mark whole words.",
+                                                             request.text.substr(span.begin, span.end - span.begin)));
         }
         return position;
     }

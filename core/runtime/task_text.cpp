@@ -109,9 +109,9 @@ EncodedRequest encodeTexts(const std::vector<TextToEncode>& texts, const BertTok
         encodings.push_back(std::move(encoding));
     }
     if (length > std::size_t(rules.longest)) {
-        throw Error(ErrorCode::TooLarge, "The text has " + std::to_string(length) +
-                                             " word pieces; this model reads at most " + std::to_string(rules.longest) +
-                                             ": shorten it.");
+        throw Error(
+            ErrorCode::TooLarge,
+            sentence("The text has %1 word pieces; this model reads at most %2: shorten it.", length, rules.longest));
     }
     const auto rows = static_cast<std::int64_t>(texts.size()), columns = static_cast<std::int64_t>(length);
     EncodedRequest result;

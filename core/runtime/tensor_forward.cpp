@@ -48,7 +48,7 @@ VisualBertOutputs compute(const ForwardRequest& request, VisualBertPreTrainedMod
             return outputs;
         if (!outputs.loss.defined()) {
             throw Error(ErrorCode::InvalidArgument,
-                        "There are no gradients, because these inputs give no loss; add the input labels.");
+                        sentence("There are no gradients, because these inputs give no loss; add the input labels."));
         }
         outputs.loss.backward();
         return outputs;
@@ -66,7 +66,7 @@ try {
     choosePrecision(request.precision, report.device);
     if (!request.gradients.empty() && torchType(report.device) != at::kFloat) {
         throw Error(ErrorCode::InvalidArgument,
-                    "Gradients are computed in float32 only: leave --precision bfloat16 or --gradients out.");
+                    sentence("Gradients are computed in float32 only: leave --precision bfloat16 or --gradients out."));
     }
     const LoadedVisualBert model = loadVisualBert(request.model, sharedTrunkOf(request.model));
     if (!model.unexpected.empty()) {

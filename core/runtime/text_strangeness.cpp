@@ -62,7 +62,7 @@ void TextStrangeness::calibrate(Task task, std::span<const EncodedRequest> texts
     Known& known = m_known[task];
     if (texts.empty() || known.pairs.empty())
         throw Error(ErrorCode::InvalidArgument,
-                    "There are no texts for the task " + std::string(nameOf(task)) + " to learn from: give some.");
+                    sentence("There are no texts for the task %1 to learn from: give some.", nameOf(task)));
     std::vector<std::int64_t> counts;
     for (const EncodedRequest& text : texts)
         counts.push_back(newPairs(known, text));
@@ -101,14 +101,15 @@ TextStrangeness TextStrangeness::read(const std::filesystem::path& file)
             return std::vector<std::int64_t>();
         const at::Tensor& tensor = found->second;
         if (tensor.scalar_type() != torch::kLong || tensor.dim() != 1)
-            throw Error(ErrorCode::CorruptData, file.string() + ": \"" + name + "\" is no list of whole numbers.");
+            throw Error(ErrorCode::CorruptData,
+                        sentence("%1: \"%2\" is no list of whole numbers.", file.string(), name));
         const auto* first = tensor.data_ptr<std::int64_t>();
         return std::vector<std::int64_t>(first, first + tensor.numel());
     };
     const auto kind = read.metadata.find("kind");
     const auto vocabulary = numbers("vocabulary");
     if (kind == read.metadata.end() || kind->second != kFileKind || vocabulary.size() != 1 || vocabulary[0] < 1)
-        throw Error(ErrorCode::CorruptData, file.string() + " does not say what strange texts are.");
+        throw Error(ErrorCode::CorruptData, sentence("%1 does not say what strange texts are.", file.string()));
     TextStrangeness result(vocabulary[0]);
     for (const TaskInfo& info : kTaskTable) {
         const std::string name(info.name);

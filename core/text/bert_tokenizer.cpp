@@ -58,8 +58,8 @@ struct BertTokenizer::Impl {
     {
         if (const auto id = vocabulary.idOf(token))
             return *id;
-        throw Error(ErrorCode::CorruptData, vocabFile.string() + " has no line " + std::string(token) +
-                                                ", so it is not the vocabulary of a BERT model.");
+        throw Error(ErrorCode::CorruptData, sentence("%1 has no line %2, so it is not the vocabulary of a BERT model.",
+                                                     vocabFile.string(), token));
     }
 
     /// The words of the text and the special tokens written in it, in order.

@@ -108,13 +108,14 @@ MarkedSentence readMarkedSentence(std::string_view marked)
         } else if (marked[i] == '[') {
             if (open != kNone)
                 throw Error(ErrorCode::InvalidArgument,
-                            "A phrase begins inside another one: close the first [ with a ].");
+                            sentence("A phrase begins inside another one: close the first [ with a ]."));
             open = result.text.size();
         } else if (marked[i] == ']') {
             if (open == kNone)
-                throw Error(ErrorCode::InvalidArgument, "There is a ] without a [ before it.");
+                throw Error(ErrorCode::InvalidArgument, sentence("There is a ] without a [ before it."));
             if (result.text.find_first_not_of(" \t", open) == kNone)
-                throw Error(ErrorCode::InvalidArgument, "A marked phrase is empty: write words between [ and ].");
+                throw Error(ErrorCode::InvalidArgument,
+                            sentence("A marked phrase is empty: write words between [ and ]."));
             result.phrases.push_back({open, result.text.size()});
             open = kNone;
         } else {
@@ -122,7 +123,7 @@ MarkedSentence readMarkedSentence(std::string_view marked)
         }
     }
     if (open != kNone)
-        throw Error(ErrorCode::InvalidArgument, "A [ has no ] after it.");
+        throw Error(ErrorCode::InvalidArgument, sentence("A [ has no ] after it."));
     return result;
 }
 

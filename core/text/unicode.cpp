@@ -21,7 +21,7 @@ const icu::Normalizer2& nfd()
     const icu::Normalizer2* normalizer = icu::Normalizer2::getNFDInstance(status);
     if (U_FAILURE(status))
         throw Error(ErrorCode::Internal,
-                    "ICU's normalisation data cannot be loaded: " + std::string(u_errorName(status)));
+                    sentence("ICU's normalisation data cannot be loaded: %1", u_errorName(status)));
     return *normalizer;
 }
 

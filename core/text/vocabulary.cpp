@@ -30,12 +30,12 @@ std::vector<std::string> splitLines(const std::string& text)
 Vocabulary::Vocabulary(const std::filesystem::path& file) : m_tokens(splitLines(readTextFile(file, kMaxFileBytes)))
 {
     if (m_tokens.empty())
-        throw Error(ErrorCode::CorruptData, file.string() + " is empty; a vocabulary has one token a line.");
+        throw Error(ErrorCode::CorruptData, sentence("%1 is empty; a vocabulary has one token a line.", file.string()));
     m_ids.reserve(m_tokens.size());
     for (std::size_t i = 0; i < m_tokens.size(); ++i) {
         if (!isUtf8(m_tokens[i]))
             throw Error(ErrorCode::CorruptData,
-                        file.string() + ", line " + std::to_string(i + 1) + ": the token is not valid UTF-8.");
+                        sentence("%1, line %2: the token is not valid UTF-8.", file.string(), i + 1));
         m_ids[m_tokens[i]] = static_cast<std::int64_t>(i);
     }
 }
@@ -49,8 +49,8 @@ std::optional<std::int64_t> Vocabulary::idOf(std::string_view token) const
 const std::string& Vocabulary::tokenOf(std::int64_t id) const
 {
     if (id < 0 || static_cast<std::uint64_t>(id) >= m_tokens.size())
-        throw Error(ErrorCode::InvalidArgument, "There is no token " + std::to_string(id) + "; the vocabulary has " +
-                                                    std::to_string(m_tokens.size()) + " tokens.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("There is no token %1; the vocabulary has %2 tokens.", id, m_tokens.size()));
     return m_tokens[static_cast<std::size_t>(id)];
 }
 

@@ -1,5 +1,6 @@
 #include "core/image/opencv_log.h"
 #include "tests/support/test_main.h"
+#include "ui/util/language.h"
 
 #include <QApplication>
 
@@ -10,5 +11,6 @@ int main(int argc, char** argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QCoreApplication::setAttribute(Qt::AA_Use96Dpi);
     const QApplication application(argc, argv);
+    vbs::speak("en"); // its plurals
     return vbs::test::runRegisteredTest(argc, argv);
 }

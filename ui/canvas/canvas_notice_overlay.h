@@ -10,7 +10,7 @@ namespace vbs {
 
 /// A line in the canvas's upper left corner: what was made of the regions, and what the tool in hand does.
 class CanvasNoticeOverlay : public CanvasOverlay {
-    Q_DECLARE_TR_FUNCTIONS(CanvasNoticeOverlay)
+    Q_DECLARE_TR_FUNCTIONS(vbs::CanvasNoticeOverlay)
 
 public:
     static QString editing(const KeyText& keyOf); ///< what the box tool does

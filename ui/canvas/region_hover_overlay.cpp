@@ -25,10 +25,9 @@ QFont tagFont(bool bold)
     return font;
 }
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("vbs::RegionHoverOverlay", source);
-}
+struct RegionHoverText {
+    Q_DECLARE_TR_FUNCTIONS(vbs::RegionHoverText)
+};
 
 } // namespace
 
@@ -99,16 +98,16 @@ QStringList RegionHoverOverlay::tagLines() const
     if (!region.givenLabel.empty()) {
         Region seen = region;
         seen.givenLabel.clear();
-        lines << name << text("The pack sees “%1” (%2 sure)").arg(regionName(seen), percentText(region.score));
+        lines << name << RegionHoverText::tr("The pack sees “%1” (%2 sure)").arg(regionName(seen), percentText(region.score));
     } else if (name != regionName(region))
-        lines << text("Nothing here that this pack knows")
-              << text("%1 sure that this is “%2”").arg(percentText(region.score), regionName(region));
+        lines << RegionHoverText::tr("Nothing here that this pack knows")
+              << RegionHoverText::tr("%1 sure that this is “%2”").arg(percentText(region.score), regionName(region));
     else
-        lines << text("%1 (%2 sure)").arg(name, percentText(region.score));
+        lines << RegionHoverText::tr("%1 (%2 sure)").arg(name, percentText(region.score));
     if (!region.attribute.empty() && lines.size() == 1)
-        lines << text("%1 %2").arg(toQString(region.attribute), percentText(region.attributeScore));
+        lines << RegionHoverText::tr("%1 %2").arg(toQString(region.attribute), percentText(region.attributeScore));
     if (m_weights.size() == m_regions.regions.size())
-        lines << text("%1 %2").arg(m_weightName, percentText(m_weights[std::size_t(m_hovered)]));
+        lines << RegionHoverText::tr("%1 %2").arg(m_weightName, percentText(m_weights[std::size_t(m_hovered)]));
     return lines;
 }
 

@@ -44,12 +44,9 @@ void HistoryNotice::show(const HistoryTrouble& trouble, int unsaved)
     QStringList sentences;
     const QString reason = reasonOf(trouble);
     if (unsaved > 0)
-        sentences << (unsaved == 1 ? tr("1 card is not saved: %1.").arg(reason)
-                                   : tr("%1 cards are not saved: %2.").arg(unsaved).arg(reason));
+        sentences << tr("%n card(s) are not saved: %1.", nullptr, unsaved).arg(reason);
     if (trouble.undeleted > 0)
-        sentences << (trouble.undeleted == 1
-                          ? tr("1 removed card is still on the disk: %1.").arg(reason)
-                          : tr("%1 removed cards are still on the disk: %2.").arg(trouble.undeleted).arg(reason));
+        sentences << tr("%n removed card(s) are still on the disk: %1.", nullptr, trouble.undeleted).arg(reason);
     m_text->setText(sentences.join('\n'));
     setToolTip(plainToolTip(trouble.reason));
     setVisible(!sentences.isEmpty());

@@ -9,16 +9,15 @@ namespace vbs {
 
 QString spokenBar(const AnswerBar& bar)
 {
-    const auto text = [](const char* source) { return QCoreApplication::translate("vbs::AnswerModel", source); };
-    QString spoken = text("%1, %2").arg(bar.text, percentText(bar.probability));
+    QString spoken = AnswerModel::tr("%1, %2").arg(bar.text, percentText(bar.probability));
     if (bar.probability < 0)
-        return text("%1: %2").arg(bar.text, bar.note);
+        return AnswerModel::tr("%1: %2").arg(bar.text, bar.note);
     if (!bar.note.isEmpty())
-        spoken = text("%1: %2, %3").arg(bar.text, bar.note, percentText(bar.probability));
+        spoken = AnswerModel::tr("%1: %2, %3").arg(bar.text, bar.note, percentText(bar.probability));
     if (bar.before >= 0)
-        spoken = text("%1, before hiding %2").arg(spoken, percentText(bar.before));
+        spoken = AnswerModel::tr("%1, before hiding %2").arg(spoken, percentText(bar.before));
     if (bar.blind >= 0)
-        spoken = text("%1, from the text alone %2").arg(spoken, percentText(bar.blind));
+        spoken = AnswerModel::tr("%1, from the text alone %2").arg(spoken, percentText(bar.blind));
     return spoken;
 }
 
@@ -53,11 +52,11 @@ QVariant AnswerModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole: {
         if (bar.probability < 0)
             return plainToolTip(tr("%1: %2").arg(bar.text, bar.note));
-        QString tip = tr("%1: probability %2").arg(bar.text).arg(bar.probability, 0, 'f', 4);
+        QString tip = tr("%1: probability %L2").arg(bar.text).arg(bar.probability, 0, 'f', 4);
         if (bar.before >= 0)
-            tip += '\n' + tr("Before hiding: %1").arg(bar.before, 0, 'f', 4);
+            tip += '\n' + tr("Before hiding: %L1").arg(bar.before, 0, 'f', 4);
         if (bar.blind >= 0)
-            tip += '\n' + tr("From the text alone: %1").arg(bar.blind, 0, 'f', 4);
+            tip += '\n' + tr("From the text alone: %L1").arg(bar.blind, 0, 'f', 4);
         if (!bar.of.empty())
             tip += '\n' + tr("Click to see why this one");
         return plainToolTip(tip);

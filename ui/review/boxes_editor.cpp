@@ -75,7 +75,7 @@ void BoxesEditor::showItem(const ReviewedItem& now)
     for (std::size_t i = 0; i < example.phrases.size() && example.task; ++i) {
         const TextSpan& span = example.phrases[i];
         const std::size_t count = i < example.truth.phraseBoxes.size() ? example.truth.phraseBoxes[i].size() : 0;
-        const QString boxes = count == 0 ? tr("no box") : count == 1 ? tr("1 box") : tr("%1 boxes").arg(count);
+        const QString boxes = count == 0 ? tr("no box") : tr("%n box(es)", nullptr, int(count));
         auto* row = new QListWidgetItem(
             markOf(i), tr("%1 · %2").arg(toQString(example.text.substr(span.begin, span.end - span.begin)), boxes));
         m_list->addItem(row);

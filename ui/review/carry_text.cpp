@@ -14,21 +14,13 @@ namespace {
 
 constexpr std::size_t kMostItemsListed = 1000; ///< of a kind
 
-QString trCarry(const char* text)
-{
-    return QCoreApplication::translate("vbs::CarryText", text);
-}
+struct CarryText {
+    Q_DECLARE_TR_FUNCTIONS(vbs::CarryText)
+};
 
 QString numberText(std::size_t number)
 {
     return QLocale().toString(qulonglong(number));
-}
-
-/// "3 items have changed": nothing for none. @param one, many with %1 for the number
-void addCount(QStringList& sentences, std::size_t count, const char* one, const char* many)
-{
-    if (count > 0)
-        sentences << (count == 1 ? trCarry(one) : trCarry(many).arg(numberText(count)));
 }
 
 QString lineOf(const CarryReport::Item& item)
@@ -36,7 +28,7 @@ QString lineOf(const CarryReport::Item& item)
     QStringList what;
     for (const std::string& one : item.what)
         what << toQString(one);
-    const QString line = trCarry("%1 (was %2)").arg(toQString(item.id), toQString(item.verdict));
+    const QString line = CarryText::tr("%1 (was %2)").arg(toQString(item.id), toQString(item.verdict));
     return what.isEmpty() ? line : line + ": " + what.join(", ");
 }
 
@@ -53,35 +45,37 @@ template <typename Item> void addList(QStringList& lines, const QString& heading
     for (std::size_t i = 0; i < std::min(kMostItemsListed, items.size()); ++i)
         lines << "    " + lineOf(items[i]);
     if (items.size() > kMostItemsListed)
-        lines << trCarry("    and %1 more").arg(numberText(items.size() - kMostItemsListed));
+        lines << CarryText::tr("    and %1 more").arg(numberText(items.size() - kMostItemsListed));
 }
 
 } // namespace
 
 QString carriedText(const CarryReport& report)
 {
-    QStringList sentences{trCarry("The new project has %1, %2 of them as they were.")
+    QStringList sentences{CarryText::tr("The new project has %1, %2 of them as they were.")
                               .arg(itemsText(report.items), numberText(report.same))};
-    addCount(sentences, report.applied.size(), "1 is now as its reviewers had corrected it, and stays accepted.",
-             "%1 are now as their reviewers had corrected them, and stay accepted.");
-    addCount(sentences, report.changed.size(), "1 has changed: it is undecided again, with the tag “data set changed”.",
-             "%1 have changed: they are undecided again, with the tag “data set changed”.");
-    addCount(sentences, report.came.size(), "1 is new.", "%1 are new.");
-    addCount(sentences, report.gone.size(), "1 is gone.", "%1 are gone.");
-    addCount(sentences, report.actsLeft, "1 act on an item that is gone is in the old project only.",
-             "%1 acts on items that are gone are in the old project only.");
-    addCount(sentences, report.answersLeft, "1 answer of a model was about something else.",
-             "%1 answers of models were about something else.");
+    if (const int count = int(report.applied.size()); count > 0)
+        sentences << CarryText::tr("%Ln are now as their reviewers had corrected them, and stay accepted.", nullptr, count);
+    if (const int count = int(report.changed.size()); count > 0)
+        sentences << CarryText::tr("%Ln have changed: they are undecided again, with the tag “data set changed”.", nullptr, count);
+    if (const int count = int(report.came.size()); count > 0)
+        sentences << CarryText::tr("%Ln are new.", nullptr, count);
+    if (const int count = int(report.gone.size()); count > 0)
+        sentences << CarryText::tr("%Ln are gone.", nullptr, count);
+    if (const int count = int(report.actsLeft); count > 0)
+        sentences << CarryText::tr("%Ln act(s) on items that are gone are in the old project only.", nullptr, count);
+    if (const int count = int(report.answersLeft); count > 0)
+        sentences << CarryText::tr("%Ln answer(s) of models were about something else.", nullptr, count);
     return sentences.join(' ');
 }
 
 QString carriedItemsText(const CarryReport& report)
 {
     QStringList lines;
-    addList(lines, trCarry("Changed, and undecided again:"), report.changed);
-    addList(lines, trCarry("As their reviewers had corrected them:"), report.applied);
-    addList(lines, trCarry("New:"), report.came);
-    addList(lines, trCarry("Gone:"), report.gone);
+    addList(lines, CarryText::tr("Changed, and undecided again:"), report.changed);
+    addList(lines, CarryText::tr("As their reviewers had corrected them:"), report.applied);
+    addList(lines, CarryText::tr("New:"), report.came);
+    addList(lines, CarryText::tr("Gone:"), report.gone);
     return lines.join('\n');
 }
 

@@ -221,8 +221,8 @@ void ExportReviewDialog::askToReplace(const QStringList& taken)
     QStringList names;
     for (const QString& path : taken)
         names << tr("“%1”").arg(QFileInfo(path).fileName());
-    const QString text = names.size() == 1 ? tr("%1 exists already. Replace it?").arg(names[0])
-                                           : tr("%1 exist already. Replace them?").arg(names.join(tr(", ")));
+    const QString text = tr("%1 exist(s) already. Replace?", "%n is the number of files; it is not named", int(names.size()))
+                             .arg(listText(names));
     auto* question = new QMessageBox(QMessageBox::NoIcon, windowTitle(), text, QMessageBox::Cancel, this);
     question->setObjectName("exportReplaceQuestion");
     question->setTextFormat(Qt::PlainText);

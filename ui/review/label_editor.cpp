@@ -90,8 +90,7 @@ void LabelEditor::showItem(const ReviewedItem& now)
     m_votes->setVisible(!truth.votes.empty());
     if (!truth.votes.empty() && now.now.choices.empty()) {
         const auto yes = std::ranges::count(truth.votes, std::size_t(1));
-        m_votes->setText(tr("%1 people checked it: %2 said true, %3 said false.")
-                             .arg(truth.votes.size())
+        m_votes->setText(tr("%n person(s) checked it: %1 said true, %2 said false.", nullptr, int(truth.votes.size()))
                              .arg(yes)
                              .arg(std::ptrdiff_t(truth.votes.size()) - yes));
     }

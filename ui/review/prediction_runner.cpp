@@ -4,6 +4,7 @@
 #include "ui/services/background_job.h"
 #include "ui/services/problem_of.h"
 #include "ui/store/review_project_file.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QElapsedTimer>
@@ -70,7 +71,7 @@ void PredictionRunner::start(const QString& where, const std::string& model, Pac
             const auto problem =
                 problemOf([&] { predictProject(*openReviewProject(where), *engine, model, pack, control, run); });
             const bool told = problem && problem->code != ErrorCode::Cancelled;
-            post([this, sentence = told ? toQString(problem->message) : QString()] {
+            post([this, sentence = told ? problemText(*problem) : QString()] {
                 m_running = false;
                 Q_EMIT ended(sentence);
             });

@@ -5,6 +5,7 @@
 #include "core/review/project_sources.h"
 #include "ui/services/problem_of.h"
 #include "ui/store/review_project_file.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QCoreApplication>
@@ -108,7 +109,7 @@ void ReviewDesk::tell(const QString& text, Message::Kind kind, const QString& ac
 
 StoreThread::Refused ReviewDesk::tellWhy()
 {
-    return [this](const ErrorInfo& why) { tell(toQString(why.message), Message::Kind::Error); };
+    return [this](const ErrorInfo& why) { tell(problemText(why), Message::Kind::Error); };
 }
 
 void ReviewDesk::setReviewer(const QString& name)
@@ -140,7 +141,7 @@ void ReviewDesk::open(const QString& where)
                  [this](Opened opened) { onOpened(std::move(opened)); },
                  [this](const ErrorInfo& why) {
                      close();
-                     tell(toQString(why.message), Message::Kind::Error);
+                     tell(problemText(why), Message::Kind::Error);
                  });
 }
 

@@ -1,6 +1,7 @@
 #include "ui/review/review_desk.h"
 
 #include "core/review/correction.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QDateTime>
@@ -56,7 +57,7 @@ void ReviewDesk::add(DecisionKind kind, const std::string& value, bool thenGoOn)
         },
         [this](const ErrorInfo& why) {
             --m_deciding;
-            tell(tr("This was not kept: %1").arg(toQString(why.message)), Message::Kind::Error);
+            tell(tr("This was not kept: %1").arg(problemText(why)), Message::Kind::Error);
             if (m_state.item)
                 show(m_state.item->item.number); // what is shown is what is kept
         });
@@ -198,7 +199,7 @@ void ReviewDesk::turn(bool back)
         },
         [this](const ErrorInfo& why) {
             --m_deciding;
-            tell(toQString(why.message), Message::Kind::Error);
+            tell(problemText(why), Message::Kind::Error);
         });
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/review/correction.h"
 #include "ui/services/problem_of.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 
 #include <algorithm>
@@ -105,7 +106,7 @@ void ReviewDesk::show(std::uint32_t number)
                  [this, number](const ErrorInfo& why) {
                      if (m_coming == number)
                          m_coming.reset();
-                     tell(toQString(why.message), Message::Kind::Error);
+                     tell(problemText(why), Message::Kind::Error);
                  });
 }
 
@@ -154,7 +155,7 @@ void ReviewDesk::completeItem()
     const std::string correction = correctionFor(item, m_state.reviewer.toStdString(), m_state.project.reviewersWanted);
     if (!correction.empty())
         if (const auto problem = problemOf([&] { item.now = corrected(item.item.example, correction); }))
-            tell(toQString(problem->message), Message::Kind::Error);
+            tell(problemText(*problem), Message::Kind::Error);
     if (m_draft)
         item.now = *m_draft;
     noteOpenedBy();

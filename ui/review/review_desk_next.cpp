@@ -1,4 +1,5 @@
 #include "ui/review/review_desk.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 
 #include <algorithm>
@@ -113,7 +114,7 @@ void ReviewDesk::claimNext()
         },
         [this, wish](const ErrorInfo& why) {
             m_seeking = m_seeking && wish != m_wish;
-            tell(toQString(why.message), Message::Kind::Error);
+            tell(problemText(why), Message::Kind::Error);
         });
 }
 

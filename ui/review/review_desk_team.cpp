@@ -1,5 +1,6 @@
 #include "ui/review/review_desk.h"
 #include "ui/services/problem_of.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 
 #include <algorithm>
@@ -100,7 +101,7 @@ void ReviewDesk::takeChanges()
         [this](const News& news) { onNews(news); },
         [this](const ErrorInfo& why) {
             m_asking = false;
-            tell(toQString(why.message), Message::Kind::Error);
+            tell(problemText(why), Message::Kind::Error);
         });
 }
 
@@ -113,7 +114,7 @@ void ReviewDesk::onNews(const News& news)
     if (news.team.waiting == 0 && m_deciding == 0) // another program of this computer may have sent it
         while (!m_waiting.empty())
             drop(m_waiting.back());
-    const QString problem = news.problem ? toQString(news.problem->message) : QString();
+    const QString problem = news.problem ? problemText(*news.problem) : QString();
     if (problem != std::exchange(m_teamProblem, problem) && !problem.isEmpty())
         tell(problem, Message::Kind::Error);
 }

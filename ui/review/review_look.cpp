@@ -1,6 +1,7 @@
 #include "ui/review/review_look.h"
 
 #include "core/review/prediction_run.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/workbench_state.h"
 
@@ -23,7 +24,7 @@ ReviewLook::ReviewLook(ReviewDesk& desk, ReviewPictures& pictures, InferenceServ
             if (m_wanted)
                 Q_EMIT shown(m_result);
         } else if (const auto* problem = std::get_if<ErrorInfo>(&reply)) {
-            Q_EMIT failed(toQString(problem->message));
+            Q_EMIT failed(problemText(*problem));
         }
     });
 }

@@ -3,6 +3,7 @@
 #include "core/image/image_io.h"
 #include "ui/services/ordinary_file.h"
 #include "ui/services/problem_of.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 
 #include <algorithm>
@@ -65,7 +66,7 @@ void ReviewPictures::fetch(const QString& path)
             picture.pixels = PicturePyramid::build(std::make_shared<const RgbImage>(readImage(toPath(path))), stop);
         });
         if (problem)
-            picture.problem = toQString(problem->message);
+            picture.problem = problemText(*problem);
         QMetaObject::invokeMethod(
             this, [this, picture] { take(picture); }, Qt::QueuedConnection);
     });

@@ -25,7 +25,7 @@ QString spanText(double seconds)
         return ReviewStatus::tr("%1 min").arg(minutes);
     if (minutes < 48 * 60)
         return ReviewStatus::tr("%1 h %2 min").arg(int(minutes) / 60).arg(int(minutes) % 60);
-    return ReviewStatus::tr("%1 days").arg(std::round(minutes / 60 / 24), 0, 'f', 0);
+    return ReviewStatus::tr("%n day(s)", nullptr, int(std::lround(minutes / 60 / 24)));
 }
 
 namespace {
@@ -179,7 +179,7 @@ void ReviewStatus::showTeam()
     if (here.size() == 1)
         text = tr("%1 · %2 is here").arg(text, here.front());
     else if (!here.isEmpty())
-        text = tr("%1 · %2 others are here").arg(text).arg(here.size());
+        text = tr("%1 · %n others are here", nullptr, int(here.size())).arg(text);
     m_team->setText(text);
     m_team->setToolTip(plainToolTip(lines.join('\n')));
     m_team->setAccessibleDescription(lines.join(". "));

@@ -9,10 +9,9 @@
 namespace vbs {
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("vbs::ReviewText", text);
-}
+struct ReviewText {
+    Q_DECLARE_TR_FUNCTIONS(vbs::ReviewText)
+};
 
 QString countText(std::size_t count)
 {
@@ -25,17 +24,17 @@ QString reviewText(QueueOrder order)
 {
     switch (order) {
     case QueueOrder::DataSet:
-        return tr("As in the data set");
+        return ReviewText::tr("As in the data set");
     case QueueOrder::MostSurprising:
-        return tr("Most surprising first");
+        return ReviewText::tr("Most surprising first");
     case QueueOrder::LeastCertain:
-        return tr("Least certain first");
+        return ReviewText::tr("Least certain first");
     case QueueOrder::PeopleDisagree:
-        return tr("People disagree first");
+        return ReviewText::tr("People disagree first");
     case QueueOrder::Random:
-        return tr("Random");
+        return ReviewText::tr("Random");
     case QueueOrder::ByPicture:
-        return tr("By picture");
+        return ReviewText::tr("By picture");
     }
     return {};
 }
@@ -44,13 +43,13 @@ QString reviewText(Verdict verdict)
 {
     switch (verdict) {
     case Verdict::Undecided:
-        return tr("Undecided");
+        return ReviewText::tr("Undecided");
     case Verdict::Accepted:
-        return tr("Accepted");
+        return ReviewText::tr("Accepted");
     case Verdict::Rejected:
-        return tr("Rejected");
+        return ReviewText::tr("Rejected");
     case Verdict::Unsure:
-        return tr("Unsure");
+        return ReviewText::tr("Unsure");
     }
     return {};
 }
@@ -59,23 +58,23 @@ QString reviewText(DecisionKind kind)
 {
     switch (kind) {
     case DecisionKind::Accept:
-        return tr("accepted it");
+        return ReviewText::tr("accepted it");
     case DecisionKind::Reject:
-        return tr("rejected it");
+        return ReviewText::tr("rejected it");
     case DecisionKind::Unsure:
-        return tr("was unsure");
+        return ReviewText::tr("was unsure");
     case DecisionKind::Correct:
-        return tr("corrected it");
+        return ReviewText::tr("corrected it");
     case DecisionKind::Flag:
-        return tr("flagged it");
+        return ReviewText::tr("flagged it");
     case DecisionKind::Unflag:
-        return tr("took the flag away");
+        return ReviewText::tr("took the flag away");
     case DecisionKind::Tag:
-        return tr("tagged it");
+        return ReviewText::tr("tagged it");
     case DecisionKind::Untag:
-        return tr("took a tag away");
+        return ReviewText::tr("took a tag away");
     case DecisionKind::Comment:
-        return tr("commented");
+        return ReviewText::tr("commented");
     }
     return {};
 }
@@ -84,38 +83,36 @@ QString reviewText(ExportScope scope)
 {
     switch (scope) {
     case ExportScope::All:
-        return tr("All items");
+        return ReviewText::tr("All items");
     case ExportScope::WithoutRejected:
-        return tr("All but rejected items");
+        return ReviewText::tr("All but rejected items");
     case ExportScope::AcceptedOnly:
-        return tr("Accepted items only");
+        return ReviewText::tr("Accepted items only");
     }
     return {};
 }
 
 QString choiceText(std::size_t place, const QString& choice)
 {
-    return tr("%1. %2").arg(QChar(char16_t(u'A' + place % 26))).arg(choice);
+    return ReviewText::tr("%1. %2").arg(QChar(char16_t(u'A' + place % 26))).arg(choice);
 }
 
 QString itemsText(std::size_t count)
 {
-    return count == 1 ? tr("1 item") : tr("%1 items").arg(countText(count));
+    return ReviewText::tr("%Ln item(s)", nullptr, int(count));
 }
 
 QString exportedText(const ExportDone& done, const ExportTargets& to)
 {
     QStringList sentences{
-        tr("%1 written, %2 of them changed, %3 left out.")
+        ReviewText::tr("%1 written, %2 of them changed, %3 left out.")
             .arg(itemsText(done.report.items), countText(done.report.changed), countText(done.report.left))};
     if (!to.changes.empty())
-        sentences << (done.listed == 1 ? tr("1 change is listed.")
-                                       : tr("%1 changes are listed.").arg(countText(done.listed)));
+        sentences << ReviewText::tr("%Ln change(s) are listed.", nullptr, int(done.listed));
     if (!to.predictions.empty())
-        sentences << (done.results == 1 ? tr("1 result of the model is written.")
-                                        : tr("%1 results of the model are written.").arg(countText(done.results)));
+        sentences << ReviewText::tr("%Ln result(s) of the model are written.", nullptr, int(done.results));
     if (!to.report.empty())
-        sentences << tr("The report is written.");
+        sentences << ReviewText::tr("The report is written.");
     QStringList lines{sentences.join(' ')};
     for (const std::string& remark : done.remarks)
         lines << toQString(remark);

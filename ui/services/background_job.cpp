@@ -1,6 +1,7 @@
 #include "ui/services/background_job.h"
 
 #include "ui/services/problem_of.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QCoreApplication>
@@ -140,7 +141,7 @@ void BackgroundJob::end(const Reply& reply, const std::optional<ErrorInfo>& prob
     else if (problem->code == ErrorCode::Cancelled)
         Q_EMIT cancelled();
     else
-        Q_EMIT failed(toQString(problem->message));
+        Q_EMIT failed(problemText(*problem));
 }
 
 } // namespace vbs

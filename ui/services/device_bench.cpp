@@ -1,6 +1,7 @@
 #include "ui/services/device_bench.h"
 
 #include "core/base/one_line.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 
 namespace vbs {
@@ -38,7 +39,7 @@ void DeviceBench::start()
         try {
             m_work({stop, {}}, [&](const QString& line) { post([this, line] { add(line); }); });
         } catch (const Error& e) {
-            problem = e.code() == ErrorCode::Cancelled ? tr("Cancelled.") : toQString(joinedLines(e.what()));
+            problem = e.code() == ErrorCode::Cancelled ? tr("Cancelled.") : problemText(infoOf(e));
         } catch (const std::exception& e) {
             problem = toQString(firstLine(e.what()));
         }

@@ -22,7 +22,7 @@ void ExportService::start(const QString& path, std::function<void()> write)
         try {
             write();
         } catch (const Error& e) {
-            error = {e.code(), joinedLines(e.what())};
+            error = infoOf(e);
         } catch (const std::exception& e) {
             error.message = firstLine(e.what());
         }

@@ -91,7 +91,7 @@ template <typename Job> LoadTicket ImageLoader::start(Job job)
                 job(ticket, stop);
             return;
         } catch (const Error& e) {
-            problem = {e.code(), joinedLines(e.what())};
+            problem = infoOf(e);
         } catch (const std::bad_alloc&) {
             problem = {ErrorCode::TooLarge, "There is not enough memory to open this picture."};
         } catch (const std::exception& e) {

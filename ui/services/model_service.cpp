@@ -1,6 +1,7 @@
 #include "ui/services/model_service.h"
 
 #include "ui/services/problem_of.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QLocale>
@@ -48,7 +49,7 @@ void ModelService::refresh()
         });
         return [this, cards = std::move(cards), folder, error] {
             m_known = true;
-            m_problem = error ? toQString(error->message) : QString();
+            m_problem = error ? problemText(*error) : QString();
             m_folder = folder;
             if (!error)
                 m_cards = cards;
@@ -122,7 +123,7 @@ void ModelService::end(const QString& name, const std::filesystem::path& folder,
     } else if (!m_waiting.contains(name)) { // else it is wanted again already
         // A full disk is not the download's fault: it goes on from here when there is room.
         job.state = error->code == ErrorCode::FileUnwritable ? Job::State::Paused : Job::State::Failed;
-        job.problem = toQString(error->message);
+        job.problem = problemText(*error);
     }
     if (discard && error) {
         job.transfer = {};
@@ -130,7 +131,7 @@ void ModelService::end(const QString& name, const std::filesystem::path& folder,
             const auto problem = problemOf([&] { m_source->discard(name); });
             return [this, problem] {
                 if (problem)
-                    Q_EMIT said(toQString(problem->message), true);
+                    Q_EMIT said(problemText(*problem), true);
                 startNext();
             };
         });
@@ -164,7 +165,7 @@ void ModelService::cancel(const QString& name)
             const auto problem = problemOf([&] { m_source->discard(name); });
             return [this, problem] {
                 if (problem)
-                    Q_EMIT said(toQString(problem->message), true);
+                    Q_EMIT said(problemText(*problem), true);
                 refresh();
             };
         });
@@ -178,7 +179,7 @@ void ModelService::remove(const QString& name)
         std::uintmax_t bytes = 0;
         const auto problem = problemOf([&] { bytes = m_source->remove(name); });
         return [this, problem, bytes] {
-            Q_EMIT said(problem ? toQString(problem->message)
+            Q_EMIT said(problem ? problemText(*problem)
                                 : tr("Removed: %1 are free now.")
                                       .arg(QLocale().formattedDataSize(qint64(bytes), 0, QLocale::DataSizeSIFormat)),
                         problem.has_value());
@@ -208,7 +209,7 @@ void ModelService::addFiles(const QStringList& paths)
                     sentences << file.remark;
             }
             if (problem)
-                sentences << toQString(problem->message);
+                sentences << problemText(*problem);
             if (!known.isEmpty())
                 sentences << tr("Recognised: %1.").arg(known.join(", "));
             if (!unknown.isEmpty())
@@ -226,7 +227,7 @@ void ModelService::setFolder(const QString& folder)
         const auto problem = problemOf([&] { m_source->setFolder(folder); });
         return [this, problem] {
             if (problem)
-                Q_EMIT said(toQString(problem->message), true);
+                Q_EMIT said(problemText(*problem), true);
             refresh();
         };
     });

@@ -16,9 +16,9 @@ template <typename Work> std::optional<ErrorInfo> problemOf(Work&& work)
         work();
         return std::nullopt;
     } catch (const Error& e) {
-        return ErrorInfo{e.code(), joinedLines(e.what())};
+        return infoOf(e);
     } catch (const std::bad_alloc&) {
-        return ErrorInfo{ErrorCode::TooLarge, "There is not enough memory for this."};
+        return ErrorInfo{ErrorCode::TooLarge, forPeople("There is not enough memory for this.")};
     } catch (const std::exception& e) {
         return ErrorInfo{ErrorCode::Internal, firstLine(e.what())};
     }

@@ -72,7 +72,7 @@ ReplyBody QueuedEngine::ask(RequestBody body, const std::stop_token& stop)
         throw Error(ErrorCode::Cancelled, "Cancelled.");
     }
     if (const auto* problem = std::get_if<ErrorInfo>(&*waiting->reply))
-        throw Error(problem->code, problem->message);
+        throw Error(problem->code, problem->said.english().empty() ? Sentence(problem->message) : problem->said);
     if (std::holds_alternative<Cancelled>(*waiting->reply))
         throw Error(ErrorCode::Cancelled, "Cancelled.");
     return std::move(*waiting->reply);

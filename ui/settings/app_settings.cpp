@@ -1,6 +1,7 @@
 #include "ui/settings/app_settings.h"
 
 #include "core/base/threads.h"
+#include "ui/util/language.h"
 
 #include <QStandardPaths>
 
@@ -39,6 +40,15 @@ SettingForm<HeatStyle> heatStyleForm()
             }};
 }
 
+SettingForm<QString> languageForm()
+{
+    SettingForm<QString> form;
+    form.read = [](const QVariant& stored) {
+        return languageChoices().contains(stored.toString()) ? stored.toString() : languageChoices().front();
+    };
+    return form;
+}
+
 SettingForm<QString> precisionForm()
 {
     SettingForm<QString> form;
@@ -66,6 +76,8 @@ QString loginName()
 
 AppSettings::AppSettings(const QString& path)
     : m_file(path, QSettings::IniFormat),
+      language(m_file, "view/language", tr("The window's language: system, en or de."), QStringLiteral("system"),
+               languageForm()),
       theme(m_file, "view/theme", tr("The window's colors: system, light or dark."), ThemeMode::System, themeForm()),
       textSize(m_file, "view/textSize", tr("The size of the window's texts, in per cent."), 100, boundedForm(75, 200)),
       boxesShown(m_file, "view/boxes", tr("Whether region boxes are drawn."), true),
@@ -85,7 +97,7 @@ AppSettings::AppSettings(const QString& path)
       task(m_file, "task/inHand", tr("The task the window starts with; not set: the pack's first.")),
       pack(m_file, "model/pack", tr("The folder of the model pack chosen last; not set: the shipped one.")),
       precision(m_file, "model/precision", tr("What the network computes in: float32 or bfloat16; not set: float32."),
-                {}, precisionForm()),
+                QString(), precisionForm()),
       threads(m_file, "model/threads", tr("How many threads compute; 0: as many as there are cores."), 0,
               boundedForm(0, mostThreads())),
       method(m_file, "why/method", tr("How answers are explained; not set: the program's choice.")),
@@ -103,14 +115,15 @@ AppSettings::AppSettings(const QString& path)
       reviewGeometry(m_file, "review/geometry", tr("The review window's place and size.")),
       reviewLayout(m_file, "review/layout", tr("Where the review window's panels are.")),
       keys(m_file, "keys/changed",
-           tr("The keys that you gave to actions, as action=key; key. Every other action has its standard keys."), {},
-           keyChangesForm()),
+           tr("The keys that you gave to actions, as action=key; key. Every other action has its standard keys."),
+           KeyChanges(), keyChangesForm()),
       m_geometry(m_file, "window/geometry", tr("The window's place and size.")),
       m_layout(m_file, "window/layout", tr("Where the window's panels are.")),
       m_layoutVersion(m_file, "window/layoutVersion", tr("The version of the program's panels that the layout fits.")),
       m_items{&m_geometry,
               &m_layout,
               &m_layoutVersion,
+              &language,
               &theme,
               &textSize,
               &boxesShown,

@@ -16,7 +16,7 @@ namespace vbs {
 
 /// What survives a restart, in one ini file. Every item's key, default and meaning stand in app_settings.cpp.
 class AppSettings {
-    Q_DECLARE_TR_FUNCTIONS(AppSettings)
+    Q_DECLARE_TR_FUNCTIONS(vbs::AppSettings)
 
     QSettings m_file; // before the items, which read it
 
@@ -24,6 +24,7 @@ public:
     /// @param path of the ini file; its folder is made when needed.
     explicit AppSettings(const QString& path);
 
+    Setting<QString> language; ///< of the window: "system", "en", "de"
     Setting<ThemeMode> theme;
     Setting<int> textSize; ///< per cent
     Setting<bool> boxesShown;

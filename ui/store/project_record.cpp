@@ -62,7 +62,7 @@ ReviewProject reviewProjectOfRecord(const Json& record, const fs::path& folder, 
         project.model = record.at("model");
         return project;
     } catch (const Json::exception&) {
-        throw Error(ErrorCode::CorruptData, name + " is damaged: restore it from a backup.");
+        throw Error(ErrorCode::CorruptData, sentence("%1 is damaged: restore it from a backup.", name));
     }
 }
 

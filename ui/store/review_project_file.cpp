@@ -42,11 +42,12 @@ void publish(const fs::path& part, const fs::path& file)
     if (::link(part.c_str(), file.c_str()) != 0) {
         const std::error_code code(errno, std::generic_category());
         if (code == std::errc::file_exists)
-            throw Error(ErrorCode::InvalidArgument, file.string() + " exists already: name another file.");
+            throw Error(ErrorCode::InvalidArgument, sentence("%1 exists already: name another file.", file.string()));
         std::error_code moved; // a file system without links
         fs::rename(part, file, moved);
         if (moved)
-            throw Error(ErrorCode::FileUnwritable, file.string() + " cannot be written: " + code.message() + ".");
+            throw Error(ErrorCode::FileUnwritable,
+                        sentence("%1 cannot be written: %2.", file.string(), code.message()));
     }
     synchroniseFile(file);
 }
@@ -58,7 +59,7 @@ void make(const std::string& where, const std::function<void(SqlReviewStore&)>& 
         return ServerReviewStore::make(serverAddressOf(where), fill);
     std::error_code code;
     if (fs::exists(where, code))
-        throw Error(ErrorCode::InvalidArgument, where + " exists already: name another file, or open it.");
+        throw Error(ErrorCode::InvalidArgument, sentence("%1 exists already: name another file, or open it.", where));
     const PartFile part(where + "." + std::to_string(::getpid()) + ".part");
     fill(*FileReviewStore::createUnsafe(part.path()));
     publish(part.path(), where);

@@ -54,20 +54,22 @@ int pragma(const SqlConnection& connection, const QString& name)
 void checkFormat(const SqlConnection& connection, int format)
 {
     if (format > kReviewFormat) {
-        throw Error(ErrorCode::UnsupportedFormat, connection.name() + " was made by a later version of this program (" +
-                                                      std::to_string(format) + ", this one knows " +
-                                                      std::to_string(kReviewFormat) + "): use that version.");
+        throw Error(
+            ErrorCode::UnsupportedFormat,
+            sentence("%1 was made by a later version of this program (%2, this one knows %3): use that version.",
+                     connection.name(), format, kReviewFormat));
     }
     if (format < 1)
-        throw Error(ErrorCode::CorruptData, connection.name() + " is no review project.");
+        throw Error(ErrorCode::CorruptData, sentence("%1 is no review project.", connection.name()));
 }
 
 void checkSchema(const SqlConnection& connection, int format)
 {
     static const QStringList current = expectedSchema(kReviewFormat);
     if (schemaOf(connection) != (format == kReviewFormat ? current : expectedSchema(format)))
-        throw Error(ErrorCode::CorruptData, connection.name() + " is no review project of this program: its tables are "
-                                                                "not the ones that a project has.");
+        throw Error(ErrorCode::CorruptData,
+                    sentence("%1 is no review project of this program: its tables are not the ones that a project has.",
+                             connection.name()));
 }
 
 void checkServer(const SqlConnection& connection)
@@ -78,9 +80,9 @@ void checkServer(const SqlConnection& connection)
                                                     "FROM pg_namespace WHERE nspname = ?"),
                                      {project, project, project});
     if (!found.next())
-        throw Error(ErrorCode::FileNotFound, connection.name() + " does not exist.");
+        throw Error(ErrorCode::FileNotFound, sentence("%1 does not exist.", connection.name()));
     if (!found.value(0).toBool() || !found.value(1).toBool())
-        throw Error(ErrorCode::CorruptData, connection.name() + " is no review project.");
+        throw Error(ErrorCode::CorruptData, sentence("%1 is no review project.", connection.name()));
     QSqlQuery format = connection.run(QStringLiteral("SELECT value FROM meta WHERE key = 'format'"));
     checkFormat(connection, format.next() ? format.value(0).toInt() : 0);
 }
@@ -102,7 +104,7 @@ void checkReviewTables(const SqlConnection& connection)
         return checkServer(connection);
     connection.run(QStringLiteral("PRAGMA trusted_schema = OFF"));
     if (pragma(connection, QStringLiteral("application_id")) != kApplicationId)
-        throw Error(ErrorCode::CorruptData, connection.name() + " is no review project.");
+        throw Error(ErrorCode::CorruptData, sentence("%1 is no review project.", connection.name()));
     int format = pragma(connection, QStringLiteral("user_version"));
     checkFormat(connection, format);
     if (format < kReviewFormat) {

@@ -17,7 +17,7 @@ constexpr qsizetype kLongestSchemaName = 63; // bytes; PostgreSQL cuts longer na
 [[noreturn]] void refuseAddress(const QUrl& url, const std::string& why)
 {
     throw Error(ErrorCode::InvalidArgument,
-                url.toString(QUrl::RemovePassword).toStdString() + ": " + why + " The form is " + kForm + ".");
+                sentence("%1: %2 The form is %3.", url.toString(QUrl::RemovePassword).toStdString(), why, kForm));
 }
 
 /// In quotes, as libpq wants it.

@@ -71,7 +71,7 @@ std::vector<std::string> ServerReviewStore::claim(const std::string& reviewer, s
 {
     SqlTransaction transaction(m_connection);
     if (!m_connection.run(QStringLiteral("SELECT FROM item WHERE number = ? FOR UPDATE"), {item}).next())
-        throw Error(ErrorCode::InvalidArgument, "The project has no item number " + std::to_string(item) + ".");
+        throw Error(ErrorCode::InvalidArgument, sentence("The project has no item number %1.", item));
     std::vector<std::string> others;
     QSqlQuery open = m_connection.run(QStringLiteral("SELECT reviewer FROM claim WHERE item = ? AND reviewer <> ? AND "
                                                      "lapses > clock_timestamp() ORDER BY reviewer"),

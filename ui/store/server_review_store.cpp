@@ -88,7 +88,7 @@ void ServerReviewStore::setProject(const ReviewProject& project)
 void ServerReviewStore::setFilesHere(const DatasetFiles& files)
 {
     if (!m_file)
-        throw Error(ErrorCode::InvalidArgument, m_connection.name() + " keeps nothing on this computer.");
+        throw Error(ErrorCode::InvalidArgument, sentence("%1 keeps nothing on this computer.", m_connection.name()));
     m_file->setFiles(files);
     project();
 }

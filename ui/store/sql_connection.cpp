@@ -23,7 +23,7 @@ QString nextConnectionName()
 void requireApplication()
 {
     if (!QCoreApplication::instance())
-        throw Error(ErrorCode::Internal, "A review project needs a QCoreApplication.");
+        throw Error(ErrorCode::Internal, sentence("A review project needs a QCoreApplication."));
 }
 
 /// Whoever cannot be reached is given up within seconds; what is saved is on the server's disk; names are those of the
@@ -48,16 +48,17 @@ SqlConnection::SqlConnection(const std::filesystem::path& file, Mode mode)
     requireApplication();
     std::error_code code;
     if (mode == Mode::Open && !std::filesystem::exists(file, code))
-        throw Error(ErrorCode::FileNotFound, m_name + " does not exist.");
+        throw Error(ErrorCode::FileNotFound, sentence("%1 does not exist.", m_name));
     if (mode == Mode::Open && !std::filesystem::is_regular_file(file, code))
-        throw Error(ErrorCode::CorruptData, m_name + " is no review project: it is no ordinary file.");
+        throw Error(ErrorCode::CorruptData, sentence("%1 is no review project: it is no ordinary file.", m_name));
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     m_database.setDatabaseName(QString::fromStdString(m_name));
     m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
     if (!m_database.isValid() || !m_database.open()) {
-        const Error error = m_database.isValid() ? fileErrorOf(m_name, m_database.lastError())
-                                                 : Error(ErrorCode::Internal, "Qt's driver for SQLite is missing: "
-                                                                              "install libqt6sql6-sqlite.");
+        const Error error = m_database.isValid()
+                                ? fileErrorOf(m_name, m_database.lastError())
+                                : Error(ErrorCode::Internal, sentence("Qt's driver for SQLite is missing: "
+                                                                      "install libqt6sql6-sqlite."));
         m_database = {};
         QSqlDatabase::removeDatabase(m_connection);
         throw error;
@@ -72,7 +73,8 @@ SqlConnection::SqlConnection(const ServerAddress& server, std::chrono::milliseco
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_connection);
     try {
         if (!m_database.isValid())
-            throw Error(ErrorCode::Internal, "Qt's driver for PostgreSQL is missing: install libqt6sql6-psql.");
+            throw Error(ErrorCode::Internal,
+                        sentence("Qt's driver for PostgreSQL is missing: install libqt6sql6-psql."));
         open();
     } catch (const Error&) {
         m_database = {};

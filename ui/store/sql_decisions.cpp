@@ -22,7 +22,8 @@ Decision decisionAt(const QSqlQuery& query, const std::string& name)
     decision.time = query.value(3).toLongLong();
     const auto kind = decisionKindNamed(textAt(query, 4));
     if (!kind)
-        throw Error(ErrorCode::CorruptData, name + " has a decision of the unknown kind \"" + textAt(query, 4) + "\".");
+        throw Error(ErrorCode::CorruptData,
+                    sentence("%1 has a decision of the unknown kind \"%2\".", name, textAt(query, 4)));
     decision.kind = *kind;
     decision.value = textAt(query, 5);
     decision.adjudicates = query.value(6).toInt() != 0;

@@ -59,7 +59,8 @@ ReviewProject SqlReviewStore::storedProject() const
 {
     QSqlQuery query = m_connection.run(QStringLiteral("SELECT value FROM meta WHERE key = 'project'"));
     if (!query.next())
-        throw Error(ErrorCode::CorruptData, m_connection.name() + " is no whole review project: make it anew.");
+        throw Error(ErrorCode::CorruptData,
+                    sentence("%1 is no whole review project: make it anew.", m_connection.name()));
     return reviewProjectOfRecord(parseJson(textAt(query, 0), m_connection.name()), m_folder, m_connection.name());
 }
 
@@ -121,7 +122,7 @@ ReviewItem SqlReviewStore::item(std::uint32_t number) const
 {
     QSqlQuery query = m_connection.run(QStringLiteral("SELECT record FROM item_record WHERE number = ?"), {number});
     if (!query.next())
-        throw Error(ErrorCode::InvalidArgument, "The project has no item number " + std::to_string(number) + ".");
+        throw Error(ErrorCode::InvalidArgument, sentence("The project has no item number %1.", number));
     return {number, exampleOfRecord(parseJson(textAt(query, 0), m_connection.name()), known().files.images)};
 }
 
@@ -150,7 +151,7 @@ ReviewSummaries SqlReviewStore::summaries() const
         summary.dissent = items.value(3).toFloat();
         summary.hasFault = items.value(4).toInt() != 0;
         if (summary.number != summaries.items.size() || summary.type >= summaries.types.size())
-            throw Error(ErrorCode::CorruptData, m_connection.name() + " is damaged: items are missing.");
+            throw Error(ErrorCode::CorruptData, sentence("%1 is damaged: items are missing.", m_connection.name()));
         summaries.items.push_back(summary);
     }
     QSqlQuery predictions = m_connection.run(

@@ -34,7 +34,7 @@ std::filesystem::path withFolder(const std::filesystem::path& file)
     std::filesystem::create_directories(file.parent_path(), code);
     if (code)
         throw Error(ErrorCode::FileUnwritable,
-                    file.parent_path().string() + " cannot be made: " + code.message() + ".");
+                    sentence("%1 cannot be made: %2.", file.parent_path().string(), code.message()));
     return file;
 }
 

@@ -94,7 +94,7 @@ void ChoiceRow::setBar(const std::optional<AnswerBar>& bar)
     m_barPlace->setAccessibleName(bar ? spokenBar(*bar) : QString());
     m_barPlace->setToolTip(
         bar ? plainToolTip(
-                  tr("%1: probability %2\nClick to see why this one").arg(bar->text).arg(bar->probability, 0, 'f', 4))
+                  tr("%1: probability %L2\nClick to see why this one").arg(bar->text).arg(bar->probability, 0, 'f', 4))
             : QString());
     m_barPlace->update();
 }

@@ -102,7 +102,7 @@ void TextRow::showHint()
     const auto elsewhere = length > kMostCharacters ? std::nullopt : taskHint(state);
     QString hint;
     if (length > kMostCharacters)
-        hint = tr("%L1 characters; at most %2 can be asked.").arg(length).arg(kMostCharacters);
+        hint = tr("%L1 characters; at most %L2 can be asked.").arg(length).arg(kMostCharacters);
     else if (elsewhere)
         hint = elsewhere->text;
     else
@@ -115,7 +115,7 @@ void TextRow::showHint()
     m_hint->setText(hint);
     m_hint->setToolTip(plainToolTip(hint));
     m_hint->setVisible(!hint.isEmpty());
-    m_count->setText(tr("%1 of %2 characters").arg(length).arg(kMostCharacters));
+    m_count->setText(tr("%L1 of %L2 characters").arg(length).arg(kMostCharacters));
     m_count->setVisible(hint.isEmpty() && length > kCountedFrom);
 }
 
@@ -129,7 +129,7 @@ QString TextRow::unknownText() const
     for (std::size_t i = 0; i < words.size() && named.size() < kUnknownNamed; ++i)
         named << tr("“%1”").arg(isolatedWord(toQString(words[i])));
     if (const qsizetype more = qsizetype(words.size()) - named.size(); more > 0)
-        named << tr("%1 more").arg(more);
+        named << tr("%n more", nullptr, int(more));
     return tr("This pack never learned %1: the answer is a guess.").arg(named.join(", "));
 }
 

@@ -8,6 +8,13 @@
 #include <cstring>
 
 namespace vbs {
+namespace {
+
+struct BridgeText {
+    Q_DECLARE_TR_FUNCTIONS(vbs::BridgeText)
+};
+
+} // namespace
 
 std::filesystem::path toPath(const QString& path)
 {
@@ -50,15 +57,15 @@ QString percentText(double fraction)
 {
     const double percent = fraction * 100;
     if (percent > 0 && percent < 0.5)
-        return QCoreApplication::translate("vbs::percentText", "<1 %");
-    return QCoreApplication::translate("vbs::percentText", "%1 %").arg(std::lround(percent));
+        return BridgeText::tr("<1 %");
+    return BridgeText::tr("%1 %").arg(std::lround(percent));
 }
 
 QString timingText(double milliseconds)
 {
     if (milliseconds < 999.5)
-        return QCoreApplication::translate("vbs::timingText", "%1 ms").arg(std::lround(milliseconds));
-    return QCoreApplication::translate("vbs::timingText", "%1 s").arg(milliseconds / 1000, 0, 'f', 1);
+        return BridgeText::tr("%1 ms").arg(std::lround(milliseconds));
+    return BridgeText::tr("%L1 s").arg(milliseconds / 1000, 0, 'f', 1);
 }
 
 } // namespace vbs

@@ -2,6 +2,7 @@
 
 #include "core/base/threads.h"
 #include "core/engine/precision_text.h"
+#include "ui/util/core_text.h"
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 
@@ -78,11 +79,11 @@ QWidget* DevicePage::buildFacts(const WorkbenchState& state)
     const bool known = state.pack.has_value();
     form->addRow(tr("Device"),
                  selectableLabel(!known                   ? tr("Not known until a model pack is loaded.")
-                                 : device.device == "cpu" ? tr("The processor, %1 threads").arg(device.threads)
+                                 : device.device == "cpu" ? tr("The processor, %n thread(s)", nullptr, device.threads)
                                                           : toQString(device.device).toUpper(),
                                  "deviceName"));
     if (known) {
-        form->addRow(tr("Why"), selectableLabel(toQString(device.reason), "deviceReason"));
+        form->addRow(tr("Why"), selectableLabel(coreText(device.reason), "deviceReason"));
         form->addRow(tr("Memory"), selectableLabel(memoryText(state), "deviceMemory"));
         form->addRow(tr("Precision"), selectableLabel(precisionText(state), "devicePrecision"));
         form->addRow(tr("LibTorch"), selectableLabel(toQString(device.libtorch), "deviceLibtorch"));

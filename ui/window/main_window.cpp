@@ -343,9 +343,7 @@ QString MainWindow::unsavedText() const
 {
     const HistoryTrouble& cards = m_workbench->history().trouble();
     if (!cards.unsaved.isEmpty())
-        return cards.unsaved.size() == 1
-                   ? tr("1 card of the history is not saved. %1").arg(cards.reason)
-                   : tr("%1 cards of the history are not saved. %2").arg(cards.unsaved.size()).arg(cards.reason);
+        return tr("%n card(s) of the history are not saved. %1", nullptr, int(cards.unsaved.size())).arg(cards.reason);
     const QString& boxes = m_workbench->state().unsavedBoxes;
     return boxes.isEmpty() ? QString() : tr("Boxes that you made are not saved. %1").arg(boxes);
 }
@@ -363,9 +361,9 @@ void MainWindow::askToQuit(const QString& lost)
         m_workbench->history().tryAgain();
         m_workbench->keepBoxesAgain();
     });
-    connect(quit, &QPushButton::clicked, this, [this] {
+    connect(quit, &QPushButton::clicked, this, [this, restarting = m_restarting] {
         m_quitAnyway = true;
-        close();
+        restarting ? restart() : void(close());
     });
     question->open();
 }

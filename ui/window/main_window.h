@@ -45,6 +45,9 @@ struct WindowParts {
     SampleReview::Make sample{};           ///< a data set to learn reviewing with; empty: there is none
 };
 
+/// What the event loop ends with when the user wants a new window, which speaks another language.
+inline constexpr int kNewWindow = 64;
+
 /// What is shown first.
 struct StartOptions {
     std::filesystem::path pack; ///< empty: none was found
@@ -85,6 +88,9 @@ private:
     void showToolTexts();
     void buildMenus();
     void buildRecentMenu();
+    void buildLanguageMenu();
+    void chooseLanguage(const QString& choice);
+    void restart();
     void buildThemeMenu();
     void buildTextSizeMenu();
     void buildHeatMenu();
@@ -154,6 +160,7 @@ private:
     bool m_presenting = false;
     bool m_wasFullScreen = false;
     bool m_quitAnyway = false;
+    bool m_restarting = false;
     SampleReview m_sample;
     std::unique_ptr<ReviewWindow> m_review;       ///< null: it was not opened in this run
     std::unique_ptr<TwoModelsWindow> m_twoModels; ///< likewise

@@ -2,6 +2,7 @@
 
 #include "ui/canvas/canvas_panel.h"
 #include "ui/services/export_service.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/widgets/action_table.h"
 #include "ui/widgets/message_bar.h"
@@ -44,7 +45,7 @@ void MainWindow::connectExport()
             tr("Show in Folder"));
     });
     connect(m_export, &ExportService::failed, this, [this](const ErrorInfo& error) {
-        m_canvas->messages().show({Message::Kind::Error, toQString(error.message), {}}, {});
+        m_canvas->messages().show({Message::Kind::Error, problemText(error), {}}, {});
     });
 }
 

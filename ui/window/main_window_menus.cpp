@@ -2,23 +2,23 @@
 
 #include "ui/canvas/canvas_panel.h"
 #include "ui/diff/two_models_window.h"
+#include "ui/util/core_text.h"
 #include "ui/util/labels.h"
+#include "ui/util/language.h"
 #include "ui/widgets/action_table.h"
 #include "ui/window/main_window.h"
 
 #include <QActionGroup>
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QMenuBar>
 
 namespace vbs {
 namespace {
 
-QString heatText(const char* source)
-{
-    return QCoreApplication::translate("vbs::Heatmap", source);
-}
+const QString kRestart = QStringLiteral("restart"); // of the message, no entry of a menu
 
 } // namespace
 
@@ -26,6 +26,7 @@ void MainWindow::buildMenus()
 {
     m_actions->fillMenus(menuBar());
     buildRecentMenu();
+    buildLanguageMenu();
     buildThemeMenu();
     buildTextSizeMenu();
     buildHeatMenu();
@@ -56,6 +57,51 @@ void MainWindow::buildRecentMenu()
     };
     connect(m_recent, &RecentFiles::changed, menu, fill, Qt::QueuedConnection);
     fill();
+}
+
+void MainWindow::buildLanguageMenu()
+{
+    auto* menu = new QMenu(tr("Lan&guage"), this);
+    auto* group = new QActionGroup(menu);
+    const auto add = [&](const QString& choice, const QString& text) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName("language-" + choice);
+        action->setCheckable(true);
+        action->setChecked(choice == m_settings.language());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice] { chooseLanguage(choice); });
+    };
+    add(languageChoices().front(), tr("Follow the &System"));
+    for (const LanguageInfo& info : languages())
+        add(QLatin1String(info.id), '&' + QString(info.name));
+    connect(m_canvas, &CanvasPanel::actionRequested, this, [this](const QString& id) {
+        if (id == kRestart)
+            restart();
+    });
+    m_actions->menu("&View")->insertMenu(m_actions->action("reset-layout"), menu);
+}
+
+/// Every text was made in the language before, so that it takes a new window.
+void MainWindow::chooseLanguage(const QString& choice)
+{
+    m_settings.language.set(choice);
+    if (languageOf(choice) != spokenLanguage())
+        m_canvas->messages().show(
+            {Message::Kind::Info, tr("The language changes with the next start of the program."), kRestart},
+            tr("Restart Now"));
+    else
+        m_canvas->messages().hide();
+}
+
+void MainWindow::restart()
+{
+    m_restarting = true;
+    QGuiApplication::setQuitOnLastWindowClosed(false); // the event loop has to end with a status of its own
+    const bool isClosed = close();
+    QGuiApplication::setQuitOnLastWindowClosed(true);
+    m_restarting = false;
+    if (isClosed)
+        QCoreApplication::exit(kNewWindow);
 }
 
 void MainWindow::buildThemeMenu()
@@ -106,10 +152,10 @@ void MainWindow::buildHeatMenu()
     menu->setToolTipsVisible(true);
     auto* group = new QActionGroup(menu);
     for (const HeatStyleInfo& info : heatStyles()) {
-        QAction* action = menu->addAction(heatText(info.title));
+        QAction* action = menu->addAction(coreText(info.title));
         action->setObjectName(
             QStringLiteral("heat-%1").arg(QLatin1String(info.name.data(), qsizetype(info.name.size()))));
-        action->setToolTip(heatText(info.tip));
+        action->setToolTip(coreText(info.tip));
         action->setCheckable(true);
         action->setChecked(info.style == m_settings.heatmapStyle());
         group->addAction(action);

@@ -9,7 +9,7 @@ namespace vbs {
 
 /// What mouse and keys do at one place of the window, whatever keys the actions have.
 struct GestureGroup {
-    Q_DECLARE_TR_FUNCTIONS(GestureGroup)
+    Q_DECLARE_TR_FUNCTIONS(vbs::GestureGroup)
 
 public:
     QString title;

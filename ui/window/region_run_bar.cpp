@@ -16,7 +16,7 @@ namespace {
 
 QString textOf(const RegionRun::Status& status)
 {
-    const QString place = RegionRunBar::tr("%1 of %2 pictures").arg(status.done).arg(status.total);
+    const QString place = RegionRunBar::tr("%1 of %n picture(s)", nullptr, int(status.total)).arg(status.done);
     switch (status.state) {
     case RegionRun::State::Idle:
         return {};
@@ -71,8 +71,7 @@ void RegionRunBar::showStatus()
     setVisible(status.state != RegionRun::State::Idle);
     m_text->setText(textOf(status));
     m_broken->setVisible(status.broken > 0);
-    m_broken->setText(status.broken == 1 ? tr("1 picture could not be looked at.")
-                                         : tr("%1 pictures could not be looked at.").arg(status.broken));
+    m_broken->setText(tr("%n picture(s) could not be looked at.", nullptr, int(status.broken)));
     m_broken->setToolTip(plainToolTip(status.problem));
     m_progress->setVisible(!ended);
     m_progress->setValue(int(std::lround(status.fraction * 1000)));

@@ -54,9 +54,7 @@ QString annotationsText(const SideState& side)
     if (!beside || !beside->found || beside->found->boxes.empty() || isTaken)
         return {};
     const QString name = fromPath(beside->found->file.filename());
-    const auto count = beside->found->boxes.size();
-    return count == 1 ? RegionsPanel::tr("%1 has 1 box.").arg(name)
-                      : RegionsPanel::tr("%1 has %2 boxes.").arg(name).arg(count);
+    return RegionsPanel::tr("%1 has %n box(es).", nullptr, int(beside->found->boxes.size())).arg(name);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "ui/window/status_panel.h"
 
+#include "ui/util/core_text.h"
 #include "ui/util/icons.h"
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
@@ -128,12 +129,12 @@ void StatusPanel::showEngine()
     }
     const DeviceInfo& device = state.device;
     const QString title = toQString(state.pack->title.empty() ? state.pack->name : state.pack->title);
-    const QString threads = device.threads == 1 ? tr("1 thread") : tr("%1 threads").arg(device.threads);
+    const QString threads = tr("%n thread(s)", nullptr, device.threads);
     const QString place = device.device == "cpu" ? tr("running on the CPU (%1)").arg(threads)
                                                  : tr("running on %1").arg(toQString(device.device).toUpper());
     m_engine->setText(tr("%1  ·  %2").arg(title, place));
     m_engine->setToolTip(plainToolTip(tr("%1\n%2\nPrecision: %3. LibTorch %4.")
-                                          .arg(toQString(state.pack->description), toQString(device.reason),
+                                          .arg(toQString(state.pack->description), coreText(device.reason),
                                                toQString(device.precision), toQString(device.libtorch))));
 }
 

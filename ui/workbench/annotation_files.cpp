@@ -37,7 +37,7 @@ AnnotationFiles::Ticket AnnotationFiles::save(AnnotationKind kind, const QString
             QMetaObject::invokeMethod(
                 this, [this, ticket, file, now] { Q_EMIT saved(ticket, file, now); }, Qt::QueuedConnection);
         } catch (const Error& e) {
-            const ErrorInfo error{e.code(), joinedLines(e.what())};
+            const ErrorInfo error = infoOf(e);
             QMetaObject::invokeMethod(
                 this, [this, ticket, error] { Q_EMIT failed(ticket, error); }, Qt::QueuedConnection);
         }

@@ -12,10 +12,9 @@ namespace {
 
 constexpr std::size_t kShown = 5;
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("vbs::AnswerBars", source);
-}
+struct AnswerBarText {
+    Q_DECLARE_TR_FUNCTIONS(vbs::AnswerBarText)
+};
 
 /// Answers by their names: the first ones, or all of them where the engine told all.
 struct Answers {
@@ -161,19 +160,19 @@ QString absenceWords(const InferenceResult& result)
 {
     switch (result.phraseSource) {
     case PhraseSource::Names:
-        return text("no region is named so");
+        return AnswerBarText::tr("no region is named so");
     case PhraseSource::Hiding:
-        return text("hiding no region matters to it");
+        return AnswerBarText::tr("hiding no region matters to it");
     case PhraseSource::Best:
     case PhraseSource::Head:
         break;
     }
-    return text("not in this picture");
+    return AnswerBarText::tr("not in this picture");
 }
 
 QString verdictText(const std::string& answer)
 {
-    return answer == "true" ? text("true") : answer == "false" ? text("false") : toQString(answer);
+    return answer == "true" ? AnswerBarText::tr("true") : answer == "false" ? AnswerBarText::tr("false") : toQString(answer);
 }
 
 } // namespace vbs

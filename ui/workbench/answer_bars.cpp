@@ -8,10 +8,9 @@
 namespace vbs {
 namespace {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("vbs::AnswerBars", source);
-}
+struct AnswerBarsText {
+    Q_DECLARE_TR_FUNCTIONS(vbs::AnswerBarsText)
+};
 
 } // namespace
 
@@ -34,7 +33,7 @@ std::optional<AnswerBar> matchBar(const WorkbenchState& state)
     const double now = state.answered->result.match;
     const double before = hasBefore(state) ? state.before->result.match : -1;
     const bool fits = (before >= 0 ? before : now) >= 0.5; // a bar keeps its meaning while regions are hidden
-    AnswerBar bar{fits ? text("It fits") : text("Does not fit"), fits ? now : 1 - now};
+    AnswerBar bar{fits ? AnswerBarsText::tr("It fits") : AnswerBarsText::tr("Does not fit"), fits ? now : 1 - now};
     if (before >= 0)
         bar.before = fits ? before : 1 - before;
     bar.best = true;
@@ -68,11 +67,11 @@ QString blindText(const WorkbenchState& state)
     };
     const std::string now = firstAnswerOf(state.answered->result);
     if (now == first.text)
-        return (task.twoPictures() ? text("Without the pictures the model would say the same: %1 (%2).")
-                                   : text("Without the picture the model would say the same: %1 (%2)."))
+        return (task.twoPictures() ? AnswerBarsText::tr("Without the pictures the model would say the same: %1 (%2).")
+                                   : AnswerBarsText::tr("Without the picture the model would say the same: %1 (%2)."))
             .arg(shown(first.text), percentText(first.probability));
-    return (task.twoPictures() ? text("The pictures changed the answer from %1 (%2) to %3.")
-                               : text("The picture changed the answer from %1 (%2) to %3."))
+    return (task.twoPictures() ? AnswerBarsText::tr("The pictures changed the answer from %1 (%2) to %3.")
+                               : AnswerBarsText::tr("The picture changed the answer from %1 (%2) to %3."))
         .arg(shown(first.text), percentText(first.probability), shown(now));
 }
 
@@ -91,7 +90,7 @@ QString absentText(const WorkbenchState& state)
             absent << isolatedWord(toQString(presence.noun));
     return absent.isEmpty()
                ? QString()
-               : text("The model sees no %1 here: the answer is a guess.").arg(absent.join(text(" and no ")));
+               : AnswerBarsText::tr("The model sees no %1 here: the answer is a guess.").arg(absent.join(AnswerBarsText::tr(" and no ")));
 }
 
 } // namespace vbs

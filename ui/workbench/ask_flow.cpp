@@ -1,5 +1,6 @@
 #include "ui/workbench/ask_flow.h"
 
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 
 #include <utility>
@@ -137,7 +138,7 @@ void AskFlow::finish(const ReplyBody& reply)
     }
     enter(Event::Refused);
     const auto* error = std::get_if<ErrorInfo>(&reply);
-    Q_EMIT refused(sent, error ? toQString(error->message) : QString());
+    Q_EMIT refused(sent, error ? problemText(*error) : QString());
 }
 
 } // namespace vbs

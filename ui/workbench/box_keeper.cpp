@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/one_line.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 
 #include <algorithm>
@@ -38,16 +39,16 @@ BoxKeeper::Ticket BoxKeeper::lookFor(const ImagePtr& image)
     const Ticket ticket = ++m_last;
     m_pool.start([this, ticket, image] {
         std::optional<OwnBoxes> boxes;
-        QString problemText;
+        QString problem;
         try {
             if (auto kept = m_store->load(keyOf(image)))
                 boxes = std::move(kept->boxes);
         } catch (const Error& e) {
-            problemText = toQString(joinedLines(e.what()));
+            problem = problemText(infoOf(e));
         }
-        const auto tell = [this, ticket, boxes = std::move(boxes), problemText] {
-            if (!problemText.isEmpty())
-                Q_EMIT problem(tr("The boxes that you made on this picture cannot be read. %1").arg(problemText));
+        const auto tell = [this, ticket, boxes = std::move(boxes), problem] {
+            if (!problem.isEmpty())
+                Q_EMIT problem(tr("The boxes that you made on this picture cannot be read. %1").arg(problem));
             Q_EMIT looked(ticket, boxes);
         };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
@@ -94,7 +95,7 @@ void BoxKeeper::saveAll()
             else
                 m_store->remove(key);
         } catch (const Error& e) {
-            reason = toQString(joinedLines(e.what()));
+            reason = problemText(infoOf(e));
             const std::lock_guard lock(m_mutex);
             if (std::ranges::find(m_waiting, one.image, &Waiting::image) == m_waiting.end())
                 m_waiting.push_back(std::move(one)); // for the next time, unless it was edited meanwhile

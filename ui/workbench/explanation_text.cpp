@@ -1,6 +1,7 @@
 #include "ui/workbench/explanation_text.h"
 
 #include "core/report/heat_look.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/task_table.h"
 
@@ -11,10 +12,9 @@
 namespace vbs {
 namespace {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("vbs::Explanation", source);
-}
+struct ExplanationText {
+    Q_DECLARE_TR_FUNCTIONS(vbs::ExplanationText)
+};
 
 } // namespace
 
@@ -35,17 +35,17 @@ QString methodId(ExplanationMethod method)
 
 QString methodName(ExplanationMethod method)
 {
-    return text(methodInfo(method).title);
+    return coreText(methodInfo(method).title);
 }
 QString methodTip(ExplanationMethod method)
 {
-    return text(methodInfo(method).tip);
+    return coreText(methodInfo(method).tip);
 }
 
 QString weightName(ExplanationMethod method)
 {
     const char* name = methodInfo(method).weight;
-    return *name ? text(name) : QString();
+    return *name ? coreText(name) : QString();
 }
 
 ExplanationRequest chosenWhy(ExplanationRequest why, const std::string& answer)
@@ -70,10 +70,10 @@ ExplanationRequest steppedWhy(ExplanationRequest why, const Explanation& known, 
 QString legendTitle(const ExplanationRequest& why)
 {
     if (!methodInfo(why.method).layered)
-        return text(methodInfo(why.method).legend);
-    const QString layer = why.layer < 0 ? text("all layers") : text("layer %1").arg(why.layer + 1);
-    const QString head = why.head < 0 ? text("all heads") : text("head %1").arg(why.head + 1);
-    return text("%1: %2, %3").arg(text(methodInfo(why.method).legend), layer, head);
+        return coreText(methodInfo(why.method).legend);
+    const QString layer = why.layer < 0 ? ExplanationText::tr("all layers") : ExplanationText::tr("layer %1").arg(why.layer + 1);
+    const QString head = why.head < 0 ? ExplanationText::tr("all heads") : ExplanationText::tr("head %1").arg(why.head + 1);
+    return ExplanationText::tr("%1: %2, %3").arg(coreText(methodInfo(why.method).legend), layer, head);
 }
 
 QStringList legendNotes(const InferenceResult& result)
@@ -83,18 +83,18 @@ QStringList legendNotes(const InferenceResult& result)
     if (!shares)
         return {};
     const QString words = percentText(shares->words);
-    QStringList notes{text("Regions together %1, words %2").arg(percentText(shares->regions), words)};
+    QStringList notes{ExplanationText::tr("Regions together %1, words %2").arg(percentText(shares->regions), words)};
     if (taskSpec(result.task).twoPictures()) {
         const auto share = [](const RegionSet& set, double sum) {
             const bool none = std::ranges::all_of(set.regions, &Region::wholeImage);
-            return none && sum == 0 ? text("none") : percentText(sum);
+            return none && sum == 0 ? ExplanationText::tr("none") : percentText(sum);
         };
         notes = {
-            text("Left regions %1, right %2, words %3")
+            ExplanationText::tr("Left regions %1, right %2, words %3")
                 .arg(share(result.regions, shares->regions), share(result.rightRegions, shares->rightRegions), words)};
     }
     if (methodInfo(why.request.method).layered && why.readFrom >= 0 && std::size_t(why.readFrom) < result.tokens.size())
-        notes << text("Seen from the word piece “%1”").arg(toQString(result.tokens[std::size_t(why.readFrom)].text));
+        notes << ExplanationText::tr("Seen from the word piece “%1”").arg(toQString(result.tokens[std::size_t(why.readFrom)].text));
     return notes;
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/one_line.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/history_record.h"
 
@@ -87,8 +88,7 @@ void HistoryStore::report(const QString& problem)
 
 QString HistoryStore::unreadableText(int count, const QString& folder)
 {
-    return count == 1 ? tr("1 saved card could not be read. It was left in %1.").arg(folder)
-                      : tr("%1 saved cards could not be read. They were left in %2.").arg(count).arg(folder);
+    return tr("%n saved card(s) could not be read and were left in %1.", nullptr, count).arg(folder);
 }
 
 void HistoryStore::read(int atMost)
@@ -206,7 +206,7 @@ bool HistoryStore::finish(const Waiting& task)
             drop(task.replaces);
         return true;
     } catch (const std::exception& e) {
-        m_reason = toQString(joinedLines(e.what()));
+        m_reason = problemText(infoOf(e));
     }
     m_waiting.push_back(task);
     return false;

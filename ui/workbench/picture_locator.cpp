@@ -54,7 +54,7 @@ void PictureLocator::look(const QString& path, const OpenPicture& wanted, const 
                 differenceOf(QFileInfo(path).fileName(), {image.width, image.height}, digest, wanted, size);
             post([this, path, digest, difference] { Q_EMIT looked(path, digest, difference); });
         } catch (const Error& e) {
-            post([this, error = ErrorInfo{e.code(), e.what()}] { Q_EMIT failed(error); });
+            post([this, error = infoOf(e)] { Q_EMIT failed(error); });
         } catch (const std::exception& e) {
             post([this, error = ErrorInfo{ErrorCode::Internal, e.what()}] { Q_EMIT failed(error); });
         }

@@ -1,5 +1,6 @@
 #include "ui/workbench/region_finder.h"
 
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 
 #include <utility>
@@ -80,7 +81,7 @@ void RegionFinder::finish(const ReplyBody& reply)
     }
     m_refused = true;
     const auto* error = std::get_if<ErrorInfo>(&reply);
-    Q_EMIT regionsRefused(m_describing, error ? toQString(error->message) : QString());
+    Q_EMIT regionsRefused(m_describing, error ? problemText(*error) : QString());
 }
 
 bool RegionFinder::takeDescription(const RegionSet& described)

@@ -1,5 +1,6 @@
 #include "ui/workbench/region_run.h"
 
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QFileInfo>
@@ -25,7 +26,7 @@ RegionRun::RegionRun(InferenceService& service, QObject* parent) : QObject(paren
         if (ticket != m_ticket)
             return;
         m_ticket = 0;
-        count(true, toQString(error.message));
+        count(true, problemText(error));
     });
 }
 
@@ -119,7 +120,7 @@ void RegionRun::finish(const ReplyBody& reply)
         }
         count(false, {});
     } else if (const auto* error = std::get_if<ErrorInfo>(&reply)) {
-        count(true, toQString(error->message));
+        count(true, problemText(*error));
     } else {
         pause(); // somebody else stopped it
     }

@@ -1,6 +1,7 @@
 #include "ui/workbench/region_text.h"
 
 #include "core/engine/region_name.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QCoreApplication>
@@ -8,10 +9,22 @@
 #include <algorithm>
 
 namespace vbs {
+namespace {
+
+struct RegionText {
+    Q_DECLARE_TR_FUNCTIONS(vbs::RegionText)
+};
+
+} // namespace
 
 QString regionName(const Region& region)
 {
-    return toQString(nameOf(region));
+    if (!region.givenLabel.empty() || (!region.wholeImage && !region.label.empty()))
+        return toQString(nameOf(region)); // names are the user's, or the pack's
+    if (!region.wholeImage)
+        return RegionText::tr("region");
+    return region.attribute.empty() ? RegionText::tr("whole picture")
+                                    : RegionText::tr("whole picture: %1").arg(toQString(region.attribute));
 }
 
 bool isRecognized(const Region& region)
@@ -24,28 +37,27 @@ QString shownRegionName(const Region& region, bool own)
 {
     const bool guess =
         own && !region.wholeImage && region.givenLabel.empty() && !region.label.empty() && !isRecognized(region);
-    return guess ? QCoreApplication::translate("vbs::regionName", "unknown") : regionName(region);
+    return guess ? RegionText::tr("unknown") : regionName(region);
 }
 
 QString extractorName(const ExtractorInfo& extractor)
 {
     if (extractor.title.empty())
         return toQString(extractor.kind);
-    return QCoreApplication::translate("vbs::extractorName", extractor.title.c_str());
+    return coreText(extractor.title);
 }
 
 QString regionCountText(const SideState& side)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("vbs::regionCountText", text); };
     if (!side.regions)
         return {};
     const int all = objectCount(side.regions->regions);
     if (side.isOwn())
-        return all == 1 ? tr("1 region (edited by you)") : tr("%1 regions (edited by you)").arg(all);
+        return RegionText::tr("%n region(s) (edited by you)", nullptr, all);
     const int hidden = int(std::count(side.hidden.begin(), side.hidden.end(), true));
     if (hidden > 0)
-        return tr("%1 of %2 regions").arg(all - hidden).arg(all);
-    return all == 1 ? tr("1 region") : tr("%1 regions").arg(all);
+        return RegionText::tr("%1 of %n region(s)", nullptr, all).arg(all - hidden);
+    return RegionText::tr("%n region(s)", nullptr, all);
 }
 
 } // namespace vbs

@@ -7,10 +7,9 @@
 namespace vbs {
 namespace {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("vbs::Strangeness", source);
-}
+struct StrangenessText {
+    Q_DECLARE_TR_FUNCTIONS(vbs::StrangenessText)
+};
 
 } // namespace
 
@@ -22,19 +21,19 @@ QString strangePictureText(const WorkbenchState& state)
     const QString pack = toQString(state.answered->origin.packTitle);
     const bool left = strangeness.picture > 1, right = strangeness.rightPicture > 1;
     const QString sentence =
-        left && right ? text("Both pictures are unlike everything that “%1” knows: its answers mean little.")
+        left && right ? StrangenessText::tr("Both pictures are unlike everything that “%1” knows: its answers mean little.")
         : !taskSpec(state.answered->task).twoPictures()
-            ? text("This picture is unlike everything that “%1” knows: its answers mean little.")
-        : left ? text("The left picture is unlike everything that “%1” knows: its answers mean little.")
-               : text("The right picture is unlike everything that “%1” knows: its answers mean little.");
-    return sentence.arg(pack.isEmpty() ? text("this pack") : pack);
+            ? StrangenessText::tr("This picture is unlike everything that “%1” knows: its answers mean little.")
+        : left ? StrangenessText::tr("The left picture is unlike everything that “%1” knows: its answers mean little.")
+               : StrangenessText::tr("The right picture is unlike everything that “%1” knows: its answers mean little.");
+    return sentence.arg(pack.isEmpty() ? StrangenessText::tr("this pack") : pack);
 }
 
 QString strangeTextText(const WorkbenchState& state)
 {
     if (!state.answered || isStale(state) || !state.answered->result.strangeness.isTextStrange())
         return {};
-    return text("This pack never learned a text of this kind: the answer is a guess.");
+    return StrangenessText::tr("This pack never learned a text of this kind: the answer is a guess.");
 }
 
 } // namespace vbs

@@ -12,10 +12,9 @@
 namespace vbs {
 namespace {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("vbs::TaskTable", source);
-}
+struct TaskTable {
+    Q_DECLARE_TR_FUNCTIONS(vbs::TaskTable)
+};
 
 constexpr int kAnswers = 20; // more than bars and reports show
 
@@ -26,36 +25,36 @@ bool hasWord(const QString& text)
 
 QString missingText(const TaskInput& input)
 {
-    return !hasWord(input.text) ? text("Type a question about the picture.") : QString();
+    return !hasWord(input.text) ? TaskTable::tr("Type a question about the picture.") : QString();
 }
 
 QString missingStatement(const TaskInput& input)
 {
-    return !hasWord(input.text) ? text("Type a statement about both pictures.") : QString();
+    return !hasWord(input.text) ? TaskTable::tr("Type a statement about both pictures.") : QString();
 }
 
 QString missingChoices(const TaskInput& input)
 {
     const QStringList given = givenChoices(input.choices);
     if (given.size() < qsizetype(kFewestChoices))
-        return text("Type at least two choices.");
+        return TaskTable::tr("Type at least two choices.");
     QStringList folded;
     for (const QString& choice : given)
         folded << choice.simplified().toLower();
-    return folded.removeDuplicates() > 0 ? text("Two choices are the same: change one of them.") : QString();
+    return folded.removeDuplicates() > 0 ? TaskTable::tr("Two choices are the same: change one of them.") : QString();
 }
 
 QString missingPhrase(const TaskInput& input)
 {
     if (!hasWord(input.text))
-        return text("Type what should be found.");
-    return phrasesToFind(input.text).phrases.empty() ? text("Click a word to find it, or drag over several.")
+        return TaskTable::tr("Type what should be found.");
+    return phrasesToFind(input.text).phrases.empty() ? TaskTable::tr("Click a word to find it, or drag over several.")
                                                      : QString();
 }
 
 QString missingCaption(const TaskInput& input)
 {
-    return !hasWord(input.text) && !hasBlank(input.text) ? text("Type a sentence about the picture.") : QString();
+    return !hasWord(input.text) && !hasBlank(input.text) ? TaskTable::tr("Type a sentence about the picture.") : QString();
 }
 
 void fillText(const TaskInput& input, InferenceRequest* request)
@@ -141,8 +140,8 @@ Headline foundPhrases(const InferenceResult& result)
 Headline filledWords(const InferenceResult& result)
 {
     if (result.masks.empty())
-        return result.match < 0.5 ? Headline{text("does not fit the picture"), 1 - result.match}
-                                  : Headline{text("fits the picture"), result.match};
+        return result.match < 0.5 ? Headline{TaskTable::tr("does not fit the picture"), 1 - result.match}
+                                  : Headline{TaskTable::tr("fits the picture"), result.match};
     QStringList words;
     for (const MaskedWord& mask : result.masks)
         words << (mask.words.empty() ? QString("?") : toQString(mask.words.front().text));
@@ -256,12 +255,12 @@ QString TaskSpec::id() const
 
 QString taskName(Task task)
 {
-    return text(taskSpec(task).name);
+    return TaskTable::tr(taskSpec(task).name);
 }
 
 QString taskTip(Task task)
 {
-    return text(taskSpec(task).toolTip);
+    return TaskTable::tr(taskSpec(task).toolTip);
 }
 
 const TaskSpec& twoPictureTask()

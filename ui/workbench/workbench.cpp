@@ -1,5 +1,6 @@
 #include "ui/workbench/workbench.h"
 
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QDir>
@@ -28,7 +29,7 @@ Workbench::Workbench(std::unique_ptr<InferenceBackend> backend, const KeptFolder
     connect(&m_files, &FileList::folderChanged, this, &Workbench::onFolderChanged);
     connect(&m_locator, &PictureLocator::looked, this, &Workbench::onLocated);
     connect(&m_locator, &PictureLocator::failed, this, [this](const ErrorInfo& error) {
-        raise(Message::Kind::Error, toQString(error.message), "locate-picture");
+        raise(Message::Kind::Error, problemText(error), "locate-picture");
     });
     connect(&m_book, &HistoryBook::changed, this, [this] { report(Change::History); });
     connect(&m_book, &HistoryBook::problem, this, [this](const QString& text) { raise(Message::Kind::Warning, text); });
@@ -56,7 +57,7 @@ void Workbench::connectSide(Side side)
             [this, side](bool describing, const QString& problem) { onRegionsRefused(side, describing, problem); });
     connect(&part.finder(), &RegionFinder::regionsWrong, this, [this](int described, int given) {
         raise(Message::Kind::Error,
-              tr("The engine described %1 regions where %2 were given.").arg(described).arg(given), "use-found");
+              tr("The engine described %1 of %n region(s).", nullptr, int(given)).arg(described), "use-found");
     });
     connect(&part.regions(), &RegionEditor::edited, this, [this, side] {
         if (side == Side::Left || m_state.twoPictures())
@@ -76,10 +77,10 @@ void Workbench::connectBoxes(Side side)
     connect(&part, &PictureSide::boxesSaved, this, [this](const QString& file, int count) {
         const QString name = QDir::toNativeSeparators(file);
         raise(Message::Kind::Info,
-              count == 1 ? tr("Saved 1 box in %1.").arg(name) : tr("Saved %1 boxes in %2.").arg(count).arg(name));
+              tr("Saved %n box(es) in %1.", nullptr, count).arg(name));
     });
     connect(&part, &PictureSide::boxesRefused, this,
-            [this](const ErrorInfo& error) { raise(Message::Kind::Error, toQString(error.message), "save-boxes-as"); });
+            [this](const ErrorInfo& error) { raise(Message::Kind::Error, problemText(error), "save-boxes-as"); });
 }
 
 void Workbench::connectFlow()

@@ -1,6 +1,7 @@
 // Workbench's part that changes the model pack.
 
 #include "core/base/program_version.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/workbench.h"
 
@@ -41,10 +42,10 @@ void Workbench::onPackReply(const ReplyBody& reply)
                                        ? tr("Loading was cancelled; “%1” stays in use.").arg(titleOf(*m_state.pack))
                                        : tr("Loading was cancelled."));
     } else if (m_state.pack) {
-        raise(Message::Kind::Error, tr("%1 “%2” stays in use.").arg(toQString(error->message), titleOf(*m_state.pack)),
+        raise(Message::Kind::Error, tr("%1 “%2” stays in use.").arg(problemText(*error), titleOf(*m_state.pack)),
               "model.choose");
     } else {
-        reportNoPack(toQString(error->message));
+        reportNoPack(problemText(*error));
     }
     proceed(); // nobody waits for it any more
 }

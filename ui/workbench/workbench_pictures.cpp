@@ -1,6 +1,7 @@
 // Workbench's part that opens pictures, folders and cards.
 
 #include "core/base/one_line.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/workbench.h"
 
@@ -120,11 +121,10 @@ void Workbench::onFolderRead(const QString& folder, const FolderListing& listing
             Message::Kind::Warning,
             others.isEmpty()
                 ? tr("There are no pictures in the folder “%1”. Choose another folder.").arg(name)
-                : tr("There are no pictures in the folder “%1” itself, but %2 of its folders have some (%3): open one "
-                     "of them.")
-                      .arg(name)
-                      .arg(others.size())
-                      .arg(others.mid(0, kNamed).join(", ") +
+                : tr("There are no pictures in the folder “%1” itself, but %n of its folders have some (%2): open one "
+                     "of them.",
+                     nullptr, int(others.size()))
+                      .arg(name, others.mid(0, kNamed).join(", ") +
                            (others.size() > kNamed ? QStringLiteral(", …") : QString())),
             "open-folder");
         keepPictures();
@@ -148,7 +148,7 @@ void Workbench::onFolderChanged(const QStringList& files)
 
 void Workbench::onFolderFailed(const ErrorInfo& error)
 {
-    raise(Message::Kind::Error, toQString(error.message), "open-folder");
+    raise(Message::Kind::Error, problemText(error), "open-folder");
     keepPictures();
 }
 
@@ -187,7 +187,7 @@ void Workbench::onOpenFailed(Side side, const ErrorInfo& error)
         dropAnswersOf(side);
         showSideInHand();
     }
-    raise(Message::Kind::Error, toQString(error.message), side == Side::Left ? "open" : "open-right");
+    raise(Message::Kind::Error, problemText(error), side == Side::Left ? "open" : "open-right");
     keepPictures();
 }
 

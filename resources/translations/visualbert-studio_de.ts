@@ -1,0 +1,6426 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Studio</name>
+    <message>
+        <source>The model pack that was used last, %1, is not there any more, so the shipped one is used.</source>
+        <translation>Das zuletzt verwendete Modellpaket %1 ist nicht mehr vorhanden; deshalb wird das mitgelieferte verwendet.</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this request.</source>
+        <translation>Für diese Anfrage reicht der Arbeitsspeicher nicht aus.</translation>
+    </message>
+    <message>
+        <source>The engine failed for an unknown reason.</source>
+        <translation>Die Rechenmaschine ist aus unbekanntem Grund ausgefallen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a valid cache key: use hex digits.</source>
+        <translation>„%1“ ist kein gültiger Schlüssel des Zwischenspeichers: Verwenden Sie Hexadezimalziffern.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 ist nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>cannot be opened: %1.</source>
+        <translation>kann nicht geöffnet werden: %1.</translation>
+    </message>
+    <message>
+        <source>is a folder, not a file.</source>
+        <translation>ist ein Ordner, keine Datei.</translation>
+    </message>
+    <message>
+        <source>cannot be read completely: %1.</source>
+        <translation>kann nicht vollständig gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>provides no data: it is a pipe or a device, and nothing is written to it.</source>
+        <translation>liefert keine Daten: Es ist eine Pipe oder ein Gerät, und nichts wird hineingeschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes; the limit is %3.</source>
+        <translation>%1 hat %2 Bytes; erlaubt sind höchstens %3.</translation>
+    </message>
+    <message>
+        <source>%1 is longer than the limit of %2 bytes.</source>
+        <translation>%1 ist länger als die erlaubten %2 Bytes.</translation>
+    </message>
+    <message>
+        <source>%1 is not a text file: its byte %2 is zero.</source>
+        <translation>%1 ist keine Textdatei: Byte %2 ist null.</translation>
+    </message>
+    <message>
+        <source>is a pipe or a device, not a file.</source>
+        <translation>ist eine Pipe oder ein Gerät, keine Datei.</translation>
+    </message>
+    <message>
+        <source>cannot be opened.</source>
+        <translation>kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The SHA-256 of OpenSSL failed.</source>
+        <translation>Die SHA-256-Berechnung von OpenSSL ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read completely.</source>
+        <translation>%1 kann nicht vollständig gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON: %2</source>
+        <translation>%1 ist kein gültiges JSON: %2</translation>
+    </message>
+    <message>
+        <source>it is UTF-16; save it as UTF-8.</source>
+        <translation>Die Datei ist in UTF-16 gespeichert; speichern Sie sie als UTF-8.</translation>
+    </message>
+    <message>
+        <source>it is nested more than %1 levels deep.</source>
+        <translation>Die Datei ist mehr als %1 Ebenen tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>the number before %1 is too large.</source>
+        <translation>Die Zahl vor %1 ist zu groß.</translation>
+    </message>
+    <message>
+        <source>the text before %1 is not UTF-8; save it as UTF-8.</source>
+        <translation>Der Text vor %1 ist kein UTF-8; speichern Sie ihn als UTF-8.</translation>
+    </message>
+    <message>
+        <source>it is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>it ends unexpectedly; it may be truncated.</source>
+        <translation>Die Datei endet unerwartet; vielleicht ist sie abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>there is unexpected text at %1.</source>
+        <translation>Bei %1 steht unerwarteter Text.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 columns, not %3.</source>
+        <translation>%1 hat %2 Spalten statt %3.</translation>
+    </message>
+    <message>
+        <source>%1: the column %2 %3.</source>
+        <translation>%1: Die Spalte %2 %3.</translation>
+    </message>
+    <message>
+        <source>%1: the list of columns names %2%3.</source>
+        <translation>%1: Die Liste der Spalten nennt %2%3.</translation>
+    </message>
+    <message>
+        <source> nowhere</source>
+        <translation> nirgends</translation>
+    </message>
+    <message>
+        <source> twice</source>
+        <translation> zweimal</translation>
+    </message>
+    <message>
+        <source>%1 has %2 columns between tabs; without a list of &quot;columns&quot; a feature file has LXMERT&apos;s ten or the older six: name them from left to right.</source>
+        <translation>%1 hat %2 durch Tabulatoren getrennte Spalten; ohne eine Liste „columns“ hat eine Merkmalsdatei die zehn Spalten von LXMERT oder die älteren sechs: Benennen Sie sie von links nach rechts.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of a picture in a TSV file: rename it.</source>
+        <translation>„%1“ kann in einer TSV-Datei kein Bildname sein: Benennen Sie das Bild um.</translation>
+    </message>
+    <message>
+        <source>%1 has a line that is longer than any row: this is not a TSV file.</source>
+        <translation>%1 enthält eine Zeile, die länger ist als jede Datenzeile: Das ist keine TSV-Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 is longer than any row of features: this is not a TSV file.</source>
+        <translation>%1 ist länger als jede Zeile mit Merkmalen: Das ist keine TSV-Datei.</translation>
+    </message>
+    <message>
+        <source>%1 does not begin with a picture&apos;s id: this is not a TSV file.</source>
+        <translation>%1 beginnt nicht mit der Kennung eines Bildes: Das ist keine TSV-Datei.</translation>
+    </message>
+    <message>
+        <source>%1 has %2, not %3, which is in another folder.</source>
+        <translation>%1 enthält %2, nicht %3, das in einem anderen Ordner liegt.</translation>
+    </message>
+    <message>
+        <source>%1 has several pictures that &quot;%2&quot; could mean (%3): use the picture&apos;s full id.</source>
+        <translation>%1 enthält mehrere Bilder, die mit „%2“ gemeint sein könnten (%3): Verwenden Sie die vollständige Kennung des Bildes.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there: the file has changed.</source>
+        <translation>%1 ist nicht mehr darin: Die Datei hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>%1%2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>a later version of the program wrote it</source>
+        <translation>eine spätere Version des Programms hat sie geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 holds no boxes that can be read: %2. It is left as it is.</source>
+        <translation>%1 enthält keine lesbaren Rahmen: %2. Die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and cannot be moved aside: %2.</source>
+        <translation>%1 ist beschädigt und kann nicht beiseitegelegt werden: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no key of a picture: use lower-case hex digits.</source>
+        <translation>„%1“ ist kein Schlüssel eines Bildes: Verwenden Sie kleingeschriebene Hexadezimalziffern.</translation>
+    </message>
+    <message>
+        <source>A picture can have at most %1 boxes.</source>
+        <translation>Ein Bild kann höchstens %1 Rahmen haben.</translation>
+    </message>
+    <message>
+        <source>These boxes cannot be kept: %1.</source>
+        <translation>Diese Rahmen können nicht aufbewahrt werden: %1.</translation>
+    </message>
+    <message>
+        <source>The labels of these boxes are too long to be kept.</source>
+        <translation>Die Bezeichnungen dieser Rahmen sind zu lang, um sie aufzubewahren.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: %2.</source>
+        <translation>%1 kann nicht entfernt werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same name, so their results would overwrite each other: %3</source>
+        <translation>%1 und %2 haben denselben Namen, sodass ihre Ergebnisse einander überschreiben würden: %3</translation>
+    </message>
+    <message>
+        <source>%1 names the folder %2, which contains everything here: name the folder that the pictures are in.</source>
+        <translation>%1 nennt den Ordner %2, der hier alles enthält: Nennen Sie den Ordner, in dem die Bilder liegen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 holds %3 values, not %4.</source>
+        <translation>%1: %2 enthält %3 Werte statt %4.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of region %3 hold a value that is not a finite number.</source>
+        <translation>%1: %2 der Region %3 enthält einen Wert, der keine endliche Zahl ist.</translation>
+    </message>
+    <message>
+        <source>%1: the picture&apos;s size is %2 x %3, which is not a valid size.</source>
+        <translation>%1: Die Bildgröße ist %2 x %3 und damit ungültig.</translation>
+    </message>
+    <message>
+        <source>%1: the box of region %2 ends before it begins; boxes are x1 y1 x2 y2.</source>
+        <translation>%1: Der Rahmen der Region %2 endet, bevor er beginnt; Rahmen bestehen aus x1 y1 x2 y2.</translation>
+    </message>
+    <message>
+        <source>%1 was made for a picture of %2 x %3 pixels, but %4 has %5 x %6: use the picture that the boxes were drawn on.</source>
+        <translation>%1 wurde für ein Bild von %2 x %3 Pixeln erstellt, %4 hat aber %5 x %6: Verwenden Sie das Bild, auf dem die Rahmen gezeichnet wurden.</translation>
+    </message>
+    <message>
+        <source>%1 holds no boxes: it has %2.</source>
+        <translation>%1 enthält keine Rahmen: Vorhanden ist %2.</translation>
+    </message>
+    <message>
+        <source>%1 has several pictures that %2 may mean (%3): name the picture with its folders, as the file does, or take the others out.</source>
+        <translation>%1 enthält mehrere Bilder, die mit %2 gemeint sein können (%3): Nennen Sie das Bild mit seinen Ordnern, wie es die Datei tut, oder nehmen Sie die anderen heraus.</translation>
+    </message>
+    <message>
+        <source>%1 has no boxes for %2: its %3 is %4.</source>
+        <translation>%1 enthält keine Rahmen für %2: %3 lautet dort %4.</translation>
+    </message>
+    <message>
+        <source>%1 has one %2, which may be %3: name the pictures in it with their folders.</source>
+        <translation>%1 enthält ein %2, das %3 sein kann: Nennen Sie die Bilder darin mit ihren Ordnern.</translation>
+    </message>
+    <message>
+        <source>%1 has the boxes of %2, not of %3: correct its &quot;imagePath&quot;, or name that picture.</source>
+        <translation>%1 enthält die Rahmen von %2, nicht die von %3: Berichtigen Sie „imagePath“ oder nennen Sie jenes Bild.</translation>
+    </message>
+    <message>
+        <source>%1 has no box for %2%3</source>
+        <translation>%1 enthält keinen Rahmen für %2%3</translation>
+    </message>
+    <message>
+        <source>%1 has %2 boxes for %3; at most %4 of a picture are described: cut the picture into parts.</source>
+        <translation>%1 enthält %2 Rahmen für %3; höchstens %4 je Bild werden beschrieben: Zerschneiden Sie das Bild in Teile.</translation>
+    </message>
+    <message>
+        <source>%1: %2 should be an array.</source>
+        <translation>%1: %2 muss ein Array sein.</translation>
+    </message>
+    <message>
+        <source>%1: the file has no &quot;images&quot;: is it COCO&apos;s?</source>
+        <translation>%1: Die Datei enthält keine „images“: Ist sie von COCO?</translation>
+    </message>
+    <message>
+        <source>The example %1 asks nothing: it has boxes only.</source>
+        <translation>Das Beispiel %1 fragt nichts: Es enthält nur Rahmen.</translation>
+    </message>
+    <message>
+        <source>Data sets of this format cannot be written.</source>
+        <translation>Datensätze in diesem Format können nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>There is no data set format &quot;%1&quot;: use one of %2.</source>
+        <translation>Es gibt kein Datensatzformat „%1“: Verwenden Sie eines von %2.</translation>
+    </message>
+    <message>
+        <source>The format %1 is one of another task: use one of %2.</source>
+        <translation>Das Format %1 gehört zu einer anderen Aufgabe: Verwenden Sie eines von %2.</translation>
+    </message>
+    <message>
+        <source>%1 is in none of the formats %2: check the file, or name its format.</source>
+        <translation>%1 liegt in keinem der Formate %2 vor: Prüfen Sie die Datei oder nennen Sie ihr Format.</translation>
+    </message>
+    <message>
+        <source>The caption %1 can have other boxes, but no other words or phrases.</source>
+        <translation>Die Bildunterschrift %1 kann andere Rahmen bekommen, aber keine anderen Wörter oder Wortgruppen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be listed (%2): name the folder that holds Sentences and Annotations.</source>
+        <translation>%1 kann nicht aufgelistet werden (%2): Nennen Sie den Ordner, der Sentences und Annotations enthält.</translation>
+    </message>
+    <message>
+        <source>%1: %2 should be a JSON object, but is %3%4.</source>
+        <translation>%1: %2 muss ein JSON-Objekt sein, ist aber %3%4.</translation>
+    </message>
+    <message>
+        <source>an </source>
+        <translation>ein </translation>
+    </message>
+    <message>
+        <source>a </source>
+        <translation>ein </translation>
+    </message>
+    <message>
+        <source>%1: %2%3 %4</source>
+        <translation>%1: %2%3 %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 has no &quot;%3&quot;.</source>
+        <translation>%1: %2 hat kein „%3“.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 4 GB: split it.</source>
+        <translation>%1 ist größer als 4 GB: Teilen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read beyond byte %2: the disk or the network failed.</source>
+        <translation>%1 kann hinter Byte %2 nicht gelesen werden: Der Datenträger oder das Netz hat versagt.</translation>
+    </message>
+    <message>
+        <source>%1 is longer than %2 MB: write one record a line.</source>
+        <translation>%1 ist länger als %2 MB: Schreiben Sie einen Eintrag je Zeile.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON: %2 (byte %3): write the file anew.</source>
+        <translation>%1 ist kein gültiges JSON: %2 (Byte %3): Schreiben Sie die Datei neu.</translation>
+    </message>
+    <message>
+        <source>%1 is a rectangle, so its &quot;points&quot; should hold two corners, or four.</source>
+        <translation>%1 ist ein Rechteck; deshalb müssen „points“ zwei oder vier Ecken enthalten.</translation>
+    </message>
+    <message>
+        <source>%1: every one of the &quot;points&quot; should be two numbers.</source>
+        <translation>%1: Jeder Punkt in „points“ muss aus zwei Zahlen bestehen.</translation>
+    </message>
+    <message>
+        <source>%1.points %2.</source>
+        <translation>%1.points %2.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no length in pixels.</source>
+        <translation>%1: „%2“ ist keine Länge in Pixeln.</translation>
+    </message>
+    <message>
+        <source>%1: the file should be a JSON object.</source>
+        <translation>%1: Die Datei muss ein JSON-Objekt sein.</translation>
+    </message>
+    <message>
+        <source>%1: the file has no list of &quot;shapes&quot;: is it labelme&apos;s?</source>
+        <translation>%1: Die Datei enthält keine Liste „shapes“: Ist sie von labelme?</translation>
+    </message>
+    <message>
+        <source>%1 should be a JSON object.</source>
+        <translation>%1 muss ein JSON-Objekt sein.</translation>
+    </message>
+    <message>
+        <source>%1.label should be a string.</source>
+        <translation>%1.label muss eine Zeichenkette sein.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be listed: %2.</source>
+        <translation>%1 kann nicht aufgelistet werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is empty: give it a text, or take it out.</source>
+        <translation>%1 ist leer: Geben Sie einen Text an oder nehmen Sie den Eintrag heraus.</translation>
+    </message>
+    <message>
+        <source>%1 was made for a picture of %2 x %3 pixels, but %4 has %5 x %6: save the boxes to another file.</source>
+        <translation>%1 wurde für ein Bild von %2 x %3 Pixeln erstellt, %4 hat aber %5 x %6: Speichern Sie die Rahmen in einer anderen Datei.</translation>
+    </message>
+    <message>
+        <source>%1 has several pictures that %2 may be (%3): save the boxes to another file.</source>
+        <translation>%1 enthält mehrere Bilder, die %2 sein können (%3): Speichern Sie die Rahmen in einer anderen Datei.</translation>
+    </message>
+    <message>
+        <source>%1 has the boxes of %2, not of %3: save the boxes to another file.</source>
+        <translation>%1 enthält die Rahmen von %2, nicht die von %3: Speichern Sie die Rahmen in einer anderen Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder with pictures.</source>
+        <translation>%1 ist kein Ordner mit Bildern.</translation>
+    </message>
+    <message>
+        <source>%1%2%3&quot;, which leads out of %4.</source>
+        <translation>%1%2%3“ – das führt aus %4 hinaus.</translation>
+    </message>
+    <message>
+        <source> names the picture &quot;</source>
+        <translation> nennt das Bild „</translation>
+    </message>
+    <message>
+        <source> names the file &quot;</source>
+        <translation> nennt die Datei „</translation>
+    </message>
+    <message>
+        <source>%1%2%3, which is not in %4 or below it%5</source>
+        <translation>%1%2%3, was nicht in %4 oder darunter liegt%5</translation>
+    </message>
+    <message>
+        <source>%1%2%3, and both %4 and %5 have that name: move one away.</source>
+        <translation>%1%2%3, und sowohl %4 als auch %5 heißt so: Verschieben Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>%1 holds more than ten million files.</source>
+        <translation>%1 enthält mehr als zehn Millionen Dateien.</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was read: open it again.</source>
+        <translation>%1 hat sich geändert, seit die Datei gelesen wurde: Öffnen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>%1: %2 is longer than 16 MB: write one record a line.</source>
+        <translation>%1: %2 ist länger als 16 MB: Schreiben Sie einen Eintrag je Zeile.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the first %3 lines hold no JSON object: this is no file of records.</source>
+        <translation>%1: %2 der ersten %3 Zeilen enthalten kein JSON-Objekt: Das ist keine Datei mit Einträgen.</translation>
+    </message>
+    <message>
+        <source>%1 has &quot;%2&quot; twice: take one out.</source>
+        <translation>%1 enthält „%2“ zweimal: Nehmen Sie eines heraus.</translation>
+    </message>
+    <message>
+        <source>The VCR record %1 has no %2, which the choice of a rationale needs: use the answers instead.</source>
+        <translation>Der VCR-Eintrag %1 hat kein %2, das zur Wahl einer Begründung nötig ist: Verwenden Sie stattdessen die Antworten.</translation>
+    </message>
+    <message>
+        <source>answer_label</source>
+        <translation>answer_label</translation>
+    </message>
+    <message>
+        <source>rationale_choices</source>
+        <translation>rationale_choices</translation>
+    </message>
+    <message>
+        <source>The words of the VCR record %1 cannot be changed, since they stand for objects: change its label only.</source>
+        <translation>Die Wörter des VCR-Eintrags %1 können nicht geändert werden, weil sie für Objekte stehen: Ändern Sie nur die richtige Antwort.</translation>
+    </message>
+    <message>
+        <source>%1: the record %2 has %3 choices, the first one %4: every record needs as many.</source>
+        <translation>%1: Der Eintrag %2 hat %3 Antwortmöglichkeiten, der erste aber %4: Jeder Eintrag braucht gleich viele.</translation>
+    </message>
+    <message>
+        <source>%1: a VQA results file should be a JSON array of {&quot;question_id&quot;, &quot;answer&quot;}.</source>
+        <translation>%1: Eine VQA-Ergebnisdatei muss ein JSON-Array aus {&quot;question_id&quot;, &quot;answer&quot;} sein.</translation>
+    </message>
+    <message>
+        <source>%1 can have other answers, but not more or fewer of them.</source>
+        <translation>%1 kann andere Antworten bekommen, aber nicht mehr oder weniger davon.</translation>
+    </message>
+    <message>
+        <source>%1 is there twice, so that its answers cannot be told apart: give every question an id of its own.</source>
+        <translation>%1 kommt zweimal vor, sodass die Antworten nicht zu unterscheiden sind: Geben Sie jeder Frage eine eigene Kennung.</translation>
+    </message>
+    <message>
+        <source>%1 answers none of the questions in %2: name the files that belong together.</source>
+        <translation>%1 beantwortet keine der Fragen in %2: Nennen Sie Dateien, die zusammengehören.</translation>
+    </message>
+    <message>
+        <source>%1 answers the question %2 twice: take one of the two out.</source>
+        <translation>%1 beantwortet die Frage %2 zweimal: Nehmen Sie eine der beiden heraus.</translation>
+    </message>
+    <message>
+        <source>%1: the answers to the question %2 are about the picture %3, the question itself about %4: name the files that belong together.</source>
+        <translation>%1: Die Antworten auf die Frage %2 handeln vom Bild %3, die Frage selbst aber von %4: Nennen Sie Dateien, die zusammengehören.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>No explanation is computed</source>
+        <translation>Es wird keine Erklärung berechnet</translation>
+    </message>
+    <message>
+        <source>One layer and head (attention)</source>
+        <translation>Eine Schicht, ein Kopf (Aufmerksamkeit)</translation>
+    </message>
+    <message>
+        <source>Where one head of one layer looks, or the average of several</source>
+        <translation>Wohin ein Kopf einer Schicht sieht, oder der Mittelwert mehrerer</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Through all layers (rollout)</source>
+        <translation>Durch alle Schichten (Rollout)</translation>
+    </message>
+    <message>
+        <source>How much of each region and word reaches the answer through the attention of all layers</source>
+        <translation>Wie viel von jeder Region und jedem Wort durch die Aufmerksamkeit aller Schichten bis zur Antwort gelangt</translation>
+    </message>
+    <message>
+        <source>share in the answer</source>
+        <translation>Anteil an der Antwort</translation>
+    </message>
+    <message>
+        <source>Share in the answer (rollout)</source>
+        <translation>Anteil an der Antwort (Rollout)</translation>
+    </message>
+    <message>
+        <source>What mattered for this answer (relevance)</source>
+        <translation>Was für diese Antwort zählte (Relevanz)</translation>
+    </message>
+    <message>
+        <source>Attention through all layers, weighted by its effect on the answer</source>
+        <translation>Aufmerksamkeit durch alle Schichten, gewichtet mit ihrer Wirkung auf die Antwort</translation>
+    </message>
+    <message>
+        <source>Share in the answer (relevance)</source>
+        <translation>Anteil an der Antwort (Relevanz)</translation>
+    </message>
+    <message>
+        <source>What if it were hidden (occlusion)</source>
+        <translation>Was wäre ohne sie (Verdeckung)</translation>
+    </message>
+    <message>
+        <source>By how much the answer&apos;s probability falls when a region or word is hidden</source>
+        <translation>Um wie viel die Wahrscheinlichkeit der Antwort sinkt, wenn eine Region oder ein Wort verborgen wird</translation>
+    </message>
+    <message>
+        <source>drop when hidden</source>
+        <translation>Rückgang ohne sie</translation>
+    </message>
+    <message>
+        <source>Drop when hidden (occlusion)</source>
+        <translation>Rückgang beim Verbergen (Verdeckung)</translation>
+    </message>
+    <message>
+        <source>This engine cannot show the inside of a network.</source>
+        <translation>Diese Rechenmaschine kann das Innere eines Netzes nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>Regions in float32: bfloat16 is slower on this processor.</source>
+        <translation>Regionen in float32: bfloat16 ist auf diesem Prozessor langsamer.</translation>
+    </message>
+    <message>
+        <source>There is no %1 %2 among %3.</source>
+        <translation>Unter %3 gibt es kein %1 %2.</translation>
+    </message>
+    <message>
+        <source>There are %1 gradients for %2 attention probabilities.</source>
+        <translation>Zu %2 Aufmerksamkeitswerten gibt es %1 Gradienten.</translation>
+    </message>
+    <message>
+        <source>leaveOut has %1 entries for %2 positions.</source>
+        <translation>leaveOut hat %1 Einträge für %2 Positionen.</translation>
+    </message>
+    <message>
+        <source>There are %1 probabilities for %2 runs.</source>
+        <translation>Zu %2 Durchläufen gibt es %1 Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
+        <source>The catalogue has no &quot;%1&quot;; it has: %2.</source>
+        <translation>Der Katalog enthält kein „%1“; er enthält: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has another format than %2: get a newer version of the program.</source>
+        <translation>%1 hat ein anderes Format als %2: Verwenden Sie eine neuere Version des Programms.</translation>
+    </message>
+    <message>
+        <source>There is no catalog.json beside the packs: install the program again.</source>
+        <translation>Neben den Paketen liegt keine catalog.json: Installieren Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>A checksum of OpenSSL failed.</source>
+        <translation>Die Berechnung einer Prüfsumme durch OpenSSL ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>There is no home folder to keep %1 in.</source>
+        <translation>Es gibt keinen persönlichen Ordner, in dem %1 aufbewahrt werden könnte.</translation>
+    </message>
+    <message>
+        <source>libcurl cannot be started.</source>
+        <translation>libcurl kann nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>libcurl takes no request.</source>
+        <translation>libcurl nimmt keine Anfrage an.</translation>
+    </message>
+    <message>
+        <source>There is no home folder to keep the choice in.</source>
+        <translation>Es gibt keinen persönlichen Ordner, in dem die Wahl aufbewahrt werden könnte.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole path, from the root on.</source>
+        <translation>„%1“ muss ein vollständiger Pfad sein, von der Wurzel an.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to: choose another folder.</source>
+        <translation>In %1 kann nicht geschrieben werden: Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 is neither a file nor a folder.</source>
+        <translation>%1 ist weder eine Datei noch ein Ordner.</translation>
+    </message>
+    <message>
+        <source>The disk of %1 has no room for a copy of %2.</source>
+        <translation>Auf dem Datenträger von %1 ist kein Platz für eine Kopie von %2.</translation>
+    </message>
+    <message>
+        <source>%1 changed while it was copied.</source>
+        <translation>%1 hat sich während des Kopierens geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is there already and was not made by pull: give it another name first.</source>
+        <translation>%1 ist schon vorhanden und wurde nicht durch Herunterladen erzeugt: Geben Sie dem Ordner zuerst einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 was not made by pull: remove it yourself if you do not need it.</source>
+        <translation>%1 wurde nicht durch Herunterladen erzeugt: Entfernen Sie den Ordner selbst, wenn Sie ihn nicht brauchen.</translation>
+    </message>
+    <message>
+        <source>Nothing of %1 is on this machine.</source>
+        <translation>Von %1 ist nichts auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 more, and the disk of %3 has %4 left: free some space, or choose another folder for models.</source>
+        <translation>%1 braucht noch %2, und auf dem Datenträger von %3 sind %4 frei: Schaffen Sie Platz oder wählen Sie einen anderen Ordner für Modelle.</translation>
+    </message>
+    <message>
+        <source>There is no home folder to keep models in.</source>
+        <translation>Es gibt keinen persönlichen Ordner, in dem Modelle aufbewahrt werden könnten.</translation>
+    </message>
+    <message>
+        <source>%1 is not whole on this machine, and HF_HUB_OFFLINE forbids the network; missing: %2.</source>
+        <translation>%1 ist auf diesem Rechner nicht vollständig, und HF_HUB_OFFLINE verbietet das Netz; es fehlt: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not installed: visualbert packs pull %2.</source>
+        <translation>%1 ist nicht installiert: visualbert packs pull %2.</translation>
+    </message>
+    <message>
+        <source>%1 is cut off: the end of the %2 picture is missing; copy or download it again.</source>
+        <translation>%1 ist abgeschnitten: Das Ende des %2-Bildes fehlt; kopieren oder laden Sie es neu.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its %2 data cannot be decoded; copy or download it again.</source>
+        <translation>%1 ist beschädigt: Die %2-Daten können nicht dekodiert werden; kopieren oder laden Sie das Bild neu.</translation>
+    </message>
+    <message>
+        <source>%1 needs more memory than is free: close other programs, or make a smaller copy.</source>
+        <translation>%1 braucht mehr Speicher, als frei ist: Schließen Sie andere Programme oder verkleinern Sie das Bild.</translation>
+    </message>
+    <message>
+        <source>A picture of %1 by %2 pixels is too narrow to be resized.</source>
+        <translation>Ein Bild von %1 mal %2 Pixeln ist zu schmal, um seine Größe zu ändern.</translation>
+    </message>
+    <message>
+        <source>An empty picture cannot be cropped.</source>
+        <translation>Ein leeres Bild kann nicht beschnitten werden.</translation>
+    </message>
+    <message>
+        <source>The picture has another size than the crop was made for.</source>
+        <translation>Das Bild hat eine andere Größe als die, für die der Ausschnitt bestimmt war.</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1 %2.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its %2 header does not state a size; copy or download it again.</source>
+        <translation>%1 ist beschädigt: Der %2-Kopf nennt keine Größe; kopieren oder laden Sie das Bild neu.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 x %3 = %4 pixels; at most %5 are decoded: make a smaller copy.</source>
+        <translation>%1 hat %2 x %3 = %4 Pixel; höchstens %5 werden dekodiert: Verkleinern Sie das Bild.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: name the file .png, .jpg or .bmp.</source>
+        <translation>%1 kann nicht geschrieben werden: Lassen Sie den Dateinamen auf .png, .jpg oder .bmp enden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: the picture is empty.</source>
+        <translation>%1 kann nicht geschrieben werden: Das Bild ist leer.</translation>
+    </message>
+    <message>
+        <source>An empty picture cannot stand in a document.</source>
+        <translation>Ein leeres Bild kann nicht in einem Dokument stehen.</translation>
+    </message>
+    <message>
+        <source>is %1, which is not supported: convert it to JPEG or PNG</source>
+        <translation>ist %1 und wird nicht unterstützt: Wandeln Sie die Datei in JPEG oder PNG um</translation>
+    </message>
+    <message>
+        <source>is not a picture: it looks like %1</source>
+        <translation>ist kein Bild: Es sieht nach folgendem aus: %1</translation>
+    </message>
+    <message>
+        <source>a HEIC picture</source>
+        <translation>ein HEIC-Bild</translation>
+    </message>
+    <message>
+        <source>an AVIF picture</source>
+        <translation>ein AVIF-Bild</translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation>ein Video</translation>
+    </message>
+    <message>
+        <source>a JPEG XL picture</source>
+        <translation>ein JPEG-XL-Bild</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a ZIP archive or office document</source>
+        <translation>ein ZIP-Archiv oder Office-Dokument</translation>
+    </message>
+    <message>
+        <source>a file of another kind</source>
+        <translation>eine Datei anderer Art</translation>
+    </message>
+    <message>
+        <source>an SVG drawing</source>
+        <translation>eine SVG-Zeichnung</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>eine Webseite</translation>
+    </message>
+    <message>
+        <source>a text file</source>
+        <translation>eine Textdatei</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: the checksum of its PNG data is wrong; copy or download it again.</source>
+        <translation>%1 ist beschädigt: Die Prüfsumme der PNG-Daten stimmt nicht; kopieren oder laden Sie das Bild neu.</translation>
+    </message>
+    <message>
+        <source>%1 is a TIFF file of %2: convert it to a picture of 8 or 16 bits a channel.</source>
+        <translation>%1 ist eine TIFF-Datei (%2): Wandeln Sie sie in ein Bild mit 8 oder 16 Bit je Kanal um.</translation>
+    </message>
+    <message>
+        <source>%1 is a TIFF file of floating-point numbers beyond 0 to 1, so what is black and white is not known: convert it to a picture of 8 or 16 bits a channel.</source>
+        <translation>%1 ist eine TIFF-Datei mit Gleitkommazahlen außerhalb von 0 bis 1, sodass Schwarz und Weiß unbekannt sind: Wandeln Sie sie in ein Bild mit 8 oder 16 Bit je Kanal um.</translation>
+    </message>
+    <message>
+        <source>a rare kind</source>
+        <translation>eine seltene Art</translation>
+    </message>
+    <message>
+        <source>floating-point numbers of %1 bits</source>
+        <translation>Gleitkommazahlen von %1 Bit</translation>
+    </message>
+    <message>
+        <source>signed numbers, which are measurements rather than colours</source>
+        <translation>vorzeichenbehaftete Zahlen, also Messwerte statt Farben</translation>
+    </message>
+    <message>
+        <source>complex numbers, which are measurements rather than colours</source>
+        <translation>komplexe Zahlen, also Messwerte statt Farben</translation>
+    </message>
+    <message>
+        <source>numbers of %1 bits</source>
+        <translation>Zahlen von %1 Bit</translation>
+    </message>
+    <message>
+        <source>floating-point numbers that are neither grey nor red, green and blue</source>
+        <translation>Gleitkommazahlen, die weder Grau noch Rot, Grün und Blau sind</translation>
+    </message>
+    <message>
+        <source>A picture of %1 x %2 pixels cannot be resized to %3 x %4.</source>
+        <translation>Ein Bild von %1 x %2 Pixeln kann nicht auf %3 x %4 gebracht werden.</translation>
+    </message>
+    <message>
+        <source>A part beyond the resized picture was asked for.</source>
+        <translation>Es wurde ein Teil außerhalb des verkleinerten Bildes verlangt.</translation>
+    </message>
+    <message>
+        <source>%1 holds no answers: one a line is expected.</source>
+        <translation>%1 enthält keine Antworten: Erwartet wird eine je Zeile.</translation>
+    </message>
+    <message>
+        <source>%1: line %2 holds no answer.</source>
+        <translation>%1: Zeile %2 enthält keine Antwort.</translation>
+    </message>
+    <message>
+        <source>%1: line %2 is not UTF-8; save the list as UTF-8 text.</source>
+        <translation>%1: Zeile %2 ist kein UTF-8; speichern Sie die Liste als UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>%1: lines %2 and %3 hold the same answer, &quot;%4&quot;.</source>
+        <translation>%1: Die Zeilen %2 und %3 enthalten dieselbe Antwort „%4“.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 answers, but %3 has %4 labels.</source>
+        <translation>%1 enthält %2 Antworten, %3 hat aber %4 Klassen.</translation>
+    </message>
+    <message>
+        <source>The pack &quot;%1&quot; names no %2 in its pack.json.</source>
+        <translation>Das Paket „%1“ nennt in seiner pack.json kein %2.</translation>
+    </message>
+    <message>
+        <source>The %1 of the pack &quot;%2&quot; is outside its folder: &quot;%3&quot;.</source>
+        <translation>%1 des Pakets „%2“ liegt außerhalb seines Ordners: „%3“.</translation>
+    </message>
+    <message>
+        <source>The %1 of the pack &quot;%2&quot; is missing: %3 does not exist.</source>
+        <translation>%1 des Pakets „%2“ fehlt: %3 ist nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>The pack &quot;%1&quot; has no model for the task %2; it has: %3.</source>
+        <translation>Das Paket „%1“ hat kein Modell für die Aufgabe %2; es hat: %3.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder with a pack.</source>
+        <translation>%1 ist kein Ordner mit einem Paket.</translation>
+    </message>
+    <message>
+        <source>%1 cannot become part of a pack: %2.</source>
+        <translation>%1 kann nicht Teil eines Pakets werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes, not %3 as when it was verified: it was changed meanwhile.</source>
+        <translation>%1 hat %2 Bytes statt %3 wie bei der Prüfung: Die Datei wurde inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is there already: give the pack another name, or remove it first.</source>
+        <translation>%1 ist schon vorhanden: Geben Sie dem Paket einen anderen Namen oder entfernen Sie den Ordner zuerst.</translation>
+    </message>
+    <message>
+        <source>The pack would replace %1, which is your own: move it away, or give the pack another name.</source>
+        <translation>Das Paket würde %1 ersetzen, das Ihnen gehört: Verschieben Sie es oder geben Sie dem Paket einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no path inside a pack.</source>
+        <translation>„%1“ ist kein Pfad innerhalb eines Pakets.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: %2 was not made by this program, or was changed.</source>
+        <translation>%1 kann nicht entfernt werden: %2 wurde nicht von diesem Programm erzeugt oder wurde geändert.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a pack: it is not a folder with a pack.json.</source>
+        <translation>„%1“ ist kein Paket: Es ist kein Ordner mit einer pack.json.</translation>
+    </message>
+    <message>
+        <source>There is no pack named &quot;%1&quot;; there %2. Packs are looked for in %3.</source>
+        <translation>Es gibt kein Paket namens „%1“; es gibt %2. Pakete werden gesucht in %3.</translation>
+    </message>
+    <message>
+        <source>%1 is not a valid pack manifest: %2.</source>
+        <translation>%1 ist keine gültige Paketbeschreibung: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a valid pack manifest: %2</source>
+        <translation>%1 ist keine gültige Paketbeschreibung: %2</translation>
+    </message>
+    <message>
+        <source>%1 has format %2; this program reads format %3: get a newer version of the program.</source>
+        <translation>%1 hat das Format %2; dieses Programm liest das Format %3: Verwenden Sie eine neuere Version des Programms.</translation>
+    </message>
+    <message>
+        <source>&quot;%1%2&quot; %3.</source>
+        <translation>„%1%2“ %3.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; sets nothing: write KEY=VALUE.</source>
+        <translation>„%1“ stellt nichts ein: Schreiben Sie SCHLÜSSEL=WERT.</translation>
+    </message>
+    <message>
+        <source>Dim the Rest</source>
+        <translation>Rest abdunkeln</translation>
+    </message>
+    <message>
+        <source>What matters keeps its own colors; everything else is dimmed</source>
+        <translation>Was zählt, behält seine Farben; alles andere wird abgedunkelt</translation>
+    </message>
+    <message>
+        <source>Frames Only</source>
+        <translation>Nur Rahmenlinien</translation>
+    </message>
+    <message>
+        <source>Frames, thicker around what matters more</source>
+        <translation>Rahmenlinien, dicker um das, was mehr zählt</translation>
+    </message>
+    <message>
+        <source>Color Map</source>
+        <translation>Farbskala</translation>
+    </message>
+    <message>
+        <source>A color map over the picture; it changes the picture&apos;s colors</source>
+        <translation>Eine Farbskala über dem Bild; sie verändert die Farben des Bildes</translation>
+    </message>
+    <message>
+        <source>The data set has fewer pictures than the project: results need the file as it was when the project was made.</source>
+        <translation>Der Datensatz hat weniger Bilder als das Projekt: Ergebnisse brauchen die Datei so, wie sie bei der Anlage des Projekts war.</translation>
+    </message>
+    <message>
+        <source>%1 is none of COCO&apos;s files, and labelme&apos;s have no form of results: turn them into a COCO file, and make a project of that.</source>
+        <translation>%1 ist keine Datei von COCO, und die von labelme haben keine Form für Ergebnisse: Wandeln Sie sie in eine COCO-Datei um und legen Sie damit ein Projekt an.</translation>
+    </message>
+    <message>
+        <source>A correction cannot be used: %1</source>
+        <translation>Eine Korrektur ist nicht verwendbar: %1</translation>
+    </message>
+    <message>
+        <source>The name of a box lies outside its text, or there is no such box.</source>
+        <translation>Der Name eines Rahmens liegt außerhalb seines Textes, oder es gibt keinen solchen Rahmen.</translation>
+    </message>
+    <message>
+        <source>There is no task &quot;%1&quot;.</source>
+        <translation>Es gibt keine Aufgabe „%1“.</translation>
+    </message>
+    <message>
+        <source>A phrase lies outside its text.</source>
+        <translation>Eine Wortgruppe liegt außerhalb ihres Textes.</translation>
+    </message>
+    <message>
+        <source>The record of an item is damaged.</source>
+        <translation>Der Datensatz eines Eintrags ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A model&apos;s result in the project is damaged: let the model answer again.</source>
+        <translation>Ein Modellergebnis im Projekt ist beschädigt: Lassen Sie das Modell noch einmal antworten.</translation>
+    </message>
+    <message>
+        <source>No model was asked about the project&apos;s items yet.</source>
+        <translation>Zu den Einträgen des Projekts wurde noch kein Modell befragt.</translation>
+    </message>
+    <message>
+        <source>%1 has &quot;%2&quot; where a probability from 0 to 1 should be.</source>
+        <translation>%1 enthält „%2“, wo eine Wahrscheinlichkeit von 0 bis 1 stehen muss.</translation>
+    </message>
+    <message>
+        <source>%1 has no result for any item of the project.</source>
+        <translation>%1 enthält zu keinem Eintrag des Projekts ein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>%1 should be as in &quot;dev-850-0-0,False&quot;.</source>
+        <translation>%1 muss die Form „dev-850-0-0,False“ haben.</translation>
+    </message>
+    <message>
+        <source>%1 has no cell &quot;%2&quot;.</source>
+        <translation>%1 hat keine Zelle „%2“.</translation>
+    </message>
+    <message>
+        <source>Results of other programs can be imported for questions (VQA), statements (NLVR2) and choices (VCR).</source>
+        <translation>Ergebnisse anderer Programme lassen sich für Fragen (VQA), Aussagen (NLVR2) und Antwortmöglichkeiten (VCR) importieren.</translation>
+    </message>
+    <message>
+        <source>The data set has a part &quot;%1&quot;, for which no file to write is named.</source>
+        <translation>Der Datensatz hat einen Teil „%1“, für den keine Zieldatei genannt ist.</translation>
+    </message>
+    <message>
+        <source>%1 is the data set itself, which an export never changes: name another place.</source>
+        <translation>%1 ist der Datensatz selbst, den ein Export niemals ändert: Nennen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>The project has %1 items, the data set %2: the export needs the files as they were when the project was made.</source>
+        <translation>Das Projekt hat %1 Einträge, der Datensatz %2: Der Export braucht die Dateien so, wie sie bei der Anlage des Projekts waren.</translation>
+    </message>
+    <message>
+        <source>%1 holds nothing to review.</source>
+        <translation>%1 enthält nichts zu prüfen.</translation>
+    </message>
+    <message>
+        <source>The data set has two items with the id %1, so that decisions on them cannot be told apart: give every item an id of its own.</source>
+        <translation>Der Datensatz hat zwei Einträge mit der Kennung %1, sodass Entscheidungen darüber nicht zu unterscheiden wären: Geben Sie jedem Eintrag eine eigene Kennung.</translation>
+    </message>
+    <message>
+        <source>VCR&apos;s results need an answer and a reason of each record, and the model gave but one of them: make a project of a data set with both, and let a model answer it.</source>
+        <translation>Ergebnisse für VCR brauchen je Eintrag eine Antwort und eine Begründung, und das Modell gab nur eines davon: Legen Sie ein Projekt aus einem Datensatz mit beidem an und lassen Sie ein Modell antworten.</translation>
+    </message>
+    <message>
+        <source>The filter&apos;s &quot;%1&quot; %2</source>
+        <translation>Der Filter: „%1“ %2</translation>
+    </message>
+    <message>
+        <source>A filter should be a JSON object.</source>
+        <translation>Ein Filter muss ein JSON-Objekt sein.</translation>
+    </message>
+    <message>
+        <source>The project has a decision on an item that it does not have.</source>
+        <translation>Das Projekt enthält eine Entscheidung über einen Eintrag, den es nicht hat.</translation>
+    </message>
+    <message>
+        <source>The project has no item number %1.</source>
+        <translation>Das Projekt hat keinen Eintrag Nummer %1.</translation>
+    </message>
+    <message>
+        <source>There is no device &quot;%1&quot;: use auto, cpu, cuda or cuda:N.</source>
+        <translation>Es gibt kein Gerät „%1“: Verwenden Sie auto, cpu, cuda oder cuda:N.</translation>
+    </message>
+    <message>
+        <source>A CUDA GPU was found and is used.</source>
+        <translation>Eine CUDA-GPU wurde gefunden und wird verwendet.</translation>
+    </message>
+    <message>
+        <source>The CPU was requested.</source>
+        <translation>Der Prozessor wurde verlangt.</translation>
+    </message>
+    <message>
+        <source>This machine has an NVIDIA GPU, but this LibTorch is built for the CPU only. Start with ./run.sh --torch DIR, naming a LibTorch with CUDA, to use it.</source>
+        <translation>Dieser Rechner hat eine NVIDIA-GPU, aber dieses LibTorch ist nur für den Prozessor gebaut. Starten Sie mit ./run.sh --torch DIR und nennen Sie ein LibTorch mit CUDA, um sie zu nutzen.</translation>
+    </message>
+    <message>
+        <source>No NVIDIA GPU was found.</source>
+        <translation>Es wurde keine NVIDIA-GPU gefunden.</translation>
+    </message>
+    <message>
+        <source>There is no precision &quot;%1&quot;: use auto, float32 or bfloat16.</source>
+        <translation>Es gibt keine Genauigkeit „%1“: Verwenden Sie auto, float32 oder bfloat16.</translation>
+    </message>
+    <message>
+        <source>Phrases are explained by their own regions: ask for no explanation.</source>
+        <translation>Wortgruppen werden durch ihre eigenen Regionen erklärt: Verlangen Sie keine Erklärung.</translation>
+    </message>
+    <message>
+        <source>There is no such answer to explain.</source>
+        <translation>Eine solche Antwort, die erklärt werden könnte, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This network&apos;s layers see the text alone (bypass_transformer), so there is nothing to look into.</source>
+        <translation>Die Schichten dieses Netzes sehen nur den Text (bypass_transformer); es gibt also nichts hineinzusehen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the model of a known task.</source>
+        <translation>„%1“ ist nicht das Modell einer bekannten Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Every answer of the pack is hidden by its hidden_answers.</source>
+        <translation>Alle Antworten des Pakets sind durch seine hidden_answers verborgen.</translation>
+    </message>
+    <message>
+        <source>%1what it knows of strange pictures is about %2 values per region, but its extractor gives %3: make it anew with visualbert packs calibrate, or take it out of pack.json.</source>
+        <translation>%1Was es über ungewöhnliche Bilder weiß, betrifft %2 Werte je Region, sein Extraktor liefert aber %3: Erstellen Sie es neu mit visualbert packs calibrate oder nehmen Sie es aus der pack.json.</translation>
+    </message>
+    <message>
+        <source>%1what it knows of strange texts is about a vocabulary of %2 entries, but its own has %3: make it anew with visualbert packs calibrate, or take it out of pack.json.</source>
+        <translation>%1Was es über ungewöhnliche Texte weiß, betrifft ein Vokabular von %2 Einträgen, sein eigenes hat aber %3: Erstellen Sie es neu mit visualbert packs calibrate oder nehmen Sie es aus der pack.json.</translation>
+    </message>
+    <message>
+        <source>%1its %2 model and the trunk in %3 have different sizes: give the task the trunk that it was trained with.</source>
+        <translation>%1Sein %2-Modell und der Rumpf in %3 haben verschiedene Größen: Geben Sie der Aufgabe den Rumpf, mit dem sie trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>%1it has no model for this task (%2): use a pack that has one.</source>
+        <translation>%1Es hat kein Modell für diese Aufgabe (%2): Verwenden Sie ein Paket, das eines hat.</translation>
+    </message>
+    <message>
+        <source>%1its %2 model expects %3 values per region (visual_embedding_dim), but its extractor%4 gives %5: %6; see visualbert extract --explain-fit.</source>
+        <translation>%1Sein %2-Modell erwartet %3 Werte je Region (visual_embedding_dim), sein Extraktor%4 liefert aber %5: %6; siehe visualbert extract --explain-fit.</translation>
+    </message>
+    <message>
+        <source>%1its vocabulary has %2 entries, but its %3 model knows %4: use the vocab.txt that the checkpoint was trained with.</source>
+        <translation>%1Sein Vokabular hat %2 Einträge, sein %3-Modell kennt aber %4: Verwenden Sie die vocab.txt, mit der der Checkpoint trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>%1its model for the task %2%3 is a %4%5, a checkpoint for %6: put it under &quot;%7&quot; in pack.json, or use a %8.</source>
+        <translation>%1Sein Modell für die Aufgabe %2%3 ist ein %4%5, ein Checkpoint für %6: Tragen Sie es in der pack.json unter „%7“ ein, oder verwenden Sie ein %8.</translation>
+    </message>
+    <message>
+        <source>%1its answer list has %2 answers, but its %3 model has %4 labels: use the answer list that belongs to the checkpoint.</source>
+        <translation>%1Seine Antwortliste hat %2 Antworten, sein %3-Modell hat aber %4 Klassen: Verwenden Sie die Antwortliste, die zum Checkpoint gehört.</translation>
+    </message>
+    <message>
+        <source>%1the form of its %2 model says visual type %3, but the model knows %4 (type_vocab_size): set the types that it was taught with.</source>
+        <translation>%1Die Form seines %2-Modells nennt den Bildtyp %3, das Modell kennt aber %4 (type_vocab_size): Stellen Sie die Typen ein, mit denen es trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>%1the form of its %2 model says %3 word pieces, but the model reads %4 (max_position_embeddings): set max_length to at most that.</source>
+        <translation>%1Die Form seines %2-Modells nennt %3 Wortteile, das Modell liest aber %4 (max_position_embeddings): Setzen Sie max_length auf höchstens diesen Wert.</translation>
+    </message>
+    <message>
+        <source>No checkpoint is named: name a folder or a weights file.</source>
+        <translation>Es ist kein Checkpoint genannt: Nennen Sie einen Ordner oder eine Gewichtsdatei.</translation>
+    </message>
+    <message>
+        <source>%1%2: name a checkpoint that answers, chooses, compares, finds or fills in.</source>
+        <translation>%1%2: Nennen Sie einen Checkpoint, der antwortet, auswählt, vergleicht, sucht oder ergänzt.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit its class %2: %3.</source>
+        <translation>%1 passt nicht zu seiner Klasse %2: %3.</translation>
+    </message>
+    <message>
+        <source>%1 is a second model for %2: a pack has one for each task.</source>
+        <translation>%1 ist ein zweites Modell für %2: Ein Paket hat eines je Aufgabe.</translation>
+    </message>
+    <message>
+        <source>%1 is no part of the proposal.</source>
+        <translation>%1 ist kein Teil des Vorschlags.</translation>
+    </message>
+    <message>
+        <source>A phrase lies outside its sentence: mark words of the sentence.</source>
+        <translation>Eine Wortgruppe liegt außerhalb ihres Satzes: Markieren Sie Wörter des Satzes.</translation>
+    </message>
+    <message>
+        <source>The phrase &quot;%1&quot; holds no word: mark whole words.</source>
+        <translation>Die Wortgruppe „%1“ enthält kein Wort: Markieren Sie ganze Wörter.</translation>
+    </message>
+    <message>
+        <source>The pack &quot;%1&quot; has no model that fills in words, which finding by hiding regions needs: find by names, or use another pack.</source>
+        <translation>Das Paket „%1“ hat kein Modell, das Wörter ergänzt; die Suche durch Verbergen von Regionen braucht eines: Suchen Sie nach Namen oder verwenden Sie ein anderes Paket.</translation>
+    </message>
+    <message>
+        <source>The pack reads phrases at &quot;%1&quot; (read_at of region_to_phrase): it should be &quot;head&quot; or &quot;last&quot;.</source>
+        <translation>Das Paket liest Wortgruppen bei „%1“ (read_at von region_to_phrase): Dort muss „head“ oder „last“ stehen.</translation>
+    </message>
+    <message>
+        <source>There are %1 regions, but %2 hidden marks.</source>
+        <translation>Es gibt %1 Regionen, aber %2 Angaben zum Verbergen.</translation>
+    </message>
+    <message>
+        <source>There is not enough free memory to compute, which takes %1 MB more: close other programs, or raise the limit (ulimit -v).</source>
+        <translation>Zum Rechnen ist nicht genug Speicher frei, es fehlen %1 MB: Schließen Sie andere Programme oder erhöhen Sie die Grenze (ulimit -v).</translation>
+    </message>
+    <message>
+        <source>The number of threads cannot be negative.</source>
+        <translation>Die Zahl der Threads kann nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>There is no answer to look into: ask a question.</source>
+        <translation>Es gibt keine Antwort, in die man hineinsehen könnte: Stellen Sie eine Frage.</translation>
+    </message>
+    <message>
+        <source>There is no network to look into: this pack finds phrases by its detector&apos;s names.</source>
+        <translation>Es gibt kein Netz, in das man hineinsehen könnte: Dieses Paket findet Wortgruppen über die Namen seines Detektors.</translation>
+    </message>
+    <message>
+        <source>No model pack is loaded.</source>
+        <translation>Es ist kein Modellpaket geladen.</translation>
+    </message>
+    <message>
+        <source>This model pack is no longer loaded: load it again.</source>
+        <translation>Dieses Modellpaket ist nicht mehr geladen: Laden Sie es neu.</translation>
+    </message>
+    <message>
+        <source>There are %1 choices; give %2 to %3.</source>
+        <translation>Es gibt %1 Antwortmöglichkeiten; geben Sie %2 bis %3 an.</translation>
+    </message>
+    <message>
+        <source>A choice is empty: type something, or remove it.</source>
+        <translation>Eine Antwortmöglichkeit ist leer: Geben Sie etwas ein oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>The sentence has no [MASK]: write it where a word is to be filled in.</source>
+        <translation>Der Satz hat kein [MASK]: Schreiben Sie es dorthin, wo ein Wort ergänzt werden soll.</translation>
+    </message>
+    <message>
+        <source>No phrase is marked: mark the words whose regions you want to find.</source>
+        <translation>Keine Wortgruppe ist markiert: Markieren Sie die Wörter, deren Regionen Sie suchen.</translation>
+    </message>
+    <message>
+        <source>The phrase &quot;%1&quot; holds no whole word: mark whole words.</source>
+        <translation>Die Wortgruppe „%1“ enthält kein ganzes Wort: Markieren Sie ganze Wörter.</translation>
+    </message>
+    <message>
+        <source>The text has %1 word pieces; this model reads at most %2: shorten it.</source>
+        <translation>Der Text hat %1 Wortteile; dieses Modell liest höchstens %2: Kürzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>There are no gradients, because these inputs give no loss; add the input labels.</source>
+        <translation>Es gibt keine Gradienten, weil diese Eingaben keinen Verlust ergeben; fügen Sie die Eingabe labels hinzu.</translation>
+    </message>
+    <message>
+        <source>Gradients are computed in float32 only: leave --precision bfloat16 or --gradients out.</source>
+        <translation>Gradienten werden nur in float32 berechnet: Lassen Sie --precision bfloat16 oder --gradients weg.</translation>
+    </message>
+    <message>
+        <source>There are no texts for the task %1 to learn from: give some.</source>
+        <translation>Es gibt keine Texte, aus denen für die Aufgabe %1 gelernt werden könnte: Geben Sie welche an.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no list of whole numbers.</source>
+        <translation>%1: „%2“ ist keine Liste ganzer Zahlen.</translation>
+    </message>
+    <message>
+        <source>%1 does not say what strange texts are.</source>
+        <translation>%1 sagt nicht, was ungewöhnliche Texte sind.</translation>
+    </message>
+    <message>
+        <source>%1 has no line %2, so it is not the vocabulary of a BERT model.</source>
+        <translation>%1 hat keine Zeile %2 und ist daher nicht das Vokabular eines BERT-Modells.</translation>
+    </message>
+    <message>
+        <source>A phrase begins inside another one: close the first [ with a ].</source>
+        <translation>Eine Wortgruppe beginnt innerhalb einer anderen: Schließen Sie die erste [ mit einer ].</translation>
+    </message>
+    <message>
+        <source>There is a ] without a [ before it.</source>
+        <translation>Vor einer ] fehlt die [.</translation>
+    </message>
+    <message>
+        <source>A marked phrase is empty: write words between [ and ].</source>
+        <translation>Eine markierte Wortgruppe ist leer: Schreiben Sie Wörter zwischen [ und ].</translation>
+    </message>
+    <message>
+        <source>A [ has no ] after it.</source>
+        <translation>Nach einer [ fehlt die ].</translation>
+    </message>
+    <message>
+        <source>ICU&apos;s normalisation data cannot be loaded: %1</source>
+        <translation>Die Normalisierungsdaten von ICU können nicht geladen werden: %1</translation>
+    </message>
+    <message>
+        <source>%1 is empty; a vocabulary has one token a line.</source>
+        <translation>%1 ist leer; ein Vokabular hat ein Token je Zeile.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: the token is not valid UTF-8.</source>
+        <translation>%1, Zeile %2: Das Token ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>There is no token %1; the vocabulary has %2 tokens.</source>
+        <translation>Es gibt kein Token %1; das Vokabular hat %2 Token.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: restore it from a backup.</source>
+        <translation>%1 ist beschädigt: Stellen Sie die Datei aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>%1 exists already: name another file.</source>
+        <translation>%1 ist schon vorhanden: Nennen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>%1 exists already: name another file, or open it.</source>
+        <translation>%1 ist schon vorhanden: Nennen Sie eine andere Datei oder öffnen Sie diese.</translation>
+    </message>
+    <message>
+        <source>%1 was made by a later version of this program (%2, this one knows %3): use that version.</source>
+        <translation>%1 wurde mit einer späteren Version dieses Programms erstellt (%2, diese kennt %3): Verwenden Sie jene Version.</translation>
+    </message>
+    <message>
+        <source>%1 is no review project.</source>
+        <translation>%1 ist kein Prüfprojekt.</translation>
+    </message>
+    <message>
+        <source>%1 is no review project of this program: its tables are not the ones that a project has.</source>
+        <translation>%1 ist kein Prüfprojekt dieses Programms: Die Tabellen sind andere als die eines Projekts.</translation>
+    </message>
+    <message>
+        <source>%1: %2 The form is %3.</source>
+        <translation>%1: %2 Die Form ist %3.</translation>
+    </message>
+    <message>
+        <source>%1 keeps nothing on this computer.</source>
+        <translation>%1 bewahrt nichts auf diesem Rechner auf.</translation>
+    </message>
+    <message>
+        <source>A review project needs a QCoreApplication.</source>
+        <translation>Ein Prüfprojekt braucht eine QCoreApplication.</translation>
+    </message>
+    <message>
+        <source>%1 is no review project: it is no ordinary file.</source>
+        <translation>%1 ist kein Prüfprojekt: Es ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for SQLite is missing: install libqt6sql6-sqlite.</source>
+        <translation>Qts Treiber für SQLite fehlt: Installieren Sie libqt6sql6-sqlite.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for PostgreSQL is missing: install libqt6sql6-psql.</source>
+        <translation>Qts Treiber für PostgreSQL fehlt: Installieren Sie libqt6sql6-psql.</translation>
+    </message>
+    <message>
+        <source>%1 has a decision of the unknown kind &quot;%2&quot;.</source>
+        <translation>%1 enthält eine Entscheidung der unbekannten Art „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 is no whole review project: make it anew.</source>
+        <translation>%1 ist kein vollständiges Prüfprojekt: Legen Sie es neu an.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: items are missing.</source>
+        <translation>%1 ist beschädigt: Es fehlen Einträge.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: %2.</source>
+        <translation>%1 kann nicht angelegt werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::AboutPage</name>
+    <message>
+        <source>About VisualBERT Studio</source>
+        <translation>Über VisualBERT Studio</translation>
+    </message>
+    <message>
+        <source>VisualBERT Studio %1</source>
+        <translation>VisualBERT Studio %1</translation>
+    </message>
+    <message>
+        <source>Ask pictures questions with VisualBERT, and see why.</source>
+        <translation>Stellen Sie Bildern Fragen mit VisualBERT und sehen Sie, warum die Antwort so ausfällt.</translation>
+    </message>
+    <message>
+        <source>VisualBERT Studio and its pack picture-book: Apache License 2.0. It stands on Qt (LGPL 3), LibTorch (BSD), OpenCV (Apache 2.0), ICU (Unicode License), nlohmann/json, CLI11 and yaml-cpp (MIT or BSD). Packs that you add have licences of their own.</source>
+        <translation>VisualBERT Studio und sein Paket picture-book: Apache-Lizenz 2.0. Es beruht auf Qt (LGPL 3), LibTorch (BSD), OpenCV (Apache 2.0), ICU (Unicode License), nlohmann/json, CLI11 und yaml-cpp (MIT oder BSD). Pakete, die Sie hinzufügen, haben eigene Lizenzen.</translation>
+    </message>
+    <message>
+        <source>&lt;a href=&quot;https://arxiv.org/abs/1908.03557&quot;&gt;VisualBERT, the paper (Li and others, 2019)&lt;/a&gt;</source>
+        <translation>&lt;a href=&quot;https://arxiv.org/abs/1908.03557&quot;&gt;VisualBERT, der Fachartikel (Li und andere, 2019)&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the versions, for a report of a fault</source>
+        <translation>Die Versionen für eine Fehlermeldung kopieren</translation>
+    </message>
+    <message>
+        <source>Model pack: %1 (%2)</source>
+        <translation>Modellpaket: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Device: %1, %2; LibTorch %3</source>
+        <translation>Gerät: %1, %2; LibTorch %3</translation>
+    </message>
+    <message>
+        <source>Model pack: none</source>
+        <translation>Modellpaket: keines</translation>
+    </message>
+    <message>
+        <source>Qt %1; %2 (%3)</source>
+        <translation>Qt %1; %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ActionTable</name>
+    <message>
+        <source>Take Suggestion 1</source>
+        <translation>Vorschlag 1 übernehmen</translation>
+    </message>
+    <message>
+        <source>Take Suggestion 2</source>
+        <translation>Vorschlag 2 übernehmen</translation>
+    </message>
+    <message>
+        <source>Take Suggestion 3</source>
+        <translation>Vorschlag 3 übernehmen</translation>
+    </message>
+    <message>
+        <source>Take Suggestion 4</source>
+        <translation>Vorschlag 4 übernehmen</translation>
+    </message>
+    <message>
+        <source>Take Suggestion 5</source>
+        <translation>Vorschlag 5 übernehmen</translation>
+    </message>
+    <message>
+        <source>Take Suggestion 6</source>
+        <translation>Vorschlag 6 übernehmen</translation>
+    </message>
+    <message>
+        <source>Take Suggestion 7</source>
+        <translation>Vorschlag 7 übernehmen</translation>
+    </message>
+    <message>
+        <source>Take Suggestion 8</source>
+        <translation>Vorschlag 8 übernehmen</translation>
+    </message>
+    <message>
+        <source>Take Suggestion 9</source>
+        <translation>Vorschlag 9 übernehmen</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>&amp;New Review…</source>
+        <translation>&amp;Neue Prüfung…</translation>
+    </message>
+    <message>
+        <source>&amp;Open a Review…</source>
+        <translation>Prüfung ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open a Review on a &amp;Server…</source>
+        <translation>Prüfung auf einem &amp;Server öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Try a Review</source>
+        <translation>Prüfung aus&amp;probieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Carry O&amp;ver to the Changed Data Set…</source>
+        <translation>Auf den geänderten &amp;Datensatz übertragen…</translation>
+    </message>
+    <message>
+        <source>&amp;Ask the Model about All Items</source>
+        <translation>&amp;Modell zu allen Einträgen befragen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause the Model</source>
+        <translation>Modell &amp;anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Your Name…</source>
+        <translation>&amp;Ihr Name…</translation>
+    </message>
+    <message>
+        <source>&amp;Locate the Pictures…</source>
+        <translation>&amp;Bilder suchen…</translation>
+    </message>
+    <message>
+        <source>&amp;About This Review…</source>
+        <translation>&amp;Über diese Prüfung…</translation>
+    </message>
+    <message>
+        <source>&amp;Close the Review</source>
+        <translation>Prüfung sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Nächster</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>&amp;Voriger</translation>
+    </message>
+    <message>
+        <source>Next Un&amp;decided</source>
+        <translation>Nächster &amp;offener</translation>
+    </message>
+    <message>
+        <source>&amp;Go to…</source>
+        <translation>&amp;Gehe zu…</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>So&amp;rt the Queue Again</source>
+        <translation>Wa&amp;rteschlange neu sortieren</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Annehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation>A&amp;blehnen</translation>
+    </message>
+    <message>
+        <source>&amp;Unsure</source>
+        <translation>&amp;Unsicher</translation>
+    </message>
+    <message>
+        <source>&amp;Flag</source>
+        <translation>&amp;Vormerken</translation>
+    </message>
+    <message>
+        <source>Und&amp;o</source>
+        <translation>Rück&amp;gängig</translation>
+    </message>
+    <message>
+        <source>R&amp;edo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Change the Annotation</source>
+        <translation>Annotation &amp;ändern</translation>
+    </message>
+    <message>
+        <source>Change the Te&amp;xt</source>
+        <translation>&amp;Text ändern</translation>
+    </message>
+    <message>
+        <source>Co&amp;mment</source>
+        <translation>&amp;Kommentieren</translation>
+    </message>
+    <message>
+        <source>&amp;Tag</source>
+        <translation>&amp;Schlagwort</translation>
+    </message>
+    <message>
+        <source>&amp;Draw and Edit Boxes</source>
+        <translation>Rahmen &amp;zeichnen und bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Name the Picked Box</source>
+        <translation>Gewählten Rahmen be&amp;nennen</translation>
+    </message>
+    <message>
+        <source>Delete the Picked &amp;Box</source>
+        <translation>Gewählten Rahmen &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Where the &amp;Model Looks (While Held)</source>
+        <translation>Wohin das &amp;Modell sieht (solange gedrückt)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;100 %</source>
+        <translation>&amp;100 %</translation>
+    </message>
+    <message>
+        <source>&amp;Fit the Window</source>
+        <translation>Ans &amp;Fenster anpassen</translation>
+    </message>
+    <message>
+        <source>F&amp;ull Screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard and Mouse</source>
+        <translation>&amp;Tastatur und Maus</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Task</source>
+        <translation>A&amp;ufgabe</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Prüfung</translation>
+    </message>
+    <message>
+        <source>&amp;Item</source>
+        <translation>&amp;Eintrag</translation>
+    </message>
+    <message>
+        <source>&amp;Decide</source>
+        <translation>Ent&amp;scheiden</translation>
+    </message>
+    <message>
+        <source>&amp;Suggestions</source>
+        <translation>&amp;Vorschläge</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Bereiche</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Öffnen…</translation>
+    </message>
+    <message>
+        <source>Open &amp;Folder…</source>
+        <translation>O&amp;rdner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a &amp;Second Picture…</source>
+        <translation>&amp;Zweites Bild öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Locate the Picture…</source>
+        <translation>Bild &amp;suchen…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;Sample Picture</source>
+        <translation>&amp;Beispielbild öffnen</translation>
+    </message>
+    <message>
+        <source>Re&amp;view Annotations…</source>
+        <translation>&amp;Annotationen prüfen…</translation>
+    </message>
+    <message>
+        <source>Save the &amp;Boxes</source>
+        <translation>Ra&amp;hmen speichern</translation>
+    </message>
+    <message>
+        <source>Save the Bo&amp;xes As…</source>
+        <translation>Rahmen speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Export the &amp;Picture with the Answer…</source>
+        <translation>Bild mit Antwort e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Export the &amp;Answer…</source>
+        <translation>Ant&amp;wort exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the &amp;History…</source>
+        <translation>&amp;Verlauf exportieren…</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w the Exported File in Its Folder</source>
+        <translation>Exportierte Datei im Ordner anzei&amp;gen</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the History…</source>
+        <translation>Verlauf leere&amp;n…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>B&amp;eenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Restore the Remo&amp;ved Card</source>
+        <translation>Entfernte &amp;Karte wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Answer</source>
+        <translation>&amp;Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Copy P&amp;icture</source>
+        <translation>B&amp;ild kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste Picture</source>
+        <translation>Bild &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>De&amp;lete the Picked Box</source>
+        <translation>Gewählten Rahmen &amp;löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Hide Regions by Clicking</source>
+        <translation>Regionen durch Klicken &amp;verbergen</translation>
+    </message>
+    <message>
+        <source>Hide or Show the Picked Re&amp;gion</source>
+        <translation>Gewählte Re&amp;gion verbergen oder zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Show Hidden Regions</source>
+        <translation>Verb&amp;orgene Regionen zeigen</translation>
+    </message>
+    <message>
+        <source>S&amp;wap Left and Right</source>
+        <translation>Links und rechts &amp;tauschen</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the Question Box</source>
+        <translation>Zum &amp;Fragefeld gehen</translation>
+    </message>
+    <message>
+        <source>S&amp;earch the History</source>
+        <translation>Verlauf d&amp;urchsuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Present to a Room</source>
+        <translation>Vo&amp;rführen</translation>
+    </message>
+    <message>
+        <source>Region &amp;Boxes</source>
+        <translation>Regionsra&amp;hmen</translation>
+    </message>
+    <message>
+        <source>Boxes of the &amp;Annotations</source>
+        <translation>Rahmen der &amp;Annotationen</translation>
+    </message>
+    <message>
+        <source>&amp;Heatmap</source>
+        <translation>Heat&amp;map</translation>
+    </message>
+    <message>
+        <source>Word &amp;Pieces</source>
+        <translation>&amp;Wortteile</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Layout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Next Picture</source>
+        <translation>&amp;Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Picture</source>
+        <translation>&amp;Vorheriges Bild</translation>
+    </message>
+    <message>
+        <source>Find &amp;Regions</source>
+        <translation>&amp;Regionen suchen</translation>
+    </message>
+    <message>
+        <source>Find Regions in A&amp;ll Pictures</source>
+        <translation>Regionen in allen &amp;Bildern suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the Detected Regions</source>
+        <translation>&amp;Zurück zu den gefundenen Regionen</translation>
+    </message>
+    <message>
+        <source>Use the Boxes of the &amp;Annotations</source>
+        <translation>Rahmen der A&amp;nnotationen verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a Model Pack…</source>
+        <translation>Modellpaket &amp;wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Open Pack Folder…</source>
+        <translation>&amp;Paketordner öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Get Models…</source>
+        <translation>&amp;Modelle holen…</translation>
+    </message>
+    <message>
+        <source>&amp;Device…</source>
+        <translation>&amp;Gerät…</translation>
+    </message>
+    <message>
+        <source>About &amp;This Model…</source>
+        <translation>&amp;Über dieses Modell…</translation>
+    </message>
+    <message>
+        <source>Previous &amp;Layer</source>
+        <translation>Vorherige S&amp;chicht</translation>
+    </message>
+    <message>
+        <source>Next L&amp;ayer</source>
+        <translation>Nächste Sc&amp;hicht</translation>
+    </message>
+    <message>
+        <source>Previous &amp;Head</source>
+        <translation>Vorheriger &amp;Kopf</translation>
+    </message>
+    <message>
+        <source>Next H&amp;ead</source>
+        <translation>Nächster K&amp;opf</translation>
+    </message>
+    <message>
+        <source>&amp;About VisualBERT Studio</source>
+        <translation>&amp;Über VisualBERT Studio</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>&amp;Fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose</source>
+        <translation>&amp;Auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>Fill &amp;In</source>
+        <translation>&amp;Ergänzen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ActsView</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, which settles it</source>
+        <translation>%1 – das entscheidet</translation>
+    </message>
+    <message>
+        <source>%1 (not sent yet)</source>
+        <translation>%1 (noch nicht gesendet)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Comment on the item</source>
+        <translation>Kommentar zum Eintrag</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::AnswerBarText</name>
+    <message>
+        <source>no region is named so</source>
+        <translation>keine Region heißt so</translation>
+    </message>
+    <message>
+        <source>hiding no region matters to it</source>
+        <translation>kein Verbergen einer Region wirkt sich aus</translation>
+    </message>
+    <message>
+        <source>not in this picture</source>
+        <translation>nicht in diesem Bild</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>wahr</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>falsch</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::AnswerBarsText</name>
+    <message>
+        <source>It fits</source>
+        <translation>Passt</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>Passt nicht</translation>
+    </message>
+    <message>
+        <source>Without the pictures the model would say the same: %1 (%2).</source>
+        <translation>Ohne die Bilder sagte das Modell dasselbe: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Without the picture the model would say the same: %1 (%2).</source>
+        <translation>Ohne das Bild sagte das Modell dasselbe: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The pictures changed the answer from %1 (%2) to %3.</source>
+        <translation>Die Bilder haben die Antwort von %1 (%2) in %3 geändert.</translation>
+    </message>
+    <message>
+        <source>The picture changed the answer from %1 (%2) to %3.</source>
+        <translation>Das Bild hat die Antwort von %1 (%2) in %3 geändert.</translation>
+    </message>
+    <message>
+        <source>The model sees no %1 here: the answer is a guess.</source>
+        <translation>Das Modell sieht hier kein %1: Die Antwort ist geraten.</translation>
+    </message>
+    <message>
+        <source> and no </source>
+        <translation> und kein </translation>
+    </message>
+</context>
+<context>
+    <name>vbs::AnswerModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, before hiding %2</source>
+        <translation>%1, vor dem Verbergen %2</translation>
+    </message>
+    <message>
+        <source>%1, from the text alone %2</source>
+        <translation>%1, nur aus dem Text %2</translation>
+    </message>
+    <message>
+        <source>%1: probability %L2</source>
+        <translation>%1: Wahrscheinlichkeit %L2</translation>
+    </message>
+    <message>
+        <source>Before hiding: %L1</source>
+        <translation>Vor dem Verbergen: %L1</translation>
+    </message>
+    <message>
+        <source>From the text alone: %L1</source>
+        <translation>Nur aus dem Text: %L1</translation>
+    </message>
+    <message>
+        <source>Click to see why this one</source>
+        <translation>Klicken Sie, um zu sehen, warum gerade diese</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::AnswersEditor</name>
+    <message>
+        <source>Annotated answers</source>
+        <translation>Annotierte Antworten</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>Einzeln</translation>
+    </message>
+    <message>
+        <source>A line for each person who answered</source>
+        <translation>Eine Zeile für jede Person, die geantwortet hat</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammengefasst</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::AppSettings</name>
+    <message>
+        <source>The window&apos;s language: system, en or de.</source>
+        <translation>Die Sprache des Fensters: system, en oder de.</translation>
+    </message>
+    <message>
+        <source>The window&apos;s colors: system, light or dark.</source>
+        <translation>Die Farben des Fensters: system, light oder dark.</translation>
+    </message>
+    <message>
+        <source>The size of the window&apos;s texts, in per cent.</source>
+        <translation>Die Größe der Texte im Fenster, in Prozent.</translation>
+    </message>
+    <message>
+        <source>Whether region boxes are drawn.</source>
+        <translation>Ob Regionsrahmen gezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>Whether the boxes of the file beside the picture are drawn.</source>
+        <translation>Ob die Rahmen der Datei neben dem Bild gezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>Whether the heatmap is drawn.</source>
+        <translation>Ob die Heatmap gezeichnet wird.</translation>
+    </message>
+    <message>
+        <source>How opaque the heatmap is, in per cent.</source>
+        <translation>Wie deckend die Heatmap ist, in Prozent.</translation>
+    </message>
+    <message>
+        <source>How the heatmap is drawn: dim, frames or map.</source>
+        <translation>Wie die Heatmap gezeichnet wird: dim, frames oder map.</translation>
+    </message>
+    <message>
+        <source>Whether 100 % is drawn strongest, instead of the greatest share.</source>
+        <translation>Ob 100 % am stärksten gezeichnet wird statt des größten Anteils.</translation>
+    </message>
+    <message>
+        <source>Whether texts are shown in the model&apos;s word pieces.</source>
+        <translation>Ob Texte in den Wortteilen des Modells gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Whether the history is grouped by picture.</source>
+        <translation>Ob der Verlauf nach Bildern gruppiert ist.</translation>
+    </message>
+    <message>
+        <source>The text in the window when it was closed; the next start shows it again.</source>
+        <translation>Der Text, der beim Schließen im Fenster stand; der nächste Start zeigt ihn wieder.</translation>
+    </message>
+    <message>
+        <source>The task the window starts with; not set: the pack&apos;s first.</source>
+        <translation>Die Aufgabe, mit der das Fenster beginnt; ohne Angabe: die erste des Pakets.</translation>
+    </message>
+    <message>
+        <source>The folder of the model pack chosen last; not set: the shipped one.</source>
+        <translation>Der Ordner des zuletzt gewählten Modellpakets; ohne Angabe: das mitgelieferte.</translation>
+    </message>
+    <message>
+        <source>What the network computes in: float32 or bfloat16; not set: float32.</source>
+        <translation>Worin das Netz rechnet: float32 oder bfloat16; ohne Angabe: float32.</translation>
+    </message>
+    <message>
+        <source>How many threads compute; 0: as many as there are cores.</source>
+        <translation>Wie viele Threads rechnen; 0: so viele, wie es Kerne gibt.</translation>
+    </message>
+    <message>
+        <source>How answers are explained; not set: the program&apos;s choice.</source>
+        <translation>Wie Antworten erklärt werden; ohne Angabe: nach Wahl des Programms.</translation>
+    </message>
+    <message>
+        <source>The layer explained, counted from 0; -1: the mean of all.</source>
+        <translation>Die erklärte Schicht, von 0 an gezählt; -1: der Mittelwert aller.</translation>
+    </message>
+    <message>
+        <source>The attention head explained, counted from 0; -1: the mean of all.</source>
+        <translation>Der erklärte Aufmerksamkeitskopf, von 0 an gezählt; -1: der Mittelwert aller.</translation>
+    </message>
+    <message>
+        <source>Whether packs without a model for phrases find them by hiding regions, not by names.</source>
+        <translation>Ob Pakete ohne Modell für Wortgruppen diese durch Verbergen von Regionen suchen statt nach Namen.</translation>
+    </message>
+    <message>
+        <source>The pictures opened last, latest first.</source>
+        <translation>Die zuletzt geöffneten Bilder, das neueste zuerst.</translation>
+    </message>
+    <message>
+        <source>The folder in which the next file dialog starts.</source>
+        <translation>Der Ordner, in dem der nächste Dateidialog beginnt.</translation>
+    </message>
+    <message>
+        <source>Under which name decisions of reviews are kept; not set: the login&apos;s.</source>
+        <translation>Unter welchem Namen Entscheidungen in Prüfungen aufbewahrt werden; ohne Angabe: unter dem Anmeldenamen.</translation>
+    </message>
+    <message>
+        <source>The reviews opened last, latest first.</source>
+        <translation>Die zuletzt geöffneten Prüfungen, die neueste zuerst.</translation>
+    </message>
+    <message>
+        <source>The review window&apos;s place and size.</source>
+        <translation>Ort und Größe des Prüfungsfensters.</translation>
+    </message>
+    <message>
+        <source>Where the review window&apos;s panels are.</source>
+        <translation>Wo die Bereiche des Prüfungsfensters liegen.</translation>
+    </message>
+    <message>
+        <source>The keys that you gave to actions, as action=key; key. Every other action has its standard keys.</source>
+        <translation>Die Tasten, die Sie Aktionen gegeben haben, als Aktion=Taste; Taste. Jede andere Aktion hat ihre Standardtasten.</translation>
+    </message>
+    <message>
+        <source>The window&apos;s place and size.</source>
+        <translation>Ort und Größe des Fensters.</translation>
+    </message>
+    <message>
+        <source>Where the window&apos;s panels are.</source>
+        <translation>Wo die Bereiche des Fensters liegen.</translation>
+    </message>
+    <message>
+        <source>The version of the program&apos;s panels that the layout fits.</source>
+        <translation>Die Version der Programmbereiche, zu der die Anordnung passt.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::AskPanel</name>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Ask a question about the picture</source>
+        <translation>Eine Frage zum Bild stellen</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Open a picture, then ask a question about it.</source>
+        <translation>Öffnen Sie ein Bild und stellen Sie dann eine Frage dazu.</translation>
+    </message>
+    <message>
+        <source>Type a question, or choose one of these.</source>
+        <translation>Geben Sie eine Frage ein oder wählen Sie eine von diesen.</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::BoxKeeper</name>
+    <message>
+        <source>The boxes that you made on this picture cannot be read. %1</source>
+        <translation>Die Rahmen, die Sie auf diesem Bild angelegt haben, können nicht gelesen werden. %1</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::BoxTool</name>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::BoxesEditor</name>
+    <message>
+        <source>Annotated phrases or boxes</source>
+        <translation>Annotierte Wortgruppen oder Rahmen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 × %3</source>
+        <translation>%1 · %2 × %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3. Dashed: what the detector sees otherwise.</source>
+        <translation>%1 · %2 · %3. Gestrichelt: was der Detektor sonst sieht.</translation>
+    </message>
+    <message>
+        <source>Draw and edit</source>
+        <translation>Zeichnen und bearbeiten</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>benennen</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>löschen</translation>
+    </message>
+    <message>
+        <source>no box</source>
+        <translation>kein Rahmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n Rahmen</numerusform>
+            <numerusform>%n Rahmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 boxes of the picked phrase. Dashed: where the model sees it.</source>
+        <translation>%1: Rahmen der gewählten Wortgruppe. Gestrichelt: wo das Modell sie sieht.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::BridgeText</name>
+    <message>
+        <source>&lt;1 %</source>
+        <translation>&lt;1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%L1 s</source>
+        <translation>%L1 s</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::CanvasNoticeOverlay</name>
+    <message>
+        <source>Drag: draw · click: change · Esc: done</source>
+        <translation>Ziehen: zeichnen · Klicken: ändern · Esc: fertig</translation>
+    </message>
+    <message>
+        <source>Drag: draw · click: change · %1: name · Esc: done</source>
+        <translation>Ziehen: zeichnen · Klicken: ändern · %1: benennen · Esc: fertig</translation>
+    </message>
+    <message>
+        <source>Click a region to hide it, click again to show it</source>
+        <translation>Klicken Sie auf eine Region, um sie zu verbergen; ein weiterer Klick zeigt sie wieder</translation>
+    </message>
+    <message>
+        <source>Click a region to hide it, click again to show it · %1: show all</source>
+        <translation>Klicken Sie auf eine Region, um sie zu verbergen; ein weiterer Klick zeigt sie wieder · %1: alle zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::CanvasPanel</name>
+    <message>
+        <source>Right picture</source>
+        <translation>Rechtes Bild</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::CarryOverDialog</name>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Carry &amp;Over</source>
+        <translation>&amp;Übertragen</translation>
+    </message>
+    <message>
+        <source>Carry the Review Over</source>
+        <translation>Prüfung übertragen</translation>
+    </message>
+    <message>
+        <source>Cancelled: no new project was made.</source>
+        <translation>Abgebrochen: Es wurde kein neues Projekt angelegt.</translation>
+    </message>
+    <message>
+        <source>A new project is made of the data set as it is now. Items are matched by their names. Where the question, the pictures or the annotation changed, an item is undecided again; everything else keeps its decisions, tags, flags and comments. The project that is open stays as it is.</source>
+        <translation>Aus dem Datensatz, wie er jetzt ist, wird ein neues Projekt angelegt. Einträge werden nach ihren Namen zugeordnet. Wo sich die Frage, die Bilder oder die Annotation geändert haben, ist ein Eintrag wieder offen; alles andere behält seine Entscheidungen, Schlagwörter, Vormerkungen und Kommentare. Das geöffnete Projekt bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>New &amp;project:</source>
+        <translation>Neues &amp;Projekt:</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei…</translation>
+    </message>
+    <message>
+        <source>Review projects (*%1)</source>
+        <translation>Prüfprojekte (*%1)</translation>
+    </message>
+    <message>
+        <source>The items concerned</source>
+        <translation>Die betroffenen Einträge</translation>
+    </message>
+    <message>
+        <source>Opening the project</source>
+        <translation>Das Projekt wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::CarryText</name>
+    <message>
+        <source>%1 (was %2)</source>
+        <translation>%1 (vorher %2)</translation>
+    </message>
+    <message>
+        <source>    and %1 more</source>
+        <translation>    und %1 weitere</translation>
+    </message>
+    <message>
+        <source>The new project has %1, %2 of them as they were.</source>
+        <translation>Das neue Projekt hat %1, davon %2 wie bisher.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are now as their reviewers had corrected them, and stay accepted.</source>
+        <translation>
+            <numerusform>%Ln ist nun so, wie es die Prüfenden korrigiert hatten, und bleibt angenommen.</numerusform>
+            <numerusform>%Ln sind nun so, wie es die Prüfenden korrigiert hatten, und bleiben angenommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have changed: they are undecided again, with the tag “data set changed”.</source>
+        <translation>
+            <numerusform>%Ln hat sich geändert: Er ist wieder offen und trägt das Schlagwort „data set changed“.</numerusform>
+            <numerusform>%Ln haben sich geändert: Sie sind wieder offen und tragen das Schlagwort „data set changed“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are new.</source>
+        <translation>
+            <numerusform>%Ln ist neu.</numerusform>
+            <numerusform>%Ln sind neu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are gone.</source>
+        <translation>
+            <numerusform>%Ln ist weggefallen.</numerusform>
+            <numerusform>%Ln sind weggefallen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln act(s) on items that are gone are in the old project only.</source>
+        <translation>
+            <numerusform>%Ln Handlung an einem weggefallenen Eintrag steht nur im alten Projekt.</numerusform>
+            <numerusform>%Ln Handlungen an weggefallenen Einträgen stehen nur im alten Projekt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) of models were about something else.</source>
+        <translation>
+            <numerusform>%Ln Modellantwort betraf etwas anderes.</numerusform>
+            <numerusform>%Ln Modellantworten betrafen etwas anderes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed, and undecided again:</source>
+        <translation>Geändert und wieder offen:</translation>
+    </message>
+    <message>
+        <source>As their reviewers had corrected them:</source>
+        <translation>So, wie es die Prüfenden korrigiert hatten:</translation>
+    </message>
+    <message>
+        <source>New:</source>
+        <translation>Neu:</translation>
+    </message>
+    <message>
+        <source>Gone:</source>
+        <translation>Weggefallen:</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ChoiceList</name>
+    <message>
+        <source>Add a Choice</source>
+        <translation>Möglichkeit hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Antwortmöglichkeiten</translation>
+    </message>
+    <message>
+        <source>At most eight choices are possible.</source>
+        <translation>Höchstens acht Antwortmöglichkeiten sind erlaubt.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ChoiceRow</name>
+    <message>
+        <source>Drag to move this choice (Alt+Up and Alt+Down in its text)</source>
+        <translation>Ziehen Sie, um diese Möglichkeit zu verschieben (Alt+Auf und Alt+Ab in ihrem Text)</translation>
+    </message>
+    <message>
+        <source>Choice %1</source>
+        <translation>Möglichkeit %1</translation>
+    </message>
+    <message>
+        <source>Remove choice %1</source>
+        <translation>Möglichkeit %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this choice (Alt+Delete in its text)</source>
+        <translation>Diese Möglichkeit entfernen (Alt+Entf in ihrem Text)</translation>
+    </message>
+    <message>
+        <source>At least two choices are needed.</source>
+        <translation>Mindestens zwei Antwortmöglichkeiten sind nötig.</translation>
+    </message>
+    <message>
+        <source>%1: probability %L2
+Click to see why this one</source>
+        <translation>%1: Wahrscheinlichkeit %L2
+Klicken Sie, um zu sehen, warum gerade diese</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ChoosePanel</name>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Question (optional)</source>
+        <translation>Frage (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Antwortmöglichkeiten</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ComparePanel</name>
+    <message>
+        <source>Statement</source>
+        <translation>Aussage</translation>
+    </message>
+    <message>
+        <source>Make a statement about both pictures, e.g. “Both show a ball.”</source>
+        <translation>Machen Sie eine Aussage über beide Bilder, z. B. „Both show a ball.“</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Second Picture…</source>
+        <translation>Zweites Bild…</translation>
+    </message>
+    <message>
+        <source>Open the picture on the right; one can be dropped there, too</source>
+        <translation>Das rechte Bild öffnen; Sie können auch eines hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Swap the two pictures</source>
+        <translation>Die beiden Bilder tauschen</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>Wahr</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Open a second picture, or drop one on the right.</source>
+        <translation>Öffnen Sie ein zweites Bild oder ziehen Sie eines nach rechts.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::DatasetPreview</name>
+    <message>
+        <source>The first item</source>
+        <translation>Der erste Eintrag</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>kein Bild</translation>
+    </message>
+    <message>
+        <source>What is wrong with items</source>
+        <translation>Was an Einträgen nicht stimmt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 about %Ln picture(s)</source>
+        <translation>
+            <numerusform>%1: %2 zu %Ln Bild</numerusform>
+            <numerusform>%1: %2 zu %Ln Bildern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 item can be reviewed as text only, without its picture.</source>
+        <translation>1 Eintrag lässt sich nur als Text prüfen, ohne sein Bild.</translation>
+    </message>
+    <message>
+        <source>%1 can be reviewed as text only, without their pictures.</source>
+        <translation>%1 lassen sich nur als Text prüfen, ohne ihre Bilder.</translation>
+    </message>
+    <message>
+        <source>The first of them:</source>
+        <translation>Die ersten davon:</translation>
+    </message>
+    <message>
+        <source>Without an annotation</source>
+        <translation>Ohne Annotation</translation>
+    </message>
+    <message>
+        <source>Annotated: %1</source>
+        <translation>Annotiert: %1</translation>
+    </message>
+    <message>
+        <source>The first item&apos;s picture</source>
+        <translation>Das Bild des ersten Eintrags</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::DateText</name>
+    <message>
+        <source>today %1</source>
+        <translation>heute %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>gestern %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::DeviceBench</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::DevicePage</name>
+    <message>
+        <source>%1 in all.</source>
+        <translation>%1 insgesamt.</translation>
+    </message>
+    <message>
+        <source>Not known.</source>
+        <translation>Nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The weights of “%1” take %2 of it.</source>
+        <translation>Die Gewichte von „%1“ belegen davon %2.</translation>
+    </message>
+    <message>
+        <source>%1; regions in float32, since bfloat16 is slower on this processor</source>
+        <translation>%1; Regionen in float32, weil bfloat16 auf diesem Prozessor langsamer ist</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Not known until a model pack is loaded.</source>
+        <translation>Erst bekannt, wenn ein Modellpaket geladen ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The processor, %n thread(s)</source>
+        <translation>
+            <numerusform>Der Prozessor, %n Thread</numerusform>
+            <numerusform>Der Prozessor, %n Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>LibTorch</source>
+        <translation>LibTorch</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>For an NVIDIA GPU the program is built with a LibTorch that has CUDA: start it with ./run.sh --torch DIR, or --torch python to take the one of an installed PyTorch.</source>
+        <translation>Für eine NVIDIA-GPU wird das Programm mit einem LibTorch gebaut, das CUDA kann: Starten Sie es mit ./run.sh --torch DIR, oder mit --torch python, um das eines installierten PyTorch zu nehmen.</translation>
+    </message>
+    <message>
+        <source>float32 (the published numbers)</source>
+        <translation>float32 (die veröffentlichten Zahlen)</translation>
+    </message>
+    <message>
+        <source>bfloat16 (faster where the processor has it; rounded)</source>
+        <translation>bfloat16 (schneller, wo der Prozessor es kann; gerundet)</translation>
+    </message>
+    <message>
+        <source>All cores</source>
+        <translation>Alle Kerne</translation>
+    </message>
+    <message>
+        <source>Compute in</source>
+        <translation>Rechnen in</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Both take effect at the next start of the program; --precision and --threads on the command line come before them.</source>
+        <translation>Beides gilt ab dem nächsten Start des Programms; --precision und --threads auf der Befehlszeile gehen vor.</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>Was gemessen wurde</translation>
+    </message>
+    <message>
+        <source>Measures a network of full size with made-up weights: answers for 36 and 100 regions, and finding the regions of a photo, in both precisions. It takes about two minutes, in which answers come more slowly.</source>
+        <translation>Misst ein Netz in voller Größe mit erfundenen Gewichten: Antworten für 36 und 100 Regionen und die Regionensuche in einem Foto, beides in beiden Genauigkeiten. Das dauert etwa zwei Minuten, in denen Antworten langsamer kommen.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Measure This Machine</source>
+        <translation>Diesen Rechner messen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::EmptyPage</name>
+    <message>
+        <source>Open Picture…</source>
+        <translation>Bild öffnen…</translation>
+    </message>
+    <message>
+        <source>Open Folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Or try a review of annotations</source>
+        <translation>Oder eine Prüfung von Annotationen ausprobieren</translation>
+    </message>
+    <message>
+        <source>Drop a picture here</source>
+        <translation>Ziehen Sie ein Bild hierher</translation>
+    </message>
+    <message>
+        <source>or open one, paste one, or open a folder. Then ask a question about it.</source>
+        <translation>oder öffnen Sie eines, fügen Sie eines ein oder öffnen Sie einen Ordner. Stellen Sie dann eine Frage dazu.</translation>
+    </message>
+    <message>
+        <source>or open one, paste one with %1, or open a folder. Then ask a question about it.</source>
+        <translation>oder öffnen Sie eines, fügen Sie eines mit %1 ein oder öffnen Sie einen Ordner. Stellen Sie dann eine Frage dazu.</translation>
+    </message>
+    <message>
+        <source>Drop a second picture here</source>
+        <translation>Ziehen Sie ein zweites Bild hierher</translation>
+    </message>
+    <message>
+        <source>or open one. The statement is about both.</source>
+        <translation>oder öffnen Sie eines. Die Aussage betrifft beide.</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened</source>
+        <translation>%1 konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Open another picture or a folder.</source>
+        <translation>Öffnen Sie ein anderes Bild oder einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Open another picture, or go on with %1.</source>
+        <translation>Öffnen Sie ein anderes Bild oder arbeiten Sie mit %1 weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ExplanationText</name>
+    <message>
+        <source>all layers</source>
+        <translation>alle Schichten</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>all heads</source>
+        <translation>alle Köpfe</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>Kopf %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Regions together %1, words %2</source>
+        <translation>Regionen zusammen %1, Wörter %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Left regions %1, right %2, words %3</source>
+        <translation>Linke Regionen %1, rechte %2, Wörter %3</translation>
+    </message>
+    <message>
+        <source>Seen from the word piece “%1”</source>
+        <translation>Vom Wortteil „%1“ aus gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::Export</name>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Fragen und Antworten</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>JSON document (*.json)</source>
+        <translation>JSON-Dokument (*.json)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>HTML report (*.html)</source>
+        <translation>HTML-Bericht (*.html)</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ExportReviewDialog</name>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>&amp;List of changes:</source>
+        <translation>&amp;Änderungsliste:</translation>
+    </message>
+    <message>
+        <source>What was changed, rejected or left open, for other programs</source>
+        <translation>Was geändert, abgelehnt oder offen gelassen wurde, für andere Programme</translation>
+    </message>
+    <message>
+        <source>&amp;Report:</source>
+        <translation>&amp;Bericht:</translation>
+    </message>
+    <message>
+        <source>A page for people: figures, and every change with its picture</source>
+        <translation>Eine Seite für Menschen: Kennzahlen und jede Änderung mit ihrem Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Model&apos;s answers:</source>
+        <translation>&amp;Modellantworten:</translation>
+    </message>
+    <message>
+        <source>As the challenge takes and measures them</source>
+        <translation>So, wie der Wettbewerb sie entgegennimmt und misst</translation>
+    </message>
+    <message>
+        <source>Show in &amp;Folder</source>
+        <translation>Im &amp;Ordner anzeigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Export the Reviewed Data Set</source>
+        <translation>Geprüften Datensatz exportieren</translation>
+    </message>
+    <message>
+        <source>Items:</source>
+        <translation>Einträge:</translation>
+    </message>
+    <message>
+        <source>&amp;Data set:</source>
+        <translation>&amp;Datensatz:</translation>
+    </message>
+    <message>
+        <source>&amp;Annotations:</source>
+        <translation>&amp;Annotationen:</translation>
+    </message>
+    <message>
+        <source>The data set is written in its own format, and only what was corrected differs. The files under review are never written to.</source>
+        <translation>Der Datensatz wird in seinem eigenen Format geschrieben, und nur Korrigiertes weicht ab. In die geprüften Dateien wird niemals geschrieben.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1-Dateien (*.%2)</translation>
+    </message>
+    <message>
+        <source>Export: %1</source>
+        <translation>Exportieren: %1</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON document (*.json)</source>
+        <translation>JSON-Dokument (*.json)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>No model was asked about the items yet.</source>
+        <translation>Zu den Einträgen wurde noch kein Modell befragt.</translation>
+    </message>
+    <message>
+        <source>Looking at what is there</source>
+        <translation>Es wird nachgesehen, was vorhanden ist</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 exist(s) already. Replace?</source>
+        <comment>%n is the number of files; it is not named</comment>
+        <translation>
+            <numerusform>%1 ist schon vorhanden. Soll die Datei ersetzt werden?</numerusform>
+            <numerusform>%1 sind schon vorhanden. Sollen sie ersetzt werden?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>Opening the project</source>
+        <translation>Das Projekt wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancelled before the export was complete.</source>
+        <translation>Abgebrochen, bevor der Export vollständig war.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::FillPanel</name>
+    <message>
+        <source>Caption</source>
+        <translation>Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>Describe the picture</source>
+        <translation>Beschreiben Sie das Bild</translation>
+    </message>
+    <message>
+        <source>Fill In</source>
+        <translation>Ergänzen</translation>
+    </message>
+    <message>
+        <source>Words of the caption: choose those to blank out</source>
+        <translation>Wörter der Bildunterschrift: Wählen Sie, welche zu Lücken werden</translation>
+    </message>
+    <message>
+        <source>Whether the caption fits</source>
+        <translation>Ob die Bildunterschrift passt</translation>
+    </message>
+    <message>
+        <source>Click a word to blank it out; click again to restore it.</source>
+        <translation>Klicken Sie auf ein Wort, um daraus eine Lücke zu machen; ein weiterer Klick stellt es wieder her.</translation>
+    </message>
+    <message>
+        <source>Click a word to blank it out; the model fills it in.</source>
+        <translation>Klicken Sie auf ein Wort, um daraus eine Lücke zu machen; das Modell füllt sie.</translation>
+    </message>
+    <message>
+        <source>Suggestions for blank %1</source>
+        <translation>Vorschläge für Lücke %1</translation>
+    </message>
+    <message>
+        <source>Suggestions for the blank</source>
+        <translation>Vorschläge für die Lücke</translation>
+    </message>
+    <message>
+        <source>%1, in place of “%2”</source>
+        <translation>%1, anstelle von „%2“</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::FilterBar</name>
+    <message>
+        <source>Which items by their decision</source>
+        <translation>Welche Einträge, nach ihrer Entscheidung</translation>
+    </message>
+    <message>
+        <source>Which items by what the model and the annotators say</source>
+        <translation>Welche Einträge, nach dem, was das Modell und die Annotierenden sagen</translation>
+    </message>
+    <message>
+        <source>Which items by their type</source>
+        <translation>Welche Einträge, nach ihrer Art</translation>
+    </message>
+    <message>
+        <source>Which items by flags, tags and comments</source>
+        <translation>Welche Einträge, nach Vormerkungen, Schlagwörtern und Kommentaren</translation>
+    </message>
+    <message>
+        <source>Which items by their reviewer</source>
+        <translation>Welche Einträge, nach den Prüfenden</translation>
+    </message>
+    <message>
+        <source>Filters by name</source>
+        <translation>Filter nach Namen</translation>
+    </message>
+    <message>
+        <source>Combined</source>
+        <translation>Kombiniert</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Alle Einträge</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Korrigiert</translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation>Strittig</translation>
+    </message>
+    <message>
+        <source>Model: any</source>
+        <translation>Modell: beliebig</translation>
+    </message>
+    <message>
+        <source>Model is wrong</source>
+        <translation>Modell irrt</translation>
+    </message>
+    <message>
+        <source>Model is right</source>
+        <translation>Modell hat recht</translation>
+    </message>
+    <message>
+        <source>People disagree</source>
+        <translation>Menschen uneinig</translation>
+    </message>
+    <message>
+        <source>Any type</source>
+        <translation>Jede Art</translation>
+    </message>
+    <message>
+        <source>no type</source>
+        <translation>ohne Art</translation>
+    </message>
+    <message>
+        <source>Marks: any</source>
+        <translation>Marken: beliebig</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>With comments</source>
+        <translation>Mit Kommentaren</translation>
+    </message>
+    <message>
+        <source>With faults</source>
+        <translation>Mit Mängeln</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Schlagwort %1</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>Alle Prüfenden</translation>
+    </message>
+    <message>
+        <source>Keep This Filter…</source>
+        <translation>Diesen Filter merken…</translation>
+    </message>
+    <message>
+        <source>Keep This Filter</source>
+        <translation>Filter merken</translation>
+    </message>
+    <message>
+        <source>A name for the filter:</source>
+        <translation>Ein Name für den Filter:</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Show All Items</source>
+        <translation>Alle Einträge zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::FindPanel</name>
+    <message>
+        <source>Sentence</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>What should be found? e.g. the red book</source>
+        <translation>Was soll gesucht werden? Z. B. the red book</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Words of the sentence: choose those to find</source>
+        <translation>Wörter des Satzes: Wählen Sie, was gesucht wird</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>Wortgruppen</translation>
+    </message>
+    <message>
+        <source>Click a word, or drag across several, to find what they mean; click again to remove the phrase</source>
+        <translation>Klicken Sie auf ein Wort oder ziehen Sie über mehrere, um zu finden, was sie meinen; ein weiterer Klick entfernt die Wortgruppe</translation>
+    </message>
+    <message>
+        <source>How phrases are found</source>
+        <translation>Wie Wortgruppen gesucht werden</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>By hiding regions (a trial)</source>
+        <translation>Durch Verbergen von Regionen (ein Versuch)</translation>
+    </message>
+    <message>
+        <source>By the detector&apos;s names</source>
+        <translation>Nach den Namen des Detektors</translation>
+    </message>
+    <message>
+        <source>A phrase&apos;s noun is masked, and each region is hidden in turn: the one without which the model guesses the noun worst is what it means. Takes longer.</source>
+        <translation>Das Nomen einer Wortgruppe wird maskiert und jede Region der Reihe nach verborgen: Gemeint ist die, ohne die das Modell das Nomen am schlechtesten errät. Dauert länger.</translation>
+    </message>
+    <message>
+        <source>A phrase&apos;s words are compared with the names that the detector gave the regions.</source>
+        <translation>Die Wörter einer Wortgruppe werden mit den Namen verglichen, die der Detektor den Regionen gab.</translation>
+    </message>
+    <message>
+        <source>Found by the detector&apos;s names: this pack has no model for phrases.</source>
+        <translation>Nach den Namen des Detektors gefunden: Dieses Paket hat kein Modell für Wortgruppen.</translation>
+    </message>
+    <message>
+        <source>Found by hiding regions under the model that fills in words, which is a trial.</source>
+        <translation>Durch Verbergen von Regionen gefunden, mit dem Modell, das Wörter ergänzt; das ist ein Versuch.</translation>
+    </message>
+    <message>
+        <source>Hover over a phrase to see other candidates.</source>
+        <translation>Zeigen Sie mit der Maus auf eine Wortgruppe, um andere Kandidaten zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::GestureGroup</name>
+    <message>
+        <source>On the picture</source>
+        <translation>Auf dem Bild</translation>
+    </message>
+    <message>
+        <source>Zoom at the cursor</source>
+        <translation>An der Mausposition vergrößern oder verkleinern</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel</source>
+        <translation>Strg + Mausrad</translation>
+    </message>
+    <message>
+        <source>Scroll</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Drag with the left or the middle button</source>
+        <translation>Mit der linken oder mittleren Taste ziehen</translation>
+    </message>
+    <message>
+        <source>Fit the window or 100 %</source>
+        <translation>Ans Fenster anpassen oder 100 %</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
+        <source>Pick a region</source>
+        <translation>Eine Region wählen</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>Klick</translation>
+    </message>
+    <message>
+        <source>While drawing and editing boxes</source>
+        <translation>Beim Zeichnen und Bearbeiten von Rahmen</translation>
+    </message>
+    <message>
+        <source>Draw a box</source>
+        <translation>Einen Rahmen zeichnen</translation>
+    </message>
+    <message>
+        <source>Drag from a free place</source>
+        <translation>Von einer freien Stelle aus ziehen</translation>
+    </message>
+    <message>
+        <source>Add a box on top of others</source>
+        <translation>Einen Rahmen über anderen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Ctrl + drag</source>
+        <translation>Strg + Ziehen</translation>
+    </message>
+    <message>
+        <source>Add a box at the center</source>
+        <translation>Einen Rahmen in der Mitte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfg</translation>
+    </message>
+    <message>
+        <source>Pick a box</source>
+        <translation>Einen Rahmen wählen</translation>
+    </message>
+    <message>
+        <source>Pick the next or the previous box</source>
+        <translation>Den nächsten oder vorigen Rahmen wählen</translation>
+    </message>
+    <message>
+        <source>Tab or Shift+Tab</source>
+        <translation>Tab oder Umschalt+Tab</translation>
+    </message>
+    <message>
+        <source>Name a box</source>
+        <translation>Einen Rahmen benennen</translation>
+    </message>
+    <message>
+        <source>Double click or Return</source>
+        <translation>Doppelklick oder Eingabe</translation>
+    </message>
+    <message>
+        <source>Move a box</source>
+        <translation>Einen Rahmen verschieben</translation>
+    </message>
+    <message>
+        <source>Drag it</source>
+        <translation>Ihn ziehen</translation>
+    </message>
+    <message>
+        <source>Move by 1 or 10 pixels</source>
+        <translation>Um 1 oder 10 Pixel verschieben</translation>
+    </message>
+    <message>
+        <source>Arrow keys or Shift + arrow keys</source>
+        <translation>Pfeiltasten oder Umschalt + Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Resize a box</source>
+        <translation>Die Größe eines Rahmens ändern</translation>
+    </message>
+    <message>
+        <source>Drag one of its handles</source>
+        <translation>Einen seiner Griffe ziehen</translation>
+    </message>
+    <message>
+        <source>Resize by 1 or 10 pixels</source>
+        <translation>Die Größe um 1 oder 10 Pixel ändern</translation>
+    </message>
+    <message>
+        <source>Ctrl or Ctrl+Shift + arrow keys</source>
+        <translation>Strg oder Strg+Umschalt + Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Drag with the middle button</source>
+        <translation>Mit der mittleren Taste ziehen</translation>
+    </message>
+    <message>
+        <source>Cancel a drag, or stop editing</source>
+        <translation>Ein Ziehen abbrechen oder das Bearbeiten beenden</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>In the question box</source>
+        <translation>Im Fragefeld</translation>
+    </message>
+    <message>
+        <source>Ask, and keep the answer</source>
+        <translation>Fragen und die Antwort behalten</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Leave the box</source>
+        <translation>Das Feld verlassen</translation>
+    </message>
+    <message>
+        <source>In the history</source>
+        <translation>Im Verlauf</translation>
+    </message>
+    <message>
+        <source>Show picture and answer again</source>
+        <translation>Bild und Antwort wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Click or Enter</source>
+        <translation>Klick oder Eingabe</translation>
+    </message>
+    <message>
+        <source>Star a card, or take its star away</source>
+        <translation>Einer Karte einen Stern geben oder nehmen</translation>
+    </message>
+    <message>
+        <source>S, or a click on the star</source>
+        <translation>S oder ein Klick auf den Stern</translation>
+    </message>
+    <message>
+        <source>Remove a card</source>
+        <translation>Eine Karte entfernen</translation>
+    </message>
+    <message>
+        <source>Restore the removed card</source>
+        <translation>Die entfernte Karte wiederherstellen</translation>
+    </message>
+    <message>
+        <source>From the search on to the cards</source>
+        <translation>Von der Suche weiter zu den Karten</translation>
+    </message>
+    <message>
+        <source>Enter or Down</source>
+        <translation>Eingabe oder Abwärts</translation>
+    </message>
+    <message>
+        <source>End the search</source>
+        <translation>Die Suche beenden</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::GetModelsWindow</name>
+    <message>
+        <source>&amp;Add Files…</source>
+        <translation>Dateien &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Places</source>
+        <translation>Ü&amp;bliche Orte</translation>
+    </message>
+    <message>
+        <source>Get Models</source>
+        <translation>Modelle holen</translation>
+    </message>
+    <message>
+        <source>The shipped model knows drawn scenes only. These were taught with photos. Downloads go on while you work and when this window is closed; what is there already, of other programs too, is not downloaded again.</source>
+        <translation>Das mitgelieferte Modell kennt nur gezeichnete Szenen. Diese hier wurden mit Fotos trainiert. Das Herunterladen geht weiter, während Sie arbeiten und auch, wenn dieses Fenster geschlossen ist; was schon vorhanden ist, auch von anderen Programmen, wird nicht noch einmal geladen.</translation>
+    </message>
+    <message>
+        <source>Choose &amp;Folder…</source>
+        <translation>&amp;Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Files that you downloaded or copied yourself, and checkpoints, are recognised by their content, whatever they are called.</source>
+        <translation>Dateien, die Sie selbst heruntergeladen oder kopiert haben, und Checkpoints werden an ihrem Inhalt erkannt, ganz gleich, wie sie heißen.</translation>
+    </message>
+    <message>
+        <source>Keep models where Hugging Face&apos;s and PyTorch&apos;s programs keep theirs</source>
+        <translation>Modelle dort aufbewahren, wo die Programme von Hugging Face und PyTorch ihre aufbewahren</translation>
+    </message>
+    <message>
+        <source>Models are kept where Hugging Face&apos;s and PyTorch&apos;s programs keep theirs.</source>
+        <translation>Modelle werden dort aufbewahrt, wo die Programme von Hugging Face und PyTorch ihre aufbewahren.</translation>
+    </message>
+    <message>
+        <source>Models are kept in %1.</source>
+        <translation>Modelle werden in %1 aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Remove a Model</source>
+        <translation>Modell entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from this computer? Files that other programs or models use stay.</source>
+        <translation>„%1“ von diesem Rechner entfernen? Dateien, die andere Programme oder Modelle verwenden, bleiben.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::HistoryBook</name>
+    <message>
+        <source>The history could not be saved. %1</source>
+        <translation>Der Verlauf konnte nicht gespeichert werden. %1</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::HistoryModel</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, %4</source>
+        <translation>%1: %2 %3, %4</translation>
+    </message>
+    <message>
+        <source>%1, starred</source>
+        <translation>%1, mit Stern</translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation>%1, nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1: %2
+%3 %4
+%5</source>
+        <translation>%1: %2
+%3 %4
+%5</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>%1
+Not saved</source>
+        <translation>%1
+Nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::HistoryNotice</name>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) are not saved: %1.</source>
+        <translation>
+            <numerusform>%n Karte ist nicht gespeichert: %1.</numerusform>
+            <numerusform>%n Karten sind nicht gespeichert: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed card(s) are still on the disk: %1.</source>
+        <translation>
+            <numerusform>%n entfernte Karte liegt noch auf dem Datenträger: %1.</numerusform>
+            <numerusform>%n entfernte Karten liegen noch auf dem Datenträger: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vbs::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Star, or Take the Star Away	S</source>
+        <translation>Stern geben oder nehmen	S</translation>
+    </message>
+    <message>
+        <source>Remove from the History	Del</source>
+        <translation>Aus dem Verlauf entfernen	Entf</translation>
+    </message>
+    <message>
+        <source>No card is like that.</source>
+        <translation>Keine Karte passt dazu.</translation>
+    </message>
+    <message>
+        <source>Every question that you ask is kept here, even after you close the program. Click one to see it again.</source>
+        <translation>Jede Frage, die Sie stellen, wird hier aufbewahrt, auch nachdem Sie das Programm geschlossen haben. Klicken Sie auf eine, um sie wieder zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::HistorySearch</name>
+    <message>
+        <source>Search the history</source>
+        <translation>Im Verlauf suchen</translation>
+    </message>
+    <message>
+        <source>Show starred cards only</source>
+        <translation>Nur Karten mit Stern zeigen</translation>
+    </message>
+    <message>
+        <source>Group by picture</source>
+        <translation>Nach Bildern gruppieren</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::HistoryStore</name>
+    <message numerus="yes">
+        <source>%n saved card(s) could not be read and were left in %1.</source>
+        <translation>
+            <numerusform>%n gespeicherte Karte konnte nicht gelesen werden und bleibt in %1 liegen.</numerusform>
+            <numerusform>%n gespeicherte Karten konnten nicht gelesen werden und bleiben in %1 liegen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vbs::HubText</name>
+    <message>
+        <source>checking %1</source>
+        <translation>%1 wird geprüft</translation>
+    </message>
+    <message>
+        <source>another program is fetching %1</source>
+        <translation>ein anderes Programm lädt %1</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>making it ready</source>
+        <translation>wird bereit gemacht</translation>
+    </message>
+    <message>
+        <source>the pack %1</source>
+        <translation>das Paket %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ItemPanel</name>
+    <message>
+        <source>My decision settles it</source>
+        <translation>Meine Entscheidung gilt</translation>
+    </message>
+    <message>
+        <source>What the model says</source>
+        <translation>Was das Modell sagt</translation>
+    </message>
+    <message>
+        <source>Annotation</source>
+        <translation>Annotation</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Items on the same picture</source>
+        <translation>Einträge zum selben Bild</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 has this item open, too.</source>
+        <translation>%1 hat diesen Eintrag auch geöffnet.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>What %1 says</source>
+        <translation>Was %1 sagt</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>It was not asked yet: its answers come in the background.</source>
+        <translation>Es wurde noch nicht befragt: Seine Antworten kommen im Hintergrund.</translation>
+    </message>
+    <message>
+        <source>No model was asked. Choose one in the main window.</source>
+        <translation>Kein Modell wurde befragt. Wählen Sie eines im Hauptfenster.</translation>
+    </message>
+    <message>
+        <source>It was not asked yet.</source>
+        <translation>Es wurde noch nicht befragt.</translation>
+    </message>
+    <message>
+        <source>It could not be asked.</source>
+        <translation>Es konnte nicht befragt werden.</translation>
+    </message>
+    <message>
+        <source>It finds nothing at fault.</source>
+        <translation>Es findet keinen Mangel.</translation>
+    </message>
+    <message>
+        <source>A number key takes a suggestion.</source>
+        <translation>Eine Zifferntaste übernimmt einen Vorschlag.</translation>
+    </message>
+    <message>
+        <source>A number key takes a region as the phrase&apos;s box.</source>
+        <translation>Eine Zifferntaste übernimmt eine Region als Rahmen der Wortgruppe.</translation>
+    </message>
+    <message>
+        <source>A number key takes an answer as the right one.</source>
+        <translation>Eine Zifferntaste übernimmt eine Antwort als die richtige.</translation>
+    </message>
+    <message>
+        <source>Accepted as corrected</source>
+        <translation>Wie korrigiert angenommen</translation>
+    </message>
+    <message>
+        <source>%1, corrected</source>
+        <translation>%1, korrigiert</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reviewers have decided</source>
+        <translation>%1 von %2 Prüfenden haben entschieden</translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation>Strittig</translation>
+    </message>
+    <message>
+        <source>%1 · flagged</source>
+        <translation>%1 · vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Reviewers disagree on this item.</source>
+        <translation>Die Prüfenden sind sich bei diesem Eintrag uneinig.</translation>
+    </message>
+    <message>
+        <source>On this picture</source>
+        <translation>Zu diesem Bild</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ItemText</name>
+    <message>
+        <source>The item&apos;s text</source>
+        <translation>Der Text des Eintrags</translation>
+    </message>
+    <message>
+        <source>Double click to change the text</source>
+        <translation>Doppelklicken Sie, um den Text zu ändern</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::KeyCapture</name>
+    <message>
+        <source>Press a key</source>
+        <translation>Drücken Sie eine Taste</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>Die neue Taste</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::KeyEditor</name>
+    <message>
+        <source>Press the new key for “%1”. Escape leaves it as it is, Backspace takes the key away.</source>
+        <translation>Drücken Sie die neue Taste für „%1“. Esc lässt alles, wie es ist, die Rücktaste nimmt die Taste weg.</translation>
+    </message>
+    <message>
+        <source>Press one more key for “%1”. Escape leaves it as it is.</source>
+        <translation>Drücken Sie eine weitere Taste für „%1“. Esc lässt alles, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1 Press another key, or Escape.</source>
+        <translation>%1 Drücken Sie eine andere Taste oder Esc.</translation>
+    </message>
+    <message>
+        <source>%1 already means %2.</source>
+        <translation>%1 bedeutet schon %2.</translation>
+    </message>
+    <message>
+        <source>&amp;Move It Here</source>
+        <translation>&amp;Hierher verlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep It There</source>
+        <translation>&amp;Dort lassen</translation>
+    </message>
+    <message>
+        <source>“%1” has no key now.</source>
+        <translation>„%1“ hat jetzt keine Taste.</translation>
+    </message>
+    <message>
+        <source>The key of “%1” is %2 now.</source>
+        <translation>Die Taste von „%1“ ist jetzt %2.</translation>
+    </message>
+    <message>
+        <source>Should every action have its standard keys again? The keys that you chose are forgotten.</source>
+        <translation>Soll jede Aktion wieder ihre Standardtasten haben? Die Tasten, die Sie gewählt haben, werden vergessen.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore All</source>
+        <translation>Alle &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep My Keys</source>
+        <translation>Meine Tasten &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Every action has its standard keys.</source>
+        <translation>Jede Aktion hat ihre Standardtasten.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+</context>
+<context>
+    <name>vbs::KeyMap</name>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>%1 cannot be given to an action, since lists, buttons and texts need it.</source>
+        <translation>%1 kann keiner Aktion gegeben werden, weil Listen, Schaltflächen und Texte die Taste brauchen.</translation>
+    </message>
+    <message>
+        <source>%1 opens the menu “%2”, so that no action can have it.</source>
+        <translation>%1 öffnet das Menü „%2“, sodass keine Aktion diese Taste haben kann.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::LabelEditor</name>
+    <message>
+        <source>False</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>Wahr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) checked it: %1 said true, %2 said false.</source>
+        <translation>
+            <numerusform>%n Person hat es geprüft: wahr sagten %1, falsch sagten %2.</numerusform>
+            <numerusform>%n Personen haben es geprüft: wahr sagten %1, falsch sagten %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vbs::MainWindow</name>
+    <message>
+        <source>Main Window</source>
+        <translation>Hauptfenster</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>Opacity of the heatmap</source>
+        <translation>Deckkraft der Heatmap</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Vergrößerung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) of the history are not saved. %1</source>
+        <translation>
+            <numerusform>%n Karte des Verlaufs ist nicht gespeichert. %1</numerusform>
+            <numerusform>%n Karten des Verlaufs sind nicht gespeichert. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Boxes that you made are not saved. %1</source>
+        <translation>Rahmen, die Sie angelegt haben, sind nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Try Again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit without Saving</source>
+        <translation>Ohne Speichern &amp;beenden</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Save the Boxes</source>
+        <translation>Rahmen speichern</translation>
+    </message>
+    <message>
+        <source>labelme JSON (*.json)</source>
+        <translation>labelme-JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>COCO JSON (*.json)</source>
+        <translation>COCO-JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The card was removed from the history.</source>
+        <translation>Die Karte wurde aus dem Verlauf entfernt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Im Ordner anzeigen</translation>
+    </message>
+    <message>
+        <source>Clear the History</source>
+        <translation>Verlauf leeren</translation>
+    </message>
+    <message>
+        <source>Remove every card that has no star from the history? This cannot be undone.</source>
+        <translation>Alle Karten ohne Stern aus dem Verlauf entfernen? Das kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Remove every card from the history? This cannot be undone.</source>
+        <translation>Alle Karten aus dem Verlauf entfernen? Das kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove All</source>
+        <translation>Alle &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>%1-answered.%2</source>
+        <translation>%1-beantwortet.%2</translation>
+    </message>
+    <message>
+        <source>%1-answer.%2</source>
+        <translation>%1-Antwort.%2</translation>
+    </message>
+    <message>
+        <source>Export the Picture with the Answer as %1</source>
+        <translation>Bild mit Antwort als %1 exportieren</translation>
+    </message>
+    <message>
+        <source>Export the Answer as %1</source>
+        <translation>Antwort als %1 exportieren</translation>
+    </message>
+    <message>
+        <source>Export the History as %1</source>
+        <translation>Verlauf als %1 exportieren</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>There is no folder “%1”. Make it first, or choose another one.</source>
+        <translation>Es gibt keinen Ordner „%1“. Legen Sie ihn zuerst an oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Bereiche</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>Zu&amp;letzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the List</source>
+        <translation>Liste &amp;leeren</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Follow the &amp;System</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>The language changes with the next start of the program.</source>
+        <translation>Die Sprache wechselt mit dem nächsten Start des Programms.</translation>
+    </message>
+    <message>
+        <source>Restart Now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Design</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Text &amp;Size</source>
+        <translation>Te&amp;xtgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Small</source>
+        <translation>&amp;Klein</translation>
+    </message>
+    <message>
+        <source>&amp;Normal</source>
+        <translation>&amp;Normal</translation>
+    </message>
+    <message>
+        <source>&amp;Large</source>
+        <translation>&amp;Groß</translation>
+    </message>
+    <message>
+        <source>&amp;Very Large</source>
+        <translation>&amp;Sehr groß</translation>
+    </message>
+    <message>
+        <source>&amp;Huge</source>
+        <translation>&amp;Riesig</translation>
+    </message>
+    <message>
+        <source>Heatmap &amp;Style</source>
+        <translation>Heatmap-Dars&amp;tellung</translation>
+    </message>
+    <message>
+        <source>&amp;Scale to 100 %</source>
+        <translation>Auf &amp;100 % skalieren</translation>
+    </message>
+    <message>
+        <source>100 % is drawn strongest, so that pictures, layers and heads compare. Otherwise the greatest share is.</source>
+        <translation>100 % wird am stärksten gezeichnet, damit sich Bilder, Schichten und Köpfe vergleichen lassen. Sonst ist es der größte Anteil.</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard. Copy one, or open a file.</source>
+        <translation>In der Zwischenablage ist kein Bild. Kopieren Sie eines oder öffnen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>Locate the Picture</source>
+        <translation>Bild suchen</translation>
+    </message>
+    <message>
+        <source>This is another picture. %1</source>
+        <translation>Das ist ein anderes Bild. %1</translation>
+    </message>
+    <message>
+        <source>&amp;Use It Anyway</source>
+        <translation>&amp;Trotzdem verwenden</translation>
+    </message>
+    <message>
+        <source>Dropped picture</source>
+        <translation>Hierher gezogenes Bild</translation>
+    </message>
+    <message>
+        <source>That is not a picture file on this computer. Save it first, then open the file.</source>
+        <translation>Das ist keine Bilddatei auf diesem Rechner. Speichern Sie sie zuerst und öffnen Sie dann die Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::Measured</name>
+    <message>
+        <source>This machine: %1 GFLOP/s in float32, %2 in bfloat16</source>
+        <translation>Dieser Rechner: %1 GFLOP/s in float32, %2 in bfloat16</translation>
+    </message>
+    <message>
+        <source>An answer, %1 regions, %2: %3 ms</source>
+        <translation>Eine Antwort, %1 Regionen, %2: %3 ms</translation>
+    </message>
+    <message>
+        <source>Regions of a photo, float32: %1 s</source>
+        <translation>Regionen eines Fotos, float32: %1 s</translation>
+    </message>
+    <message>
+        <source>Regions of a photo, bfloat16: %1 s; %2 of %3 labels change, %4 regions are lost</source>
+        <translation>Regionen eines Fotos, bfloat16: %1 s; %2 von %3 Namen ändern sich, %4 Regionen gehen verloren</translation>
+    </message>
+    <message>
+        <source>With bfloat16, regions are found in bfloat16, too.</source>
+        <translation>Mit bfloat16 werden auch Regionen in bfloat16 gesucht.</translation>
+    </message>
+    <message>
+        <source>With bfloat16, regions are found in float32 all the same: bfloat16 is slower here.</source>
+        <translation>Auch mit bfloat16 werden Regionen in float32 gesucht: bfloat16 ist hier langsamer.</translation>
+    </message>
+    <message>
+        <source>Memory at most: %1 MB, both precisions loaded</source>
+        <translation>Speicher höchstens: %1 MB, mit beiden Genauigkeiten geladen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Die Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::MetricsTree</name>
+    <message>
+        <source>Nothing counts towards it.</source>
+        <translation>Nichts zählt dafür.</translation>
+    </message>
+    <message>
+        <source>Count: %1</source>
+        <translation>Anzahl: %1</translation>
+    </message>
+    <message>
+        <source>95 % interval: %1</source>
+        <translation>95-%-Intervall: %1</translation>
+    </message>
+    <message>
+        <source>Metrics before and after the review</source>
+        <translation>Kennzahlen vor und nach der Prüfung</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Compared with the annotation as it was; in parentheses the 95 % interval</source>
+        <translation>Verglichen mit der Annotation, wie sie war; in Klammern das 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Compared with the corrected annotation, without rejected items; in parentheses the 95 % interval</source>
+        <translation>Verglichen mit der korrigierten Annotation, ohne abgelehnte Einträge; in Klammern das 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Before, %</source>
+        <translation>Vorher, %</translation>
+    </message>
+    <message>
+        <source>After, %</source>
+        <translation>Nachher, %</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(ohne)</translation>
+    </message>
+    <message>
+        <source>Show the items of “%1”</source>
+        <translation>Die Einträge von „%1“ zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ModelCardView</name>
+    <message>
+        <source>not on disk</source>
+        <translation>nicht auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>partly on disk: %1</source>
+        <translation>teilweise auf dem Datenträger: %1</translation>
+    </message>
+    <message>
+        <source>files are on disk</source>
+        <translation>Dateien sind auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>ready for use</source>
+        <translation>einsatzbereit</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use It</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Copy Address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Stop, and throw away what was downloaded of it</source>
+        <translation>Abbrechen und verwerfen, was davon heruntergeladen wurde</translation>
+    </message>
+    <message>
+        <source>Copies the plain addresses of its files, for a download by hand. Add Files… takes what you downloaded, whatever it is called.</source>
+        <translation>Kopiert die Adressen seiner Dateien, um sie von Hand herunterzuladen. „Dateien hinzufügen…“ nimmt an, was Sie heruntergeladen haben, ganz gleich, wie es heißt.</translation>
+    </message>
+    <message>
+        <source>needs about %1 of memory</source>
+        <translation>braucht etwa %1 Speicher</translation>
+    </message>
+    <message>
+        <source>about %1 s a picture on a processor</source>
+        <translation>etwa %1 s je Bild auf einem Prozessor</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>Lizenz: %1</translation>
+    </message>
+    <message>
+        <source>none stated</source>
+        <translation>keine angegeben</translation>
+    </message>
+    <message>
+        <source>As published: %1</source>
+        <translation>Laut Veröffentlichung: %1</translation>
+    </message>
+    <message>
+        <source>Known weakness: %1</source>
+        <translation>Bekannte Schwäche: %1</translation>
+    </message>
+    <message>
+        <source>downloading</source>
+        <translation>wird heruntergeladen</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Make Ready</source>
+        <translation>Bereit machen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>%1 herunterladen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ModelDesk</name>
+    <message>
+        <source>“%1” is ready for use.</source>
+        <translation>„%1“ ist einsatzbereit.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ModelPage</name>
+    <message>
+        <source>%1, %2 numbers for each region</source>
+        <translation>%1, %2 Zahlen je Region</translation>
+    </message>
+    <message>
+        <source>Does a caption fit?</source>
+        <translation>Passt eine Bildunterschrift?</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Über %1</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Regions: %1</source>
+        <translation>Regionen: %1</translation>
+    </message>
+    <message>
+        <source>Region finder</source>
+        <translation>Regionensuche</translation>
+    </message>
+    <message>
+        <source>Strange pictures</source>
+        <translation>Ungewöhnliche Bilder</translation>
+    </message>
+    <message>
+        <source>It tells when a picture is unlike all that it was taught.</source>
+        <translation>Es erkennt, wenn ein Bild allem unähnlich ist, womit es trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>It cannot tell when a picture is unlike what it was taught.</source>
+        <translation>Es kann nicht erkennen, wenn ein Bild dem unähnlich ist, womit es trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>None stated</source>
+        <translation>Keine angegeben</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Show &amp;Folder</source>
+        <translation>Ordner &amp;anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ModelService</name>
+    <message>
+        <source>Removed: %1 are free now.</source>
+        <translation>Entfernt: %1 sind jetzt frei.</translation>
+    </message>
+    <message>
+        <source>Recognised: %1.</source>
+        <translation>Erkannt: %1.</translation>
+    </message>
+    <message>
+        <source>Not a file of these models: %1.</source>
+        <translation>Keine Datei dieser Modelle: %1.</translation>
+    </message>
+    <message>
+        <source>There was no file to look at.</source>
+        <translation>Es gab keine Datei anzusehen.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::NameEdit</name>
+    <message>
+        <source>Name of the box</source>
+        <translation>Name des Rahmens</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::NewReviewDialog</name>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>New Review Project</source>
+        <translation>Neues Prüfprojekt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reviewers of each item</source>
+        <translation>Prüfende je Eintrag</translation>
+    </message>
+    <message>
+        <source>How many people have to decide each item; where they differ, it is in conflict</source>
+        <translation>Wie viele Personen über jeden Eintrag entscheiden müssen; wo sie voneinander abweichen, ist er strittig</translation>
+    </message>
+    <message>
+        <source>A file or folder; it is never written to</source>
+        <translation>Eine Datei oder ein Ordner; es wird nie hineingeschrieben</translation>
+    </message>
+    <message>
+        <source>The folder of the pictures</source>
+        <translation>Der Ordner der Bilder</translation>
+    </message>
+    <message>
+        <source>A file, or postgresql://USER@HOST/DATABASE/PROJECT</source>
+        <translation>Eine Datei oder postgresql://USER@HOST/DATABASE/PROJECT</translation>
+    </message>
+    <message>
+        <source>A project on a PostgreSQL server can be reviewed by several people at once.</source>
+        <translation>Ein Projekt auf einem PostgreSQL-Server können mehrere Personen zugleich prüfen.</translation>
+    </message>
+    <message>
+        <source>&amp;Reviewers of each item:</source>
+        <translation>P&amp;rüfende je Eintrag:</translation>
+    </message>
+    <message>
+        <source>&amp;Data set:</source>
+        <translation>&amp;Datensatz:</translation>
+    </message>
+    <message>
+        <source>&amp;Annotations:</source>
+        <translation>&amp;Annotationen:</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures:</source>
+        <translation>&amp;Bilder:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>Pro&amp;ject:</source>
+        <translation>Pro&amp;jekt:</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei…</translation>
+    </message>
+    <message>
+        <source>Choose a Data Set</source>
+        <translation>Datensatz wählen</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner…</translation>
+    </message>
+    <message>
+        <source>Choose the Data Set&apos;s Annotations</source>
+        <translation>Annotationen des Datensatzes wählen</translation>
+    </message>
+    <message>
+        <source>Make a Review Project</source>
+        <translation>Prüfprojekt anlegen</translation>
+    </message>
+    <message>
+        <source>Review projects (*%1)</source>
+        <translation>Prüfprojekte (*%1)</translation>
+    </message>
+    <message>
+        <source>Name a data set: VQA v2, LXMERT&apos;s questions, NLVR2, VCR, Flickr30k Entities, or boxes of COCO and labelme. What it holds is shown here before anything is made.</source>
+        <translation>Nennen Sie einen Datensatz: VQA v2, Fragen von LXMERT, NLVR2, VCR, Flickr30k Entities oder Rahmen von COCO und labelme. Was er enthält, wird hier gezeigt, bevor etwas angelegt wird.</translation>
+    </message>
+    <message>
+        <source>Looking at the data set…</source>
+        <translation>Der Datensatz wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Where the annotations are kept apart</source>
+        <translation>Wo die Annotationen getrennt aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>Not needed: the data set holds its annotations</source>
+        <translation>Nicht nötig: Der Datensatz enthält seine Annotationen</translation>
+    </message>
+    <message>
+        <source>Making the project</source>
+        <translation>Das Projekt wird angelegt</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::OptionalTarget</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::PackChooser</name>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>Loading %1…</source>
+        <translation>%1 wird geladen…</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>Model pack: %1. Click to choose another.</source>
+        <translation>Modellpaket: %1. Klicken Sie, um ein anderes zu wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a model pack.</source>
+        <translation>Wählen Sie ein Modellpaket.</translation>
+    </message>
+    <message>
+        <source>%1 is being loaded; %2 stays in use until it is ready.</source>
+        <translation>%1 wird geladen; %2 bleibt in Gebrauch, bis es bereit ist.</translation>
+    </message>
+    <message>
+        <source>Model pack: %1</source>
+        <translation>Modellpaket: %1</translation>
+    </message>
+    <message>
+        <source>%1 – cannot be used: %2</source>
+        <translation>%1 – nicht verwendbar: %2</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::PanelTitle</name>
+    <message>
+        <source>Close (View, Panels shows it again)</source>
+        <translation>Schließen (Ansicht, Bereiche zeigt es wieder)</translation>
+    </message>
+    <message>
+        <source>Close (%1 shows it again)</source>
+        <translation>Schließen (%1 zeigt es wieder)</translation>
+    </message>
+    <message>
+        <source>Close the panel %1</source>
+        <translation>Bereich %1 schließen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::PictureListModel</name>
+    <message>
+        <source>Picture %1 of %2: %3</source>
+        <translation>Bild %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::PictureLocator</name>
+    <message>
+        <source>“%1” has %2 × %3 pixels; the picture that was asked about has %4 × %5.</source>
+        <translation>„%1“ hat %2 × %3 Pixel; das Bild, zu dem gefragt wurde, hat %4 × %5.</translation>
+    </message>
+    <message>
+        <source>“%1” is as large as the picture that was asked about, but its pixels are others.</source>
+        <translation>„%1“ ist so groß wie das Bild, zu dem gefragt wurde, hat aber andere Pixel.</translation>
+    </message>
+    <message>
+        <source>“%1” is as large as “%2”, but has another name.</source>
+        <translation>„%1“ ist so groß wie „%2“, hat aber einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::PictureSide</name>
+    <message>
+        <source>Opening %1 (%2 megapixels)</source>
+        <translation>%1 wird geöffnet (%2 Megapixel)</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::PictureView</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::PicturesPanel</name>
+    <message>
+        <source>Open a folder to see its pictures here.</source>
+        <translation>Öffnen Sie einen Ordner, um hier seine Bilder zu sehen.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>Nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>Filter the pictures by name</source>
+        <translation>Die Bilder nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>No picture has such a name.</source>
+        <translation>Kein Bild hat einen solchen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::PresentationBanner</name>
+    <message>
+        <source>%1  ·  %2</source>
+        <translation>%1  ·  %2</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::QueueModel</name>
+    <message>
+        <source>%1 · model: %2</source>
+        <translation>%1 · Modell: %2</translation>
+    </message>
+    <message>
+        <source>%1, annotated as %2, %3</source>
+        <translation>%1, annotiert als %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::QueuePanel</name>
+    <message>
+        <source>Order of the queue</source>
+        <translation>Reihenfolge der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Search in texts, answers, comments</source>
+        <translation>In Texten, Antworten, Kommentaren suchen</translation>
+    </message>
+    <message>
+        <source>Items to review</source>
+        <translation>Zu prüfende Einträge</translation>
+    </message>
+    <message>
+        <source>Reading the items…</source>
+        <translation>Die Einträge werden gelesen…</translation>
+    </message>
+    <message>
+        <source>No item is like this. Choose another filter.</source>
+        <translation>Kein Eintrag passt dazu. Wählen Sie einen anderen Filter.</translation>
+    </message>
+    <message>
+        <source>No review is open.</source>
+        <translation>Keine Prüfung ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 decided</source>
+        <translation>%1 von %2 · %3 entschieden</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::RegionDelegate</name>
+    <message>
+        <source>hidden</source>
+        <translation>verborgen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::RegionEditor</name>
+    <message>
+        <source>Drawing a Box</source>
+        <translation>Rahmen zeichnen</translation>
+    </message>
+    <message>
+        <source>Changing a Box</source>
+        <translation>Rahmen ändern</translation>
+    </message>
+    <message>
+        <source>Deleting a Box</source>
+        <translation>Rahmen löschen</translation>
+    </message>
+    <message>
+        <source>Naming a Box</source>
+        <translation>Rahmen benennen</translation>
+    </message>
+    <message>
+        <source>Using the Annotated Boxes</source>
+        <translation>Annotierte Rahmen verwenden</translation>
+    </message>
+    <message>
+        <source>Returning to Detected Regions</source>
+        <translation>Zurück zu den gefundenen Regionen</translation>
+    </message>
+    <message>
+        <source>Recalling Regions</source>
+        <translation>Regionen zurückholen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::RegionHoverText</name>
+    <message>
+        <source>The pack sees “%1” (%2 sure)</source>
+        <translation>Das Paket sieht „%1“ (zu %2 sicher)</translation>
+    </message>
+    <message>
+        <source>Nothing here that this pack knows</source>
+        <translation>Hier ist nichts, was dieses Paket kennt</translation>
+    </message>
+    <message>
+        <source>%1 sure that this is “%2”</source>
+        <translation>Zu %1 sicher, dass dies „%2“ ist</translation>
+    </message>
+    <message>
+        <source>%1 (%2 sure)</source>
+        <translation>%1 (zu %2 sicher)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::RegionListModel</name>
+    <message>
+        <source>%1, hidden from the model</source>
+        <translation>%1, vor dem Modell verborgen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>x %1, y %2, %3 × %4 pixels</source>
+        <translation>x %1, y %2, %3 × %4 Pixel</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::RegionRun</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Another model pack is in use now, which has other regions.</source>
+        <translation>Jetzt ist ein anderes Modellpaket in Gebrauch, das andere Regionen hat.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::RegionRunBar</name>
+    <message numerus="yes">
+        <source>%1 of %n picture(s)</source>
+        <translation>
+            <numerusform>%1 von %n Bild</numerusform>
+            <numerusform>%1 von %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finding regions: %1</source>
+        <translation>Regionen werden gesucht: %1</translation>
+    </message>
+    <message>
+        <source>Finding regions: %1, about %2 left</source>
+        <translation>Regionen werden gesucht: %1, noch etwa %2</translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <translation>Angehalten bei %1</translation>
+    </message>
+    <message>
+        <source>The regions of %1 are known.</source>
+        <translation>Die Regionen von %1 sind bekannt.</translation>
+    </message>
+    <message>
+        <source>Stopped at %1. %2</source>
+        <translation>Beendet bei %1. %2</translation>
+    </message>
+    <message>
+        <source>Pictures whose regions are known</source>
+        <translation>Bilder, deren Regionen bekannt sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be looked at.</source>
+        <translation>
+            <numerusform>%n Bild konnte nicht untersucht werden.</numerusform>
+            <numerusform>%n Bilder konnten nicht untersucht werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::RegionText</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) (edited by you)</source>
+        <translation>
+            <numerusform>%n Region (von Ihnen bearbeitet)</numerusform>
+            <numerusform>%n Regionen (von Ihnen bearbeitet)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n region(s)</source>
+        <translation>
+            <numerusform>%1 von %n Region</numerusform>
+            <numerusform>%1 von %n Regionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s)</source>
+        <translation>
+            <numerusform>%n Region</numerusform>
+            <numerusform>%n Regionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>whole picture</source>
+        <translation>ganzes Bild</translation>
+    </message>
+    <message>
+        <source>whole picture: %1</source>
+        <translation>ganzes Bild: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::RegionsPanel</name>
+    <message>
+        <source>Left: %1</source>
+        <translation>Links: %1</translation>
+    </message>
+    <message>
+        <source>Right: %1</source>
+        <translation>Rechts: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n box(es).</source>
+        <translation>
+            <numerusform>%1 enthält %n Rahmen.</numerusform>
+            <numerusform>%1 enthält %n Rahmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reset the Filter</source>
+        <translation>Filter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Use These Boxes</source>
+        <translation>Diese Rahmen verwenden</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>The model sees these boxes in place of the detected ones; you can edit and save them.</source>
+        <translation>Das Modell sieht diese Rahmen anstelle der gefundenen; Sie können sie bearbeiten und speichern.</translation>
+    </message>
+    <message>
+        <source>You edited these regions; the model sees exactly these.</source>
+        <translation>Sie haben diese Regionen bearbeitet; das Modell sieht genau diese.</translation>
+    </message>
+    <message>
+        <source>Save Boxes</source>
+        <translation>Rahmen speichern</translation>
+    </message>
+    <message>
+        <source>Write the boxes to the labelme or COCO file beside the picture. They are kept in any case, for the next time that this picture is opened.</source>
+        <translation>Schreibt die Rahmen in die labelme- oder COCO-Datei neben dem Bild. Aufbewahrt werden sie auf jeden Fall, bis das Bild das nächste Mal geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Back to Detected</source>
+        <translation>Zurück zu den gefundenen</translation>
+    </message>
+    <message>
+        <source>Drop your edits and use the regions that the extractor detected</source>
+        <translation>Ihre Bearbeitung verwerfen und die Regionen verwenden, die der Extraktor gefunden hat</translation>
+    </message>
+    <message>
+        <source>Score at least, slider</source>
+        <translation>Mindestsicherheit, Schieberegler</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Score at least</source>
+        <translation>Mindestsicherheit</translation>
+    </message>
+    <message>
+        <source>Maximum number of regions, slider</source>
+        <translation>Höchstzahl der Regionen, Schieberegler</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Maximum number of regions</source>
+        <translation>Höchstzahl der Regionen</translation>
+    </message>
+    <message>
+        <source>Show all regions</source>
+        <translation>Alle Regionen zeigen</translation>
+    </message>
+    <message>
+        <source>Regions with a lower score are hidden from the model.</source>
+        <translation>Weniger sichere Regionen werden vor dem Modell verborgen.</translation>
+    </message>
+    <message>
+        <source>The model gets only the most certain regions, as many as this.</source>
+        <translation>Das Modell bekommt nur die sichersten Regionen, höchstens so viele.</translation>
+    </message>
+    <message>
+        <source>Show at most</source>
+        <translation>Höchstens zeigen</translation>
+    </message>
+    <message>
+        <source>Open a picture to see its regions here.</source>
+        <translation>Öffnen Sie ein Bild, um hier seine Regionen zu sehen.</translation>
+    </message>
+    <message>
+        <source>The regions of this picture have not been detected yet.</source>
+        <translation>Die Regionen dieses Bildes wurden noch nicht gesucht.</translation>
+    </message>
+    <message>
+        <source>Without regions the model sees no object. Press D to draw one.</source>
+        <translation>Ohne Regionen sieht das Modell keinen Gegenstand. Drücken Sie D, um eine zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>No object was found. Press D to draw a region yourself.</source>
+        <translation>Es wurde kein Gegenstand gefunden. Drücken Sie D, um selbst eine Region zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>The filter hides every region.</source>
+        <translation>Der Filter verbirgt alle Regionen.</translation>
+    </message>
+    <message>
+        <source>Not kept on disk: %1</source>
+        <translation>Nicht auf dem Datenträger aufbewahrt: %1</translation>
+    </message>
+    <message>
+        <source>Read from the cache</source>
+        <translation>Aus dem Zwischenspeicher gelesen</translation>
+    </message>
+    <message>
+        <source>Described in %1</source>
+        <translation>Beschrieben in %1</translation>
+    </message>
+    <message>
+        <source>Found in %1</source>
+        <translation>Gefunden in %1</translation>
+    </message>
+    <message>
+        <source>The model pack&apos;s region finder describes each region by %1 numbers, which the model reads.</source>
+        <translation>Die Regionensuche des Modellpakets beschreibt jede Region durch %1 Zahlen, die das Modell liest.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ReviewCanvas</name>
+    <message>
+        <source>model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>Where the model sees “%1”</source>
+        <translation>Wo das Modell „%1“ sieht</translation>
+    </message>
+    <message>
+        <source>What speaks for “%1”</source>
+        <translation>Was für „%1“ spricht</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Opening the review</source>
+        <translation>Die Prüfung wird geöffnet</translation>
+    </message>
+    <message>
+        <source>The item can be reviewed as text. If the pictures were moved, say where they are: Review, Locate the Pictures.</source>
+        <translation>Der Eintrag lässt sich als Text prüfen. Wenn die Bilder verschoben wurden, sagen Sie, wo sie sind: Prüfung, Bilder suchen.</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>thing</source>
+        <translation>Gegenstand</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ReviewCanvasPanel</name>
+    <message>
+        <source>Right picture</source>
+        <translation>Rechtes Bild</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ReviewDesk</name>
+    <message>
+        <source>%1 has changed since the project was made. A new project of it can take over all decisions; an export needs the file as it was.</source>
+        <translation>%1 hat sich geändert, seit das Projekt angelegt wurde. Ein neues Projekt daraus kann alle Entscheidungen übernehmen; ein Export braucht die Datei, wie sie war.</translation>
+    </message>
+    <message>
+        <source>This was not kept: %1</source>
+        <translation>Das wurde nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Es gibt nichts zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>There is no item %1: give its name in the data set, or its place in the queue, 1 to %2.</source>
+        <translation>Es gibt keinen Eintrag %1: Geben Sie seinen Namen im Datensatz an oder seinen Platz in der Warteschlange, 1 bis %2.</translation>
+    </message>
+    <message>
+        <source>The model stopped answering: %1</source>
+        <translation>Das Modell hat aufgehört zu antworten: %1</translation>
+    </message>
+    <message>
+        <source>Every item in this queue is decided.</source>
+        <translation>Alle Einträge dieser Warteschlange sind entschieden.</translation>
+    </message>
+    <message>
+        <source>Every item in this queue is decided, or others have it open.</source>
+        <translation>Alle Einträge dieser Warteschlange sind entschieden, oder andere haben sie geöffnet.</translation>
+    </message>
+    <message>
+        <source>What was read before the server went away is decided. You can go on when it is there again.</source>
+        <translation>Was vor dem Ausfall des Servers gelesen wurde, ist entschieden. Sie können weitermachen, sobald er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Others had decided an item that you decided without the server. Where you differ it is in conflict now.</source>
+        <translation>Andere hatten über einen Eintrag entschieden, über den Sie ohne den Server entschieden haben. Wo Sie voneinander abweichen, ist er jetzt strittig.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. You can go on: what you decide is kept on this computer and sent when the server is there again.</source>
+        <translation>Der Server ist nicht erreichbar. Sie können weitermachen: Was Sie entscheiden, wird auf diesem Rechner aufbewahrt und gesendet, sobald der Server wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The server is there again, and has all that you decided.</source>
+        <translation>Der Server ist wieder da und hat alles, was Sie entschieden haben.</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Closing the review stops waiting for it.</source>
+        <translation>Der Server antwortet nicht. Wenn Sie die Prüfung schließen, wird nicht länger auf ihn gewartet.</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Your last decision is not kept yet.</source>
+        <translation>Der Server antwortet nicht. Ihre letzte Entscheidung ist noch nicht gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ReviewFacts</name>
+    <message>
+        <source>About This Review</source>
+        <translation>Über diese Prüfung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Where it is kept</source>
+        <translation>Aufbewahrt in</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>With faults</source>
+        <translation>Mit Mängeln</translation>
+    </message>
+    <message>
+        <source>%1: a picture is missing, or the record is damaged</source>
+        <translation>%1: Ein Bild fehlt, oder der Eintrag ist beschädigt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>none was asked</source>
+        <translation>keines wurde befragt</translation>
+    </message>
+    <message>
+        <source>%1, asked about %2</source>
+        <translation>%1, befragt zu %2</translation>
+    </message>
+    <message>
+        <source>Reviewers an item</source>
+        <translation>Prüfende je Eintrag</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>%1 accepted (%2 of all are corrected), %3 rejected, %4 unsure, %5 undecided</source>
+        <translation>%1 angenommen (%2 von allen sind korrigiert), %3 abgelehnt, %4 unsicher, %5 offen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation>Prüfende</translation>
+    </message>
+    <message>
+        <source>Show Items with Faults</source>
+        <translation>Einträge mit Mängeln zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ReviewLook</name>
+    <message>
+        <source>No model is loaded. Choose one in the main window.</source>
+        <translation>Kein Modell ist geladen. Wählen Sie eines im Hauptfenster.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ReviewMetricsPanel</name>
+    <message>
+        <source>not defined</source>
+        <translation>nicht definiert</translation>
+    </message>
+    <message>
+        <source>No model has been asked about the items yet. Once one has, its figures before and after the review stand here.</source>
+        <translation>Zu den Einträgen wurde noch kein Modell befragt. Danach stehen hier seine Kennzahlen vor und nach der Prüfung.</translation>
+    </message>
+    <message>
+        <source>Most frequent confusions</source>
+        <translation>Häufigste Verwechslungen</translation>
+    </message>
+    <message>
+        <source>Annotated</source>
+        <translation>Annotiert</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer</source>
+        <translation>Antwort des Modells</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Agreement of the reviewers</source>
+        <translation>Übereinstimmung der Prüfenden</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Confusions</source>
+        <translation>Verwechslungen</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Computing new figures…</source>
+        <translation>Neue Kennzahlen werden berechnet…</translation>
+    </message>
+    <message>
+        <source>Computing the figures…</source>
+        <translation>Die Kennzahlen werden berechnet…</translation>
+    </message>
+    <message>
+        <source>%1 was asked about %2.</source>
+        <translation>%1 wurde zu %2 befragt.</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha</source>
+        <translation>Krippendorffs Alpha</translation>
+    </message>
+    <message>
+        <source>Fleiss&apos; kappa</source>
+        <translation>Fleiss’ Kappa</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa: %1 and %2</source>
+        <translation>Cohens Kappa: %1 und %2</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ReviewStartPage</name>
+    <message>
+        <source>Review annotations</source>
+        <translation>Annotationen prüfen</translation>
+    </message>
+    <message>
+        <source>A review goes through a data set with the items first that most likely are wrong. The model answers each in the background; one key decides and goes on. Your data set&apos;s own files are never changed: what you decide is kept apart, and exported when you want it.</source>
+        <translation>Eine Prüfung geht einen Datensatz durch und beginnt mit den Einträgen, die am ehesten falsch sind. Das Modell beantwortet jeden im Hintergrund; eine Taste entscheidet und geht weiter. Die Dateien Ihres Datensatzes werden nie geändert: Was Sie entscheiden, wird getrennt aufbewahrt und exportiert, wenn Sie es wollen.</translation>
+    </message>
+    <message>
+        <source>VQA v2, LXMERT&apos;s VQA, NLVR2, VCR, Flickr30k Entities, boxes of COCO and labelme.</source>
+        <translation>VQA v2, VQA von LXMERT, NLVR2, VCR, Flickr30k Entities, Rahmen von COCO und labelme.</translation>
+    </message>
+    <message>
+        <source>New Review…</source>
+        <translation>Neue Prüfung…</translation>
+    </message>
+    <message>
+        <source>Open a Review…</source>
+        <translation>Prüfung öffnen…</translation>
+    </message>
+    <message>
+        <source>Try a Review</source>
+        <translation>Prüfung ausprobieren</translation>
+    </message>
+    <message>
+        <source>A small data set of drawn scenes, a tenth of whose annotations is wrong on purpose</source>
+        <translation>Ein kleiner Datensatz gezeichneter Szenen, bei dem ein Zehntel der Annotationen absichtlich falsch ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Recent reviews</source>
+        <translation>Zuletzt geprüft</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ReviewStatus</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (you): %2 decided</source>
+        <translation>%1 (Sie): %2 entschieden</translation>
+    </message>
+    <message>
+        <source>%1: %2 decided, not here now</source>
+        <translation>%1: %2 entschieden, gerade nicht hier</translation>
+    </message>
+    <message>
+        <source>%1: %2 decided, has %3 open</source>
+        <translation>%1: %2 entschieden, hat %3 geöffnet</translation>
+    </message>
+    <message>
+        <source>How far the model is</source>
+        <translation>Wie weit das Modell ist</translation>
+    </message>
+    <message>
+        <source>Reviewer: %1</source>
+        <translation>Prüfer/in: %1</translation>
+    </message>
+    <message>
+        <source>Reviewer: %1 · %2 decided</source>
+        <translation>Prüfer/in: %1 · %2 entschieden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 decided</source>
+        <translation>%1 von %2 entschieden</translation>
+    </message>
+    <message>
+        <source>%1 corrected</source>
+        <translation>%1 korrigiert</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 unsure</source>
+        <translation>%1 unsicher</translation>
+    </message>
+    <message>
+        <source>%1 in conflict</source>
+        <translation>%1 strittig</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Ask the Model</source>
+        <translation>Modell befragen</translation>
+    </message>
+    <message>
+        <source>Model: %1 of %2 · %3 left</source>
+        <translation>Modell: %1 von %2 · noch %3</translation>
+    </message>
+    <message>
+        <source>Model: %1 of %2</source>
+        <translation>Modell: %1 von %2</translation>
+    </message>
+    <message>
+        <source>No model is loaded</source>
+        <translation>Kein Modell ist geladen</translation>
+    </message>
+    <message>
+        <source>The model was asked about all items</source>
+        <translation>Das Modell wurde zu allen Einträgen befragt</translation>
+    </message>
+    <message>
+        <source>Server does not answer</source>
+        <translation>Server antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Server away</source>
+        <translation>Server nicht da</translation>
+    </message>
+    <message>
+        <source>%1 · %2 waiting to be sent</source>
+        <translation>%1 · %2 noch zu senden</translation>
+    </message>
+    <message>
+        <source>%1 · %2 is here</source>
+        <translation>%1 · %2 ist hier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n others are here</source>
+        <translation>
+            <numerusform>%1 · %n weitere Person ist hier</numerusform>
+            <numerusform>%1 · %n weitere Personen sind hier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ReviewText</name>
+    <message>
+        <source>As in the data set</source>
+        <translation>Wie im Datensatz</translation>
+    </message>
+    <message>
+        <source>Most surprising first</source>
+        <translation>Überraschendste zuerst</translation>
+    </message>
+    <message>
+        <source>Least certain first</source>
+        <translation>Unsicherste zuerst</translation>
+    </message>
+    <message>
+        <source>People disagree first</source>
+        <translation>Uneinige zuerst</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Zufällig</translation>
+    </message>
+    <message>
+        <source>By picture</source>
+        <translation>Nach Bildern</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>accepted it</source>
+        <translation>hat angenommen</translation>
+    </message>
+    <message>
+        <source>rejected it</source>
+        <translation>hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>was unsure</source>
+        <translation>war unsicher</translation>
+    </message>
+    <message>
+        <source>corrected it</source>
+        <translation>hat korrigiert</translation>
+    </message>
+    <message>
+        <source>flagged it</source>
+        <translation>hat vorgemerkt</translation>
+    </message>
+    <message>
+        <source>took the flag away</source>
+        <translation>hat die Vormerkung entfernt</translation>
+    </message>
+    <message>
+        <source>tagged it</source>
+        <translation>hat ein Schlagwort vergeben</translation>
+    </message>
+    <message>
+        <source>took a tag away</source>
+        <translation>hat ein Schlagwort entfernt</translation>
+    </message>
+    <message>
+        <source>commented</source>
+        <translation>hat kommentiert</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Alle Einträge</translation>
+    </message>
+    <message>
+        <source>All but rejected items</source>
+        <translation>Alle außer abgelehnten Einträgen</translation>
+    </message>
+    <message>
+        <source>Accepted items only</source>
+        <translation>Nur angenommene Einträge</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 written, %2 of them changed, %3 left out.</source>
+        <translation>Geschrieben: %1, davon %2 geändert; ausgelassen: %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) are listed.</source>
+        <translation>
+            <numerusform>%Ln Änderung ist aufgelistet.</numerusform>
+            <numerusform>%Ln Änderungen sind aufgelistet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) of the model are written.</source>
+        <translation>
+            <numerusform>%Ln Modellergebnis ist geschrieben.</numerusform>
+            <numerusform>%Ln Modellergebnisse sind geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The report is written.</source>
+        <translation>Der Bericht ist geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ReviewWindow</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Voriger</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Where the Model Looks</source>
+        <translation>Modellblick</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Anpassen</translation>
+    </message>
+    <message>
+        <source>%1 – Review – %2</source>
+        <translation>%1 – Prüfung – %2</translation>
+    </message>
+    <message>
+        <source>Review – %1</source>
+        <translation>Prüfung – %1</translation>
+    </message>
+    <message>
+        <source>The answers are those of %1. The model that is loaded was not asked.</source>
+        <translation>Die Antworten sind die von %1. Das geladene Modell wurde nicht befragt.</translation>
+    </message>
+    <message>
+        <source>Ask the loaded model</source>
+        <translation>Geladenes Modell befragen</translation>
+    </message>
+    <message>
+        <source>%1 lacked a picture or were damaged when this review was made, and stay marked so. Carry the review over to take in what is there now; all decisions go along.</source>
+        <translation>%1: Bei so vielen fehlte ein Bild oder sie waren beschädigt, als diese Prüfung angelegt wurde, und das bleibt vermerkt. Übertragen Sie die Prüfung, um aufzunehmen, was jetzt vorhanden ist; alle Entscheidungen gehen mit.</translation>
+    </message>
+    <message>
+        <source>Open a Review on a Server</source>
+        <translation>Prüfung auf einem Server öffnen</translation>
+    </message>
+    <message>
+        <source>Its address:</source>
+        <translation>Die Adresse:</translation>
+    </message>
+    <message>
+        <source>An address begins with postgresql://</source>
+        <translation>Eine Adresse beginnt mit postgresql://</translation>
+    </message>
+    <message>
+        <source>Drawing scenes with errors in their annotations…</source>
+        <translation>Szenen mit Fehlern in den Annotationen werden gezeichnet…</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Your Name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Decisions are kept under this name:</source>
+        <translation>Entscheidungen werden unter diesem Namen aufbewahrt:</translation>
+    </message>
+    <message>
+        <source>Go to an Item</source>
+        <translation>Gehe zu einem Eintrag</translation>
+    </message>
+    <message>
+        <source>Its name in the data set, or its place in the queue:</source>
+        <translation>Sein Name im Datensatz oder sein Platz in der Warteschlange:</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::SentenceEdit</name>
+    <message>
+        <source>Clear the text</source>
+        <translation>Text löschen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ShortcutsPage</name>
+    <message>
+        <source>Keyboard and Mouse</source>
+        <translation>Tastatur und Maus</translation>
+    </message>
+    <message>
+        <source>Keys and mouse gestures</source>
+        <translation>Tasten und Mausgesten</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Key or gesture</source>
+        <translation>Taste oder Geste</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Search for an action or a key</source>
+        <translation>Nach einer Aktion oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>keine Taste</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Ändern…</translation>
+    </message>
+    <message>
+        <source>Press another key for this action (Return or F2)</source>
+        <translation>Eine andere Taste für diese Aktion drücken (Eingabe oder F2)</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Press one more key for this action</source>
+        <translation>Eine weitere Taste für diese Aktion drücken</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>This action gets no key (Del)</source>
+        <translation>Diese Aktion bekommt keine Taste (Entf)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>This action gets its standard keys again</source>
+        <translation>Diese Aktion bekommt wieder ihre Standardtasten</translation>
+    </message>
+    <message>
+        <source>Restore A&amp;ll</source>
+        <translation>A&amp;lle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Every action gets its standard keys again</source>
+        <translation>Jede Aktion bekommt wieder ihre Standardtasten</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Press Return to give this action another key, or Del to take it away.</source>
+        <translation>Drücken Sie die Eingabetaste, um dieser Aktion eine andere Taste zu geben, oder Entf, um sie wegzunehmen.</translation>
+    </message>
+    <message>
+        <source>This stays as it is: only keys of actions can be changed.</source>
+        <translation>Das bleibt, wie es ist: Nur die Tasten von Aktionen lassen sich ändern.</translation>
+    </message>
+    <message>
+        <source>Pick an action to change its key. What you changed is bold.</source>
+        <translation>Wählen Sie eine Aktion, um ihre Taste zu ändern. Was Sie geändert haben, ist fett.</translation>
+    </message>
+    <message>
+        <source>All of Them</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::Stage</name>
+    <message>
+        <source>preparing the picture</source>
+        <translation>das Bild wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>looking at the picture</source>
+        <translation>das Bild wird betrachtet</translation>
+    </message>
+    <message>
+        <source>where things may be</source>
+        <translation>wo etwas sein kann</translation>
+    </message>
+    <message>
+        <source>what they are</source>
+        <translation>was es ist</translation>
+    </message>
+    <message>
+        <source>hiding regions one by one</source>
+        <translation>Regionen werden einzeln verborgen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::StatusPanel</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the current operation</source>
+        <translation>Den laufenden Vorgang abbrechen</translation>
+    </message>
+    <message>
+        <source>x %1, y %2</source>
+        <translation>x %1, y %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>frame 1 of %1</source>
+        <translation>Einzelbild 1 von %1</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>unvollständig</translation>
+    </message>
+    <message>
+        <source>Picked: %1, %2 × %3</source>
+        <translation>Gewählt: %1, %2 × %3</translation>
+    </message>
+    <message>
+        <source>No model pack</source>
+        <translation>Kein Modellpaket</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n Thread</numerusform>
+            <numerusform>%n Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>running on the CPU (%1)</source>
+        <translation>läuft auf dem Prozessor (%1)</translation>
+    </message>
+    <message>
+        <source>running on %1</source>
+        <translation>läuft auf %1</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2</source>
+        <translation>%1  ·  %2</translation>
+    </message>
+    <message>
+        <source>%1
+%2
+Precision: %3. LibTorch %4.</source>
+        <translation>%1
+%2
+Genauigkeit: %3. LibTorch %4.</translation>
+    </message>
+    <message>
+        <source>Regions %1 (cached)</source>
+        <translation>Regionen %1 (Cache)</translation>
+    </message>
+    <message>
+        <source>Regions %1</source>
+        <translation>Regionen %1</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>Antwort %1</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::StrangenessStrip</name>
+    <message>
+        <source>Get Models for Photos…</source>
+        <translation>Modelle für Fotos holen…</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::StrangenessText</name>
+    <message>
+        <source>Both pictures are unlike everything that “%1” knows: its answers mean little.</source>
+        <translation>Beide Bilder sind allem unähnlich, was „%1“ kennt: Die Antworten bedeuten wenig.</translation>
+    </message>
+    <message>
+        <source>This picture is unlike everything that “%1” knows: its answers mean little.</source>
+        <translation>Dieses Bild ist allem unähnlich, was „%1“ kennt: Die Antworten bedeuten wenig.</translation>
+    </message>
+    <message>
+        <source>The left picture is unlike everything that “%1” knows: its answers mean little.</source>
+        <translation>Das linke Bild ist allem unähnlich, was „%1“ kennt: Die Antworten bedeuten wenig.</translation>
+    </message>
+    <message>
+        <source>The right picture is unlike everything that “%1” knows: its answers mean little.</source>
+        <translation>Das rechte Bild ist allem unähnlich, was „%1“ kennt: Die Antworten bedeuten wenig.</translation>
+    </message>
+    <message>
+        <source>this pack</source>
+        <translation>dieses Paket</translation>
+    </message>
+    <message>
+        <source>This pack never learned a text of this kind: the answer is a guess.</source>
+        <translation>Dieses Paket hat nie einen Text dieser Art gelernt: Die Antwort ist geraten.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::SystemFileChooser</name>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Bilder (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>“%1” exists already. Replace it?</source>
+        <translation>„%1“ ist schon vorhanden. Soll die Datei ersetzt werden?</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>Open Pictures</source>
+        <translation>Bilder öffnen</translation>
+    </message>
+    <message>
+        <source>Open a Second Picture</source>
+        <translation>Zweites Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Locate “%1”</source>
+        <translation>„%1“ suchen</translation>
+    </message>
+    <message>
+        <source>Add Files of Models</source>
+        <translation>Modelldateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose a Folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Data sets (*.json *.jsonl *.txt);;All files (*)</source>
+        <translation>Datensätze (*.json *.jsonl *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a Review Project</source>
+        <translation>Prüfprojekt öffnen</translation>
+    </message>
+    <message>
+        <source>Review projects (*.vbsreview);;All files (*)</source>
+        <translation>Prüfprojekte (*.vbsreview);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::TagsRow</name>
+    <message>
+        <source>Add or remove a tag</source>
+        <translation>Schlagwort hinzufügen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>%1  ×</source>
+        <translation>%1  ×</translation>
+    </message>
+    <message>
+        <source>Take the tag away</source>
+        <translation>Das Schlagwort entfernen</translation>
+    </message>
+    <message>
+        <source>Tag %1; press to take it away</source>
+        <translation>Schlagwort %1; drücken Sie, um es zu entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::TaskChooser</name>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>%1: the model pack in use has no model for this.</source>
+        <translation>%1: Das verwendete Modellpaket hat dafür kein Modell.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::TaskHint</name>
+    <message>
+        <source>This is a statement, not a question.</source>
+        <translation>Das ist eine Aussage, keine Frage.</translation>
+    </message>
+    <message>
+        <source>This is a statement about two pictures.</source>
+        <translation>Das ist eine Aussage über zwei Bilder.</translation>
+    </message>
+    <message>
+        <source>Ask answers questions; Find looks for things.</source>
+        <translation>„Fragen“ beantwortet Fragen; „Suchen“ sucht Dinge.</translation>
+    </message>
+    <message>
+        <source>Blanks are filled in on another page.</source>
+        <translation>Lücken werden auf einer anderen Seite gefüllt.</translation>
+    </message>
+    <message>
+        <source>This is a question; Compare judges statements.</source>
+        <translation>Das ist eine Frage; „Vergleichen“ beurteilt Aussagen.</translation>
+    </message>
+    <message>
+        <source>Compare judges statements; Find looks for things.</source>
+        <translation>„Vergleichen“ beurteilt Aussagen; „Suchen“ sucht Dinge.</translation>
+    </message>
+    <message>
+        <source>This is a question; Find looks for things.</source>
+        <translation>Das ist eine Frage; „Suchen“ sucht Dinge.</translation>
+    </message>
+    <message>
+        <source>This is a question; Fill in reads statements.</source>
+        <translation>Das ist eine Frage; „Ergänzen“ liest Aussagen.</translation>
+    </message>
+    <message>
+        <source>Fill in reads captions; Find looks for things.</source>
+        <translation>„Ergänzen“ liest Bildunterschriften; „Suchen“ sucht Dinge.</translation>
+    </message>
+    <message>
+        <source>Ask It</source>
+        <translation>Dort fragen</translation>
+    </message>
+    <message>
+        <source>Go to “%1”</source>
+        <translation>Zu „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::TaskPage</name>
+    <message>
+        <source>Open a picture first.</source>
+        <translation>Öffnen Sie zuerst ein Bild.</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::TaskPanel</name>
+    <message>
+        <source>The diamond on each bar shows how probable the answer would be from the text alone. Where bar and diamond agree, the model may not have looked at the picture.</source>
+        <translation>Die Raute auf jedem Balken zeigt, wie wahrscheinlich die Antwort nur aus dem Text wäre. Wo Balken und Raute übereinstimmen, hat das Modell vielleicht nicht auf das Bild gesehen.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Probieren</translation>
+    </message>
+    <message>
+        <source>Sample: %1</source>
+        <translation>Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>Try: %1</source>
+        <translation>Probieren: %1</translation>
+    </message>
+    <message>
+        <source>%1
+Opens the pack&apos;s own picture</source>
+        <translation>%1
+Öffnet das eigene Bild des Pakets</translation>
+    </message>
+    <message>
+        <source>Why “%1”?</source>
+        <translation>Warum „%1“?</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::TaskTable</name>
+    <message>
+        <source>Type a question about the picture.</source>
+        <translation>Geben Sie eine Frage zum Bild ein.</translation>
+    </message>
+    <message>
+        <source>Type a statement about both pictures.</source>
+        <translation>Geben Sie eine Aussage über beide Bilder ein.</translation>
+    </message>
+    <message>
+        <source>Type at least two choices.</source>
+        <translation>Geben Sie mindestens zwei Antwortmöglichkeiten ein.</translation>
+    </message>
+    <message>
+        <source>Two choices are the same: change one of them.</source>
+        <translation>Zwei Antwortmöglichkeiten sind gleich: Ändern Sie eine davon.</translation>
+    </message>
+    <message>
+        <source>Type what should be found.</source>
+        <translation>Geben Sie ein, was gesucht werden soll.</translation>
+    </message>
+    <message>
+        <source>Click a word to find it, or drag over several.</source>
+        <translation>Klicken Sie auf ein Wort, um es zu suchen, oder ziehen Sie über mehrere.</translation>
+    </message>
+    <message>
+        <source>Type a sentence about the picture.</source>
+        <translation>Geben Sie einen Satz über das Bild ein.</translation>
+    </message>
+    <message>
+        <source>does not fit the picture</source>
+        <translation>passt nicht zum Bild</translation>
+    </message>
+    <message>
+        <source>fits the picture</source>
+        <translation>passt zum Bild</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Ask a question about the picture</source>
+        <translation>Eine Frage zum Bild stellen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Is a statement true of two pictures?</source>
+        <translation>Trifft eine Aussage auf zwei Bilder zu?</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Which of several answers is best?</source>
+        <translation>Welche von mehreren Antworten ist die beste?</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find what the phrases of a sentence mean</source>
+        <translation>Finden, was die Wortgruppen eines Satzes meinen</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Ergänzen</translation>
+    </message>
+    <message>
+        <source>Fill in the words of a caption, and see whether it fits</source>
+        <translation>Wörter einer Bildunterschrift ergänzen und sehen, ob sie passt</translation>
+    </message>
+    <message>
+        <source>Shorten the text: at most %1 characters can be asked.</source>
+        <translation>Kürzen Sie den Text: Höchstens %1 Zeichen können gefragt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::TextRow</name>
+    <message>
+        <source>%L1 characters; at most %L2 can be asked.</source>
+        <translation>%L1 Zeichen; höchstens %L2 können gefragt werden.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 characters</source>
+        <translation>%L1 von %L2 Zeichen</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This pack never learned %1: the answer is a guess.</source>
+        <translation>Dieses Paket hat %1 nie gelernt: Die Antwort ist geraten.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::TokenStrip</name>
+    <message>
+        <source>Word pieces of the question</source>
+        <translation>Wortteile der Frage</translation>
+    </message>
+    <message>
+        <source>Words of the question</source>
+        <translation>Wörter der Frage</translation>
+    </message>
+    <message>
+        <source>%1
+%2: %3</source>
+        <translation>%1
+%2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::WhatIfStrip</name>
+    <message>
+        <source>Show All</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre, wenn</translation>
+    </message>
+    <message>
+        <source>Show again: %1</source>
+        <translation>Wieder zeigen: %1</translation>
+    </message>
+    <message>
+        <source>Show this region again</source>
+        <translation>Diese Region wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Show this region of the right picture again</source>
+        <translation>Diese Region des rechten Bildes wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Hidden from the model. The dashed bar shows the answer before; ±n is the change in percentage points.</source>
+        <translation>Vor dem Modell verborgen. Der gestrichelte Balken zeigt die Antwort von vorher; ±n ist die Änderung in Prozentpunkten.</translation>
+    </message>
+    <message>
+        <source>Right-click a region in the picture to hide it from the model.</source>
+        <translation>Klicken Sie mit der rechten Taste auf eine Region im Bild, um sie vor dem Modell zu verbergen.</translation>
+    </message>
+    <message>
+        <source>Right-click a region in the picture to hide it from the model. %1 lets you hide with plain clicks.</source>
+        <translation>Klicken Sie mit der rechten Taste auf eine Region im Bild, um sie vor dem Modell zu verbergen. Mit %1 genügen einfache Klicks.</translation>
+    </message>
+    <message>
+        <source>Show every hidden region to the model again</source>
+        <translation>Dem Modell alle verborgenen Regionen wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Show every hidden region to the model again (%1)</source>
+        <translation>Dem Modell alle verborgenen Regionen wieder zeigen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::WhyChooser</name>
+    <message>
+        <source>Explanation</source>
+        <translation>Erklärung</translation>
+    </message>
+    <message>
+        <source>How the answer is explained</source>
+        <translation>Wie die Antwort erklärt wird</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Layer of the Transformer ( [ and ] )</source>
+        <translation>Schicht des Transformers ( [ und ] )</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Attention head ( , and . )</source>
+        <translation>Aufmerksamkeitskopf ( , und . )</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>Alle Schichten</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>All heads</source>
+        <translation>Alle Köpfe</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>Kopf %1</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::WordStrip</name>
+    <message>
+        <source>masked</source>
+        <translation>maskiert</translation>
+    </message>
+    <message>
+        <source>%1, in phrase %2</source>
+        <translation>%1, in Wortgruppe %2</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::Workbench</name>
+    <message numerus="yes">
+        <source>The engine described %1 of %n region(s).</source>
+        <translation>
+            <numerusform>Die Rechenmaschine hat %1 von %n Region beschrieben.</numerusform>
+            <numerusform>Die Rechenmaschine hat %1 von %n Regionen beschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n box(es) in %1.</source>
+        <translation>
+            <numerusform>%n Rahmen wurde in %1 gespeichert.</numerusform>
+            <numerusform>%n Rahmen wurden in %1 gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open a picture first, then ask about it.</source>
+        <translation>Öffnen Sie zuerst ein Bild und fragen Sie dann.</translation>
+    </message>
+    <message>
+        <source>Open a second picture to compare with.</source>
+        <translation>Öffnen Sie ein zweites Bild zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 ist nicht mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>%1 The answer is shown over a small copy.</source>
+        <translation>%1 Die Antwort wird über einer kleinen Kopie gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1 To ask something else about it, locate it first.</source>
+        <translation>%1 Um etwas anderes dazu zu fragen, suchen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>Loading was cancelled; “%1” stays in use.</source>
+        <translation>Das Laden wurde abgebrochen; „%1“ bleibt in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Loading was cancelled.</source>
+        <translation>Das Laden wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 “%2” stays in use.</source>
+        <translation>%1 „%2“ bleibt in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>“%1” has no model for %2, so %3 is in hand now.</source>
+        <translation>„%1“ hat kein Modell für „%2“; deshalb ist nun „%3“ an der Reihe.</translation>
+    </message>
+    <message>
+        <source>Only one folder can be open at a time. Open one of them.</source>
+        <translation>Es kann immer nur ein Ordner geöffnet sein. Öffnen Sie einen davon.</translation>
+    </message>
+    <message>
+        <source>Choose a picture, not a folder.</source>
+        <translation>Wählen Sie ein Bild, keinen Ordner.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>There are no pictures in the folder “%1”. Choose another folder.</source>
+        <translation>Im Ordner „%1“ sind keine Bilder. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are no pictures in the folder “%1” itself, but %n of its folders have some (%2): open one of them.</source>
+        <translation>
+            <numerusform>Im Ordner „%1“ selbst sind keine Bilder, aber in %n seiner Ordner (%2): Öffnen Sie diesen.</numerusform>
+            <numerusform>Im Ordner „%1“ selbst sind keine Bilder, aber in %n seiner Ordner (%2): Öffnen Sie einen davon.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pictures of “%1” are in its folder “%2”.</source>
+        <translation>Die Bilder von „%1“ liegen in dessen Ordner „%2“.</translation>
+    </message>
+    <message>
+        <source>The picture has another size than it had then, so it was asked about anew.</source>
+        <translation>Das Bild hat eine andere Größe als damals; deshalb wurde neu dazu gefragt.</translation>
+    </message>
+    <message>
+        <source>Describing your regions was cancelled.</source>
+        <translation>Das Beschreiben Ihrer Regionen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The search for regions was cancelled. Without regions no question can be answered.</source>
+        <translation>Die Suche nach Regionen wurde abgebrochen. Ohne Regionen kann keine Frage beantwortet werden.</translation>
+    </message>
+    <message>
+        <source>The search for regions was cancelled. Without regions nothing can be compared.</source>
+        <translation>Die Suche nach Regionen wurde abgebrochen. Ohne Regionen kann nichts verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Opening was cancelled.</source>
+        <translation>Das Öffnen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Reading the folder</source>
+        <translation>Der Ordner wird gelesen</translation>
+    </message>
+    <message>
+        <source>Loading the model pack</source>
+        <translation>Das Modellpaket wird geladen</translation>
+    </message>
+    <message>
+        <source>Describing your regions</source>
+        <translation>Ihre Regionen werden beschrieben</translation>
+    </message>
+    <message>
+        <source>Finding regions</source>
+        <translation>Regionen werden gesucht</translation>
+    </message>
+    <message>
+        <source>Finding regions in the right picture</source>
+        <translation>Regionen werden im rechten Bild gesucht</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Die Antwort wird berechnet</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::WorkbenchCanvas</name>
+    <message>
+        <source>“%1”: where it is</source>
+        <translation>„%1“: wo es ist</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Small copy of %1</source>
+        <translation>Kleine Kopie von %1</translation>
+    </message>
+    <message>
+        <source>Left: %1</source>
+        <translation>Links: %1</translation>
+    </message>
+    <message>
+        <source>Right: %1</source>
+        <translation>Rechts: %1</translation>
+    </message>
+</context>
+</TS>
