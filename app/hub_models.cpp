@@ -2,6 +2,7 @@
 
 #include "core/hub/model_store.h"
 #include "core/runtime/pack_proposal.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 
 #include <QCoreApplication>
@@ -46,12 +47,13 @@ ModelCard cardOf(const CatalogEntry& entry, const ModelStatus& status)
 {
     ModelCard card;
     card.name = toQString(entry.name);
-    card.title = toQString(entry.title);
-    card.description = toQString(entry.description);
+    card.title = coreText(entry.title);
+    card.description = coreText(entry.description);
     card.tasks = listOf(entry.tasks);
-    card.license = toQString(entry.license);
-    card.accuracy = toQString(entry.accuracy);
-    card.weaknesses = listOf(entry.weaknesses);
+    card.license = coreText(entry.license);
+    card.accuracy = coreText(entry.accuracy);
+    for (const std::string& weakness : entry.weaknesses)
+        card.weaknesses << coreText(weakness);
     card.exampleQuestions = listOf(entry.exampleQuestions);
     card.bytes = status.bytes;
     card.bytesOnDisk = status.bytesOnDisk;

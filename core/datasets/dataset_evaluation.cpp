@@ -37,7 +37,7 @@ DatasetEvaluation evaluateOnDataset(InferenceBackend& engine, const Dataset& dat
     const JobControl quiet{control.stop, {}};
     for (std::size_t i = 0; i < dataset.count(); ++i) {
         control.throwIfStopped();
-        control.report("Evaluating", double(i) / double(dataset.count()));
+        control.report(forPeople("Evaluating"), double(i) / double(dataset.count()));
         const Example example = dataset.at(i);
         if (!example.fault.empty()) {
             evaluation.failures.push_back({example.id, example.fault});
@@ -74,7 +74,7 @@ DatasetEvaluation evaluateOnDataset(InferenceBackend& engine, const Dataset& dat
                     evaluation.failures.empty() ? "The data set holds nothing to measure: its examples have no labels."
                                                 : evaluation.failures.front().reason);
     }
-    control.report("Evaluating", 1);
+    control.report(forPeople("Evaluating"), 1);
     return evaluation;
 }
 

@@ -1,5 +1,6 @@
 #include "core/regions/extractor_kinds.h"
 
+#include "core/base/for_people.h"
 #include "core/detector/torchvision/detector_config.h"
 #include "core/detector/visual_genome/vg_config.h"
 #include "core/regions/faster_rcnn_extractor.h"
@@ -64,7 +65,7 @@ std::span<const ExtractorKind> extractorKinds()
 {
     static const std::vector<ExtractorKind> kinds = {
         {"vg_faster_rcnn",
-         "Visual Genome Faster R-CNN",
+         forPeople("Visual Genome Faster R-CNN"),
          createVgExtractor,
          "min_size",
          "max_size",
@@ -75,7 +76,7 @@ std::span<const ExtractorKind> extractorKinds()
            "36 boxes; Hugging Face's VisualBERT demo asks with it"}},
          true},
         {"faster_rcnn_fpn",
-         "Faster R-CNN with FPN",
+         forPeople("Faster R-CNN with FPN"),
          createFasterRcnnExtractor,
          "min_size",
          "max_size",
@@ -99,7 +100,7 @@ std::span<const ExtractorKind> extractorKinds()
            "checkpoint was trained on it, so answers are poor"},
           {"resnet101", resNetConfig, isResNet, 2048, "likewise"},
           {"resnet152", resNetConfig, isResNet, 2048, "likewise"}}},
-        {"features", "Ready-made features", createFeaturesExtractor, nullptr, nullptr, "max_regions", {}},
+        {"features", forPeople("Ready-made features"), createFeaturesExtractor, nullptr, nullptr, "max_regions", {}},
     };
     return kinds;
 }

@@ -40,7 +40,7 @@ PredictionExport exportPredictions(const ReviewStore& store, const JobControl& c
             writer = writerFor(project, item.example, control);
         ++asked;
         writer->add(item, predictedResultOf(prediction.result));
-        control.report("Writing the model's answers", double(prediction.item) / double(store.count()));
+        control.report(forPeople("Writing the model's answers"), double(prediction.item) / double(store.count()));
     });
     if (!writer)
         throw Error(ErrorCode::InvalidArgument, sentence("No model was asked about the project's items yet."));

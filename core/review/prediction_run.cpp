@@ -191,7 +191,7 @@ void predictProject(ReviewStore& store, InferenceBackend& engine, const std::str
     const JobControl quiet{control.stop, {}};
     while (plan.done() < plan.total()) {
         control.throwIfStopped();
-        control.report("Asking the model", double(plan.done()) / double(plan.total()));
+        control.report(forPeople("Asking the model"), double(plan.done()) / double(plan.total()));
         std::vector<ReviewItem> items;
         for (const std::uint32_t number : plan.next(run.itemsABatch))
             items.push_back(store.item(number));
@@ -203,7 +203,7 @@ void predictProject(ReviewStore& store, InferenceBackend& engine, const std::str
     }
     if (boxes)
         tell(judgeBoxesAgain(store, model, labels));
-    control.report("Asking the model", 1);
+    control.report(forPeople("Asking the model"), 1);
 }
 
 } // namespace vbs

@@ -77,7 +77,7 @@ ExportReport exportDataset(const ReviewStore& store, ExportScope scope, const Da
     const ReviewProject project = store.project();
     requireOther(project.files.dataset, to.dataset, "dataset");
     requireOther(project.files.annotations, to.annotations, "annotations");
-    control.report("Reading the data set");
+    control.report(forPeople("Reading the data set"));
     if (const auto changes = changedSources(project, control); !changes.empty())
         throw Error(ErrorCode::Mismatch, changes.front().sentence);
     const auto dataset = datasetFormat(project.format).open(project.files, {});
@@ -98,7 +98,7 @@ ExportReport exportDataset(const ReviewStore& store, ExportScope scope, const Da
         else if (standing.verdict == Verdict::Accepted && !standing.correction.empty())
             changed[number] = corrected(dataset->at(number), standing.correction);
     }
-    control.report("Writing the data set");
+    control.report(forPeople("Writing the data set"));
     dataset->write(to, changed, left);
     return {dataset->count() - left.size(), changed.size(), left.size()};
 }

@@ -44,7 +44,7 @@ DraftSummary summaryOf(const ProjectDraft& draft, const JobControl& control)
     for (std::size_t i = 0; i < dataset.count(); ++i) {
         control.throwIfStopped();
         if (i % kItemsAtOnce == 0)
-            control.report("Looking at every item", double(i) / double(dataset.count()));
+            control.report(forPeople("Looking at every item"), double(i) / double(dataset.count()));
         const Example example = dataset.at(i);
         for (const fs::path& picture : example.pictures)
             pictures.insert(picture.string());
@@ -77,7 +77,7 @@ void importInto(ReviewStore& store, const ProjectDraft& draft, const JobControl&
             continue;
         store.addItems(items);
         items.clear();
-        control.report("Making the project", double(i + 1) / double(dataset.count()));
+        control.report(forPeople("Making the project"), double(i + 1) / double(dataset.count()));
     }
     ReviewProject project = draft.project;
     project.sources = sourcesOf(project.files, control);

@@ -72,7 +72,7 @@ std::vector<SourceFile> sourcesOf(const DatasetFiles& files, const JobControl& c
 {
     std::vector<SourceFile> sources;
     for (const auto& [role, path] : rolesOf(files)) {
-        control.report("Reading the data set's files");
+        control.report(forPeople("Reading the data set's files"));
         sources.push_back(outsideOf(role, path));
         sources.back().sha256 = hashOf(path, control);
     }

@@ -195,7 +195,7 @@ ReviewMetrics reviewMetricsOf(const ReviewStore& store, const BootstrapOptions& 
             after = metricFor(example);
         }
         if (metrics.items++ % kItemsPerReport == 0)
-            control.report("Comparing the model's answers", double(prediction.item) / count);
+            control.report(forPeople("Comparing the model's answers"), double(prediction.item) / count);
         before->add(example, result);
         const auto acts = decisions.find(prediction.item);
         const Standing standing =
@@ -209,7 +209,7 @@ ReviewMetrics reviewMetricsOf(const ReviewStore& store, const BootstrapOptions& 
     });
     if (!before)
         throw Error(ErrorCode::InvalidArgument, sentence("No model was asked about the project's items yet."));
-    control.report("Drawing pictures anew for the intervals");
+    control.report(forPeople("Drawing pictures anew for the intervals"));
     metrics.before = before->report(options);
     control.throwIfStopped();
     metrics.after = after->report(options);

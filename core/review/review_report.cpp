@@ -217,11 +217,11 @@ std::string reviewReport(const ReviewStore& store, const ReviewReportOptions& op
             sections += html::element("p", kKinds[kind].none) + "\n";
         for (const auto& [number, standing] : kinds[kind]) {
             control.throwIfStopped();
-            control.report("Writing the report", double(done++) / double(listed));
+            control.report(forPeople("Writing the report"), double(done++) / double(listed));
             sections += itemSection(store, project.model, number, decisions.at(number), standing, pictures);
         }
     }
-    control.report("Measuring the model");
+    control.report(forPeople("Measuring the model"));
     const std::string summary = html::projectSection(store, decisions) +
                                 html::metricsSection(store, options.bootstrap, control) + html::agreementSection(store);
     return html::page("Review of " + project.name, kReviewStyle,

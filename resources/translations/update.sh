@@ -8,11 +8,18 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 lupdate=$(command -v lupdate6 || echo "$(qtpaths6 --query QT_HOST_BINS)/lupdate")
 
-# core knows no Qt. Its texts are the literals in sentence("…") and forPeople("…"); lupdate gets them in its own words.
-find core ui/store -name '*.cpp' -o -name '*.h' | LC_ALL=C sort | xargs perl -0777 -ne '
-    s{^\s*//[^\n]*}{}mg;
-    while (/\b(?:sentence|forPeople)\(\s*((?:"(?:[^"\\\n]|\\.)*"\s*)+)/g) { print "QT_TRANSLATE_NOOP(\"core\", $1);\n" }
-' >"$work/core_texts.cpp"
+# core knows no Qt. Its texts are the literals in sentence("…") and forPeople("…"), and what the shipped models and the
+# catalogue say of themselves; lupdate gets them in its own words.
+string='"(?:[^"\\\n]|\\.)*"'
+{
+    find core ui/store ui/services -name '*.cpp' -o -name '*.h' | LC_ALL=C sort | string=$string xargs perl -0777 -ne '
+        s{^\s*//[^\n]*}{}mg;
+        while (/\b(?:sentence|forPeople)\(\s*((?:$ENV{string}\s*)+)/g) { print "QT_TRANSLATE_NOOP(\"core\", $1);\n" }'
+    string=$string perl -0777 -ne '
+        while (/"(?:title|description|license|accuracy)": ($ENV{string})|"weaknesses": \[([^\]]*)\]/g) {
+            print "QT_TRANSLATE_NOOP(\"core\", $_);\n" for $1 // $2 =~ /$ENV{string}/g
+        }' models/picture-book/pack.json models/catalog.json
+} >"$work/core_texts.cpp"
 {
     find ui app -name '*.cpp' -o -name '*.h' | grep -v '^app/commands/' | LC_ALL=C sort
     echo "$work/core_texts.cpp"

@@ -1298,6 +1298,294 @@
         <source>%1 cannot be made: %2.</source>
         <translation>%1 kann nicht angelegt werden: %2.</translation>
     </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>Die Auswertung läuft</translation>
+    </message>
+    <message>
+        <source>Visual Genome Faster R-CNN</source>
+        <translation>Faster R-CNN für Visual Genome</translation>
+    </message>
+    <message>
+        <source>Faster R-CNN with FPN</source>
+        <translation>Faster R-CNN mit FPN</translation>
+    </message>
+    <message>
+        <source>Ready-made features</source>
+        <translation>Fertige Merkmale</translation>
+    </message>
+    <message>
+        <source>Writing the model&apos;s answers</source>
+        <translation>Die Modellantworten werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Asking the model</source>
+        <translation>Das Modell wird befragt</translation>
+    </message>
+    <message>
+        <source>Reading the data set</source>
+        <translation>Der Datensatz wird gelesen</translation>
+    </message>
+    <message>
+        <source>Writing the data set</source>
+        <translation>Der Datensatz wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Looking at every item</source>
+        <translation>Jeder Eintrag wird angesehen</translation>
+    </message>
+    <message>
+        <source>Making the project</source>
+        <translation>Das Projekt wird angelegt</translation>
+    </message>
+    <message>
+        <source>Reading the data set&apos;s files</source>
+        <translation>Die Dateien des Datensatzes werden gelesen</translation>
+    </message>
+    <message>
+        <source>Comparing the model&apos;s answers</source>
+        <translation>Die Modellantworten werden verglichen</translation>
+    </message>
+    <message>
+        <source>Drawing pictures anew for the intervals</source>
+        <translation>Für die Intervalle werden Bilder neu gezogen</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Der Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Measuring the model</source>
+        <translation>Das Modell wird gemessen</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>Dafür reicht der Arbeitsspeicher nicht aus.</translation>
+    </message>
+    <message>
+        <source>Picture-book scenes</source>
+        <translation>Bilderbuchszenen</translation>
+    </message>
+    <message>
+        <source>Answers questions, checks statements, chooses sentences, finds phrases and fills in words about drawn scenes: houses, trees, cars, boats, fish, cats, birds, flowers, balloons, balls, stars, cups, books, umbrellas, hats and suns in eight colours.</source>
+        <translation>Beantwortet Fragen, prüft Aussagen, wählt Sätze aus, findet Wortgruppen und ergänzt Wörter zu gezeichneten Szenen: Häuser, Bäume, Autos, Boote, Fische, Katzen, Vögel, Blumen, Ballons, Bälle, Sterne, Tassen, Bücher, Regenschirme, Hüte und Sonnen in acht Farben.</translation>
+    </message>
+    <message>
+        <source>Apache-2.0</source>
+        <translation>Apache-2.0</translation>
+    </message>
+    <message>
+        <source>Questions about photos</source>
+        <translation>Fragen zu Fotos</translation>
+    </message>
+    <message>
+        <source>Answers questions about photos of everyday life with one of 3128 short answers: what, who, where, how many, what colour, yes or no.</source>
+        <translation>Beantwortet Fragen zu Alltagsfotos mit einer von 3128 kurzen Antworten: was, wer, wo, wie viele, welche Farbe, ja oder nein.</translation>
+    </message>
+    <message>
+        <source>weights and answer list: none stated (the authors&apos; code is MIT); detector: none stated; word list: Apache-2.0</source>
+        <translation>Gewichte und Antwortliste: keine angegeben (der Code der Autoren steht unter MIT); Detektor: keine angegeben; Wortliste: Apache-2.0</translation>
+    </message>
+    <message>
+        <source>VQA v2 test-dev 70.81 %, test-std 71.01 %, with the features of its own training (Pythia&apos;s detectron_fix_100); with this detector: not published.</source>
+        <translation>VQA v2 test-dev 70,81 %, test-std 71,01 %, mit den Merkmalen aus dem eigenen Training (Pythias detectron_fix_100); mit diesem Detektor: nicht veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>The detector is another one than the model was trained with, so that it answers less often rightly than was published.</source>
+        <translation>Der Detektor ist ein anderer als beim Training; deshalb antwortet das Modell seltener richtig, als veröffentlicht wurde.</translation>
+    </message>
+    <message>
+        <source>Captions on photos</source>
+        <translation>Bildunterschriften zu Fotos</translation>
+    </message>
+    <message>
+        <source>Fills in hidden words of captions of photos, and says how well a caption fits.</source>
+        <translation>Ergänzt verborgene Wörter in Bildunterschriften zu Fotos und sagt, wie gut eine Bildunterschrift passt.</translation>
+    </message>
+    <message>
+        <source>weights: none stated (the authors&apos; code is MIT); detector: none stated; word list: Apache-2.0</source>
+        <translation>Gewichte: keine angegeben (der Code der Autoren steht unter MIT); Detektor: keine angegeben; Wortliste: Apache-2.0</translation>
+    </message>
+    <message>
+        <source>The detector is another one than the model was trained with.</source>
+        <translation>Der Detektor ist ein anderer als beim Training.</translation>
+    </message>
+    <message>
+        <source>It was taught with two captions of which the first is always right; a caption alone it never saw.</source>
+        <translation>Es wurde mit zwei Bildunterschriften trainiert, von denen die erste immer stimmt; eine allein hat es nie gesehen.</translation>
+    </message>
+    <message>
+        <source>Statements about two photos</source>
+        <translation>Aussagen über zwei Fotos</translation>
+    </message>
+    <message>
+        <source>Says whether an English statement about two photos is true.</source>
+        <translation>Sagt, ob eine englische Aussage über zwei Fotos zutrifft.</translation>
+    </message>
+    <message>
+        <source>weights: none stated (the authors&apos; code is MIT); detector: BSD 3-clause, COCO&apos;s terms may come on top; word list: Apache-2.0</source>
+        <translation>Gewichte: keine angegeben (der Code der Autoren steht unter MIT); Detektor: BSD 3-clause, die Bedingungen von COCO können hinzukommen; Wortliste: Apache-2.0</translation>
+    </message>
+    <message>
+        <source>NLVR2 dev 67.4 %, with the features of its own training; with this detector: not published.</source>
+        <translation>NLVR2 dev 67,4 %, mit den Merkmalen aus dem eigenen Training; mit diesem Detektor: nicht veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>The detector (ResNet-50, COCO) is another one than the model was trained with (ResNet-101, Detectron&apos;s fc6), and its features mean something else: expect little more than chance.</source>
+        <translation>Der Detektor (ResNet-50, COCO) ist ein anderer als beim Training (ResNet-101, Detectrons fc6), und seine Merkmale bedeuten etwas anderes: Erwarten Sie kaum mehr als Zufall.</translation>
+    </message>
+    <message>
+        <source>Choices about film scenes (for experts)</source>
+        <translation>Auswahl zu Filmszenen (für Fachleute)</translation>
+    </message>
+    <message>
+        <source>Chooses the sentence that fits a picture best, as in Visual Commonsense Reasoning.</source>
+        <translation>Wählt den Satz, der am besten zu einem Bild passt, wie in Visual Commonsense Reasoning.</translation>
+    </message>
+    <message>
+        <source>weights: none stated (the authors&apos; code is MIT); extractor: BSD 3-clause, ImageNet&apos;s terms may come on top; word list: Apache-2.0</source>
+        <translation>Gewichte: keine angegeben (der Code der Autoren steht unter MIT); Extraktor: BSD 3-clause, die Bedingungen von ImageNet können hinzukommen; Wortliste: Apache-2.0</translation>
+    </message>
+    <message>
+        <source>The features that it was trained with come from a network that was never published alone: with the pooled ResNet-18 vector that takes its place choices are near chance.</source>
+        <translation>Die Merkmale, mit denen es trainiert wurde, kommen aus einem Netz, das nie einzeln veröffentlicht wurde: Mit dem gemittelten ResNet-18-Vektor an deren Stelle ist die Auswahl fast zufällig.</translation>
+    </message>
+    <message>
+        <source>Start for training on questions</source>
+        <translation>Ausgangspunkt für das Training mit Fragen</translation>
+    </message>
+    <message>
+        <source>Trained on captions and questions, without an answer head: a start for fine-tuning with 2048 numbers a region.</source>
+        <translation>Trainiert mit Bildunterschriften und Fragen, ohne Antwortschicht: ein Ausgangspunkt für das Feintuning mit 2048 Zahlen je Region.</translation>
+    </message>
+    <message>
+        <source>none stated (the authors&apos; code is MIT)</source>
+        <translation>keine angegeben (der Code der Autoren steht unter MIT)</translation>
+    </message>
+    <message>
+        <source>It answers nothing by itself.</source>
+        <translation>Es beantwortet selbst nichts.</translation>
+    </message>
+    <message>
+        <source>Start for training on pairs</source>
+        <translation>Ausgangspunkt für das Training mit Bildpaaren</translation>
+    </message>
+    <message>
+        <source>Trained on captions and NLVR2&apos;s statements, without a verdict: a start for fine-tuning with 1024 numbers a region.</source>
+        <translation>Trainiert mit Bildunterschriften und den Aussagen von NLVR2, ohne Urteil: ein Ausgangspunkt für das Feintuning mit 1024 Zahlen je Region.</translation>
+    </message>
+    <message>
+        <source>Start for training with 1024 numbers a region</source>
+        <translation>Ausgangspunkt für das Training mit 1024 Zahlen je Region</translation>
+    </message>
+    <message>
+        <source>Trained on captions alone: a start for fine-tuning.</source>
+        <translation>Nur mit Bildunterschriften trainiert: ein Ausgangspunkt für das Feintuning.</translation>
+    </message>
+    <message>
+        <source>Start for training on choices</source>
+        <translation>Ausgangspunkt für das Training mit Antwortmöglichkeiten</translation>
+    </message>
+    <message>
+        <source>Trained on captions and VCR, without scores: a start for fine-tuning with 512 numbers a region.</source>
+        <translation>Trainiert mit Bildunterschriften und VCR, ohne Bewertungen: ein Ausgangspunkt für das Feintuning mit 512 Zahlen je Region.</translation>
+    </message>
+    <message>
+        <source>The features that it was trained with were never published alone.</source>
+        <translation>Die Merkmale, mit denen es trainiert wurde, wurden nie einzeln veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Start for training with 512 numbers a region</source>
+        <translation>Ausgangspunkt für das Training mit 512 Zahlen je Region</translation>
+    </message>
+    <message>
+        <source>Detector of 1600 kinds of things</source>
+        <translation>Detektor für 1600 Arten von Dingen</translation>
+    </message>
+    <message>
+        <source>Faster R-CNN with ResNet-101 on Visual Genome: 1600 names, 400 attributes, 2048 numbers a region, for any model that wants as many.</source>
+        <translation>Faster R-CNN mit ResNet-101, trainiert mit Visual Genome: 1600 Namen, 400 Eigenschaften, 2048 Zahlen je Region, für jedes Modell, das so viele braucht.</translation>
+    </message>
+    <message>
+        <source>none stated; names: MIT and Apache-2.0</source>
+        <translation>keine angegeben; Namen: MIT und Apache-2.0</translation>
+    </message>
+    <message>
+        <source>Detector of 90 kinds of things</source>
+        <translation>Detektor für 90 Arten von Dingen</translation>
+    </message>
+    <message>
+        <source>torchvision&apos;s Faster R-CNN with ResNet-50 and a pyramid, on COCO: 1024 numbers a region.</source>
+        <translation>Faster R-CNN von torchvision mit ResNet-50 und einer Pyramide, trainiert mit COCO: 1024 Zahlen je Region.</translation>
+    </message>
+    <message>
+        <source>BSD 3-clause; COCO&apos;s terms may come on top</source>
+        <translation>BSD 3-clause; die Bedingungen von COCO können hinzukommen</translation>
+    </message>
+    <message>
+        <source>ResNet-18 of the whole picture</source>
+        <translation>ResNet-18 für das ganze Bild</translation>
+    </message>
+    <message>
+        <source>torchvision&apos;s ResNet on ImageNet: one vector of 512 numbers for the whole picture.</source>
+        <translation>ResNet von torchvision, trainiert mit ImageNet: ein Vektor von 512 Zahlen für das ganze Bild.</translation>
+    </message>
+    <message>
+        <source>BSD 3-clause; ImageNet&apos;s terms may come on top</source>
+        <translation>BSD 3-clause; die Bedingungen von ImageNet können hinzukommen</translation>
+    </message>
+    <message>
+        <source>ResNet-34 of the whole picture</source>
+        <translation>ResNet-34 für das ganze Bild</translation>
+    </message>
+    <message>
+        <source>ResNet-50 of the whole picture</source>
+        <translation>ResNet-50 für das ganze Bild</translation>
+    </message>
+    <message>
+        <source>torchvision&apos;s ResNet on ImageNet: one vector of 2048 numbers for the whole picture.</source>
+        <translation>ResNet von torchvision, trainiert mit ImageNet: ein Vektor von 2048 Zahlen für das ganze Bild.</translation>
+    </message>
+    <message>
+        <source>ResNet-101 of the whole picture</source>
+        <translation>ResNet-101 für das ganze Bild</translation>
+    </message>
+    <message>
+        <source>ResNet-152 of the whole picture</source>
+        <translation>ResNet-152 für das ganze Bild</translation>
+    </message>
+    <message>
+        <source>Test of the connection</source>
+        <translation>Verbindungstest</translation>
+    </message>
+    <message>
+        <source>A third of a megabyte that shows whether models can be fetched here. It answers nothing.</source>
+        <translation>Ein drittel Megabyte, das zeigt, ob sich Modelle von hier aus holen lassen. Es beantwortet nichts.</translation>
+    </message>
+    <message>
+        <source>none stated</source>
+        <translation>keine angegeben</translation>
+    </message>
+    <message>
+        <source>none stated (the answers come from VQA v2; MMF&apos;s code, which reads them, is BSD 3-clause)</source>
+        <translation>keine angegeben (die Antworten stammen aus VQA v2; der Code von MMF, der sie liest, steht unter BSD 3-clause)</translation>
+    </message>
+    <message>
+        <source>none stated (its code is Apache-2.0, its ancestors MIT and Apache-2.0; Visual Genome&apos;s terms come on top)</source>
+        <translation>keine angegeben (der Code steht unter Apache-2.0, seine Vorgänger unter MIT und Apache-2.0; die Bedingungen von Visual Genome kommen hinzu)</translation>
+    </message>
+    <message>
+        <source>MIT (peteanderson80/bottom-up-attention), Apache-2.0 (airsplay/py-bottom-up-attention)</source>
+        <translation>MIT (peteanderson80/bottom-up-attention), Apache-2.0 (airsplay/py-bottom-up-attention)</translation>
+    </message>
+    <message>
+        <source>BSD 3-clause; the terms of the data that it was trained on (ImageNet) may come on top</source>
+        <translation>BSD 3-clause; die Bedingungen der Trainingsdaten (ImageNet) können hinzukommen</translation>
+    </message>
+    <message>
+        <source>BSD 3-clause; the terms of the data that it was trained on (COCO) may come on top</source>
+        <translation>BSD 3-clause; die Bedingungen der Trainingsdaten (COCO) können hinzukommen</translation>
+    </message>
 </context>
 <context>
     <name>vbs::AboutPage</name>

@@ -63,7 +63,7 @@ struct BackgroundJob::Line {
             const Progress last = self->progress;
             lock.unlock();
             if (!stop.stop_requested())
-                Q_EMIT owner.progressed(toQString(last.stage), last.fraction);
+                Q_EMIT owner.progressed(coreText(last.stage), last.fraction);
         });
     }
 };

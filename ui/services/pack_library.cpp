@@ -2,6 +2,7 @@
 
 #include "core/base/one_line.h"
 #include "core/pack/pack_catalog.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ ListedPack listed(const FoundPack& pack)
         return result;
     const std::string& title = pack.manifest.title.empty() ? pack.manifest.name : pack.manifest.title;
     if (!title.empty())
-        result.title = toQString(joinedLines(title));
+        result.title = coreText(joinedLines(title));
     for (const TaskInfo& info : kTaskTable)
         if (pack.manifest.tasks.contains(std::string(info.packKey)))
             result.tasks.push_back(info.task);

@@ -64,7 +64,7 @@ QString AboutPage::facts(const WorkbenchState& state) const
 {
     QStringList lines;
     if (state.pack) {
-        const QString title = toQString(state.pack->title.empty() ? state.pack->name : state.pack->title);
+        const QString title = titleOf(*state.pack);
         lines << tr("Model pack: %1 (%2)").arg(title, toQString(state.pack->folder.string()));
         lines << tr("Device: %1, %2; LibTorch %3")
                      .arg(toQString(state.device.device), toQString(state.device.precision),

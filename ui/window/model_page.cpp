@@ -1,5 +1,6 @@
 #include "ui/window/model_page.h"
 
+#include "ui/util/core_text.h"
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/region_text.h"
@@ -54,7 +55,7 @@ ModelPage::ModelPage(const PackInfo& pack, QWidget* parent) : QDialog(parent)
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->addRow(headingLabel(titleOf(pack)));
     if (!pack.description.empty())
-        form->addRow(selectableLabel(toQString(pack.description), "modelDescription"));
+        form->addRow(selectableLabel(coreText(pack.description), "modelDescription"));
     const auto row = [form](const QString& name, const QString& text, const char* object) {
         auto* label = plainLabel(name);
         label->setProperty("role", "muted");

@@ -128,13 +128,13 @@ void StatusPanel::showEngine()
         return;
     }
     const DeviceInfo& device = state.device;
-    const QString title = toQString(state.pack->title.empty() ? state.pack->name : state.pack->title);
+    const QString title = titleOf(*state.pack);
     const QString threads = tr("%n thread(s)", nullptr, device.threads);
     const QString place = device.device == "cpu" ? tr("running on the CPU (%1)").arg(threads)
                                                  : tr("running on %1").arg(toQString(device.device).toUpper());
     m_engine->setText(tr("%1  ·  %2").arg(title, place));
     m_engine->setToolTip(plainToolTip(tr("%1\n%2\nPrecision: %3. LibTorch %4.")
-                                          .arg(toQString(state.pack->description), coreText(device.reason),
+                                          .arg(coreText(state.pack->description), coreText(device.reason),
                                                toQString(device.precision), toQString(device.libtorch))));
 }
 

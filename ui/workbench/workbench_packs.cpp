@@ -11,7 +11,7 @@ namespace vbs {
 
 QString titleOf(const PackInfo& pack)
 {
-    return toQString(pack.title.empty() ? pack.name : pack.title);
+    return pack.title.empty() ? toQString(pack.name) : coreText(pack.title);
 }
 
 void Workbench::loadPack(const std::filesystem::path& folder, const QString& whyNone)
