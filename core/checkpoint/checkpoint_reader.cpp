@@ -206,12 +206,12 @@ std::filesystem::path weightsIn(const std::filesystem::path& folder)
             return candidate;
         looked += (looked.empty() ? "" : name == kFolderFiles.back() ? " or " : ", ") + std::string(name);
     }
-    throw Error(ErrorCode::FileNotFound, folder.string() + " holds no weights: put " + looked + " there.");
+    throw Error(ErrorCode::FileNotFound, sentence("%1 holds no weights: put %2 there.", folder.string(), looked));
 }
 
 [[noreturn]] void throwTooLarge(const MappedFile& file)
 {
-    throw Error(ErrorCode::TooLarge, file.path().string() + " needs more memory than is free.");
+    throw Error(ErrorCode::TooLarge, sentence("%1 needs more memory than is free.", file.path().string()));
 }
 
 } // namespace

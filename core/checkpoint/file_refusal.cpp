@@ -47,7 +47,7 @@ void FileRefusal::refuse(const std::string& why, ErrorCode code) const
 {
     const std::string problem =
         code == ErrorCode::CorruptData ? " is not a valid " + m_format + " file: " : " cannot be read: ";
-    throw Error(code, m_path.string() + problem + why + ".");
+    throw Error(code, sentence("%1%2%3.", m_path.string(), problem, why));
 }
 
 std::string quotedName(std::string_view name)

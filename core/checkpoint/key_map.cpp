@@ -127,9 +127,9 @@ Renaming applied(const Scheme& scheme, const Renaming& before, RenameReport& rep
             continue;
         }
         if (!after.tensors.emplace(*current, tensor).second) {
-            throw Error(ErrorCode::CorruptData, "The weights " + quotedName(after.inFile.find(*current)->second) +
-                                                    " and " + quotedName(original) + " both become " +
-                                                    quotedName(*current) + ".");
+            throw Error(ErrorCode::CorruptData, sentence("The weights %1 and %2 both become %3.",
+                                                         quotedName(after.inFile.find(*current)->second),
+                                                         quotedName(original), quotedName(*current)));
         }
         after.inFile.emplace(*current, original);
     }

@@ -17,7 +17,7 @@ namespace {
 
 [[noreturn]] void throwUnreadable(const std::filesystem::path& path, const std::string& reason)
 {
-    throw Error(ErrorCode::FileUnreadable, path.string() + " cannot be read: " + reason + ".");
+    throw Error(ErrorCode::FileUnreadable, sentence("%1 cannot be read: %2.", path.string(), reason));
 }
 
 } // namespace
@@ -28,7 +28,7 @@ MappedFile::MappedFile(const std::filesystem::path& path) : m_path(path)
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0) {
         if (errno == ENOENT || errno == ENOTDIR)
-            throw Error(ErrorCode::FileNotFound, path.string() + " does not exist.");
+            throw Error(ErrorCode::FileNotFound, sentence("%1 does not exist.", path.string()));
         throwUnreadable(path, std::strerror(errno));
     }
     struct stat status {};

@@ -48,8 +48,9 @@ std::vector<Item> itemsInFileOrder(const TensorMap& tensors)
         const auto type = tensor.defined() ? safetensorsTypeName(tensor.scalar_type()) : std::nullopt;
         if (!type || name == "__metadata__") {
             throw Error(ErrorCode::InvalidArgument,
-                        "The tensor \"" + name + "\" cannot be stored in a safetensors file: " +
-                            (type ? "the format keeps that name for itself." : "its type is not known there."));
+                        sentence("The tensor \"%1\" cannot be stored in a safetensors file: %2", name,
+                                 type ? sentence("the format keeps that name for itself.")
+                                      : sentence("its type is not known there.")));
         }
         items.push_back({&name, tensor.detach().to(at::kCPU).contiguous(), *type});
     }
@@ -77,9 +78,11 @@ std::string headerText(const std::filesystem::path& path, const std::vector<Item
     try {
         text = header.dump();
     } catch (const OrderedJson::exception&) {
-        throw Error(ErrorCode::InvalidArgument, path.string() +
-                                                    " cannot be written: a tensor's name or a note (such as "
-                                                    "a picture's path) is not UTF-8; rename it.");
+        throw Error(
+            ErrorCode::InvalidArgument,
+            sentence(
+                "%1 cannot be written: a tensor's name or a note (such as a picture's path) is not UTF-8; rename it.",
+                path.string()));
     }
     text.append((8 - text.size() % 8) % 8, ' ');
     return text;
@@ -130,7 +133,7 @@ TensorMap asFloat16(const TensorMap& tensors)
         const at::Tensor half = tensor.detach().to(at::kHalf);
         if (half.isfinite().ne(tensor.detach().isfinite()).any().item<bool>()) {
             throw Error(ErrorCode::InvalidArgument,
-                        "The tensor \"" + name + "\" holds a value beyond 65504, which float16 cannot hold.");
+                        sentence("The tensor \"%1\" holds a value beyond 65504, which float16 cannot hold.", name));
         }
         result.emplace(name, half);
     }

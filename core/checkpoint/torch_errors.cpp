@@ -34,15 +34,18 @@ Error asError(const std::exception& exception)
     const std::string text = firstLine(torch ? torch->what_without_backtrace() : exception.what());
     if (saysAnyOf(text, gpu)) {
         return Error(ErrorCode::TooLarge,
-                     "The GPU does not have enough free memory for this: close other programs that use "
-                     "it, or compute on the processor (--device cpu).");
+                     sentence("The GPU does not have enough free memory for this: close other programs that use "
+                              "it, or compute on the processor (--device cpu)."));
     }
     if (dynamic_cast<const std::bad_alloc*>(&exception) || saysAnyOf(text, memory)) {
-        return Error(ErrorCode::TooLarge, "There is not enough free memory for this: close other programs, or use "
-                                          "a smaller picture, batch or model.");
+        return Error(ErrorCode::TooLarge,
+                     sentence("There is not enough free memory for this: close other programs, or use "
+                              "a smaller picture, batch or model."));
     }
     return Error(ErrorCode::Internal,
-                 (torch ? "LibTorch reported an error: " : "An unexpected error occurred: ") + text);
+                 sentence("%1%2",
+                          torch ? sentence("LibTorch reported an error: ") : sentence("An unexpected error occurred: "),
+                          text));
 }
 
 } // namespace vbs

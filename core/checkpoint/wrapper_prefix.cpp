@@ -128,8 +128,8 @@ TensorMap unwrapped(const TensorMap& tensors, const Unwrapping& unwrapping)
     for (const auto& [name, tensor] : tensors) {
         const std::string& own = unwrapping.ownName.find(name)->second;
         if (!result.emplace(own, tensor).second)
-            throw Error(ErrorCode::CorruptData, "The weights " + quotedName(inFile[own]) + " and " + quotedName(name) +
-                                                    " both become " + quotedName(own) + ".");
+            throw Error(ErrorCode::CorruptData, sentence("The weights %1 and %2 both become %3.",
+                                                         quotedName(inFile[own]), quotedName(name), quotedName(own)));
         inFile.emplace(own, name);
     }
     return result;

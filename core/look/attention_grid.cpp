@@ -45,7 +45,7 @@ std::vector<std::vector<HeadMeasures>> attentionGrid(const Inspection& inspectio
     const std::size_t each = inspection.positions * inspection.positions;
     if (inspection.attention.size() != inspection.layers * inspection.heads * each ||
         inspection.result.tokens.size() > inspection.positions)
-        throw Error(ErrorCode::InvalidArgument, "The attention does not fit the text and the regions.");
+        throw Error(ErrorCode::InvalidArgument, sentence("The attention does not fit the text and the regions."));
     std::vector<std::vector<HeadMeasures>> grid(inspection.layers);
     for (std::size_t layer = 0; layer < inspection.layers; ++layer)
         for (std::size_t head = 0; head < inspection.heads; ++head)

@@ -28,7 +28,7 @@ public:
     {
         m_curves.answer = singleAnswerOf(m_hiding.first());
         if (m_hiding.shown().empty())
-            throw Error(ErrorCode::InvalidArgument, "There is no region that could be hidden.");
+            throw Error(ErrorCode::InvalidArgument, sentence("There is no region that could be hidden."));
     }
 
     HidingCurves run(std::uint64_t seed)

@@ -37,7 +37,7 @@ Answer singleAnswerOf(const InferenceResult& result)
 {
     const std::vector<Answer> answers = answersOf(result);
     if (answers.empty())
-        throw Error(ErrorCode::InvalidArgument, "This task has no single answer to look into.");
+        throw Error(ErrorCode::InvalidArgument, sentence("This task has no single answer to look into."));
     return *std::ranges::max_element(answers, {}, &Answer::probability);
 }
 
@@ -46,7 +46,7 @@ double probabilityOf(const std::string& answer, const InferenceResult& result)
     const std::vector<Answer> answers = answersOf(result);
     const auto found = std::ranges::find(answers, answer, &Answer::text);
     if (found == answers.end())
-        throw Error(ErrorCode::InvalidArgument, "The result does not say how probable \"" + answer + "\" is.");
+        throw Error(ErrorCode::InvalidArgument, sentence("The result does not say how probable \"%1\" is.", answer));
     return found->probability;
 }
 

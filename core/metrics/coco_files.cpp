@@ -78,7 +78,8 @@ public:
         };
         forEachRecordOf(m_dataset, {{"images", image}, {"annotations", annotation}, {"categories", category}});
         if (m_pictures.empty() || m_names.empty())
-            throw Error(ErrorCode::CorruptData, m_dataset.string() + " needs \"images\" and \"categories\".");
+            throw Error(ErrorCode::CorruptData,
+                        sentence("%1 needs \"images\" and \"categories\".", m_dataset.string()));
         placeTruths();
     }
 
@@ -98,10 +99,11 @@ public:
             ofNoCategory += found.category < 0;
         });
         if (read == 0)
-            throw Error(ErrorCode::CorruptData, path.string() + " holds no boxes.");
+            throw Error(ErrorCode::CorruptData, sentence("%1 holds no boxes.", path.string()));
         if (unknown.count() > 0)
-            throw Error(ErrorCode::Mismatch, path.string() + " has boxes on " + unknown.inWords("image") + ", which " +
-                                                 m_dataset.string() + " has not: name the files that belong together.");
+            throw Error(ErrorCode::Mismatch,
+                        sentence("%1 has boxes on %2, which %3 has not: name the files that belong together.",
+                                 path.string(), unknown.inWords("image"), m_dataset.string()));
         remark(ofNoCategory, path.string() + " are of a category that the data set has not, and are left out.");
     }
 
@@ -122,8 +124,8 @@ private:
     void requireNew(const JsonRecord& record, const std::string& what, bool isNew) const
     {
         if (!isNew)
-            throw Error(ErrorCode::CorruptData, m_dataset.string() + " has the " + what + " " + record.id("id") +
-                                                    " twice: give every one an id of its own.");
+            throw Error(ErrorCode::CorruptData, sentence("%1 has the %2 %3 twice: give every one an id of its own.",
+                                                         m_dataset.string(), what, record.id("id")));
     }
 
     static bool isCrowd(const JsonRecord& record)

@@ -44,8 +44,8 @@ MetricReport nlvr2FilesReport(const fs::path& dataset, const fs::path& results, 
     forEachCsvLine(results, [&](const std::vector<std::string>& cells, std::size_t line) {
         const std::string verdict = cells.size() >= 2 ? inLowerCase(cells[1]) : "";
         if (verdict != "true" && verdict != "false")
-            throw Error(ErrorCode::CorruptData, results.string() + ": line " + std::to_string(line) +
-                                                    " should be as in \"dev-850-0-0,False\".");
+            throw Error(ErrorCode::CorruptData,
+                        sentence("%1: line %2 should be as in \"dev-850-0-0,False\".", results.string(), line));
         verdicts.add(cells[0], verdict == "true");
     });
     std::vector<Nlvr2Measured> statements;
@@ -82,7 +82,7 @@ MetricReport phraseFileReport(const fs::path& items, const BootstrapOptions& opt
     });
     MetricReport report = metrics.report(options);
     if (report.figures.empty())
-        throw Error(ErrorCode::CorruptData, items.string() + " holds no phrase with a box under \"gold\".");
+        throw Error(ErrorCode::CorruptData, sentence("%1 holds no phrase with a box under \"gold\".", items.string()));
     return report;
 }
 
@@ -92,17 +92,19 @@ Ratings readRatings(const fs::path& path, const std::string& key)
     const auto found = json.is_object() ? json.find(key) : json.end();
     if (!json.is_object() || found == json.end() || !found->is_array() || found->size() < 2)
         throw Error(ErrorCode::CorruptData,
-                    path.string() + " needs a list of two raters or more under \"" + key + "\".");
+                    sentence("%1 needs a list of two raters or more under \"%2\".", path.string(), key));
     Ratings ratings;
     for (const Json& rater : *found) {
         ratings.emplace_back();
         if (!rater.is_array() || rater.size() != found->front().size())
-            throw Error(ErrorCode::CorruptData, path.string() + ": every one of \"" + key +
-                                                    "\" should be a list of as many ratings as the first one.");
+            throw Error(ErrorCode::CorruptData,
+                        sentence("%1: every one of \"%2\" should be a list of as many ratings as the first one.",
+                                 path.string(), key));
         for (const Json& rating : rater) {
             if (rating.is_structured() || (rating.is_number() && !isFiniteNumber(rating)))
-                throw Error(ErrorCode::CorruptData,
-                            path.string() + ": \"" + key + "\" should hold labels, and null where there is none.");
+                throw Error(
+                    ErrorCode::CorruptData,
+                    sentence("%1: \"%2\" should hold labels, and null where there is none.", path.string(), key));
             ratings.back().push_back(rating.is_null()     ? std::nullopt
                                      : rating.is_string() ? std::optional(rating.get<std::string>())
                                                           : std::optional(rating.dump()));

@@ -78,20 +78,22 @@ void requireContents(const fs::path& file)
     std::error_code code;
     openForReading(file);
     if (fs::file_size(file, code) == 0)
-        throw Error(ErrorCode::CorruptData, file.string() + " is empty.");
+        throw Error(ErrorCode::CorruptData, sentence("%1 is empty.", file.string()));
 }
 
 [[noreturn]] void refuse(const MetricFiles& files)
 {
     if (files.truth().empty())
-        throw Error(ErrorCode::InvalidArgument, files.results.string() +
-                                                    " holds no phrases, which alone need no data set: name what it is "
-                                                    "about with --dataset, or --annotations for VQA v2.");
+        throw Error(ErrorCode::InvalidArgument, sentence("%1 holds no phrases, which alone need no data set: name what "
+                                                         "it is about with --dataset, or --annotations for VQA v2.",
+                                                         files.results.string()));
     if (has(files.truth(), "questions"))
-        throw Error(ErrorCode::InvalidArgument,
-                    files.truth().string() + " holds questions alone: name their answers with --annotations.");
-    throw Error(ErrorCode::UnsupportedFormat, files.truth().string() + " is in none of the formats " + names() +
-                                                  ": check the file, or name its format.");
+        throw Error(
+            ErrorCode::InvalidArgument,
+            sentence("%1 holds questions alone: name their answers with --annotations.", files.truth().string()));
+    throw Error(ErrorCode::UnsupportedFormat,
+                sentence("%1 is in none of the formats %2: check the file, or name its format.", files.truth().string(),
+                         names()));
 }
 
 } // namespace
@@ -104,7 +106,7 @@ std::span<const MetricFormat> metricFormats()
 const MetricFormat& metricFormatOf(const MetricFiles& files, std::string_view name)
 {
     if (files.results.empty())
-        throw Error(ErrorCode::InvalidArgument, "No results file is named: use --results.");
+        throw Error(ErrorCode::InvalidArgument, sentence("No results file is named: use --results."));
     for (const fs::path& file : {files.dataset, files.annotations, files.results})
         requireContents(file);
     for (const MetricFormat& format : kFormats) {
@@ -112,12 +114,12 @@ const MetricFormat& metricFormatOf(const MetricFiles& files, std::string_view na
             continue;
         if (files.truth().empty() && format.name != "phrases")
             throw Error(ErrorCode::InvalidArgument,
-                        "No data set is named: use --dataset, or --annotations for VQA v2.");
+                        sentence("No data set is named: use --dataset, or --annotations for VQA v2."));
         return format;
     }
     if (!name.empty())
         throw Error(ErrorCode::InvalidArgument,
-                    "There are no metrics for \"" + std::string(name) + "\": use one of " + names() + ".");
+                    sentence("There are no metrics for \"%1\": use one of %2.", name, names()));
     refuse(files);
 }
 

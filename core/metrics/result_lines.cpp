@@ -49,11 +49,11 @@ void forEachCsvLine(const std::filesystem::path& path,
         line.erase(0, line.find_first_not_of(kWhite));
         const std::string place = path.string() + ": line " + std::to_string(number);
         if (line.size() > kLongestLine || line.find('\0') != std::string::npos)
-            throw Error(ErrorCode::CorruptData, place + " is no text.");
+            throw Error(ErrorCode::CorruptData, sentence("%1 is no text.", place));
         if (line.empty())
             continue;
         if (!split(line, cells))
-            throw Error(ErrorCode::CorruptData, place + " has a quote without an end.");
+            throw Error(ErrorCode::CorruptData, sentence("%1 has a quote without an end.", place));
         visit(cells, number);
     }
 }
@@ -65,7 +65,7 @@ double numberInCell(const std::string& cell, const std::string& place)
     double value = 0;
     const auto [end, code] = std::from_chars(first, last, value);
     if (code != std::errc() || end != last || !std::isfinite(value))
-        throw Error(ErrorCode::CorruptData, place + " has \"" + cell + "\" where a number should be.");
+        throw Error(ErrorCode::CorruptData, sentence("%1 has \"%2\" where a number should be.", place, cell));
     return value;
 }
 

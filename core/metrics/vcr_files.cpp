@@ -29,7 +29,8 @@ public:
     {
         for (std::size_t i = 0; i < head.size(); ++i)
             if (!m_columns.try_emplace(head[i], i).second)
-                throw Error(ErrorCode::CorruptData, m_file.string() + " has the column \"" + head[i] + "\" twice.");
+                throw Error(ErrorCode::CorruptData,
+                            sentence("%1 has the column \"%2\" twice.", m_file.string(), head[i]));
         m_id = column("annot_id");
         m_labels = m_columns.contains("answer_label");
         if (m_labels) {
@@ -49,8 +50,8 @@ public:
     {
         const std::string place = m_file.string() + ": line " + std::to_string(line);
         if (cells.size() != m_cells)
-            throw Error(ErrorCode::CorruptData, place + " has " + std::to_string(cells.size()) +
-                                                    " cells, the head has " + std::to_string(m_cells) + ".");
+            throw Error(ErrorCode::CorruptData,
+                        sentence("%1 has %2 cells, the head has %3.", place, cells.size(), m_cells));
         VcrChosen chosen;
         if (m_labels) {
             chosen.answer = labelIn(cells[m_answers[0]], place);
@@ -68,8 +69,9 @@ private:
     {
         const auto found = m_columns.find(name);
         if (found == m_columns.end())
-            throw Error(ErrorCode::CorruptData, m_file.string() + " has no column \"" + name +
-                                                    "\" in its first line, which names the columns.");
+            throw Error(
+                ErrorCode::CorruptData,
+                sentence("%1 has no column \"%2\" in its first line, which names the columns.", m_file.string(), name));
         return found->second;
     }
 
@@ -86,7 +88,8 @@ private:
     static int labelIn(const std::string& cell, const std::string& place)
     {
         if (cell.size() != 1 || cell.front() < '0' || cell.front() > '3')
-            throw Error(ErrorCode::CorruptData, place + " has \"" + cell + "\" where a choice from 0 to 3 should be.");
+            throw Error(ErrorCode::CorruptData,
+                        sentence("%1 has \"%2\" where a choice from 0 to 3 should be.", place, cell));
         return cell.front() - '0';
     }
 

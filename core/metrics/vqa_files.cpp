@@ -60,8 +60,9 @@ MetricReport vqaFilesReport(const fs::path& annotations, const fs::path& results
                          record.textOr("multiple_choice_answer", people.front().answer), people, *answer, id});
     });
     if (unasked.count() > 0)
-        throw Error(ErrorCode::Mismatch, annotations.string() + " answers " + unasked.inWords("question") + ", which " +
-                                             questions.string() + " has not: name the files that belong together.");
+        throw Error(ErrorCode::Mismatch,
+                    sentence("%1 answers %2, which %3 has not: name the files that belong together.",
+                             annotations.string(), unasked.inWords("question"), questions.string()));
     answers.requireFit(annotations);
     MetricReport report = metrics.report(options);
     if (!ids.empty())

@@ -15,8 +15,9 @@ BoxGeometryConfig boxGeometryFromJson(const Json& json)
     if (json.is_null())
         return config;
     const auto refuse = [] {
-        throw Error(ErrorCode::InvalidArgument, "A region extractor's \"geometry\" must be {\"kind\": \"none\"} or "
-                                                "{\"kind\": \"fourier\", \"frequencies\": K} with K from 1 to 16.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("A region extractor's \"geometry\" must be {\"kind\": \"none\"} or "
+                             "{\"kind\": \"fourier\", \"frequencies\": K} with K from 1 to 16."));
     };
     if (!json.is_object() || !json.contains("kind") || !json["kind"].is_string())
         refuse();

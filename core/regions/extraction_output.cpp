@@ -121,13 +121,14 @@ std::unique_ptr<ExtractionOutput> makeExtractionOutput(const fs::path& path, con
         return std::make_unique<TsvOutput>(path, settings, resume);
     std::error_code code;
     if (form == OutputForm::Folder && fs::exists(path, code) && !fs::is_directory(path, code)) {
-        throw Error(ErrorCode::FileUnwritable,
-                    path.string() + " is a file: name a folder, or a file that ends in .safetensors or .tsv.");
+        throw Error(
+            ErrorCode::FileUnwritable,
+            sentence("%1 is a file: name a folder, or a file that ends in .safetensors or .tsv.", path.string()));
     }
     if (form == OutputForm::Folder) {
         fs::create_directories(path, code);
         if (code)
-            throw Error(ErrorCode::FileUnwritable, path.string() + " cannot be made: " + code.message() + ".");
+            throw Error(ErrorCode::FileUnwritable, sentence("%1 cannot be made: %2.", path.string(), code.message()));
     }
     return std::make_unique<FileOutput>(path, form == OutputForm::Folder, settings, resume);
 }

@@ -55,7 +55,7 @@ fs::path weightsIn(const fs::path& folder)
 fs::path weightsFile(const fs::path& weights)
 {
     if (!isThere(weights))
-        throw Error(ErrorCode::FileNotFound, "The weights " + weights.string() + " do not exist.");
+        throw Error(ErrorCode::FileNotFound, sentence("The weights %1 do not exist.", weights.string()));
     std::error_code code;
     return fs::absolute(isFolder(weights) ? weightsIn(weights) : weights, code);
 }
@@ -95,8 +95,9 @@ ExtractorChoice choiceOfWeights(const fs::path& weights)
     const std::string name = publishedNameOf(tensors), kind = networkKind(tensors);
     if (!name.empty())
         return {name, publishedExtractorConfig(name), {}};
-    throw Error(ErrorCode::Mismatch, file.string() + " holds " + (kind.empty() ? "an unknown network" : kind) +
-                                         ", which is no published extractor: name the extractor with --extractor.");
+    throw Error(ErrorCode::Mismatch,
+                sentence("%1 holds %2, which is no published extractor: name the extractor with --extractor.",
+                         file.string(), (kind.empty() ? "an unknown network" : kind)));
 }
 
 ExtractorChoice namedExtractor(const std::string& name, const fs::path& weights)
@@ -106,12 +107,13 @@ ExtractorChoice namedExtractor(const std::string& name, const fs::path& weights)
         std::string known;
         for (const std::string& one : names)
             known += one + ", ";
-        throw Error(ErrorCode::InvalidArgument, "There is no extractor \"" + name + "\": name one of " + known +
-                                                    "or a folder with config.json or config.yaml.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("There is no extractor \"%1\": name one of %2or a folder with config.json or config.yaml.",
+                             name, known));
     }
     if (weights.empty()) {
         throw Error(ErrorCode::InvalidArgument,
-                    "The published extractor " + name + " needs its weights: name the file with --weights.");
+                    sentence("The published extractor %1 needs its weights: name the file with --weights.", name));
     }
     return {name, publishedExtractorConfig(name), {}};
 }
@@ -129,9 +131,10 @@ ExtractorChoice startingPoint(const ExtractorRequest& request)
         ExtractorChoice own = folderExtractor(request.weights, true);
         if (kindOf(own.config) == kindOf(choice.config))
             return own;
-        throw Error(ErrorCode::Mismatch, request.weights.string() + " is configured as " + kindOf(own.config) +
-                                             ", not as " + request.extractor +
-                                             ": leave --extractor out, or name the weights file itself.");
+        throw Error(
+            ErrorCode::Mismatch,
+            sentence("%1 is configured as %2, not as %3: leave --extractor out, or name the weights file itself.",
+                     request.weights.string(), kindOf(own.config), request.extractor));
     }
     if (!request.pack.empty() || !weightsGiven)
         return packExtractor(readPack(findPack(request.pack.empty() ? kShippedPack : request.pack)));
@@ -167,7 +170,7 @@ ExtractorChoice chooseExtractor(const ExtractorRequest& request)
     }
     if (request.precision != "auto" && request.precision != "float32" && request.precision != "bfloat16") {
         throw Error(ErrorCode::InvalidArgument,
-                    "Precision \"" + request.precision + "\" is not supported: use auto, float32 or bfloat16.");
+                    sentence("Precision \"%1\" is not supported: use auto, float32 or bfloat16.", request.precision));
     }
     if (request.precision != "auto")
         choice.config["precision"] = request.precision;

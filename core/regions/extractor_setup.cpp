@@ -35,7 +35,7 @@ c10::ScalarType extractorType(const Json& config, const c10::Device& device)
         return c10::kBFloat16;
     if (*precision != "bfloat16")
         throw Error(ErrorCode::InvalidArgument,
-                    "A region extractor's \"precision\" must be \"float32\" or \"bfloat16\".");
+                    sentence("A region extractor's \"precision\" must be \"float32\" or \"bfloat16\"."));
     return !device.is_cpu() || bfloat16IsFast() ? c10::kBFloat16 : c10::kFloat;
 }
 
@@ -43,7 +43,8 @@ ExtractorSetup ExtractorSetup::of(const Json& config, const std::filesystem::pat
 {
     const auto weights = config.find("weights");
     if (weights == config.end() || !weights->is_string())
-        throw Error(ErrorCode::InvalidArgument, "The region extractor's configuration names no \"weights\" file.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("The region extractor's configuration names no \"weights\" file."));
     ExtractorSetup setup;
     setup.weights = folder / weights->get<std::string>();
     setup.type = extractorType(config, device);

@@ -88,9 +88,9 @@ void loadExtractorWeights(const std::filesystem::path& file, torch::nn::Module& 
     }
     // A network that is known by name is named by the loader, which says more.
     if (known == 0 && kind.empty())
-        throw Error(ErrorCode::Mismatch, file.string() + " holds the weights of another network: none of the " +
-                                             std::to_string(own.size()) + " tensors of this extractor (\"" +
-                                             own.begin()->first + "\", …) is in it.");
+        throw Error(ErrorCode::Mismatch, sentence("%1 holds the weights of another network: none of the %2 tensors of "
+                                                  "this extractor (\"%3\", …) is in it.",
+                                                  file.string(), own.size(), own.begin()->first));
     try {
         loadModule(tensors, network);
     } catch (const Error& e) {

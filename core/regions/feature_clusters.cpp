@@ -35,9 +35,9 @@ FeatureClusters FeatureClusters::fit(const at::Tensor& vectors, const at::Tensor
 {
     const std::int64_t count = vectors.size(0), size = vectors.size(1);
     if (count < kFewestVectors) {
-        throw Error(ErrorCode::InvalidArgument, "There are only " + std::to_string(count) +
-                                                    " regions to learn from; give pictures with at least " +
-                                                    std::to_string(kFewestVectors) + " together.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("There are only %1 regions to learn from; give pictures with at least %2 together.", count,
+                             kFewestVectors));
     }
     FeatureClusters fitted;
     const at::Tensor rows = vectors.to(torch::kDouble), of = withEnough(cluster);
@@ -82,7 +82,8 @@ FeatureClusters FeatureClusters::load(const TensorMap& tensors, const std::strin
         const auto found = tensors.find(prefix + name);
         if (found == tensors.end() || found->second.dim() != dimensions || found->second.numel() == 0 ||
             !found->second.is_floating_point() || !found->second.isfinite().all().item<bool>())
-            throw Error(ErrorCode::CorruptData, "\"" + prefix + name + "\" is missing or is not what it should be.");
+            throw Error(ErrorCode::CorruptData,
+                        sentence("\"%1%2\" is missing or is not what it should be.", prefix, name));
         return found->second.to(torch::kDouble);
     };
     FeatureClusters loaded;
@@ -92,7 +93,7 @@ FeatureClusters FeatureClusters::load(const TensorMap& tensors, const std::strin
     loaded.m_rest = get("rest", 1)[0].item<double>();
     if (loaded.m_directions.size(1) != loaded.size() || loaded.m_directions.size(0) != loaded.m_variances.size(0) ||
         !(loaded.m_variances > 0).all().item<bool>() || !(loaded.m_rest > 0))
-        throw Error(ErrorCode::CorruptData, "The tensors of \"" + prefix + "\" do not fit each other.");
+        throw Error(ErrorCode::CorruptData, sentence("The tensors of \"%1\" do not fit each other.", prefix));
     return loaded;
 }
 

@@ -24,7 +24,7 @@ std::string textAt(const Json& config, const char* key)
         return {};
     if (!found->is_string())
         throw Error(ErrorCode::InvalidArgument,
-                    std::string("The feature files' configuration: \"") + key + "\" should be a string.");
+                    sentence("The feature files' configuration: \"%1\" should be a string.", key));
     return found->get<std::string>();
 }
 
@@ -50,20 +50,19 @@ void requireReadable(const fs::path& path)
     const std::string name = path.string();
     if (start.starts_with("\x93NUMPY")) {
         throw Error(ErrorCode::UnsupportedFormat,
-                    name + " is a NumPy file as ViLBERT writes them: it holds a pickled dictionary, which is "
-                           "never unpickled. Convert it in Python to one .safetensors file a picture with the tensors "
-                           "boxes "
-                           "[n, 4] and features [n, d].");
+                    sentence("%1 is a NumPy file as ViLBERT writes them: it holds a pickled dictionary, which is never "
+                             "unpickled. Convert it in Python to one .safetensors file a picture with the tensors "
+                             "boxes [n, 4] and features [n, d].",
+                             name));
     }
     if (start.starts_with("PK") || start.starts_with("\x89HDF") || start.starts_with("\x80")) {
         throw Error(ErrorCode::UnsupportedFormat,
-                    name + " is " +
-                        (start[0] == 'P'      ? "a zip archive (.npz or .pth)"
-                         : start[0] == '\x89' ? "an HDF5 file"
-                                              : "a pickle") +
-                        ", which is not a supported feature file: convert it to LXMERT's TSV or to one "
-                        ".safetensors "
-                        "file a picture with the tensors boxes [n, 4] and features [n, d].");
+                    sentence("%1 is %2, which is not a supported feature file: convert it to LXMERT's TSV or to one "
+                             ".safetensors file a picture with the tensors boxes [n, 4] and features [n, d].",
+                             name,
+                             start[0] == 'P'      ? sentence("a zip archive (.npz or .pth)")
+                             : start[0] == '\x89' ? sentence("an HDF5 file")
+                                                  : sentence("a pickle")));
     }
 }
 
@@ -129,29 +128,30 @@ FeaturesExtractor::FeaturesExtractor(const Json& config, const fs::path& folder)
 {
     const std::string relative = textAt(config, "features");
     if (relative.empty()) {
-        throw Error(ErrorCode::InvalidArgument,
-                    "The configuration of ready-made features names no \"features\": a TSV file, or a folder of "
-                    ".safetensors files.");
+        throw Error(
+            ErrorCode::InvalidArgument,
+            sentence("The configuration of ready-made features names no \"features\": a TSV file, or a folder of "
+                     ".safetensors files."));
     }
     m_path = folder / relative;
     m_names = {readNames(config, "labels", folder), readNames(config, "attributes", folder)};
     if (const auto most = config.find("max_regions"); most != config.end()) {
         if (!most->is_number_integer() || *most < 1)
             throw Error(ErrorCode::InvalidArgument,
-                        "The feature files' configuration: \"max_regions\" should be 1 or more.");
+                        sentence("The feature files' configuration: \"max_regions\" should be 1 or more."));
         m_maxRegions = most->get<std::int64_t>();
     }
     if (const auto columns = config.find("columns"); columns != config.end()) {
         if (!columns->is_array() || !std::ranges::all_of(*columns, [](const Json& c) { return c.is_string(); }))
             throw Error(ErrorCode::InvalidArgument,
-                        "The feature files' configuration: \"columns\" should be a list of names.");
+                        sentence("The feature files' configuration: \"columns\" should be a list of names."));
         m_columns = columns->get<FeatureColumns>();
     }
     std::error_code code;
     const auto status = fs::status(m_path, code);
     if (status.type() == fs::file_type::not_found)
         throw Error(ErrorCode::FileNotFound,
-                    m_path.string() + ", which the configuration names as \"features\", does not exist.");
+                    sentence("%1, which the configuration names as \"features\", does not exist.", m_path.string()));
     std::string contents = fs::weakly_canonical(m_path, code).string();
     if (status.type() == fs::file_type::directory) {
         const std::vector<fs::path> files = filesInFolder();
@@ -176,7 +176,7 @@ void FeaturesExtractor::openFile()
     }
     m_tsv = FeatureTsv::open(m_path, {m_columns, cache.empty() ? cache : cache / "feature-index"});
     if (m_tsv->rows().empty())
-        throw Error(ErrorCode::CorruptData, m_path.string() + " holds no picture.");
+        throw Error(ErrorCode::CorruptData, sentence("%1 holds no picture.", m_path.string()));
     m_featureSize = sizeOfFirst(m_tsv->rows().size(), [&](std::size_t row) { return m_tsv->read(row); });
 }
 
@@ -191,7 +191,8 @@ std::vector<fs::path> FeaturesExtractor::filesInFolder() const
             files.push_back(at->path());
     }
     if (files.empty())
-        throw Error(ErrorCode::FileNotFound, m_path.string() + " holds no .safetensors file of region features.");
+        throw Error(ErrorCode::FileNotFound,
+                    sentence("%1 holds no .safetensors file of region features.", m_path.string()));
     std::ranges::sort(files);
     return files;
 }
@@ -199,8 +200,8 @@ std::vector<fs::path> FeaturesExtractor::filesInFolder() const
 RegionFeatures FeaturesExtractor::lookUp(const std::string& picture) const
 {
     if (picture.empty()) {
-        throw Error(ErrorCode::InvalidArgument, "Ready-made features are looked up by the picture's name, "
-                                                "and this picture has none: open it from a file.");
+        throw Error(ErrorCode::InvalidArgument, sentence("Ready-made features are looked up by the picture's name, "
+                                                         "and this picture has none: open it from a file."));
     }
     if (m_tsv) {
         if (const auto regions = m_tsv->regionsOf(picture))
@@ -211,27 +212,27 @@ RegionFeatures FeaturesExtractor::lookUp(const std::string& picture) const
     } else if (const auto file = fileFor(m_path, picture)) {
         return readRegionFile(*file).regions;
     }
-    throw Error(ErrorCode::InvalidArgument, m_path.string() + " has no features of the picture " + picture +
-                                                ": extract them, or give the picture the name that is used there.");
+    throw Error(
+        ErrorCode::InvalidArgument,
+        sentence("%1 has no features of the picture %2: extract them, or give the picture the name that is used there.",
+                 m_path.string(), picture));
 }
 
 ExtractedRegions FeaturesExtractor::extract(const RgbImage& image, const JobControl& control)
 {
     control.throwIfStopped();
     if (image.empty())
-        throw Error(ErrorCode::InvalidArgument, "There is no picture to look up.");
+        throw Error(ErrorCode::InvalidArgument, sentence("There is no picture to look up."));
     RegionFeatures regions = lookUp(pathOf(image));
     if (regions.width != image.width || regions.height != image.height) {
-        throw Error(ErrorCode::Mismatch, "The features of " + image.name + " in " + m_path.string() +
-                                             " are of a picture of " + std::to_string(regions.width) + " x " +
-                                             std::to_string(regions.height) + " pixels, but this one has " +
-                                             std::to_string(image.width) + " x " + std::to_string(image.height) +
-                                             ": use the picture that they were made from.");
+        throw Error(ErrorCode::Mismatch,
+                    sentence("The features of %1 in %2 are of a picture of %3 x %4 pixels, but this one has %5 x %6: "
+                             "use the picture that they were made from.",
+                             image.name, m_path.string(), regions.width, regions.height, image.width, image.height));
     }
     if (regions.count > 0 && regions.size != m_featureSize) {
-        throw Error(ErrorCode::Mismatch, "The features of " + image.name + " in " + m_path.string() + " have " +
-                                             std::to_string(regions.size) + " values per region, the others " +
-                                             std::to_string(m_featureSize) + ".");
+        throw Error(ErrorCode::Mismatch, sentence("The features of %1 in %2 have %3 values per region, the others %4.",
+                                                  image.name, m_path.string(), regions.size, m_featureSize));
     }
     regions.size = m_featureSize; // which a picture without regions cannot state
     if (m_maxRegions > 0 && regions.count > m_maxRegions)
@@ -251,10 +252,9 @@ std::vector<ExtractedRegions> FeaturesExtractor::extractBatch(const std::vector<
 ExtractedRegions FeaturesExtractor::describe(const RgbImage& image, const std::vector<Box>&, const JobControl&)
 {
     throw Error(ErrorCode::UnsupportedFormat,
-                "Ready-made features describe the boxes that they were made for and no others: choose a pack "
-                "or extractor "
-                "with a detector network to ask about boxes of your own" +
-                    (image.name.empty() ? std::string(".") : " on " + image.name + "."));
+                sentence("Ready-made features describe the boxes that they were made for and no others: choose a pack "
+                         "or extractor with a detector network to ask about boxes of your own%1",
+                         (image.name.empty() ? std::string(".") : " on " + image.name + ".")));
 }
 
 std::unique_ptr<RegionExtractor> createFeaturesExtractor(const Json& config, const fs::path& folder, const c10::Device&)

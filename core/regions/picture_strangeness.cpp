@@ -111,7 +111,7 @@ PictureStrangeness PictureStrangeness::fit(const std::vector<ExtractedRegions>& 
                                                   : torch::zeros({index.size(0)}, torch::kLong));
     }
     if (objects.empty())
-        throw Error(ErrorCode::InvalidArgument, "No object was found in any of the pictures: give others.");
+        throw Error(ErrorCode::InvalidArgument, sentence("No object was found in any of the pictures: give others."));
     PictureStrangeness fitted;
     fitted.m_objects = FeatureClusters::fit(torch::cat(objects), torch::cat(labels));
     if (std::int64_t(whole.size()) >= FeatureClusters::kFewestVectors) {
@@ -126,9 +126,9 @@ void PictureStrangeness::calibrate(const std::vector<ExtractedRegions>& pictures
 {
     constexpr std::size_t kFewest = 100;
     if (pictures.size() < kFewest) {
-        throw Error(ErrorCode::InvalidArgument, "There are only " + std::to_string(pictures.size()) +
-                                                    " pictures to find the threshold with; give at least " +
-                                                    std::to_string(kFewest) + ".");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("There are only %1 pictures to find the threshold with; give at least %2.",
+                             pictures.size(), kFewest));
     }
     std::vector<Measures> all;
     for (const ExtractedRegions& picture : pictures)
@@ -158,9 +158,9 @@ void PictureStrangeness::calibrate(const std::vector<ExtractedRegions>& pictures
 PictureStrangeness::Measures PictureStrangeness::measure(const ExtractedRegions& regions) const
 {
     if (regions.features.size(1) != featureSize()) {
-        throw Error(ErrorCode::Mismatch, "Regions have " + std::to_string(regions.features.size(1)) +
-                                             " numbers each, but what is known of strange pictures is about " +
-                                             std::to_string(featureSize()) + ".");
+        throw Error(ErrorCode::Mismatch,
+                    sentence("Regions have %1 numbers each, but what is known of strange pictures is about %2.",
+                             regions.features.size(1), featureSize()));
     }
     const Rows rows = rowsOf(regions);
     Measures measures;
@@ -218,7 +218,8 @@ PictureStrangeness PictureStrangeness::read(const std::filesystem::path& file)
 {
     const SafetensorsFile read = readSafetensors(file);
     const auto fail = [&](const std::string& reason) {
-        return Error(ErrorCode::CorruptData, file.string() + " does not say what strange pictures are: " + reason);
+        return Error(ErrorCode::CorruptData,
+                     sentence("%1 does not say what strange pictures are: %2", file.string(), reason));
     };
     const auto kind = read.metadata.find("kind");
     if (kind == read.metadata.end() || kind->second != kFileKind)

@@ -14,7 +14,7 @@ void apply(const std::optional<std::int64_t>& value, const char* key, const char
         return;
     if (key == nullptr)
         throw Error(ErrorCode::InvalidArgument,
-                    "An extractor of kind \"" + config["kind"].get<std::string>() + "\" has no " + what + ".");
+                    sentence("An extractor of kind \"%1\" has no %2.", config["kind"].get<std::string>(), what));
     config[key] = *value;
 }
 
@@ -40,7 +40,7 @@ Json publishedExtractorConfig(const std::string& name)
     for (const std::string& one : publishedExtractorNames())
         known += (known.empty() ? "" : ", ") + one;
     throw Error(ErrorCode::InvalidArgument,
-                "There is no published extractor \"" + name + "\"; this version knows: " + known + ".");
+                sentence("There is no published extractor \"%1\"; this version knows: %2.", name, known));
 }
 
 Json extractorConfigOfFolder(const std::filesystem::path& folder)
@@ -51,15 +51,16 @@ Json extractorConfigOfFolder(const std::filesystem::path& folder)
             return config;
     }
     if (!isThere(folder / "config.yaml"))
-        throw Error(ErrorCode::FileNotFound,
-                    folder.string() + " holds no extractor: neither a config.json that names its \"kind\" nor the "
-                                      "config.yaml of a Visual Genome detector.");
+        throw Error(ErrorCode::FileNotFound, sentence("%1 holds no extractor: neither a config.json that names its "
+                                                      "\"kind\" nor the config.yaml of a Visual Genome detector.",
+                                                      folder.string()));
     for (const char* weights : {"model.safetensors", "pytorch_model.bin"}) {
         if (isThere(folder / weights))
             return {{"kind", "vg_faster_rcnn"}, {"config", "config.yaml"}, {"weights", weights}};
     }
-    throw Error(ErrorCode::FileNotFound, folder.string() + " has a config.yaml but no weights: put the published "
-                                                           "pytorch_model.bin or a model.safetensors beside it.");
+    throw Error(ErrorCode::FileNotFound, sentence("%1 has a config.yaml but no weights: put the published "
+                                                  "pytorch_model.bin or a model.safetensors beside it.",
+                                                  folder.string()));
 }
 
 void applyExtractorLimits(const ExtractorLimits& limits, Json& config)

@@ -40,7 +40,7 @@ at::Tensor tensorOf(const Json& bytes, std::int64_t rows, std::int64_t columns)
 {
     const auto& binary = bytes.get_binary();
     if (rows < 0 || columns < 0 || binary.size() != std::size_t(rows) * std::size_t(columns) * sizeof(float))
-        throw Error(ErrorCode::CorruptData, "A cached tensor has a wrong size.");
+        throw Error(ErrorCode::CorruptData, sentence("A cached tensor has a wrong size."));
     at::Tensor tensor = torch::empty({rows, columns});
     std::memcpy(tensor.data_ptr<float>(), binary.data(), binary.size());
     return tensor;
@@ -60,7 +60,7 @@ at::Tensor wholeNumberTensor(const Json& json, std::int64_t rows)
     if (json.is_null())
         return {};
     if (static_cast<std::int64_t>(json.size()) != rows)
-        throw Error(ErrorCode::CorruptData, "A cached tensor has a wrong size.");
+        throw Error(ErrorCode::CorruptData, sentence("A cached tensor has a wrong size."));
     return torch::tensor(json.get<std::vector<std::int64_t>>(), torch::kLong);
 }
 
@@ -90,7 +90,7 @@ ExtractedRegions regionsOfBytes(const std::string& bytes)
 {
     const Json json = parseCbor(bytes, "The cached entry");
     if (json.at("format") != kRegionBytesFormat)
-        throw Error(ErrorCode::UnsupportedFormat, "A cached entry was written by another version.");
+        throw Error(ErrorCode::UnsupportedFormat, sentence("A cached entry was written by another version."));
     ExtractedRegions extracted;
     extracted.regions.imageWidth = json.at("width");
     extracted.regions.imageHeight = json.at("height");

@@ -19,9 +19,8 @@ std::vector<Box> boxesInside(const std::vector<Box>& boxes, const RgbImage& imag
                       std::clamp(b.y2, 0.f, height)};
         // Written so that a box with NaN is refused too.
         if (!(cut.width() > 0 && cut.height() > 0)) {
-            throw Error(ErrorCode::InvalidArgument,
-                        "Box " + std::to_string(i + 1) + " has no area inside the picture of " +
-                            std::to_string(image.width) + " x " + std::to_string(image.height) + " pixels.");
+            throw Error(ErrorCode::InvalidArgument, sentence("Box %1 has no area inside the picture of %2 x %3 pixels.",
+                                                             i + 1, image.width, image.height));
         }
         inside.push_back(cut);
     }
@@ -50,7 +49,7 @@ std::unique_ptr<RegionExtractor>
 createRegionExtractor(const Json& extractorConfig, const std::filesystem::path& packFolder, const c10::Device& device)
 {
     if (!extractorConfig.is_object() || !extractorConfig.contains("kind") || !extractorConfig["kind"].is_string())
-        throw Error(ErrorCode::InvalidArgument, "The region extractor's configuration names no \"kind\".");
+        throw Error(ErrorCode::InvalidArgument, sentence("The region extractor's configuration names no \"kind\"."));
     const std::string kind = extractorConfig["kind"].get<std::string>();
     std::string known;
     if (const ExtractorKind* row = extractorKindNamed(kind))
@@ -58,7 +57,7 @@ createRegionExtractor(const Json& extractorConfig, const std::filesystem::path& 
     for (const ExtractorKind& row : extractorKinds())
         known += (known.empty() ? "" : ", ") + std::string(row.kind);
     throw Error(ErrorCode::UnsupportedFormat,
-                "There is no region extractor of kind \"" + kind + "\"; this version knows: " + known + ".");
+                sentence("There is no region extractor of kind \"%1\"; this version knows: %2.", kind, known));
 }
 
 } // namespace vbs

@@ -57,10 +57,10 @@ public:
             }
             there += (there.empty() ? "" : ", ") + other;
         }
-        throw Error(ErrorCode::UnsupportedFormat, m_name + " has no tensor \"" + name +
-                                                      "\", so it is no file of region features; it holds " +
-                                                      (there.empty() ? "no tensors" : there) +
-                                                      ": a feature file has boxes [n, 4] and features [n, d].");
+        throw Error(ErrorCode::UnsupportedFormat,
+                    sentence("%1 has no tensor \"%2\", so it is no file of region features; it holds %3: a feature "
+                             "file has boxes [n, 4] and features [n, d].",
+                             m_name, name, (there.empty() ? "no tensors" : there)));
     }
 
     bool has(const char* name) const { return m_file.tensors.contains(name); }
@@ -105,13 +105,14 @@ public:
         const char* end = found->second.data() + found->second.size();
         const auto [rest, error] = std::from_chars(found->second.data(), end, value);
         if (error != std::errc() || rest != end || value <= 0)
-            throw Error(ErrorCode::CorruptData, m_name + ": the metadata's \"" + key + "\" is no length in pixels.");
+            throw Error(ErrorCode::CorruptData,
+                        sentence("%1: the metadata's \"%2\" is no length in pixels.", m_name, key));
         return value;
     }
 
     Error fault(const char* name, const std::string& what) const
     {
-        return Error(ErrorCode::CorruptData, m_name + ": the tensor \"" + name + "\" " + what + ".");
+        return Error(ErrorCode::CorruptData, sentence("%1: the tensor \"%2\" %3.", m_name, name, what));
     }
 
 private:
@@ -178,7 +179,7 @@ RegionFile readRegionFile(const std::filesystem::path& path)
         r.image = pictureId(path.string());
     checkRegionFeatures(r, path.string());
     if (const auto sum = file.metadata.find(kChecksum); sum != file.metadata.end() && sum->second != checksumOf(r))
-        throw Error(ErrorCode::CorruptData, path.string() + " is damaged: its checksum does not match.");
+        throw Error(ErrorCode::CorruptData, sentence("%1 is damaged: its checksum does not match.", path.string()));
     for (const char* known : {"image", "width", "height", kChecksum, "format"})
         file.metadata.erase(known);
     return file;

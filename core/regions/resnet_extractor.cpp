@@ -40,7 +40,7 @@ template <typename Visitor, typename Config> void visitMembers(Visitor&& visit, 
 void require(bool condition, const char* sentence)
 {
     if (!condition)
-        throw Error(ErrorCode::InvalidArgument, std::string("ResNet extractor's configuration: ") + sentence);
+        throw Error(ErrorCode::InvalidArgument, sentence("ResNet extractor's configuration: %1", sentence));
 }
 
 at::Tensor normalised(const RgbImage& square, const ResNetExtractorConfig& config)
@@ -97,13 +97,13 @@ ResNetConfig resNetConfigOf(const std::string& arch)
         known += (known.empty() ? "" : ", ") + std::string(architecture.name);
     }
     throw Error(ErrorCode::InvalidArgument,
-                "There is no classification network \"" + arch + "\"; this version knows: " + known + ".");
+                sentence("There is no classification network \"%1\"; this version knows: %2.", arch, known));
 }
 
 at::Tensor resNetInput(const RgbImage& image, const ResNetExtractorConfig& config)
 {
     if (image.empty())
-        throw Error(ErrorCode::InvalidArgument, "The extractor was given an empty picture.");
+        throw Error(ErrorCode::InvalidArgument, sentence("The extractor was given an empty picture."));
     const EvaluationCrop crop({image.width, image.height}, static_cast<int>(config.resize),
                               static_cast<int>(config.crop));
     return normalised(crop.pixelsOf(image), config);

@@ -63,8 +63,10 @@ void TsvOutput::requireSameSettings() const
     const fs::path file = settingsFileOf(m_path);
     std::error_code code;
     if (!fs::exists(file, code)) {
-        throw Error(ErrorCode::Mismatch, m_path.string() + " cannot be resumed: " + file.string() +
-                                             ", which records how it was made, is missing. Write to another file.");
+        throw Error(
+            ErrorCode::Mismatch,
+            sentence("%1 cannot be resumed: %2, which records how it was made, is missing. Write to another file.",
+                     m_path.string(), file.string()));
     }
     const Json made = readJsonFile(file);
     const auto text = [&](const char* key) {
@@ -78,8 +80,9 @@ void TsvOutput::requireSameSettings() const
                              : text("extractor") == m_settings.extractor
                                  ? "other options or weights of " + m_settings.extractor
                                  : "the extractor " + text("extractor") + ", not " + m_settings.extractor;
-    throw Error(ErrorCode::Mismatch, m_path.string() + " was made with " + what +
-                                         ": write to another file, or leave --resume out to replace it.");
+    throw Error(ErrorCode::Mismatch,
+                sentence("%1 was made with %2: write to another file, or leave --resume out to replace it.",
+                         m_path.string(), what));
 }
 
 void TsvOutput::writeSettings() const
@@ -95,13 +98,13 @@ void TsvOutput::open()
     if (m_path.has_parent_path())
         fs::create_directories(m_path.parent_path(), code);
     if (fs::is_other(m_path, code))
-        throw Error(ErrorCode::FileUnwritable, m_path.string() + " is a pipe or a device, not a file.");
+        throw Error(ErrorCode::FileUnwritable, sentence("%1 is a pipe or a device, not a file.", m_path.string()));
     m_file = ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
     if (m_file < 0)
         fail(errno);
     // Some network drives know no locks; there the user has to see to it.
     if (::flock(m_file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
-        throw Error(ErrorCode::FileUnwritable, m_path.string() + " is being written by another program.");
+        throw Error(ErrorCode::FileUnwritable, sentence("%1 is being written by another program.", m_path.string()));
     const fs::path folder = m_path.has_parent_path() ? m_path.parent_path() : fs::path(".");
     removeUnfinished(folder, false, [&](const fs::path& name) { return name == settingsFileOf(m_path.filename()); });
     m_pictures = ::open(picturesFileOf(m_path).c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
@@ -174,9 +177,11 @@ ExtractionOutput::State TsvOutput::stateOf(const ListedPicture& picture, const s
     if (row == m_done.end())
         return State::Missing;
     if (!row->second.picture.empty() && row->second.picture != sha256OfFile(picture.path)) {
-        throw Error(ErrorCode::Mismatch, picture.path.string() + " is not the picture that " + m_path.string() +
-                                             " has as " + picture.id +
-                                             ": write to another file, or leave --resume out to replace it.");
+        throw Error(
+            ErrorCode::Mismatch,
+            sentence(
+                "%1 is not the picture that %2 has as %3: write to another file, or leave --resume out to replace it.",
+                picture.path.string(), m_path.string(), picture.id));
     }
     return row->second.damaged ? State::Outdated : State::Done;
 }
@@ -226,9 +231,9 @@ void TsvOutput::mend(const Row& damaged, const std::string& id, const std::strin
     const std::string_view line = withoutEnd(row);
     if (line.size() != damaged.length) {
         throw Error(ErrorCode::CorruptData,
-                    m_path.string() + " has a damaged row for " + id +
-                        ", which cannot be made again in its place: write to another file, or leave --resume out to "
-                        "replace it.");
+                    sentence("%1 has a damaged row for %2, which cannot be made again in its place: write to another "
+                             "file, or leave --resume out to replace it.",
+                             m_path.string(), id));
     }
     writeAt(damaged.offset, line);
 }
@@ -254,7 +259,8 @@ void TsvOutput::finish()
 
 void TsvOutput::fail(int reason) const
 {
-    throw Error(ErrorCode::FileUnwritable, m_path.string() + " cannot be written: " + std::strerror(reason) + ".");
+    throw Error(ErrorCode::FileUnwritable,
+                sentence("%1 cannot be written: %2.", m_path.string(), std::strerror(reason)));
 }
 
 } // namespace vbs

@@ -166,7 +166,8 @@ const TuningRegions& TuningRegionStore::of(const TuningPicture& picture)
         regions = readRegions(fileOf(key), m_extractor.featureSize());
     }
     if (!regions.features.defined())
-        throw Error(ErrorCode::FileUnreadable, fileOf(key).string() + " cannot be read back: is the disk full?");
+        throw Error(ErrorCode::FileUnreadable,
+                    sentence("%1 cannot be read back: is the disk full?", fileOf(key).string()));
     const std::size_t bytes = regions.features.nbytes() + regions.boxes.nbytes();
     return m_memory.put(key, std::move(regions), bytes);
 }

@@ -27,7 +27,7 @@ Json mergedConfig(const Json& config, const std::filesystem::path& folder)
     if (file == config.end())
         return config;
     if (!file->is_string())
-        throw Error(ErrorCode::InvalidArgument, "A region extractor's \"config\" must name a file.");
+        throw Error(ErrorCode::InvalidArgument, sentence("A region extractor's \"config\" must name a file."));
     Json merged = readVgConfigYaml(folder / file->get<std::string>());
     merged.update(config);
     return merged;
@@ -49,12 +49,12 @@ std::vector<std::string> namesOf(const Json& config, const char* key, const std:
         names = given->get<std::vector<std::string>>();
     } catch (const nlohmann::json::exception&) {
         throw Error(ErrorCode::InvalidArgument,
-                    std::string("A region extractor's \"") + key + "\" must be a list of names or name a file.");
+                    sentence("A region extractor's \"%1\" must be a list of names or name a file.", key));
     }
     if (!names.empty() && static_cast<std::int64_t>(names.size()) != count)
-        throw Error(ErrorCode::Mismatch, std::string("A region extractor's \"") + key + "\" has " +
-                                             std::to_string(names.size()) + " names; the network has " +
-                                             std::to_string(count) + " classes of that kind.");
+        throw Error(ErrorCode::Mismatch,
+                    sentence("A region extractor's \"%1\" has %2 names; the network has %3 classes of that kind.", key,
+                             names.size(), count));
     return names;
 }
 
@@ -64,9 +64,8 @@ std::vector<std::string> readVgNames(const std::filesystem::path& path, std::int
 {
     std::vector<std::string> names = readLines(path, 16 << 20);
     if (static_cast<std::int64_t>(names.size()) != count)
-        throw Error(ErrorCode::Mismatch, path.string() + " has " + std::to_string(names.size()) +
-                                             " names; the network has " + std::to_string(count) +
-                                             " classes of that kind.");
+        throw Error(ErrorCode::Mismatch, sentence("%1 has %2 names; the network has %3 classes of that kind.",
+                                                  path.string(), names.size(), count));
     const auto isSpace = [](unsigned char c) { return std::isspace(c) != 0; };
     for (std::string& name : names) {
         name.resize(std::min(name.size(), name.find(',')));

@@ -15,7 +15,7 @@ namespace {
 void requirePicture(const ImagePtr& picture)
 {
     if (!picture || picture->empty())
-        throw Error(ErrorCode::InvalidArgument, "An empty picture cannot be annotated.");
+        throw Error(ErrorCode::InvalidArgument, sentence("An empty picture cannot be annotated."));
 }
 
 } // namespace
@@ -95,7 +95,7 @@ RgbImage overlaidPicture(const RgbImage& picture, const RegionSet& regions, std:
                          const AnnotationOptions& options, double maximum)
 {
     if (picture.empty())
-        throw Error(ErrorCode::InvalidArgument, "An empty picture cannot be annotated.");
+        throw Error(ErrorCode::InvalidArgument, sentence("An empty picture cannot be annotated."));
     TextPainter text;
     const annotation::Overlay overlay{
         annotation::atReportSize(picture), &regions, weights, maximum, options.look, options.boxes, {}};

@@ -27,9 +27,9 @@ std::vector<Found> foundIn(const InferenceResult& result)
     std::vector<Found> found;
     for (const PhraseRegions& phrase : result.phrases) {
         if (phrase.regions.size() != result.regions.regions.size())
-            throw Error(ErrorCode::InvalidArgument, "The phrase \"" + phrase.text + "\" has " +
-                                                        std::to_string(phrase.regions.size()) + " weights for " +
-                                                        std::to_string(result.regions.regions.size()) + " regions.");
+            throw Error(ErrorCode::InvalidArgument,
+                        sentence("The phrase \"%1\" has %2 weights for %3 regions.", phrase.text, phrase.regions.size(),
+                                 result.regions.regions.size()));
         Found entry{&phrase,
                     qualitativeColor(found.size()),
                     0,

@@ -64,11 +64,12 @@ double greatestWeight(const RegionSet& regions, std::span<const double> weights)
 Heatmap renderHeatmap(const RegionSet& regions, std::span<const double> weights, int width, int height, double maximum)
 {
     if (weights.size() != regions.regions.size()) {
-        throw Error(ErrorCode::InvalidArgument, "There are " + std::to_string(weights.size()) + " weights for " +
-                                                    std::to_string(regions.regions.size()) + " regions.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("There are %1 weights for %2 regions.", weights.size(), regions.regions.size()));
     }
     if (width < 1 || height < 1 || regions.imageWidth < 1 || regions.imageHeight < 1)
-        throw Error(ErrorCode::InvalidArgument, "A heatmap needs a picture and a size of at least one pixel.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("A heatmap needs a picture and a size of at least one pixel."));
     Heatmap map;
     map.width = width;
     map.height = height;

@@ -98,9 +98,8 @@ std::string SharedPictures::shown(const ImagePtr& picture, const PictureOverlay&
         return {};
     const RegionSet& regions = overlay.regions;
     if (!overlay.weights.empty() && overlay.weights.size() != regions.regions.size())
-        throw Error(ErrorCode::InvalidArgument, "There are " + std::to_string(overlay.weights.size()) +
-                                                    " weights for " + std::to_string(regions.regions.size()) +
-                                                    " regions.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("There are %1 weights for %2 regions.", overlay.weights.size(), regions.regions.size()));
     const std::size_t number = numberOf(picture);
     const Picture& shared = m_pictures[number];
     const auto scaled = [&](int length) { return std::max(1, int(std::lround(length * overlay.scale))); };

@@ -30,7 +30,8 @@ int countOf(const Json& json, const char* key, int least, int otherwise)
         return otherwise;
     const double count = *found;
     if (!(count >= least && count <= kMostLayers))
-        throw Error(ErrorCode::CorruptData, "The record of a result has " + found->dump() + " under \"" + key + "\".");
+        throw Error(ErrorCode::CorruptData,
+                    sentence("The record of a result has %1 under \"%2\".", found->dump(), key));
     return static_cast<int>(count);
 }
 
@@ -50,7 +51,7 @@ void from_json(const Json& json, ExplanationRequest& request)
     const std::string name = json.at("method");
     const auto method = explanationMethodNamed(name);
     if (!method)
-        throw Error(ErrorCode::CorruptData, "There is no explanation named " + name + ".");
+        throw Error(ErrorCode::CorruptData, sentence("There is no explanation named %1.", name));
     request = {*method, countOf(json, "layer", -1, request.layer), countOf(json, "head", -1, request.head),
                json.value("of", request.of)};
 }
@@ -68,7 +69,7 @@ void from_json(const Json& json, Task& task)
     const std::string name = json;
     const auto named = taskNamed(name);
     if (!named)
-        throw Error(ErrorCode::CorruptData, "There is no task named " + name + ".");
+        throw Error(ErrorCode::CorruptData, sentence("There is no task named %1.", name));
     task = *named;
 }
 
@@ -85,14 +86,14 @@ template <typename T> T read(const Json& record)
     try {
         return record.get<T>();
     } catch (const Json::exception&) {
-        throw Error(ErrorCode::CorruptData, "This is not a record of a result.");
+        throw Error(ErrorCode::CorruptData, sentence("This is not a record of a result."));
     }
 }
 
 void require(bool fits)
 {
     if (!fits)
-        throw Error(ErrorCode::CorruptData, "The record of a result has lists of different lengths.");
+        throw Error(ErrorCode::CorruptData, sentence("The record of a result has lists of different lengths."));
 }
 
 void requireWeights(const std::vector<double>& weights, std::size_t count)
@@ -110,7 +111,7 @@ Json recordOf(const InferenceResult& result)
 InferenceResult resultOfRecord(const Json& record)
 {
     if (!record.is_object() || !record.contains("task"))
-        throw Error(ErrorCode::CorruptData, "This is not a record of a result: it names no task.");
+        throw Error(ErrorCode::CorruptData, sentence("This is not a record of a result: it names no task."));
     const auto result = read<InferenceResult>(record);
     if (record.contains("explanation"))
         for (const char* key : {"layers", "heads"})

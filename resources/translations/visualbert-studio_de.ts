@@ -1586,6 +1586,666 @@
         <source>BSD 3-clause; the terms of the data that it was trained on (COCO) may come on top</source>
         <translation>BSD 3-clause; die Bedingungen der Trainingsdaten (COCO) können hinzukommen</translation>
     </message>
+    <message>
+        <source>%1 holds no weights: put %2 there.</source>
+        <translation>%1 enthält keine Gewichte: Legen Sie %2 dort ab.</translation>
+    </message>
+    <message>
+        <source>%1 needs more memory than is free.</source>
+        <translation>%1 braucht mehr Speicher, als frei ist.</translation>
+    </message>
+    <message>
+        <source>%1%2%3.</source>
+        <translation>%1%2%3.</translation>
+    </message>
+    <message>
+        <source>The weights %1 and %2 both become %3.</source>
+        <translation>Die Gewichte %1 und %2 werden beide zu %3.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;%1&quot; cannot be stored in a safetensors file: %2</source>
+        <translation>Der Tensor „%1“ kann nicht in einer safetensors-Datei gespeichert werden: %2</translation>
+    </message>
+    <message>
+        <source>the format keeps that name for itself.</source>
+        <translation>Das Format behält diesen Namen für sich.</translation>
+    </message>
+    <message>
+        <source>its type is not known there.</source>
+        <translation>Seine Art ist dort nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: a tensor&apos;s name or a note (such as a picture&apos;s path) is not UTF-8; rename it.</source>
+        <translation>%1 kann nicht geschrieben werden: Der Name eines Tensors oder eine Notiz (etwa der Pfad eines Bildes) ist kein UTF-8; benennen Sie ihn um.</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;%1&quot; holds a value beyond 65504, which float16 cannot hold.</source>
+        <translation>Der Tensor „%1“ enthält einen Wert über 65504, den float16 nicht fassen kann.</translation>
+    </message>
+    <message>
+        <source>The GPU does not have enough free memory for this: close other programs that use it, or compute on the processor (--device cpu).</source>
+        <translation>Die GPU hat dafür nicht genug freien Speicher: Schließen Sie andere Programme, die sie nutzen, oder rechnen Sie auf dem Prozessor (--device cpu).</translation>
+    </message>
+    <message>
+        <source>There is not enough free memory for this: close other programs, or use a smaller picture, batch or model.</source>
+        <translation>Dafür ist nicht genug Speicher frei: Schließen Sie andere Programme, oder verwenden Sie ein kleineres Bild, weniger auf einmal oder ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>LibTorch reported an error: </source>
+        <translation>LibTorch meldet einen Fehler: </translation>
+    </message>
+    <message>
+        <source>An unexpected error occurred: </source>
+        <translation>Ein unerwarteter Fehler ist aufgetreten: </translation>
+    </message>
+    <message>
+        <source>RoIAlign takes features of four dimensions and regions [k, 5].</source>
+        <translation>RoIAlign nimmt Merkmale mit vier Dimensionen und Regionen [k, 5].</translation>
+    </message>
+    <message>
+        <source>RoIAlign: a region names a picture outside the batch.</source>
+        <translation>RoIAlign: Eine Region nennt ein Bild, das nicht dabei ist.</translation>
+    </message>
+    <message>
+        <source>RoIPool takes one float map of four dimensions.</source>
+        <translation>RoIPool nimmt eine Gleitkommakarte mit vier Dimensionen.</translation>
+    </message>
+    <message>
+        <source>Detector configuration: %1</source>
+        <translation>Konfiguration des Detektors: %1</translation>
+    </message>
+    <message>
+        <source>The detector was given an empty picture.</source>
+        <translation>Der Detektor hat ein leeres Bild bekommen.</translation>
+    </message>
+    <message>
+        <source>Visual Genome detector&apos;s configuration: %1</source>
+        <translation>Konfiguration des Visual-Genome-Detektors: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not a list of settings by name.</source>
+        <translation>%1 ist keine Liste benannter Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid YAML: there is unexpected text at line %2, column %3.</source>
+        <translation>%1 ist kein gültiges YAML: In Zeile %2, Spalte %3 steht unerwarteter Text.</translation>
+    </message>
+    <message>
+        <source>%1: the setting &quot;%2&quot; %3.</source>
+        <translation>%1: Die Einstellung „%2“ %3.</translation>
+    </message>
+    <message>
+        <source>%1: the setting &quot;%2&quot; is not of the kind that is expected there.</source>
+        <translation>%1: Die Einstellung „%2“ ist nicht von der Art, die dort erwartet wird.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is &quot;%3&quot;; only &quot;%4&quot; is computed.</source>
+        <translation>%1: „%2“ ist „%3“; berechnet wird nur „%4“.</translation>
+    </message>
+    <message>
+        <source>A picture of %1 x %2 pixels is too narrow for the detector: resized to its largest size, it has only %3 pixels across.</source>
+        <translation>Ein Bild von %1 x %2 Pixeln ist zu schmal für den Detektor: Auf seine größte Größe gebracht, ist es nur %3 Pixel breit.</translation>
+    </message>
+    <message>
+        <source>The attention does not fit the text and the regions.</source>
+        <translation>Die Aufmerksamkeit passt nicht zum Text und zu den Regionen.</translation>
+    </message>
+    <message>
+        <source>There is no region that could be hidden.</source>
+        <translation>Es gibt keine Region, die verborgen werden könnte.</translation>
+    </message>
+    <message>
+        <source>This task has no single answer to look into.</source>
+        <translation>Diese Aufgabe hat keine einzelne Antwort, in die man hineinsehen könnte.</translation>
+    </message>
+    <message>
+        <source>The result does not say how probable &quot;%1&quot; is.</source>
+        <translation>Das Ergebnis sagt nicht, wie wahrscheinlich „%1“ ist.</translation>
+    </message>
+    <message>
+        <source>%1 needs &quot;images&quot; and &quot;categories&quot;.</source>
+        <translation>%1 braucht „images“ und „categories“.</translation>
+    </message>
+    <message>
+        <source>%1 holds no boxes.</source>
+        <translation>%1 enthält keine Rahmen.</translation>
+    </message>
+    <message>
+        <source>%1 has boxes on %2, which %3 has not: name the files that belong together.</source>
+        <translation>%1 hat Rahmen auf %2, das es in %3 nicht gibt: Nennen Sie Dateien, die zusammengehören.</translation>
+    </message>
+    <message>
+        <source>%1 has the %2 %3 twice: give every one an id of its own.</source>
+        <translation>%1 enthält %2 %3 zweimal: Geben Sie jedem eine eigene Kennung.</translation>
+    </message>
+    <message>
+        <source>%1: line %2 should be as in &quot;dev-850-0-0,False&quot;.</source>
+        <translation>%1: Zeile %2 muss die Form „dev-850-0-0,False“ haben.</translation>
+    </message>
+    <message>
+        <source>%1 holds no phrase with a box under &quot;gold&quot;.</source>
+        <translation>%1 enthält keine Wortgruppe mit einem Rahmen unter „gold“.</translation>
+    </message>
+    <message>
+        <source>%1 needs a list of two raters or more under &quot;%2&quot;.</source>
+        <translation>%1 braucht unter „%2“ eine Liste von zwei oder mehr Bewertenden.</translation>
+    </message>
+    <message>
+        <source>%1: every one of &quot;%2&quot; should be a list of as many ratings as the first one.</source>
+        <translation>%1: Jede Liste in „%2“ muss so viele Bewertungen enthalten wie die erste.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; should hold labels, and null where there is none.</source>
+        <translation>%1: „%2“ muss Bezeichnungen enthalten, und null, wo es keine gibt.</translation>
+    </message>
+    <message>
+        <source>%1 holds no phrases, which alone need no data set: name what it is about with --dataset, or --annotations for VQA v2.</source>
+        <translation>%1 enthält keine Wortgruppen, die allein ohne Datensatz auskommen: Nennen Sie mit --dataset, wovon die Datei handelt, oder mit --annotations für VQA v2.</translation>
+    </message>
+    <message>
+        <source>%1 holds questions alone: name their answers with --annotations.</source>
+        <translation>%1 enthält nur Fragen: Nennen Sie ihre Antworten mit --annotations.</translation>
+    </message>
+    <message>
+        <source>No results file is named: use --results.</source>
+        <translation>Es ist keine Ergebnisdatei genannt: Verwenden Sie --results.</translation>
+    </message>
+    <message>
+        <source>No data set is named: use --dataset, or --annotations for VQA v2.</source>
+        <translation>Es ist kein Datensatz genannt: Verwenden Sie --dataset, oder --annotations für VQA v2.</translation>
+    </message>
+    <message>
+        <source>There are no metrics for &quot;%1&quot;: use one of %2.</source>
+        <translation>Für „%1“ gibt es keine Kennzahlen: Verwenden Sie eines von %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no text.</source>
+        <translation>%1 ist kein Text.</translation>
+    </message>
+    <message>
+        <source>%1 has a quote without an end.</source>
+        <translation>%1 enthält ein Anführungszeichen ohne Ende.</translation>
+    </message>
+    <message>
+        <source>%1 has &quot;%2&quot; where a number should be.</source>
+        <translation>%1 enthält „%2“, wo eine Zahl stehen muss.</translation>
+    </message>
+    <message>
+        <source>%1 has the column &quot;%2&quot; twice.</source>
+        <translation>%1 hat die Spalte „%2“ zweimal.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 cells, the head has %3.</source>
+        <translation>%1 hat %2 Zellen, der Kopf hat %3.</translation>
+    </message>
+    <message>
+        <source>%1 has no column &quot;%2&quot; in its first line, which names the columns.</source>
+        <translation>%1 hat in der ersten Zeile, die die Spalten benennt, keine Spalte „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 has &quot;%2&quot; where a choice from 0 to 3 should be.</source>
+        <translation>%1 enthält „%2“, wo eine Auswahl von 0 bis 3 stehen muss.</translation>
+    </message>
+    <message>
+        <source>%1 answers %2, which %3 has not: name the files that belong together.</source>
+        <translation>%1 beantwortet %2, das es in %3 nicht gibt: Nennen Sie Dateien, die zusammengehören.</translation>
+    </message>
+    <message>
+        <source>The key &quot;hidden_act&quot; is &quot;%1&quot;; the known names are %2.</source>
+        <translation>Der Schlüssel „hidden_act“ ist „%1“; bekannt sind %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not read back as it was written: check the disk.</source>
+        <translation>%1 lässt sich nicht so zurücklesen, wie die Datei geschrieben wurde: Prüfen Sie den Datenträger.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be converted: its tensor &quot;%2&quot; is of the type %3, which is not written; leave it out of the file.</source>
+        <translation>%1 kann nicht umgewandelt werden: Der Tensor „%2“ ist von der Art %3, die nicht geschrieben wird; lassen Sie ihn weg.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be converted onto itself; name another place.</source>
+        <translation>%1 kann nicht in sich selbst umgewandelt werden; nennen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>%1 exists already; --force replaces it.</source>
+        <translation>%1 ist schon vorhanden; --force ersetzt es.</translation>
+    </message>
+    <message>
+        <source>%1 is no VisualBERT checkpoint: there is nothing to check.</source>
+        <translation>%1 ist kein VisualBERT-Checkpoint: Es gibt nichts zu prüfen.</translation>
+    </message>
+    <message>
+        <source>By its hash it is %1, but its class and sizes are not those of that checkpoint.</source>
+        <translation>Nach der Prüfsumme ist es %1, aber Klasse und Größen sind nicht die jenes Checkpoints.</translation>
+    </message>
+    <message>
+        <source>%1 does not hold expected values in the layout that --values reads.</source>
+        <translation>%1 enthält keine erwarteten Werte in der Anordnung, die --values liest.</translation>
+    </message>
+    <message>
+        <source>The expected values of %1 cannot be understood at the key &quot;%2&quot;.</source>
+        <translation>Die erwarteten Werte in %1 sind beim Schlüssel „%2“ nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>No published values are known for a %1 with regions of %2 numbers; they are for %3.</source>
+        <translation>Für ein %1 mit Regionen von %2 Zahlen sind keine veröffentlichten Werte bekannt; es gibt sie für %3.</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; must be %2.</source>
+        <translation>Der Schlüssel „%1“ muss %2 sein.</translation>
+    </message>
+    <message>
+        <source>The key &quot;num_labels&quot; must be between 1 and 1000000.</source>
+        <translation>Der Schlüssel „num_labels“ muss zwischen 1 und 1000000 liegen.</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; is %2; it must be between %3 and %4.</source>
+        <translation>Der Schlüssel „%1“ ist %2; er muss zwischen %3 und %4 liegen.</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; must be at least 0 and below 1.</source>
+        <translation>Der Schlüssel „%1“ muss mindestens 0 und kleiner als 1 sein.</translation>
+    </message>
+    <message>
+        <source>The key &quot;hidden_size&quot; (%1) must be a multiple of &quot;num_attention_heads&quot; (%2).</source>
+        <translation>Der Schlüssel „hidden_size“ (%1) muss ein Vielfaches von „num_attention_heads“ (%2) sein.</translation>
+    </message>
+    <message>
+        <source>The key &quot;layer_norm_eps&quot; must not be negative.</source>
+        <translation>Der Schlüssel „layer_norm_eps“ darf nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>The key &quot;initializer_range&quot; must not be negative.</source>
+        <translation>Der Schlüssel „initializer_range“ darf nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>The sizes in the config give a network of more than %1 weights, the most that is built.</source>
+        <translation>Die Größen in der Konfiguration ergeben ein Netz mit mehr als %1 Gewichten, dem Höchsten, was gebaut wird.</translation>
+    </message>
+    <message>
+        <source>A model&apos;s config must be a JSON object.</source>
+        <translation>Die Konfiguration eines Modells muss ein JSON-Objekt sein.</translation>
+    </message>
+    <message>
+        <source>The key &quot;model_type&quot; is &quot;%1&quot;; only visual_bert is supported.</source>
+        <translation>Der Schlüssel „model_type“ ist „%1“; unterstützt wird nur visual_bert.</translation>
+    </message>
+    <message>
+        <source>The input head_mask must have the shape (%1) or (%2, %3).</source>
+        <translation>Die Eingabe head_mask muss die Form (%1) oder (%2, %3) haben.</translation>
+    </message>
+    <message>
+        <source>%1 names no class under &quot;architectures&quot;, e.g. VisualBertModel.</source>
+        <translation>%1 nennt unter „architectures“ keine Klasse, z. B. VisualBertModel.</translation>
+    </message>
+    <message>
+        <source>The input %1 has the shape %2; it must be %3.</source>
+        <translation>Die Eingabe %1 hat die Form %2; sie muss %3 sein.</translation>
+    </message>
+    <message>
+        <source>The input %1 holds %2 numbers; the model needs %3.</source>
+        <translation>Die Eingabe %1 enthält %2 Zahlen; das Modell braucht %3.</translation>
+    </message>
+    <message>
+        <source>The text must have at least one sample and one token.</source>
+        <translation>Der Text muss mindestens ein Beispiel und ein Token haben.</translation>
+    </message>
+    <message>
+        <source>The text has %1 tokens, but the model has positions for %2 only; shorten it.</source>
+        <translation>Der Text hat %1 Token, das Modell aber nur %2 Positionen; kürzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>This model has one token type only, so the input visual_token_type_ids, whose default is 1, must be given.</source>
+        <translation>Dieses Modell hat nur einen Tokentyp; deshalb muss die Eingabe visual_token_type_ids angegeben werden, deren Standardwert 1 ist.</translation>
+    </message>
+    <message>
+        <source>The input %1 must hold whole numbers (int64 or int32).</source>
+        <translation>Die Eingabe %1 muss ganze Zahlen enthalten (int64 oder int32).</translation>
+    </message>
+    <message>
+        <source>The input %1 holds %2; its numbers must lie between %3 and %4.</source>
+        <translation>Die Eingabe %1 enthält %2; ihre Zahlen müssen zwischen %3 und %4 liegen.</translation>
+    </message>
+    <message>
+        <source>%1 needs the input %2, which is missing.</source>
+        <translation>%1 braucht die Eingabe %2, die fehlt.</translation>
+    </message>
+    <message>
+        <source>The inputs attention_mask and visual_attention_mask must both have two or both have three dimensions.</source>
+        <translation>Die Eingaben attention_mask und visual_attention_mask müssen beide zwei oder beide drei Dimensionen haben.</translation>
+    </message>
+    <message>
+        <source>The weight &quot;%1&quot;, which tells the network&apos;s size, is missing or has no such shape; put a config.json beside the weights.</source>
+        <translation>Das Gewicht „%1“, das die Größe des Netzes angibt, fehlt oder hat keine solche Form; legen Sie eine config.json neben die Gewichte.</translation>
+    </message>
+    <message>
+        <source>The input prediction_positions has the shape %1; it must be (%2, positions).</source>
+        <translation>Die Eingabe prediction_positions hat die Form %1; sie muss (%2, positions) sein.</translation>
+    </message>
+    <message>
+        <source>VisualBertForQuestionAnswering needs the input attention_mask as (batch, tokens) of whole numbers.</source>
+        <translation>VisualBertForQuestionAnswering braucht die Eingabe attention_mask als (batch, tokens) aus ganzen Zahlen.</translation>
+    </message>
+    <message>
+        <source>VisualBertForMultipleChoice needs the input %1 with (batch, choices) in front; it has the shape %2.</source>
+        <translation>VisualBertForMultipleChoice braucht die Eingabe %1 mit (batch, choices) vorn; sie hat die Form %2.</translation>
+    </message>
+    <message>
+        <source>%1 needs the inputs region_to_phrase_position as (batch, phrases) and visual_attention_mask as (batch, regions).</source>
+        <translation>%1 braucht die Eingaben region_to_phrase_position als (batch, phrases) und visual_attention_mask als (batch, regions).</translation>
+    </message>
+    <message>
+        <source>There is no VisualBERT class &quot;%1&quot;; the known ones are %2.</source>
+        <translation>Es gibt keine VisualBERT-Klasse „%1“; bekannt sind %2.</translation>
+    </message>
+    <message>
+        <source>%1 is itself a trunk.</source>
+        <translation>%1 ist selbst ein Rumpf.</translation>
+    </message>
+    <message>
+        <source>Unknown inputs: %1; this model reads %2.</source>
+        <translation>Unbekannte Eingaben: %1; dieses Modell liest %2.</translation>
+    </message>
+    <message>
+        <source>Missing inputs: %1.</source>
+        <translation>Fehlende Eingaben: %1.</translation>
+    </message>
+    <message>
+        <source>A region extractor&apos;s &quot;geometry&quot; must be {&quot;kind&quot;: &quot;none&quot;} or {&quot;kind&quot;: &quot;fourier&quot;, &quot;frequencies&quot;: K} with K from 1 to 16.</source>
+        <translation>Bei einem Regionenextraktor muss „geometry“ {&quot;kind&quot;: &quot;none&quot;} oder {&quot;kind&quot;: &quot;fourier&quot;, &quot;frequencies&quot;: K} mit K von 1 bis 16 sein.</translation>
+    </message>
+    <message>
+        <source>%1 is a file: name a folder, or a file that ends in .safetensors or .tsv.</source>
+        <translation>%1 ist eine Datei: Nennen Sie einen Ordner oder eine Datei, die auf .safetensors oder .tsv endet.</translation>
+    </message>
+    <message>
+        <source>The weights %1 do not exist.</source>
+        <translation>Die Gewichte %1 sind nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2, which is no published extractor: name the extractor with --extractor.</source>
+        <translation>%1 enthält %2, was kein veröffentlichter Extraktor ist: Nennen Sie den Extraktor mit --extractor.</translation>
+    </message>
+    <message>
+        <source>There is no extractor &quot;%1&quot;: name one of %2or a folder with config.json or config.yaml.</source>
+        <translation>Es gibt keinen Extraktor „%1“: Nennen Sie einen von %2oder einen Ordner mit config.json oder config.yaml.</translation>
+    </message>
+    <message>
+        <source>The published extractor %1 needs its weights: name the file with --weights.</source>
+        <translation>Der veröffentlichte Extraktor %1 braucht seine Gewichte: Nennen Sie die Datei mit --weights.</translation>
+    </message>
+    <message>
+        <source>%1 is configured as %2, not as %3: leave --extractor out, or name the weights file itself.</source>
+        <translation>%1 ist als %2 konfiguriert, nicht als %3: Lassen Sie --extractor weg oder nennen Sie die Gewichtsdatei selbst.</translation>
+    </message>
+    <message>
+        <source>Precision &quot;%1&quot; is not supported: use auto, float32 or bfloat16.</source>
+        <translation>Die Genauigkeit „%1“ wird nicht unterstützt: Verwenden Sie auto, float32 oder bfloat16.</translation>
+    </message>
+    <message>
+        <source>A region extractor&apos;s &quot;precision&quot; must be &quot;float32&quot; or &quot;bfloat16&quot;.</source>
+        <translation>Bei einem Regionenextraktor muss „precision“ „float32“ oder „bfloat16“ sein.</translation>
+    </message>
+    <message>
+        <source>The region extractor&apos;s configuration names no &quot;weights&quot; file.</source>
+        <translation>Die Konfiguration des Regionenextraktors nennt keine Datei „weights“.</translation>
+    </message>
+    <message>
+        <source>%1 holds the weights of another network: none of the %2 tensors of this extractor (&quot;%3&quot;, …) is in it.</source>
+        <translation>%1 enthält die Gewichte eines anderen Netzes: Keiner der %2 Tensoren dieses Extraktors („%3“, …) ist darin.</translation>
+    </message>
+    <message>
+        <source>There are only %1 regions to learn from; give pictures with at least %2 together.</source>
+        <translation>Es gibt nur %1 Regionen zum Lernen; geben Sie Bilder mit zusammen mindestens %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1%2&quot; is missing or is not what it should be.</source>
+        <translation>„%1%2“ fehlt oder ist nicht so, wie es sein muss.</translation>
+    </message>
+    <message>
+        <source>The tensors of &quot;%1&quot; do not fit each other.</source>
+        <translation>Die Tensoren von „%1“ passen nicht zueinander.</translation>
+    </message>
+    <message>
+        <source>The feature files&apos; configuration: &quot;%1&quot; should be a string.</source>
+        <translation>Konfiguration der Merkmalsdateien: „%1“ muss eine Zeichenkette sein.</translation>
+    </message>
+    <message>
+        <source>%1 is a NumPy file as ViLBERT writes them: it holds a pickled dictionary, which is never unpickled. Convert it in Python to one .safetensors file a picture with the tensors boxes [n, 4] and features [n, d].</source>
+        <translation>%1 ist eine NumPy-Datei, wie ViLBERT sie schreibt: Sie enthält ein Pickle-Wörterbuch, das nie entpackt wird. Wandeln Sie sie in Python in eine .safetensors-Datei je Bild mit den Tensoren boxes [n, 4] und features [n, d] um.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which is not a supported feature file: convert it to LXMERT&apos;s TSV or to one .safetensors file a picture with the tensors boxes [n, 4] and features [n, d].</source>
+        <translation>%1 ist %2 und damit keine unterstützte Merkmalsdatei: Wandeln Sie sie in eine TSV-Datei von LXMERT oder in eine .safetensors-Datei je Bild mit den Tensoren boxes [n, 4] und features [n, d] um.</translation>
+    </message>
+    <message>
+        <source>a zip archive (.npz or .pth)</source>
+        <translation>ein ZIP-Archiv (.npz oder .pth)</translation>
+    </message>
+    <message>
+        <source>an HDF5 file</source>
+        <translation>eine HDF5-Datei</translation>
+    </message>
+    <message>
+        <source>a pickle</source>
+        <translation>ein Pickle</translation>
+    </message>
+    <message>
+        <source>The configuration of ready-made features names no &quot;features&quot;: a TSV file, or a folder of .safetensors files.</source>
+        <translation>Die Konfiguration fertiger Merkmale nennt keine „features“: eine TSV-Datei oder einen Ordner mit .safetensors-Dateien.</translation>
+    </message>
+    <message>
+        <source>The feature files&apos; configuration: &quot;max_regions&quot; should be 1 or more.</source>
+        <translation>Konfiguration der Merkmalsdateien: „max_regions“ muss 1 oder mehr sein.</translation>
+    </message>
+    <message>
+        <source>The feature files&apos; configuration: &quot;columns&quot; should be a list of names.</source>
+        <translation>Konfiguration der Merkmalsdateien: „columns“ muss eine Liste von Namen sein.</translation>
+    </message>
+    <message>
+        <source>%1, which the configuration names as &quot;features&quot;, does not exist.</source>
+        <translation>%1, von der Konfiguration als „features“ genannt, ist nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>%1 holds no picture.</source>
+        <translation>%1 enthält kein Bild.</translation>
+    </message>
+    <message>
+        <source>%1 holds no .safetensors file of region features.</source>
+        <translation>%1 enthält keine .safetensors-Datei mit Regionsmerkmalen.</translation>
+    </message>
+    <message>
+        <source>Ready-made features are looked up by the picture&apos;s name, and this picture has none: open it from a file.</source>
+        <translation>Fertige Merkmale werden unter dem Namen des Bildes nachgeschlagen, und dieses Bild hat keinen: Öffnen Sie es aus einer Datei.</translation>
+    </message>
+    <message>
+        <source>%1 has no features of the picture %2: extract them, or give the picture the name that is used there.</source>
+        <translation>%1 enthält keine Merkmale des Bildes %2: Extrahieren Sie sie oder geben Sie dem Bild den Namen, der dort verwendet wird.</translation>
+    </message>
+    <message>
+        <source>There is no picture to look up.</source>
+        <translation>Es gibt kein Bild zum Nachschlagen.</translation>
+    </message>
+    <message>
+        <source>The features of %1 in %2 are of a picture of %3 x %4 pixels, but this one has %5 x %6: use the picture that they were made from.</source>
+        <translation>Die Merkmale von %1 in %2 gehören zu einem Bild von %3 x %4 Pixeln, dieses hat aber %5 x %6: Verwenden Sie das Bild, aus dem sie gemacht wurden.</translation>
+    </message>
+    <message>
+        <source>The features of %1 in %2 have %3 values per region, the others %4.</source>
+        <translation>Die Merkmale von %1 in %2 haben %3 Werte je Region, die anderen %4.</translation>
+    </message>
+    <message>
+        <source>Ready-made features describe the boxes that they were made for and no others: choose a pack or extractor with a detector network to ask about boxes of your own%1</source>
+        <translation>Fertige Merkmale beschreiben nur die Rahmen, für die sie gemacht wurden: Wählen Sie ein Paket oder einen Extraktor mit Detektornetz, um zu eigenen Rahmen zu fragen%1</translation>
+    </message>
+    <message>
+        <source>No object was found in any of the pictures: give others.</source>
+        <translation>In keinem der Bilder wurde ein Gegenstand gefunden: Geben Sie andere an.</translation>
+    </message>
+    <message>
+        <source>There are only %1 pictures to find the threshold with; give at least %2.</source>
+        <translation>Es gibt nur %1 Bilder, um den Schwellenwert zu finden; geben Sie mindestens %2 an.</translation>
+    </message>
+    <message>
+        <source>Regions have %1 numbers each, but what is known of strange pictures is about %2.</source>
+        <translation>Regionen haben je %1 Zahlen, was über ungewöhnliche Bilder bekannt ist, betrifft aber %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not say what strange pictures are: %2</source>
+        <translation>%1 sagt nicht, was ungewöhnliche Bilder sind: %2</translation>
+    </message>
+    <message>
+        <source>An extractor of kind &quot;%1&quot; has no %2.</source>
+        <translation>Ein Extraktor der Art „%1“ hat kein %2.</translation>
+    </message>
+    <message>
+        <source>There is no published extractor &quot;%1&quot;; this version knows: %2.</source>
+        <translation>Es gibt keinen veröffentlichten Extraktor „%1“; diese Version kennt: %2.</translation>
+    </message>
+    <message>
+        <source>%1 holds no extractor: neither a config.json that names its &quot;kind&quot; nor the config.yaml of a Visual Genome detector.</source>
+        <translation>%1 enthält keinen Extraktor: weder eine config.json, die dessen „kind“ nennt, noch die config.yaml eines Visual-Genome-Detektors.</translation>
+    </message>
+    <message>
+        <source>%1 has a config.yaml but no weights: put the published pytorch_model.bin or a model.safetensors beside it.</source>
+        <translation>%1 hat eine config.yaml, aber keine Gewichte: Legen Sie die veröffentlichte pytorch_model.bin oder eine model.safetensors daneben.</translation>
+    </message>
+    <message>
+        <source>A cached tensor has a wrong size.</source>
+        <translation>Ein Tensor im Zwischenspeicher hat eine falsche Größe.</translation>
+    </message>
+    <message>
+        <source>A cached entry was written by another version.</source>
+        <translation>Ein Eintrag im Zwischenspeicher wurde von einer anderen Version geschrieben.</translation>
+    </message>
+    <message>
+        <source>Box %1 has no area inside the picture of %2 x %3 pixels.</source>
+        <translation>Rahmen %1 hat keine Fläche innerhalb des Bildes von %2 x %3 Pixeln.</translation>
+    </message>
+    <message>
+        <source>The region extractor&apos;s configuration names no &quot;kind&quot;.</source>
+        <translation>Die Konfiguration des Regionenextraktors nennt kein „kind“.</translation>
+    </message>
+    <message>
+        <source>There is no region extractor of kind &quot;%1&quot;; this version knows: %2.</source>
+        <translation>Es gibt keinen Regionenextraktor der Art „%1“; diese Version kennt: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no tensor &quot;%2&quot;, so it is no file of region features; it holds %3: a feature file has boxes [n, 4] and features [n, d].</source>
+        <translation>%1 hat keinen Tensor „%2“ und ist daher keine Datei mit Regionsmerkmalen; sie enthält %3: Eine Merkmalsdatei hat boxes [n, 4] und features [n, d].</translation>
+    </message>
+    <message>
+        <source>%1: the metadata&apos;s &quot;%2&quot; is no length in pixels.</source>
+        <translation>%1: „%2“ in den Metadaten ist keine Länge in Pixeln.</translation>
+    </message>
+    <message>
+        <source>%1: the tensor &quot;%2&quot; %3.</source>
+        <translation>%1: Der Tensor „%2“ %3.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its checksum does not match.</source>
+        <translation>%1 ist beschädigt: Die Prüfsumme stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>ResNet extractor&apos;s configuration: %1</source>
+        <translation>Konfiguration des ResNet-Extraktors: %1</translation>
+    </message>
+    <message>
+        <source>There is no classification network &quot;%1&quot;; this version knows: %2.</source>
+        <translation>Es gibt kein Klassifikationsnetz „%1“; diese Version kennt: %2.</translation>
+    </message>
+    <message>
+        <source>The extractor was given an empty picture.</source>
+        <translation>Der Extraktor hat ein leeres Bild bekommen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be resumed: %2, which records how it was made, is missing. Write to another file.</source>
+        <translation>%1 kann nicht fortgesetzt werden: %2, worin steht, wie die Datei entstand, fehlt. Schreiben Sie in eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>%1 was made with %2: write to another file, or leave --resume out to replace it.</source>
+        <translation>%1 entstand mit %2: Schreiben Sie in eine andere Datei oder lassen Sie --resume weg, um sie zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>%1 is a pipe or a device, not a file.</source>
+        <translation>%1 ist eine Pipe oder ein Gerät, keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program.</source>
+        <translation>%1 wird gerade von einem anderen Programm geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 is not the picture that %2 has as %3: write to another file, or leave --resume out to replace it.</source>
+        <translation>%1 ist nicht das Bild, das in %2 als %3 steht: Schreiben Sie in eine andere Datei oder lassen Sie --resume weg, um sie zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>%1 has a damaged row for %2, which cannot be made again in its place: write to another file, or leave --resume out to replace it.</source>
+        <translation>%1 enthält eine beschädigte Zeile für %2, die an ihrer Stelle nicht neu geschrieben werden kann: Schreiben Sie in eine andere Datei oder lassen Sie --resume weg, um sie zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read back: is the disk full?</source>
+        <translation>%1 kann nicht zurückgelesen werden: Ist der Datenträger voll?</translation>
+    </message>
+    <message>
+        <source>A region extractor&apos;s &quot;config&quot; must name a file.</source>
+        <translation>Bei einem Regionenextraktor muss „config“ eine Datei nennen.</translation>
+    </message>
+    <message>
+        <source>A region extractor&apos;s &quot;%1&quot; must be a list of names or name a file.</source>
+        <translation>Bei einem Regionenextraktor muss „%1“ eine Liste von Namen sein oder eine Datei nennen.</translation>
+    </message>
+    <message>
+        <source>A region extractor&apos;s &quot;%1&quot; has %2 names; the network has %3 classes of that kind.</source>
+        <translation>„%1“ eines Regionenextraktors hat %2 Namen; das Netz hat %3 Klassen dieser Art.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 names; the network has %3 classes of that kind.</source>
+        <translation>%1 hat %2 Namen; das Netz hat %3 Klassen dieser Art.</translation>
+    </message>
+    <message>
+        <source>An empty picture cannot be annotated.</source>
+        <translation>Ein leeres Bild kann nicht beschriftet werden.</translation>
+    </message>
+    <message>
+        <source>The phrase &quot;%1&quot; has %2 weights for %3 regions.</source>
+        <translation>Die Wortgruppe „%1“ hat %2 Gewichte für %3 Regionen.</translation>
+    </message>
+    <message>
+        <source>There are %1 weights for %2 regions.</source>
+        <translation>Es gibt %1 Gewichte für %2 Regionen.</translation>
+    </message>
+    <message>
+        <source>A heatmap needs a picture and a size of at least one pixel.</source>
+        <translation>Eine Heatmap braucht ein Bild und eine Größe von mindestens einem Pixel.</translation>
+    </message>
+    <message>
+        <source>The record of a result has %1 under &quot;%2&quot;.</source>
+        <translation>Die Aufzeichnung eines Ergebnisses hat %1 unter „%2“.</translation>
+    </message>
+    <message>
+        <source>There is no explanation named %1.</source>
+        <translation>Es gibt keine Erklärung namens %1.</translation>
+    </message>
+    <message>
+        <source>There is no task named %1.</source>
+        <translation>Es gibt keine Aufgabe namens %1.</translation>
+    </message>
+    <message>
+        <source>This is not a record of a result.</source>
+        <translation>Das ist keine Aufzeichnung eines Ergebnisses.</translation>
+    </message>
+    <message>
+        <source>The record of a result has lists of different lengths.</source>
+        <translation>Die Aufzeichnung eines Ergebnisses hat Listen verschiedener Länge.</translation>
+    </message>
+    <message>
+        <source>This is not a record of a result: it names no task.</source>
+        <translation>Das ist keine Aufzeichnung eines Ergebnisses: Sie nennt keine Aufgabe.</translation>
+    </message>
 </context>
 <context>
     <name>vbs::AboutPage</name>

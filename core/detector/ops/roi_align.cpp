@@ -230,11 +230,12 @@ struct RoiAlignFunction : torch::autograd::Function<RoiAlignFunction> {
 at::Tensor roiAlign(const at::Tensor& features, const at::Tensor& rois, const RoiAlignOptions& options)
 {
     if (features.dim() != 4 || rois.dim() != 2 || rois.size(1) != 5)
-        throw Error(ErrorCode::InvalidArgument, "RoIAlign takes features of four dimensions and regions [k, 5].");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("RoIAlign takes features of four dimensions and regions [k, 5]."));
     if (rois.size(0) > 0) {
         const at::Tensor images = rois.select(1, 0);
         if (images.min().item<double>() < 0 || images.max().item<double>() >= double(features.size(0)))
-            throw Error(ErrorCode::InvalidArgument, "RoIAlign: a region names a picture outside the batch.");
+            throw Error(ErrorCode::InvalidArgument, sentence("RoIAlign: a region names a picture outside the batch."));
     }
     return RoiAlignFunction::apply(features, rois.detach(), options.outputHeight, options.outputWidth,
                                    options.spatialScale, options.samplingRatio, options.aligned);

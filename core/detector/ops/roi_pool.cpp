@@ -121,7 +121,7 @@ at::Tensor roiPool(const at::Tensor& map, const std::vector<RoiCells>& regions, 
                    std::int64_t outputWidth)
 {
     if (map.dim() != 4 || map.size(0) != 1 || map.scalar_type() != torch::kFloat)
-        throw Error(ErrorCode::InvalidArgument, "RoIPool takes one float map of four dimensions.");
+        throw Error(ErrorCode::InvalidArgument, sentence("RoIPool takes one float map of four dimensions."));
     const at::Tensor cells = map.detach().to(torch::kCPU).permute({0, 2, 3, 1}).contiguous().squeeze(0);
     const auto count = static_cast<std::int64_t>(regions.size());
     const std::int64_t channels = map.size(1), regionSize = outputHeight * outputWidth * channels;

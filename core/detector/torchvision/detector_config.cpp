@@ -71,7 +71,7 @@ template <typename Visitor, typename Config> void visitAttribute(Visitor&& visit
 void require(bool condition, const char* sentence)
 {
     if (!condition)
-        throw Error(ErrorCode::InvalidArgument, std::string("Detector configuration: ") + sentence);
+        throw Error(ErrorCode::InvalidArgument, sentence("Detector configuration: %1", sentence));
 }
 
 void validate(const DetectorConfig& c)

@@ -26,7 +26,7 @@ PixelSize DetectorTransform::resizedSize(PixelSize original) const
 at::Tensor DetectorTransform::resizedImage(const RgbImage& image) const
 {
     if (image.empty())
-        throw Error(ErrorCode::InvalidArgument, "The detector was given an empty picture.");
+        throw Error(ErrorCode::InvalidArgument, sentence("The detector was given an empty picture."));
     const at::Tensor mean = torch::tensor(m_config.imageMean, torch::kFloat);
     const at::Tensor deviation = torch::tensor(m_config.imageStd, torch::kFloat);
     const PixelSize size = resizedSize({image.height, image.width});

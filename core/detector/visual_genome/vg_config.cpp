@@ -51,7 +51,7 @@ constexpr const char* kExtractorKeys[] = {"kind", "weights", "config", "precisio
 void require(bool condition, const char* sentence)
 {
     if (!condition)
-        throw Error(ErrorCode::InvalidArgument, std::string("Visual Genome detector's configuration: ") + sentence);
+        throw Error(ErrorCode::InvalidArgument, sentence("Visual Genome detector's configuration: %1", sentence));
 }
 
 bool within(std::int64_t value, std::int64_t least, std::int64_t most)

@@ -154,14 +154,14 @@ Settings parse(const std::filesystem::path& path)
     try {
         const YAML::Node root = YAML::Load(text);
         if (!root.IsMap())
-            throw Error(ErrorCode::CorruptData, path.string() + " is not a list of settings by name.");
+            throw Error(ErrorCode::CorruptData, sentence("%1 is not a list of settings by name.", path.string()));
         Settings settings;
         flatten(root, "", 0, settings);
         return settings;
     } catch (const YAML::Exception& e) {
-        throw Error(ErrorCode::CorruptData, path.string() + " is not valid YAML: there is unexpected text at line " +
-                                                std::to_string(e.mark.line + 1) + ", column " +
-                                                std::to_string(e.mark.column + 1) + ".");
+        throw Error(ErrorCode::CorruptData,
+                    sentence("%1 is not valid YAML: there is unexpected text at line %2, column %3.", path.string(),
+                             e.mark.line + 1, e.mark.column + 1));
     }
 }
 
@@ -174,10 +174,10 @@ void readSetting(const Settings& settings, const char* name, const std::filesyst
     try {
         read(found->second);
     } catch (const BadSetting& bad) {
-        throw Error(ErrorCode::CorruptData, path.string() + ": the setting \"" + name + "\" " + bad.why + ".");
+        throw Error(ErrorCode::CorruptData, sentence("%1: the setting \"%2\" %3.", path.string(), name, bad.why));
     } catch (const YAML::Exception&) {
         throw Error(ErrorCode::CorruptData,
-                    path.string() + ": the setting \"" + name + "\" is not of the kind that is expected there.");
+                    sentence("%1: the setting \"%2\" is not of the kind that is expected there.", path.string(), name));
     }
 }
 
@@ -190,8 +190,8 @@ Json readVgConfigYaml(const std::filesystem::path& path)
         readSetting(settings, fixed.path, path, [&](const YAML::Node& node) {
             const std::string value = lower(node.as<std::string>());
             if (value != fixed.value)
-                throw Error(ErrorCode::UnsupportedFormat, path.string() + ": \"" + fixed.path + "\" is \"" + value +
-                                                              "\"; only \"" + fixed.value + "\" is computed.");
+                throw Error(ErrorCode::UnsupportedFormat, sentence("%1: \"%2\" is \"%3\"; only \"%4\" is computed.",
+                                                                   path.string(), fixed.path, value, fixed.value));
         });
     }
     Json json = Json::object();

@@ -27,14 +27,13 @@ PixelSize VgTransform::resizedSize(PixelSize original) const
 at::Tensor VgTransform::resizedImage(const RgbImage& image) const
 {
     if (image.empty())
-        throw Error(ErrorCode::InvalidArgument, "The detector was given an empty picture.");
+        throw Error(ErrorCode::InvalidArgument, sentence("The detector was given an empty picture."));
     const PixelSize size = resizedSize({image.height, image.width});
     constexpr std::int64_t kLeast = 3; // the stem's pooling window
     if (std::min(size.height, size.width) < kLeast)
-        throw Error(ErrorCode::InvalidArgument,
-                    "A picture of " + std::to_string(image.width) + " x " + std::to_string(image.height) +
-                        " pixels is too narrow for the detector: resized to its largest size, it has only " +
-                        std::to_string(std::min(size.height, size.width)) + " pixels across.");
+        throw Error(ErrorCode::InvalidArgument, sentence("A picture of %1 x %2 pixels is too narrow for the detector: "
+                                                         "resized to its largest size, it has only %3 pixels across.",
+                                                         image.width, image.height, std::min(size.height, size.width)));
     at::Tensor pixels = resizedPicture(image, size.height, size.width, [](at::Tensor&) {}); // 0..255
     if (m_config.inputFormat == "BGR")
         pixels = pixels.flip(1);

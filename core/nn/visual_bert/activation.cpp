@@ -146,7 +146,7 @@ Activation activationByName(std::string_view name)
     for (const NamedActivation& activation : kActivations)
         known += (known.empty() ? "" : ", ") + std::string(activation.name);
     throw Error(ErrorCode::InvalidArgument,
-                "The key \"hidden_act\" is \"" + std::string(name) + "\"; the known names are " + known + ".");
+                sentence("The key \"hidden_act\" is \"%1\"; the known names are %2.", name, known));
 }
 
 } // namespace vbs

@@ -34,7 +34,8 @@ void requireSameOnDisk(const fs::path& path, const TensorMap& expected)
         same = same && it != written.tensors.end() && sameBits(it->second, tensor);
     }
     if (!same)
-        throw Error(ErrorCode::CorruptData, path.string() + " does not read back as it was written: check the disk.");
+        throw Error(ErrorCode::CorruptData,
+                    sentence("%1 does not read back as it was written: check the disk.", path.string()));
 }
 
 /// A safetensors file's own notes stay; an index's describe its shards, which are no more.
@@ -58,15 +59,15 @@ void requireWritable(const ConversionRequest& request, const CheckpointInspectio
 {
     if (!found.checkpoint.foreign.empty()) {
         const ForeignTensor& tensor = found.checkpoint.foreign.front();
-        throw Error(ErrorCode::UnsupportedFormat, request.from.string() + " cannot be converted: its tensor \"" +
-                                                      tensor.name + "\" is of the type " + tensor.type +
-                                                      ", which is not written; leave it out of the file.");
+        throw Error(ErrorCode::UnsupportedFormat, sentence("%1 cannot be converted: its tensor \"%2\" is of the type "
+                                                           "%3, which is not written; leave it out of the file.",
+                                                           request.from.string(), tensor.name, tensor.type));
     }
     std::error_code ignored;
     for (const fs::path& source : found.checkpoint.files)
         if (fs::equivalent(source, weights, ignored))
             throw Error(ErrorCode::InvalidArgument,
-                        request.from.string() + " cannot be converted onto itself; name another place.");
+                        sentence("%1 cannot be converted onto itself; name another place.", request.from.string()));
 }
 
 } // namespace
@@ -77,7 +78,7 @@ try {
     const fs::path weights = toFile ? request.to : request.to / "model.safetensors";
     std::error_code ignored;
     if (!request.replace && fs::exists(weights, ignored))
-        throw Error(ErrorCode::FileUnwritable, weights.string() + " exists already; --force replaces it.");
+        throw Error(ErrorCode::FileUnwritable, sentence("%1 exists already; --force replaces it.", weights.string()));
     const CheckpointInspection found = inspectCheckpoint(request.from, request.trunk);
     requireWritable(request, found, weights);
     writeSafetensors(weights, found.tensors, notesToKeep(found.checkpoint));

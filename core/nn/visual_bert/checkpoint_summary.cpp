@@ -17,7 +17,8 @@ PublishedCheck checkedAgainst(const SummaryRequest& request, const CheckpointIns
 {
     const std::string path = request.path.string();
     if (found.architecture.empty())
-        throw Error(ErrorCode::UnsupportedFormat, path + " is no VisualBERT checkpoint: there is nothing to check.");
+        throw Error(ErrorCode::UnsupportedFormat,
+                    sentence("%1 is no VisualBERT checkpoint: there is nothing to check.", path));
     const Json table = request.values.empty() ? publishedCheckpoints() : readJsonFile(request.values);
     try {
         const auto candidates = publishedCandidates(table, found.architecture, *found.config);
@@ -44,14 +45,16 @@ PublishedCheck checkedAgainst(const SummaryRequest& request, const CheckpointIns
             }
         }
         if (best.comparisons.empty())
-            throw Error(ErrorCode::Mismatch, "By its hash it is " + request.published +
-                                                 ", but its class and sizes are not those of that checkpoint.");
+            throw Error(ErrorCode::Mismatch,
+                        sentence("By its hash it is %1, but its class and sizes are not those of that checkpoint.",
+                                 request.published));
         return best;
     } catch (const Error& e) {
         throw e.withContext(path);
     } catch (const Json::exception&) {
-        throw Error(ErrorCode::CorruptData,
-                    request.values.string() + " does not hold expected values in the layout that --values reads.");
+        throw Error(
+            ErrorCode::CorruptData,
+            sentence("%1 does not hold expected values in the layout that --values reads.", request.values.string()));
     }
 }
 

@@ -72,8 +72,8 @@ constexpr std::int64_t kRegions = 10, kChoices = 4;
 
 [[noreturn]] void throwBroken(const Json& entry, const std::string& key)
 {
-    throw Error(ErrorCode::CorruptData, "The expected values of " + entry.value("name", std::string("a checkpoint")) +
-                                            " cannot be understood at the key \"" + key + "\".");
+    throw Error(ErrorCode::CorruptData, sentence("The expected values of %1 cannot be understood at the key \"%2\".",
+                                                 entry.value("name", std::string("a checkpoint")), key));
 }
 
 /// Texts of the table, padded with [PAD], before regions of one value: types and mask 1. Several texts are choices.
@@ -204,9 +204,9 @@ std::vector<std::vector<const Json*>> publishedCandidates(const Json& table, con
     std::string known;
     for (const std::string& name : names)
         known += (known.empty() ? "" : ", ") + name;
-    throw Error(ErrorCode::UnsupportedFormat, "No published values are known for a " + architecture +
-                                                  " with regions of " + std::to_string(config.visual_embedding_dim) +
-                                                  " numbers; they are for " + known + ".");
+    throw Error(ErrorCode::UnsupportedFormat,
+                sentence("No published values are known for a %1 with regions of %2 numbers; they are for %3.",
+                         architecture, config.visual_embedding_dim, known));
 }
 
 std::vector<PublishedComparison> comparePublished(VisualBertPreTrainedModel& network, const Json& entry,

@@ -15,7 +15,7 @@ constexpr std::int64_t kMaxLabels = 1'000'000;
 
 [[noreturn]] void throwWrongType(const char* key, const char* wanted)
 {
-    throw Error(ErrorCode::CorruptData, std::string("The key \"") + key + "\" must be " + wanted + ".");
+    throw Error(ErrorCode::CorruptData, sentence("The key \"%1\" must be %2.", key, wanted));
 }
 
 const Json* find(const Json& json, const char* key)
@@ -101,7 +101,7 @@ void readLabels(const Json& json, VisualBertConfig& config)
         std::int64_t count = config.numLabels();
         read(json, "num_labels", count);
         if (count < 1 || count > kMaxLabels)
-            throw Error(ErrorCode::InvalidArgument, "The key \"num_labels\" must be between 1 and 1000000.");
+            throw Error(ErrorCode::InvalidArgument, sentence("The key \"num_labels\" must be between 1 and 1000000."));
         config.setNumLabels(count);
         return;
     }
@@ -120,16 +120,15 @@ void readLabels(const Json& json, VisualBertConfig& config)
 void requireRange(const char* key, std::int64_t value, std::int64_t low, std::int64_t high)
 {
     if (value < low || value > high) {
-        throw Error(ErrorCode::InvalidArgument, std::string("The key \"") + key + "\" is " + std::to_string(value) +
-                                                    "; it must be between " + std::to_string(low) + " and " +
-                                                    std::to_string(high) + ".");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("The key \"%1\" is %2; it must be between %3 and %4.", key, value, low, high));
     }
 }
 
 void requireProbability(const char* key, double value)
 {
     if (!(value >= 0 && value < 1)) {
-        throw Error(ErrorCode::InvalidArgument, std::string("The key \"") + key + "\" must be at least 0 and below 1.");
+        throw Error(ErrorCode::InvalidArgument, sentence("The key \"%1\" must be at least 0 and below 1.", key));
     }
 }
 
@@ -167,35 +166,36 @@ void VisualBertConfig::validate() const
     requireRange("type_vocab_size", type_vocab_size, 1, 1'000'000);
     requireRange("id2label", numLabels(), 1, kMaxLabels);
     if (hidden_size % num_attention_heads != 0) {
-        throw Error(ErrorCode::InvalidArgument, "The key \"hidden_size\" (" + std::to_string(hidden_size) +
-                                                    ") must be a multiple of \"num_attention_heads\" (" +
-                                                    std::to_string(num_attention_heads) + ").");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("The key \"hidden_size\" (%1) must be a multiple of \"num_attention_heads\" (%2).",
+                             hidden_size, num_attention_heads));
     }
     if (pad_token_id)
         requireRange("pad_token_id", *pad_token_id, 0, vocab_size - 1);
     requireProbability("hidden_dropout_prob", hidden_dropout_prob);
     requireProbability("attention_probs_dropout_prob", attention_probs_dropout_prob);
     if (!(layer_norm_eps >= 0 && std::isfinite(layer_norm_eps)))
-        throw Error(ErrorCode::InvalidArgument, "The key \"layer_norm_eps\" must not be negative.");
+        throw Error(ErrorCode::InvalidArgument, sentence("The key \"layer_norm_eps\" must not be negative."));
     if (!(initializer_range >= 0 && std::isfinite(initializer_range)))
-        throw Error(ErrorCode::InvalidArgument, "The key \"initializer_range\" must not be negative.");
+        throw Error(ErrorCode::InvalidArgument, sentence("The key \"initializer_range\" must not be negative."));
     activationByName(hidden_act);
     if (parameterCount(*this) > static_cast<double>(kMaxParameters)) {
-        throw Error(ErrorCode::TooLarge, "The sizes in the config give a network of more than " +
-                                             std::to_string(kMaxParameters) + " weights, the most that is built.");
+        throw Error(ErrorCode::TooLarge,
+                    sentence("The sizes in the config give a network of more than %1 weights, the most that is built.",
+                             kMaxParameters));
     }
 }
 
 VisualBertConfig visualBertConfigFromJson(const Json& json)
 {
     if (!json.is_object())
-        throw Error(ErrorCode::CorruptData, "A model's config must be a JSON object.");
+        throw Error(ErrorCode::CorruptData, sentence("A model's config must be a JSON object."));
     VisualBertConfig config;
     std::string modelType = "visual_bert";
     read(json, "model_type", modelType);
     if (modelType != "visual_bert") {
         throw Error(ErrorCode::UnsupportedFormat,
-                    "The key \"model_type\" is \"" + modelType + "\"; only visual_bert is supported.");
+                    sentence("The key \"model_type\" is \"%1\"; only visual_bert is supported.", modelType));
     }
     readArchitectures(json, config.architectures);
     read(json, "vocab_size", config.vocab_size);

@@ -64,8 +64,8 @@ at::Tensor spreadHeadMask(const at::Tensor& headMask, const at::Tensor& hidden, 
     const bool fits = (headMask.dim() == 1 && headMask.size(0) == heads) ||
                       (headMask.dim() == 2 && headMask.size(0) == layers && headMask.size(1) == heads);
     if (!fits) {
-        throw Error(ErrorCode::Mismatch, "The input head_mask must have the shape (" + std::to_string(heads) +
-                                             ") or (" + std::to_string(layers) + ", " + std::to_string(heads) + ").");
+        throw Error(ErrorCode::Mismatch,
+                    sentence("The input head_mask must have the shape (%1) or (%2, %3).", heads, layers, heads));
     }
     return headMask.to(hidden.scalar_type()).reshape({-1, 1, heads, 1, 1});
 }

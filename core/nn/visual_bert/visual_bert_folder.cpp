@@ -16,7 +16,7 @@ LoadedVisualBert loadVisualBert(const std::filesystem::path& folder, const std::
     const VisualBertConfig config = readVisualBertConfig(configPath);
     if (config.architectures.empty()) {
         throw Error(ErrorCode::UnsupportedFormat,
-                    configPath.string() + " names no class under \"architectures\", e.g. VisualBertModel.");
+                    sentence("%1 names no class under \"architectures\", e.g. VisualBertModel.", configPath.string()));
     }
     LoadedVisualBert loaded;
     loaded.architecture = config.architectures.front();

@@ -14,8 +14,8 @@ namespace {
 
 [[noreturn]] void throwShape(std::string_view name, const at::Tensor& tensor, const std::string& wanted)
 {
-    throw Error(ErrorCode::Mismatch, "The input " + std::string(name) + " has the shape " + shapeText(tensor.sizes()) +
-                                         "; it must be " + wanted + ".");
+    throw Error(ErrorCode::Mismatch,
+                sentence("The input %1 has the shape %2; it must be %3.", name, shapeText(tensor.sizes()), wanted));
 }
 
 /// (batch, length), or (1, length) which stands for every sample.
@@ -28,9 +28,9 @@ void checkIdShape(std::string_view name, const at::Tensor& ids, std::int64_t bat
 void checkFloats(std::string_view name, const at::Tensor& tensor, const at::Tensor& weight)
 {
     if (tensor.scalar_type() != weight.scalar_type()) {
-        throw Error(ErrorCode::InvalidArgument, "The input " + std::string(name) + " holds " +
-                                                    typeText(tensor.scalar_type()) + " numbers; the model needs " +
-                                                    typeText(weight.scalar_type()) + ".");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("The input %1 holds %2 numbers; the model needs %3.", name, typeText(tensor.scalar_type()),
+                             typeText(weight.scalar_type())));
     }
 }
 
@@ -59,7 +59,7 @@ VisualBertSizes checkText(const VisualBertInputs& inputs, const VisualBertEmbedd
         sizes.text = embeds.size(1);
     }
     if (sizes.batch < 1 || sizes.text < 1)
-        throw Error(ErrorCode::InvalidArgument, "The text must have at least one sample and one token.");
+        throw Error(ErrorCode::InvalidArgument, sentence("The text must have at least one sample and one token."));
     return sizes;
 }
 
@@ -71,9 +71,9 @@ void checkTextExtras(const VisualBertInputs& inputs, const VisualBertEmbeddingsI
         checkIdShape("position_ids", inputs.position_ids, sizes.batch, sizes.text);
         checkIndices("position_ids", inputs.position_ids, 0, positions - 1);
     } else if (sizes.text > positions) {
-        throw Error(ErrorCode::TooLarge, "The text has " + std::to_string(sizes.text) +
-                                             " tokens, but the model has positions for " + std::to_string(positions) +
-                                             " only; shorten it.");
+        throw Error(ErrorCode::TooLarge,
+                    sentence("The text has %1 tokens, but the model has positions for %2 only; shorten it.", sizes.text,
+                             positions));
     }
     if (inputs.token_type_ids.defined()) {
         checkIdShape("token_type_ids", inputs.token_type_ids, sizes.batch, sizes.text);
@@ -96,8 +96,8 @@ void checkRegions(const VisualBertInputs& inputs, const VisualBertEmbeddingsImpl
         checkIdShape("visual_token_type_ids", inputs.visual_token_type_ids, sizes.batch, sizes.regions);
         checkIndices("visual_token_type_ids", inputs.visual_token_type_ids, 0, types - 1);
     } else if (types < 2) {
-        throw Error(ErrorCode::InvalidArgument, "This model has one token type only, so the input "
-                                                "visual_token_type_ids, whose default is 1, must be given.");
+        throw Error(ErrorCode::InvalidArgument, sentence("This model has one token type only, so the input "
+                                                         "visual_token_type_ids, whose default is 1, must be given."));
     }
     const at::Tensor& alignment = inputs.image_text_alignment;
     if (alignment.defined()) {
@@ -148,25 +148,23 @@ void checkIndices(std::string_view name, const at::Tensor& ids, std::int64_t low
 {
     if (ids.scalar_type() != at::kLong && ids.scalar_type() != at::kInt) {
         throw Error(ErrorCode::InvalidArgument,
-                    "The input " + std::string(name) + " must hold whole numbers (int64 or int32).");
+                    sentence("The input %1 must hold whole numbers (int64 or int32).", name));
     }
     if (!ids.device().is_cpu() || ids.numel() == 0)
         return;
     const std::int64_t least = ids.min().item<std::int64_t>();
     const std::int64_t most = ids.max().item<std::int64_t>();
     if (least < lowest || most > highest) {
-        throw Error(ErrorCode::InvalidArgument, "The input " + std::string(name) + " holds " +
-                                                    std::to_string(least < lowest ? least : most) +
-                                                    "; its numbers must lie between " + std::to_string(lowest) +
-                                                    " and " + std::to_string(highest) + ".");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("The input %1 holds %2; its numbers must lie between %3 and %4.", name,
+                             least < lowest ? least : most, lowest, highest));
     }
 }
 
 void requireInput(std::string_view className, std::string_view name, const at::Tensor& tensor)
 {
     if (!tensor.defined()) {
-        throw Error(ErrorCode::InvalidArgument,
-                    std::string(className) + " needs the input " + std::string(name) + ", which is missing.");
+        throw Error(ErrorCode::InvalidArgument, sentence("%1 needs the input %2, which is missing.", className, name));
     }
 }
 
@@ -187,8 +185,9 @@ void checkMasks(const VisualBertInputs& inputs, const VisualBertSizes& sizes)
         checkMask("visual_attention_mask", inputs.visual_attention_mask, sizes, sizes.regions);
     if (sizes.regions >= 0 && inputs.attention_mask.defined() && inputs.visual_attention_mask.defined() &&
         inputs.attention_mask.dim() != inputs.visual_attention_mask.dim()) {
-        throw Error(ErrorCode::Mismatch, "The inputs attention_mask and visual_attention_mask must both have two "
-                                         "or both have three dimensions.");
+        throw Error(ErrorCode::Mismatch,
+                    sentence("The inputs attention_mask and visual_attention_mask must both have two "
+                             "or both have three dimensions."));
     }
 }
 

@@ -33,9 +33,9 @@ std::int64_t sizeOf(const TensorMap& tensors, std::string_view name, std::int64_
 {
     const at::Tensor* tensor = find(tensors, name);
     if (tensor == nullptr || tensor->dim() <= dimension) {
-        throw Error(ErrorCode::CorruptData, "The weight \"" + std::string(name) +
-                                                "\", which tells the network's size, is missing or has no such shape; "
-                                                "put a config.json beside the weights.");
+        throw Error(ErrorCode::CorruptData, sentence("The weight \"%1\", which tells the network's size, is missing or "
+                                                     "has no such shape; put a config.json beside the weights.",
+                                                     name));
     }
     return tensor->size(dimension);
 }

@@ -33,8 +33,8 @@ VisualBertOutputs withoutTrunkFields(VisualBertOutputs outputs)
 void checkLabelShape(const char* name, const at::Tensor& labels, at::IntArrayRef wanted)
 {
     if (labels.sizes() != wanted) {
-        throw Error(ErrorCode::Mismatch, std::string("The input ") + name + " has the shape " +
-                                             shapeText(labels.sizes()) + "; it must be " + shapeText(wanted) + ".");
+        throw Error(ErrorCode::Mismatch, sentence("The input %1 has the shape %2; it must be %3.", name,
+                                                  shapeText(labels.sizes()), shapeText(wanted)));
     }
 }
 
@@ -62,9 +62,9 @@ at::Tensor positionsAsked(const at::Tensor& sequence, const at::Tensor& position
     if (!positions.defined())
         return sequence;
     if (positions.dim() != 2 || positions.size(0) != sequence.size(0)) {
-        throw Error(ErrorCode::Mismatch, "The input prediction_positions has the shape " +
-                                             shapeText(positions.sizes()) + "; it must be (" +
-                                             std::to_string(sequence.size(0)) + ", positions).");
+        throw Error(ErrorCode::Mismatch,
+                    sentence("The input prediction_positions has the shape %1; it must be (%2, positions).",
+                             shapeText(positions.sizes()), sequence.size(0)));
     }
     checkIndices("prediction_positions", positions, 0, sequence.size(1) - 1);
     return gatherPositions(sequence, positions);
@@ -121,8 +121,9 @@ VisualBertOutputs VisualBertForQuestionAnsweringImpl::forward(const VisualBertIn
 {
     requireInput("VisualBertForQuestionAnswering", "attention_mask", inputs.attention_mask);
     if (inputs.attention_mask.dim() != 2 || inputs.attention_mask.is_floating_point()) {
-        throw Error(ErrorCode::InvalidArgument, "VisualBertForQuestionAnswering needs the input attention_mask as "
-                                                "(batch, tokens) of whole numbers.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("VisualBertForQuestionAnswering needs the input attention_mask as "
+                             "(batch, tokens) of whole numbers."));
     }
     VisualBertOutputs outputs = visual_bert->encode(inputs);
     outputs.logits = classify(outputs.last_hidden_state, inputs.attention_mask);
@@ -194,10 +195,9 @@ VisualBertOutputs VisualBertForMultipleChoiceImpl::forward(const VisualBertInput
         const bool vectors =
             field.name == "inputs_embeds" || field.name == "visual_embeds" || field.name == "image_text_alignment";
         if ((inputs.*field.member).dim() < (vectors ? 4 : 3)) {
-            throw Error(ErrorCode::Mismatch, "VisualBertForMultipleChoice needs the input " + std::string(field.name) +
-                                                 " with (batch, choices) in front; it has "
-                                                 "the shape " +
-                                                 shapeText((inputs.*field.member).sizes()) + ".");
+            throw Error(ErrorCode::Mismatch, sentence("VisualBertForMultipleChoice needs the input %1 with (batch, "
+                                                      "choices) in front; it has the shape %2.",
+                                                      field.name, shapeText((inputs.*field.member).sizes())));
         }
         flat.*field.member = flattenChoices(inputs.*field.member);
     }
@@ -283,9 +283,9 @@ VisualBertOutputs VisualBertForRegionToPhraseAlignmentImpl::forward(const Visual
     const at::Tensor& sequence = outputs.last_hidden_state;
     const at::Tensor& positions = inputs.region_to_phrase_position;
     if (positions.dim() != 2 || positions.size(0) != sequence.size(0) || inputs.visual_attention_mask.dim() != 2) {
-        throw Error(ErrorCode::Mismatch, std::string(kName) + " needs the inputs region_to_phrase_position as "
-                                                              "(batch, phrases) and visual_attention_mask as "
-                                                              "(batch, regions).");
+        throw Error(ErrorCode::Mismatch, sentence("%1 needs the inputs region_to_phrase_position as (batch, phrases) "
+                                                  "and visual_attention_mask as (batch, regions).",
+                                                  kName));
     }
     checkIndices("region_to_phrase_position", positions, -1, sequence.size(1) - 1);
     outputs.logits = readStates(sequence, inputs).logits;
@@ -339,7 +339,7 @@ const Architecture& architectureNamed(std::string_view name)
         known += (known.empty() ? "" : ", ") + std::string(candidate.name);
     }
     throw Error(ErrorCode::UnsupportedFormat,
-                "There is no VisualBERT class \"" + std::string(name) + "\"; the known ones are " + known + ".");
+                sentence("There is no VisualBERT class \"%1\"; the known ones are %2.", name, known));
 }
 
 } // namespace
@@ -362,7 +362,7 @@ std::shared_ptr<VisualBertPreTrainedModel> makeVisualBert(std::string_view archi
 {
     const Architecture& found = architectureNamed(architecture);
     if (!found.makeAround)
-        throw Error(ErrorCode::InvalidArgument, std::string(architecture) + " is itself a trunk.");
+        throw Error(ErrorCode::InvalidArgument, sentence("%1 is itself a trunk.", architecture));
     return found.makeAround(config, std::move(trunk));
 }
 

@@ -42,7 +42,7 @@ VisualBertInputs visualBertInputsFrom(const TensorMap& tensors, const VisualBert
     }
     if (!unknown.empty()) {
         throw Error(ErrorCode::InvalidArgument,
-                    "Unknown inputs: " + joined(unknown) + "; this model reads " + joined(known) + ".");
+                    sentence("Unknown inputs: %1; this model reads %2.", joined(unknown), joined(known)));
     }
     std::vector<std::string> missing;
     if (!inputs.input_ids.defined() && !inputs.inputs_embeds.defined())
@@ -51,7 +51,7 @@ VisualBertInputs visualBertInputsFrom(const TensorMap& tensors, const VisualBert
         if (!tensors.count(name))
             missing.push_back(name);
     if (!missing.empty())
-        throw Error(ErrorCode::InvalidArgument, "Missing inputs: " + joined(missing) + ".");
+        throw Error(ErrorCode::InvalidArgument, sentence("Missing inputs: %1.", joined(missing)));
     return inputs;
 }
 
