@@ -2385,7 +2385,7 @@
         <translation>&amp;Bilder suchen…</translation>
     </message>
     <message>
-        <source>&amp;About This Review…</source>
+        <source>A&amp;bout This Review…</source>
         <translation>&amp;Über diese Prüfung…</translation>
     </message>
     <message>
@@ -2565,7 +2565,7 @@
         <translation>Bild &amp;suchen…</translation>
     </message>
     <message>
-        <source>Open the &amp;Sample Picture</source>
+        <source>Open the Sa&amp;mple Picture</source>
         <translation>&amp;Beispielbild öffnen</translation>
     </message>
     <message>
@@ -2637,7 +2637,7 @@
         <translation>Regionen durch Klicken &amp;verbergen</translation>
     </message>
     <message>
-        <source>Hide or Show the Picked Re&amp;gion</source>
+        <source>Hide or Show the Picked Regi&amp;on</source>
         <translation>Gewählte Re&amp;gion verbergen oder zeigen</translation>
     </message>
     <message>
@@ -2657,7 +2657,7 @@
         <translation>Verlauf d&amp;urchsuchen</translation>
     </message>
     <message>
-        <source>&amp;Present to a Room</source>
+        <source>Pr&amp;esent to a Room</source>
         <translation>Vo&amp;rführen</translation>
     </message>
     <message>
@@ -2673,7 +2673,7 @@
         <translation>Heat&amp;map</translation>
     </message>
     <message>
-        <source>Word &amp;Pieces</source>
+        <source>&amp;Word Pieces</source>
         <translation>&amp;Wortteile</translation>
     </message>
     <message>
@@ -2693,7 +2693,7 @@
         <translation>&amp;Regionen suchen</translation>
     </message>
     <message>
-        <source>Find Regions in A&amp;ll Pictures</source>
+        <source>Find Regions in All Pict&amp;ures</source>
         <translation>Regionen in allen &amp;Bildern suchen</translation>
     </message>
     <message>
@@ -2729,7 +2729,7 @@
         <translation>Vorherige S&amp;chicht</translation>
     </message>
     <message>
-        <source>Next L&amp;ayer</source>
+        <source>Next La&amp;yer</source>
         <translation>Nächste Sc&amp;hicht</translation>
     </message>
     <message>
@@ -4921,7 +4921,7 @@ Nicht gespeichert</translation>
         <translation>&amp;Riesig</translation>
     </message>
     <message>
-        <source>Heatmap &amp;Style</source>
+        <source>Heatmap St&amp;yle</source>
         <translation>Heatmap-Dars&amp;tellung</translation>
     </message>
     <message>

@@ -44,7 +44,7 @@ QVector<ActionSpec> reviewActions()
         {"review.pause", "&Review", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Pause the Model"), "Shift+F5"},
         {"review.reviewer", "&Review", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Your Name…"), ""},
         {"review.locate", "&Review", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Locate the Pictures…"), ""},
-        {"review.about", "&Review", QT_TRANSLATE_NOOP("vbs::ActionTable", "&About This Review…"), "Ctrl+I"},
+        {"review.about", "&Review", QT_TRANSLATE_NOOP("vbs::ActionTable", "A&bout This Review…"), "Ctrl+I"},
         {"review.close", "&Review", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Close the Review"), "Ctrl+W", "", false,
          true},
         {"review.next", "&Item", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Next"), "Right J", "next"},

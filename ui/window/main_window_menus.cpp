@@ -148,7 +148,7 @@ void MainWindow::buildTextSizeMenu()
 
 void MainWindow::buildHeatMenu()
 {
-    auto* menu = new QMenu(tr("Heatmap &Style"), this);
+    auto* menu = new QMenu(tr("Heatmap St&yle"), this);
     menu->setToolTipsVisible(true);
     auto* group = new QActionGroup(menu);
     for (const HeatStyleInfo& info : heatStyles()) {

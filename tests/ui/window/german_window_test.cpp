@@ -1,0 +1,176 @@
+#include "tests/support/test_main.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/review/review_window.h"
+#include "ui/util/language.h"
+
+#include <QAbstractButton>
+#include <QDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <QTimer>
+
+using namespace vbs;
+using namespace vbs::test;
+
+namespace {
+
+/// The keys that open a menu's entries, twice where two have the same; those of its submenus likewise.
+QStringList doubledKeys(const QList<QAction*>& actions, const QString& where)
+{
+    QStringList doubled;
+    QString seen;
+    for (const QAction* action : actions) {
+        if (action->menu())
+            doubled << doubledKeys(action->menu()->actions(), where + " > " + action->text());
+        const auto match = QRegularExpression("&([^& ])").match(action->text());
+        const QString key = match.captured(1).toLower();
+        if (!key.isEmpty() && seen.contains(key))
+            doubled << where + ": " + action->text();
+        seen += key;
+    }
+    return doubled;
+}
+
+/// Everything that a window says, except in its lists.
+QStringList textsOf(const QWidget& window)
+{
+    QStringList texts{window.windowTitle()};
+    for (const QWidget* widget : window.findChildren<QWidget*>()) {
+        texts << widget->toolTip() << widget->accessibleName();
+        if (const auto* label = qobject_cast<const QLabel*>(widget))
+            texts << label->text();
+        else if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
+            texts << button->text();
+    }
+    for (const QAction* action : window.findChildren<QAction*>())
+        texts << action->text() << action->toolTip();
+    texts.removeAll(QString());
+    texts.removeDuplicates();
+    return texts;
+}
+
+/// Words that no German text has, and that most English ones have one of.
+QStringList englishAmong(const QStringList& texts)
+{
+    static const QRegularExpression english(
+        "\\b(the|and|of|with|is|are|to|from|this|open|close|picture|pictures|regions|question|answer|answers|boxes|"
+        "save|show|hide|next|previous|all|review|layer|layers|history|model|without)\\b",
+        QRegularExpression::CaseInsensitiveOption);
+    // The pack's own words, and names.
+    static const QStringList own{"What color is the square?", "Is there a box?", "This is a scripted engine.",
+                                 "Scripted pack"};
+    QStringList found;
+    for (QString text : texts) {
+        for (const QString& known : own)
+            text.remove(known);
+        if (const auto match = english.match(text.remove('&')); match.hasMatch() && match.captured(0) != "Review")
+            found << text;
+    }
+    return found;
+}
+
+} // namespace
+
+class GermanWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { speak("de"); }
+    void cleanup() { speak("en"); }
+
+    void everyMenuHasKeysOfItsOwn()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        QCOMPARE(doubledKeys(f.window->menuBar()->actions(), "main window"), QStringList());
+        QCOMPARE(doubledKeys(f.window->reviewWindow().menuBar()->actions(), "review"), QStringList());
+        speak("en");
+        WindowFixture english;
+        english.openWithPicture();
+        QCOMPARE(doubledKeys(english.window->menuBar()->actions(), "main window"), QStringList());
+        QCOMPARE(doubledKeys(english.window->reviewWindow().menuBar()->actions(), "review"), QStringList());
+    }
+
+    void nothingIsEnglish_data()
+    {
+        QTest::addColumn<QString>("task");
+        for (const TaskSpec& spec : taskTable())
+            QTest::newRow(qPrintable(spec.id())) << spec.id();
+    }
+
+    void nothingIsEnglish()
+    {
+        QFETCH(QString, task);
+        WindowFixture f;
+        f.openWithPicture();
+        f.action(qPrintable("task-" + task))->trigger();
+        f.settle();
+        QCOMPARE(englishAmong(textsOf(*f.window)), QStringList());
+        QVERIFY(englishAmong({"&Open the picture"}) == QStringList{"Open the picture"});
+    }
+
+    void noDialogIsEnglish_data()
+    {
+        QTest::addColumn<QString>("action");
+        for (const char* id : {"about", "shortcuts", "model.device", "model.page", "model.get", "clear-history"})
+            QTest::newRow(id) << id;
+    }
+
+    void noDialogIsEnglish()
+    {
+        QFETCH(QString, action);
+        WindowFixture f;
+        f.openWithPicture();
+        QAction* entry = f.action(qPrintable(action));
+        QVERIFY2(entry, "no such action");
+        entry->trigger();
+        f.settle();
+        for (const QWidget* window : QApplication::topLevelWidgets())
+            if (window->isVisible())
+                QCOMPARE(englishAmong(textsOf(*window)), QStringList());
+        for (QWidget* window : QApplication::topLevelWidgets())
+            if (qobject_cast<QDialog*>(window))
+                window->close();
+    }
+
+    /// Asked with the keyboard; what comes back is data, and the numbers beside it are German.
+    void numbersAndPlurals()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        f.script->push(answerStep("green"));
+        f.type("What?");
+        f.key(Qt::Key_Return);
+        QTRY_VERIFY(f.state().answered);
+        QTRY_COMPARE(f.firstAnswer(), QString("green"));
+        const QString tip = f.list("answers")->model()->index(0, 0).data(Qt::ToolTipRole).toString();
+        QVERIFY2(QRegularExpression("green: Wahrscheinlichkeit 0,\\d{4}").match(tip).hasMatch(), qPrintable(tip));
+    
+        QVERIFY2(textsOf(*f.window).filter(QRegularExpression("^\\d+ Region(en)?$")).size() > 0, "no plural");
+    }
+
+    void theLanguageIsChosenInTheMenu()
+    {
+        speak("en");
+        WindowFixture f;
+        f.openWithPicture();
+        QVERIFY(f.action("language-system")->isChecked());
+        f.action("language-de")->trigger();
+        QCOMPARE(f.window->settings().language(), QString("de"));
+        QCOMPARE(f.message(), QString("The language changes with the next start of the program."));
+        f.action("language-en")->trigger(); // which it speaks
+        QCOMPARE(f.message(), QString());
+        f.action("language-de")->trigger();
+        auto* restart = f.find<QAbstractButton>("messageAction");
+        QVERIFY(restart && restart->isVisible());
+        QCOMPARE(restart->text(), QString("Restart Now"));
+        QTimer::singleShot(0, restart, [restart] { QTest::mouseClick(restart, Qt::LeftButton); });
+        QCOMPARE(QApplication::exec(), kNewWindow);
+        QVERIFY(!f.window->isVisible());
+    }
+};
+
+VBS_TEST_MAIN(GermanWindowTest)
+#include "german_window_test.moc"
