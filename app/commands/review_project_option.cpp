@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <clocale>
+
 #include <pwd.h>
 #include <unistd.h>
 
@@ -54,6 +56,7 @@ void prepareReviewStores()
     static char name[] = "visualbert";
     static char* arguments[] = {name, nullptr};
     static QCoreApplication application(count, arguments);
+    std::setlocale(LC_NUMERIC, "C"); // Qt has taken the system's, and numbers are written with printf
 }
 
 void ReviewerOption::declare(CLI::App& app)

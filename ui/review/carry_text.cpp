@@ -55,9 +55,11 @@ QString carriedText(const CarryReport& report)
     QStringList sentences{CarryText::tr("The new project has %1, %2 of them as they were.")
                               .arg(itemsText(report.items), numberText(report.same))};
     if (const int count = int(report.applied.size()); count > 0)
-        sentences << CarryText::tr("%Ln are now as their reviewers had corrected them, and stay accepted.", nullptr, count);
+        sentences << CarryText::tr("%Ln are now as their reviewers had corrected them, and stay accepted.", nullptr,
+                                   count);
     if (const int count = int(report.changed.size()); count > 0)
-        sentences << CarryText::tr("%Ln have changed: they are undecided again, with the tag “data set changed”.", nullptr, count);
+        sentences << CarryText::tr("%Ln have changed: they are undecided again, with the tag “data set changed”.",
+                                   nullptr, count);
     if (const int count = int(report.came.size()); count > 0)
         sentences << CarryText::tr("%Ln are new.", nullptr, count);
     if (const int count = int(report.gone.size()); count > 0)

@@ -110,8 +110,8 @@ void DatasetPreview::showSentence(const QString& sentence)
 void DatasetPreview::showLook(const DatasetLook& look)
 {
     const DraftSummary& summary = look.summary;
-    m_head->setText(tr("%1: %2 about %Ln picture(s)", nullptr, int(summary.pictures))
-                        .arg(look.format, itemsText(summary.items)));
+    m_head->setText(
+        tr("%1: %2 about %Ln picture(s)", nullptr, int(summary.pictures)).arg(look.format, itemsText(summary.items)));
     QStringList remarks;
     for (const std::string& remark : summary.remarks)
         remarks << toQString(remark);

@@ -6,6 +6,7 @@
 #include <QTranslator>
 
 #include <algorithm>
+#include <clocale>
 #include <memory>
 #include <vector>
 
@@ -90,6 +91,7 @@ QString languageOf(const QString& choice)
 void speak(const QString& choice)
 {
     takeInTranslations();
+    std::setlocale(LC_NUMERIC, "C"); // Qt has taken the system's, and core writes numbers into files with printf
     for (const auto& translator : installed())
         QCoreApplication::removeTranslator(translator.get());
     installed().clear();

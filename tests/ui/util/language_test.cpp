@@ -28,11 +28,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("choice");
         QTest::addColumn<QString>("expected");
-        QTest::newRow("German") << "de" << "de";
-        QTest::newRow("English") << "en" << "en";
-        QTest::newRow("the system, which says C") << "system" << "en";
-        QTest::newRow("not spoken") << "fr" << "en";
-        QTest::newRow("nonsense") << "../de" << "en";
+        QTest::newRow("German") << "de"
+                                << "de";
+        QTest::newRow("English") << "en"
+                                 << "en";
+        QTest::newRow("the system, which says C") << "system"
+                                                  << "en";
+        QTest::newRow("not spoken") << "fr"
+                                    << "en";
+        QTest::newRow("nonsense") << "../de"
+                                  << "en";
     }
 
     void choicesComeToALanguage()

@@ -97,8 +97,7 @@ private Q_SLOTS:
         QVERIFY(update.waitForFinished(120000));
         QVERIFY2(update.exitCode() == 0, update.readAllStandardError().constData());
         const QString kept = contentsOf(translationFile(language));
-        const QString now =
-            contentsOf(folder.filePath(QStringLiteral("visualbert-studio_%1.ts").arg(language)));
+        const QString now = contentsOf(folder.filePath(QStringLiteral("visualbert-studio_%1.ts").arg(language)));
         for (const TranslatedText& text : textsIn(folder.filePath("visualbert-studio_" + language + ".ts")))
             QVERIFY2(text.type.isEmpty(), qPrintable(text.context + ": \"" + text.source +
                                                      "\" has no translation: run resources/translations/update.sh, "
@@ -151,13 +150,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("source");
         QTest::addColumn<QString>("form");
-        QTest::newRow("a place is missing") << "%1 of %2" << "%1 von";
-        QTest::newRow("another place") << "%1 s" << "%L1 s";
-        QTest::newRow("no key") << "&Open" << "Öffnen";
-        QTest::newRow("a full stop") << "Done." << "Fertig";
-        QTest::newRow("no dots") << "Open…" << "Öffnen";
-        QTest::newRow("a blank") << " and " << "und ";
-        QTest::newRow("file names") << "Table (*.csv)" << "Tabelle (*.tsv)";
+        QTest::newRow("a place is missing") << "%1 of %2"
+                                            << "%1 von";
+        QTest::newRow("another place") << "%1 s"
+                                       << "%L1 s";
+        QTest::newRow("no key") << "&Open"
+                                << "Öffnen";
+        QTest::newRow("a full stop") << "Done."
+                                     << "Fertig";
+        QTest::newRow("no dots") << "Open…"
+                                 << "Öffnen";
+        QTest::newRow("a blank") << " and "
+                                 << "und ";
+        QTest::newRow("file names") << "Table (*.csv)"
+                                    << "Tabelle (*.tsv)";
     }
     void faultsAreFound()
     {

@@ -147,7 +147,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.firstAnswer(), QString("green"));
         const QString tip = f.list("answers")->model()->index(0, 0).data(Qt::ToolTipRole).toString();
         QVERIFY2(QRegularExpression("green: Wahrscheinlichkeit 0,\\d{4}").match(tip).hasMatch(), qPrintable(tip));
-    
+
         QVERIFY2(textsOf(*f.window).filter(QRegularExpression("^\\d+ Region(en)?$")).size() > 0, "no plural");
     }
 
