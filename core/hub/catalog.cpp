@@ -86,7 +86,7 @@ public:
     }
     Error fault(const std::string& reason) const
     {
-        return {ErrorCode::CorruptData, m_file + " is not a valid catalogue: " + m_path + ": " + reason + "."};
+        return {ErrorCode::CorruptData, sentence("%1 is not a valid catalogue: %2: %3.", m_file, m_path, reason)};
     }
 
 private:

@@ -126,7 +126,7 @@ void FileFetch::complete(CatalogFile& file)
 {
     if (file.hash().isKnown() && file.bytesExact)
         return;
-    std::vector<std::string> reasons;
+    std::vector<Sentence> reasons;
     for (const FileSource& source : file.sources) {
         if (!source.isHub())
             continue;
@@ -140,14 +140,14 @@ void FileFetch::complete(CatalogFile& file)
             pause(failure, attempt, file.name, host);
         }
         if (!failure.failed() && !source.isPinned() && !told.commit.starts_with(source.commitBegins))
-            failure.reason = "has another commit by now (" + told.commit + ")";
+            failure.reason = sentence("has another commit by now (%1)", told.commit);
         if (!failure.failed() && (!isContentHash(told.etag) || told.bytes == 0))
-            failure.reason = "does not tell the file's hash and size";
+            failure.reason = sentence("does not tell the file's hash and size");
         const bool other = told.etag.size() == 64 && !file.sha256.empty() && told.etag != file.sha256;
         if (!failure.failed() && other)
-            failure.reason = "has another file there now";
+            failure.reason = sentence("has another file there now");
         if (failure.failed()) {
-            reasons.push_back(host + " " + failure.reason);
+            reasons.push_back(sentence("%1 %2", host, failure.reason));
             continue;
         }
         (told.etag.size() == 40 ? file.gitSha1 : file.sha256) = told.etag;
@@ -167,7 +167,7 @@ fs::path FileFetch::fetch(const CatalogFile& file, const FilePlace& place)
     if (isThere(place.file) && expected.fits(hashOfFile(place.file, expected, m_control)))
         return place.file; // the other program was first
     PartFile part(place.part, expected, file.bytesExact ? file.bytes : 0, m_control);
-    std::vector<std::string> reasons;
+    std::vector<Sentence> reasons;
     for (const FileSource& source : file.sources) {
         const std::string address = source.address(m_environment.endpoint);
         const SourceFailure failure = fetchFrom(file, source, part);
@@ -175,9 +175,9 @@ fs::path FileFetch::fetch(const CatalogFile& file, const FilePlace& place)
             part.moveTo(place.file);
             return place.file;
         }
-        reasons.push_back(hostOf(address) + " " + failure.reason);
+        reasons.push_back(sentence("%1 %2", hostOf(address), failure.reason));
         if (&source != &file.sources.back())
-            note(file.name + ": " + reasons.back() + "; the next address is tried.");
+            note(file.name + ": " + reasons.back().english() + "; the next address is tried.");
     }
     if (part.size() == 0)
         part.discard();
@@ -314,22 +314,22 @@ void FileFetch::pause(const SourceFailure& failure, int attempt, const std::stri
 {
     const double growing = std::min(kLongestPause, m_environment.firstPauseSeconds * std::pow(2., attempt - 1));
     const double seconds = std::max(growing, std::min(failure.waitSeconds, kLongestWait));
-    const std::string why = name + ": " + host + " " + failure.reason;
+    const std::string why = name + ": " + host + " " + failure.reason.english();
     note(why + "; trying again in " + (seconds < 1 ? "a moment" : durationText(seconds)) + ".");
     if (m_listener.onWait)
         m_listener.onWait(seconds, why);
     sleepUnlessStopped(seconds, m_control.stop);
 }
 
-Error fetchError(const HubEnvironment& environment, const CatalogFile& file, const std::vector<std::string>& reasons)
+Error fetchError(const HubEnvironment& environment, const CatalogFile& file, const std::vector<Sentence>& reasons)
 {
-    std::string all;
-    for (const std::string& reason : reasons)
-        all += (all.empty() ? "" : "; ") + reason;
+    Sentence all;
+    for (const Sentence& reason : reasons)
+        all = all.english().empty() ? reason : sentence("%1; %2", all, reason);
     const std::string address = file.sources.front().address(environment.endpoint);
-    return {ErrorCode::FileNotFound, file.name + " (" + file.id + ") cannot be fetched: " + all +
-                                         "; fetched by hand from " + address +
-                                         ", it is taken by Add Files in the window or by packs pull --from."};
+    return {ErrorCode::FileNotFound, sentence("%1 (%2) cannot be fetched: %3; fetched by hand from %4, it is taken by "
+                                              "Add Files in the window or by packs pull --from.",
+                                              file.name, file.id, all, address)};
 }
 
 } // namespace vbs

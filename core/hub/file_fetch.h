@@ -66,6 +66,6 @@ private:
 
 /// One sentence for a file that no address gave. @param reasons one an address, in the order of its sources: "HOST
 /// REASON".
-Error fetchError(const HubEnvironment& environment, const CatalogFile& file, const std::vector<std::string>& reasons);
+Error fetchError(const HubEnvironment& environment, const CatalogFile& file, const std::vector<Sentence>& reasons);
 
 } // namespace vbs

@@ -13,9 +13,9 @@ namespace vbs {
 
 namespace {
 
-std::string withStatus(const std::string& words, long status)
+Sentence withStatus(const Sentence& words, long status)
 {
-    return words + " (" + std::to_string(status) + ")";
+    return sentence("%1 (%2)", words, status);
 }
 
 /// Retry-After as seconds or a date; the hub's RateLimit header says it as t=….
@@ -34,14 +34,14 @@ double waitOf(const HttpAnswer& answer)
     return seconds;
 }
 
-std::string loginWords(const HttpAnswer& answer, bool withToken)
+Sentence loginWords(const HttpAnswer& answer, bool withToken)
 {
     const std::string code = answer.text("x-error-code");
     if (code == "GatedRepo")
-        return "wants its terms accepted on its page first, and then a token in HF_TOKEN";
+        return sentence("wants its terms accepted on its page first, and then a token in HF_TOKEN");
     if (code == "RepoNotFound" || (answer.status == 401 && !withToken))
-        return "does not have it, or only for those with a token in HF_TOKEN";
-    return withToken ? "refuses it with this token" : "refuses it";
+        return sentence("does not have it, or only for those with a token in HF_TOKEN");
+    return withToken ? sentence("refuses it with this token") : sentence("refuses it");
 }
 
 } // namespace
@@ -54,7 +54,7 @@ SourceFailure failureOf(const HttpAnswer& answer, bool withToken)
     if (status == 301 || status == 302 || status == 303 || status == 307 || status == 308) {
         failure.nextAddress = redirectTarget(answer.url, answer.text("location"));
         if (failure.nextAddress.empty())
-            failure.reason = withStatus("leads to an address that is not followed", status);
+            failure.reason = withStatus(sentence("leads to an address that is not followed"), status);
         return failure;
     }
     failure.mayPass = passing.contains(status);
@@ -62,41 +62,42 @@ SourceFailure failureOf(const HttpAnswer& answer, bool withToken)
     if (status == 401 || status == 403)
         failure.reason = loginWords(answer, withToken);
     else if (status == 404 || status == 410)
-        failure.reason = "does not have it";
+        failure.reason = sentence("does not have it");
     else if (status == 429)
-        failure.reason = "has had too many requests";
+        failure.reason = sentence("has had too many requests");
     else if (failure.mayPass)
-        failure.reason = "is out of service for now";
+        failure.reason = sentence("is out of service for now");
     else
-        failure.reason = "gives an answer that is none";
+        failure.reason = sentence("gives an answer that is none");
     failure.reason = withStatus(failure.reason, status);
     if (const std::string said = joinedLines(answer.text("x-error-message")).substr(0, 200); !said.empty())
-        failure.reason += " and says \"" + said + "\"";
+        failure.reason = sentence("%1 and says \"%2\"", failure.reason, said);
     return failure;
 }
 
 SourceFailure failureOf(const HttpTrouble& trouble, double stallSeconds)
 {
     SourceFailure failure;
-    const std::string detail = " (" + joinedLines(trouble.reason) + ")";
+    const std::string detail = joinedLines(trouble.reason);
     switch (trouble.kind) {
     case HttpTrouble::Kind::None:
     case HttpTrouble::Kind::Unwanted:
         break;
     case HttpTrouble::Kind::Untrusted:
-        failure.reason = "has a certificate that is not trusted" + detail +
-                         ": behind a company's proxy name its certificates in SSL_CERT_FILE";
+        failure.reason = sentence("has a certificate that is not trusted (%1): behind a company's proxy name its "
+                                  "certificates in SSL_CERT_FILE",
+                                  detail);
         break;
     case HttpTrouble::Kind::Refused:
-        failure.reason = "cannot be reached" + detail;
+        failure.reason = sentence("cannot be reached (%1)", detail);
         failure.mayPass = failure.refused = true;
         break;
     case HttpTrouble::Kind::Broken:
         failure.mayPass = true;
         failure.reason = trouble.reason.find("too slow") != std::string::npos ||
                                  trouble.reason.find("timed out") != std::string::npos
-                             ? "was silent for " + std::to_string(std::lround(std::max(1., stallSeconds))) + " s"
-                             : "broke off" + detail;
+                             ? sentence("was silent for %1 s", std::lround(std::max(1., stallSeconds)))
+                             : sentence("broke off (%1)", detail);
         break;
     }
     return failure;

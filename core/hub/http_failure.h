@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/sentence.h"
 #include "core/hub/http_client.h"
 
 #include <string>
@@ -8,13 +9,13 @@ namespace vbs {
 
 /// Why an address gave no file.
 struct SourceFailure {
-    std::string reason;        ///< in words that follow the address's host: "does not have it (404)"; empty: none
+    Sentence reason;           ///< in words that follow the address's host: "does not have it (404)"; empty: none
     bool mayPass = false;      ///< asking again may help
     double waitSeconds = 0;    ///< that the server asks for before
     bool refused = false;      ///< nobody could be reached there
     std::string nextAddress{}; ///< a redirect; nothing failed
 
-    bool failed() const { return !reason.empty(); }
+    bool failed() const { return !reason.english().empty(); }
 };
 
 /// What a status other than 200 and 206 means. @param withToken whether a token was sent.

@@ -19,10 +19,11 @@ namespace {
 Error unwritable(const fs::path& path, int reason)
 {
     if (reason == ENOSPC || reason == EDQUOT) {
-        return {ErrorCode::FileUnwritable, "The disk of " + path.parent_path().string() +
-                                               " is full: free some space and start again, what is there is kept."};
+        return {ErrorCode::FileUnwritable,
+                sentence("The disk of %1 is full: free some space and start again, what is there is kept.",
+                         path.parent_path().string())};
     }
-    return {ErrorCode::FileUnwritable, path.string() + " cannot be written: " + std::strerror(reason) + "."};
+    return {ErrorCode::FileUnwritable, sentence("%1 cannot be written: %2.", path.string(), std::strerror(reason))};
 }
 
 } // namespace

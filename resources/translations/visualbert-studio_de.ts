@@ -2246,6 +2246,146 @@
         <source>This is not a record of a result: it names no task.</source>
         <translation>Das ist keine Aufzeichnung eines Ergebnisses: Sie nennt keine Aufgabe.</translation>
     </message>
+    <message>
+        <source>%1 is not a valid catalogue: %2: %3.</source>
+        <translation>%1 ist kein gültiger Katalog: %2: %3.</translation>
+    </message>
+    <message>
+        <source>has another commit by now (%1)</source>
+        <translation>hat inzwischen einen anderen Stand (%1)</translation>
+    </message>
+    <message>
+        <source>does not tell the file&apos;s hash and size</source>
+        <translation>nennt weder Prüfsumme noch Größe der Datei</translation>
+    </message>
+    <message>
+        <source>has another file there now</source>
+        <translation>hat dort jetzt eine andere Datei</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2) cannot be fetched: %3; fetched by hand from %4, it is taken by Add Files in the window or by packs pull --from.</source>
+        <translation>%1 (%2) kann nicht geholt werden: %3; von Hand heruntergeladen von %4, wird die Datei über „Dateien hinzufügen“ im Fenster oder durch packs pull --from angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>wants its terms accepted on its page first, and then a token in HF_TOKEN</source>
+        <translation>verlangt, dass zuerst auf der Seite die Bedingungen angenommen werden, und dann ein Token in HF_TOKEN</translation>
+    </message>
+    <message>
+        <source>does not have it, or only for those with a token in HF_TOKEN</source>
+        <translation>hat sie nicht, oder nur für Nutzer mit einem Token in HF_TOKEN</translation>
+    </message>
+    <message>
+        <source>refuses it with this token</source>
+        <translation>verweigert sie mit diesem Token</translation>
+    </message>
+    <message>
+        <source>refuses it</source>
+        <translation>verweigert sie</translation>
+    </message>
+    <message>
+        <source>leads to an address that is not followed</source>
+        <translation>verweist auf eine Adresse, der nicht gefolgt wird</translation>
+    </message>
+    <message>
+        <source>does not have it</source>
+        <translation>hat sie nicht</translation>
+    </message>
+    <message>
+        <source>has had too many requests</source>
+        <translation>hatte zu viele Anfragen</translation>
+    </message>
+    <message>
+        <source>is out of service for now</source>
+        <translation>ist zurzeit außer Betrieb</translation>
+    </message>
+    <message>
+        <source>gives an answer that is none</source>
+        <translation>gibt eine Antwort, die keine ist</translation>
+    </message>
+    <message>
+        <source>%1 and says &quot;%2&quot;</source>
+        <translation>%1 und sagt „%2“</translation>
+    </message>
+    <message>
+        <source>has a certificate that is not trusted (%1): behind a company&apos;s proxy name its certificates in SSL_CERT_FILE</source>
+        <translation>hat ein Zertifikat, dem nicht vertraut wird (%1): Hinter einem Firmenproxy nennen Sie dessen Zertifikate in SSL_CERT_FILE</translation>
+    </message>
+    <message>
+        <source>cannot be reached (%1)</source>
+        <translation>ist nicht erreichbar (%1)</translation>
+    </message>
+    <message>
+        <source>was silent for %1 s</source>
+        <translation>schwieg %1 s lang</translation>
+    </message>
+    <message>
+        <source>broke off (%1)</source>
+        <translation>brach ab (%1)</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full: free some space and start again, what is there is kept.</source>
+        <translation>Der Datenträger von %1 ist voll: Schaffen Sie Platz und beginnen Sie noch einmal; was vorhanden ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to open this picture.</source>
+        <translation>Um dieses Bild zu öffnen, reicht der Arbeitsspeicher nicht aus.</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program: try again when it is done.</source>
+        <translation>%1 wird gerade von einem anderen Programm geschrieben: Versuchen Sie es noch einmal, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: it is read-only.</source>
+        <translation>%1 kann nicht geschrieben werden: Die Datei ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: the disk is full. Make room; what was saved before is safe.</source>
+        <translation>%1 kann nicht geschrieben werden: Der Datenträger ist voll. Schaffen Sie Platz; was vorher gespeichert wurde, ist sicher.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written: the disk reports an error.</source>
+        <translation>%1 kann nicht gelesen oder geschrieben werden: Der Datenträger meldet einen Fehler.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: check that its folder may be written.</source>
+        <translation>%1 kann nicht geöffnet werden: Prüfen Sie, ob in den Ordner geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, or no review project: restore it from a backup.</source>
+        <translation>%1 ist beschädigt oder kein Prüfprojekt: Stellen Sie die Datei aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: the server&apos;s disk is full. What was saved before is safe.</source>
+        <translation>%1 kann nicht geschrieben werden: Der Datenträger des Servers ist voll. Was vorher gespeichert wurde, ist sicher.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2. Ask whoever runs the server.</source>
+        <translation>%1 ist nicht verwendbar: %2. Fragen Sie die Person, die den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: the server takes no changes now.</source>
+        <translation>%1 kann nicht geschrieben werden: Der Server nimmt zurzeit keine Änderungen an.</translation>
+    </message>
+    <message>
+        <source>%1 exists already: choose another name, or open it.</source>
+        <translation>%1 ist schon vorhanden: Wählen Sie einen anderen Namen oder öffnen Sie das Projekt.</translation>
+    </message>
+    <message>
+        <source>%1 is being written by somebody else: try again in a moment.</source>
+        <translation>%1 wird gerade von jemand anderem geschrieben: Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
 </context>
 <context>
     <name>vbs::AboutPage</name>

@@ -93,7 +93,7 @@ template <typename Job> LoadTicket ImageLoader::start(Job job)
         } catch (const Error& e) {
             problem = infoOf(e);
         } catch (const std::bad_alloc&) {
-            problem = {ErrorCode::TooLarge, "There is not enough memory to open this picture."};
+            problem = {ErrorCode::TooLarge, sentence("There is not enough memory to open this picture.")};
         } catch (const std::exception& e) {
             problem = {ErrorCode::Internal, firstLine(e.what())};
         }

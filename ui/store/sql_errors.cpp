@@ -15,21 +15,24 @@ Error fileErrorOf(const std::string& file, const QSqlError& error)
 {
     switch (error.nativeErrorCode().toInt() & 0xff) {
     case kBusy:
-        return {ErrorCode::FileUnwritable, file + " is being written by another program: try again when it is done."};
+        return {ErrorCode::FileUnwritable,
+                sentence("%1 is being written by another program: try again when it is done.", file)};
     case kReadOnly:
-        return {ErrorCode::FileUnwritable, file + " cannot be written: it is read-only."};
+        return {ErrorCode::FileUnwritable, sentence("%1 cannot be written: it is read-only.", file)};
     case kFull:
         return {ErrorCode::FileUnwritable,
-                file + " cannot be written: the disk is full. Make room; what was saved before is safe."};
+                sentence("%1 cannot be written: the disk is full. Make room; what was saved before is safe.", file)};
     case kIoError:
-        return {ErrorCode::FileUnwritable, file + " cannot be read or written: the disk reports an error."};
+        return {ErrorCode::FileUnwritable, sentence("%1 cannot be read or written: the disk reports an error.", file)};
     case kCantOpen:
-        return {ErrorCode::FileUnreadable, file + " cannot be opened: check that its folder may be written."};
+        return {ErrorCode::FileUnreadable,
+                sentence("%1 cannot be opened: check that its folder may be written.", file)};
     case kCorrupt:
     case kNotADatabase:
-        return {ErrorCode::CorruptData, file + " is damaged, or no review project: restore it from a backup."};
+        return {ErrorCode::CorruptData,
+                sentence("%1 is damaged, or no review project: restore it from a backup.", file)};
     default:
-        return {ErrorCode::Internal, file + ": " + error.text().toStdString()};
+        return {ErrorCode::Internal, sentence("%1: %2", file, error.text().toStdString())};
     }
 }
 
@@ -59,16 +62,17 @@ Error serverErrorOf(const std::string& name, const QSqlError& error)
     const std::string why = firstLineOf(error);
     if (code == u"53100")
         return {ErrorCode::FileUnwritable,
-                name + " cannot be written: the server's disk is full. What was saved before is safe."};
+                sentence("%1 cannot be written: the server's disk is full. What was saved before is safe.", name)};
     if (code == u"42501")
-        return {ErrorCode::FileUnwritable, name + " cannot be used: " + why + ". Ask whoever runs the server."};
+        return {ErrorCode::FileUnwritable, sentence("%1 cannot be used: %2. Ask whoever runs the server.", name, why)};
     if (code == u"25006")
-        return {ErrorCode::FileUnwritable, name + " cannot be written: the server takes no changes now."};
+        return {ErrorCode::FileUnwritable, sentence("%1 cannot be written: the server takes no changes now.", name)};
     if (code == u"42P06")
-        return {ErrorCode::InvalidArgument, name + " exists already: choose another name, or open it."};
+        return {ErrorCode::InvalidArgument, sentence("%1 exists already: choose another name, or open it.", name)};
     if (code == u"55P03" || code == u"40P01")
-        return {ErrorCode::FileUnwritable, name + " is being written by somebody else: try again in a moment."};
-    return {ErrorCode::Internal, name + ": " + why + "."};
+        return {ErrorCode::FileUnwritable,
+                sentence("%1 is being written by somebody else: try again in a moment.", name)};
+    return {ErrorCode::Internal, sentence("%1: %2.", name, why)};
 }
 
 } // namespace vbs
