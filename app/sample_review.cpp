@@ -15,7 +15,7 @@ DatasetFiles makeSampleReview(const std::filesystem::path& folder, const JobCont
     std::filesystem::create_directories(options.folder / "images", error);
     if (error)
         throw Error(ErrorCode::FileUnwritable,
-                    "The folder " + options.folder.string() + " cannot be made: " + error.message() + ".");
+                    sentence("The folder %1 cannot be made: %2.", options.folder.string(), error.message()));
     exportScenes(options, control);
     return {options.folder / "questions.json", options.folder / "annotations.json", options.folder / "images"};
 }

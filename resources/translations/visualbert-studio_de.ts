@@ -2386,6 +2386,50 @@
         <source>%1: %2.</source>
         <translation>%1: %2.</translation>
     </message>
+    <message>
+        <source>%1 should end with .csv or .json.</source>
+        <translation>%1 muss auf .csv oder .json enden.</translation>
+    </message>
+    <message>
+        <source>%1 should end with .html.</source>
+        <translation>%1 muss auf .html enden.</translation>
+    </message>
+    <message>
+        <source>%1 is named twice: each part needs a place of its own.</source>
+        <translation>%1 ist zweimal genannt: Jeder Teil braucht einen eigenen Ort.</translation>
+    </message>
+    <message>
+        <source>%1 is the review project itself: name another place.</source>
+        <translation>%1 ist das Prüfprojekt selbst: Nennen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>The folder %1 does not exist.</source>
+        <translation>Der Ordner %1 ist nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>You have no permission to read the folder %1.</source>
+        <translation>Sie haben keine Berechtigung, den Ordner %1 zu lesen.</translation>
+    </message>
+    <message>
+        <source>%1 is a pipe or a device. Choose a picture file instead.</source>
+        <translation>%1 ist eine Pipe oder ein Gerät. Wählen Sie stattdessen eine Bilddatei.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: its name should end in %2.</source>
+        <translation>%1 kann nicht geschrieben werden: Der Name muss auf %2 enden.</translation>
+    </message>
+    <message>
+        <source>A record of the history names a picture outside its folder.</source>
+        <translation>Ein Eintrag des Verlaufs nennt ein Bild außerhalb seines Ordners.</translation>
+    </message>
+    <message>
+        <source>This is not a record of the history.</source>
+        <translation>Das ist kein Eintrag des Verlaufs.</translation>
+    </message>
+    <message>
+        <source>A later version of the program wrote this card.</source>
+        <translation>Eine spätere Version des Programms hat diese Karte geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>vbs::AboutPage</name>

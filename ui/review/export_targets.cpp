@@ -71,23 +71,24 @@ void requireSafe(const ExportTargets& targets, const ReviewProject& project, con
 {
     const std::string suffix = targets.changes.extension().string();
     if (!targets.changes.empty() && suffix != ".csv" && suffix != ".json")
-        throw Error(ErrorCode::InvalidArgument, targets.changes.string() + " should end with .csv or .json.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("%1 should end with .csv or .json.", targets.changes.string()));
     if (!targets.report.empty() && targets.report.extension() != ".html")
-        throw Error(ErrorCode::InvalidArgument, targets.report.string() + " should end with .html.");
+        throw Error(ErrorCode::InvalidArgument, sentence("%1 should end with .html.", targets.report.string()));
     const std::vector<fs::path> named = namedTargets(targets);
     for (std::size_t i = 0; i < named.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j)
             if (isSamePlace(named[i], named[j]))
                 throw Error(ErrorCode::InvalidArgument,
-                            named[i].string() + " is named twice: each part needs a place of its own.");
+                            sentence("%1 is named twice: each part needs a place of its own.", named[i].string()));
         if (!namesServer(where) && isSamePlace(named[i], where))
             throw Error(ErrorCode::InvalidArgument,
-                        named[i].string() + " is the review project itself: name another place.");
+                        sentence("%1 is the review project itself: name another place.", named[i].string()));
         for (const fs::path& source : {project.files.dataset, project.files.annotations})
             if (!source.empty() && isSamePlace(named[i], source))
                 throw Error(ErrorCode::InvalidArgument,
-                            named[i].string() + " is the data set itself, which an export never changes: name another "
-                                                "place.");
+                            sentence("%1 is the data set itself, which an export never changes: name another place.",
+                                     named[i].string()));
     }
 }
 

@@ -19,10 +19,10 @@ QStringList picturesOf(const QString& folder, const std::stop_token& stop)
 {
     const QFileInfo info(folder);
     if (!info.isDir())
-        throw Error(ErrorCode::FileNotFound, "The folder " + folder.toStdString() + " does not exist.");
+        throw Error(ErrorCode::FileNotFound, sentence("The folder %1 does not exist.", folder.toStdString()));
     if (!info.isReadable() || !info.isExecutable())
         throw Error(ErrorCode::FileUnreadable,
-                    "You have no permission to read the folder " + folder.toStdString() + ".");
+                    sentence("You have no permission to read the folder %1.", folder.toStdString()));
     QStringList files;
     QDirIterator it(folder, pictureNameFilters(), QDir::Files);
     while (it.hasNext() && !stop.stop_requested())
@@ -93,7 +93,7 @@ template <typename Job> LoadTicket ImageLoader::start(Job job)
         } catch (const Error& e) {
             problem = infoOf(e);
         } catch (const std::bad_alloc&) {
-            problem = {ErrorCode::TooLarge, sentence("There is not enough memory to open this picture.")};
+            problem = {ErrorCode::TooLarge, forPeople("There is not enough memory to open this picture.")};
         } catch (const std::exception& e) {
             problem = {ErrorCode::Internal, firstLine(e.what())};
         }

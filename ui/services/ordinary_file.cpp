@@ -11,7 +11,7 @@ void requireOrdinaryFile(const QString& path)
     const QFileInfo info(path);
     if (info.exists() && !info.isFile() && !info.isDir())
         throw Error(ErrorCode::FileUnreadable,
-                    path.toStdString() + " is a pipe or a device. Choose a picture file instead.");
+                    sentence("%1 is a pipe or a device. Choose a picture file instead.", path.toStdString()));
 }
 
 } // namespace vbs

@@ -59,7 +59,7 @@ void QueuedEngine::giveUp(const std::shared_ptr<Waiting>& waiting)
 ReplyBody QueuedEngine::ask(RequestBody body, const std::stop_token& stop)
 {
     if (stop.stop_requested())
-        throw Error(ErrorCode::Cancelled, "Cancelled.");
+        throw Error(ErrorCode::Cancelled, sentence("Cancelled."));
     const auto waiting = std::make_shared<Waiting>();
     QMetaObject::invokeMethod(
         this, [this, body = std::move(body), waiting]() mutable { send(std::move(body), waiting); },
@@ -69,12 +69,12 @@ ReplyBody QueuedEngine::ask(RequestBody body, const std::stop_token& stop)
     if (!waiting->reply) {
         QMetaObject::invokeMethod(
             this, [this, waiting] { giveUp(waiting); }, Qt::QueuedConnection);
-        throw Error(ErrorCode::Cancelled, "Cancelled.");
+        throw Error(ErrorCode::Cancelled, sentence("Cancelled."));
     }
     if (const auto* problem = std::get_if<ErrorInfo>(&*waiting->reply))
         throw Error(problem->code, problem->said.english().empty() ? Sentence(problem->message) : problem->said);
     if (std::holds_alternative<Cancelled>(*waiting->reply))
-        throw Error(ErrorCode::Cancelled, "Cancelled.");
+        throw Error(ErrorCode::Cancelled, sentence("Cancelled."));
     return std::move(*waiting->reply);
 }
 

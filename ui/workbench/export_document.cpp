@@ -270,7 +270,7 @@ std::function<void()> exportJob(ExportKind kind, const QString& path, std::vecto
         for (const ExportFormat& format : exportFormats(kind))
             known += (known.empty() ? "." : " or .") + std::string(format.suffix);
         throw Error(ErrorCode::InvalidArgument,
-                    target.filename().string() + " cannot be written: its name should end in " + known + ".");
+                    sentence("%1 cannot be written: its name should end in %2.", target.filename().string(), known));
     };
 }
 

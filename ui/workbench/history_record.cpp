@@ -49,7 +49,7 @@ QString ownOf(const Json& record)
 {
     const QString name = textOf(record, "own");
     if (name.contains('/') || name.contains('\\') || name.startsWith('.'))
-        throw Error(ErrorCode::CorruptData, "A record of the history names a picture outside its folder.");
+        throw Error(ErrorCode::CorruptData, sentence("A record of the history names a picture outside its folder."));
     return name;
 }
 
@@ -109,7 +109,7 @@ Task taskOf(const Json& record)
         if (id == spec.id().toStdString())
             return spec.task;
     }
-    throw Error(ErrorCode::CorruptData, "There is no task named " + id + ".");
+    throw Error(ErrorCode::CorruptData, sentence("There is no task named %1.", id));
 }
 
 Answered answeredOf(const Json& record)
@@ -162,7 +162,7 @@ PictureFiles pictureFilesOfRecord(const Json& record)
         return {ownOf(record.at("picture")),
                 record.contains("rightPicture") ? ownOf(record["rightPicture"]) : QString()};
     } catch (const Json::exception&) {
-        throw Error(ErrorCode::CorruptData, "This is not a record of the history.");
+        throw Error(ErrorCode::CorruptData, sentence("This is not a record of the history."));
     }
 }
 
@@ -170,7 +170,7 @@ HistoryEntry entryOfRecord(const Json& record, const QString& folder)
 {
     try {
         if (record.at("version") > kVersion)
-            throw Error(ErrorCode::CorruptData, "A later version of the program wrote this card.");
+            throw Error(ErrorCode::CorruptData, sentence("A later version of the program wrote this card."));
         HistoryEntry entry;
         entry.picture = pictureOf(record.at("picture"), folder);
         entry.thumbnail = imageOfBase64(record["picture"].at("thumbnail"));
@@ -184,7 +184,7 @@ HistoryEntry entryOfRecord(const Json& record, const QString& folder)
             entry.before = answeredOf(record["before"]);
         return entry;
     } catch (const Json::exception&) {
-        throw Error(ErrorCode::CorruptData, "This is not a record of the history.");
+        throw Error(ErrorCode::CorruptData, sentence("This is not a record of the history."));
     }
 }
 
