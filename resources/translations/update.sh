@@ -12,7 +12,7 @@ lupdate=$(command -v lupdate6 || echo "$(qtpaths6 --query QT_HOST_BINS)/lupdate"
 # catalogue say of themselves; lupdate gets them in its own words.
 string='"(?:[^"\\\n]|\\.)*"'
 {
-    find core ui -name '*.cpp' -o -name '*.h' | LC_ALL=C sort | string=$string xargs perl -0777 -ne '
+    find core ui app -name '*.cpp' -o -name '*.h' | grep -v '^app/commands/' | LC_ALL=C sort | string=$string xargs perl -0777 -ne '
         s{^\s*//[^\n]*}{}mg;
         while (/\b(?:sentence|forPeople)\(\s*((?:$ENV{string}\s*)+)/g) { print "QT_TRANSLATE_NOOP(\"core\", $1);\n" }'
     string=$string perl -0777 -ne '

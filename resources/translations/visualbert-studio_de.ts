@@ -2430,6 +2430,10 @@
         <source>A later version of the program wrote this card.</source>
         <translation>Eine spätere Version des Programms hat diese Karte geschrieben.</translation>
     </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden: %2.</translation>
+    </message>
 </context>
 <context>
     <name>vbs::AboutPage</name>

@@ -3,6 +3,7 @@
 
 #include "core/picture_book/scenes/scene_drawing.h"
 #include "tests/support/scripted_backend.h"
+#include "ui/util/language.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/window/main_window.h"
 
@@ -269,8 +270,10 @@ int main(int argc, char** argv)
         paths = paths.mid(2);
     }
     const bool few = paths.removeOne("--few"); // a pack with two models
-    vbs::MainWindow window({std::make_unique<vbs::SceneBackend>(folder.path(), few),
-                            settings.isEmpty() ? folder.filePath("settings.ini") : settings,
+    if (settings.isEmpty())
+        settings = folder.filePath("settings.ini");
+    vbs::speak(vbs::AppSettings(settings).language());
+    vbs::MainWindow window({std::make_unique<vbs::SceneBackend>(folder.path(), few), settings,
                             std::make_unique<vbs::SystemFileChooser>()});
     window.show();
     window.start({"demo", {}, paths});
