@@ -46,8 +46,9 @@ void measureDevice(const JobControl& control, const std::function<void(const QSt
              .arg(cost.change.relabelled)
              .arg(cost.change.matched)
              .arg(cost.change.lost));
-    line(bfloat16IsFast() ? Measured::tr("With bfloat16, regions are found in bfloat16, too.")
-                          : Measured::tr("With bfloat16, regions are found in float32 all the same: bfloat16 is slower here."));
+    line(bfloat16IsFast()
+             ? Measured::tr("With bfloat16, regions are found in bfloat16, too.")
+             : Measured::tr("With bfloat16, regions are found in float32 all the same: bfloat16 is slower here."));
     line(Measured::tr("Memory at most: %1 MB, both precisions loaded").arg(number(double(processMemory().peak) / 1e6)));
 }
 

@@ -98,7 +98,8 @@ QStringList RegionHoverOverlay::tagLines() const
     if (!region.givenLabel.empty()) {
         Region seen = region;
         seen.givenLabel.clear();
-        lines << name << RegionHoverText::tr("The pack sees “%1” (%2 sure)").arg(regionName(seen), percentText(region.score));
+        lines << name
+              << RegionHoverText::tr("The pack sees “%1” (%2 sure)").arg(regionName(seen), percentText(region.score));
     } else if (name != regionName(region))
         lines << RegionHoverText::tr("Nothing here that this pack knows")
               << RegionHoverText::tr("%1 sure that this is “%2”").arg(percentText(region.score), regionName(region));

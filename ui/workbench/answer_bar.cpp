@@ -172,7 +172,9 @@ QString absenceWords(const InferenceResult& result)
 
 QString verdictText(const std::string& answer)
 {
-    return answer == "true" ? AnswerBarText::tr("true") : answer == "false" ? AnswerBarText::tr("false") : toQString(answer);
+    return answer == "true"    ? AnswerBarText::tr("true")
+           : answer == "false" ? AnswerBarText::tr("false")
+                               : toQString(answer);
 }
 
 } // namespace vbs

@@ -88,9 +88,9 @@ QString absentText(const WorkbenchState& state)
     for (const Presence& presence : state.answered->result.presences)
         if (presence.isAbsent())
             absent << isolatedWord(toQString(presence.noun));
-    return absent.isEmpty()
-               ? QString()
-               : AnswerBarsText::tr("The model sees no %1 here: the answer is a guess.").arg(absent.join(AnswerBarsText::tr(" and no ")));
+    return absent.isEmpty() ? QString()
+                            : AnswerBarsText::tr("The model sees no %1 here: the answer is a guess.")
+                                  .arg(absent.join(AnswerBarsText::tr(" and no ")));
 }
 
 } // namespace vbs

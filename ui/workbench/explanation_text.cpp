@@ -71,8 +71,10 @@ QString legendTitle(const ExplanationRequest& why)
 {
     if (!methodInfo(why.method).layered)
         return coreText(methodInfo(why.method).legend);
-    const QString layer = why.layer < 0 ? ExplanationText::tr("all layers") : ExplanationText::tr("layer %1").arg(why.layer + 1);
-    const QString head = why.head < 0 ? ExplanationText::tr("all heads") : ExplanationText::tr("head %1").arg(why.head + 1);
+    const QString layer =
+        why.layer < 0 ? ExplanationText::tr("all layers") : ExplanationText::tr("layer %1").arg(why.layer + 1);
+    const QString head =
+        why.head < 0 ? ExplanationText::tr("all heads") : ExplanationText::tr("head %1").arg(why.head + 1);
     return ExplanationText::tr("%1: %2, %3").arg(coreText(methodInfo(why.method).legend), layer, head);
 }
 
@@ -94,7 +96,8 @@ QStringList legendNotes(const InferenceResult& result)
                 .arg(share(result.regions, shares->regions), share(result.rightRegions, shares->rightRegions), words)};
     }
     if (methodInfo(why.request.method).layered && why.readFrom >= 0 && std::size_t(why.readFrom) < result.tokens.size())
-        notes << ExplanationText::tr("Seen from the word piece “%1”").arg(toQString(result.tokens[std::size_t(why.readFrom)].text));
+        notes << ExplanationText::tr("Seen from the word piece “%1”")
+                     .arg(toQString(result.tokens[std::size_t(why.readFrom)].text));
     return notes;
 }
 

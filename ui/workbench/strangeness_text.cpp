@@ -21,11 +21,13 @@ QString strangePictureText(const WorkbenchState& state)
     const QString pack = toQString(state.answered->origin.packTitle);
     const bool left = strangeness.picture > 1, right = strangeness.rightPicture > 1;
     const QString sentence =
-        left && right ? StrangenessText::tr("Both pictures are unlike everything that “%1” knows: its answers mean little.")
+        left && right
+            ? StrangenessText::tr("Both pictures are unlike everything that “%1” knows: its answers mean little.")
         : !taskSpec(state.answered->task).twoPictures()
             ? StrangenessText::tr("This picture is unlike everything that “%1” knows: its answers mean little.")
-        : left ? StrangenessText::tr("The left picture is unlike everything that “%1” knows: its answers mean little.")
-               : StrangenessText::tr("The right picture is unlike everything that “%1” knows: its answers mean little.");
+        : left
+            ? StrangenessText::tr("The left picture is unlike everything that “%1” knows: its answers mean little.")
+            : StrangenessText::tr("The right picture is unlike everything that “%1” knows: its answers mean little.");
     return sentence.arg(pack.isEmpty() ? StrangenessText::tr("this pack") : pack);
 }
 

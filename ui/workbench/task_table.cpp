@@ -54,7 +54,8 @@ QString missingPhrase(const TaskInput& input)
 
 QString missingCaption(const TaskInput& input)
 {
-    return !hasWord(input.text) && !hasBlank(input.text) ? TaskTable::tr("Type a sentence about the picture.") : QString();
+    return !hasWord(input.text) && !hasBlank(input.text) ? TaskTable::tr("Type a sentence about the picture.")
+                                                         : QString();
 }
 
 void fillText(const TaskInput& input, InferenceRequest* request)

@@ -28,9 +28,8 @@ Workbench::Workbench(std::unique_ptr<InferenceBackend> backend, const KeptFolder
     connect(&m_files, &FileList::siblingsRead, this, &Workbench::onSiblingsRead);
     connect(&m_files, &FileList::folderChanged, this, &Workbench::onFolderChanged);
     connect(&m_locator, &PictureLocator::looked, this, &Workbench::onLocated);
-    connect(&m_locator, &PictureLocator::failed, this, [this](const ErrorInfo& error) {
-        raise(Message::Kind::Error, problemText(error), "locate-picture");
-    });
+    connect(&m_locator, &PictureLocator::failed, this,
+            [this](const ErrorInfo& error) { raise(Message::Kind::Error, problemText(error), "locate-picture"); });
     connect(&m_book, &HistoryBook::changed, this, [this] { report(Change::History); });
     connect(&m_book, &HistoryBook::problem, this, [this](const QString& text) { raise(Message::Kind::Warning, text); });
     connect(&m_boxes, &BoxKeeper::problem, this, [this](const QString& text) { raise(Message::Kind::Warning, text); });
@@ -56,8 +55,8 @@ void Workbench::connectSide(Side side)
     connect(&part.finder(), &RegionFinder::regionsRefused, this,
             [this, side](bool describing, const QString& problem) { onRegionsRefused(side, describing, problem); });
     connect(&part.finder(), &RegionFinder::regionsWrong, this, [this](int described, int given) {
-        raise(Message::Kind::Error,
-              tr("The engine described %1 of %n region(s).", nullptr, int(given)).arg(described), "use-found");
+        raise(Message::Kind::Error, tr("The engine described %1 of %n region(s).", nullptr, int(given)).arg(described),
+              "use-found");
     });
     connect(&part.regions(), &RegionEditor::edited, this, [this, side] {
         if (side == Side::Left || m_state.twoPictures())
@@ -76,8 +75,7 @@ void Workbench::connectBoxes(Side side)
     connect(&part.regions(), &RegionEditor::ownChanged, this, [this, side] { renameAnswers(side); });
     connect(&part, &PictureSide::boxesSaved, this, [this](const QString& file, int count) {
         const QString name = QDir::toNativeSeparators(file);
-        raise(Message::Kind::Info,
-              tr("Saved %n box(es) in %1.", nullptr, count).arg(name));
+        raise(Message::Kind::Info, tr("Saved %n box(es) in %1.", nullptr, count).arg(name));
     });
     connect(&part, &PictureSide::boxesRefused, this,
             [this](const ErrorInfo& error) { raise(Message::Kind::Error, problemText(error), "save-boxes-as"); });

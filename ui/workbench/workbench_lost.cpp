@@ -1,7 +1,7 @@
 // Workbench's part that shows cards whose pictures are not there any more.
 
-#include "ui/util/qt_bridge.h"
 #include "ui/util/core_text.h"
+#include "ui/util/qt_bridge.h"
 #include "ui/workbench/workbench.h"
 
 #include <algorithm>
@@ -27,8 +27,8 @@ bool Workbench::openSmallCopy(Side side, const ErrorInfo& error)
     OpenPicture copy = side == Side::Left ? m_recalled->picture : *m_recalled->rightPicture;
     copy.smallCopy = true;
     copy.key.prepend(QStringLiteral("small copy of ")); // what is drawn on it is not the picture's
-    m_lostReason = error.code == ErrorCode::FileNotFound ? tr("%1 is not there any more.").arg(copy.name)
-                                                         : problemText(error);
+    m_lostReason =
+        error.code == ErrorCode::FileNotFound ? tr("%1 is not there any more.").arg(copy.name) : problemText(error);
     sideOf(side).open(copy, thumbnail.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     return true;
 }

@@ -125,7 +125,7 @@ void Workbench::onFolderRead(const QString& folder, const FolderListing& listing
                      "of them.",
                      nullptr, int(others.size()))
                       .arg(name, others.mid(0, kNamed).join(", ") +
-                           (others.size() > kNamed ? QStringLiteral(", …") : QString())),
+                                     (others.size() > kNamed ? QStringLiteral(", …") : QString())),
             "open-folder");
         keepPictures();
         return;
