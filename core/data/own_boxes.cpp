@@ -47,7 +47,7 @@ public:
     Reader(const Json& json, std::string place) : m_json(json), m_place(std::move(place))
     {
         if (!json.is_object())
-            fail("should be an object");
+            fail(sentence("should be an object"));
     }
 
     template <typename T> T value(const char* key, T otherwise) const
@@ -56,7 +56,7 @@ public:
         if (found == m_json.end())
             return otherwise;
         if (!JsonShape<T>::fits(*found))
-            fail(std::string(key) + " should be " + JsonShape<T>::name());
+            fail(sentence("%1 should be %2", key, JsonShape<T>::name()));
         return found->get<T>();
     }
 
@@ -64,12 +64,12 @@ public:
     {
         const auto found = m_json.find("box");
         if (found == m_json.end() || !found->is_array() || found->size() != 4)
-            fail("box should hold four numbers");
+            fail(sentence("box should hold four numbers"));
         for (const Json& number : *found) {
             if (!number.is_number())
-                fail("box should hold four numbers");
+                fail(sentence("box should hold four numbers"));
             if (const auto fault = coordinateFault(number.get<double>()))
-                fail("box " + std::string(*fault));
+                fail(sentence("box %1", *fault));
         }
         return {found->at(0), found->at(1), found->at(2), found->at(3)};
     }
@@ -79,11 +79,11 @@ public:
         static const Json none = Json::array();
         const auto found = m_json.find(key);
         if (found != m_json.end() && (!found->is_array() || found->size() > OwnBoxStore::kMostBoxes))
-            fail(std::string(key) + " should be a list of at most " + std::to_string(OwnBoxStore::kMostBoxes));
+            fail(sentence("%1 should be a list of at most %2", key, OwnBoxStore::kMostBoxes));
         return found == m_json.end() ? none : *found;
     }
 
-    [[noreturn]] void fail(const std::string& what) const
+    [[noreturn]] void fail(const Sentence& what) const
     {
         throw Error(ErrorCode::CorruptData, sentence("%1%2", m_place, what));
     }
@@ -97,7 +97,7 @@ OwnBoxStore::Kept keptOf(const Json& json)
 {
     const Reader file(json, "it ");
     if (!json.contains("version") || !json.contains("boxes"))
-        file.fail("has no version or no boxes");
+        file.fail(sentence("has no version or no boxes"));
     if (file.value("version", 0) > kVersion)
         throw Error(ErrorCode::UnsupportedFormat, sentence("a later version of the program wrote it"));
     OwnBoxStore::Kept kept{file.value("picture", std::string()), {}};
@@ -109,8 +109,7 @@ OwnBoxStore::Kept keptOf(const Json& json)
         const Reader box(item, "boxes[" + std::to_string(kept.boxes.boxes.size()) + "] ");
         const int origin = box.value("origin", -1);
         if (origin < -1 || origin >= int(kept.boxes.annotated.size()))
-            box.fail("origin is " + std::to_string(origin) + "; there are " +
-                     std::to_string(kept.boxes.annotated.size()) + " boxes under annotated");
+            box.fail(sentence("origin is %1; there are %2 boxes under annotated", origin, kept.boxes.annotated.size()));
         kept.boxes.boxes.push_back({box.box(), box.value("label", std::string()), origin});
     }
     return kept;

@@ -26,7 +26,7 @@ public:
     {
         const Json& value = at(key);
         if (!value.is_string())
-            throw fault("\"" + full(key) + "\" must be a string");
+            throw fault(sentence("\"%1\" must be a string", full(key)));
         return value.get<std::string>();
     }
     std::string textOr(const std::string& key, std::string otherwise) const { return has(key) ? text(key) : otherwise; }
@@ -44,7 +44,7 @@ public:
         if (!has(key))
             return otherwise;
         if (!at(key).is_boolean())
-            throw fault("\"" + full(key) + "\" must be true or false");
+            throw fault(sentence("\"%1\" must be true or false", full(key)));
         return at(key).get<bool>();
     }
 
@@ -53,7 +53,7 @@ public:
     const Json& list(const std::string& key) const
     {
         if (!at(key).is_array())
-            throw fault("\"" + full(key) + "\" must be a list");
+            throw fault(sentence("\"%1\" must be a list", full(key)));
         return at(key);
     }
 
@@ -64,10 +64,10 @@ public:
     void requireInside(const std::string& path, const std::string& what) const
     {
         if (!staysInside(path))
-            throw fault(what + " is outside the pack: \"" + path + "\"");
+            throw fault(sentence("%1 is outside the pack: \"%2\"", what, path));
     }
 
-    Error fault(const std::string& reason) const
+    Error fault(const Sentence& reason) const
     {
         return Error(ErrorCode::CorruptData, sentence("%1 is not a valid pack manifest: %2.", m_file, reason));
     }
@@ -77,7 +77,7 @@ private:
     {
         const auto found = m_json.find(key);
         if (found == m_json.end())
-            throw fault("\"" + full(key) + "\" is missing");
+            throw fault(sentence("\"%1\" is missing", full(key)));
         return *found;
     }
 
@@ -101,7 +101,7 @@ std::map<std::string, PackTask> readTasks(const Reader& tasks)
     std::map<std::string, PackTask> result;
     for (const auto& item : tasks.json().items()) {
         if (!taskWith(&TaskInfo::packKey, item.key()))
-            throw tasks.fault("\"" + tasks.full(item.key()) + "\" is not a known task");
+            throw tasks.fault(sentence("\"%1\" is not a known task", tasks.full(item.key())));
         const Reader task = tasks.object(item.key());
         result[item.key()] = {task.inside("model"),
                               task.has("answers") ? task.inside("answers") : "",
@@ -111,7 +111,7 @@ std::map<std::string, PackTask> readTasks(const Reader& tasks)
                               task.has("extractor") ? task.object("extractor").json() : Json()};
     }
     if (result.empty())
-        throw tasks.fault("\"tasks\" names no task");
+        throw tasks.fault(sentence("\"tasks\" names no task"));
     return result;
 }
 
@@ -122,7 +122,7 @@ std::vector<std::string> texts(const Reader& reader, const std::string& key)
         return result;
     for (const Json& item : reader.list(key)) {
         if (!item.is_string())
-            throw reader.fault("\"" + reader.full(key) + "\" must hold strings only");
+            throw reader.fault(sentence("\"%1\" must hold strings only", reader.full(key)));
         result.push_back(item.get<std::string>());
     }
     return result;
@@ -133,7 +133,7 @@ PackSample readSample(const Reader& sample)
     PackSample result;
     result.task = sample.textOr("task", "vqa");
     if (!taskNamed(result.task))
-        throw sample.fault("\"" + sample.full("task") + "\" is not a known task: \"" + result.task + "\"");
+        throw sample.fault(sentence("\"%1\" is not a known task: \"%2\"", sample.full("task"), result.task));
     result.picture = sample.inside("picture");
     if (sample.has("right_picture"))
         result.rightPicture = sample.inside("right_picture");
@@ -164,10 +164,10 @@ std::map<std::string, PackFile> readFiles(const Reader& files)
         PackFile file;
         file.sha256 = entry.text("sha256");
         if (file.sha256.size() != 64 || file.sha256.find_first_not_of("0123456789abcdef") != std::string::npos)
-            throw files.fault("\"" + entry.full("sha256") + "\" must be 64 lower-case hex digits");
+            throw files.fault(sentence("\"%1\" must be 64 lower-case hex digits", entry.full("sha256")));
         const Json bytes = entry.json().value("bytes", Json());
         if (!bytes.is_number_unsigned())
-            throw files.fault("\"" + entry.full("bytes") + "\" must be a whole number");
+            throw files.fault(sentence("\"%1\" must be a whole number", entry.full("bytes")));
         file.bytes = bytes.get<std::uintmax_t>();
         result[item.key()] = file;
     }
@@ -189,7 +189,7 @@ PackManifest manifestFromJson(const Json& json, const std::string& file)
     const Reader reader(json, file, "");
     const Json format = json.value("format", Json());
     if (!format.is_number_integer())
-        throw reader.fault("\"format\" must be the number " + std::to_string(kFormat));
+        throw reader.fault(sentence("\"format\" must be the number %1", kFormat));
     if (format != kFormat) {
         throw Error(ErrorCode::UnsupportedFormat,
                     sentence("%1 has format %2; this program reads format %3: get a newer version of the program.",
@@ -198,7 +198,7 @@ PackManifest manifestFromJson(const Json& json, const std::string& file)
     PackManifest manifest;
     manifest.name = reader.text("name");
     if (!staysInside(manifest.name) || manifest.name.find('/') != std::string::npos)
-        throw reader.fault("\"name\" must be usable as the name of a folder, not \"" + manifest.name + "\"");
+        throw reader.fault(sentence("\"name\" must be usable as the name of a folder, not \"%1\"", manifest.name));
     manifest.title = reader.textOr("title", manifest.name);
     manifest.description = reader.textOr("description", "");
     manifest.license = reader.textOr("license", "");

@@ -128,7 +128,7 @@ const std::array<Key, 13> kKeys{{
     {"hidden_answers", readHidden, [](const TaskForm& f) { return OrderedJson(f.hiddenAnswers); }},
 }};
 
-Error fault(const std::string& path, std::string_view key, const std::string& reason)
+Error fault(const std::string& path, std::string_view key, const Sentence& reason)
 {
     return Error(ErrorCode::CorruptData,
                  sentence("\"%1%2\" %3.", path, (key.empty() ? "" : "." + std::string(key)), reason));
@@ -142,7 +142,7 @@ const Key& keyNamed(const std::string& name, const std::string& path)
     std::string known;
     for (const std::string& one : formKeys())
         known += (known.empty() ? "" : ", ") + one;
-    throw fault(path, name, "is no part of a form that this program knows; it knows " + known);
+    throw fault(path, name, sentence("is no part of a form that this program knows; it knows %1", known));
 }
 
 /// What the classes of the task can be asked in, and what belongs together.
@@ -150,28 +150,29 @@ void requireSense(const TaskForm& form, const std::string& packKey, const std::s
 {
     const bool vqa = packKey == "vqa", pretraining = packKey == "pretraining";
     if (form.readAt == FormReadAt::Pooler && packKey != "nlvr" && packKey != "multiple_choice")
-        throw fault(path, "read_at", "cannot be \"pooler\": a model for " + packKey + " does not read there");
+        throw fault(path, "read_at", sentence("cannot be \"pooler\": a model for %1 does not read there", packKey));
     if (form.readAt == FormReadAt::LastToken && !vqa)
-        throw fault(path, "read_at", "cannot be \"last_token\": a model for " + packKey + " does not read there");
+        throw fault(path, "read_at", sentence("cannot be \"last_token\": a model for %1 does not read there", packKey));
     if (form.readAt == FormReadAt::Mask && !pretraining && !vqa)
-        throw fault(path, "read_at", "cannot be \"mask\": a model for " + packKey + " does not read there");
+        throw fault(path, "read_at", sentence("cannot be \"mask\": a model for %1 does not read there", packKey));
     if (form.readAt == FormReadAt::Mask && vqa && !form.endsWithMask()) {
-        throw fault(path, "read_at",
-                    "can only be \"mask\" where text_suffix ends with [MASK]: a model for vqa reads the last word "
-                    "piece");
+        throw fault(
+            path, "read_at",
+            sentence("can only be \"mask\" where text_suffix ends with [MASK]: a model for vqa reads the last word "
+                     "piece"));
     }
     if (form.sentences == 2 && !pretraining)
-        throw fault(path, "sentences", "can only be 2 for pretraining");
+        throw fault(path, "sentences", sentence("can only be 2 for pretraining"));
     if (form.sentences == 1 && form.firstSentence != kNeutralSentence)
-        throw fault(path, "first_sentence", "needs \"sentences\" to be 2");
+        throw fault(path, "first_sentence", sentence("needs \"sentences\" to be 2"));
     if (form.fitsClass != 0 && !pretraining)
-        throw fault(path, "fits_class", "is known to pretraining only");
+        throw fault(path, "fits_class", sentence("is known to pretraining only"));
     if (form.padded && form.maxLength == 0)
-        throw fault(path, "padding", "needs a max_length");
+        throw fault(path, "padding", sentence("needs a max_length"));
     if (form.tellsBoxes && packKey != "multiple_choice")
-        throw fault(path, "box_words", "can only be \"aligned\" for multiple_choice");
+        throw fault(path, "box_words", sentence("can only be \"aligned\" for multiple_choice"));
     if (!form.hiddenAnswers.empty() && !vqa)
-        throw fault(path, "hidden_answers", "is known to vqa only, which has a list of answers");
+        throw fault(path, "hidden_answers", sentence("is known to vqa only, which has a list of answers"));
 }
 
 std::string quoted(const std::string& text)
@@ -227,7 +228,7 @@ bool TaskForm::endsWithMask() const
 TaskForm formFromJson(const Json& json, const std::string& packKey, const std::string& path)
 {
     if (!json.is_object())
-        throw fault(path, "", "must be an object");
+        throw fault(path, "", sentence("must be an object"));
     TaskForm form;
     for (const auto& item : json.items())
         if (const Fault wrong = keyNamed(item.key(), path).read(item.value(), form); !wrong.empty())

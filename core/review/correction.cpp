@@ -40,7 +40,7 @@ OrderedJson jsonOfPhraseBoxes(const std::vector<std::vector<Box>>& phrases)
     return list;
 }
 
-[[noreturn]] void refuseCorrection(const std::string& why)
+[[noreturn]] void refuseCorrection(const Sentence& why)
 {
     throw Error(ErrorCode::CorruptData, sentence("A correction cannot be used: %1", why));
 }
@@ -48,11 +48,11 @@ OrderedJson jsonOfPhraseBoxes(const std::vector<std::vector<Box>>& phrases)
 Box boxOfJson(const Json& json)
 {
     if (!json.is_array() || json.size() != 4)
-        refuseCorrection("a box needs four numbers.");
+        refuseCorrection(sentence("a box needs four numbers."));
     std::array<float, 4> edges{};
     for (std::size_t i = 0; i < 4; ++i) {
         if (!isFiniteNumber(json[i]) || std::abs(json[i].get<double>()) > double(std::numeric_limits<int>::max()))
-            refuseCorrection("a box needs four numbers that are places in a picture.");
+            refuseCorrection(sentence("a box needs four numbers that are places in a picture."));
         edges[i] = json[i].get<float>();
     }
     return {edges[0], edges[1], edges[2], edges[3]};
@@ -61,22 +61,21 @@ Box boxOfJson(const Json& json)
 const Json& listIn(const Json& value)
 {
     if (!value.is_array())
-        refuseCorrection(std::string("a list is needed where ") + jsonKind(value) + " stands.");
+        refuseCorrection(sentence("a list is needed where %1 stands.", jsonKind(value)));
     return value;
 }
 
 std::string textIn(const Json& value)
 {
     if (!value.is_string())
-        refuseCorrection(std::string("a text is needed where ") + jsonKind(value) + " stands.");
+        refuseCorrection(sentence("a text is needed where %1 stands.", jsonKind(value)));
     return value.get<std::string>();
 }
 
 void correctAnswers(Example& example, const Json& value)
 {
     if (listIn(value).size() != example.truth.answers.size())
-        refuseCorrection("the question has " + std::to_string(example.truth.answers.size()) +
-                         " answers, and it keeps as many.");
+        refuseCorrection(sentence("the question has %1 answers, and it keeps as many.", example.truth.answers.size()));
     for (std::size_t i = 0; i < value.size(); ++i)
         example.truth.answers[i] = textIn(value[i]);
 }
@@ -84,11 +83,11 @@ void correctAnswers(Example& example, const Json& value)
 void correctScores(Example& example, const Json& value)
 {
     if (!value.is_object())
-        refuseCorrection("\"scores\" needs answers with their scores.");
+        refuseCorrection(sentence("\"scores\" needs answers with their scores."));
     example.truth.scores.clear();
     for (const auto& [answer, score] : value.items()) {
         if (!isFiniteNumber(score) || score < 0 || score > 1)
-            refuseCorrection("the score of \"" + answer + "\" is none from 0 to 1.");
+            refuseCorrection(sentence("the score of \"%1\" is none from 0 to 1.", answer));
         example.truth.scores[answer] = score;
     }
 }
@@ -97,15 +96,15 @@ void correctLabel(Example& example, const Json& value)
 {
     const std::size_t choices = example.choices.empty() ? 2 : example.choices.size();
     if (!value.is_number_unsigned() || value.get<std::uint64_t>() >= choices)
-        refuseCorrection("the label has to be a whole number below " + std::to_string(choices) + ".");
+        refuseCorrection(sentence("the label has to be a whole number below %1.", choices));
     example.truth.label = value.get<std::size_t>();
 }
 
 void correctPhraseBoxes(Example& example, const Json& value)
 {
     if (listIn(value).size() != example.truth.phraseBoxes.size())
-        refuseCorrection("the caption has " + std::to_string(example.truth.phraseBoxes.size()) +
-                         " phrases, and it keeps as many.");
+        refuseCorrection(
+            sentence("the caption has %1 phrases, and it keeps as many.", example.truth.phraseBoxes.size()));
     for (std::size_t i = 0; i < value.size(); ++i) {
         example.truth.phraseBoxes[i].clear();
         for (const Json& box : listIn(value[i]))
@@ -118,11 +117,11 @@ void correctBoxes(Example& example, const Json& value)
     example.truth.boxes.clear();
     for (const Json& item : listIn(value)) {
         if (!item.is_object() || !item.contains("box"))
-            refuseCorrection("every one of \"boxes\" needs a \"box\".");
+            refuseCorrection(sentence("every one of \"boxes\" needs a \"box\"."));
         LabelledBox box{boxOfJson(item["box"]), item.contains("label") ? textIn(item["label"]) : "", -1};
         if (const auto record = item.find("record"); record != item.end()) {
             if (!record->is_number_integer())
-                refuseCorrection("\"record\" is no whole number.");
+                refuseCorrection(sentence("\"record\" is no whole number."));
             box.record = record->get<std::ptrdiff_t>();
         }
         example.truth.boxes.push_back(std::move(box));
@@ -170,11 +169,11 @@ Example corrected(const Example& example, const std::string& correction)
         return now;
     const Json json = parseJson(correction, "A correction");
     if (!json.is_object())
-        refuseCorrection("it is no object.");
+        refuseCorrection(sentence("it is no object."));
     for (const auto& [key, value] : json.items()) {
         const auto row = std::ranges::find(kFields, key, &CorrectedField::key);
         if (row == std::end(kFields))
-            refuseCorrection("it has the unknown key \"" + key + "\".");
+            refuseCorrection(sentence("it has the unknown key \"%1\".", key));
         row->apply(now, value);
     }
     return now;

@@ -20,7 +20,7 @@ constexpr std::pair<const char*, Flag> kFlags[] = {
 constexpr std::pair<const char*, Text> kTexts[] = {
     {"reviewer", &ReviewFilter::reviewer}, {"tag", &ReviewFilter::tag}, {"words", &ReviewFilter::words}};
 
-[[noreturn]] void refuseFilter(const std::string& key, const std::string& why)
+[[noreturn]] void refuseFilter(const std::string& key, const Sentence& why)
 {
     throw Error(ErrorCode::InvalidArgument, sentence("The filter's \"%1\" %2", key, why));
 }
@@ -28,7 +28,7 @@ constexpr std::pair<const char*, Text> kTexts[] = {
 std::string filterText(const std::string& key, const Json& value)
 {
     if (!value.is_string())
-        refuseFilter(key, "should be a text.");
+        refuseFilter(key, sentence("should be a text."));
     return value.get<std::string>();
 }
 
@@ -63,7 +63,7 @@ ReviewFilter reviewFilterOfRecord(const Json& record)
     for (const auto& [key, value] : record.items()) {
         if (const auto flag = rowOf(kFlags, key); flag != std::end(kFlags)) {
             if (!value.is_boolean())
-                refuseFilter(key, "should be true or false.");
+                refuseFilter(key, sentence("should be true or false."));
             filter.*(flag->second) = value.get<bool>();
         } else if (const auto text = rowOf(kTexts, key); text != std::end(kTexts)) {
             filter.*(text->second) = filterText(key, value);
@@ -72,9 +72,9 @@ ReviewFilter reviewFilterOfRecord(const Json& record)
         } else if (key == "verdict") {
             filter.verdict = verdictNamed(filterText(key, value));
             if (!filter.verdict)
-                refuseFilter(key, "should be undecided, accepted, rejected or unsure.");
+                refuseFilter(key, sentence("should be undecided, accepted, rejected or unsure."));
         } else {
-            refuseFilter(key, "is nothing that items can be filtered by.");
+            refuseFilter(key, sentence("is nothing that items can be filtered by."));
         }
     }
     return filter;

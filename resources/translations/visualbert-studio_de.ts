@@ -2434,6 +2434,202 @@
         <source>The folder %1 cannot be made: %2.</source>
         <translation>Der Ordner %1 kann nicht angelegt werden: %2.</translation>
     </message>
+    <message>
+        <source>should be an object</source>
+        <translation>muss ein Objekt sein</translation>
+    </message>
+    <message>
+        <source>%1 should be %2</source>
+        <translation>%1 muss %2 sein</translation>
+    </message>
+    <message>
+        <source>box should hold four numbers</source>
+        <translation>box muss vier Zahlen enthalten</translation>
+    </message>
+    <message>
+        <source>box %1</source>
+        <translation>box %1</translation>
+    </message>
+    <message>
+        <source>%1 should be a list of at most %2</source>
+        <translation>%1 muss eine Liste mit höchstens %2 Einträgen sein</translation>
+    </message>
+    <message>
+        <source>has no version or no boxes</source>
+        <translation>hat keine Version oder keine Rahmen</translation>
+    </message>
+    <message>
+        <source>origin is %1; there are %2 boxes under annotated</source>
+        <translation>origin ist %1; unter annotated gibt es %2 Rahmen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a string</source>
+        <translation>„%1“ muss eine Zeichenkette sein</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be true or false</source>
+        <translation>„%1“ muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list</source>
+        <translation>„%1“ muss eine Liste sein</translation>
+    </message>
+    <message>
+        <source>%1 is outside the pack: &quot;%2&quot;</source>
+        <translation>%1 liegt außerhalb des Pakets: „%2“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing</source>
+        <translation>„%1“ fehlt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a known task</source>
+        <translation>„%1“ ist keine bekannte Aufgabe</translation>
+    </message>
+    <message>
+        <source>&quot;tasks&quot; names no task</source>
+        <translation>„tasks“ nennt keine Aufgabe</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must hold strings only</source>
+        <translation>„%1“ darf nur Zeichenketten enthalten</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a known task: &quot;%2&quot;</source>
+        <translation>„%1“ ist keine bekannte Aufgabe: „%2“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be 64 lower-case hex digits</source>
+        <translation>„%1“ muss aus 64 kleingeschriebenen Hexadezimalziffern bestehen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number</source>
+        <translation>„%1“ muss eine ganze Zahl sein</translation>
+    </message>
+    <message>
+        <source>&quot;format&quot; must be the number %1</source>
+        <translation>„format“ muss die Zahl %1 sein</translation>
+    </message>
+    <message>
+        <source>&quot;name&quot; must be usable as the name of a folder, not &quot;%1&quot;</source>
+        <translation>„name“ muss sich als Ordnername eignen, anders als „%1“</translation>
+    </message>
+    <message>
+        <source>is no part of a form that this program knows; it knows %1</source>
+        <translation>gehört zu keiner Form, die dieses Programm kennt; es kennt %1</translation>
+    </message>
+    <message>
+        <source>cannot be &quot;pooler&quot;: a model for %1 does not read there</source>
+        <translation>kann nicht „pooler“ sein: Ein Modell für %1 liest dort nicht</translation>
+    </message>
+    <message>
+        <source>cannot be &quot;last_token&quot;: a model for %1 does not read there</source>
+        <translation>kann nicht „last_token“ sein: Ein Modell für %1 liest dort nicht</translation>
+    </message>
+    <message>
+        <source>cannot be &quot;mask&quot;: a model for %1 does not read there</source>
+        <translation>kann nicht „mask“ sein: Ein Modell für %1 liest dort nicht</translation>
+    </message>
+    <message>
+        <source>can only be &quot;mask&quot; where text_suffix ends with [MASK]: a model for vqa reads the last word piece</source>
+        <translation>kann nur „mask“ sein, wo text_suffix auf [MASK] endet: Ein Modell für vqa liest den letzten Wortteil</translation>
+    </message>
+    <message>
+        <source>can only be 2 for pretraining</source>
+        <translation>kann nur für pretraining 2 sein</translation>
+    </message>
+    <message>
+        <source>needs &quot;sentences&quot; to be 2</source>
+        <translation>verlangt, dass „sentences“ 2 ist</translation>
+    </message>
+    <message>
+        <source>is known to pretraining only</source>
+        <translation>kennt nur pretraining</translation>
+    </message>
+    <message>
+        <source>needs a max_length</source>
+        <translation>braucht max_length</translation>
+    </message>
+    <message>
+        <source>can only be &quot;aligned&quot; for multiple_choice</source>
+        <translation>kann nur für multiple_choice „aligned“ sein</translation>
+    </message>
+    <message>
+        <source>is known to vqa only, which has a list of answers</source>
+        <translation>kennt nur vqa, das eine Antwortliste hat</translation>
+    </message>
+    <message>
+        <source>must be an object</source>
+        <translation>muss ein Objekt sein</translation>
+    </message>
+    <message>
+        <source>a box needs four numbers.</source>
+        <translation>Ein Rahmen braucht vier Zahlen.</translation>
+    </message>
+    <message>
+        <source>a box needs four numbers that are places in a picture.</source>
+        <translation>Ein Rahmen braucht vier Zahlen, die Stellen in einem Bild sind.</translation>
+    </message>
+    <message>
+        <source>a list is needed where %1 stands.</source>
+        <translation>Wo %1 steht, ist eine Liste nötig.</translation>
+    </message>
+    <message>
+        <source>a text is needed where %1 stands.</source>
+        <translation>Wo %1 steht, ist ein Text nötig.</translation>
+    </message>
+    <message>
+        <source>the question has %1 answers, and it keeps as many.</source>
+        <translation>Die Frage hat %1 Antworten und behält so viele.</translation>
+    </message>
+    <message>
+        <source>&quot;scores&quot; needs answers with their scores.</source>
+        <translation>„scores“ braucht Antworten mit ihren Werten.</translation>
+    </message>
+    <message>
+        <source>the score of &quot;%1&quot; is none from 0 to 1.</source>
+        <translation>Der Wert von „%1“ liegt nicht zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>the label has to be a whole number below %1.</source>
+        <translation>Die Wahl muss eine ganze Zahl unter %1 sein.</translation>
+    </message>
+    <message>
+        <source>the caption has %1 phrases, and it keeps as many.</source>
+        <translation>Die Bildunterschrift hat %1 Wortgruppen und behält so viele.</translation>
+    </message>
+    <message>
+        <source>every one of &quot;boxes&quot; needs a &quot;box&quot;.</source>
+        <translation>Jeder Eintrag von „boxes“ braucht ein „box“.</translation>
+    </message>
+    <message>
+        <source>&quot;record&quot; is no whole number.</source>
+        <translation>„record“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>it is no object.</source>
+        <translation>Sie ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>it has the unknown key &quot;%1&quot;.</source>
+        <translation>Sie hat den unbekannten Schlüssel „%1“.</translation>
+    </message>
+    <message>
+        <source>should be a text.</source>
+        <translation>muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>should be true or false.</source>
+        <translation>muss true oder false sein.</translation>
+    </message>
+    <message>
+        <source>should be undecided, accepted, rejected or unsure.</source>
+        <translation>muss undecided, accepted, rejected oder unsure sein.</translation>
+    </message>
+    <message>
+        <source>is nothing that items can be filtered by.</source>
+        <translation>ist nichts, wonach sich Einträge filtern lassen.</translation>
+    </message>
 </context>
 <context>
     <name>vbs::AboutPage</name>
