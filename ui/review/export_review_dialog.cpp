@@ -223,7 +223,7 @@ void ExportReviewDialog::askToReplace(const QStringList& taken)
         names << tr("“%1”").arg(QFileInfo(path).fileName());
     const QString text =
         tr("%1 exist(s) already. Replace?", "%n is the number of files; it is not named", int(names.size()))
-            .arg(listText(names));
+            .arg(names.join(", "));
     auto* question = new QMessageBox(QMessageBox::NoIcon, windowTitle(), text, QMessageBox::Cancel, this);
     question->setObjectName("exportReplaceQuestion");
     question->setTextFormat(Qt::PlainText);
