@@ -82,16 +82,16 @@ SourceFailure FileFetch::askHub(const FileSource& source, HubAnswer& told)
         if (!redirect || location.find("://") != std::string::npos || location.starts_with("//"))
             break;
         if (hop == kRedirects)
-            return {"leads in a circle"};
+            return {sentence("leads in a circle")};
         url = redirectTarget(url, location);
         if (url.empty())
-            return {"leads to an address that is not followed"};
+            return {sentence("leads to an address that is not followed")};
     }
     if (answer.status / 100 != 2 && answer.status / 100 != 3)
         return failureOf(answer, !tokenFor(url).empty());
     told.commit = answer.text("x-repo-commit");
     if (told.commit.size() != 40 || !isContentHash(told.commit))
-        return {"does not answer as the hub does (a proxy's page?)"};
+        return {sentence("does not answer as the hub does (a proxy's page?)")};
     m_commits[source.address(m_environment.endpoint)] = told.commit;
     const std::string linked = answer.text("x-linked-etag");
     told.etag = bareEtag(linked.empty() ? answer.text("etag") : linked);
@@ -110,15 +110,14 @@ SourceFailure FileFetch::checkHub(const CatalogFile& file, const FileSource& sou
     if (SourceFailure failure = askHub(source, told); failure.failed())
         return failure;
     if (source.isPinned() && told.commit != source.revision)
-        return {"answers for another commit (" + told.commit + ")"};
+        return {sentence("answers for another commit (%1)", told.commit)};
     if (!source.isPinned() && !told.commit.starts_with(source.commitBegins))
-        return {"has another commit by now (" + told.commit + ")"};
+        return {sentence("has another commit by now (%1)", told.commit)};
     const std::string& known = told.etag.size() == 40 ? file.gitSha1 : file.sha256;
     if (isContentHash(told.etag) && !known.empty() && told.etag != known)
-        return {"has another file there now"};
+        return {sentence("has another file there now")};
     if (told.bytes > 0 && file.bytesExact && told.bytes != file.bytes)
-        return {"has a file of " + std::to_string(told.bytes) + " bytes there instead of " +
-                std::to_string(file.bytes)};
+        return {sentence("has a file of %1 bytes there instead of %2", told.bytes, file.bytes)};
     return {};
 }
 
@@ -203,7 +202,7 @@ SourceFailure FileFetch::fetchFrom(const CatalogFile& file, const FileSource& so
                 return {};
             part.empty();
             if (begunAgain)
-                return {"gives other bytes than the catalogue's (their SHA-256 is wrong)"};
+                return {sentence("gives other bytes than the catalogue's (their SHA-256 is wrong)")};
             begunAgain = true;
             dry = 0;
             note(file.name + ": what came is damaged and was thrown away; it is fetched again.");
@@ -228,7 +227,7 @@ SourceFailure FileFetch::getOnce(Attempt& attempt)
             return failure;
         url = failure.nextAddress;
     }
-    return {"leads in a circle"};
+    return {sentence("leads in a circle")};
 }
 
 SourceFailure FileFetch::requestOnce(Attempt& attempt, const std::string& url)
@@ -256,16 +255,14 @@ SourceFailure FileFetch::requestOnce(Attempt& attempt, const std::string& url)
     const HttpOutcome outcome = m_client.run(request, m_control.stop);
     if (attempt.tooLong) {
         attempt.part.empty();
-        return {"sends more than the " + std::to_string(file.bytes) + " bytes of the file"};
+        return {sentence("sends more than the %1 bytes of the file", file.bytes)};
     }
     if (failure.failed() || !failure.nextAddress.empty())
         return failure;
     if (SourceFailure broken = failureOf(outcome.trouble, m_environment.stallSeconds); broken.failed())
         return broken;
     if (file.bytesExact && attempt.part.size() < file.bytes)
-        return {"broke off after " + std::to_string(attempt.part.size()) + " of " + std::to_string(file.bytes) +
-                    " bytes",
-                true};
+        return {sentence("broke off after %1 of %2 bytes", attempt.part.size(), file.bytes), true};
     return {};
 }
 
@@ -278,7 +275,7 @@ bool FileFetch::acceptAnswer(Attempt& attempt, const HttpAnswer& answer, SourceF
         if (!file.bytesExact && range == "bytes */" + std::to_string(attempt.from))
             return false;
         attempt.part.empty();
-        failure = {"has a shorter file there", true};
+        failure = {sentence("has a shorter file there"), true};
         return false;
     }
     if (answer.status != 200 && answer.status != 206) {
@@ -286,7 +283,7 @@ bool FileFetch::acceptAnswer(Attempt& attempt, const HttpAnswer& answer, SourceF
         return false;
     }
     if (isWebPage(answer) && !file.name.ends_with(".html")) {
-        failure = {"gives a web page in the place of the file"};
+        failure = {sentence("gives a web page in the place of the file")};
         return false;
     }
     std::uintmax_t total = contentLength(answer);
@@ -294,7 +291,7 @@ bool FileFetch::acceptAnswer(Attempt& attempt, const HttpAnswer& answer, SourceF
         const std::string range = answer.text("content-range");
         if (!range.starts_with("bytes " + std::to_string(attempt.from) + "-")) {
             attempt.part.empty();
-            failure = {"answers with another part of the file than was asked for", true};
+            failure = {sentence("answers with another part of the file than was asked for"), true};
             return false;
         }
         HttpAnswer whole;
@@ -304,7 +301,7 @@ bool FileFetch::acceptAnswer(Attempt& attempt, const HttpAnswer& answer, SourceF
         attempt.part.empty(); // the server sends all of it
     }
     if (file.bytesExact && total > 0 && total != file.bytes) {
-        failure = {"has a file of " + std::to_string(total) + " bytes there instead of " + std::to_string(file.bytes)};
+        failure = {sentence("has a file of %1 bytes there instead of %2", total, file.bytes)};
         return false;
     }
     return true;

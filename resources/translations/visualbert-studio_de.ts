@@ -2630,6 +2630,46 @@
         <source>is nothing that items can be filtered by.</source>
         <translation>ist nichts, wonach sich Einträge filtern lassen.</translation>
     </message>
+    <message>
+        <source>leads in a circle</source>
+        <translation>führt im Kreis</translation>
+    </message>
+    <message>
+        <source>does not answer as the hub does (a proxy&apos;s page?)</source>
+        <translation>antwortet nicht wie der Hub (die Seite eines Proxys?)</translation>
+    </message>
+    <message>
+        <source>answers for another commit (%1)</source>
+        <translation>antwortet für einen anderen Stand (%1)</translation>
+    </message>
+    <message>
+        <source>has a file of %1 bytes there instead of %2</source>
+        <translation>hat dort eine Datei von %1 Bytes statt %2</translation>
+    </message>
+    <message>
+        <source>gives other bytes than the catalogue&apos;s (their SHA-256 is wrong)</source>
+        <translation>liefert andere Bytes als die des Katalogs (die SHA-256 stimmt nicht)</translation>
+    </message>
+    <message>
+        <source>sends more than the %1 bytes of the file</source>
+        <translation>sendet mehr als die %1 Bytes der Datei</translation>
+    </message>
+    <message>
+        <source>broke off after %1 of %2 bytes</source>
+        <translation>brach nach %1 von %2 Bytes ab</translation>
+    </message>
+    <message>
+        <source>has a shorter file there</source>
+        <translation>hat dort eine kürzere Datei</translation>
+    </message>
+    <message>
+        <source>gives a web page in the place of the file</source>
+        <translation>liefert eine Webseite anstelle der Datei</translation>
+    </message>
+    <message>
+        <source>answers with another part of the file than was asked for</source>
+        <translation>antwortet mit einem anderen Teil der Datei als verlangt</translation>
+    </message>
 </context>
 <context>
     <name>vbs::AboutPage</name>
