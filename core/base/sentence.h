@@ -2,7 +2,6 @@
 
 #include "core/base/for_people.h"
 
-#include <concepts>
 #include <filesystem>
 #include <string>
 #include <string_view>
