@@ -39,16 +39,16 @@ BoxKeeper::Ticket BoxKeeper::lookFor(const ImagePtr& image)
     const Ticket ticket = ++m_last;
     m_pool.start([this, ticket, image] {
         std::optional<OwnBoxes> boxes;
-        QString problem;
+        QString why;
         try {
             if (auto kept = m_store->load(keyOf(image)))
                 boxes = std::move(kept->boxes);
         } catch (const Error& e) {
-            problem = problemText(infoOf(e));
+            why = problemText(infoOf(e));
         }
-        const auto tell = [this, ticket, boxes = std::move(boxes), problem] {
-            if (!problem.isEmpty())
-                Q_EMIT problem(tr("The boxes that you made on this picture cannot be read. %1").arg(problem));
+        const auto tell = [this, ticket, boxes = std::move(boxes), why] {
+            if (!why.isEmpty())
+                Q_EMIT problem(tr("The boxes that you made on this picture cannot be read. %1").arg(why));
             Q_EMIT looked(ticket, boxes);
         };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);

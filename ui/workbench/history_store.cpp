@@ -205,8 +205,10 @@ bool HistoryStore::finish(const Waiting& task)
         if (!task.replaces.isEmpty())
             drop(task.replaces);
         return true;
-    } catch (const std::exception& e) {
+    } catch (const Error& e) {
         m_reason = problemText(infoOf(e));
+    } catch (const std::exception& e) {
+        m_reason = toQString(joinedLines(e.what()));
     }
     m_waiting.push_back(task);
     return false;
