@@ -6,6 +6,7 @@
 #include "ui/util/labels.h"
 #include "ui/util/language.h"
 #include "ui/widgets/action_table.h"
+#include "ui/widgets/message_bar.h"
 #include "ui/window/main_window.h"
 
 #include <QActionGroup>
