@@ -3186,23 +3186,23 @@
     </message>
     <message>
         <source>&amp;Ask</source>
-        <translation>&amp;Fragen</translation>
+        <translation>&amp;Frage</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation>&amp;Vergleichen</translation>
+        <translation>&amp;Vergleich</translation>
     </message>
     <message>
         <source>C&amp;hoose</source>
-        <translation>&amp;Auswählen</translation>
+        <translation>&amp;Auswahl</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation>&amp;Suchen</translation>
+        <translation>&amp;Suche</translation>
     </message>
     <message>
         <source>Fill &amp;In</source>
-        <translation>&amp;Ergänzen</translation>
+        <translation>&amp;Lücken</translation>
     </message>
 </context>
 <context>
@@ -7346,7 +7346,7 @@ Genauigkeit: %3. LibTorch %4.</translation>
     </message>
     <message>
         <source>Ask answers questions; Find looks for things.</source>
-        <translation>„Fragen“ beantwortet Fragen; „Suchen“ sucht Dinge.</translation>
+        <translation>„Frage“ beantwortet Fragen; „Suche“ sucht Dinge.</translation>
     </message>
     <message>
         <source>Blanks are filled in on another page.</source>
@@ -7354,23 +7354,23 @@ Genauigkeit: %3. LibTorch %4.</translation>
     </message>
     <message>
         <source>This is a question; Compare judges statements.</source>
-        <translation>Das ist eine Frage; „Vergleichen“ beurteilt Aussagen.</translation>
+        <translation>Das ist eine Frage; „Vergleich“ beurteilt Aussagen.</translation>
     </message>
     <message>
         <source>Compare judges statements; Find looks for things.</source>
-        <translation>„Vergleichen“ beurteilt Aussagen; „Suchen“ sucht Dinge.</translation>
+        <translation>„Vergleich“ beurteilt Aussagen; „Suche“ sucht Dinge.</translation>
     </message>
     <message>
         <source>This is a question; Find looks for things.</source>
-        <translation>Das ist eine Frage; „Suchen“ sucht Dinge.</translation>
+        <translation>Das ist eine Frage; „Suche“ sucht Dinge.</translation>
     </message>
     <message>
         <source>This is a question; Fill in reads statements.</source>
-        <translation>Das ist eine Frage; „Ergänzen“ liest Aussagen.</translation>
+        <translation>Das ist eine Frage; „Lücken“ liest Aussagen.</translation>
     </message>
     <message>
         <source>Fill in reads captions; Find looks for things.</source>
-        <translation>„Ergänzen“ liest Bildunterschriften; „Suchen“ sucht Dinge.</translation>
+        <translation>„Lücken“ liest Bildunterschriften; „Suche“ sucht Dinge.</translation>
     </message>
     <message>
         <source>Ask It</source>
@@ -7465,7 +7465,7 @@ Opens the pack&apos;s own picture</source>
     </message>
     <message>
         <source>Ask</source>
-        <translation>Fragen</translation>
+        <translation>Frage</translation>
     </message>
     <message>
         <source>Ask a question about the picture</source>
@@ -7473,7 +7473,7 @@ Opens the pack&apos;s own picture</source>
     </message>
     <message>
         <source>Compare</source>
-        <translation>Vergleichen</translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Is a statement true of two pictures?</source>
@@ -7481,7 +7481,7 @@ Opens the pack&apos;s own picture</source>
     </message>
     <message>
         <source>Choose</source>
-        <translation>Auswählen</translation>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>Which of several answers is best?</source>
@@ -7489,7 +7489,7 @@ Opens the pack&apos;s own picture</source>
     </message>
     <message>
         <source>Find</source>
-        <translation>Suchen</translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Find what the phrases of a sentence mean</source>
@@ -7497,7 +7497,7 @@ Opens the pack&apos;s own picture</source>
     </message>
     <message>
         <source>Fill in</source>
-        <translation>Ergänzen</translation>
+        <translation>Lücken</translation>
     </message>
     <message>
         <source>Fill in the words of a caption, and see whether it fits</source>

@@ -210,10 +210,12 @@ void MainWindow::buildToolBar()
     bar->toggleViewAction()->setVisible(false);
 }
 
-/// Texts beside the icons where there is room for all tools.
+/// Texts beside the icons where there is room for all tools; how much that takes depends on the language.
 void MainWindow::showToolTexts()
 {
-    m_toolBar->setToolButtonStyle(width() < kRoomForToolTexts ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    if (width() < kRoomForToolTexts || width() < m_toolBar->sizeHint().width())
+        m_toolBar->setToolButtonStyle(Qt::ToolButtonIconOnly);
     for (const char* id : {"zoom-out", "zoom-in", "fit", "actual-size"}) {
         if (auto* button = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(m_actions->action(id))))
             button->setToolButtonStyle(Qt::ToolButtonIconOnly);

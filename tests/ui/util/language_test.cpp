@@ -11,6 +11,7 @@
 
 #include <QDialogButtonBox>
 #include <QFile>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QPushButton>
 #include <QTemporaryDir>

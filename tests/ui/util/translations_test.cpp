@@ -1,58 +1,15 @@
 #include "tests/support/test_main.h"
-#include "tests/support/test_paths.h"
+#include "tests/ui/translation_texts.h"
 
-#include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QXmlStreamReader>
 
 using namespace vbs;
+using namespace vbs::test;
 
 namespace {
-
-struct TranslatedText {
-    QString context, source, type;
-    bool isPlural = false;
-    QStringList forms;
-};
-
-QString translationFile(const QString& language)
-{
-    return QStringLiteral("%1/resources/translations/visualbert-studio_%2.ts").arg(test::sourceFolder(), language);
-}
-
-QString contentsOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
-
-std::vector<TranslatedText> textsIn(const QString& path)
-{
-    std::vector<TranslatedText> texts;
-    QXmlStreamReader xml(contentsOf(path));
-    QString context;
-    while (xml.readNextStartElement() || !xml.atEnd()) {
-        if (!xml.isStartElement())
-            continue;
-        if (xml.name() == u"name") {
-            context = xml.readElementText();
-        } else if (xml.name() == u"message") {
-            texts.push_back({context, {}, {}, xml.attributes().value("numerus") == u"yes", {}});
-        } else if (xml.name() == u"source") {
-            texts.back().source = xml.readElementText();
-        } else if (xml.name() == u"translation") {
-            texts.back().type = xml.attributes().value("type").toString();
-            if (!texts.back().isPlural)
-                texts.back().forms << xml.readElementText();
-        } else if (xml.name() == u"numerusform") {
-            texts.back().forms << xml.readElementText();
-        }
-    }
-    return texts;
-}
 
 QStringList matchesOf(const char* pattern, const QString& text)
 {
@@ -93,7 +50,7 @@ private Q_SLOTS:
         QFETCH(QString, language);
         const QTemporaryDir folder;
         QProcess update;
-        update.start("bash", {QString(test::sourceFolder()) + "/resources/translations/update.sh", folder.path()});
+        update.start("bash", {QString(sourceFolder()) + "/resources/translations/update.sh", folder.path()});
         QVERIFY(update.waitForFinished(120000));
         QVERIFY2(update.exitCode() == 0, update.readAllStandardError().constData());
         const QString kept = contentsOf(translationFile(language));
