@@ -1,9 +1,24 @@
 #include "ui/tasks/task_chooser.h"
 
+#include <QApplication>
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QToolButton>
 
 namespace vbs {
+namespace {
+
+constexpr int kAroundName = 10; ///< of a button, in pixels
+
+/// The chosen one is bold.
+int boldWidth(const QString& text)
+{
+    QFont font = QApplication::font();
+    font.setBold(true);
+    return QFontMetrics(font).horizontalAdvance(text);
+}
+
+} // namespace
 
 TaskChooser::TaskChooser(Workbench& workbench, QWidget* parent) : QFrame(parent), m_workbench(workbench)
 {
@@ -24,7 +39,8 @@ TaskChooser::TaskChooser(Workbench& workbench, QWidget* parent) : QFrame(parent)
             m_workbench.setTask(task);
             showTasks(); // a click on the one in hand must not let it go
         });
-        layout->addWidget(button);
+        button->setMinimumWidth(1); // the names' lengths share out the row
+        layout->addWidget(button, boldWidth(button->text()) + kAroundName);
         m_buttons.push_back(button);
     }
     watch(workbench, Change::Pack | Change::Task, this, [this] { showTasks(); });

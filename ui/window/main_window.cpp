@@ -244,6 +244,7 @@ void MainWindow::connectWorkbench()
             openSample();
         m_sampleWanted = false;
     });
+    watch(*m_workbench, Change::Pack, this, [this] { showToolTexts(); }); // its name takes room among the tools
     watch(*m_workbench, Change::Why, this, [this] {
         const ExplanationRequest& why = m_workbench->state().why;
         m_settings.method.set(methodId(why.method));

@@ -12,6 +12,7 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QTimer>
+#include <QToolBar>
 
 using namespace vbs;
 using namespace vbs::test;
@@ -166,6 +167,26 @@ private Q_SLOTS:
         QVERIFY2(QRegularExpression("green: Wahrscheinlichkeit 0,\\d{4}").match(tip).hasMatch(), qPrintable(tip));
 
         QVERIFY2(textsOf(*f.window).filter(QRegularExpression("^\\d+ Region(en)?$")).size() > 0, "no plural");
+    }
+
+    void everyToolHasRoom_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << "en";
+        QTest::newRow("German") << "de";
+    }
+    void everyToolHasRoom()
+    {
+        QFETCH(QString, language);
+        speak(language);
+        WindowFixture f;
+        LoadPackResult pack = scriptedPack();
+        pack.pack.title = "A pack with quite a long name";
+        f.expectPack(pack);
+        f.openWithPicture();
+        const auto* bar = f.find<QToolBar>("toolBar");
+        const auto* last = bar->widgetForAction(f.action("actual-size"));
+        QTRY_VERIFY(last->isVisible() && bar->rect().contains(last->geometry()));
     }
 
     void theLanguageIsChosenInTheMenu()
