@@ -113,8 +113,8 @@ ModelDiff diffOnDataset(InferenceBackend& engine, const ModelPair& models, const
     }
     if (comparison.diff().examples == 0)
         throw Error(ErrorCode::InvalidArgument, comparison.diff().failures.empty()
-                                                    ? "The data set holds nothing to ask."
-                                                    : comparison.diff().failures.front().reason);
+                                                    ? sentence("The data set holds nothing to ask.")
+                                                    : Sentence(comparison.diff().failures.front().reason));
     control.report("Asking both models", 1);
     return comparison.finish(intervals);
 }

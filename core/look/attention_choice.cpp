@@ -8,7 +8,7 @@ std::vector<double> chosenAttention(const Inspection& inspection, const Attentio
 {
     if (choice.layer >= inspection.layers || choice.head < -1 || choice.head >= int(inspection.heads) ||
         choice.position >= inspection.positions)
-        throw Error(ErrorCode::InvalidArgument, "There is no such layer, head or position.");
+        throw Error(ErrorCode::InvalidArgument, sentence("There is no such layer, head or position."));
     const std::size_t first = choice.head < 0 ? 0 : std::size_t(choice.head),
                       last = choice.head < 0 ? inspection.heads : first + 1;
     std::vector<double> weights(inspection.positions, 0.);

@@ -11,10 +11,10 @@ namespace vbs {
 std::vector<std::vector<double>> attentionFlow(const Inspection& inspection, std::size_t position)
 {
     if (position >= inspection.positions)
-        throw Error(ErrorCode::InvalidArgument, "There is no such position to follow.");
+        throw Error(ErrorCode::InvalidArgument, sentence("There is no such position to follow."));
     const std::size_t each = inspection.heads * inspection.positions * inspection.positions;
     if (inspection.attention.size() != inspection.layers * each)
-        throw Error(ErrorCode::InvalidArgument, "The attention does not fit the text and the regions.");
+        throw Error(ErrorCode::InvalidArgument, sentence("The attention does not fit the text and the regions."));
     std::vector<std::vector<double>> flow(1, std::vector<double>(inspection.positions, 0.));
     flow.front()[position] = 1;
     for (std::size_t layers = 1; layers <= inspection.layers; ++layers) {

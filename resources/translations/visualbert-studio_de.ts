@@ -2670,6 +2670,22 @@
         <source>answers with another part of the file than was asked for</source>
         <translation>antwortet mit einem anderen Teil der Datei als verlangt</translation>
     </message>
+    <message>
+        <source>The data set holds nothing to ask.</source>
+        <translation>Im Datensatz ist nichts, was gefragt werden kann.</translation>
+    </message>
+    <message>
+        <source>There is no such layer, head or position.</source>
+        <translation>Diese Schicht, diesen Kopf oder diese Stelle gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such position to follow.</source>
+        <translation>Diese Stelle, der gefolgt werden soll, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>What the layers give on does not fit the text and the regions.</source>
+        <translation>Was die Schichten weitergeben, passt nicht zu Text und Regionen.</translation>
+    </message>
 </context>
 <context>
     <name>vbs::AboutPage</name>
@@ -3204,6 +3220,14 @@
         <source>Fill &amp;In</source>
         <translation>&amp;Lücken</translation>
     </message>
+    <message>
+        <source>&amp;Two Models Side by Side…</source>
+        <translation>&amp;Zwei Modelle nebeneinander…</translation>
+    </message>
+    <message>
+        <source>Inside the Model</source>
+        <translation>Im Inneren des Modells</translation>
+    </message>
 </context>
 <context>
     <name>vbs::ActsView</name>
@@ -3331,6 +3355,17 @@
     <message>
         <source>Click to see why this one</source>
         <translation>Klicken Sie, um zu sehen, warum gerade diese</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::AnswerWeightsText</name>
+    <message>
+        <source>“%1”: where it is</source>
+        <translation>„%1“: wo es ist</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Übereinstimmung</translation>
     </message>
 </context>
 <context>
@@ -3740,6 +3775,49 @@
     </message>
 </context>
 <context>
+    <name>vbs::ChipRow</name>
+    <message>
+        <source>Words and regions in the order in which the network sees them</source>
+        <translation>Wörter und Regionen in der Reihenfolge, in der das Netz sie sieht</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Chosen: %1. Most attention: %2.</source>
+        <translation>Gewählt: %1. Die meiste Aufmerksamkeit: %2.</translation>
+    </message>
+    <message>
+        <source>The answer is read from here.</source>
+        <translation>Von hier wird die Antwort abgelesen.</translation>
+    </message>
+    <message>
+        <source>Share: %1</source>
+        <translation>Anteil: %1</translation>
+    </message>
+    <message>
+        <source>Right picture</source>
+        <translation>Rechtes Bild</translation>
+    </message>
+    <message>
+        <source>Left picture</source>
+        <translation>Linkes Bild</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
     <name>vbs::ChoiceList</name>
     <message>
         <source>Add a Choice</source>
@@ -3847,6 +3925,260 @@ Klicken Sie, um zu sehen, warum gerade diese</translation>
     <message>
         <source>Open a second picture, or drop one on the right.</source>
         <translation>Öffnen Sie ein zweites Bild oder ziehen Sie eines nach rechts.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ComparedCanvas</name>
+    <message>
+        <source>Open a picture in the main window.</source>
+        <translation>Öffnen Sie ein Bild im Hauptfenster.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::CurvesPage</name>
+    <message>
+        <source>An explanation that names what the answer hangs on makes it fall early when its first regions are hidden.</source>
+        <translation>Nennt eine Erklärung das, woran die Antwort hängt, so fällt die Antwort früh, wenn ihre ersten Regionen verborgen werden.</translation>
+    </message>
+    <message>
+        <source>Draw the Curves</source>
+        <translation>Kurven zeichnen</translation>
+    </message>
+    <message>
+        <source>Find has an answer for each phrase; these curves need a task with a single answer.</source>
+        <translation>Die Suche hat für jede Wortgruppe eine Antwort; diese Kurven brauchen eine Aufgabe mit einer einzigen.</translation>
+    </message>
+    <message>
+        <source>Which explanation deserves trust? Regions are hidden in the order of each, and the answer should change sooner than in a random order.</source>
+        <translation>Welche Erklärung verdient Vertrauen? Regionen werden in der Reihenfolge jeder Erklärung verborgen, und die Antwort sollte sich eher ändern als bei zufälliger Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Asking the model again and again with regions hidden.</source>
+        <translation>Das Modell wird wieder und wieder mit verborgenen Regionen gefragt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Drawing the curves was cancelled.</source>
+        <translation>Das Zeichnen der Kurven wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Order of hiding</source>
+        <translation>Reihenfolge des Verbergens</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::CurvesPlot</name>
+    <message>
+        <source>attention</source>
+        <translation>Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>rollout</source>
+        <translation>Rollout</translation>
+    </message>
+    <message>
+        <source>relevance</source>
+        <translation>Relevanz</translation>
+    </message>
+    <message>
+        <source>occlusion</source>
+        <translation>Verdeckung</translation>
+    </message>
+    <message>
+        <source>random order</source>
+        <translation>zufällige Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Order of hiding</source>
+        <translation>Reihenfolge des Verbergens</translation>
+    </message>
+    <message>
+        <source>This is one question and one random order: a hint, no proof.</source>
+        <translation>Das ist eine einzige Frage mit einer einzigen zufälligen Reihenfolge: ein Hinweis, kein Beweis.</translation>
+    </message>
+    <message>
+        <source>No explanation orders the regions better than chance here, so for this answer none deserves trust.</source>
+        <translation>Keine Erklärung ordnet die Regionen hier besser als der Zufall, also verdient bei dieser Antwort keine Vertrauen.</translation>
+    </message>
+    <message>
+        <source>Hiding its first regions takes the answer away soonest, and showing them brings it back soonest.</source>
+        <translation>Werden ihre ersten Regionen verborgen, so fällt die Antwort am ehesten; werden sie gezeigt, so kommt sie am ehesten zurück.</translation>
+    </message>
+    <message>
+        <source>For this answer %1 deserves most trust.</source>
+        <translation>Bei dieser Antwort verdient %1 das meiste Vertrauen.</translation>
+    </message>
+    <message>
+        <source>For this answer %1 and %2 deserve most trust, by about as much.</source>
+        <translation>Bei dieser Antwort verdienen %1 und %2 das meiste Vertrauen, etwa gleich viel.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Regions hidden, or shown</source>
+        <translation>Verborgene oder gezeigte Regionen</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>%1 of %2 regions</source>
+        <translation>%1 von %2 Regionen</translation>
+    </message>
+    <message>
+        <source>Area below the curve</source>
+        <translation>Fläche unter der Kurve</translation>
+    </message>
+    <message>
+        <source>hidden / shown</source>
+        <translation>verborgen / gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Hidden one by one</source>
+        <translation>Eine nach der anderen verborgen</translation>
+    </message>
+    <message>
+        <source>Shown one by one, and nothing else</source>
+        <translation>Eine nach der anderen gezeigt, und sonst nichts</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::DatasetDiffPage</name>
+    <message>
+        <source>%1 % (95 % interval: %2 to %3)</source>
+        <translation>%1 % (95-%-Intervall: %2 bis %3)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both models answer %n example(s); they say the same to %1 of them (%2).</source>
+        <translation>
+            <numerusform>Beide Modelle beantworten %n Beispiel; bei %1 davon sagen sie dasselbe (%2).</numerusform>
+            <numerusform>Beide Modelle beantworten %n Beispiele; bei %1 davon sagen sie dasselbe (%2).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accuracy of the first: %1; of the second: %2; the second is better by %3.</source>
+        <translation>Genauigkeit des ersten: %1; des zweiten: %2; das zweite ist um so viel besser: %3.</translation>
+    </message>
+    <message>
+        <source>Both are right: %1. Only the first: %2. Only the second: %3. Neither: %4. If both were equally good, a division as uneven as this would come about by chance with a probability of %5 (McNemar’s exact test).</source>
+        <translation>Beide haben recht: %1. Nur das erste: %2. Nur das zweite: %3. Keines: %4. Wären beide gleich gut, so ergäbe sich eine so ungleiche Aufteilung zufällig mit einer Wahrscheinlichkeit von %5 (exakter Test nach McNemar).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n example(s) could not be asked; the first: %1</source>
+        <translation>
+            <numerusform>%n Beispiel konnte nicht gefragt werden: %1</numerusform>
+            <numerusform>%n Beispiele konnten nicht gefragt werden; das erste: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Compare on the Data Set</source>
+        <translation>Am Datensatz vergleichen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Als CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Ask Both</source>
+        <translation>Beide fragen</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Examples on which the models differ</source>
+        <translation>Beispiele, bei denen die Modelle sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Questions, statements or sentences with what is right: a file or folder</source>
+        <translation>Fragen, Aussagen oder Sätze mit dem, was richtig ist: eine Datei oder ein Ordner</translation>
+    </message>
+    <message>
+        <source>Where they are kept apart from the questions</source>
+        <translation>Wo sie getrennt von den Fragen liegen</translation>
+    </message>
+    <message>
+        <source>Data &amp;set:</source>
+        <translation>Daten&amp;satz:</translation>
+    </message>
+    <message>
+        <source>&amp;Annotations:</source>
+        <translation>&amp;Annotationen:</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures:</source>
+        <translation>&amp;Bilder:</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei…</translation>
+    </message>
+    <message>
+        <source>Choose a Data Set</source>
+        <translation>Datensatz wählen</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner…</translation>
+    </message>
+    <message>
+        <source>Choose the Data Set’s Annotations</source>
+        <translation>Annotationen des Datensatzes wählen</translation>
+    </message>
+    <message>
+        <source>Choose a second model first, on the page of the question.</source>
+        <translation>Wählen Sie zuerst auf der Seite der Frage ein zweites Modell.</translation>
+    </message>
+    <message>
+        <source>Asking both models</source>
+        <translation>Beide Modelle werden gefragt</translation>
+    </message>
+    <message>
+        <source>Export the Differences</source>
+        <translation>Unterschiede exportieren</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>In %1 geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -4021,6 +4353,49 @@ Klicken Sie, um zu sehen, warum gerade diese</translation>
     <message>
         <source>Measure This Machine</source>
         <translation>Diesen Rechner messen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::DifferingModel</name>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beide</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>das erste</translation>
+    </message>
+    <message>
+        <source>the second</source>
+        <translation>das zweite</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>First model</source>
+        <translation>Erstes Modell</translation>
+    </message>
+    <message>
+        <source>Second model</source>
+        <translation>Zweites Modell</translation>
+    </message>
+    <message>
+        <source>Who is right</source>
+        <translation>Wer recht hat</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
     </message>
 </context>
 <context>
@@ -4497,6 +4872,187 @@ Klicken Sie, um zu sehen, warum gerade diese</translation>
     </message>
 </context>
 <context>
+    <name>vbs::FlipPage</name>
+    <message>
+        <source>What an answer hangs on is shown by taking it away, not by where the model looks. Several sets may do it; the search looks for the smallest.</source>
+        <translation>Woran eine Antwort hängt, zeigt sich, wenn man es wegnimmt, nicht daran, wohin das Modell blickt. Mehrere Mengen können genügen; gesucht wird die kleinste.</translation>
+    </message>
+    <message>
+        <source>The search was cancelled.</source>
+        <translation>Die Suche wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Smallest flip</source>
+        <translation>Kleinste Wende</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::FlipView</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>Fortschritt der Suche</translation>
+    </message>
+    <message>
+        <source>Hide regions, then words, until the answer is another</source>
+        <translation>Regionen, dann Wörter verbergen, bis die Antwort eine andere ist</translation>
+    </message>
+    <message>
+        <source>Find Again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>Bring Back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show these regions to the model again</source>
+        <translation>Dem Modell diese Regionen wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Hide these regions from the model, on the picture, too</source>
+        <translation>Diese Regionen vor dem Modell verbergen, auch auf dem Bild</translation>
+    </message>
+    <message>
+        <source>region %1</source>
+        <translation>Region %1</translation>
+    </message>
+    <message>
+        <source>the %1</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>the %1 on the left</source>
+        <translation>„%1“ links</translation>
+    </message>
+    <message>
+        <source>the %1 on the right</source>
+        <translation>„%1“ rechts</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>the word %1</source>
+        <translation>das Wort %1</translation>
+    </message>
+    <message>
+        <source>the words %1</source>
+        <translation>die Wörter %1</translation>
+    </message>
+    <message>
+        <source>What is the least that must be hidden to change the answer?</source>
+        <translation>Was muss mindestens verborgen werden, damit die Antwort sich ändert?</translation>
+    </message>
+    <message>
+        <source>Without %1 the model says: %2.</source>
+        <translation>Ohne %1 sagt das Modell: %2.</translation>
+    </message>
+    <message>
+        <source>The model says “%1”, whatever is hidden.</source>
+        <translation>Das Modell sagt „%1“, was auch verborgen wird.</translation>
+    </message>
+    <message>
+        <source>The model says “%1”, whatever was hidden.</source>
+        <translation>Das Modell sagt „%1“, was auch verborgen wurde.</translation>
+    </message>
+    <message>
+        <source>With everything it says %1 (%2, then %3); then %4 with %5.</source>
+        <translation>Mit allem sagt es %1 (%2, danach %3); danach %4 mit %5.</translation>
+    </message>
+    <message>
+        <source>Hiding regions does not change it.</source>
+        <translation>Regionen zu verbergen ändert daran nichts.</translation>
+    </message>
+    <message>
+        <source>Hiding regions does not change it, as far as was tried.</source>
+        <translation>Regionen zu verbergen ändert daran nichts, soweit es versucht wurde.</translation>
+    </message>
+    <message>
+        <source>Every set of regions was tried, and every set of words.</source>
+        <translation>Jede Menge von Regionen wurde versucht, und jede Menge von Wörtern.</translation>
+    </message>
+    <message>
+        <source>Not every set of regions and words was tried.</source>
+        <translation>Nicht jede Menge von Regionen und Wörtern wurde versucht.</translation>
+    </message>
+    <message>
+        <source>Proven: every smaller set was tried, and none does it.</source>
+        <translation>Bewiesen: Jede kleinere Menge wurde versucht, und keine genügt.</translation>
+    </message>
+    <message>
+        <source>Not proven: a smaller set may do it, too.</source>
+        <translation>Nicht bewiesen: Eine kleinere Menge kann auch genügen.</translation>
+    </message>
+    <message>
+        <source>One run of the network.</source>
+        <translation>Ein Lauf des Netzes.</translation>
+    </message>
+    <message>
+        <source>%1 runs of the network.</source>
+        <translation>%1 Läufe des Netzes.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::FlowView</name>
+    <message>
+        <source>Before the first layer</source>
+        <translation>Vor der ersten Schicht</translation>
+    </message>
+    <message>
+        <source>After layer %1 of %2</source>
+        <translation>Nach Schicht %1 von %2</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>One layer back</source>
+        <translation>Eine Schicht zurück</translation>
+    </message>
+    <message>
+        <source>One layer ahead</source>
+        <translation>Eine Schicht weiter</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Where the chosen position’s information comes from, as attention passes it on from layer to layer (rollout). It is an estimate: what the layers compute in between is left out.</source>
+        <translation>Woher die Information der gewählten Stelle kommt, so wie die Aufmerksamkeit sie von Schicht zu Schicht weitergibt (Rollout). Das ist eine Schätzung: Was die Schichten dazwischen berechnen, bleibt außer Betracht.</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Fluss</translation>
+    </message>
+</context>
+<context>
     <name>vbs::GestureGroup</name>
     <message>
         <source>On the picture</source>
@@ -4747,6 +5303,123 @@ Klicken Sie, um zu sehen, warum gerade diese</translation>
     </message>
 </context>
 <context>
+    <name>vbs::HeadGridView</name>
+    <message>
+        <source>Attention of every layer and head</source>
+        <translation>Aufmerksamkeit jeder Schicht und jedes Kopfes</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2. %3: %4</source>
+        <translation>Schicht %1, Kopf %2. %3: %4</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>Kopf %1</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>%1.%2: %3</source>
+        <translation>%1.%2: %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2</source>
+        <translation>Schicht %1, Kopf %2</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::HeadMeasure</name>
+    <message>
+        <source>Share on regions</source>
+        <translation>Anteil für Regionen</translation>
+    </message>
+    <message>
+        <source>Share on [SEP]</source>
+        <translation>Anteil für [SEP]</translation>
+    </message>
+    <message>
+        <source>Spread (entropy)</source>
+        <translation>Streuung (Entropie)</translation>
+    </message>
+    <message>
+        <source>How much of the head’s attention goes to regions of the picture.</source>
+        <translation>Wie viel der Aufmerksamkeit des Kopfes an Regionen des Bildes geht.</translation>
+    </message>
+    <message>
+        <source>How much goes to [SEP], the mark at the end of the text. Heads often look there when they have nothing to do.</source>
+        <translation>Wie viel an [SEP] geht, die Marke am Ende des Textes. Köpfe blicken oft dorthin, wenn sie nichts zu tun haben.</translation>
+    </message>
+    <message>
+        <source>100 %: each position looks everywhere alike. 0 %: at one single place.</source>
+        <translation>100 %: Jede Stelle blickt überallhin gleich. 0 %: an eine einzige Stelle.</translation>
+    </message>
+    <message>
+        <source>regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>[SEP]</source>
+        <translation>[SEP]</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>Text looks at text %1, at regions %2</source>
+        <translation>Text blickt auf Text %1, auf Regionen %2</translation>
+    </message>
+    <message>
+        <source>Regions look at text %1, at regions %2</source>
+        <translation>Regionen blicken auf Text %1, auf Regionen %2</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::HeadsView</name>
+    <message>
+        <source>Sort by it</source>
+        <translation>Danach ordnen</translation>
+    </message>
+    <message>
+        <source>What is told of each head</source>
+        <translation>Was von jedem Kopf gesagt wird</translation>
+    </message>
+    <message>
+        <source>The heads with the most of it come first.</source>
+        <translation>Die Köpfe, die am meisten davon haben, kommen zuerst.</translation>
+    </message>
+    <message>
+        <source>Under each map:</source>
+        <translation>Unter jeder Karte:</translation>
+    </message>
+    <message>
+        <source>Each map is one head: a row for each position that looks, a column for each that is looked at; the lines part the text from the regions. A head rarely has a single job, whatever its map suggests.</source>
+        <translation>Jede Karte ist ein Kopf: eine Zeile für jede Stelle, die blickt, eine Spalte für jede, auf die geblickt wird; die Linien trennen den Text von den Regionen. Ein Kopf hat selten nur eine Aufgabe, was seine Karte auch nahelegt.</translation>
+    </message>
+    <message>
+        <source>Attention: layer %1, all heads</source>
+        <translation>Aufmerksamkeit: Schicht %1, alle Köpfe</translation>
+    </message>
+    <message>
+        <source>Attention: layer %1, head %2</source>
+        <translation>Aufmerksamkeit: Schicht %1, Kopf %2</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Köpfe</translation>
+    </message>
+</context>
+<context>
     <name>vbs::HistoryBook</name>
     <message>
         <source>The history could not be saved. %1</source>
@@ -4888,6 +5561,140 @@ Nicht gespeichert</translation>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::InsideDesk</name>
+    <message>
+        <source>There is no model pack to look into. Choose one in the Model menu.</source>
+        <translation>Es gibt kein Modellpaket, in das man blicken könnte. Wählen Sie eines im Menü „Modell“.</translation>
+    </message>
+    <message>
+        <source>The model pack is being loaded.</source>
+        <translation>Das Modellpaket wird geladen.</translation>
+    </message>
+    <message>
+        <source>Open two pictures and make a statement about them to see what happens inside the model.</source>
+        <translation>Öffnen Sie zwei Bilder und machen Sie eine Aussage über sie, um zu sehen, was im Inneren des Modells geschieht.</translation>
+    </message>
+    <message>
+        <source>Open a picture and ask a question to see what happens inside the model.</source>
+        <translation>Öffnen Sie ein Bild und stellen Sie eine Frage, um zu sehen, was im Inneren des Modells geschieht.</translation>
+    </message>
+    <message>
+        <source>The picture itself is not there any more, so the model cannot be watched looking at it.</source>
+        <translation>Das Bild selbst ist nicht mehr da, also kann man dem Modell nicht dabei zusehen, wie es hinblickt.</translation>
+    </message>
+    <message>
+        <source>Ask the question to see what happens inside the model.</source>
+        <translation>Stellen Sie die Frage, um zu sehen, was im Inneren des Modells geschieht.</translation>
+    </message>
+    <message>
+        <source>Waiting for the model’s answer.</source>
+        <translation>Die Antwort des Modells wird abgewartet.</translation>
+    </message>
+    <message>
+        <source>Looking inside the model.</source>
+        <translation>Das Modell wird von innen betrachtet.</translation>
+    </message>
+    <message>
+        <source>Looking inside the model was cancelled.</source>
+        <translation>Der Blick in das Modell wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::InsidePanel</name>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Writes what this view shows into a file.</source>
+        <translation>Schreibt in eine Datei, was diese Ansicht zeigt.</translation>
+    </message>
+    <message>
+        <source>&amp;Picture (PNG)…</source>
+        <translation>&amp;Bild (PNG)…</translation>
+    </message>
+    <message>
+        <source>&amp;Drawing (SVG)…</source>
+        <translation>&amp;Zeichnung (SVG)…</translation>
+    </message>
+    <message>
+        <source>&amp;Numbers (CSV)…</source>
+        <translation>Za&amp;hlen (CSV)…</translation>
+    </message>
+    <message>
+        <source>&amp;Animation (WebP)…</source>
+        <translation>&amp;Animation (WebP)…</translation>
+    </message>
+    <message>
+        <source>&amp;Frames (PNG)…</source>
+        <translation>&amp;Einzelbilder (PNG)…</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>WebP animation (*.webp)</source>
+        <translation>WebP-Animation (*.webp)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>„%1“ exportieren</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Direction of the attention</source>
+        <translation>Richtung der Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>What it looks at</source>
+        <translation>Worauf es blickt</translation>
+    </message>
+    <message>
+        <source>What looks at it</source>
+        <translation>Was darauf blickt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>Kopf %1</translation>
+    </message>
+    <message>
+        <source>All heads</source>
+        <translation>Alle Köpfe</translation>
     </message>
 </context>
 <context>
@@ -5105,6 +5912,67 @@ Nicht gespeichert</translation>
             <numerusform>%n Person hat es geprüft: wahr sagten %1, falsch sagten %2.</numerusform>
             <numerusform>%n Personen haben es geprüft: wahr sagten %1, falsch sagten %2.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>vbs::LayersPlot</name>
+    <message>
+        <source>Layer by layer</source>
+        <translation>Schicht für Schicht</translation>
+    </message>
+    <message>
+        <source>What reads the answer was taught on the last layer only: earlier layers are a hint, no more.</source>
+        <translation>Was die Antwort abliest, wurde nur an der letzten Schicht gelehrt: Frühere Schichten sind ein Hinweis, mehr nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” comes first from the embeddings on.</source>
+        <translation>„%1“ steht von den Einbettungen an vorn.</translation>
+    </message>
+    <message>
+        <source>“%1” comes first from layer %2 of %3 on.</source>
+        <translation>„%1“ steht von Schicht %2 von %3 an vorn.</translation>
+    </message>
+    <message>
+        <source>Layer (0: embeddings)</source>
+        <translation>Schicht (0: Einbettungen)</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>Einbettungen</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>Stands from here on</source>
+        <translation>Steht von hier an fest</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::LayersView</name>
+    <message>
+        <source>Phrase</source>
+        <translation>Wortgruppe</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::LegendView</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
     </message>
 </context>
 <context>
@@ -5606,6 +6474,25 @@ Nicht gespeichert</translation>
     </message>
 </context>
 <context>
+    <name>vbs::ModelColumn</name>
+    <message>
+        <source>Answers of the first model</source>
+        <translation>Antworten des ersten Modells</translation>
+    </message>
+    <message>
+        <source>Answers of the second model</source>
+        <translation>Antworten des zweiten Modells</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Right picture</source>
+        <translation>Rechtes Bild</translation>
+    </message>
+</context>
+<context>
     <name>vbs::ModelDesk</name>
     <message>
         <source>“%1” is ready for use.</source>
@@ -5956,6 +6843,111 @@ Nicht gespeichert</translation>
     <message>
         <source>No picture has such a name.</source>
         <translation>Kein Bild hat einen solchen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::PointsPlot</name>
+    <message>
+        <source>Words and regions as points</source>
+        <translation>Wörter und Regionen als Punkte</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>Einbettungen</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>Points that lie close together are alike to the network in these two directions, which hold %1 (across) and %2 (upwards) of the variance of this layer. The other directions are not shown.</source>
+        <translation>Punkte, die nah beieinander liegen, sind für das Netz in diesen zwei Richtungen ähnlich, die %1 (waagerecht) und %2 (senkrecht) der Varianz dieser Schicht enthalten. Die übrigen Richtungen werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Word: %1</source>
+        <translation>Wort: %1</translation>
+    </message>
+    <message>
+        <source>Region: %1</source>
+        <translation>Region: %1</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>[CLS] and [SEP]</source>
+        <translation>[CLS] und [SEP]</translation>
+    </message>
+    <message>
+        <source>Regions of the left picture</source>
+        <translation>Regionen des linken Bildes</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Regions of the right picture</source>
+        <translation>Regionen des rechten Bildes</translation>
+    </message>
+    <message>
+        <source>Point at a mark to see what it is.</source>
+        <translation>Zeigen Sie auf eine Marke, um zu sehen, was sie ist.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::PointsView</name>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::Positions</name>
+    <message>
+        <source>Marks the beginning of the text.</source>
+        <translation>Bezeichnet den Anfang des Textes.</translation>
+    </message>
+    <message>
+        <source>Marks the end of a text.</source>
+        <translation>Bezeichnet das Ende eines Textes.</translation>
+    </message>
+    <message>
+        <source>A word piece that continues the one before.</source>
+        <translation>Ein Wortteil, der den vorigen fortsetzt.</translation>
+    </message>
+    <message>
+        <source>A word piece of the best choice.</source>
+        <translation>Ein Wortteil der besten Antwortmöglichkeit.</translation>
+    </message>
+    <message>
+        <source>A word piece of the text.</source>
+        <translation>Ein Wortteil des Textes.</translation>
+    </message>
+    <message>
+        <source>A region of the picture.</source>
+        <translation>Eine Region des Bildes.</translation>
+    </message>
+    <message>
+        <source>A region of the left picture.</source>
+        <translation>Eine Region des linken Bildes.</translation>
+    </message>
+    <message>
+        <source>A region of the right picture.</source>
+        <translation>Eine Region des rechten Bildes.</translation>
+    </message>
+    <message>
+        <source>It is hidden from the model, so nothing looks at it.</source>
+        <translation>Sie ist vor dem Modell verborgen, also blickt nichts auf sie.</translation>
+    </message>
+    <message>
+        <source>Position %1 of %2. </source>
+        <translation>Stelle %1 von %2. </translation>
     </message>
 </context>
 <context>
@@ -7001,10 +7993,63 @@ Nicht gespeichert</translation>
     </message>
 </context>
 <context>
+    <name>vbs::SecondChooser</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the second model</source>
+        <translation>Das zweite Modell wählen</translation>
+    </message>
+    <message>
+        <source>%1, computed in %2</source>
+        <translation>%1, in %2 berechnet</translation>
+    </message>
+    <message>
+        <source>Open Pack Folder…</source>
+        <translation>Paketordner öffnen…</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::SecondModel</name>
+    <message>
+        <source>This is the model in use now: choose another one beside it.</source>
+        <translation>Das ist das Modell, das jetzt in Gebrauch ist: Wählen Sie ein anderes daneben.</translation>
+    </message>
+    <message>
+        <source>“%1” has no model for %2.</source>
+        <translation>„%1“ hat kein Modell für %2.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+</context>
+<context>
     <name>vbs::SentenceEdit</name>
     <message>
         <source>Clear the text</source>
         <translation>Text löschen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::SequenceView</name>
+    <message>
+        <source>Click a word or a region. Attention shows where the model takes information from, not why it answers as it does.</source>
+        <translation>Klicken Sie auf ein Wort oder eine Region. Die Aufmerksamkeit zeigt, woher das Modell Information nimmt, nicht, warum es so antwortet.</translation>
+    </message>
+    <message>
+        <source>What looks at “%1”</source>
+        <translation>Was auf „%1“ blickt</translation>
+    </message>
+    <message>
+        <source>Where “%1” looks</source>
+        <translation>Worauf „%1“ blickt</translation>
+    </message>
+    <message>
+        <source>Words and regions</source>
+        <translation>Wörter und Regionen</translation>
     </message>
 </context>
 <context>
@@ -7552,6 +8597,106 @@ Opens the pack&apos;s own picture</source>
     </message>
 </context>
 <context>
+    <name>vbs::TwoModelsText</name>
+    <message>
+        <source>Both models find the same regions.</source>
+        <translation>Beide Modelle finden dieselben Regionen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phrase(s) mean another region to the second model.</source>
+        <translation>
+            <numerusform>%n Wortgruppe meint für das zweite Modell eine andere Region.</numerusform>
+            <numerusform>%n Wortgruppen meinen für das zweite Modell eine andere Region.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both models say “%1”.</source>
+        <translation>Beide Modelle sagen „%1“.</translation>
+    </message>
+    <message>
+        <source>The first model says “%1”, the second “%2”.</source>
+        <translation>Das erste Modell sagt „%1“, das zweite „%2“.</translation>
+    </message>
+    <message>
+        <source>The answers are equally probable.</source>
+        <translation>Die Antworten sind gleich wahrscheinlich.</translation>
+    </message>
+    <message>
+        <source>%1 of the probability lies on other answers.</source>
+        <translation>%1 der Wahrscheinlichkeit liegen auf anderen Antworten.</translation>
+    </message>
+    <message>
+        <source>The explanations share %1 of their weight.</source>
+        <translation>Die Erklärungen haben %1 ihres Gewichts gemeinsam.</translation>
+    </message>
+    <message>
+        <source>not among the first model&apos;s answers</source>
+        <translation>nicht unter den Antworten des ersten Modells</translation>
+    </message>
+    <message>
+        <source>the first model: %1</source>
+        <translation>das erste Modell: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::TwoModelsWindow</name>
+    <message>
+        <source>%1, answered in %2</source>
+        <translation>%1, in %2 beantwortet</translation>
+    </message>
+    <message>
+        <source>Two Models Side by Side</source>
+        <translation>Zwei Modelle nebeneinander</translation>
+    </message>
+    <message>
+        <source>The &amp;Question</source>
+        <translation>Die &amp;Frage</translation>
+    </message>
+    <message>
+        <source>A &amp;Data Set</source>
+        <translation>Ein &amp;Datensatz</translation>
+    </message>
+    <message>
+        <source>Question to both models</source>
+        <translation>Frage an beide Modelle</translation>
+    </message>
+    <message>
+        <source>Ask Both</source>
+        <translation>Beide fragen</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Second model</source>
+        <translation>Zweites Modell</translation>
+    </message>
+    <message>
+        <source>Choose a model to stand beside the one in use.</source>
+        <translation>Wählen Sie ein Modell, das neben dem stehen soll, das in Gebrauch ist.</translation>
+    </message>
+    <message>
+        <source>Loading the model: %1</source>
+        <translation>Das Modell wird geladen: %1</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>Das Modell wird geladen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden region(s) are none of this model&apos;s.</source>
+        <translation>
+            <numerusform>%n verborgene Region hat dieses Modell nicht gefunden.</numerusform>
+            <numerusform>%n verborgene Regionen hat dieses Modell nicht gefunden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vbs::WhatIfStrip</name>
     <message>
         <source>Show All</source>
@@ -7774,14 +8919,6 @@ Opens the pack&apos;s own picture</source>
 </context>
 <context>
     <name>vbs::WorkbenchCanvas</name>
-    <message>
-        <source>“%1”: where it is</source>
-        <translation>„%1“: wo es ist</translation>
-    </message>
-    <message>
-        <source>Match</source>
-        <translation>Übereinstimmung</translation>
-    </message>
     <message>
         <source>Small copy of %1</source>
         <translation>Kleine Kopie von %1</translation>

@@ -57,6 +57,23 @@
     </message>
 </context>
 <context>
+    <name>vbs::DatasetDiffPage</name>
+    <message numerus="yes">
+        <source>Both models answer %n example(s); they say the same to %1 of them (%2).</source>
+        <translation>
+            <numerusform>Both models answer %n example; they say the same to %1 of them (%2).</numerusform>
+            <numerusform>Both models answer %n examples; they say the same to %1 of them (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n example(s) could not be asked; the first: %1</source>
+        <translation>
+            <numerusform>%n example could not be asked; the first: %1</numerusform>
+            <numerusform>%n examples could not be asked; the first: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vbs::DatasetPreview</name>
     <message numerus="yes">
         <source>%1: %2 about %Ln picture(s)</source>
@@ -243,6 +260,26 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vbs::TwoModelsText</name>
+    <message numerus="yes">
+        <source>%n phrase(s) mean another region to the second model.</source>
+        <translation>
+            <numerusform>%n phrase means another region to the second model.</numerusform>
+            <numerusform>%n phrases mean another region to the second model.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vbs::TwoModelsWindow</name>
+    <message numerus="yes">
+        <source>%n hidden region(s) are none of this model&apos;s.</source>
+        <translation>
+            <numerusform>%n hidden region is none of this model&apos;s.</numerusform>
+            <numerusform>%n hidden regions are none of this model&apos;s.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 #include "ui/diff/second_model.h"
 
 #include "ui/diff/region_marks.h"
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/question_request.h"
 
@@ -175,7 +176,7 @@ void SecondModel::finish(const ReplyBody& reply)
     m_step = Step::None;
     const auto failed = m_state.pack ? SecondState::Stage::Refused : SecondState::Stage::NoModel;
     if (const auto* error = std::get_if<ErrorInfo>(&reply))
-        return set(failed, toQString(error->message));
+        return set(failed, problemText(*error));
     if (std::holds_alternative<Cancelled>(reply))
         return set(failed, tr("Cancelled."));
     if (const auto* loaded = std::get_if<LoadPackResult>(&reply))

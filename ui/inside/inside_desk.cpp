@@ -1,5 +1,6 @@
 #include "ui/inside/inside_desk.h"
 
+#include "ui/util/core_text.h"
 #include "ui/util/qt_bridge.h"
 #include "ui/workbench/question_request.h"
 
@@ -131,7 +132,7 @@ void InsideDesk::finish(const ReplyBody& reply)
 {
     m_request = 0;
     if (const auto* problem = std::get_if<ErrorInfo>(&reply))
-        return set(InsideState::Stage::Refused, toQString(problem->message));
+        return set(InsideState::Stage::Refused, problemText(*problem));
     if (const auto* inspection = std::get_if<Inspection>(&reply)) {
         auto looked = std::make_shared<Looked>(Looked{*m_asked, *inspection});
         nameRegions(&looked->inspection.result);
