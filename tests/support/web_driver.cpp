@@ -80,6 +80,7 @@ void WebDriver::start()
         throw std::runtime_error("chromedriver does not start.");
     Json arguments = {"--headless=new",
                       "--disable-gpu",
+                      "--disable-dev-shm-usage", // small where tests run in containers
                       "--no-first-run",
                       "--disable-background-networking",
                       "--disable-component-update",
