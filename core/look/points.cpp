@@ -68,7 +68,8 @@ std::vector<PlanePoints> pointsByLayer(const Inspection& inspection)
     const std::size_t count = inspection.layers + 1;
     if (inspection.positions == 0 || inspection.width == 0 ||
         inspection.states.size() != count * inspection.positions * inspection.width)
-        throw Error(ErrorCode::InvalidArgument, sentence("What the layers give on does not fit the text and the regions."));
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("What the layers give on does not fit the text and the regions."));
     std::vector<PlanePoints> layers;
     for (std::size_t layer = 0; layer < count; ++layer)
         layers.push_back(projected(centredStates(inspection, layer), layer == 0 ? nullptr : &layers.back()));
