@@ -28,7 +28,7 @@ int countOf(const Json& json, const char* key, int least, int otherwise)
     const auto found = json.find(key);
     if (found == json.end())
         return otherwise;
-    const double count = *found;
+    const double count = found->is_number() ? found->get<double>() : least - 1;
     if (!(count >= least && count <= kMostLayers))
         throw Error(ErrorCode::CorruptData,
                     sentence("The record of a result has %1 under \"%2\".", found->dump(), key));

@@ -68,6 +68,7 @@ private Q_SLOTS:
               changed(record, "/explanation/tokens", Json(std::vector<double>(99, 0.0))),
               changed(record, "/explanation/layers", 2'000'000'000), changed(record, "/explanation/heads", 257),
               changed(record, "/explanation/layers", -1), changed(record, "/explanation/heads", NAN),
+              changed(record, "/explanation/layers", true),
               changed(record, "/explanation/request/layer", 2'147'483'647),
               changed(record, "/explanation/request/head", -2), changed(record, "/phrases/0/regions", Json::array()),
               changed(record, "/regions/regions/0/box", Json::object())})
