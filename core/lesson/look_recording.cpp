@@ -1,8 +1,8 @@
 #include "core/lesson/look_recording.h"
 
-#include "core/explain/attention_rollout.h"
-#include "core/lesson/plane_points.h"
 #include "core/lesson/recorded_look.h"
+#include "core/look/attention_flow.h"
+#include "core/look/points.h"
 
 #include <algorithm>
 
@@ -15,21 +15,6 @@ void requireWithin(int chosen, std::size_t count, const char* what)
         throw Error(ErrorCode::InvalidArgument, "its view looks at " + std::string(what) + " " +
                                                     std::to_string(chosen) + ", and there are only " +
                                                     std::to_string(count) + ", counted from 0.");
-}
-
-/// The position that the step chose, or the one that its answer is read from, which only explanations tell.
-std::size_t positionIn(InferenceBackend& engine, InferenceRequest request, const LessonStep& step,
-                       const InferenceResult& result, const JobControl& control)
-{
-    if (step.choice.position >= 0)
-        return std::size_t(step.choice.position);
-    int position = result.explanation.readFrom;
-    if (position < 0 && *step.task != Task::RegionToPhrase) {
-        request.explanation = {.method = kDefaultExplanation};
-        request.blindToo = false;
-        position = engine.run(request, control).explanation.readFrom;
-    }
-    return std::size_t(std::max(0, position));
 }
 
 /// [from][to] in the chosen layer, in one head or the mean of all.
@@ -48,29 +33,11 @@ std::vector<std::vector<double>> mapOf(const Inspection& inspection, const LookC
     return map;
 }
 
-/// Rollout through the first 0, 1, … layers.
-std::vector<std::vector<double>> flowOf(const Inspection& inspection, std::size_t position)
-{
-    const std::size_t each = inspection.heads * inspection.positions * inspection.positions;
-    std::vector<std::vector<double>> flow(1, std::vector<double>(inspection.positions));
-    flow.front().at(position) = 1;
-    for (std::size_t layers = 1; layers <= inspection.layers; ++layers) {
-        const AttentionView view{std::span(inspection.attention).first(layers * each), layers, inspection.heads,
-                                 inspection.positions, inspection.result.tokens.size()};
-        AttentionSummary row = attentionRollout(view, position, {});
-        row.tokens.insert(row.tokens.end(), row.regions.begin(), row.regions.end());
-        flow.push_back(std::move(row.tokens));
-    }
-    return flow;
-}
-
 void keepPoints(const Inspection& inspection, RecordedLook& look)
 {
-    const std::size_t each = inspection.positions * inspection.width;
-    for (std::size_t layer = 0; layer <= inspection.layers; ++layer) {
-        PlanePoints points = planePoints(std::span(inspection.states).subspan(layer * each, each), inspection.width);
+    for (PlanePoints& points : pointsByLayer(inspection)) {
         look.points.push_back(std::move(points.points));
-        look.spread.push_back(points.spread);
+        look.spread.push_back(points.explained);
     }
 }
 
@@ -83,11 +50,11 @@ void keepInspected(InferenceBackend& engine, const InferenceRequest& request, co
     requireWithin(step.choice.head, inspection.heads, "head");
     requireWithin(step.choice.position, inspection.positions, "position");
     if (step.view == DockView::Sequence || step.view == DockView::Flow)
-        look.position = positionIn(engine, request, step, look.inspection.result, control);
+        look.position = step.choice.position < 0 ? inspection.readFrom : std::size_t(step.choice.position);
     if (step.view == DockView::Sequence)
         look.attention = mapOf(inspection, step.choice);
     if (step.view == DockView::Flow)
-        look.flow = flowOf(inspection, look.position);
+        look.flow = attentionFlow(inspection, look.position);
     if (step.view == DockView::Points)
         keepPoints(inspection, look);
     if (step.view != DockView::Heads)

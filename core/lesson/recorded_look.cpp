@@ -117,6 +117,17 @@ private:
         return regions;
     }
 
+    static std::vector<HiddenWord> wordsOf(LessonRecord& record)
+    {
+        std::vector<HiddenWord> words;
+        for (const Json& item : record.value("words", std::vector<Json>())) {
+            LessonRecord word(item, record.placeOf("words"));
+            words.push_back(
+                {{word.value("begin", std::size_t(0)), word.value("end", std::size_t(0))}, word.text("text")});
+        }
+        return words;
+    }
+
     SmallestFlip flipOf(const Json& json) const
     {
         LessonRecord record(json, "look.flip");
@@ -125,10 +136,14 @@ private:
         flip.found = record.value("found", false);
         if (flip.found) {
             flip.regions = regionsOf(record, "regions");
+            flip.words = wordsOf(record);
+            flip.textWithout = flip.words.empty() ? std::string() : record.text("asked");
             flip.after = answerOf(record, "after");
             flip.left = record.value("left", 0.);
         }
         flip.proven = record.value("proven", false);
+        flip.regionsProven = record.value("regions_proven", false);
+        flip.wordsTried = record.value("words_tried", std::size_t(0));
         flip.runs = record.value("runs", std::size_t(0));
         return flip;
     }

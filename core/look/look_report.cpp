@@ -247,8 +247,10 @@ OrderedJson flipJson(const SmallestFlip& flip, const InferenceResult& result)
         json["left"] = flip.left;
     }
     json["proven"] = flip.proven;
-    if (flip.wordsTried > 0)
+    if (flip.wordsTried > 0) {
         json["regions_proven"] = flip.regionsProven;
+        json["words_tried"] = flip.wordsTried;
+    }
     json["runs"] = flip.runs;
     return json;
 }

@@ -164,7 +164,8 @@ function listed(names) {
 function flipView(step, pictures) {
   const flip = step.look.flip, left = step.regions.length, parts = [make("h2", {}, say("flip"))];
   if (!flip.found) return [...parts, make("p", { class: "flip" }, say("flipNone", flip.before.text, percent(flip.before.probability)))];
-  const names = listed(flip.regions.map((item) => say("the", item.name)));
+  const words = flip.words || [];
+  const names = words.length ? listed(words.map((word) => say("word", word.text))) : listed(flip.regions.map((item) => say("the", item.name)));
   const sentence = `${say("flipFound", names, flip.after.text, percent(flip.after.probability))} ${say("flipBefore", flip.before.text,
     percent(flip.before.probability), percent(flip.left))}`;
   const hide = make("button", { type: "button", "aria-pressed": "false", onclick: () => {
@@ -173,8 +174,8 @@ function flipView(step, pictures) {
     pictures.forEach((picture, i) => picture.show({ away: new Set(on ? flip.regions.map((item) => item.region - i * left).filter((region) => region >= 0
       && (i === 1 || region < left)) : []) }));
   } }, say("flipHide"));
-  return [...parts, make("p", { class: "flip" }, sentence), make("p", { class: "small" }, say(flip.proven ? "flipProven" : "flipMaybe")),
-    make("div", { class: "row" }, hide)];
+  return [...parts, make("p", { class: "flip" }, sentence), make("p", { class: "small" }, say(!flip.proven ? "flipMaybe" : words.length ? "flipWords" : "flipProven")),
+    ...(words.length ? [] : [make("div", { class: "row" }, hide)])];
 }
 
 function curvesView(step) {

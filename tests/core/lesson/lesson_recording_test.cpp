@@ -1,7 +1,6 @@
 #include "core/lesson/lesson_recording.h"
 
 #include "core/lesson/lesson_file.h"
-#include "core/lesson/plane_points.h"
 #include "tests/support/lesson_fixture.h"
 #include "tests/support/message_of.h"
 #include "tests/support/scripted_backend.h"
@@ -36,6 +35,7 @@ public:
         Inspection inspection;
         inspection.result = run(request.question, control);
         inspection.layers = inspection.heads = 2;
+        inspection.readFrom = 1;
         inspection.width = 3;
         const std::size_t n = inspection.positions =
             inspection.result.tokens.size() + inspection.result.regions.regions.size();
@@ -148,20 +148,6 @@ private Q_SLOTS:
         QVERIFY(std::abs(differences[0].largest - 3e-4) < 1e-9);
         lesson.steps[2].recorded.reset();
         QVERIFY(checkLesson(engine, lesson, {}, 1).at(0).message.find("never recorded") != std::string::npos);
-    }
-
-    void pointsAreTheMainDirections()
-    {
-        // On the line (3, 4): distances -5, 0, 5 from the middle, and nothing beside it.
-        const PlanePoints line = planePoints(std::vector<float>{0, 0, 3, 4, 6, 8}, 2);
-        for (std::size_t i = 0; i < 3; ++i) {
-            QVERIFY(isNear(line.points[i][0], 5. * (double(i) - 1)));
-            QVERIFY(isNear(line.points[i][1], 0));
-        }
-        QVERIFY(isNear(line.spread[0], 1) && isNear(line.spread[1], 0));
-        const PlanePoints same = planePoints(std::vector<float>{1, 2, 1, 2}, 2);
-        QVERIFY(isNear(same.points[0][0], 0) && isNear(same.spread[0], 0));
-        QVERIFY_THROWS_EXCEPTION(Error, planePoints(std::vector<float>{1, 2, 3}, 2));
     }
 };
 
