@@ -8,11 +8,11 @@ namespace vbs {
 MetricReport nlvr2Report(const std::vector<Nlvr2Measured>& statements, const BootstrapOptions& options)
 {
     GroupedMeans means;
-    struct Sentence {
+    struct Pairs {
         std::string set;
         bool right = true;
     };
-    std::map<std::string, Sentence> sentences;
+    std::map<std::string, Pairs> sentences;
     std::map<std::pair<std::string, std::string>, std::size_t> pairs;
     const auto word = [](bool value) { return value ? "true" : "false"; };
     for (const Nlvr2Measured& statement : statements) {
@@ -20,7 +20,7 @@ MetricReport nlvr2Report(const std::vector<Nlvr2Measured>& statements, const Boo
         const std::string set = nlvr2SetOf(statement.identifier);
         means.add("", "accuracy", set, right);
         means.add("by label", word(statement.truth), set, right);
-        Sentence& sentence = sentences[nlvr2ConsistencyGroupOf(statement.identifier)];
+        Pairs& sentence = sentences[nlvr2ConsistencyGroupOf(statement.identifier)];
         sentence.set = set;
         sentence.right = sentence.right && right;
         if (!right)

@@ -37,10 +37,10 @@ template <typename Visitor, typename Config> void visitMembers(Visitor&& visit, 
     visit("image_std", c.imageStd);
 }
 
-void require(bool condition, const char* sentence)
+void require(bool condition, const char* problem)
 {
     if (!condition)
-        throw Error(ErrorCode::InvalidArgument, sentence("ResNet extractor's configuration: %1", sentence));
+        throw Error(ErrorCode::InvalidArgument, sentence("ResNet extractor's configuration: %1", problem));
 }
 
 at::Tensor normalised(const RgbImage& square, const ResNetExtractorConfig& config)

@@ -44,11 +44,6 @@ std::string lineOf(const InferenceRequest& request, const ResultRow& row)
 
 } // namespace
 
-std::string csvText(const std::string& text)
-{
-    return csvField(literal(text));
-}
-
 std::string csvHeader()
 {
     return "picture,right_picture,task,text,item,rank,value,probability,score,x1,y1,x2,y2\r\n";

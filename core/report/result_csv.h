@@ -22,9 +22,6 @@ std::string csvHeader();
 /// One line for each answer; Find: at most topK regions a phrase. Empty for a result without answers.
 std::string csvRows(const InferenceRequest& request, const InferenceResult& result);
 
-/// A text as such a field, with the apostrophe where it needs one.
-std::string csvText(const std::string& text);
-
 /// Quoted when it holds a comma, a quote or a line break.
 std::string csvField(std::string_view text);
 

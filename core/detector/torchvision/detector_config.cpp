@@ -68,10 +68,10 @@ template <typename Visitor, typename Config> void visitAttribute(Visitor&& visit
     visit("values", c.values);
 }
 
-void require(bool condition, const char* sentence)
+void require(bool condition, const char* problem)
 {
     if (!condition)
-        throw Error(ErrorCode::InvalidArgument, sentence("Detector configuration: %1", sentence));
+        throw Error(ErrorCode::InvalidArgument, sentence("Detector configuration: %1", problem));
 }
 
 void validate(const DetectorConfig& c)

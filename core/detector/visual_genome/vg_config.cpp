@@ -48,10 +48,10 @@ template <typename Visitor, typename Config> void visitMembers(Visitor&& visit, 
 /// The region extractor's own keys.
 constexpr const char* kExtractorKeys[] = {"kind", "weights", "config", "precision", "objects", "attributes"};
 
-void require(bool condition, const char* sentence)
+void require(bool condition, const char* problem)
 {
     if (!condition)
-        throw Error(ErrorCode::InvalidArgument, sentence("Visual Genome detector's configuration: %1", sentence));
+        throw Error(ErrorCode::InvalidArgument, sentence("Visual Genome detector's configuration: %1", problem));
 }
 
 bool within(std::int64_t value, std::int64_t least, std::int64_t most)
