@@ -10,7 +10,7 @@ namespace vbs {
 namespace {
 
 /// One tensor of what the layers gave for one sequence of the batch: [layer, …].
-at::Tensor ofSequence(const std::vector<at::Tensor>& layers, std::size_t sequence)
+at::Tensor layersOfSequence(const std::vector<at::Tensor>& layers, std::size_t sequence)
 {
     std::vector<at::Tensor> own;
     own.reserve(layers.size());
@@ -74,9 +74,9 @@ Inspection inspectQuestion(const PreparedQuestion& question, VisualBertPreTraine
     const std::size_t sequence = readResult(question, outputs, words, inspection.result);
     // What fills up a shorter choice is no position: nobody looks there.
     const auto text = std::int64_t(inspection.result.tokens.size()), padded = question.encoded.inputIds.size(1);
-    const at::Tensor attention = ofSequence(outputs.attentions, sequence); // [layer, head, from, to]
+    const at::Tensor attention = layersOfSequence(outputs.attentions, sequence); // [layer, head, from, to]
     const auto seen = torch::cat({torch::arange(text), torch::arange(padded, attention.size(-1))});
-    const at::Tensor states = ofSequence(outputs.hidden_states, sequence).index_select(1, seen);
+    const at::Tensor states = layersOfSequence(outputs.hidden_states, sequence).index_select(1, seen);
     inspection.layers = std::size_t(attention.size(0));
     inspection.heads = std::size_t(attention.size(1));
     inspection.positions = std::size_t(states.size(1));
