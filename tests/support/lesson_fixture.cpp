@@ -48,7 +48,13 @@ RecordedLook everyLook(const InferenceResult& result)
     look.flow.assign(3, std::vector<double>(n, 1. / double(n)));
     look.points.assign(3, std::vector<LookPoint>(n, {.25, -1. / 3}));
     look.spread.assign(3, {.5, .25});
-    look.flip = SmallestFlip{{"red", .9}, true, {1}, {"green", .6}, .01, true, 7};
+    look.flip.emplace();
+    look.flip->before = {"red", .9};
+    look.flip->found = look.flip->proven = true;
+    look.flip->regions = {1};
+    look.flip->after = {"green", .6};
+    look.flip->left = .01;
+    look.flip->runs = 7;
     look.curves = HidingCurves{{"red", .9}, {{"rollout", {1}, {.9, .1}, {.2, .9}, .5, .55}}, 9};
     return look;
 }

@@ -65,6 +65,21 @@ private Q_SLOTS:
         QVERIFY(a.curves && a.curves->curves.at(0).deletion == b.curves->curves.at(0).deletion);
     }
 
+    void aFlipByWordsComesBack()
+    {
+        Lesson lesson = wholeLesson();
+        SmallestFlip& flip = *lesson.steps[1].look->flip;
+        flip.regions.clear();
+        flip.words = {{{4, 9}, "color"}};
+        flip.textWithout = "what [MASK] is it";
+        flip.wordsTried = 4;
+        flip.regionsProven = true;
+        const SmallestFlip read = *lessonOfBytes(lessonBytes(lesson), "whole.vbslesson").steps[1].look->flip;
+        QVERIFY(read.words == flip.words && read.regions.empty() && read.regionsProven);
+        QCOMPARE(read.textWithout, flip.textWithout);
+        QCOMPARE(read.wordsTried, flip.wordsTried);
+    }
+
     void unknownKeysAreKept()
     {
         QTemporaryDir folder;
