@@ -53,6 +53,8 @@ public:
         const double yes = request.pack == 7 ? a : b;
         InferenceResult result;
         result.answers = {{"yes", yes}, {"no", 1 - yes}};
+        if (yes < .5)
+            std::swap(result.answers[0], result.answers[1]); // the most probable first
         return result;
     }
     bool mismatch = false;

@@ -200,7 +200,7 @@ private Q_SLOTS:
     void aDataSetIsAskedOfBoth()
     {
         askAndChoose();
-        picture("own_train2014_000000000001.png");
+        picture("COCO_train2014_000000000001.jpg");
         writeFileAtomically(
             path("questions.json").toStdString(),
             R"({"questions": [{"question_id": 1, "image_id": 1, "question": "What color is the square?"},
