@@ -13,6 +13,7 @@ namespace vbs {
 namespace {
 
 constexpr int kMargin = 12, kSpace = 8;
+constexpr int kWide = 560, kLegendBeside = 260;
 constexpr QSize kSmallestChart(480, 320); ///< in files
 
 QSize chartSizeInFiles(const ChartCanvas& canvas)
@@ -23,13 +24,15 @@ QSize chartSizeInFiles(const ChartCanvas& canvas)
 } // namespace
 
 ChartPlot::ChartPlot(QWidget* parent)
-    : Plot(parent), m_rows(new QVBoxLayout(this)), m_canvas(new ChartCanvas), m_legend(new LegendView),
-      m_sentence(mutedLabel("plotSentence"))
+    : Plot(parent), m_rows(new QVBoxLayout(this)), m_middle(new QBoxLayout(QBoxLayout::TopToBottom)),
+      m_canvas(new ChartCanvas), m_legend(new LegendView), m_sentence(mutedLabel("plotSentence"))
 {
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(kSpace);
-    m_rows->addWidget(m_canvas, 1);
-    m_rows->addWidget(m_legend);
+    m_middle->setSpacing(kSpace);
+    m_middle->addWidget(m_canvas, 1);
+    m_middle->addWidget(m_legend);
+    m_rows->addLayout(m_middle, 1);
     m_rows->addWidget(m_sentence);
 }
 
@@ -68,6 +71,16 @@ void ChartPlot::changeEvent(QEvent* event)
     Plot::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         rebuild();
+}
+
+/// A low and wide dock has no height to spare for a legend.
+void ChartPlot::resizeEvent(QResizeEvent* event)
+{
+    Plot::resizeEvent(event);
+    const bool wide = width() >= kWide;
+    m_middle->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_middle->setAlignment(m_legend, wide ? Qt::AlignTop : Qt::Alignment());
+    m_legend->setMaximumWidth(wide ? kLegendBeside : QWIDGETSIZE_MAX);
 }
 
 QSize ChartPlot::drawingSize() const

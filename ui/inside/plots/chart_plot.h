@@ -5,6 +5,7 @@
 
 #include <vector>
 
+class QBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -12,7 +13,8 @@ namespace vbs {
 
 class ChartCanvas;
 
-/// A chart with its legend below it, which can be as narrow as 360 pixels, and a sentence.
+/// A chart with its legend, and a sentence. The legend stands beside it where there is room, else below; it can be as
+/// narrow as 360 pixels.
 class ChartPlot : public Plot {
     Q_OBJECT
 public:
@@ -34,9 +36,11 @@ protected:
     QVBoxLayout* rows() const { return m_rows; } ///< canvas, legend, sentence
 
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QVBoxLayout* m_rows;
+    QBoxLayout* m_middle; ///< chart and legend
     ChartCanvas* m_canvas;
     LegendView* m_legend;
     QLabel* m_sentence;
