@@ -9,6 +9,11 @@
 #include <QVBoxLayout>
 
 namespace vbs {
+namespace {
+
+constexpr int kHeaderHeight = 30;
+
+} // namespace
 
 ModelColumn::ModelColumn(Workbench& workbench, bool first, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_leftModel(workbench, Side::Left, first),
@@ -24,6 +29,7 @@ ModelColumn::ModelColumn(Workbench& workbench, bool first, QWidget* parent)
     m_right->view().setObjectName(first ? "firstRightPicture" : "secondRightPicture");
     m_left->view().setAccessibleName(tr("Picture"));
     m_right->view().setAccessibleName(tr("Right picture"));
+    m_header->addStrut(kHeaderHeight); // with a button or without
     m_header->addWidget(m_name);
     m_header->addStretch(1);
     auto* pictures = new QHBoxLayout;
