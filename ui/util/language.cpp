@@ -36,7 +36,7 @@ QLocale localeOf(const QString& id)
 {
     const QLocale system = QLocale::system();
     if (system.language() == QLocale::C && id == QLatin1String("en"))
-        return QLocale::c();
+        return system;
     const QLocale wanted(id);
     return system.language() == wanted.language() ? system : wanted;
 }

@@ -128,7 +128,10 @@ private Q_SLOTS:
         }
         const CommandOutcome text = run({"look", m_picture, sentence, "--task", "find", "--layers"});
         QVERIFY2(text.out.startsWith("The ball:\n  embeddings "), qPrintable(text.out));
-        QVERIFY2(text.out.contains("This region stands from layer "), qPrintable(text.out));
+        for (const Json& settled : looked["settled"])
+            QVERIFY2(text.out.contains(settled == 0 ? QString("The embeddings alone say so.")
+                                                    : QString("stands from layer %1 of 6").arg(settled.get<int>())),
+                     qPrintable(text.out));
     }
 
     void whatIsMissingIsSaid_data()
