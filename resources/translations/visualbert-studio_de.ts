@@ -3221,8 +3221,8 @@
         <translation>&amp;Lücken</translation>
     </message>
     <message>
-        <source>&amp;Two Models Side by Side…</source>
-        <translation>&amp;Zwei Modelle nebeneinander…</translation>
+        <source>T&amp;wo Models Side by Side…</source>
+        <translation>Zwei Modelle neb&amp;eneinander…</translation>
     </message>
     <message>
         <source>Inside the Model</source>

@@ -177,3 +177,10 @@ review() { # theme, project, name, what xdotool does
 review light questions review key --delay 700 1 a 1 1 keydown space
 review light boxes review-boxes key --delay 700 n n 1
 review dark questions review-dark key --delay 700 1 alt+3
+
+# 6. Inside the model.
+start "$work/inside.ini"
+xdotool key F8
+settle
+shoot inside
+stop

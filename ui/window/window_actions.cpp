@@ -79,7 +79,7 @@ QVector<ActionSpec> windowActions()
          true},
         {"model.open", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Open Pack Folder…"), ""},
         {"model.get", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Get Models…"), "Ctrl+G"},
-        {"model.two", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Two Models Side by Side…"), "Ctrl+Shift+M"},
+        {"model.two", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "T&wo Models Side by Side…"), "Ctrl+Shift+M"},
         {"model.device", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Device…"), ""},
         {"model.page", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "About &This Model…"), ""},
         {"layer-previous", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Previous &Layer"), "[", "", false, true},

@@ -33,7 +33,7 @@ private Q_SLOTS:
         press(f, "flipShow");
         QTRY_VERIFY(f.state().answered && isMarked(f.state().answered->removed, 1));
         QTRY_VERIFY(f.desk().state().isReady());
-        QCOMPARE(f.firstAnswer(), QString("blue"));
+        QCOMPARE(f.state().answered->result.answers.front().text, std::string("blue"));
         QCOMPARE(page.flipView().sentence(), told); // it is about the question as it was
         press(f, "flipShow");                       // brings it back
         QTRY_VERIFY(!anyMarked(f.state().left.removed));
@@ -65,9 +65,11 @@ private Q_SLOTS:
         f.openInside();
         f.showView("hiding-curves");
         auto& page = f.viewInSight<CurvesPage>();
+        const int before = f.script->started();
         f.script->push(heldStep());
         press(f, "runButton");
         QCOMPARE(page.run().stage(), HidingRun::Stage::Running);
+        QTRY_VERIFY(f.script->started() > before);
         press(f, "runButton"); // Cancel
         QTRY_COMPARE(page.run().stage(), HidingRun::Stage::Cancelled);
         QVERIFY2(stripText(page).contains("cancelled"), qPrintable(stripText(page)));
@@ -95,9 +97,11 @@ private Q_SLOTS:
         f.openInside();
         f.showView("hiding-curves");
         auto& page = f.viewInSight<CurvesPage>();
+        const int before = f.script->started();
         f.script->push(heldStep());
         press(f, "runButton");
         QCOMPARE(page.run().stage(), HidingRun::Stage::Running);
+        QTRY_VERIFY(f.script->started() > before);
         f.ask("which?"); // the engine leaves the run for it
         QTRY_COMPARE(page.run().stage(), HidingRun::Stage::Idle);
         QVERIFY(page.isEmpty());

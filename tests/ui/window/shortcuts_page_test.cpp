@@ -163,10 +163,10 @@ private Q_SLOTS:
         QCOMPARE(keys("Region Boxes"), QString("B"));
         QVERIFY(!page.button("keyRestore")->isEnabled() && !page.button("keyRestoreAll")->isEnabled());
         page.change("Region Boxes", Qt::Key_F7);
-        page.change("Heatmap", Qt::Key_F8);
+        page.change("Heatmap", Qt::Key_F9);
         page.button("keyRestoreAll")->click();
         page.button("keyNo")->click();
-        QCOMPARE(keys("Heatmap"), QString("F8"));
+        QCOMPARE(keys("Heatmap"), QString("F9"));
         page.button("keyRestoreAll")->click();
         page.button("keyYes")->click();
         QCOMPARE(keys("Region Boxes") + keys("Heatmap"), QString("BH"));
