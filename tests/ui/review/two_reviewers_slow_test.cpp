@@ -200,8 +200,9 @@ private:
             cleo->press(Qt::Key_Down);
         QTRY_COMPARE(cleo->state().queue, kDisputed);
         cleo->activate();
-        cleo->press(Qt::Key_J); // the item in hand stays until another is chosen
-        QTRY_VERIFY(cleo->state().item && cleo->state().item->standing.conflict);
+        const int inHand = cleo->shown(); // it stays until another is chosen, and may be one in conflict, too
+        cleo->press(Qt::Key_J);
+        QTRY_VERIFY(cleo->shown() != inHand && cleo->state().item && cleo->state().item->standing.conflict);
         auto* settles = cleo->window->findChild<QCheckBox*>("settle");
         QVERIFY(settles->isVisible());
         settles->setFocus();
@@ -218,7 +219,16 @@ private:
                 if (cleo->shown() == item)
                     cleo->pressNow(Qt::Key_A);
             };
-            QTRY_VERIFY((press(), cleo->state().counts.conflict == left));
+            const auto found = [&] {
+                return QString("item %1, shown %2, in conflict %3, %4 more expected; focus: %5; %6")
+                    .arg(item)
+                    .arg(cleo->shown())
+                    .arg(cleo->state().counts.conflict)
+                    .arg(left)
+                    .arg(cleo->window->focusWidget() ? cleo->window->focusWidget()->objectName() : "none",
+                         cleo->message());
+            };
+            QTRY_VERIFY2((press(), cleo->state().counts.conflict == left), qPrintable(found()));
         }
         QTRY_COMPARE(ann.state().counts.conflict, std::size_t(0));
         QCOMPARE(ann.state().counts.accepted, std::size_t(24));
