@@ -136,7 +136,7 @@ private:
         OrderedJson json = inspectionJson(found);
         json["form"] = form.packKey.empty() ? OrderedJson(nullptr) : toJson(form.form);
         json["asked"] =
-            form.packKey.empty() ? OrderedJson(nullptr) : OrderedJson(describeForm(form.form, form.packKey));
+            form.packKey.empty() ? OrderedJson(nullptr) : OrderedJson(describeForm(form.form, form.packKey).english());
         json["form_from"] = form.packKey.empty() ? OrderedJson(nullptr) : OrderedJson(form.origin);
         if (found.check) {
             json["check"] = {{"checkpoint", found.check->checkpoint}, {"tolerance", found.check->tolerance}};

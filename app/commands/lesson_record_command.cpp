@@ -65,7 +65,7 @@ public:
             std::cout << jsonText(jsonOf(differences)) << '\n';
         else
             for (const LessonDifference& difference : differences)
-                std::printf("%s\n", difference.message.c_str());
+                std::printf("%s\n", difference.message.english().c_str());
         if (!differences.empty())
             throw Error(ErrorCode::Mismatch, m_file + ": " + std::to_string(differences.size()) +
                                                  " recorded values differ from what " + pack.name +
@@ -79,8 +79,10 @@ private:
     {
         OrderedJson list = OrderedJson::array();
         for (const LessonDifference& one : differences)
-            list.push_back(
-                {{"step", one.step + 1}, {"what", one.what}, {"largest", one.largest}, {"message", one.message}});
+            list.push_back({{"step", one.step + 1},
+                            {"what", one.what},
+                            {"largest", one.largest},
+                            {"message", one.message.english()}});
         return {{"differences", std::move(list)}};
     }
 

@@ -74,7 +74,7 @@ private:
         const auto say = [](const std::string& text) { std::cout << withoutControls(text) << '\n'; };
         for (const RecognisedCheckpoint& one : proposal.checkpoints) {
             say(one.verdict);
-            say("How it is asked: " + describeForm(one.form, one.packKey));
+            say("How it is asked: " + describeForm(one.form, one.packKey).english());
         }
         for (const std::string& note : proposal.notes)
             say("Note: " + note);
@@ -99,7 +99,7 @@ private:
                                            {"family", one.known ? OrderedJson(one.known->family) : nullptr},
                                            {"certain", one.certain},
                                            {"form", toJson(one.form)},
-                                           {"asked", describeForm(one.form, one.packKey)},
+                                           {"asked", describeForm(one.form, one.packKey).english()},
                                            {"verdict", one.verdict}});
         }
         json["files"] = OrderedJson::object();

@@ -31,14 +31,14 @@ private:
         OrderedJson list = OrderedJson::array();
         for (const FoundPack& pack : packs) {
             OrderedJson entry = {{"name", pack.folder.filename().string()}, {"folder", pack.folder.string()}};
-            if (pack.fault.empty()) {
+            if (pack.fault.english().empty()) {
                 entry["title"] = pack.manifest.title;
                 entry["tasks"] = OrderedJson::array();
                 for (const auto& [key, task] : pack.manifest.tasks)
                     entry["tasks"].push_back(key);
                 entry["bytes"] = bytesOf(pack.manifest);
             } else {
-                entry["error"] = pack.fault;
+                entry["error"] = pack.fault.english();
             }
             list.push_back(entry);
         }
@@ -57,7 +57,7 @@ private:
             width = std::max(width, pack.folder.filename().string().size());
         for (const FoundPack& pack : packs) {
             std::cout << std::left << std::setw(int(width) + 2) << withoutControls(pack.folder.filename().string());
-            if (pack.fault.empty())
+            if (pack.fault.english().empty())
                 std::cout << withoutControls(pack.manifest.title) << " (" << tasksOf(pack.manifest) << ")\n";
             else
                 std::cout << "cannot be used: " << withoutControls(pack.fault) << '\n';

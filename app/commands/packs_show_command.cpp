@@ -47,7 +47,7 @@ private:
         OrderedJson result = {{"folder", pack.folder.string()}};
         result.update(toJson(pack.manifest));
         for (const auto& [key, task] : pack.manifest.tasks)
-            result["asked"][key] = describeForm(task.form, key);
+            result["asked"][key] = describeForm(task.form, key).english();
         std::cout << jsonText(result) << '\n';
     }
 
@@ -62,7 +62,7 @@ private:
         line("folder", pack.folder.string());
         line("tasks", tasksOf(manifest));
         for (const auto& [key, task] : manifest.tasks)
-            line("asked", key + ": " + describeForm(task.form, key));
+            line("asked", key + ": " + describeForm(task.form, key).english());
         line("extractor", kindOf(manifest.extractor));
         for (const auto& [key, task] : manifest.tasks)
             if (const std::string kind = kindOf(task.extractor); !kind.empty())

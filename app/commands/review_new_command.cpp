@@ -48,13 +48,14 @@ public:
         const DraftSummary summary = summaryOf(draft, control);
         makeReviewProject(m_project.where, draft, control);
         if (m_json)
-            std::cout << jsonText({{"project", m_project.where},
-                                   {"format", draft.project.format},
-                                   {"items", summary.items},
-                                   {"pictures", summary.pictures},
-                                   {"faulty", summary.faulty},
-                                   {"faults", summary.faults},
-                                   {"remarks", summary.remarks}})
+            std::cout << jsonText(
+                             {{"project", m_project.where},
+                              {"format", draft.project.format},
+                              {"items", summary.items},
+                              {"pictures", summary.pictures},
+                              {"faulty", summary.faulty},
+                              {"faults", summary.faults},
+                              {"remarks", std::vector<std::string>(summary.remarks.begin(), summary.remarks.end())}})
                       << '\n';
         else
             print(draft, summary);
@@ -65,8 +66,8 @@ private:
     {
         std::cout << m_project.where << ": " << summary.items << " items of "
                   << datasetFormat(draft.project.format).title << " about " << summary.pictures << " pictures.\n";
-        for (const std::string& remark : summary.remarks)
-            std::cerr << remark << '\n';
+        for (const Sentence& remark : summary.remarks)
+            std::cerr << remark.english() << '\n';
         if (summary.faulty == 0)
             return;
         std::cerr << summary.faulty << " items can be reviewed as text only:\n";

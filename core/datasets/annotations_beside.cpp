@@ -31,8 +31,8 @@ bool take(AnnotationKind kind, const fs::path& file, DrawnBoxes drawn, const Ann
     if (isAnotherPictures(drawn, picture))
         return false;
     if (drawn.width != 0 && drawn.height != 0 && (drawn.width != picture.width || drawn.height != picture.height)) {
-        beside.remarks.push_back(file.string() + " was made for a picture of " + std::to_string(drawn.width) + " x " +
-                                 std::to_string(drawn.height) + " pixels: its boxes are not shown.");
+        beside.remarks.push_back(sentence("%1 was made for a picture of %2 x %3 pixels: its boxes are not shown.", file,
+                                          drawn.width, drawn.height));
         return false;
     }
     beside.found = {kind, file, std::move(drawn.boxes), std::move(drawn.others)};
@@ -48,7 +48,7 @@ bool takeLabelme(const AnnotatedPicture& picture, AnnotationsBeside& beside)
     try {
         return take(AnnotationKind::Labelme, file, openLabelmeSource(file)->boxesOf(0), picture, beside);
     } catch (const Error& e) {
-        beside.remarks.push_back(e.what());
+        beside.remarks.push_back(e.said());
         return false;
     }
 }
@@ -60,7 +60,7 @@ bool takeCoco(const fs::path& file, const AnnotatedPicture& picture, Annotations
         const PictureMatch match = coco->names().findFile(picture.path.string(), false);
         return match.isOne() && take(AnnotationKind::Coco, file, coco->boxesOf(match.records.front()), picture, beside);
     } catch (const Error& e) {
-        beside.remarks.push_back(e.what());
+        beside.remarks.push_back(e.said());
         return false;
     }
 }
@@ -96,8 +96,9 @@ AnnotationsBeside annotationsBeside(const AnnotatedPicture& picture)
                     continue;
                 const std::uintmax_t bytes = fs::file_size(file, code);
                 if (code || bytes > left) {
-                    beside.remarks.push_back(file.string() + " is too large to be looked at for each picture: whether "
-                                                             "it has boxes of this one is not known.");
+                    beside.remarks.push_back(sentence("%1 is too large to be looked at for each picture: whether it "
+                                                      "has boxes of this one is not known.",
+                                                      file));
                     continue;
                 }
                 left -= bytes;
@@ -106,7 +107,7 @@ AnnotationsBeside annotationsBeside(const AnnotatedPicture& picture)
             }
         }
     } catch (const std::exception& e) {
-        beside.remarks.push_back(e.what());
+        beside.remarks.push_back(Sentence(std::string(e.what())));
     }
     return beside;
 }

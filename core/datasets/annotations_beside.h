@@ -23,7 +23,7 @@ struct Annotations {
 struct AnnotationsBeside {
     std::optional<Annotations> found;
     /// Sentences on files that may be the picture's and cannot be used: damaged, too large, of another size.
-    std::vector<std::string> remarks;
+    std::vector<Sentence> remarks;
 };
 
 /// Looks for a picture's own annotations:

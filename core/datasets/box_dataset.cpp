@@ -38,7 +38,7 @@ public:
         return example;
     }
 
-    std::vector<std::string> remarks() const override { return m_source->remarks(); }
+    std::vector<Sentence> remarks() const override { return m_source->remarks(); }
 
     void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed,
                const std::set<std::size_t>& left) const override

@@ -112,8 +112,8 @@ std::size_t BoxFile::recordOf(const std::string& picture, PictureMatch& match) c
     if (match.records.empty()) {
         const std::vector<std::string> known = m_source->pictures();
         throw Error(ErrorCode::InvalidArgument,
-                    known.size() == 1 ? m_file + " has the boxes of " + known[0] + ", not of " + picture + "."
-                                      : m_file + " has no boxes for a picture named " + picture + ".");
+                    known.size() == 1 ? sentence("%1 has the boxes of %2, not of %3.", m_file, known[0], picture)
+                                      : sentence("%1 has no boxes for a picture named %2.", m_file, picture));
     }
     if (!match.isOne()) {
         throw Error(ErrorCode::InvalidArgument,

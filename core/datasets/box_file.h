@@ -45,7 +45,7 @@ public:
     PictureBoxes boxesOf(const std::string& picture, int width, int height) const;
 
     /// See BoxSource.
-    std::vector<std::string> remarks() const { return m_source->remarks(); }
+    std::vector<Sentence> remarks() const { return m_source->remarks(); }
 
 private:
     struct Claims {

@@ -39,7 +39,7 @@ public:
     virtual DrawnBoxes boxesOf(std::size_t picture) const = 0;
 
     /// Sentences on records that belong to no picture, and are passed over.
-    virtual std::vector<std::string> remarks() const { return {}; }
+    virtual std::vector<Sentence> remarks() const { return {}; }
 
     /// Writes everything with the boxes of some pictures replaced; what else is in the files stays, in its order.
     /// @param changed by number. @param left pictures that are left out, by number.

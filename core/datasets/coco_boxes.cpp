@@ -33,8 +33,8 @@ CocoBoxes CocoBoxes::read(const std::filesystem::path& path)
     result.readFile();
     result.nameCategories();
     if (result.m_remarksMade > kMostRemarks)
-        result.m_remarks.push_back(path.string() + ": " + std::to_string(result.m_remarksMade - kMostRemarks) +
-                                   " more records are passed over.");
+        result.m_remarks.push_back(
+            sentence("%1: %2 more records are passed over.", path, result.m_remarksMade - kMostRemarks));
     return result;
 }
 
@@ -75,10 +75,10 @@ void CocoBoxes::noteId(const char* array, const JsonRecord& record, const char* 
     });
 }
 
-void CocoBoxes::remark(const std::string& sentence)
+void CocoBoxes::remark(const Sentence& said)
 {
     if (m_remarksMade++ < kMostRemarks)
-        m_remarks.push_back(sentence);
+        m_remarks.push_back(said);
 }
 
 void CocoBoxes::addImage(const JsonRecord& record)
@@ -97,7 +97,7 @@ void CocoBoxes::addImage(const JsonRecord& record)
         }
         m_images.push_back(std::move(image));
     } catch (const Error& e) {
-        remark(e.what() + std::string(" The picture is passed over."));
+        remark(sentence("%1 The picture is passed over.", e.said()));
     }
 }
 
@@ -109,7 +109,7 @@ void CocoBoxes::addCategory(const JsonRecord& record)
         m_categories.push_back({*record.find("id"), name});
         m_labels[id] = name;
     } catch (const Error& e) {
-        remark(e.what() + std::string(" The category is passed over."));
+        remark(sentence("%1 The category is passed over.", e.said()));
     }
 }
 
@@ -142,7 +142,7 @@ void CocoBoxes::addAnnotation(const JsonRecord& record)
         m_boxes[picture].push_back({cocoBoxOf(record), record.id("category_id"), number});
     } catch (const Error& e) {
         if (picture.empty())
-            remark(e.what() + std::string(" The annotation is passed over."));
+            remark(sentence("%1 The annotation is passed over.", e.said()));
         else
             refuse(picture, e.what());
     }

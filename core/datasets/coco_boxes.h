@@ -37,7 +37,7 @@ public:
     const Json* categoryIdOf(const std::string& name) const;
 
     /// Sentences on records that belong to no picture, and are passed over.
-    const std::vector<std::string>& remarks() const { return m_remarks; }
+    const std::vector<Sentence>& remarks() const { return m_remarks; }
 
 private:
     friend class CocoEdits;
@@ -60,7 +60,7 @@ private:
     void addCategory(const JsonRecord& record);
     void nameCategories();
     void refuse(const std::string& id, const std::string& why) { m_faults.try_emplace(id, why); }
-    void remark(const std::string& sentence);
+    void remark(const Sentence& said);
     std::string placeOf(std::size_t image) const { return "images[" + std::to_string(m_images[image].record) + "]"; }
 
     std::filesystem::path m_path;
@@ -75,7 +75,7 @@ private:
     std::unordered_map<std::string, std::size_t> m_imageById;          ///< the first with the id
     std::unordered_map<std::string, std::vector<LabelledBox>> m_boxes; ///< by the picture's id
     std::unordered_map<std::string, std::string> m_faults;             ///< why a picture cannot be used, by its id
-    std::vector<std::string> m_remarks;                                ///< the first ones, then their number
+    std::vector<Sentence> m_remarks;                                   ///< the first ones, then their number
     std::size_t m_remarksMade = 0;
 };
 

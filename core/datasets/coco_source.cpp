@@ -32,7 +32,7 @@ public:
         return {m_coco.boxesOf(picture), stated.width, stated.height, {}, m_file, "annotations", {}};
     }
 
-    std::vector<std::string> remarks() const override { return m_coco.remarks(); }
+    std::vector<Sentence> remarks() const override { return m_coco.remarks(); }
 
     void write(const std::filesystem::path& to, const std::map<std::size_t, std::vector<LabelledBox>>& changed,
                const std::set<std::size_t>& left) const override

@@ -81,7 +81,7 @@ public:
     virtual Example at(std::size_t example) const = 0;
 
     /// Sentences on what was left out of examples that can be used.
-    virtual std::vector<std::string> remarks() const { return {}; }
+    virtual std::vector<Sentence> remarks() const { return {}; }
 
     /// A picture of an example, decoded. @throws Error naming the file.
     virtual RgbImage picture(const Example& example, std::size_t which) const;

@@ -71,8 +71,9 @@ DatasetEvaluation evaluateOnDataset(InferenceBackend& engine, const Dataset& dat
     }
     if (evaluation.examples == 0) {
         throw Error(ErrorCode::InvalidArgument,
-                    evaluation.failures.empty() ? "The data set holds nothing to measure: its examples have no labels."
-                                                : evaluation.failures.front().reason);
+                    evaluation.failures.empty()
+                        ? sentence("The data set holds nothing to measure: its examples have no labels.")
+                        : evaluation.failures.front().reason);
     }
     control.report(forPeople("Evaluating"), 1);
     return evaluation;

@@ -60,11 +60,11 @@ public:
         return example;
     }
 
-    std::vector<std::string> remarks() const override
+    std::vector<Sentence> remarks() const override
     {
         if (m_emptyBoxes == 0)
             return {};
-        return {std::to_string(m_emptyBoxes) + " boxes in Annotations have no area and are left out."};
+        return {sentence("%1 boxes in Annotations have no area and are left out.", m_emptyBoxes)};
     }
 
     void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed,

@@ -99,11 +99,11 @@ public:
         return example;
     }
 
-    std::vector<std::string> remarks() const override
+    std::vector<Sentence> remarks() const override
     {
         if (m_empty == 0)
             return {};
-        return {std::to_string(m_empty) + " boxes of the pictures' metadata have no area and are left out."};
+        return {sentence("%1 boxes of the pictures' metadata have no area and are left out.", m_empty)};
     }
 
     void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed,

@@ -71,7 +71,7 @@ public:
         return example;
     }
 
-    std::vector<std::string> remarks() const override { return m_remarks; }
+    std::vector<Sentence> remarks() const override { return m_remarks; }
 
     void write(const DatasetFiles& to, const std::map<std::size_t, Example>& changed,
                const std::set<std::size_t>& left) const override
@@ -149,7 +149,7 @@ private:
                 addAnswers(record, place, m_questions[question->second]);
         });
         if (unknown > 0)
-            m_remarks.push_back(std::to_string(unknown) + " annotations belong to no question, e.g. " + firstUnknown);
+            m_remarks.push_back(sentence("%1 annotations belong to no question, e.g. %2", unknown, firstUnknown));
         if (m_answers.empty()) {
             throw Error(ErrorCode::Mismatch,
                         sentence("%1 answers none of the questions in %2: name the files that belong together.",
@@ -206,7 +206,7 @@ private:
     std::vector<RecordPlace> m_places, m_answerPlaces; ///< of all records
     std::unordered_map<std::string, std::size_t> m_byId;
     std::unordered_map<std::string, Answered> m_answers;
-    std::vector<std::string> m_remarks;
+    std::vector<Sentence> m_remarks;
     std::size_t m_mostPeople = 0;
 };
 

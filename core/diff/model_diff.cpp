@@ -91,7 +91,7 @@ ModelDiff diffOnDataset(InferenceBackend& engine, const ModelPair& models, const
     const JobControl quiet{control.stop, {}};
     for (std::size_t i = 0; i < dataset.count(); ++i) {
         control.throwIfStopped();
-        control.report("Asking both models", double(i) / double(dataset.count()));
+        control.report(forPeople("Asking both models"), double(i) / double(dataset.count()));
         const Example example = dataset.at(i);
         try {
             if (!example.fault.empty())
@@ -115,7 +115,7 @@ ModelDiff diffOnDataset(InferenceBackend& engine, const ModelPair& models, const
         throw Error(ErrorCode::InvalidArgument, comparison.diff().failures.empty()
                                                     ? sentence("The data set holds nothing to ask.")
                                                     : Sentence(comparison.diff().failures.front().reason));
-    control.report("Asking both models", 1);
+    control.report(forPeople("Asking both models"), 1);
     return comparison.finish(intervals);
 }
 

@@ -247,7 +247,7 @@ struct PackExample {
 /// What stands behind one of a pack's tasks.
 struct PackTaskInfo {
     Task task = Task::VisualQuestionAnswering;
-    std::string form;        ///< how the model was taught to be asked, in whole sentences
+    Sentence form;           ///< how the model was taught to be asked, in whole sentences
     ExtractorInfo extractor; ///< filled when the pack is loaded
 };
 

@@ -185,7 +185,7 @@ fs::path ModelStore::pull(const std::string& name, const PullOptions& options) c
     meter.report(Stage::Assembling, "", 0);
     const FileLock lock(folderLock, options.control.stop);
     assemble(entry, status);
-    options.control.report("Ready", 1);
+    options.control.report(forPeople("Ready"), 1);
     return folder;
 }
 
@@ -232,7 +232,7 @@ std::vector<PackFault> ModelStore::verify(const std::string& name, const JobCont
         }
         done += file.bytes;
     }
-    control.report("Checked", 1);
+    control.report(forPeople("Checked"), 1);
     return faults;
 }
 

@@ -14,14 +14,15 @@ constexpr float kQuality = 85; ///< texts stay clear; a quarter of what is kept 
 void requireFrames(std::span<const RgbImage> frames, int milliseconds, int rest)
 {
     if (frames.empty() || frames.front().empty())
-        throw Error(ErrorCode::InvalidArgument, "An animation needs at least one frame.");
+        throw Error(ErrorCode::InvalidArgument, sentence("An animation needs at least one frame."));
     if (milliseconds < 1 || rest < 1)
-        throw Error(ErrorCode::InvalidArgument, "A frame is shown for at least one millisecond.");
+        throw Error(ErrorCode::InvalidArgument, sentence("A frame is shown for at least one millisecond."));
     for (const RgbImage& frame : frames)
         if (frame.width != frames.front().width || frame.height != frames.front().height)
-            throw Error(ErrorCode::InvalidArgument, "The frames of an animation are of different sizes.");
+            throw Error(ErrorCode::InvalidArgument, sentence("The frames of an animation are of different sizes."));
     if (frames.front().width > WEBP_MAX_DIMENSION || frames.front().height > WEBP_MAX_DIMENSION)
-        throw Error(ErrorCode::InvalidArgument, "The animation is too large for WebP: at most 16383 pixels a side.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("The animation is too large for WebP: at most 16383 pixels a side."));
 }
 
 class Picture {
@@ -48,7 +49,7 @@ private:
 void require(bool good)
 {
     if (!good)
-        throw Error(ErrorCode::Internal, "The animation could not be written as WebP.");
+        throw Error(ErrorCode::Internal, sentence("The animation could not be written as WebP."));
 }
 
 } // namespace

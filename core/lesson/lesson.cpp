@@ -91,17 +91,16 @@ LessonPicture lessonPictureOf(std::string bytes, const std::string& name)
     const auto format = formatOf(bytesOf(bytes));
     if (format != PictureFormat::Png && format != PictureFormat::Jpeg)
         throw Error(ErrorCode::UnsupportedFormat,
-                    name + " is neither PNG nor JPEG, which a lesson's pictures are: convert it.");
+                    sentence("%1 is neither PNG nor JPEG, which a lesson's pictures are: convert it.", name));
     if (bytes.size() > LessonLimits::kPicture)
-        throw Error(ErrorCode::TooLarge, name + " is larger than " + std::to_string(LessonLimits::kPicture >> 20) +
-                                             " MiB: make a smaller copy.");
+        throw Error(ErrorCode::TooLarge,
+                    sentence("%1 is larger than %2 MiB: make a smaller copy.", name, LessonLimits::kPicture >> 20));
     const auto size = sizeInHeader(*format, bytesOf(bytes));
     if (!size || size->width < 1 || size->height < 1)
-        throw Error(ErrorCode::CorruptData, name + " is damaged: its header states no size; copy it again.");
+        throw Error(ErrorCode::CorruptData, sentence("%1 is damaged: its header states no size; copy it again.", name));
     if (std::int64_t(size->width) * size->height > kMaxPixels)
-        throw Error(ErrorCode::TooLarge, name + " has " + std::to_string(size->width) + " x " +
-                                             std::to_string(size->height) + " pixels; at most " +
-                                             std::to_string(kMaxPixels) + " are decoded: make a smaller copy.");
+        throw Error(ErrorCode::TooLarge, sentence("%1 has %2 x %3 pixels; at most %4 are decoded: make a smaller copy.",
+                                                  name, size->width, size->height, kMaxPixels));
     return {std::make_shared<const std::string>(std::move(bytes)), size->width, size->height};
 }
 
@@ -109,7 +108,7 @@ ImagePtr imageOf(const Lesson& lesson, const std::string& picture)
 {
     const auto found = lesson.pictures.find(picture);
     if (found == lesson.pictures.end())
-        throw Error(ErrorCode::InvalidArgument, "The lesson has no picture named \"" + picture + "\".");
+        throw Error(ErrorCode::InvalidArgument, sentence("The lesson has no picture named \"%1\".", picture));
     return std::make_shared<const RgbImage>(decodeImage(bytesOf(*found->second.bytes), picture));
 }
 

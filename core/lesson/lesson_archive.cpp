@@ -22,7 +22,7 @@ using SourcePtr = std::unique_ptr<zip_source_t, FreeSource>;
 
 [[noreturn]] void refuseDamaged()
 {
-    throw Error(ErrorCode::CorruptData, "it is damaged; copy or download it again.");
+    throw Error(ErrorCode::CorruptData, sentence("it is damaged; copy or download it again."));
 }
 
 /// Before the library makes a table of them: each stands in the directory under this signature.
@@ -32,15 +32,15 @@ void requireFewMembers(std::string_view archive)
     std::size_t count = 0;
     for (std::size_t at = archive.find(kEntry); at != std::string_view::npos; at = archive.find(kEntry, at + 4))
         if (++count > LessonLimits::kMembers)
-            throw Error(ErrorCode::TooLarge, "it has more than " + std::to_string(LessonLimits::kMembers) +
-                                                 " members; no lesson needs as many.");
+            throw Error(ErrorCode::TooLarge,
+                        sentence("it has more than %1 members; no lesson needs as many.", LessonLimits::kMembers));
 }
 
 ZipPtr openArchive(std::string_view archive)
 {
     if (!archive.starts_with("PK"))
         throw Error(ErrorCode::UnsupportedFormat,
-                    "it is no lesson: lessons are zip files whose names end in .vbslesson.");
+                    sentence("it is no lesson: lessons are zip files whose names end in .vbslesson."));
     requireFewMembers(archive);
     SourcePtr source(zip_source_buffer_create(archive.data(), archive.size(), 0, nullptr));
     ZipPtr zip(source ? zip_open_from_source(source.get(), ZIP_RDONLY, nullptr) : nullptr);
@@ -59,14 +59,15 @@ zip_stat_t statOf(zip_t* zip, zip_uint64_t index)
     if (zip_stat_index(zip, index, 0, &stat) != 0 || (stat.valid & kNeeded) != kNeeded)
         refuseDamaged();
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
-        throw Error(ErrorCode::UnsupportedFormat,
-                    "it is encrypted, and lessons are not: unpack it with its password and pack it without one.");
+        throw Error(
+            ErrorCode::UnsupportedFormat,
+            sentence("it is encrypted, and lessons are not: unpack it with its password and pack it without one."));
     zip_uint8_t system = 0;
     zip_uint32_t attributes = 0;
     zip_file_get_external_attributes(zip, index, 0, &system, &attributes);
     constexpr zip_uint32_t kKind = 0170000, kLink = 0120000;
     if (system == ZIP_OPSYS_UNIX && ((attributes >> 16) & kKind) == kLink)
-        throw Error(ErrorCode::CorruptData, "it holds a link instead of a file; pack the file itself.");
+        throw Error(ErrorCode::CorruptData, sentence("it holds a link instead of a file; pack the file itself."));
     return stat;
 }
 
@@ -74,7 +75,7 @@ std::string unpacked(zip_t* zip, zip_uint64_t index, const zip_stat_t& stat)
 {
     if (stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE)
         throw Error(ErrorCode::UnsupportedFormat,
-                    "it is packed in a way that lessons are not; pack it with the method \"deflate\".");
+                    sentence("it is packed in a way that lessons are not; pack it with the method \"deflate\"."));
     const std::unique_ptr<zip_file_t, CloseMember> file(zip_fopen_index(zip, index, 0));
     if (!file)
         refuseDamaged();
@@ -105,8 +106,9 @@ try {
         const zip_stat_t stat = statOf(zip.get(), i);
         const std::string member = stat.name;
         if (!names.insert(member).second)
-            throw Error(ErrorCode::CorruptData,
-                        "it holds two members of one name, so that nobody knows which is meant; pack it again.");
+            throw Error(
+                ErrorCode::CorruptData,
+                sentence("it holds two members of one name, so that nobody knows which is meant; pack it again."));
         if (mostBytesOf(member) == 0)
             continue;
         meter.add(member, stat.size, stat.comp_size);
@@ -125,7 +127,7 @@ std::string archiveOf(const LessonMembers& members)
     constexpr zip_uint16_t kDate = (1 << 5) | 1; // 1980-01-01, the first that zip knows
     const auto require = [](bool done) {
         if (!done)
-            throw Error(ErrorCode::Internal, "The lesson cannot be packed.");
+            throw Error(ErrorCode::Internal, sentence("The lesson cannot be packed."));
     };
     SourcePtr target(zip_source_buffer_create(nullptr, 0, 0, nullptr));
     require(target != nullptr);

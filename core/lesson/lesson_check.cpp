@@ -76,16 +76,15 @@ Json allOf(const LessonStep& step)
     return json;
 }
 
-std::string sentenceOf(std::size_t number, const LessonStep& step, const std::string& what, double largest)
+Sentence sentenceOf(std::size_t number, const LessonStep& step, const std::string& what, double largest)
 {
-    std::string text = "Step " + std::to_string(number + 1) + (step.title.empty() ? "" : " (" + step.title + ")") +
-                       ": the engine gives other values for \"" + what + "\"";
-    if (largest > 0) {
-        char by[32];
-        std::snprintf(by, sizeof by, "%.3g", largest);
-        text += std::string(", by up to ") + by;
-    }
-    return text + ".";
+    const Sentence name =
+        step.title.empty() ? sentence("Step %1", number + 1) : sentence("Step %1 (%2)", number + 1, step.title);
+    if (largest <= 0)
+        return sentence("%1: the engine gives other values for \"%2\".", name, what);
+    char by[32];
+    std::snprintf(by, sizeof by, "%.3g", largest);
+    return sentence("%1: the engine gives other values for \"%2\", by up to %3.", name, what, by);
 }
 
 void compareSteps(std::size_t number, const LessonStep& before, const LessonStep& now, double tolerance,
@@ -93,7 +92,7 @@ void compareSteps(std::size_t number, const LessonStep& before, const LessonStep
 {
     if (now.recorded && !before.recorded) {
         differences.push_back(
-            {number, "recorded", 0, "Step " + std::to_string(number + 1) + " was never recorded: record the lesson."});
+            {number, "recorded", 0, sentence("Step %1 was never recorded: record the lesson.", number + 1)});
         return;
     }
     const Json old = allOf(before), fresh = allOf(now);

@@ -33,15 +33,15 @@ void readRecorded(LessonStep& step, const std::string& name, const LessonMembers
 try {
     const auto found = members.find(name);
     if (found == members.end())
-        throw Error(ErrorCode::CorruptData, "it is missing; record the lesson anew.");
+        throw Error(ErrorCode::CorruptData, sentence("it is missing; record the lesson anew."));
     const Json json = parseLessonJson(found->second, name);
     LessonRecord record(json, name);
     const Json* result = record.find("result");
     if (!result)
-        record.fail("result", "is missing");
+        record.fail("result", sentence("is missing"));
     step.recorded = resultOfRecord(*result);
     if (!isSound(step.recorded->regions) || !isSound(step.recorded->rightRegions))
-        record.fail("result", "has regions of no picture");
+        record.fail("result", sentence("has regions of no picture"));
     if (const Json* look = record.find("look")) {
         const auto attention = members.find(record.text("attention"));
         step.look =
@@ -57,7 +57,7 @@ Lesson lessonOfMembers(LessonMembers members)
 {
     const auto document = members.find(std::string(kLessonDocument));
     if (document == members.end())
-        throw Error(ErrorCode::CorruptData, "it is no lesson: it has no lesson.json.");
+        throw Error(ErrorCode::CorruptData, sentence("it is no lesson: it has no lesson.json."));
     std::vector<std::string> recorded;
     Lesson lesson = lessonOfDocument(parseLessonJson(document->second, std::string(kLessonDocument)), recorded);
     for (auto& [name, bytes] : members)

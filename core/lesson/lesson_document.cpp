@@ -26,15 +26,15 @@ LessonQuiz quizOf(const Json& json, const std::string& place)
     quiz.more = record.rest();
     const bool chosen = quiz.kind == QuizKind::One || quiz.kind == QuizKind::Several;
     if (chosen && quiz.options.size() < 2)
-        record.fail("options", "should list at least two");
+        record.fail("options", sentence("should list at least two"));
     if (chosen && (quiz.right.empty() || quiz.right.back() >= quiz.options.size()))
-        record.fail("right", "should say which of the options are right, counted from 0");
+        record.fail("right", sentence("should say which of the options are right, counted from 0"));
     if (quiz.kind == QuizKind::One && quiz.right.size() != 1)
-        record.fail("right", "should name one option; where several are right, the kind is \"several\"");
+        record.fail("right", sentence("should name one option; where several are right, the kind is \"several\""));
     if (quiz.kind == QuizKind::Text && quiz.accepted.empty())
-        record.fail("accepted", "should list the texts that are right");
+        record.fail("accepted", sentence("should list the texts that are right"));
     if (quiz.kind == QuizKind::Region && quiz.right.empty() && quiz.rightRegions.empty())
-        record.fail("right", "should list the regions that are right, counted from 0");
+        record.fail("right", sentence("should list the regions that are right, counted from 0"));
     return quiz;
 }
 
@@ -54,7 +54,7 @@ std::vector<TextSpan> phrasesOf(LessonRecord& step, const std::string& asked)
             span = {item[0], item[1]};
         }
         if (span.begin >= span.end || span.end > asked.size() || phrases.size() == LessonLimits::kOptions * 4)
-            step.fail("phrases", "should list parts of what is asked");
+            step.fail("phrases", sentence("should list parts of what is asked"));
         phrases.push_back(span);
     }
     return phrases;
@@ -200,13 +200,14 @@ Lesson lessonOfDocument(const Json& json, std::vector<std::string>& recorded)
 {
     LessonRecord record(json, "");
     if (!record.find("format") || !record.find("steps"))
-        throw Error(ErrorCode::CorruptData, "it is no lesson: its lesson.json has no \"format\" or no \"steps\".");
+        throw Error(ErrorCode::CorruptData,
+                    sentence("it is no lesson: its lesson.json has no \"format\" or no \"steps\"."));
     const int format = record.value("format", 0);
     if (format > Lesson::kFormat)
-        throw Error(ErrorCode::UnsupportedFormat, "a later version of the program wrote it (format " +
-                                                      std::to_string(format) + "): update VisualBERT Studio.");
+        throw Error(ErrorCode::UnsupportedFormat,
+                    sentence("a later version of the program wrote it (format %1): update VisualBERT Studio.", format));
     if (format < 1)
-        record.fail("format", "should be 1");
+        record.fail("format", sentence("should be 1"));
     Lesson lesson;
     lesson.id = record.text("id");
     lesson.title = record.text("title");
@@ -220,8 +221,8 @@ Lesson lessonOfDocument(const Json& json, std::vector<std::string>& recorded)
     }
     const auto steps = record.value("steps", std::vector<Json>());
     if (steps.size() > LessonLimits::kSteps)
-        throw Error(ErrorCode::TooLarge, "it has " + std::to_string(steps.size()) + " steps; at most " +
-                                             std::to_string(LessonLimits::kSteps) + " are played: split the lesson.");
+        throw Error(ErrorCode::TooLarge, sentence("it has %1 steps; at most %2 are played: split the lesson.",
+                                                  steps.size(), LessonLimits::kSteps));
     for (const Json& step : steps) {
         recorded.emplace_back();
         lesson.steps.push_back(stepOf(step, "steps[" + std::to_string(lesson.steps.size()) + "]", recorded.back()));
@@ -248,28 +249,30 @@ OrderedJson documentOf(const Lesson& lesson, const std::vector<std::string>& rec
 void requireSound(const Lesson& lesson, std::size_t number)
 {
     const LessonStep& step = lesson.steps.at(number);
-    const auto require = [&](bool sound, const char* what) {
+    const auto require = [&](bool sound, const Sentence& what) {
         if (!sound)
-            throw Error(ErrorCode::CorruptData, "steps[" + std::to_string(number) + "] " + what + ".");
+            throw Error(ErrorCode::CorruptData, sentence("steps[%1] %2.", number, what));
     };
     for (const std::string& picture : {step.picture, step.rightPicture})
         require(picture.empty() || lesson.pictures.contains(picture),
-                "names a picture that is not in the lesson: put it into pictures/");
+                sentence("names a picture that is not in the lesson: put it into pictures/"));
     if (step.task) {
-        require(!step.picture.empty(), "asks about no picture: name one, or leave out the task");
+        require(!step.picture.empty(), sentence("asks about no picture: name one, or leave out the task"));
         require(taskInfo(*step.task).pair == !step.rightPicture.empty(),
-                "needs two pictures for the task nlvr, and one for every other");
+                sentence("needs two pictures for the task nlvr, and one for every other"));
         require((*step.task == Task::MultipleChoice) == (step.choices.size() >= kFewestChoices),
-                "needs two to eight choices for the task multiple_choice, and none for every other");
+                sentence("needs two to eight choices for the task multiple_choice, and none for every other"));
         require((*step.task == Task::RegionToPhrase) == !step.phrases.empty(),
-                "needs phrases for the task region_to_phrase, and none for every other");
+                sentence("needs phrases for the task region_to_phrase, and none for every other"));
     }
-    require(step.quiz.kind != QuizKind::Predict || (step.task && step.task != Task::RegionToPhrase),
-            "asks to predict an answer, and has none: give it a task that answers, or a quiz of another kind");
-    require(step.quiz.kind != QuizKind::Region || step.task, "asks for a region, and has none: give it a task");
+    require(
+        step.quiz.kind != QuizKind::Predict || (step.task && step.task != Task::RegionToPhrase),
+        sentence("asks to predict an answer, and has none: give it a task that answers, or a quiz of another kind"));
+    require(step.quiz.kind != QuizKind::Region || step.task,
+            sentence("asks for a region, and has none: give it a task"));
     if (!step.recorded)
         return;
-    require(step.task && step.recorded->task == *step.task, "was recorded for another task: record it anew");
+    require(step.task && step.recorded->task == *step.task, sentence("was recorded for another task: record it anew"));
     const auto below = [](const std::vector<std::size_t>& regions, const RegionSet& set) {
         return regions.empty() || regions.back() < set.regions.size();
     };
@@ -277,7 +280,7 @@ void requireSound(const Lesson& lesson, std::size_t number)
     require(below(step.hidden, step.recorded->regions) && below(step.rightHidden, step.recorded->rightRegions) &&
                 (!region || (below(step.quiz.right, step.recorded->regions) &&
                              below(step.quiz.rightRegions, step.recorded->rightRegions))),
-            "speaks of regions that were not found: record it anew, or count them from 0");
+            sentence("speaks of regions that were not found: record it anew, or count them from 0"));
 }
 
 } // namespace vbs

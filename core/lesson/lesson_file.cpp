@@ -20,8 +20,8 @@ void collectFiles(const fs::path& folder, const std::string& prefix, LessonMeter
     for (fs::directory_iterator at(folder, code), end; !code && at != end; at.increment(code)) {
         files.push_back(at->path());
         if (files.size() > LessonLimits::kMembers)
-            throw Error(ErrorCode::TooLarge, "it has more than " + std::to_string(LessonLimits::kMembers) +
-                                                 " files; no lesson needs as many.");
+            throw Error(ErrorCode::TooLarge,
+                        sentence("it has more than %1 files; no lesson needs as many.", LessonLimits::kMembers));
     }
     std::ranges::sort(files);
     for (const fs::path& file : files) {
@@ -30,7 +30,8 @@ void collectFiles(const fs::path& folder, const std::string& prefix, LessonMeter
         if (type == fs::file_type::directory || mostBytesOf(member) == 0)
             continue;
         if (type != fs::file_type::regular)
-            throw Error(ErrorCode::CorruptData, member + " is a link, or no ordinary file; put the file itself there.");
+            throw Error(ErrorCode::CorruptData,
+                        sentence("%1 is a link, or no ordinary file; put the file itself there.", member));
         const std::uintmax_t bytes = fs::file_size(file, code);
         meter.add(member, code ? 0 : bytes, code ? 0 : bytes);
         members.emplace(member, readTextFile(file, mostBytesOf(member)));
@@ -60,7 +61,7 @@ LessonMembers checkedMembersOf(const Lesson& lesson)
             meter.add(name, bytes.size(), bytes.size());
         lessonOfMembers(members);
     } catch (const Error& e) {
-        throw Error(ErrorCode::InvalidArgument, std::string("This lesson cannot be kept: ") + e.what());
+        throw Error(ErrorCode::InvalidArgument, sentence("This lesson cannot be kept: %1", e.said()));
     }
     return members;
 }

@@ -46,9 +46,10 @@ std::string mebibytes(std::uintmax_t bytes)
 std::uintmax_t mostBytesOf(const std::string& member)
 {
     if (leadsOut(member))
-        throw Error(ErrorCode::CorruptData, "its member " + quotedName(member) +
-                                                " leads out of the file, which no program that writes lessons does; "
-                                                "do not trust it.");
+        throw Error(
+            ErrorCode::CorruptData,
+            sentence("its member %1 leads out of the file, which no program that writes lessons does; do not trust it.",
+                     quotedName(member)));
     if (member == kLessonDocument)
         return LessonLimits::kLesson;
     const std::size_t slash = member.find('/');
@@ -66,17 +67,19 @@ void LessonMeter::add(const std::string& member, std::uintmax_t bytes, std::uint
 {
     const std::uintmax_t most = mostBytesOf(member);
     if (bytes > most)
-        throw Error(ErrorCode::TooLarge, "its member " + quotedName(member) + " has " + mebibytes(bytes) +
-                                             "; at most " + mebibytes(most) + " are read: make the lesson smaller.");
+        throw Error(ErrorCode::TooLarge, sentence("its member %1 has %2; at most %3 are read: make the lesson smaller.",
+                                                  quotedName(member), mebibytes(bytes), mebibytes(most)));
     if (bytes > LessonLimits::kSmall && bytes / std::max<std::uintmax_t>(packed, 1) > LessonLimits::kRatio)
-        throw Error(ErrorCode::TooLarge, "its member " + quotedName(member) + " would grow " +
-                                             std::to_string(bytes / std::max<std::uintmax_t>(packed, 1)) +
-                                             " times when unpacked, as only files made to do harm do; do not trust "
-                                             "it.");
+        throw Error(
+            ErrorCode::TooLarge,
+            sentence(
+                "its member %1 would grow %2 times when unpacked, as only files made to do harm do; do not trust it.",
+                quotedName(member), bytes / std::max<std::uintmax_t>(packed, 1)));
     m_total += bytes;
     if (m_total > LessonLimits::kTotal)
-        throw Error(ErrorCode::TooLarge, "unpacked it has more than " + mebibytes(LessonLimits::kTotal) +
-                                             ": use smaller pictures, or split the lesson.");
+        throw Error(ErrorCode::TooLarge,
+                    sentence("unpacked it has more than %1: use smaller pictures, or split the lesson.",
+                             mebibytes(LessonLimits::kTotal)));
 }
 
 } // namespace vbs

@@ -22,8 +22,9 @@ bool isFinite(const Json& json)
 LessonRecord::LessonRecord(const Json& json, std::string place) : m_json(json), m_place(std::move(place))
 {
     if (!json.is_object())
-        throw Error(ErrorCode::CorruptData, (m_place.empty() ? std::string("lesson.json") : m_place) +
-                                                " should be an object, and is " + jsonKind(json) + ".");
+        throw Error(ErrorCode::CorruptData,
+                    sentence("%1 should be an object, and is %2.",
+                             m_place.empty() ? std::string("lesson.json") : m_place, jsonKind(json)));
 }
 
 const Json* LessonRecord::find(const char* key)
@@ -37,7 +38,7 @@ std::string LessonRecord::text(const char* key)
 {
     std::string text = value(key, std::string());
     if (text.size() > LessonLimits::kText)
-        fail(key, "is longer than " + std::to_string(LessonLimits::kText) + " bytes; make several steps of it");
+        fail(key, sentence("is longer than %1 bytes; make several steps of it", LessonLimits::kText));
     return text;
 }
 
@@ -45,10 +46,10 @@ std::vector<std::string> LessonRecord::texts(const char* key, std::size_t most)
 {
     auto texts = value(key, std::vector<std::string>());
     if (texts.size() > most)
-        fail(key, "lists more than " + std::to_string(most));
+        fail(key, sentence("lists more than %1", most));
     for (const std::string& text : texts)
         if (text.size() > LessonLimits::kText)
-            fail(key, "lists a text that is too long");
+            fail(key, sentence("lists a text that is too long"));
     return texts;
 }
 
@@ -57,7 +58,7 @@ std::vector<std::size_t> LessonRecord::indices(const char* key)
     const auto indices = value(key, std::vector<std::size_t>());
     for (std::size_t i = 0; i < indices.size(); ++i)
         if (indices[i] >= LessonLimits::kRegions || (i > 0 && indices[i] <= indices[i - 1]))
-            fail(key, "should list different counts from 0, growing, below " + std::to_string(LessonLimits::kRegions));
+            fail(key, sentence("should list different counts from 0, growing, below %1", LessonLimits::kRegions));
     return indices;
 }
 
@@ -70,8 +71,7 @@ std::vector<Box> LessonRecord::boxes(const char* key)
         for (const double number : box)
             fits = fits && std::abs(number) <= kFarthest;
         if (!fits)
-            fail(key, "should list at most " + std::to_string(LessonLimits::kRegions) +
-                          " boxes, each four numbers in pixels");
+            fail(key, sentence("should list at most %1 boxes, each four numbers in pixels", LessonLimits::kRegions));
         boxes.push_back({float(box[0]), float(box[1]), float(box[2]), float(box[3])});
     }
     return boxes;
@@ -81,7 +81,7 @@ int LessonRecord::number(const char* key, int otherwise, int least, int most)
 {
     const int number = value(key, otherwise);
     if (number < least || number > most)
-        fail(key, "should be between " + std::to_string(least) + " and " + std::to_string(most));
+        fail(key, sentence("should be between %1 and %2", least, most));
     return number;
 }
 
@@ -94,16 +94,17 @@ Json LessonRecord::rest() const
     return rest;
 }
 
-void LessonRecord::fail(const std::string& key, const std::string& what) const
+void LessonRecord::fail(const std::string& key, const Sentence& what) const
 {
-    throw Error(ErrorCode::CorruptData, joinedLines(placeOf(key)) + " " + what + ".");
+    throw Error(ErrorCode::CorruptData, sentence("%1 %2.", joinedLines(placeOf(key)), what));
 }
 
 Json parseLessonJson(std::string_view text, const std::string& name)
 {
     Json json = parseJson(text, name);
     if (!isFinite(json))
-        throw Error(ErrorCode::CorruptData, name + " holds NaN or an infinite number; record the lesson anew.");
+        throw Error(ErrorCode::CorruptData,
+                    sentence("%1 holds NaN or an infinite number; record the lesson anew.", name));
     return json;
 }
 

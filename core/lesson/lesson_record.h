@@ -29,7 +29,7 @@ public:
         if (!found)
             return otherwise;
         if (!JsonShape<T>::fits(*found))
-            fail(key, "should be " + JsonShape<T>::name());
+            fail(key, sentence("should be %1", JsonShape<T>::name()));
         return found->get<T>();
     }
     /// A text of at most LessonLimits::kText bytes.
@@ -49,7 +49,7 @@ public:
             return otherwise;
         const auto kind = kindOf(text(key));
         if (!kind)
-            fail(key, std::string("should be one of ") + names);
+            fail(key, sentence("should be one of %1", names));
         return *kind;
     }
 
@@ -58,7 +58,7 @@ public:
     /// The keys that nobody asked for.
     Json rest() const;
 
-    [[noreturn]] void fail(const std::string& key, const std::string& what) const;
+    [[noreturn]] void fail(const std::string& key, const Sentence& what) const;
 
 private:
     const Json& m_json;

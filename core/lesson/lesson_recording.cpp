@@ -10,17 +10,17 @@
 namespace vbs {
 namespace {
 
-std::string stepName(const LessonStep& step)
+Sentence stepName(const LessonStep& step)
 {
-    return step.title.empty() ? "A step without a title" : "Step \"" + step.title + "\"";
+    return step.title.empty() ? sentence("A step without a title") : sentence("Step \"%1\"", step.title);
 }
 
 void requireRegions(const std::vector<std::size_t>& regions, const RegionSet& found)
 {
     if (!regions.empty() && *std::ranges::max_element(regions) >= found.regions.size())
         throw Error(ErrorCode::InvalidArgument,
-                    "it speaks of region " + std::to_string(*std::ranges::max_element(regions)) + ", and only " +
-                        std::to_string(found.regions.size()) + " were found, counted from 0.");
+                    sentence("it speaks of region %1, and only %2 were found, counted from 0.",
+                             *std::ranges::max_element(regions), found.regions.size()));
 }
 
 /// Engines want a flag for each region, and only they know how many there are.
@@ -64,7 +64,7 @@ try {
 } catch (const Error& e) {
     if (e.code() == ErrorCode::Cancelled)
         throw;
-    throw e.withContext(stepName(step));
+    throw Error(e.code(), sentence("%1: %2", stepName(step), e.said()));
 }
 
 void recordLesson(InferenceBackend& engine, const PackInfo& pack, Lesson& lesson, const JobControl& control)

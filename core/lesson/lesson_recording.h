@@ -21,7 +21,7 @@ struct LessonDifference {
     std::size_t step = 0; ///< from 0
     std::string what;     ///< in words: "answers", "regions", "explanation", "flow"
     double largest = 0;   ///< of the differences between numbers; 0 where other things differ
-    std::string message;  ///< a whole sentence
+    Sentence message;     ///< a whole sentence
 };
 
 /// Probabilities, shares and scores may differ by this much, boxes by a hundredth of a pixel: processors round

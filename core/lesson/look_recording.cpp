@@ -9,12 +9,11 @@
 namespace vbs {
 namespace {
 
-void requireWithin(int chosen, std::size_t count, const char* what)
+void requireWithin(int chosen, std::size_t count, const Sentence& what)
 {
     if (chosen >= int(count))
-        throw Error(ErrorCode::InvalidArgument, "its view looks at " + std::string(what) + " " +
-                                                    std::to_string(chosen) + ", and there are only " +
-                                                    std::to_string(count) + ", counted from 0.");
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("its view looks at %1 %2, and there are only %3, counted from 0.", what, chosen, count));
 }
 
 /// [from][to] in the chosen layer, in one head or the mean of all.
@@ -46,9 +45,9 @@ void keepInspected(InferenceBackend& engine, const InferenceRequest& request, co
 {
     Inspection inspection = engine.inspect({request}, control);
     const std::size_t states = inspection.layers + (step.view == DockView::Points ? 1 : 0);
-    requireWithin(step.choice.layer, states, "layer");
-    requireWithin(step.choice.head, inspection.heads, "head");
-    requireWithin(step.choice.position, inspection.positions, "position");
+    requireWithin(step.choice.layer, states, sentence("layer"));
+    requireWithin(step.choice.head, inspection.heads, sentence("head"));
+    requireWithin(step.choice.position, inspection.positions, sentence("position"));
     if (step.view == DockView::Sequence || step.view == DockView::Flow)
         look.position = step.choice.position < 0 ? inspection.readFrom : std::size_t(step.choice.position);
     if (step.view == DockView::Sequence)
@@ -82,7 +81,7 @@ RecordedLook recordLook(InferenceBackend& engine, const InferenceRequest& reques
     else
         keepInspected(engine, request, step, look, control);
     if (look.inspection.positions != positionsOf(result))
-        throw Error(ErrorCode::Internal, "the network has another sequence than its answer says.");
+        throw Error(ErrorCode::Internal, sentence("the network has another sequence than its answer says."));
     return look;
 }
 

@@ -46,7 +46,10 @@ public:
     }
 
 private:
-    [[noreturn]] void refuse(const char* key) const { m_record.fail(key, "does not fit the result; record it anew"); }
+    [[noreturn]] void refuse(const char* key) const
+    {
+        m_record.fail(key, sentence("does not fit the result; record it anew"));
+    }
 
     Table table(const char* key, std::size_t rows, std::size_t columns)
     {
@@ -84,7 +87,7 @@ private:
     {
         const Json* found = record.find(key);
         if (!found)
-            record.fail(key, "is missing");
+            record.fail(key, sentence("is missing"));
         LessonRecord answer(*found, record.placeOf(key));
         return {answer.text("text"), answer.value("probability", 0.)};
     }
@@ -112,7 +115,7 @@ private:
             LessonRecord named(item, record.placeOf(key));
             regions.push_back(named.value("region", count));
             if (regions.back() >= count)
-                record.fail(key, "speaks of regions that were not found; record it anew");
+                record.fail(key, sentence("speaks of regions that were not found; record it anew"));
         }
         return regions;
     }
@@ -165,7 +168,7 @@ private:
             curve.insertionArea = one.value("insertion_area", 0.);
             const std::size_t steps = curve.order.size() + 1;
             if (curve.deletion.size() != steps || curve.insertion.size() != steps)
-                one.fail("order", "does not fit its curves; record it anew");
+                one.fail("order", sentence("does not fit its curves; record it anew"));
             curves.curves.push_back(std::move(curve));
         }
         return curves;

@@ -35,7 +35,7 @@ public:
     {
         Rng rng(seed);
         for (std::size_t m = 0; m < kMethodCount; ++m) {
-            m_control.report("Hiding regions in order", double(m) / double(kMethodCount));
+            m_control.report(forPeople("Hiding regions in order"), double(m) / double(kMethodCount));
             const auto method = ExplanationMethod(m);
             std::vector<double> weights(m_hiding.regions());
             if (method == ExplanationMethod::None)

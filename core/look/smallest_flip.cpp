@@ -213,7 +213,7 @@ SmallestFlip smallestFlip(InferenceBackend& engine, const InferenceRequest& requ
     flip.before = singleAnswerOf(regions.first());
     flip.runs = 1;
     const Search byRegions({regions.regions(), regions.shown(), [&](const auto& sets) { return regions.run(sets); },
-                            "Hiding regions one by one", "Looking for fewer regions"},
+                            forPeople("Hiding regions one by one"), forPeople("Looking for fewer regions")},
                            flip.before.text, options.provenUpTo,
                            options.mostRuns - std::min<std::size_t>(options.mostRuns, 1), control);
     if (takeOver(byRegions, flip)) {
@@ -224,7 +224,7 @@ SmallestFlip smallestFlip(InferenceBackend& engine, const InferenceRequest& requ
     WordHiding words(engine, request, regions.first(), control);
     flip.wordsTried = words.words().size();
     const Search byWords({flip.wordsTried, upTo(flip.wordsTried), [&](const auto& sets) { return words.run(sets); },
-                          "Hiding words one by one", "Looking for fewer words"},
+                          forPeople("Hiding words one by one"), forPeople("Looking for fewer words")},
                          flip.before.text, options.provenUpTo, options.mostRuns, control);
     if (takeOver(byWords, flip)) {
         std::vector<bool> hidden(flip.wordsTried);

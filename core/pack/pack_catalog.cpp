@@ -59,11 +59,11 @@ std::vector<FoundPack> listPacks(const std::vector<fs::path>& folders)
             const std::string name = folder.filename().string();
             if (name.starts_with('.') || !isPack(folder) || packs.contains(name)) // hidden: one that is being made
                 continue;
-            FoundPack found{folder, {}, ""};
+            FoundPack found{folder, {}, {}};
             try {
                 found.manifest = readPack(folder).manifest;
             } catch (const Error& e) {
-                found.fault = e.what();
+                found.fault = e.said();
             }
             packs.emplace(name, std::move(found));
         }

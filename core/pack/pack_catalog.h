@@ -15,7 +15,7 @@ std::vector<std::filesystem::path> packFolders();
 struct FoundPack {
     std::filesystem::path folder;
     PackManifest manifest; ///< empty when the pack cannot be used
-    std::string fault;     ///< why not; empty when it can
+    Sentence fault;        ///< why not; empty when it can
 };
 
 /// Every pack of these folders by name; of two with one folder name the first wins.

@@ -181,41 +181,45 @@ std::string quoted(const std::string& text)
 }
 
 /// What stands behind the text: as the second half of a sentence about it.
-std::string suffixText(const TaskForm& form, const std::string& mark)
+Sentence suffixText(const TaskForm& form, const Sentence& closed)
 {
     if (!form.textSuffix)
-        return "is closed with a " + mark;
+        return closed;
     if (form.textSuffix->empty())
-        return "is read as it is typed";
-    return "is followed by " + quoted(*form.textSuffix) + ", in place of a closing mark of its own";
+        return sentence("is read as it is typed");
+    return sentence("is followed by %1, in place of a closing mark of its own", quoted(*form.textSuffix));
 }
 
-std::string textSentence(const TaskForm& form, const std::string& packKey)
+Sentence textSentence(const TaskForm& form, const std::string& packKey)
 {
-    if (packKey == "vqa")
-        return "The question " + suffixText(form, "question mark") + ", and the answer is read at the " +
-               (form.endsWithMask() ? "[MASK]." : "last word piece.");
-    if (packKey == "multiple_choice")
-        return "The question " + suffixText(form, "question mark") +
-               "; each choice follows it as a second sentence, and the pooled state says how well it fits.";
-    if (packKey == "nlvr")
-        return "The statement " + suffixText(form, "full stop") + ", and the verdict is read from the pooled state.";
-    if (packKey == "region_to_phrase")
-        return "The sentence " + suffixText(form, "full stop") + ", and each phrase is read at one of its word pieces.";
-    const std::string second =
-        form.sentences == 2 ? "The text has two sentences: " + quoted(form.firstSentence) + ", then yours, which "
-                            : "The sentence ";
-    return second + suffixText(form, "full stop") + ". Words are read at each [MASK]; class " +
-           std::to_string(form.fitsClass) + " of the sentence-image head says that text and picture belong together.";
-}
-
-std::string typesSentence(const TaskForm& form, const std::string& packKey)
-{
-    if (packKey == "nlvr") {
-        return " Regions of the left picture have the visual type " + std::to_string(form.leftType) +
-               ", those of the right one " + std::to_string(form.rightType) + ".";
+    if (packKey == "vqa") {
+        const Sentence asked = suffixText(form, sentence("is closed with a question mark"));
+        return form.endsWithMask() ? sentence("The question %1, and the answer is read at the [MASK].", asked)
+                                   : sentence("The question %1, and the answer is read at the last word piece.", asked);
     }
-    return " The picture's regions have the visual type " + std::to_string(form.visualType) + ".";
+    if (packKey == "multiple_choice")
+        return sentence("The question %1; each choice follows it as a second sentence, and the pooled state says how "
+                        "well it fits.",
+                        suffixText(form, sentence("is closed with a question mark")));
+    const Sentence stated = suffixText(form, sentence("is closed with a full stop"));
+    if (packKey == "nlvr")
+        return sentence("The statement %1, and the verdict is read from the pooled state.", stated);
+    if (packKey == "region_to_phrase")
+        return sentence("The sentence %1, and each phrase is read at one of its word pieces.", stated);
+    const Sentence text = form.sentences == 2 ? sentence("The text has two sentences: %1, then yours, which %2.",
+                                                         quoted(form.firstSentence), stated)
+                                              : sentence("The sentence %1.", stated);
+    return sentence("%1 Words are read at each [MASK]; class %2 of the sentence-image head says that text and picture "
+                    "belong together.",
+                    text, form.fitsClass);
+}
+
+Sentence typesSentence(const TaskForm& form, const std::string& packKey)
+{
+    if (packKey == "nlvr")
+        return sentence("Regions of the left picture have the visual type %1, those of the right one %2.",
+                        form.leftType, form.rightType);
+    return sentence("The picture's regions have the visual type %1.", form.visualType);
 }
 
 } // namespace
@@ -275,19 +279,20 @@ std::vector<std::string> formKeys()
     return names;
 }
 
-std::string describeForm(const TaskForm& form, const std::string& packKey)
+Sentence describeForm(const TaskForm& form, const std::string& packKey)
 {
-    std::string text = textSentence(form, packKey) + typesSentence(form, packKey);
-    if (form.maxLength > 0) {
-        text += " A text has at most " + std::to_string(form.maxLength) + " word pieces" +
-                (form.padded ? " and is filled up to as many." : ".");
-    }
+    Sentence text = textSentence(form, packKey);
+    const auto add = [&](const Sentence& next) { text = sentence("%1 %2", text, next); };
+    add(typesSentence(form, packKey));
+    if (form.maxLength > 0)
+        add(form.padded ? sentence("A text has at most %1 word pieces and is filled up to as many.", form.maxLength)
+                        : sentence("A text has at most %1 word pieces.", form.maxLength));
     if (form.neutralNames)
-        text += " People were called by names that fit everybody: write \"Casey\" or \"Riley\".";
+        add(sentence("People were called by names that fit everybody: write \"Casey\" or \"Riley\"."));
     if (form.tellsBoxes)
-        text += " Where words of a data set name one of its boxes, the model is told which.";
+        add(sentence("Where words of a data set name one of its boxes, the model is told which."));
     for (const std::string& hidden : form.hiddenAnswers)
-        text += " The answer " + quoted(hidden) + " is never listed.";
+        add(sentence("The answer %1 is never listed.", quoted(hidden)));
     return text;
 }
 

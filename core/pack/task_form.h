@@ -60,6 +60,6 @@ void setFormValue(TaskForm& form, const std::string& packKey, const std::string&
 std::vector<std::string> formKeys();
 
 /// The form in plain whole sentences.
-std::string describeForm(const TaskForm& form, const std::string& packKey);
+Sentence describeForm(const TaskForm& form, const std::string& packKey);
 
 } // namespace vbs

@@ -46,9 +46,10 @@ fs::path weightsIn(const fs::path& folder)
     if (found.size() == 1)
         return found.front();
     throw Error(ErrorCode::FileNotFound,
-                found.empty() ? folder.string() + " holds no weights: they end in .safetensors, .bin, .pth, .pt or .th."
-                              : folder.string() + " holds several weight files, e.g. " + found[0].filename().string() +
-                                    " and " + found[1].filename().string() + ": name the one that is meant.");
+                found.empty()
+                    ? sentence("%1 holds no weights: they end in .safetensors, .bin, .pth, .pt or .th.", folder)
+                    : sentence("%1 holds several weight files, e.g. %2 and %3: name the one that is meant.", folder,
+                               found[0].filename(), found[1].filename()));
 }
 
 /// Absolute, since a configuration's paths are relative to its own folder.

@@ -24,9 +24,9 @@ ProjectDraft draftOf(const DatasetFiles& files, const std::string& format = {}, 
 /// What a data set holds, for the page that offers to make a project of it.
 struct DraftSummary {
     std::size_t items = 0, pictures = 0;
-    std::size_t faulty = 0;           ///< items that the model cannot be asked: a picture is missing …
-    std::vector<std::string> faults;  ///< the first kMostFaultsShown of them
-    std::vector<std::string> remarks; ///< Dataset::remarks
+    std::size_t faulty = 0;          ///< items that the model cannot be asked: a picture is missing …
+    std::vector<std::string> faults; ///< the first kMostFaultsShown of them
+    std::vector<Sentence> remarks;   ///< Dataset::remarks
     Example first;
 };
 inline constexpr std::size_t kMostFaultsShown = 100;

@@ -46,9 +46,9 @@ c10::Device parseDevice(const std::string& name)
     const int count = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
     if (index >= count) {
         throw Error(ErrorCode::InvalidArgument,
-                    count == 0 ? "Device " + name + " was requested, but this LibTorch does not see a CUDA GPU."
-                               : "Device " + name + " was requested, but there are only " + std::to_string(count) +
-                                     " GPUs (cuda:0 is the first).");
+                    count == 0 ? sentence("Device %1 was requested, but this LibTorch does not see a CUDA GPU.", name)
+                               : sentence("Device %1 was requested, but there are only %2 GPUs (cuda:0 is the first).",
+                                          name, count));
     }
     return c10::Device(c10::kCUDA, static_cast<c10::DeviceIndex>(index));
 }

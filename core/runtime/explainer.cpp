@@ -188,7 +188,7 @@ private:
         std::vector<double> probabilities{torch::softmax(scores[0].to(torch::kFloat), 0)[column].item<double>()};
         for (std::size_t begin = 1; begin < masks.size(); begin += kRunsAtOnce) {
             m_control.throwIfStopped();
-            m_control.report("Hiding regions one by one", double(begin) / double(masks.size()));
+            m_control.report(forPeople("Hiding regions one by one"), double(begin) / double(masks.size()));
             const std::size_t end = std::min(masks.size(), begin + kRunsAtOnce);
             const auto outputs = m_answered.network.forward(
                 occludedInputs({masks.begin() + std::ptrdiff_t(begin), masks.begin() + std::ptrdiff_t(end)}));

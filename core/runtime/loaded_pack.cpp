@@ -62,7 +62,7 @@ LoadedPack::LoadedPack(const std::filesystem::path& folder, c10::Device device, 
                        const JobControl& control, bool strangeness)
     : m_device(device), m_precision(precision)
 {
-    control.report("Loading the model");
+    control.report(forPeople("Loading the model"));
     const ModelPack pack = readPack(folder);
     m_info = infoOf(pack);
     for (const auto& file : std::filesystem::recursive_directory_iterator(folder))

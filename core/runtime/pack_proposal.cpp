@@ -243,7 +243,7 @@ private:
         }
         const ExtractorRequest wanted{m_request.extractor, "", m_request.extractorWeights, {}, "auto"};
         ExtractorChoice choice = chooseExtractor(wanted);
-        m_control.report("Opening the extractor");
+        m_control.report(forPeople("Opening the extractor"));
         const auto extractor = createRegionExtractor(choice, "cpu");
         for (std::size_t i = 0; i < m_configs.size(); ++i)
             requireFeatureFit(m_proposal.manifest.name, m_proposal.checkpoints[i].packKey, m_configs[i], choice.name,

@@ -173,7 +173,7 @@ void findByHiding(const PreparedQuestion& question, LoadedPack& pack, c10::Devic
         std::vector<double> logs;
         for (std::int64_t begin = 0; begin < runs; begin += kHidingRunsAtOnce) {
             control.throwIfStopped();
-            control.report("Hiding regions one by one", (done + double(begin) / double(runs)) / phrases);
+            control.report(forPeople("Hiding regions one by one"), (done + double(begin) / double(runs)) / phrases);
             const VisualBertOutputs outputs =
                 network.forward(runsOf(asked.inputs, begin, std::min(runs, begin + kHidingRunsAtOnce)));
             const at::Tensor own =

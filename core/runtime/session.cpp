@@ -134,7 +134,7 @@ try {
     std::vector<Job> jobs;
     for (const InferenceRequest& question : questions) {
         control.throwIfStopped();
-        control.report("Preparing questions", double(jobs.size()) / double(questions.size()));
+        control.report(forPeople("Preparing questions"), double(jobs.size()) / double(questions.size()));
         jobs.push_back(m_impl->prepare(question, control));
     }
     std::map<std::tuple<OpenPack*, Task, std::int64_t>, std::vector<Job*>> groups;

@@ -68,7 +68,8 @@ public:
         m_control.report("Reading the data set");
         m_start = openTuningStart(m_options.start, m_task, m_options.vocabulary, m_options.lowerCase);
         if (!(m_start.form == TaskForm()))
-            say("The form of the start is kept. " + describeForm(m_start.form, std::string(m_task.packKey())));
+            say("The form of the start is kept. " +
+                describeForm(m_start.form, std::string(m_task.packKey())).english());
         m_tokenizer = std::make_unique<BertTokenizer>(m_start.vocabulary, m_start.lowerCase);
         requireVocabularyFit(m_start.name, std::string(m_task.packKey()), m_start.config,
                              std::int64_t(m_tokenizer->vocabularySize()));

@@ -136,7 +136,9 @@ std::vector<std::string> TuningExamples::suggestLabelNames(TuningIndices example
 
 std::vector<std::string> TuningExamples::remarks(TuningIndices examples) const
 {
-    std::vector<std::string> remarks = m_dataset->remarks();
+    std::vector<std::string> remarks;
+    for (const Sentence& said : m_dataset->remarks())
+        remarks.push_back(said.english());
     if (const std::size_t unknown = m_dataset->count() - m_known.size() - m_leftOut.size(); unknown > 0)
         remarks.push_back(std::to_string(unknown) + " examples without an annotation are left out.");
     double covered = 0;

@@ -113,8 +113,8 @@ void DatasetPreview::showLook(const DatasetLook& look)
     m_head->setText(
         tr("%1: %2 about %Ln picture(s)", nullptr, int(summary.pictures)).arg(look.format, itemsText(summary.items)));
     QStringList remarks;
-    for (const std::string& remark : summary.remarks)
-        remarks << toQString(remark);
+    for (const Sentence& remark : summary.remarks)
+        remarks << coreText(remark);
     m_remarks->setText(remarks.mid(0, 3).join('\n'));
     m_remarks->setToolTip(plainToolTip(remarks.join('\n')));
     m_remarks->setVisible(!remarks.isEmpty());

@@ -15,11 +15,9 @@ ListedPack listed(const FoundPack& pack)
 {
     std::error_code code;
     const std::filesystem::path folder = std::filesystem::absolute(pack.folder, code);
-    ListedPack result{fromPath(code ? pack.folder : folder),
-                      fromPath(pack.folder.filename()),
-                      toQString(joinedLines(pack.fault)),
-                      {}};
-    if (!pack.fault.empty())
+    ListedPack result{
+        fromPath(code ? pack.folder : folder), fromPath(pack.folder.filename()), coreText(pack.fault).simplified(), {}};
+    if (!pack.fault.english().empty())
         return result;
     const std::string& title = pack.manifest.title.empty() ? pack.manifest.name : pack.manifest.title;
     if (!title.empty())

@@ -66,8 +66,8 @@ ModelPage::ModelPage(const PackInfo& pack, QWidget* parent) : QDialog(parent)
     const QString usual = finderText(pack.extractor);
     for (const PackTaskInfo& model : pack.models) {
         QStringList lines;
-        if (!model.form.empty())
-            lines << toQString(model.form);
+        if (!model.form.english().empty())
+            lines << coreText(model.form);
         if (const QString own = finderText(model.extractor); !own.isEmpty() && own != usual)
             lines << tr("Regions: %1").arg(own);
         row(fullName(model.task), lines.join('\n'), "modelForm");

@@ -243,8 +243,8 @@ void RegionsPanel::showAnnotations()
     QString text = annotationsText(side);
     m_useAnnotations->setVisible(!text.isEmpty());
     QStringList remarks;
-    for (const std::string& remark : side.annotations ? side.annotations->remarks : std::vector<std::string>())
-        remarks << toQString(remark);
+    for (const Sentence& remark : side.annotations ? side.annotations->remarks : std::vector<Sentence>())
+        remarks << coreText(remark);
     if (text.isEmpty() && !side.isOwn())
         text = remarks.value(0);
     m_annotationsText->setText(text);

@@ -180,7 +180,7 @@ void TaskFormTest::says()
     QFETCH(QByteArray, json);
     QFETCH(QByteArray, sentences);
     const TaskForm form = formFromJson(Json::parse(json.toStdString()), task.toStdString(), kPath);
-    QCOMPARE(QByteArray::fromStdString(describeForm(form, task.toStdString())), sentences);
+    QCOMPARE(QByteArray::fromStdString(describeForm(form, task.toStdString()).english()), sentences);
 }
 
 void TaskFormTest::theManifestKeepsIt()
@@ -197,7 +197,7 @@ void TaskFormTest::theManifestKeepsIt()
     QCOMPARE(again["tasks"]["vqa"]["extractor"]["kind"].get<std::string>(), std::string("features"));
     const PackInfo info = infoOf(pack);
     QCOMPARE(info.models.size(), std::size_t(1));
-    QCOMPARE(info.models.front().form, describeForm(vqa.form, "vqa"));
+    QCOMPARE(info.models.front().form.english(), describeForm(vqa.form, "vqa").english());
     vqa.form = {};
     vqa.extractor = {};
     QVERIFY(!toJson(pack.manifest)["tasks"]["vqa"].contains("form"));

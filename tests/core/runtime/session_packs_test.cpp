@@ -274,7 +274,7 @@ private Q_SLOTS:
             const auto& last = inside.answersByLayer.back();
             const auto same = std::ranges::find(last, answer.text, &Answer::text);
             QVERIFY(same != last.end());
-            QVERIFY(std::abs(same->probability - answer.probability) < 1e-5);
+            QVERIFY(std::abs(same->probability - answer.probability) < 1e-6);
         }
         for (const std::vector<Answer>& layer : inside.answersByLayer)
             for (const Answer& answer : inside.answersByLayer.back())
@@ -317,7 +317,7 @@ private:
         QVERIFY(changed > 0.01);
         for (std::size_t i = 0; i < result.phrases.size(); ++i)
             for (std::size_t r = 0; r < result.phrases[i].regions.size(); ++r)
-                QVERIFY(std::abs(inside.phrasesByLayer.back()[i].regions[r] - result.phrases[i].regions[r]) < 1e-5);
+                QVERIFY(std::abs(inside.phrasesByLayer.back()[i].regions[r] - result.phrases[i].regions[r]) < 1e-6);
         const TextToken& read = result.tokens[inside.readFrom];
         QVERIFY(read.begin >= result.phrases[0].span.begin && read.end <= result.phrases[0].span.end);
     }

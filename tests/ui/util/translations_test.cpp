@@ -1,6 +1,7 @@
 #include "tests/support/test_main.h"
 #include "tests/ui/translation_texts.h"
 
+#include <QDirIterator>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -89,6 +90,29 @@ private Q_SLOTS:
                 if (keptParts(form) != keptParts(text.source))
                     wrong << text.source + " -> " + form;
         QCOMPARE(wrong, QStringList());
+    }
+
+    /// core's errors reach the window, which can say in German only what sentence() marks. Training, scenes and
+    /// measurements of speed are the terminal's.
+    void errorsCanBeTranslated()
+    {
+        const QString core = QString(sourceFolder()) + "/core/";
+        static const QRegularExpression plain(R"(Error\(\s*ErrorCode::\w+,\s*([^;]*?"[^;]*);)");
+        static const QRegularExpression ofTheTerminal("^(tuning|picture_book|bench)/");
+        QStringList wrong;
+        int seen = 0;
+        for (QDirIterator files(core, {"*.cpp", "*.h"}, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
+            const QString path = files.next(), name = path.mid(core.size());
+            if (name.contains(ofTheTerminal))
+                continue;
+            for (const QRegularExpressionMatch& match : plain.globalMatch(contentsOf(path))) {
+                ++seen;
+                if (!match.captured(1).contains("sentence("))
+                    wrong << name + ": " + match.captured(1).simplified();
+            }
+        }
+        QCOMPARE(wrong, QStringList());
+        QVERIFY(seen > 500);
     }
 
     /// As German has them: „so“.
