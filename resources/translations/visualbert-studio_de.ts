@@ -2686,6 +2686,490 @@
         <source>What the layers give on does not fit the text and the regions.</source>
         <translation>Was die Schichten weitergeben, passt nicht zu Text und Regionen.</translation>
     </message>
+    <message>
+        <source>%1 was made for a picture of %2 x %3 pixels: its boxes are not shown.</source>
+        <translation>%1 wurde für ein Bild mit %2 x %3 Pixeln gemacht: Die Rahmen darin werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be looked at for each picture: whether it has boxes of this one is not known.</source>
+        <translation>%1 ist zu groß, um bei jedem Bild nachzusehen: Ob es Rahmen dieses Bildes enthält, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 has the boxes of %2, not of %3.</source>
+        <translation>%1 enthält die Rahmen von %2, nicht von %3.</translation>
+    </message>
+    <message>
+        <source>%1 has no boxes for a picture named %2.</source>
+        <translation>%1 enthält keine Rahmen für ein Bild namens %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 more records are passed over.</source>
+        <translation>%1: %2 weitere Einträge werden übergangen.</translation>
+    </message>
+    <message>
+        <source>%1 The picture is passed over.</source>
+        <translation>%1 Das Bild wird übergangen.</translation>
+    </message>
+    <message>
+        <source>%1 The category is passed over.</source>
+        <translation>%1 Die Kategorie wird übergangen.</translation>
+    </message>
+    <message>
+        <source>%1 The annotation is passed over.</source>
+        <translation>%1 Die Annotation wird übergangen.</translation>
+    </message>
+    <message>
+        <source>The data set holds nothing to measure: its examples have no labels.</source>
+        <translation>Der Datensatz enthält nichts zu messen: Seine Beispiele haben keine Labels.</translation>
+    </message>
+    <message>
+        <source>%1 boxes in Annotations have no area and are left out.</source>
+        <translation>%1 Rahmen in Annotations haben keine Fläche und werden weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 boxes of the pictures&apos; metadata have no area and are left out.</source>
+        <translation>%1 Rahmen in den Metadaten der Bilder haben keine Fläche und werden weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 annotations belong to no question, e.g. %2</source>
+        <translation>%1 Annotationen gehören zu keiner Frage, z. B. %2</translation>
+    </message>
+    <message>
+        <source>Asking both models</source>
+        <translation>Beide Modelle werden gefragt</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>An animation needs at least one frame.</source>
+        <translation>Eine Animation braucht mindestens ein Bild.</translation>
+    </message>
+    <message>
+        <source>A frame is shown for at least one millisecond.</source>
+        <translation>Ein Bild der Animation wird mindestens eine Millisekunde gezeigt.</translation>
+    </message>
+    <message>
+        <source>The frames of an animation are of different sizes.</source>
+        <translation>Die Bilder der Animation sind verschieden groß.</translation>
+    </message>
+    <message>
+        <source>The animation is too large for WebP: at most 16383 pixels a side.</source>
+        <translation>Die Animation ist zu groß für WebP: höchstens 16383 Pixel je Seite.</translation>
+    </message>
+    <message>
+        <source>The animation could not be written as WebP.</source>
+        <translation>Die Animation konnte nicht als WebP geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1 is neither PNG nor JPEG, which a lesson&apos;s pictures are: convert it.</source>
+        <translation>%1 ist weder PNG noch JPEG, und das sind die Bilder einer Lektion: Wandeln Sie es um.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MiB: make a smaller copy.</source>
+        <translation>%1 ist größer als %2 MiB: Machen Sie eine kleinere Kopie.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its header states no size; copy it again.</source>
+        <translation>%1 ist beschädigt: Der Dateikopf nennt keine Größe; kopieren Sie das Bild noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 x %3 pixels; at most %4 are decoded: make a smaller copy.</source>
+        <translation>%1 hat %2 x %3 Pixel; höchstens %4 werden gelesen: Machen Sie eine kleinere Kopie.</translation>
+    </message>
+    <message>
+        <source>The lesson has no picture named &quot;%1&quot;.</source>
+        <translation>Die Lektion hat kein Bild namens „%1“.</translation>
+    </message>
+    <message>
+        <source>it is damaged; copy or download it again.</source>
+        <translation>Sie ist beschädigt; kopieren oder laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>it has more than %1 members; no lesson needs as many.</source>
+        <translation>Sie hat mehr als %1 Teile; so viele braucht keine Lektion.</translation>
+    </message>
+    <message>
+        <source>it is no lesson: lessons are zip files whose names end in .vbslesson.</source>
+        <translation>Das ist keine Lektion: Lektionen sind Zip-Dateien, deren Namen auf .vbslesson enden.</translation>
+    </message>
+    <message>
+        <source>it is encrypted, and lessons are not: unpack it with its password and pack it without one.</source>
+        <translation>Sie ist verschlüsselt, und Lektionen sind das nicht: Entpacken Sie sie mit dem Passwort und packen Sie sie ohne.</translation>
+    </message>
+    <message>
+        <source>it holds a link instead of a file; pack the file itself.</source>
+        <translation>Sie enthält einen Link statt einer Datei; packen Sie die Datei selbst ein.</translation>
+    </message>
+    <message>
+        <source>it is packed in a way that lessons are not; pack it with the method &quot;deflate&quot;.</source>
+        <translation>Sie ist auf eine Art gepackt, die Lektionen nicht haben; packen Sie sie mit der Methode „deflate“.</translation>
+    </message>
+    <message>
+        <source>it holds two members of one name, so that nobody knows which is meant; pack it again.</source>
+        <translation>Sie enthält zwei Teile gleichen Namens, sodass niemand weiß, welcher gemeint ist; packen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>The lesson cannot be packed.</source>
+        <translation>Die Lektion kann nicht gepackt werden.</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Step %1 (%2)</source>
+        <translation>Schritt %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: the engine gives other values for &quot;%2&quot;.</source>
+        <translation>%1: Das Modell nennt andere Werte für „%2“.</translation>
+    </message>
+    <message>
+        <source>%1: the engine gives other values for &quot;%2&quot;, by up to %3.</source>
+        <translation>%1: Das Modell nennt andere Werte für „%2“, um bis zu %3.</translation>
+    </message>
+    <message>
+        <source>Step %1 was never recorded: record the lesson.</source>
+        <translation>Schritt %1 wurde nie aufgezeichnet: Zeichnen Sie die Lektion auf.</translation>
+    </message>
+    <message>
+        <source>it is missing; record the lesson anew.</source>
+        <translation>Die Datei fehlt; zeichnen Sie die Lektion neu auf.</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>has regions of no picture</source>
+        <translation>enthält Regionen von keinem Bild</translation>
+    </message>
+    <message>
+        <source>it is no lesson: it has no lesson.json.</source>
+        <translation>Das ist keine Lektion: Sie hat keine lesson.json.</translation>
+    </message>
+    <message>
+        <source>should list at least two</source>
+        <translation>sollte mindestens zwei nennen</translation>
+    </message>
+    <message>
+        <source>should say which of the options are right, counted from 0</source>
+        <translation>sollte sagen, welche der Möglichkeiten richtig sind, gezählt ab 0</translation>
+    </message>
+    <message>
+        <source>should name one option; where several are right, the kind is &quot;several&quot;</source>
+        <translation>sollte eine Möglichkeit nennen; wo mehrere richtig sind, ist die Art „several“</translation>
+    </message>
+    <message>
+        <source>should list the texts that are right</source>
+        <translation>sollte die richtigen Texte nennen</translation>
+    </message>
+    <message>
+        <source>should list the regions that are right, counted from 0</source>
+        <translation>sollte die richtigen Regionen nennen, gezählt ab 0</translation>
+    </message>
+    <message>
+        <source>should list parts of what is asked</source>
+        <translation>sollte Teile dessen nennen, was gefragt wird</translation>
+    </message>
+    <message>
+        <source>it is no lesson: its lesson.json has no &quot;format&quot; or no &quot;steps&quot;.</source>
+        <translation>Das ist keine Lektion: In ihrer lesson.json fehlt „format“ oder „steps“.</translation>
+    </message>
+    <message>
+        <source>a later version of the program wrote it (format %1): update VisualBERT Studio.</source>
+        <translation>Eine spätere Version des Programms hat sie geschrieben (Format %1): Aktualisieren Sie VisualBERT Studio.</translation>
+    </message>
+    <message>
+        <source>should be 1</source>
+        <translation>sollte 1 sein</translation>
+    </message>
+    <message>
+        <source>it has %1 steps; at most %2 are played: split the lesson.</source>
+        <translation>Sie hat %1 Schritte; höchstens %2 werden gespielt: Teilen Sie die Lektion.</translation>
+    </message>
+    <message>
+        <source>steps[%1] %2.</source>
+        <translation>steps[%1] %2.</translation>
+    </message>
+    <message>
+        <source>names a picture that is not in the lesson: put it into pictures/</source>
+        <translation>nennt ein Bild, das nicht in der Lektion ist: Legen Sie es in pictures/</translation>
+    </message>
+    <message>
+        <source>asks about no picture: name one, or leave out the task</source>
+        <translation>fragt nach keinem Bild: Nennen Sie eines, oder lassen Sie die Aufgabe weg</translation>
+    </message>
+    <message>
+        <source>needs two pictures for the task nlvr, and one for every other</source>
+        <translation>braucht zwei Bilder für die Aufgabe nlvr, und eines für jede andere</translation>
+    </message>
+    <message>
+        <source>needs two to eight choices for the task multiple_choice, and none for every other</source>
+        <translation>braucht zwei bis acht Antwortmöglichkeiten für die Aufgabe multiple_choice, und keine für jede andere</translation>
+    </message>
+    <message>
+        <source>needs phrases for the task region_to_phrase, and none for every other</source>
+        <translation>braucht Wortgruppen für die Aufgabe region_to_phrase, und keine für jede andere</translation>
+    </message>
+    <message>
+        <source>asks to predict an answer, and has none: give it a task that answers, or a quiz of another kind</source>
+        <translation>lässt eine Antwort vorhersagen und hat keine: Geben Sie ihm eine Aufgabe, die antwortet, oder ein Quiz anderer Art</translation>
+    </message>
+    <message>
+        <source>asks for a region, and has none: give it a task</source>
+        <translation>fragt nach einer Region und hat keine: Geben Sie ihm eine Aufgabe</translation>
+    </message>
+    <message>
+        <source>was recorded for another task: record it anew</source>
+        <translation>wurde für eine andere Aufgabe aufgezeichnet: Zeichnen Sie ihn neu auf</translation>
+    </message>
+    <message>
+        <source>speaks of regions that were not found: record it anew, or count them from 0</source>
+        <translation>spricht von Regionen, die nicht gefunden wurden: Zeichnen Sie ihn neu auf, oder zählen Sie sie ab 0</translation>
+    </message>
+    <message>
+        <source>it has more than %1 files; no lesson needs as many.</source>
+        <translation>Sie hat mehr als %1 Dateien; so viele braucht keine Lektion.</translation>
+    </message>
+    <message>
+        <source>%1 is a link, or no ordinary file; put the file itself there.</source>
+        <translation>%1 ist ein Link oder keine gewöhnliche Datei; legen Sie die Datei selbst dorthin.</translation>
+    </message>
+    <message>
+        <source>This lesson cannot be kept: %1</source>
+        <translation>Diese Lektion kann nicht gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>its member %1 leads out of the file, which no program that writes lessons does; do not trust it.</source>
+        <translation>Ihr Teil %1 führt aus der Datei hinaus, was kein Programm tut, das Lektionen schreibt; trauen Sie ihr nicht.</translation>
+    </message>
+    <message>
+        <source>its member %1 has %2; at most %3 are read: make the lesson smaller.</source>
+        <translation>Ihr Teil %1 hat %2; höchstens %3 werden gelesen: Machen Sie die Lektion kleiner.</translation>
+    </message>
+    <message>
+        <source>its member %1 would grow %2 times when unpacked, as only files made to do harm do; do not trust it.</source>
+        <translation>Ihr Teil %1 würde beim Entpacken auf das %2-Fache wachsen, wie es nur Dateien tun, die schaden sollen; trauen Sie ihr nicht.</translation>
+    </message>
+    <message>
+        <source>unpacked it has more than %1: use smaller pictures, or split the lesson.</source>
+        <translation>Entpackt hat sie mehr als %1: Nehmen Sie kleinere Bilder, oder teilen Sie die Lektion.</translation>
+    </message>
+    <message>
+        <source>%1 should be an object, and is %2.</source>
+        <translation>%1 sollte ein Objekt sein, ist aber %2.</translation>
+    </message>
+    <message>
+        <source>is longer than %1 bytes; make several steps of it</source>
+        <translation>ist länger als %1 Bytes; machen Sie mehrere Schritte daraus</translation>
+    </message>
+    <message>
+        <source>lists more than %1</source>
+        <translation>nennt mehr als %1</translation>
+    </message>
+    <message>
+        <source>lists a text that is too long</source>
+        <translation>nennt einen Text, der zu lang ist</translation>
+    </message>
+    <message>
+        <source>should list different counts from 0, growing, below %1</source>
+        <translation>sollte verschiedene, wachsende Zahlen ab 0 nennen, unter %1</translation>
+    </message>
+    <message>
+        <source>should list at most %1 boxes, each four numbers in pixels</source>
+        <translation>sollte höchstens %1 Rahmen nennen, jeden mit vier Zahlen in Pixeln</translation>
+    </message>
+    <message>
+        <source>should be between %1 and %2</source>
+        <translation>sollte zwischen %1 und %2 liegen</translation>
+    </message>
+    <message>
+        <source>%1 holds NaN or an infinite number; record the lesson anew.</source>
+        <translation>%1 enthält NaN oder eine unendliche Zahl; zeichnen Sie die Lektion neu auf.</translation>
+    </message>
+    <message>
+        <source>should be %1</source>
+        <translation>sollte %1 sein</translation>
+    </message>
+    <message>
+        <source>should be one of %1</source>
+        <translation>sollte eines davon sein: %1</translation>
+    </message>
+    <message>
+        <source>A step without a title</source>
+        <translation>Ein Schritt ohne Titel</translation>
+    </message>
+    <message>
+        <source>Step &quot;%1&quot;</source>
+        <translation>Schritt „%1“</translation>
+    </message>
+    <message>
+        <source>it speaks of region %1, and only %2 were found, counted from 0.</source>
+        <translation>Er spricht von Region %1, und nur %2 wurden gefunden, gezählt ab 0.</translation>
+    </message>
+    <message>
+        <source>its view looks at %1 %2, and there are only %3, counted from 0.</source>
+        <translation>Seine Ansicht blickt auf %1 %2, und es gibt nur %3, gezählt ab 0.</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>the network has another sequence than its answer says.</source>
+        <translation>Das Netz hat eine andere Folge, als seine Antwort sagt.</translation>
+    </message>
+    <message>
+        <source>does not fit the result; record it anew</source>
+        <translation>passt nicht zum Ergebnis; zeichnen Sie es neu auf</translation>
+    </message>
+    <message>
+        <source>speaks of regions that were not found; record it anew</source>
+        <translation>spricht von Regionen, die nicht gefunden wurden; zeichnen Sie es neu auf</translation>
+    </message>
+    <message>
+        <source>does not fit its curves; record it anew</source>
+        <translation>passt nicht zu seinen Kurven; zeichnen Sie es neu auf</translation>
+    </message>
+    <message>
+        <source>Hiding regions in order</source>
+        <translation>Regionen werden der Reihe nach verborgen</translation>
+    </message>
+    <message>
+        <source>Hiding regions one by one</source>
+        <translation>Regionen werden einzeln verborgen</translation>
+    </message>
+    <message>
+        <source>Looking for fewer regions</source>
+        <translation>Suche nach weniger Regionen</translation>
+    </message>
+    <message>
+        <source>Hiding words one by one</source>
+        <translation>Wörter werden einzeln verborgen</translation>
+    </message>
+    <message>
+        <source>Looking for fewer words</source>
+        <translation>Suche nach weniger Wörtern</translation>
+    </message>
+    <message>
+        <source>is read as it is typed</source>
+        <translation>wird gelesen, wie sie getippt ist</translation>
+    </message>
+    <message>
+        <source>is followed by %1, in place of a closing mark of its own</source>
+        <translation>wird von %1 gefolgt, anstelle eines eigenen Satzzeichens</translation>
+    </message>
+    <message>
+        <source>is closed with a question mark</source>
+        <translation>wird mit einem Fragezeichen abgeschlossen</translation>
+    </message>
+    <message>
+        <source>The question %1, and the answer is read at the [MASK].</source>
+        <translation>Die Frage %1, und die Antwort wird an [MASK] gelesen.</translation>
+    </message>
+    <message>
+        <source>The question %1, and the answer is read at the last word piece.</source>
+        <translation>Die Frage %1, und die Antwort wird am letzten Wortteil gelesen.</translation>
+    </message>
+    <message>
+        <source>The question %1; each choice follows it as a second sentence, and the pooled state says how well it fits.</source>
+        <translation>Die Frage %1; jede Antwortmöglichkeit folgt ihr als zweiter Satz, und der zusammengefasste Zustand sagt, wie gut sie passt.</translation>
+    </message>
+    <message>
+        <source>is closed with a full stop</source>
+        <translation>wird mit einem Punkt abgeschlossen</translation>
+    </message>
+    <message>
+        <source>The statement %1, and the verdict is read from the pooled state.</source>
+        <translation>Die Aussage %1, und das Urteil wird aus dem zusammengefassten Zustand gelesen.</translation>
+    </message>
+    <message>
+        <source>The sentence %1, and each phrase is read at one of its word pieces.</source>
+        <translation>Die Eingabe %1, und jede Wortgruppe wird an einem ihrer Wortteile gelesen.</translation>
+    </message>
+    <message>
+        <source>The text has two sentences: %1, then yours, which %2.</source>
+        <translation>Der Text hat zwei Sätze: %1, dann Ihre Eingabe; die %2.</translation>
+    </message>
+    <message>
+        <source>The sentence %1.</source>
+        <translation>Die Eingabe %1.</translation>
+    </message>
+    <message>
+        <source>%1 Words are read at each [MASK]; class %2 of the sentence-image head says that text and picture belong together.</source>
+        <translation>%1 Wörter werden an jedem [MASK] gelesen; Klasse %2 des Satz-Bild-Kopfes sagt, dass Text und Bild zusammengehören.</translation>
+    </message>
+    <message>
+        <source>Regions of the left picture have the visual type %1, those of the right one %2.</source>
+        <translation>Regionen des linken Bildes haben den Bildtyp %1, die des rechten %2.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s regions have the visual type %1.</source>
+        <translation>Die Regionen des Bildes haben den Bildtyp %1.</translation>
+    </message>
+    <message>
+        <source>A text has at most %1 word pieces and is filled up to as many.</source>
+        <translation>Ein Text hat höchstens %1 Wortteile und wird auf ebenso viele aufgefüllt.</translation>
+    </message>
+    <message>
+        <source>A text has at most %1 word pieces.</source>
+        <translation>Ein Text hat höchstens %1 Wortteile.</translation>
+    </message>
+    <message>
+        <source>People were called by names that fit everybody: write &quot;Casey&quot; or &quot;Riley&quot;.</source>
+        <translation>Menschen wurden mit Namen genannt, die zu allen passen: Schreiben Sie „Casey“ oder „Riley“.</translation>
+    </message>
+    <message>
+        <source>Where words of a data set name one of its boxes, the model is told which.</source>
+        <translation>Wo Wörter eines Datensatzes einen seiner Rahmen nennen, wird dem Modell gesagt, welchen.</translation>
+    </message>
+    <message>
+        <source>The answer %1 is never listed.</source>
+        <translation>Die Antwort %1 wird nie aufgeführt.</translation>
+    </message>
+    <message>
+        <source>%1 holds no weights: they end in .safetensors, .bin, .pth, .pt or .th.</source>
+        <translation>%1 enthält keine Gewichte: Ihre Namen enden auf .safetensors, .bin, .pth, .pt oder .th.</translation>
+    </message>
+    <message>
+        <source>%1 holds several weight files, e.g. %2 and %3: name the one that is meant.</source>
+        <translation>%1 enthält mehrere Gewichtsdateien, z. B. %2 und %3: Nennen Sie die, die gemeint ist.</translation>
+    </message>
+    <message>
+        <source>Device %1 was requested, but this LibTorch does not see a CUDA GPU.</source>
+        <translation>Gerät %1 wurde verlangt, aber dieses LibTorch sieht keine CUDA-GPU.</translation>
+    </message>
+    <message>
+        <source>Device %1 was requested, but there are only %2 GPUs (cuda:0 is the first).</source>
+        <translation>Gerät %1 wurde verlangt, aber es gibt nur %2 GPUs (cuda:0 ist die erste).</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Das Modell wird geladen</translation>
+    </message>
+    <message>
+        <source>Opening the extractor</source>
+        <translation>Die Regionensuche wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Preparing questions</source>
+        <translation>Fragen werden vorbereitet</translation>
+    </message>
 </context>
 <context>
     <name>vbs::AboutPage</name>
