@@ -157,7 +157,7 @@ private:
         printClass(found);
         if (!form.packKey.empty())
             std::printf("asked (%s): %s\n", withoutControls(form.origin).c_str(),
-                        withoutControls(describeForm(form.form, form.packKey)).c_str());
+                        withoutControls(describeForm(form.form, form.packKey).english()).c_str());
         printNames("missing", found.report.missing);
         printNames("not used", found.report.unexpected);
         printNames("dropped", found.report.renaming.dropped);

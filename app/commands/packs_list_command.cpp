@@ -60,7 +60,7 @@ private:
             if (pack.fault.english().empty())
                 std::cout << withoutControls(pack.manifest.title) << " (" << tasksOf(pack.manifest) << ")\n";
             else
-                std::cout << "cannot be used: " << withoutControls(pack.fault) << '\n';
+                std::cout << "cannot be used: " << withoutControls(pack.fault.english()) << '\n';
         }
     }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/sentence.h"
 #include "core/datasets/labelled_box.h"
 #include "core/datasets/own_box_files.h"
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/sentence.h"
 #include "core/datasets/labelled_box.h"
 #include "core/datasets/record_edits.h"
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/geometry.h"
+#include "core/base/sentence.h"
 #include "core/datasets/labelled_box.h"
 #include "core/datasets/vcr.h"
 #include "core/engine/inference_types.h"

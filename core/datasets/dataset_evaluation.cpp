@@ -73,7 +73,7 @@ DatasetEvaluation evaluateOnDataset(InferenceBackend& engine, const Dataset& dat
         throw Error(ErrorCode::InvalidArgument,
                     evaluation.failures.empty()
                         ? sentence("The data set holds nothing to measure: its examples have no labels.")
-                        : evaluation.failures.front().reason);
+                        : Sentence(evaluation.failures.front().reason));
     }
     control.report(forPeople("Evaluating"), 1);
     return evaluation;

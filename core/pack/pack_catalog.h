@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/sentence.h"
 #include "core/pack/model_pack.h"
 
 #include <filesystem>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/base/sentence.h"
 
 #include <optional>
 #include <string>

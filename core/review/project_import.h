@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/base/sentence.h"
 #include "core/review/review_project.h"
 #include "core/review/review_store.h"
 

@@ -2,6 +2,7 @@
 
 #include "core/review/example_record.h"
 #include "ui/review/review_text.h"
+#include "ui/util/core_text.h"
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
 

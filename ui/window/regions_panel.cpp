@@ -1,5 +1,6 @@
 #include "ui/window/regions_panel.h"
 
+#include "ui/util/core_text.h"
 #include "ui/util/labels.h"
 #include "ui/util/list_page.h"
 #include "ui/util/qt_bridge.h"
