@@ -14,8 +14,8 @@
 namespace vbs {
 namespace {
 
-constexpr double kMargin = 8, kPadding = 8, kNarrowest = 196, kScale = 24, kSampleWidth = 56;
-constexpr int kLineHeight = 17;
+constexpr double kMargin = 8, kPadding = 8;
+constexpr int kLineHeight = 17, kNarrowest = 196, kScale = 24, kSampleWidth = 56; ///< where texts have their usual size
 constexpr int kNote = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 constexpr double kSamples[] = {0.25, 0.5, 1};
 
@@ -29,6 +29,11 @@ QFont legendFont()
 double lineHeight()
 {
     return textPixels(kLineHeight);
+}
+
+double scaleHeight()
+{
+    return textPixels(kScale);
 }
 
 } // namespace
@@ -52,11 +57,12 @@ QRectF LegendOverlay::fixedArea(const CanvasGeometry& geometry) const
     if (m_maximum <= 0 || m_title.isEmpty())
         return {};
     const QFontMetricsF metrics(legendFont());
-    double width = std::max(kNarrowest, metrics.horizontalAdvance(m_title) + 2 * kPadding);
+    double width = std::max(double(textPixels(kNarrowest)), metrics.horizontalAdvance(m_title) + 2 * kPadding);
     for (const QString& note : m_notes)
         width = std::max(width, metrics.horizontalAdvance(note) + 2 * kPadding);
     width = std::min(width, geometry.canvas.width() - 2 * kMargin);
-    double height = lineHeight() + (m_style == HeatStyle::Map ? kScale + lineHeight() - 8 : kScale) + 2 * 6;
+    double height =
+        lineHeight() + (m_style == HeatStyle::Map ? scaleHeight() + lineHeight() - 8 : scaleHeight()) + 2 * 6;
     for (const QString& note : m_notes)
         height += noteHeight(note, width - 2 * kPadding);
     return {geometry.canvas.left() + kMargin, geometry.canvas.bottom() - height - kMargin, width, height};
@@ -82,10 +88,10 @@ void LegendOverlay::paintFixed(QPainter& painter, const CanvasGeometry& geometry
     double bottom = inner.top() + line;
     if (m_style == HeatStyle::Map) {
         paintRamp(painter, {inner.left(), bottom + 4, inner.width(), 8});
-        bottom += kScale + line - 8;
+        bottom += scaleHeight() + line - 8;
     } else {
-        paintFrames(painter, {inner.left(), bottom, inner.width(), kScale});
-        bottom += kScale;
+        paintFrames(painter, {inner.left(), bottom, inner.width(), scaleHeight()});
+        bottom += scaleHeight();
     }
     painter.setPen(colors.muted);
     for (const QString& text : m_notes) {
@@ -99,7 +105,7 @@ void LegendOverlay::paintFixed(QPainter& painter, const CanvasGeometry& geometry
 /// Frames as thick as regions of these weights have them: three, or the outer two where there is no room.
 void LegendOverlay::paintFrames(QPainter& painter, const QRectF& line) const
 {
-    const std::size_t each = line.width() < kSampleWidth * double(std::size(kSamples)) ? 2 : 1;
+    const std::size_t each = line.width() < double(textPixels(kSampleWidth)) * double(std::size(kSamples)) ? 2 : 1;
     const double step = line.width() * double(each) / double(std::size(kSamples));
     QRectF sample(line.left() + 3, line.center().y() - 6, 16, 12);
     for (std::size_t i = 0; i < std::size(kSamples); i += each) {

@@ -1,5 +1,7 @@
 #include "ui/canvas/name_edit.h"
 
+#include "ui/util/theme.h"
+
 #include <QCompleter>
 #include <QFocusEvent>
 #include <QKeyEvent>
@@ -32,7 +34,7 @@ void NameEdit::begin(const QRectF& box, const QString& name, const QStringList& 
     setCompleter(completer);
     setText(name);
     selectAll();
-    const QSize size(std::min(kWidth, parentWidget()->width()), sizeHint().height());
+    const QSize size(std::min(textPixels(kWidth), parentWidget()->width()), sizeHint().height());
     const QRect room = parentWidget()->rect();
     setGeometry({{std::clamp(int(box.left()), 0, std::max(0, room.width() - size.width())),
                   std::clamp(int(box.top()) - size.height(), 0, std::max(0, room.height() - size.height()))},

@@ -18,13 +18,13 @@ constexpr int kIcon = 14, kStar = 16, kMargin = 8, kGap = 2, kBelow = 8, kHeadin
 
 QFont smallFont(QFont font)
 {
-    font.setPixelSize(11);
+    font.setPixelSize(textPixels(11));
     return font;
 }
 
 int headingHeight(const QModelIndex& index)
 {
-    return index.data(HistoryModel::HeadingRole).toString().isEmpty() ? 0 : kHeading;
+    return index.data(HistoryModel::HeadingRole).toString().isEmpty() ? 0 : textPixels(kHeading);
 }
 
 QRect cardIn(const QRect& place, const QModelIndex& index)
@@ -96,7 +96,8 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     if (const QString heading = index.data(HistoryModel::HeadingRole).toString(); !heading.isEmpty()) {
         painter->setFont(bold);
         painter->setPen(colors.muted);
-        write(*painter, {card.left() + 4, option.rect.top(), card.width() - 8, kHeading - 4}, Qt::AlignLeft, heading);
+        write(*painter, {card.left() + 4, option.rect.top(), card.width() - 8, textPixels(kHeading) - 4}, Qt::AlignLeft,
+              heading);
     }
     paintCard(*painter, card, option.state);
     const QRect picture(card.left() + kMargin, card.center().y() - kThumbnail.height() / 2, kThumbnail.width(),

@@ -7,11 +7,20 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace vbs {
 namespace {
 
 constexpr int kInset = 5; ///< so that the frame of the focus touches no letter
 constexpr double kLabelShare = 0.34, kLabelShareCompared = 0.28, kPhraseShare = 0.5;
+
+/// Of a row: large texts need more of it than bars do.
+double labelShare(const AnswerBar& bar)
+{
+    const double usual = bar.phrase >= 0 ? kPhraseShare : bar.before >= 0 ? kLabelShareCompared : kLabelShare;
+    return std::min(usual * textPixels(100) / 100., kPhraseShare);
+}
 
 } // namespace
 
@@ -46,8 +55,7 @@ void AnswerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         painter->drawRoundedRect(QRectF(row.left() + 2, row.top() + 6, 4, row.height() - 12), 2, 2);
         row.adjust(14, 0, -4, 0);
     }
-    const double share = bar.phrase >= 0 ? kPhraseShare : bar.before >= 0 ? kLabelShareCompared : kLabelShare;
-    const int labelWidth = int(row.width() * share);
+    const int labelWidth = int(row.width() * labelShare(bar));
     QRect label(row.left() + kInset, row.top(), labelWidth - kInset - 8, row.height());
     if (!bar.note.isEmpty())
         label.setHeight(row.height() / 2 + 3);

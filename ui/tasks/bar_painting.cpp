@@ -44,13 +44,14 @@ void paintBar(QPainter& painter, const QRect& row, const AnswerBar& bar, const Q
 {
     const ThemeColors& colors = themeColors();
     const bool compared = bar.before >= 0;
-    const QRect percent(row.right() - kPercentWidth + 1, row.top(), kPercentWidth, row.height());
+    const int percentWidth = textPixels(kPercentWidth), differenceWidth = textPixels(kDifferenceWidth);
+    const QRect percent(row.right() - percentWidth + 1, row.top(), percentWidth, row.height());
     painter.setFont(font);
     painter.setPen(bar.unfamiliar ? colors.muted : colors.text);
     painter.drawText(percent, Qt::AlignVCenter | Qt::AlignRight, percentText(bar.probability));
     int end = percent.left();
     if (compared) {
-        const QRect difference(end - kDifferenceWidth, row.top(), kDifferenceWidth, row.height());
+        const QRect difference(end - differenceWidth, row.top(), differenceWidth, row.height());
         painter.setPen(colors.muted);
         painter.drawText(difference, Qt::AlignVCenter | Qt::AlignRight, differenceText(bar));
         end = difference.left();

@@ -40,7 +40,7 @@ ChoiceRow::ChoiceRow(QWidget* parent)
     m_remove->setAutoRaise(true);
     m_remove->setFocusPolicy(Qt::NoFocus); // Tab goes from choice to choice
     m_barPlace->setObjectName("choiceBar");
-    m_barPlace->setFixedHeight(kBarRow);
+    m_barPlace->setFixedHeight(textPixels(kBarRow));
     m_barPlace->installEventFilter(this);
     m_barPlace->hide();
     auto* line = new QHBoxLayout;
@@ -170,13 +170,15 @@ bool ChoiceRow::eventFilter(QObject* watched, QEvent* event)
         const QRect row = m_barPlace->rect().adjusted(kHandleWidth + 4, 0, -m_remove->width() - 4, 0);
         paintBar(painter, row, *m_bar, font);
         if (m_bar->best)
-            paintLineIcon(painter, "check", QRectF(0, (kBarRow - 16) / 2.0, 16, 16), themeColors().accent);
+            paintLineIcon(painter, "check", QRectF(0, (m_barPlace->height() - 16) / 2.0, 16, 16), themeColors().accent);
         return true;
     }
     if (watched == m_barPlace && event->type() == QEvent::MouseButtonRelease && m_bar) {
         Q_EMIT barChosen();
         return true;
     }
+    if (watched == m_barPlace && event->type() == QEvent::FontChange)
+        m_barPlace->setFixedHeight(textPixels(kBarRow));
     if (watched == m_barPlace && (event->type() == QEvent::Enter || event->type() == QEvent::Leave))
         m_barPlace->update();
     if (watched == m_edit && event->type() == QEvent::KeyPress) {

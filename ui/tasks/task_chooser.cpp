@@ -3,12 +3,14 @@
 #include <QApplication>
 #include <QFontMetrics>
 #include <QHBoxLayout>
+#include <QResizeEvent>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace vbs {
 namespace {
 
-constexpr int kAroundName = 10; ///< of a button, in pixels
+constexpr int kAroundName = 10, kMargin = 2; ///< of a button and of all, in pixels
 
 /// The chosen one is bold.
 int boldWidth(const QString& text)
@@ -24,9 +26,13 @@ TaskChooser::TaskChooser(Workbench& workbench, QWidget* parent) : QFrame(parent)
 {
     setObjectName("taskChooser");
     setAccessibleName(tr("Task"));
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(2, 2, 2, 2);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     layout->setSpacing(0);
+    for (QHBoxLayout*& row : m_rows) {
+        row = new QHBoxLayout;
+        layout->addLayout(row);
+    }
     for (const TaskSpec& spec : taskTable()) {
         auto* button = new QToolButton;
         button->setObjectName(QStringLiteral("task-button-") + spec.id());
@@ -40,11 +46,39 @@ TaskChooser::TaskChooser(Workbench& workbench, QWidget* parent) : QFrame(parent)
             showTasks(); // a click on the one in hand must not let it go
         });
         button->setMinimumWidth(1); // the names' lengths share out the row
-        layout->addWidget(button, boldWidth(button->text()) + kAroundName);
         m_buttons.push_back(button);
     }
+    arrange();
     watch(workbench, Change::Pack | Change::Task, this, [this] { showTasks(); });
     showTasks();
+}
+
+/// Names are read whole: with large texts the second row takes the rest of them.
+void TaskChooser::arrange()
+{
+    int needed = 2 * kMargin;
+    for (const QToolButton* button : m_buttons)
+        needed += boldWidth(button->text()) + kAroundName;
+    const std::size_t first = needed <= width() ? m_buttons.size() : (m_buttons.size() + 1) / 2;
+    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+        for (QHBoxLayout* row : m_rows)
+            row->removeWidget(m_buttons[i]);
+        m_rows[i < first ? 0 : 1]->addWidget(m_buttons[i], boldWidth(m_buttons[i]->text()) + kAroundName);
+    }
+}
+
+void TaskChooser::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        arrange();
+}
+
+void TaskChooser::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        arrange();
 }
 
 void TaskChooser::setKeys(const KeyText& keyOf)

@@ -2,6 +2,9 @@
 #include "tests/ui/task_fixture.h"
 
 #include <QComboBox>
+#include <QFontMetrics>
+#include <QSet>
+#include <QToolButton>
 
 using namespace vbs;
 using namespace vbs::test;
@@ -40,6 +43,38 @@ private Q_SLOTS:
             QVERIFY(f.find<QWidget>(name)->toolTip().contains("has no model"));
         }
         QVERIFY(!f.action("task-find")->isEnabled());
+    }
+
+    /// The names of the tasks, whose row once cut them.
+    void namesAreWhole_data()
+    {
+        QTest::addColumn<int>("percent");
+        QTest::addColumn<bool>("oneRow");
+        QTest::newRow("normal") << 100 << true;
+        QTest::newRow("huge") << 200 << false;
+        QTest::newRow("normal again") << 100 << true;
+    }
+    void namesAreWhole()
+    {
+        QFETCH(int, percent);
+        QFETCH(bool, oneRow);
+        WindowFixture f;
+        f.open();
+        for (const int size : {200, percent}) { // also after another one
+            f.action(QStringLiteral("text-size-%1").arg(size).toLatin1().constData())->trigger();
+            QCoreApplication::sendPostedEvents();
+        }
+        QSet<int> rows;
+        for (const char* name :
+             {"task-button-ask", "task-button-compare", "task-button-choose", "task-button-find", "task-button-fill"}) {
+            const auto* button = f.find<QToolButton>(name);
+            QFont font = button->font();
+            font.setBold(true);
+            QTRY_VERIFY2(button->width() >= QFontMetrics(font).horizontalAdvance(button->text()), name);
+            rows.insert(button->y());
+        }
+        QCOMPARE(rows.size() == 1, oneRow);
+        f.action("text-size-100")->trigger();
     }
 
     void aPackWithoutTheTaskInHand()
