@@ -96,6 +96,11 @@ std::vector<InferenceResult> QueuedEngine::runBatch(const std::vector<InferenceR
     return std::get<BatchResult>(ask(BatchRequest{questions}, control.stop)).results;
 }
 
+Inspection QueuedEngine::inspect(const InspectRequest& request, const JobControl& control)
+{
+    return std::get<Inspection>(ask(request, control.stop));
+}
+
 std::shared_ptr<QueuedEngine> sharedEngine(InferenceService& service)
 {
     return {new QueuedEngine(service), [](QueuedEngine* engine) {

@@ -25,6 +25,7 @@ public:
     InferenceResult run(const InferenceRequest& request, const JobControl& control) override;
     std::vector<InferenceResult> runBatch(const std::vector<InferenceRequest>& questions,
                                           const JobControl& control) override;
+    Inspection inspect(const InspectRequest& request, const JobControl& control) override;
 
 private:
     struct Waiting;

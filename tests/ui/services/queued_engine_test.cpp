@@ -102,6 +102,16 @@ private Q_SLOTS:
         QCOMPARE(m_script->started(), 3);
     }
 
+    void looksInside()
+    {
+        auto layers = aside([](QueuedEngine& engine, const JobControl& control) {
+            return QString::number(engine.inspect({asking("what")}, control).answersByLayer.size());
+        });
+        QTRY_VERIFY(isDone(layers));
+        QCOMPARE(layers.get(), QString("4")); // three layers, and what goes into them
+        QCOMPARE(m_script->texts(), (std::vector<std::string>{"inspect what"}));
+    }
+
     /// A question of the user's takes the engine away, and the other is asked again.
     void theUserGoesFirst()
     {
