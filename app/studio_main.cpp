@@ -122,9 +122,10 @@ Options parse(int argc, char** argv)
     if (options.settings.isEmpty()) {
         options.settings = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/window.ini";
         const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-        options.folders = {data + "/history", data + "/boxes", data + "/reviews"};
+        options.folders = {data + "/history", data + "/boxes", data + "/reviews", data + "/lesson-results"};
     } else {
-        options.folders = {options.settings + ".history", options.settings + ".boxes", options.settings + ".reviews"};
+        options.folders = {options.settings + ".history", options.settings + ".boxes", options.settings + ".reviews",
+                           options.settings + ".lessons"};
     }
     options.paths = parser.positionalArguments();
     const vbs::AppSettings chosen(options.settings); // what the command line leaves open

@@ -53,6 +53,12 @@ public:
         startFolder = start;
         return pictures.value(0);
     }
+    QString chooseLesson(QWidget*, const QString& dialog, const QString& start) override
+    {
+        title = dialog;
+        startFolder = start;
+        return pictures.value(0);
+    }
     QString chooseTarget(QWidget*, const QString& dialog, const QString& name, const QStringList& offered) override
     {
         title = dialog;

@@ -91,6 +91,14 @@ QString SystemFileChooser::chooseReviewProject(QWidget* parent, const QString& s
         QCoreApplication::translate("vbs::SystemFileChooser", "Review projects (*.vbsreview);;All files (*)"));
 }
 
+QString SystemFileChooser::chooseLesson(QWidget* parent, const QString& title, const QString& startFolder)
+{
+    const QString filters = QCoreApplication::translate("vbs::SystemFileChooser", "Lessons (*.vbslesson lesson.json)");
+    return QFileDialog::getOpenFileName(parent, title, startFolder,
+                                        filters + ";;" +
+                                            QCoreApplication::translate("vbs::SystemFileChooser", "All files (*)"));
+}
+
 QString SystemFileChooser::chooseTarget(QWidget* parent, const QString& title, const QString& proposed,
                                         const QStringList& filters)
 {

@@ -20,7 +20,8 @@ public:
     virtual QString chooseFolder(QWidget* parent, const QString& startFolder) = 0;
     /// A file of a data set, as the title says which.
     virtual QString chooseDataset(QWidget* parent, const QString& title, const QString& startFolder) = 0;
-    virtual QString chooseReviewProject(QWidget* parent, const QString& startFolder) = 0; ///< to open
+    virtual QString chooseReviewProject(QWidget* parent, const QString& startFolder) = 0;                ///< to open
+    virtual QString chooseLesson(QWidget* parent, const QString& title, const QString& startFolder) = 0; ///< likewise
     /// A file to write, with the suffix of one of the filters ("JSON document (*.json)"). Before a file is replaced the
     /// user is asked.
     virtual QString chooseTarget(QWidget* parent, const QString& title, const QString& proposed,
@@ -45,6 +46,7 @@ public:
     QString chooseFolder(QWidget* parent, const QString& startFolder) override;
     QString chooseDataset(QWidget* parent, const QString& title, const QString& startFolder) override;
     QString chooseReviewProject(QWidget* parent, const QString& startFolder) override;
+    QString chooseLesson(QWidget* parent, const QString& title, const QString& startFolder) override;
     QString chooseTarget(QWidget* parent, const QString& title, const QString& proposed,
                          const QStringList& filters) override;
     Annotations chooseAnnotations(QWidget* parent, const QString& title, const QString& proposed,

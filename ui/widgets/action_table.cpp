@@ -32,7 +32,8 @@ QString ActionTable::menuTitle(const char* menu)
         QT_TRANSLATE_NOOP("vbs::ActionTable", "&Task"),   QT_TRANSLATE_NOOP("vbs::ActionTable", "&Model"),
         QT_TRANSLATE_NOOP("vbs::ActionTable", "&Review"), QT_TRANSLATE_NOOP("vbs::ActionTable", "&Item"),
         QT_TRANSLATE_NOOP("vbs::ActionTable", "&Decide"), QT_TRANSLATE_NOOP("vbs::ActionTable", "&Suggestions"),
-        QT_TRANSLATE_NOOP("vbs::ActionTable", "&Help"),   QT_TRANSLATE_NOOP("vbs::ActionTable", "&Panels")};
+        QT_TRANSLATE_NOOP("vbs::ActionTable", "&Help"),   QT_TRANSLATE_NOOP("vbs::ActionTable", "&Panels"),
+        QT_TRANSLATE_NOOP("vbs::ActionTable", "&Lessons")};
     static_cast<void>(names);
     return tr(menu);
 }

@@ -5,6 +5,7 @@
 #include "ui/diff/two_models_window.h"
 #include "ui/history/history_panel.h"
 #include "ui/inside/inside_panel.h"
+#include "ui/lesson/lesson_player.h"
 #include "ui/review/review_actions.h"
 #include "ui/services/export_service.h"
 #include "ui/tasks/task_panel.h"
@@ -58,7 +59,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget* parent)
       m_export(new ExportService(this)),
       m_models(new ModelDesk({*this, *m_workbench, *m_actions, m_settings, *m_chooser}, std::move(parts.models),
                              std::move(parts.bench))),
-      m_sample{std::move(parts.sample), parts.folders.reviews}
+      m_sample{std::move(parts.sample), parts.folders.reviews}, m_lessonResults(parts.folders.lessons)
 {
     setObjectName("mainWindow");
     setAcceptDrops(true);
@@ -83,6 +84,7 @@ MainWindow::~MainWindow()
 {
     m_review.reset();
     m_twoModels.reset();
+    m_lessons.reset();
     qDeleteAll(findChildren<QDockWidget*>());
     delete m_canvas;
     delete m_presentation;
@@ -337,6 +339,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
         m_review->close();
     if (lost.isEmpty() && m_twoModels)
         m_twoModels->close();
+    if (lost.isEmpty() && m_lessons)
+        m_lessons->close();
     if (!lost.isEmpty())
         askToQuit(lost);
 }

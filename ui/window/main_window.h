@@ -2,6 +2,7 @@
 
 #include "ui/models/recent_files.h"
 #include "ui/review/review_window.h"
+#include "ui/services/background_job.h"
 #include "ui/services/device_bench.h"
 #include "ui/services/model_source.h"
 #include "ui/settings/app_settings.h"
@@ -26,6 +27,7 @@ class ExportService;
 class HistoryPanel;
 class InsidePanel;
 class KeyMap;
+class LessonPlayer;
 class ModelDesk;
 class PicturesPanel;
 class PresentationBanner;
@@ -52,7 +54,7 @@ inline constexpr int kNewWindow = 64;
 struct StartOptions {
     std::filesystem::path pack; ///< empty: none was found
     QString packProblem;        ///< why there is none
-    QStringList paths;          ///< pictures, a folder or a review; empty: the last picture, or the pack's sample
+    QStringList paths; ///< pictures, a folder, a review or a lesson; empty: the last picture, or the pack's sample
     std::filesystem::path shippedPack{}; ///< the one that is used unless the user chooses another
     QString notice{};                    ///< what the user should know of the pack, as a sentence; empty: nothing
 };
@@ -70,6 +72,7 @@ public:
     CanvasPanel& canvas() { return *m_canvas; }
     ReviewWindow& reviewWindow(); ///< made at the first call
     TwoModelsWindow& twoModels(); ///< likewise
+    LessonPlayer& lessonPlayer(); ///< likewise
     AppSettings& settings() { return m_settings; }
 
 protected:
@@ -102,6 +105,8 @@ private:
     void connectUndo();
     void connectTasks();
     void connectExport();
+    void connectLessons();
+    void playLesson(const QString& path);
     RegionEditor& regionsInHand();
     void useFoundRegions();
     void saveBoxes();
@@ -164,7 +169,10 @@ private:
     SampleReview m_sample;
     std::unique_ptr<ReviewWindow> m_review;       ///< null: it was not opened in this run
     std::unique_ptr<TwoModelsWindow> m_twoModels; ///< likewise
-    QString m_exported;                           ///< the last file; empty: none in this run
+    std::unique_ptr<LessonPlayer> m_lessons;      ///< likewise
+    QString m_lessonResults;                      ///< where students' answers are kept
+    BackgroundJob m_lessonReading;
+    QString m_exported; ///< the last file; empty: none in this run
     bool m_sampleWanted = false;
 };
 

@@ -123,6 +123,7 @@ void MainWindow::connectActions()
     connectEditing();
     connectTasks();
     connectExport();
+    connectLessons();
 }
 
 /// Texts that name keys name those in force.

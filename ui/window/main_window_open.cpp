@@ -1,5 +1,6 @@
 // MainWindow's part that takes pictures and folders: from dialogs, the clipboard, and dropped ones.
 
+#include "core/lesson/lesson_catalog.h"
 #include "ui/canvas/canvas_panel.h"
 #include "ui/store/review_project_file.h"
 #include "ui/store/server_address.h"
@@ -35,6 +36,8 @@ void MainWindow::openPaths(const QStringList& paths)
         showReview();
         return reviewWindow().open(paths.first());
     }
+    if (isLesson(toPath(paths.first())))
+        return playLesson(paths.first());
     const QFileInfo first(paths.first());
     m_settings.lastFolder.set(first.isDir() ? first.absoluteFilePath() : first.absolutePath());
     m_sampleWanted = false;

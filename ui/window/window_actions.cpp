@@ -1,5 +1,6 @@
 #include "ui/window/window_actions.h"
 
+#include "ui/lesson/lesson_menu.h"
 #include "ui/widgets/panel_dock.h"
 #include "ui/workbench/task_table.h"
 
@@ -13,6 +14,27 @@ QVector<ActionSpec> taskActions()
         actions.push_back({QStringLiteral("task-") + spec.id(), "&Task", spec.menuText,
                            QStringLiteral("Ctrl+%1").arg(taskRow(spec.task) + 1), spec.icon, true});
     return actions;
+}
+
+QVector<ActionSpec> modelActions()
+{
+    return {
+        {"find-regions", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Find &Regions"), "F5"},
+        {"find-all-regions", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Find Regions in All Pict&ures"),
+         "Shift+F5"},
+        {"use-found", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Back to the Detected Regions"), ""},
+        {"use-annotations", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Use the Boxes of the &Annotations"), ""},
+        {"model.choose", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Choose a Model Pack…"), "Ctrl+M", "", false,
+         true},
+        {"model.open", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Open Pack Folder…"), ""},
+        {"model.get", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Get Models…"), "Ctrl+G"},
+        {"model.two", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "T&wo Models Side by Side…"), "Ctrl+Shift+M"},
+        {"model.device", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Device…"), ""},
+        {"model.page", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "About &This Model…"), ""},
+        {"layer-previous", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Previous &Layer"), "[", "", false, true},
+        {"layer-next", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Next La&yer"), "]"},
+        {"head-previous", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Previous &Head"), ","},
+        {"head-next", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Next H&ead"), "."}};
 }
 
 } // namespace
@@ -69,25 +91,11 @@ QVector<ActionSpec> windowActions()
         {"next", "&Go", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Next Picture"), "PgDown", "down"},
         {"previous", "&Go", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Previous Picture"), "PgUp", "up"}};
     table += taskActions();
-    table += QVector<ActionSpec>{
-        {"find-regions", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Find &Regions"), "F5"},
-        {"find-all-regions", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Find Regions in All Pict&ures"),
-         "Shift+F5"},
-        {"use-found", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Back to the Detected Regions"), ""},
-        {"use-annotations", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Use the Boxes of the &Annotations"), ""},
-        {"model.choose", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Choose a Model Pack…"), "Ctrl+M", "", false,
-         true},
-        {"model.open", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Open Pack Folder…"), ""},
-        {"model.get", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Get Models…"), "Ctrl+G"},
-        {"model.two", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "T&wo Models Side by Side…"), "Ctrl+Shift+M"},
-        {"model.device", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Device…"), ""},
-        {"model.page", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "About &This Model…"), ""},
-        {"layer-previous", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Previous &Layer"), "[", "", false, true},
-        {"layer-next", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Next La&yer"), "]"},
-        {"head-previous", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Previous &Head"), ","},
-        {"head-next", "&Model", QT_TRANSLATE_NOOP("vbs::ActionTable", "Next H&ead"), "."},
-        {"shortcuts", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Keyboard and Mouse"), "F1"},
-        {"about", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&About VisualBERT Studio"), ""}};
+    table += modelActions();
+    table += lessonActions();
+    table +=
+        QVector<ActionSpec>{{"shortcuts", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Keyboard and Mouse"), "F1"},
+                            {"about", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&About VisualBERT Studio"), ""}};
     return table;
 }
 

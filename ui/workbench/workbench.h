@@ -19,6 +19,7 @@ struct KeptFolders {
     QString history; ///< cards
     QString boxes;   ///< of each picture
     QString reviews; ///< the sample
+    QString lessons; ///< what students answered
 };
 
 /// The conductor of the window: takes the user's wishes, forwards them to its parts, and sees to it that what is shown
