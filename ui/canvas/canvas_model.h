@@ -66,6 +66,7 @@ public:
     virtual QString regionsText() const { return {}; }
     virtual bool isInHand() const { return false; } ///< set off from another canvas beside it
     virtual bool showsRemoved() const { return true; }
+    virtual bool showsNames() const { return true; }       ///< of the regions
     virtual QStringList knownLabels() const { return {}; } ///< proposed while the user types one
 
     // Wishes; regions by their place in the side's set, boxes in pixels.

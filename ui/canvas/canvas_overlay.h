@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QFont>
 #include <QPointF>
 #include <QRectF>
 #include <QSize>
@@ -14,6 +15,7 @@ struct CanvasGeometry {
     QRectF picture; ///< the whole picture, in the canvas's coordinates (it may reach beyond)
     QRectF canvas;  ///< what is visible
     QSize pixels;   ///< of the picture
+    QFont font{};   ///< of the canvas, whose size all texts on it go with
 
     double scale() const { return pixels.isEmpty() ? 1 : picture.width() / pixels.width(); }
     QPointF toCanvas(const QPointF& pixel) const { return picture.topLeft() + pixel * scale(); }

@@ -155,7 +155,8 @@ void CanvasPane::showBoxes()
         const Region& region = side().regions->regions[i];
         const bool outlined = std::find(m_outlined.begin(), m_outlined.end(), int(i)) != m_outlined.end();
         if (!done[i] && !region.wholeImage && side().isShown(int(i)) && !outlined && !(drag && drag->region == int(i)))
-            shown.push_back({region.box, shownRegionName(region, side().isOwn()), weight, strength});
+            shown.push_back({region.box, m_model.showsNames() ? shownRegionName(region, side().isOwn()) : QString(),
+                             weight, strength});
         done[i] = true;
     };
     for (const HeatMark& mark : m_marks)

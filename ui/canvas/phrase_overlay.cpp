@@ -1,10 +1,9 @@
 #include "ui/canvas/phrase_overlay.h"
 
 #include "ui/util/phrase_colors.h"
-#include "ui/util/theme.h"
+#include "ui/util/text_scale.h"
 #include "ui/workbench/region_text.h"
 
-#include <QApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -20,11 +19,11 @@ void PhraseOverlay::paint(QPainter& painter, const CanvasGeometry& geometry)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    QFont font = QApplication::font();
-    font.setPixelSize(textPixels(12));
+    QFont font = geometry.font;
+    font.setPixelSize(textPixels(12, geometry.font));
     font.setBold(true);
     painter.setFont(font);
-    const int height = textPixels(kTag);
+    const int height = textPixels(kTag, geometry.font);
     for (std::size_t i = 0; i < m_outlines.size(); ++i) {
         const Outline& outline = m_outlines[i];
         int depth = 0;

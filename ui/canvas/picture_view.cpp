@@ -15,7 +15,6 @@ namespace {
 
 constexpr double kLargestZoom = 64;
 constexpr double kLargestFit = 6; ///< a tiny picture is enlarged to fit only so far
-constexpr int kFitMargin = 24;    ///< logical pixels around a picture that fits
 constexpr int kKeyStep = 48;
 
 } // namespace
@@ -76,6 +75,7 @@ CanvasGeometry PictureView::geometryNow() const
 {
     CanvasGeometry geometry;
     geometry.canvas = QRectF(viewport()->rect());
+    geometry.font = font();
     if (!m_picture)
         return geometry;
     geometry.pixels = m_picture->size();
@@ -93,10 +93,17 @@ double PictureView::fitZoom() const
 {
     if (!m_picture)
         return 1;
-    const QSizeF room = QSizeF(maximumViewportSize()) - QSizeF(2 * kFitMargin, 2 * kFitMargin);
+    const QSizeF room = QSizeF(maximumViewportSize()) - QSizeF(2 * m_fitMargin, 2 * m_fitMargin);
     const QSizeF size = m_picture->size();
     const double zoom = std::min(room.width() / size.width(), room.height() / size.height()) * devicePixelRatioF();
     return std::clamp(zoom, 1.0 / std::max(size.width(), size.height()), kLargestFit * devicePixelRatioF());
+}
+
+void PictureView::setFitMargin(int margin)
+{
+    m_fitMargin = margin;
+    if (m_fit)
+        setFit();
 }
 
 void PictureView::setFit()

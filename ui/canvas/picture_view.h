@@ -34,7 +34,8 @@ public:
     double zoom() const { return m_zoom; } ///< screen pixels a picture pixel
     bool isFit() const { return m_fit; }
     void setFit();
-    void setZoom(double zoom); ///< around the middle of the canvas
+    void setFitMargin(int margin); ///< logical pixels around a picture that fits; 24 at first
+    void setZoom(double zoom);     ///< around the middle of the canvas
     void zoomBy(double factor);
     CanvasGeometry geometryNow() const;
 
@@ -82,6 +83,7 @@ private:
     std::vector<CanvasOverlay*> m_overlays;
     double m_zoom = 1;
     bool m_fit = true;
+    int m_fitMargin = 24;
     bool m_following = false; ///< the place comes from outside
     bool m_adjusting = false; ///< scroll bars are being set: one repaint follows
     std::optional<QPoint> m_pressed;

@@ -3,10 +3,10 @@
 #include "core/report/heat_look.h"
 #include "core/report/label_places.h"
 #include "ui/util/qt_bridge.h"
+#include "ui/util/text_scale.h"
 #include "ui/util/theme.h"
 #include "ui/workbench/region_text.h"
 
-#include <QApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -35,10 +35,9 @@ QRectF placeOf(const RegionBoxesOverlay::Outline& outline, const CanvasGeometry&
     return {geometry.toCanvas(box.topLeft()), geometry.toCanvas(box.bottomRight())};
 }
 
-QFont labelFont()
+QFont labelFont(QFont font)
 {
-    QFont font = QApplication::font();
-    font.setPixelSize(textPixels(12));
+    font.setPixelSize(textPixels(12, font));
     return font;
 }
 
@@ -48,7 +47,7 @@ void RegionBoxesOverlay::paint(QPainter& painter, const CanvasGeometry& geometry
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(labelFont());
+    painter.setFont(labelFont(geometry.font));
     const QRectF visible = geometry.canvas.adjusted(-260, -40, 260, 40);
     for (std::size_t i = m_outlines.size(); i-- > 0;) { // the first lies on top
         const QRectF box = placeOf(m_outlines[i], geometry);
@@ -62,13 +61,15 @@ void RegionBoxesOverlay::paint(QPainter& painter, const CanvasGeometry& geometry
 void RegionBoxesOverlay::paintLabels(QPainter& painter, const CanvasGeometry& geometry, const QRectF& visible) const
 {
     LabelPlaces places(toBox(geometry.picture)); // by the picture alone, so that labels stay where they are in a pan
-    const double height = textPixels(kLabelHeight);
+    const double height = textPixels(kLabelHeight, geometry.font);
     double room = isMany() ? kLabelledShare * geometry.picture.width() * geometry.picture.height()
                            : std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < m_outlines.size(); ++i) {
         const Outline& outline = m_outlines[i];
         if (isMany() && i >= kNamedOfMany && outline.strength <= 0)
             break; // those that matter come first
+        if (outline.name.isEmpty() && outline.strength <= 0)
+            continue;
         const double width = labelWidth(painter.font(), outline);
         if (width * height > room)
             continue;
@@ -98,7 +99,7 @@ void RegionBoxesOverlay::paintFrame(QPainter& painter, const Outline& outline, c
 double RegionBoxesOverlay::labelWidth(const QFont& font, const Outline& outline) const
 {
     const QFontMetricsF metrics(font);
-    double width = metrics.horizontalAdvance(outline.name) + 2 * kPadding;
+    double width = outline.name.isEmpty() ? 0 : metrics.horizontalAdvance(outline.name) + 2 * kPadding;
     if (outline.strength > 0)
         width += kShareBar + 2 * kPadding + metrics.horizontalAdvance(percentText(outline.weight));
     return width;
@@ -115,7 +116,8 @@ void RegionBoxesOverlay::paintLabel(QPainter& painter, const Outline& outline, c
     if (outline.strength <= 0)
         return;
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignRight, percentText(outline.weight));
-    const double left = text.left() + QFontMetricsF(painter.font()).horizontalAdvance(outline.name) + kPadding;
+    const double named = QFontMetricsF(painter.font()).horizontalAdvance(outline.name);
+    const double left = text.left() + (outline.name.isEmpty() ? 0 : named + kPadding);
     const QRectF bar(left, place.center().y() - kShareHeight / 2, kShareBar, kShareHeight);
     painter.setPen(Qt::NoPen);
     painter.setBrush(kShareTrack);

@@ -1,10 +1,10 @@
 #include "ui/canvas/region_hover_overlay.h"
 
 #include "ui/util/qt_bridge.h"
+#include "ui/util/text_scale.h"
 #include "ui/util/theme.h"
 #include "ui/workbench/region_text.h"
 
-#include <QApplication>
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -17,10 +17,10 @@ namespace {
 constexpr int kLineHeight = 20;
 constexpr double kPadding = 8;
 
-QFont tagFont(bool bold)
+QFont tagFont(bool bold, const CanvasGeometry& geometry)
 {
-    QFont font = QApplication::font();
-    font.setPixelSize(textPixels(13));
+    QFont font = geometry.font;
+    font.setPixelSize(textPixels(13, geometry.font));
     font.setBold(bold);
     return font;
 }
@@ -140,12 +140,12 @@ QRectF RegionHoverOverlay::tagRect(const CanvasGeometry& geometry) const
     const QStringList lines = tagLines();
     if (lines.isEmpty())
         return {};
-    double width = QFontMetricsF(tagFont(true)).horizontalAdvance(lines.first());
+    double width = QFontMetricsF(tagFont(true, geometry)).horizontalAdvance(lines.first());
     for (const QString& line : lines)
-        width = std::max(width, QFontMetricsF(tagFont(false)).horizontalAdvance(line));
+        width = std::max(width, QFontMetricsF(tagFont(false, geometry)).horizontalAdvance(line));
     const QRectF box = placeOf(m_hovered, geometry);
     QRectF tag(box.right() + 8, box.top(), width + 2 * kPadding,
-               double(lines.size()) * textPixels(kLineHeight) + kPadding);
+               double(lines.size()) * textPixels(kLineHeight, geometry.font) + kPadding);
     const QRectF room = geometry.canvas.adjusted(4, 4, -4, -4);
     if (tag.right() > room.right())
         tag.moveRight(box.left() - 8);
@@ -175,9 +175,10 @@ void RegionHoverOverlay::paintFixed(QPainter& painter, const CanvasGeometry& geo
     painter.setPen(QPen(colors.border, 1));
     painter.setBrush(colors.base);
     painter.drawRoundedRect(tag, 6, 6);
-    QRectF line(tag.left() + kPadding, tag.top() + kPadding / 2, tag.width() - kPadding, textPixels(kLineHeight));
-    for (qsizetype i = 0; i < lines.size(); ++i, line.translate(0, textPixels(kLineHeight))) {
-        painter.setFont(tagFont(i == 0));
+    QRectF line(tag.left() + kPadding, tag.top() + kPadding / 2, tag.width() - kPadding,
+                textPixels(kLineHeight, geometry.font));
+    for (qsizetype i = 0; i < lines.size(); ++i, line.translate(0, textPixels(kLineHeight, geometry.font))) {
+        painter.setFont(tagFont(i == 0, geometry));
         painter.setPen(i == 0 ? colors.text : colors.muted);
         painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, lines[i]);
     }

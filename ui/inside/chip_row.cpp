@@ -12,6 +12,7 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace vbs {
 
@@ -24,6 +25,7 @@ ChipRow::ChipRow(QWidget* parent) : QAbstractScrollArea(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Words and regions in the order in which the network sees them"));
     viewport()->setAutoFillBackground(false);
+    viewport()->setMouseTracking(true);
 }
 
 void ChipRow::setLooked(const LookedPtr& looked)
@@ -136,6 +138,17 @@ void ChipRow::mousePressEvent(QMouseEvent* event)
         choose(std::size_t(position));
 }
 
+void ChipRow::mouseMoveEvent(QMouseEvent* event)
+{
+    point(positionAt(event->position().toPoint()));
+}
+
+void ChipRow::point(int position)
+{
+    if (std::exchange(m_pointed, position) != position)
+        Q_EMIT pointedAt(position);
+}
+
 void ChipRow::keyPressEvent(QKeyEvent* event)
 {
     if (m_positions.empty())
@@ -187,6 +200,8 @@ void ChipRow::changeEvent(QEvent* event)
 
 bool ChipRow::viewportEvent(QEvent* event)
 {
+    if (event->type() == QEvent::Leave)
+        point(-1);
     if (event->type() != QEvent::ToolTip)
         return QAbstractScrollArea::viewportEvent(event);
     auto* help = static_cast<QHelpEvent*>(event);

@@ -37,11 +37,13 @@ public:
 
 Q_SIGNALS:
     void chosen(std::size_t position);
+    void pointedAt(int position); ///< by the mouse; -1: none any more
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -53,6 +55,7 @@ private:
     void place();
     void reveal(std::size_t position);
     void choose(std::size_t position);
+    void point(int position);
     void describe();
     int positionAt(const QPoint& point) const; ///< -1: none
     void paintRow(QPainter& painter, const QRect& visible) const;
@@ -69,7 +72,7 @@ private:
     std::vector<QRect> m_places; ///< of the whole chips, unscrolled
     std::size_t m_query = 0, m_marked = std::size_t(-1);
     double m_greatest = 0;
-    int m_width = 0;
+    int m_width = 0, m_pointed = -1;
     mutable QHash<std::size_t, QPixmap> m_pictures;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/inside/chip_row.h"
 #include "ui/util/phrase_colors.h"
 #include "ui/util/qt_bridge.h"
+#include "ui/util/text_scale.h"
 #include "ui/util/theme.h"
 
 #include <QFontMetrics>
@@ -22,7 +23,7 @@ constexpr int kRadius = 6;
 
 QFont sized(QFont font, int pixels)
 {
-    font.setPixelSize(textPixels(pixels));
+    font.setPixelSize(textPixels(pixels, font));
     return font;
 }
 
@@ -36,28 +37,28 @@ void ChipRow::place()
     m_places.clear();
     const QFontMetrics metrics(sized(font(), 13));
     int x = kMargin;
-    const int top = textPixels(kTitle);
+    const int top = textPixels(kTitle, font());
     for (std::size_t i = 0; i < m_positions.size(); ++i) {
         if (i > 0 && m_positions[i].isRegion() && m_positions[i].kind != m_positions[i - 1].kind)
             x += kGroupGap - kGap;
         const int width = m_positions[i].isRegion()
-                              ? textPixels(kPictureWidth)
+                              ? textPixels(kPictureWidth, font())
                               : std::clamp(metrics.horizontalAdvance(m_positions[i].name) + 2 * kPad,
-                                           textPixels(kNarrowest), textPixels(240));
-        m_places.emplace_back(x, top, width, textPixels(kChip));
+                                           textPixels(kNarrowest, font()), textPixels(240, font()));
+        m_places.emplace_back(x, top, width, textPixels(kChip, font()));
         x += width + kGap;
     }
     m_width = m_places.empty() ? 0 : x - kGap + kMargin;
     horizontalScrollBar()->setRange(0, std::max(0, m_width - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
-    horizontalScrollBar()->setSingleStep(textPixels(40));
+    horizontalScrollBar()->setSingleStep(textPixels(40, font()));
     updateGeometry();
     viewport()->update();
 }
 
 QSize ChipRow::wholeSize() const
 {
-    return {m_width, textPixels(kTitle + kChip + kShare) + 4};
+    return {m_width, textPixels(kTitle + kChip + kShare, font()) + 4};
 }
 
 QSize ChipRow::sizeHint() const
@@ -121,7 +122,7 @@ void ChipRow::paintGroup(QPainter& painter, std::size_t first, const QString& ti
     const int wanted = scrolled ? horizontalScrollBar()->value() + kMargin : 0;
     const int x = std::max(m_places[first].left(), std::min(wanted, m_places[last].right() - width));
     painter.setPen(themeColors().muted);
-    painter.drawText(QRect(x, 0, width + 4, textPixels(kTitle) - 2), Qt::AlignLeft | Qt::AlignVCenter, title);
+    painter.drawText(QRect(x, 0, width + 4, textPixels(kTitle, font()) - 2), Qt::AlignLeft | Qt::AlignVCenter, title);
 }
 
 void ChipRow::paintChip(QPainter& painter, std::size_t position) const
@@ -144,7 +145,8 @@ void ChipRow::paintChip(QPainter& painter, std::size_t position) const
     if (facts.isRegion()) {
         paintPicture(painter, frame, position, strength);
         painter.setPen(ink);
-        const QRect name(frame.left() + 3, frame.bottom() - textPixels(kName), frame.width() - 6, textPixels(kName));
+        const QRect name(frame.left() + 3, frame.bottom() - textPixels(kName, font()), frame.width() - 6,
+                         textPixels(kName, font()));
         painter.drawText(name, Qt::AlignCenter,
                          painter.fontMetrics().elidedText(facts.name, Qt::ElideRight, name.width()));
     } else {
@@ -166,7 +168,8 @@ void ChipRow::paintChip(QPainter& painter, std::size_t position) const
         return;
     painter.setFont(sized(font(), 11));
     painter.setPen(strength > 0.25 ? colors.text : colors.muted);
-    const QRect below(frame.left() - kGap / 2, frame.bottom() + 2, frame.width() + kGap, textPixels(kShare) - 2);
+    const QRect below(frame.left() - kGap / 2, frame.bottom() + 2, frame.width() + kGap,
+                      textPixels(kShare, font()) - 2);
     painter.drawText(below, Qt::AlignCenter, percentText(m_weights[position]));
 }
 
@@ -176,7 +179,7 @@ void ChipRow::paintPicture(QPainter& painter, const QRect& frame, std::size_t po
     const QPixmap& picture = pictureOf(position);
     if (picture.isNull())
         return;
-    const QRect room = frame.adjusted(3, 3, -3, -textPixels(kName) - 1);
+    const QRect room = frame.adjusted(3, 3, -3, -textPixels(kName, font()) - 1);
     const QSizeF shown = picture.deviceIndependentSize().scaled(room.size(), Qt::KeepAspectRatio);
     const QRectF target(QPointF(room.center()) - QPointF(shown.width() - 1, shown.height() - 1) / 2, shown);
     painter.setOpacity(m_weights.empty() ? 1 : 0.35 + 0.65 * share);
@@ -195,7 +198,7 @@ const QPixmap& ChipRow::pictureOf(std::size_t position) const
     QPixmap picture;
     if (!crop.isEmpty()) {
         const qreal ratio = std::max(1., devicePixelRatioF());
-        const QSize room = QSize(textPixels(kPictureWidth), textPixels(kChip)) * ratio;
+        const QSize room = QSize(textPixels(kPictureWidth, font()), textPixels(kChip, font())) * ratio;
         // A look into the picture's own pixels, which m_left and m_right keep.
         QImage part(source.constScanLine(crop.top()) + qsizetype(crop.left()) * source.depth() / 8, crop.width(),
                     crop.height(), source.bytesPerLine(), source.format());

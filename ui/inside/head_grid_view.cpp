@@ -2,6 +2,7 @@
 
 #include "ui/util/labels.h"
 #include "ui/util/qt_bridge.h"
+#include "ui/util/text_scale.h"
 #include "ui/util/theme.h"
 
 #include <QHelpEvent>
@@ -22,7 +23,7 @@ constexpr int kCaption = 18;
 
 QFont captionFont(QFont font)
 {
-    font.setPixelSize(textPixels(11));
+    font.setPixelSize(textPixels(11, font));
     return font;
 }
 
@@ -80,8 +81,10 @@ void HeadGridView::setChosen(std::size_t layer, int head)
             else if (last > length)
                 bar->setValue(bar->value() + last - length);
         };
-        reveal(horizontalScrollBar(), cell.left() - (m_sorted ? 0 : textPixels(kLeft)), cell.right(), room.width());
-        reveal(verticalScrollBar(), cell.top() - (m_sorted ? 0 : textPixels(kTop)), cell.bottom(), room.height());
+        reveal(horizontalScrollBar(), cell.left() - (m_sorted ? 0 : textPixels(kLeft, font())), cell.right(),
+               room.width());
+        reveal(verticalScrollBar(), cell.top() - (m_sorted ? 0 : textPixels(kTop, font())), cell.bottom(),
+               room.height());
     }
     viewport()->update();
 }
@@ -116,19 +119,20 @@ void HeadGridView::arrange()
 void HeadGridView::layOut()
 {
     const std::size_t heads = m_maps.looked() ? m_maps.looked()->inspection.heads : 1;
-    const int left = m_sorted ? 0 : textPixels(kLeft), width = viewport()->width() - left - kSpace;
-    m_columns = m_sorted ? std::max(1, width / (textPixels(84) + kSpace)) : int(std::max<std::size_t>(1, heads));
+    const int left = m_sorted ? 0 : textPixels(kLeft, font()), width = viewport()->width() - left - kSpace;
+    m_columns =
+        m_sorted ? std::max(1, width / (textPixels(84, font()) + kSpace)) : int(std::max<std::size_t>(1, heads));
     // Two rows are to be seen, so that layers compare.
-    const int tall = viewport()->height() / 2 - textPixels(kCaption) - kSpace;
-    const int largest = std::clamp(tall, textPixels(kSmallest), textPixels(kLargest));
-    m_side = std::clamp(width / m_columns - kSpace, textPixels(kSmallest), largest);
+    const int tall = viewport()->height() / 2 - textPixels(kCaption, font()) - kSpace;
+    const int largest = std::clamp(tall, textPixels(kSmallest, font()), textPixels(kLargest, font()));
+    m_side = std::clamp(width / m_columns - kSpace, textPixels(kSmallest, font()), largest);
     const QSize whole = wholeSize(), room = viewport()->size();
     horizontalScrollBar()->setRange(0, std::max(0, whole.width() - room.width()));
     horizontalScrollBar()->setPageStep(room.width());
     verticalScrollBar()->setRange(0, std::max(0, whole.height() - room.height()));
     verticalScrollBar()->setPageStep(room.height());
     for (QScrollBar* bar : {horizontalScrollBar(), verticalScrollBar()})
-        bar->setSingleStep(textPixels(24));
+        bar->setSingleStep(textPixels(24, font()));
     viewport()->update();
 }
 
@@ -144,9 +148,9 @@ QSize HeadGridView::wholeSize() const
 QRect HeadGridView::wholeRect(std::size_t at) const
 {
     const int row = int(at) / m_columns, column = int(at) % m_columns;
-    const int left = m_sorted ? kSpace : textPixels(kLeft), top = m_sorted ? 6 : textPixels(kTop);
-    return {left + column * (m_side + kSpace), top + row * (m_side + textPixels(kCaption) + 8), m_side,
-            m_side + textPixels(kCaption)};
+    const int left = m_sorted ? kSpace : textPixels(kLeft, font()), top = m_sorted ? 6 : textPixels(kTop, font());
+    return {left + column * (m_side + kSpace), top + row * (m_side + textPixels(kCaption, font()) + 8), m_side,
+            m_side + textPixels(kCaption, font())};
 }
 
 QRect HeadGridView::cellRect(std::size_t at) const
@@ -194,11 +198,11 @@ void HeadGridView::paintCells(QPainter& painter, const QRect& visible)
             continue;
         painter.setPen(themeColors().muted);
         if (int(at) < m_columns)
-            painter.drawText(QRect(cell.left(), 0, cell.width(), textPixels(kTop)), Qt::AlignCenter,
+            painter.drawText(QRect(cell.left(), 0, cell.width(), textPixels(kTop, font())), Qt::AlignCenter,
                              tr("Head %1").arg(m_order[at].head + 1));
         if (m_order[at].head == 0)
-            painter.drawText(QRect(6, cell.top(), textPixels(kLeft) - 10, m_side), Qt::AlignLeft | Qt::AlignVCenter,
-                             tr("Layer %1").arg(m_order[at].layer + 1));
+            painter.drawText(QRect(6, cell.top(), textPixels(kLeft, font()) - 10, m_side),
+                             Qt::AlignLeft | Qt::AlignVCenter, tr("Layer %1").arg(m_order[at].layer + 1));
     }
 }
 
@@ -224,7 +228,7 @@ void HeadGridView::paintCell(QPainter& painter, std::size_t at)
     painter.setPen(chosen ? colors.text : colors.muted);
     const QString measured =
         m_measures.empty() ? tr("…") : percentText(measureOf(m_measures[place.layer][place.head], m_measure));
-    const QRect below(cell.left() - kSpace / 2, map.bottom() + 2, cell.width() + kSpace, textPixels(kCaption));
+    const QRect below(cell.left() - kSpace / 2, map.bottom() + 2, cell.width() + kSpace, textPixels(kCaption, font()));
     painter.drawText(below, Qt::AlignCenter,
                      m_sorted ? tr("%1.%2: %3").arg(place.layer + 1).arg(place.head + 1).arg(measured)
                               : tr("%1 %2").arg(measureCaption(m_measure), measured));

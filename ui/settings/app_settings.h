@@ -48,6 +48,7 @@ public:
     Setting<QString> lastFolder;        ///< where the next dialog starts
     Setting<QString> reviewer;          ///< who decides in reviews
     Setting<QStringList> recentReviews; ///< files and addresses, latest first
+    Setting<QString> student;           ///< who answers the quizzes of lessons; may be empty
     Setting<QByteArray> reviewGeometry; ///< of QWidget::saveGeometry; empty: never saved
     Setting<QByteArray> reviewLayout;   ///< of QMainWindow::saveState; likewise
     Setting<KeyChanges> keys;           ///< of the actions whose keys the user changed

@@ -3,6 +3,7 @@
 #include "ui/models/answer_model.h"
 #include "ui/tasks/bar_painting.h"
 #include "ui/util/phrase_colors.h"
+#include "ui/util/text_scale.h"
 #include "ui/util/theme.h"
 
 #include <QPainter>
@@ -24,10 +25,10 @@ double labelShare(const AnswerBar& bar)
 
 } // namespace
 
-QSize AnswerDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
+QSize AnswerDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const bool note = !index.data(AnswerModel::BarRole).value<AnswerBar>().note.isEmpty();
-    return {160, note ? textPixels(kRowHeightWithNote) : textPixels(kRowHeight)};
+    return {160, textPixels(note ? kRowHeightWithNote : kRowHeight, option.font)};
 }
 
 void AnswerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const

@@ -2,6 +2,7 @@
 
 #include "ui/util/phrase_colors.h"
 #include "ui/util/qt_bridge.h"
+#include "ui/util/text_scale.h"
 #include "ui/util/theme.h"
 
 #include <QFont>
@@ -44,23 +45,25 @@ void paintBar(QPainter& painter, const QRect& row, const AnswerBar& bar, const Q
 {
     const ThemeColors& colors = themeColors();
     const bool compared = bar.before >= 0;
-    const int percentWidth = textPixels(kPercentWidth), differenceWidth = textPixels(kDifferenceWidth);
+    const double scale = textScaleOf(font), high = kBarHeight * scale;
+    const int percentWidth = int(std::lround(kPercentWidth * scale)),
+              changeWidth = int(std::lround(kDifferenceWidth * scale));
     const QRect percent(row.right() - percentWidth + 1, row.top(), percentWidth, row.height());
     painter.setFont(font);
     painter.setPen(bar.unfamiliar ? colors.muted : colors.text);
     painter.drawText(percent, Qt::AlignVCenter | Qt::AlignRight, percentText(bar.probability));
     int end = percent.left();
     if (compared) {
-        const QRect difference(end - differenceWidth, row.top(), differenceWidth, row.height());
+        const QRect difference(end - changeWidth, row.top(), changeWidth, row.height());
         painter.setPen(colors.muted);
         painter.drawText(difference, Qt::AlignVCenter | Qt::AlignRight, differenceText(bar));
         end = difference.left();
     }
-    const QRectF track(row.left(), row.center().y() - kBarHeight / 2.0 + 0.5, end - row.left(), kBarHeight);
-    constexpr double kRound = kBarHeight / 2.0;
+    const QRectF track(row.left(), row.center().y() - high / 2 + 0.5, end - row.left(), high);
+    const double round = high / 2;
     painter.setPen(Qt::NoPen);
     painter.setBrush(colors.chip);
-    painter.drawRoundedRect(track, kRound, kRound);
+    painter.drawRoundedRect(track, round, round);
     // Grey where the answer means little, so that a long bar does not look like a sure answer.
     QColor fill = bar.unfamiliar ? colors.muted : bar.phrase >= 0 ? phraseColor(bar.phrase) : colors.accent;
     if (bar.unfamiliar)
@@ -70,8 +73,8 @@ void paintBar(QPainter& painter, const QRect& row, const AnswerBar& bar, const Q
     // The track's round end must not make a small chance look larger.
     const auto part = [&](double share) {
         QPainterPath whole, left;
-        whole.addRoundedRect(track, kRound, kRound);
-        left.addRect(QRectF(track.topLeft(), QSizeF(std::max(2.0, track.width() * std::min(1.0, share)), kBarHeight)));
+        whole.addRoundedRect(track, round, round);
+        left.addRect(QRectF(track.topLeft(), QSizeF(std::max(2.0, track.width() * std::min(1.0, share)), high)));
         return whole.intersected(left);
     };
     if (bar.probability >= 0.005)

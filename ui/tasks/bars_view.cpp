@@ -1,7 +1,7 @@
 #include "ui/tasks/bars_view.h"
 
 #include "ui/tasks/answer_delegate.h"
-#include "ui/util/theme.h"
+#include "ui/util/text_scale.h"
 
 #include <QKeyEvent>
 
@@ -36,8 +36,8 @@ void BarsView::setBars(const std::vector<AnswerBar>& bars)
     m_model.setBars(bars);
     int height = 0;
     for (const AnswerBar& bar : bars)
-        height += bar.note.isEmpty() ? textPixels(AnswerDelegate::kRowHeight)
-                                     : textPixels(AnswerDelegate::kRowHeightWithNote);
+        height += bar.note.isEmpty() ? textPixels(AnswerDelegate::kRowHeight, font())
+                                     : textPixels(AnswerDelegate::kRowHeightWithNote, font());
     if (height != this->height())
         setFixedHeight(height);
     setVisible(!bars.empty());

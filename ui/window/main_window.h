@@ -107,6 +107,7 @@ private:
     void connectExport();
     void connectLessons();
     void playLesson(const QString& path);
+    void saveLessonPage();
     RegionEditor& regionsInHand();
     void useFoundRegions();
     void saveBoxes();

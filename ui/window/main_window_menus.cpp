@@ -2,6 +2,7 @@
 
 #include "ui/canvas/canvas_panel.h"
 #include "ui/diff/two_models_window.h"
+#include "ui/lesson/lesson_player.h"
 #include "ui/util/core_text.h"
 #include "ui/util/labels.h"
 #include "ui/util/language.h"
@@ -184,6 +185,8 @@ void MainWindow::showHeatLook()
     m_canvas->setHeatLook(m_settings.heatLook());
     if (m_twoModels)
         m_twoModels->setHeatLook(m_settings.heatLook());
+    if (m_lessons)
+        m_lessons->setHeatLook(m_settings.heatLook());
 }
 
 } // namespace vbs

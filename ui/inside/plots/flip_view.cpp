@@ -115,6 +115,12 @@ void FlipView::setFindable(bool findable)
     showStage();
 }
 
+void FlipView::setRecorded()
+{
+    m_recorded = true;
+    showStage();
+}
+
 void FlipView::set(Stage stage)
 {
     m_stage = stage;
@@ -136,7 +142,7 @@ void FlipView::showStage()
     m_progress->setVisible(running);
     m_find->setText(m_stage == Stage::Nothing || running ? tr("Find") : tr("Find Again"));
     m_find->setEnabled(m_findable && !running);
-    m_find->setVisible(!running);
+    m_find->setVisible(!running && !m_recorded);
     m_stop->setVisible(running);
     if (moves)
         (running ? m_stop : m_find)->setFocus();

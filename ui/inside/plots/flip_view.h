@@ -22,6 +22,7 @@ public:
     void setFailed(const QString& sentence);                            ///< also when the user stopped it
     void setHidden(bool hidden);     ///< whether the regions are hidden on the picture now
     void setFindable(bool findable); ///< whether there is a question; true at first
+    void setRecorded();              ///< it was found elsewhere: nothing is looked for here
 
     bool isRunning() const { return m_stage == Stage::Running; }
 
@@ -51,7 +52,7 @@ private:
     SmallestFlip m_flip;
     InferenceResult m_result;
     QString m_trouble, m_shownSentence;
-    bool m_hidden = false, m_findable = true;
+    bool m_hidden = false, m_findable = true, m_recorded = false;
     QLabel *m_sentence, *m_facts;
     QProgressBar* m_progress;
     QPushButton *m_find, *m_stop, *m_show;

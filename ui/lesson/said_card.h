@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/lesson/lesson.h"
+
+#include <QFrame>
+
+class QVBoxLayout;
+
+namespace vbs {
+
+/// What a model said to a step, as bars of its task: a list for each missing word, and what the text alone would say.
+class SaidCard : public QFrame {
+    Q_OBJECT
+public:
+    /// @param name of the lists, in tests: "said".
+    SaidCard(const QString& title, const QString& name, QWidget* parent = nullptr);
+
+    void show(Task task, const InferenceResult& result);
+
+Q_SIGNALS:
+    void phraseLookedAt(int phrase); ///< by mouse or keyboard; -1: no more
+
+private:
+    void clear();
+
+    QString m_name;
+    QVBoxLayout* m_lists;
+};
+
+} // namespace vbs
