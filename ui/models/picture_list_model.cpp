@@ -18,9 +18,12 @@ PictureListModel::PictureListModel(QObject* parent)
     connect(&m_loader, &ThumbnailLoader::ready, this, &PictureListModel::setThumbnail);
 }
 
-void PictureListModel::setFiles(const QStringList& files)
+void PictureListModel::setFiles(const QStringList& files, const std::vector<Pasted>& pasted)
 {
     beginResetModel();
+    m_pasted.clear();
+    for (const Pasted& picture : pasted)
+        m_pasted.insert(picture.key, picture);
     m_files = files;
     m_rows.clear();
     for (int row = 0; row < int(files.size()); ++row)
@@ -50,6 +53,8 @@ int PictureListModel::rowCount(const QModelIndex& parent) const
 
 QImage PictureListModel::thumbnailOf(const QString& path) const
 {
+    if (const auto pasted = m_pasted.constFind(path); pasted != m_pasted.constEnd())
+        return pasted->thumbnail;
     if (const QImage* known = m_thumbnails.object(path))
         return *known;
     if (!m_broken.contains(path) && !m_requested.contains(path)) {
@@ -59,6 +64,12 @@ QImage PictureListModel::thumbnailOf(const QString& path) const
     return {};
 }
 
+QString PictureListModel::nameOf(const QString& path) const
+{
+    const auto pasted = m_pasted.constFind(path);
+    return pasted == m_pasted.constEnd() ? QFileInfo(path).fileName() : pasted->name;
+}
+
 QVariant PictureListModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || index.row() >= m_files.size())
@@ -66,11 +77,13 @@ QVariant PictureListModel::data(const QModelIndex& index, int role) const
     const QString& path = m_files[index.row()];
     switch (role) {
     case Qt::DisplayRole:
-        return QFileInfo(path).fileName();
+        return nameOf(path);
     case Qt::AccessibleTextRole:
-        return tr("Picture %1 of %2: %3").arg(index.row() + 1).arg(m_files.size()).arg(QFileInfo(path).fileName());
+        return tr("Picture %1 of %2: %3").arg(index.row() + 1).arg(m_files.size()).arg(nameOf(path));
     case Qt::ToolTipRole:
-        return plainToolTip(path);
+        return plainToolTip(m_pasted.contains(path)
+                                ? tr("%1 is no file: it stays in this list until the program ends.").arg(nameOf(path))
+                                : path);
     case PathRole:
         return path;
     case ThumbnailRole:

@@ -6,6 +6,8 @@
 #include <QCache>
 #include <QSet>
 
+#include <vector>
+
 namespace vbs {
 
 /// The open files. Thumbnails are made only for rows that a view asks for, so a folder of ten thousand
@@ -17,7 +19,13 @@ public:
 
     explicit PictureListModel(QObject* parent = nullptr);
 
-    void setFiles(const QStringList& files);
+    /// A picture without a file.
+    struct Pasted {
+        QString key, name;
+        QImage thumbnail;
+    };
+    /// @param files paths, and keys of pasted pictures
+    void setFiles(const QStringList& files, const std::vector<Pasted>& pasted = {});
     /// A thumbnail that was made elsewhere, e.g. from the picture that was just opened.
     void setThumbnail(const QString& path, const QImage& thumbnail);
     QSize thumbnailBox() const { return m_loader.box(); }
@@ -27,9 +35,11 @@ public:
 
 private:
     QImage thumbnailOf(const QString& path) const;
+    QString nameOf(const QString& path) const;
 
     QStringList m_files;
     QHash<QString, int> m_rows;
+    QHash<QString, Pasted> m_pasted;
     mutable ThumbnailLoader m_loader;
     mutable QSet<QString> m_requested;
     QCache<QString, QImage> m_thumbnails; ///< cost in bytes

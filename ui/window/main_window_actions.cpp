@@ -105,7 +105,7 @@ void MainWindow::connectActions()
     m_actions->on("find-regions", this, [this] { m_workbench->findRegions(); });
     m_actions->on("find-all-regions", this, [this] {
         findChild<QDockWidget*>("picturesDock")->show(); // it tells how that goes on
-        m_workbench->regionRun().start(m_workbench->state().files);
+        m_workbench->regionRun().start(m_workbench->state().paths());
     });
     const auto stepped = [this](int layers, int heads) {
         if (const auto& answered = m_workbench->state().answered)
@@ -196,7 +196,7 @@ void MainWindow::updateActions()
     for (const char* id : {"zoom-in", "zoom-out", "actual-size", "fit", "edit-boxes"})
         m_actions->action(id)->setEnabled(anyPicture);
     m_actions->action("find-regions")->setEnabled(state.left.picture && state.pack);
-    m_actions->action("find-all-regions")->setEnabled(!state.files.isEmpty() && state.pack);
+    m_actions->action("find-all-regions")->setEnabled(!state.paths().isEmpty() && state.pack);
     m_actions->action("delete-box")->setEnabled(side.picked >= 0 && m_actions->action("edit-boxes")->isChecked());
     m_actions->action("name-box")->setEnabled(side.picked >= 0);
     const bool hasFile = side.picture && !side.picture->path.isEmpty();

@@ -87,7 +87,11 @@ void PicturesPanel::filter(const QString& words)
 void PicturesPanel::showFiles()
 {
     const QSignalBlocker blocker(m_list->selectionModel());
-    m_model.setFiles(m_workbench.state().files);
+    const WorkbenchState& state = m_workbench.state();
+    std::vector<PictureListModel::Pasted> pasted;
+    for (const OpenPicture& picture : state.pasted)
+        pasted.push_back({picture.key, picture.name, picture.pixels->thumbnail(m_model.thumbnailBox())});
+    m_model.setFiles(state.files, pasted);
     m_filter->setVisible(m_model.rowCount() >= kWorthFiltering || !m_filter->text().isEmpty());
     filter(m_filter->text());
     m_page.showListOrHint(m_model.rowCount() > 0);

@@ -25,7 +25,7 @@ FileList::FileList(OpenFiles& state, QObject* parent) : QObject(parent), m_state
     });
     connect(&m_siblingLoader, &ImageLoader::folderListed, this, [this](LoadTicket, const FolderListing& listing) {
         const QString file = std::exchange(m_onlyFile, QString());
-        if (listing.files.size() > 1 && m_state.files == QStringList{file} && listing.files.contains(file))
+        if (listing.files.size() > 1 && m_state.paths() == QStringList{file} && listing.files.contains(file))
             Q_EMIT siblingsRead(listing.files);
     });
     constexpr int kSettledMs = 300;
@@ -38,9 +38,10 @@ FileList::FileList(OpenFiles& state, QObject* parent) : QObject(parent), m_state
             return;
         QStringList files = listing.files;
         const QString current = m_state.files.value(m_state.currentFile);
-        if (!current.isEmpty() && !files.contains(current)) // it is on display: its place stays until another one is
+        const bool isFile = !current.isEmpty() && !m_state.pastedOf(current);
+        if (isFile && !files.contains(current)) // it is on display: its place stays until another one is
             files.insert(std::min(qsizetype(m_state.currentFile), files.size()), current);
-        if (files != m_state.files)
+        if (files != m_state.paths())
             Q_EMIT folderChanged(files);
     });
 }
@@ -54,10 +55,30 @@ void FileList::watchFolder(const QString& folder)
         m_watcher.addPath(folder);
 }
 
+void FileList::list(const QStringList& paths)
+{
+    m_state.files = paths;
+    for (const OpenPicture& picture : m_state.pasted)
+        m_state.files << picture.key;
+}
+
 void FileList::setFiles(const QStringList& files)
 {
-    m_state.files = files;
+    list(files);
     m_state.currentFile = -1;
+    Q_EMIT filesChanged();
+    Q_EMIT currentChanged();
+}
+
+void FileList::addPasted(const OpenPicture& picture)
+{
+    const QStringList paths = m_state.paths();
+    const QString current = m_state.files.value(m_state.currentFile);
+    m_state.pasted.push_back(picture);
+    if (m_state.pasted.size() > kMostPasted)
+        m_state.pasted.erase(m_state.pasted.begin() + (m_state.pasted.front().key == current ? 1 : 0));
+    list(paths);
+    m_state.currentFile = current.isEmpty() ? -1 : int(m_state.files.indexOf(current));
     Q_EMIT filesChanged();
     Q_EMIT currentChanged();
 }
@@ -68,9 +89,9 @@ void FileList::findSiblings(const QString& file)
     m_siblingLoader.listFolder(QFileInfo(file).absolutePath());
 }
 
-void FileList::goTo(const QString& path)
+void FileList::goTo(const QString& key)
 {
-    goTo(path.isEmpty() ? -1 : int(m_state.files.indexOf(path)));
+    goTo(key.isEmpty() ? -1 : int(m_state.files.indexOf(key)));
 }
 
 void FileList::goTo(int index)

@@ -15,10 +15,14 @@ class FileList : public QObject {
 public:
     explicit FileList(OpenFiles& state, QObject* parent = nullptr);
 
-    void setFiles(const QStringList& files); ///< with no place in it yet
-    void goTo(const QString& path);          ///< to no place when it is not in the list
-    void goTo(int index);                    ///< @pre there is such a file, or it is -1: to none
-    void readFolder(const QString& folder);  ///< folderRead or folderFailed follows
+    static constexpr std::size_t kMostPasted = 20; ///< their pixels are kept
+
+    void setFiles(const QStringList& files); ///< with no place in it yet; pasted pictures stay behind them
+    /// Puts a picture without a file at the end of the list; the first of too many goes, and never the one on display.
+    void addPasted(const OpenPicture& picture);
+    void goTo(const QString& key);          ///< a path or a pasted picture's; to no place when it is not in the list
+    void goTo(int index);                   ///< @pre there is such a file, or it is -1: to none
+    void readFolder(const QString& folder); ///< folderRead or folderFailed follows
     /// Lists the pictures beside a file that was opened alone, in the background: siblingsRead follows when there are
     /// others, unless another list came meanwhile.
     void findSiblings(const QString& file);
@@ -37,6 +41,8 @@ Q_SIGNALS:
     void folderChanged(const QStringList& files); ///< pictures came to the open folder, or went from it
 
 private:
+    void list(const QStringList& paths);
+
     OpenFiles& m_state;
     ImageLoader m_loader;
     LoadTicket m_ticket = 0; ///< 0: no folder is being read

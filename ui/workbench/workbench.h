@@ -103,6 +103,7 @@ private:
     void onFolderFailed(const ErrorInfo& error);
     void onSiblingsRead(const QStringList& files);
     void keepPictures();
+    void listPasted(Side side);
     void dropAnswersOf(Side side);
     bool isOpening() const { return m_left.isOpening() || m_right.isOpening() || m_files.isReading(); }
     void showSideInHand();

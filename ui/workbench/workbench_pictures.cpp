@@ -12,6 +12,8 @@
 namespace vbs {
 namespace {
 
+const QLatin1String kPasted("pasted "); ///< begins the key of a picture without a file
+
 bool isShownNow(const std::optional<OpenPicture>& now, const OpenPicture& wanted)
 {
     return now && !now->smallCopy && now->path == wanted.path && (!wanted.pixels || now->pixels == wanted.pixels);
@@ -43,7 +45,12 @@ void Workbench::open(const QImage& image, const QString& name, Side side)
         m_files.cancelReading();
         m_files.goTo(-1);
     }
-    sideOf(side).open({{}, name, nullptr, QStringLiteral("pasted %1").arg(++m_pasted)}, image);
+    const int number = ++m_pasted;
+    sideOf(side).open({{},
+                       number == 1 ? name : tr("%1 %2", "a name and its number").arg(name).arg(number),
+                       nullptr,
+                       kPasted + QString::number(number)},
+                      image);
 }
 
 void Workbench::openLeft(const QStringList& paths)
@@ -106,7 +113,20 @@ void Workbench::showFile(int index)
     Q_EMIT messageChanged(std::nullopt);
     m_files.cancelReading();
     m_files.goTo(index);
-    m_left.open(fileOf(m_state.files[index]));
+    const OpenPicture* pasted = m_state.pastedOf(m_state.files[index]);
+    m_left.open(pasted ? *pasted : fileOf(m_state.files[index]));
+}
+
+/// A picture without a file could not be found again when another one is open.
+void Workbench::listPasted(Side side)
+{
+    const OpenPicture& picture = *m_state.side(side).picture;
+    if (!picture.path.isEmpty() || picture.smallCopy || !picture.key.startsWith(kPasted))
+        return;
+    if (!m_state.pastedOf(picture.key))
+        m_files.addPasted(picture);
+    if (side == Side::Left)
+        m_files.goTo(picture.key);
 }
 
 void Workbench::onFolderRead(const QString& folder, const FolderListing& listing)
@@ -165,6 +185,7 @@ void Workbench::keepPictures()
 
 void Workbench::onOpened(Side side, bool known)
 {
+    listPasted(side);
     dropAnswersOf(side);
     if (side == Side::Right && !std::exchange(m_rightUsed, true) && !known)
         m_right.regions().setFilter(m_state.left.choice.filter);
@@ -217,7 +238,7 @@ void Workbench::swapPictures()
     m_left.swapWith(m_right);
     for (const Side side : kSides)
         dropAnswersOf(side);
-    m_files.goTo(m_state.left.picture->path);
+    m_files.goTo(m_state.left.picture->key);
     if (canAsk())
         m_flow.want(kept);
     showSideInHand();
@@ -248,7 +269,7 @@ void Workbench::recall(int historyIndex)
     else
         m_right.finder().dropRequest();
     if (m_left.isOpening() || !isShownNow(m_state.left.picture, card.picture)) {
-        m_files.goTo(card.picture.path);
+        m_files.goTo(card.picture.key);
         m_left.open(card.picture);
     } else {
         m_left.finder().dropRequest();

@@ -26,6 +26,12 @@ bool Question::hasRemoved() const
     return anyMarked(removed) || anyMarked(rightRemoved);
 }
 
+const OpenPicture* OpenFiles::pastedOf(const QString& key) const
+{
+    const auto found = std::ranges::find(pasted, key, &OpenPicture::key);
+    return found == pasted.end() ? nullptr : &*found;
+}
+
 bool SideState::isShown(int region) const
 {
     return regions && region >= 0 && std::size_t(region) < regions->regions.size() &&

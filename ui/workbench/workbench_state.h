@@ -110,10 +110,14 @@ struct TaskInHand {
     TaskInput input() const { return {question, choices}; }
 };
 
-/// The folder or list that is open.
+/// The folder or list that is open, and behind it the pictures that came without a file.
 struct OpenFiles {
-    QStringList files;
-    int currentFile = -1; ///< -1: the picture is none of them
+    QStringList files;               ///< absolute paths, then the keys of `pasted`
+    std::vector<OpenPicture> pasted; ///< from the clipboard or dropped, with pixels; until the program ends
+    int currentFile = -1;            ///< -1: the picture is none of them
+
+    const OpenPicture* pastedOf(const QString& key) const; ///< null: it is a file's path
+    QStringList paths() const { return files.mid(0, files.size() - qsizetype(pasted.size())); }
 };
 
 /// Everything that the window shows. Written by Workbench and its parts alone, on the GUI thread.

@@ -154,6 +154,41 @@ private Q_SLOTS:
         QCOMPARE(int(f.state().left.picture->pixels->image()->pixels.front()), 255); // transparent is white
     }
 
+    /// Once another picture was open, there was no way back to one without a file.
+    void pastedPicturesStayInTheList()
+    {
+        WindowFixture f;
+        f.open({f.picture("a.png")});
+        const auto paste = [&f](Qt::GlobalColor color) {
+            QImage image(40, 30, QImage::Format_RGB32);
+            image.fill(color);
+            QApplication::clipboard()->setImage(image);
+            f.key(Qt::Key_V, Qt::ControlModifier);
+            QTRY_VERIFY(f.state().left.picture &&
+                        f.state().left.picture->pixels->image()->pixels.front() == QColor(color).red());
+        };
+        paste(Qt::white);
+        paste(Qt::black);
+        auto* list = f.find<QListView>("pictures");
+        QTRY_COMPARE(list->model()->rowCount(), 3);
+        QCOMPARE(f.state().paths().size(), 1);
+        QCOMPARE(list->currentIndex().row(), 2);
+        QCOMPARE(list->currentIndex().data().toString(), QString("Pasted picture 2"));
+        for (const int row : {1, 2})
+            QVERIFY(!list->model()->index(row, 0).data(PictureListModel::ThumbnailRole).value<QImage>().isNull());
+        f.action("previous")->trigger();
+        QTRY_COMPARE(f.state().left.picture->name, QString("Pasted picture"));
+        QCOMPARE(int(f.state().left.picture->pixels->image()->pixels.front()), 255);
+        f.action("previous")->trigger();
+        QTRY_COMPARE(f.state().left.picture->name, QString("a.png"));
+        f.chooser->pictures = {f.picture("b.png")};
+        f.key(Qt::Key_O, Qt::ControlModifier); // another list: they stay behind it
+        QTRY_COMPARE(f.state().left.picture->name, QString("b.png"));
+        QTRY_COMPARE(list->model()->rowCount(), 4); // with the one beside it
+        QTest::keyClick(list, Qt::Key_End);
+        QTRY_COMPARE(f.state().left.picture->name, QString("Pasted picture 2"));
+    }
+
     void pastedText()
     {
         WindowFixture f;

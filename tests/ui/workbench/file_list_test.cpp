@@ -37,6 +37,31 @@ private Q_SLOTS:
         QCOMPARE(current.size(), 3);
     }
 
+    void pastedPicturesStayBehindTheFiles()
+    {
+        OpenFiles state;
+        FileList list(state);
+        const auto pasted = [](int number) {
+            return OpenPicture{{}, "Pasted picture", nullptr, QStringLiteral("pasted %1").arg(number)};
+        };
+        list.addPasted(pasted(1));
+        QCOMPARE(state.files, QStringList("pasted 1"));
+        QCOMPARE(state.currentFile, -1);
+        list.goTo("pasted 1");
+        list.setFiles({"a.png", "b.png"});
+        QCOMPARE(state.files, QStringList({"a.png", "b.png", "pasted 1"}));
+        QCOMPARE(state.paths(), QStringList({"a.png", "b.png"}));
+        list.goTo("pasted 1");
+        QCOMPARE(state.currentFile, 2);
+        for (int number = 2; number <= int(FileList::kMostPasted) + 3; ++number)
+            list.addPasted(pasted(number));
+        QCOMPARE(state.pasted.size(), FileList::kMostPasted);
+        QCOMPARE(state.files.value(state.currentFile), QString("pasted 1")); // on display, so it stays
+        QVERIFY(!state.pastedOf("pasted 2") && !state.pastedOf("pasted 4"));
+        QVERIFY(state.pastedOf("pasted 5") && !state.pastedOf("a.png"));
+        QCOMPARE(state.files.size(), qsizetype(FileList::kMostPasted) + 2);
+    }
+
     void aFoldersPicturesComeInNaturalOrder()
     {
         const QTemporaryDir folder;
