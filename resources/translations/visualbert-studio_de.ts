@@ -3170,6 +3170,10 @@
         <source>Preparing questions</source>
         <translation>Fragen werden vorbereitet</translation>
     </message>
+    <message>
+        <source>%1 does not hold the answers to a lesson: remove it.</source>
+        <translation>%1 enthält nicht die Antworten zu einer Lektion: Entfernen Sie die Datei.</translation>
+    </message>
 </context>
 <context>
     <name>vbs::AboutPage</name>
@@ -3712,6 +3716,18 @@
         <source>Inside the Model</source>
         <translation>Im Inneren des Modells</translation>
     </message>
+    <message>
+        <source>&amp;Play a Lesson…</source>
+        <translation>Lektion &amp;abspielen…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;Web Page…</source>
+        <translation>Als &amp;Webseite speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>&amp;Lektionen</translation>
+    </message>
 </context>
 <context>
     <name>vbs::ActsView</name>
@@ -3996,6 +4012,10 @@
     <message>
         <source>The version of the program&apos;s panels that the layout fits.</source>
         <translation>Die Version der Programmbereiche, zu der die Anordnung passt.</translation>
+    </message>
+    <message>
+        <source>Under which name answers to lessons are kept; it may be empty.</source>
+        <translation>Unter welchem Namen Antworten zu Lektionen aufbewahrt werden; er darf leer sein.</translation>
     </message>
 </context>
 <context>
@@ -5356,6 +5376,13 @@ Klicken Sie, um zu sehen, warum gerade diese</translation>
     </message>
 </context>
 <context>
+    <name>vbs::FlipLook</name>
+    <message>
+        <source>The smallest flip</source>
+        <translation>Die kleinste Wende</translation>
+    </message>
+</context>
+<context>
     <name>vbs::FlipPage</name>
     <message>
         <source>What an answer hangs on is shown by taking it away, not by where the model looks. Several sets may do it; the search looks for the smallest.</source>
@@ -5495,6 +5522,25 @@ Klicken Sie, um zu sehen, warum gerade diese</translation>
     <message>
         <source>%1 runs of the network.</source>
         <translation>%1 Läufe des Netzes.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::FlowLook</name>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Where “%1” has its information from</source>
+        <translation>Woher „%1“ seine Information hat</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
     </message>
 </context>
 <context>
@@ -5866,6 +5912,25 @@ Klicken Sie, um zu sehen, warum gerade diese</translation>
     <message>
         <source>Regions look at text %1, at regions %2</source>
         <translation>Regionen blicken auf Text %1, auf Regionen %2</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::HeadsLook</name>
+    <message>
+        <source>Attention of every layer and head</source>
+        <translation>Aufmerksamkeit jeder Schicht und jedes Kopfes</translation>
+    </message>
+    <message>
+        <source>Where “%1” looks (layer %2, head %3)</source>
+        <translation>Worauf „%1“ blickt (Schicht %2, Kopf %3)</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2: %3</source>
+        <translation>Schicht %1, Kopf %2: %3</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -6460,6 +6525,68 @@ Nicht gespeichert</translation>
     </message>
 </context>
 <context>
+    <name>vbs::LessonMenu</name>
+    <message>
+        <source>&amp;Shipped Lessons</source>
+        <translation>&amp;Mitgelieferte Lektionen</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>Es gibt keine.</translation>
+    </message>
+    <message>
+        <source>Play a Lesson</source>
+        <translation>Lektion abspielen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::LessonPlayer</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Presenter View</source>
+        <translation>Vortragsansicht</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>← Back</source>
+        <translation>← Zurück</translation>
+    </message>
+    <message>
+        <source>Next →</source>
+        <translation>Weiter →</translation>
+    </message>
+    <message>
+        <source>← → steps · R answer · N notes · L list · P presenter · F11 full screen</source>
+        <translation>← → Schritte · R Antwort · N Notizen · L Liste · P Vortragsansicht · F11 Vollbild</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Save the Results</source>
+        <translation>Ergebnisse speichern</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>vbs::MainWindow</name>
     <message>
         <source>Main Window</source>
@@ -6736,6 +6863,18 @@ Nicht gespeichert</translation>
         <source>That is not a picture file on this computer. Save it first, then open the file.</source>
         <translation>Das ist keine Bilddatei auf diesem Rechner. Speichern Sie sie zuerst und öffnen Sie dann die Datei.</translation>
     </message>
+    <message>
+        <source>Save a Lesson as Web Page</source>
+        <translation>Lektion als Webseite speichern</translation>
+    </message>
+    <message>
+        <source>Save the Lesson as Web Page</source>
+        <translation>Lektion als Webseite speichern</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
 </context>
 <context>
     <name>vbs::Measured</name>
@@ -6836,6 +6975,13 @@ Nicht gespeichert</translation>
     <message>
         <source>Show the items of “%1”</source>
         <translation>Die Einträge von „%1“ zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::MissingLook</name>
+    <message>
+        <source>Nothing was recorded for this view.</source>
+        <translation>Für diese Ansicht wurde nichts aufgezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -7066,6 +7212,65 @@ Nicht gespeichert</translation>
     </message>
 </context>
 <context>
+    <name>vbs::ModelTrial</name>
+    <message>
+        <source>“%1” is %2 here and was %3</source>
+        <translation>„%1“ ist hier %2 und war %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This step asks the model nothing.</source>
+        <translation>Dieser Schritt fragt das Modell nichts.</translation>
+    </message>
+    <message>
+        <source>No model is loaded here: choose one in the main window, and try it then.</source>
+        <translation>Hier ist kein Modell geladen: Wählen Sie eines im Hauptfenster, und versuchen Sie es dann.</translation>
+    </message>
+    <message>
+        <source>“%1” has no model for %2.</source>
+        <translation>„%1“ hat kein Modell für %2.</translation>
+    </message>
+    <message>
+        <source>The model here is “%1”; the lesson was recorded with “%2”, so it may say something else.</source>
+        <translation>Das Modell hier ist „%1“; die Lektion wurde mit „%2“ aufgezeichnet, es sagt also vielleicht etwas anderes.</translation>
+    </message>
+    <message>
+        <source>The phrases that are looked for have to stay in the sentence.</source>
+        <translation>Die gesuchten Wortgruppen müssen im Satz bleiben.</translation>
+    </message>
+    <message>
+        <source>You asked something else than the lesson did.</source>
+        <translation>Sie haben etwas anderes gefragt als die Lektion.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded to compare it with.</source>
+        <translation>Es wurde nichts aufgezeichnet, womit es sich vergleichen ließe.</translation>
+    </message>
+    <message>
+        <source>It finds the same as was recorded.</source>
+        <translation>Es findet dasselbe wie in der Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>It differs: %1.</source>
+        <translation>Anders: %1.</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>It says the same as was recorded: %1.</source>
+        <translation>Es sagt dasselbe wie in der Aufzeichnung: %1.</translation>
+    </message>
+    <message>
+        <source>It differs: it says %1, and %2 was recorded.</source>
+        <translation>Anders: Es sagt %1, aufgezeichnet wurde %2.</translation>
+    </message>
+</context>
+<context>
     <name>vbs::NameEdit</name>
     <message>
         <source>Name of the box</source>
@@ -7204,6 +7409,13 @@ Nicht gespeichert</translation>
     </message>
 </context>
 <context>
+    <name>vbs::OptionButton</name>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+</context>
+<context>
     <name>vbs::OptionalTarget</name>
     <message>
         <source>Choose…</source>
@@ -7272,6 +7484,10 @@ Nicht gespeichert</translation>
         <source>Picture %1 of %2: %3</source>
         <translation>Bild %1 von %2: %3</translation>
     </message>
+    <message>
+        <source>%1 is no file: it stays in this list until the program ends.</source>
+        <translation>%1 ist keine Datei: Das Bild bleibt in dieser Liste, bis das Programm endet.</translation>
+    </message>
 </context>
 <context>
     <name>vbs::PictureLocator</name>
@@ -7327,6 +7543,25 @@ Nicht gespeichert</translation>
     <message>
         <source>No picture has such a name.</source>
         <translation>Kein Bild hat einen solchen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::PlotLook</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>The answer, layer by layer</source>
+        <translation>Die Antwort, Schicht für Schicht</translation>
+    </message>
+    <message>
+        <source>Words and regions as points</source>
+        <translation>Wörter und Regionen als Punkte</translation>
+    </message>
+    <message>
+        <source>The answer while regions are hidden, the most important first</source>
+        <translation>Die Antwort, während Regionen verborgen werden, die wichtigste zuerst</translation>
     </message>
 </context>
 <context>
@@ -7442,6 +7677,96 @@ Nicht gespeichert</translation>
     </message>
 </context>
 <context>
+    <name>vbs::PresenterClock</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Time since the start</source>
+        <translation>Zeit seit dem Start</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::PresenterView</name>
+    <message>
+        <source>← Back</source>
+        <translation>← Zurück</translation>
+    </message>
+    <message>
+        <source>Next →</source>
+        <translation>Weiter →</translation>
+    </message>
+    <message>
+        <source>Show the Answer</source>
+        <translation>Antwort zeigen</translation>
+    </message>
+    <message>
+        <source>Presenter View</source>
+        <translation>Vortragsansicht</translation>
+    </message>
+    <message>
+        <source>There are no notes to this step.</source>
+        <translation>Zu diesem Schritt gibt es keine Notizen.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>What the class reads</source>
+        <translation>Was die Klasse liest</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>The model says: %1</source>
+        <translation>Das Modell sagt: %1</translation>
+    </message>
+    <message>
+        <source>This step has none.</source>
+        <translation>Dieser Schritt hat keine.</translation>
+    </message>
+    <message>
+        <source>Answered: %1</source>
+        <translation>Geantwortet: %1</translation>
+    </message>
+    <message>
+        <source>The class does not see it yet.</source>
+        <translation>Die Klasse sieht sie noch nicht.</translation>
+    </message>
+    <message>
+        <source>The class sees it.</source>
+        <translation>Die Klasse sieht sie.</translation>
+    </message>
+    <message>
+        <source>Your results</source>
+        <translation>Ihre Ergebnisse</translation>
+    </message>
+    <message>
+        <source>This is the end.</source>
+        <translation>Das ist das Ende.</translation>
+    </message>
+</context>
+<context>
     <name>vbs::QueueModel</name>
     <message>
         <source>%1 · model: %2</source>
@@ -7481,6 +7806,82 @@ Nicht gespeichert</translation>
     <message>
         <source>%1 of %2 · %3 decided</source>
         <translation>%1 von %2 · %3 entschieden</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::QuizCard</name>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>What will the model say?</source>
+        <translation>Was wird das Modell sagen?</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>Click the region in the picture, or choose it here.</source>
+        <translation>Klicken Sie die Region im Bild an, oder wählen Sie sie hier.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Give an answer first.</source>
+        <translation>Geben Sie zuerst eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Try again, or show the answer.</source>
+        <translation>Versuchen Sie es noch einmal, oder lassen Sie sich die Antwort zeigen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n tries)</source>
+        <translation>
+            <numerusform>(%n Versuch)</numerusform>
+            <numerusform>(%n Versuche)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ Right.</source>
+        <translation>✓ Richtig.</translation>
+    </message>
+    <message>
+        <source>✗ Not quite.</source>
+        <translation>✗ Nicht ganz.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::QuizSolution</name>
+    <message>
+        <source>Right is: %1</source>
+        <translation>Richtig ist: %1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>vbs::RecordedCanvas</name>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>Opening the picture</source>
+        <translation>Das Bild wird geöffnet</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>Das Bild</translation>
     </message>
 </context>
 <context>
@@ -7809,6 +8210,56 @@ Nicht gespeichert</translation>
     <message>
         <source>The model pack&apos;s region finder describes each region by %1 numbers, which the model reads.</source>
         <translation>Die Regionensuche des Modellpakets beschreibt jede Region durch %1 Zahlen, die das Modell liest.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ResultsPage</name>
+    <message>
+        <source>not answered</source>
+        <translation>nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>✓ right</source>
+        <translation>✓ richtig</translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation>✗ falsch</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n tries)</source>
+        <translation>
+            <numerusform>(%n Versuch)</numerusform>
+            <numerusform>(%n Versuche)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Ihr &amp;Name</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Save Results as CSV…</source>
+        <translation>Ergebnisse als CSV speichern…</translation>
+    </message>
+    <message>
+        <source>Forget My Answers</source>
+        <translation>Meine Antworten vergessen</translation>
+    </message>
+    <message>
+        <source>To the First Step</source>
+        <translation>Zum ersten Schritt</translation>
+    </message>
+    <message>
+        <source>Your results</source>
+        <translation>Ihre Ergebnisse</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation>%1 von %2 richtig</translation>
     </message>
 </context>
 <context>
@@ -8477,6 +8928,21 @@ Nicht gespeichert</translation>
     </message>
 </context>
 <context>
+    <name>vbs::SaidCard</name>
+    <message>
+        <source>Word %1</source>
+        <translation>Wort %1</translation>
+    </message>
+    <message>
+        <source>What the model says</source>
+        <translation>Was das Modell sagt</translation>
+    </message>
+    <message>
+        <source>Whether it fits</source>
+        <translation>Ob es passt</translation>
+    </message>
+</context>
+<context>
     <name>vbs::SecondChooser</name>
     <message>
         <source>Choose…</source>
@@ -8515,6 +8981,33 @@ Nicht gespeichert</translation>
     <message>
         <source>Clear the text</source>
         <translation>Text löschen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::SequenceLook</name>
+    <message>
+        <source>What looks at it</source>
+        <translation>Was darauf blickt</translation>
+    </message>
+    <message>
+        <source>What the model reads: words, then regions</source>
+        <translation>Was das Modell liest: Wörter, dann Regionen</translation>
+    </message>
+    <message>
+        <source>layer %1, all heads</source>
+        <translation>Schicht %1, alle Köpfe</translation>
+    </message>
+    <message>
+        <source>layer %1, head %2</source>
+        <translation>Schicht %1, Kopf %2</translation>
+    </message>
+    <message>
+        <source>What looks at “%1” (%2)</source>
+        <translation>Was auf „%1“ blickt (%2)</translation>
+    </message>
+    <message>
+        <source>Where “%1” looks (%2)</source>
+        <translation>Worauf „%1“ blickt (%2)</translation>
     </message>
 </context>
 <context>
@@ -8741,6 +9234,64 @@ Genauigkeit: %3. LibTorch %4.</translation>
     </message>
 </context>
 <context>
+    <name>vbs::StepBar</name>
+    <message>
+        <source>Your results</source>
+        <translation>Ihre Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::StepPage</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Left picture</source>
+        <translation>Linkes Bild</translation>
+    </message>
+    <message>
+        <source>Right picture</source>
+        <translation>Rechtes Bild</translation>
+    </message>
+    <message>
+        <source>Asked: %1</source>
+        <translation>Gefragt: %1</translation>
+    </message>
+    <message>
+        <source>For the teacher</source>
+        <translation>Für die Lehrkraft</translation>
+    </message>
+    <message>
+        <source>This step was not recorded.</source>
+        <translation>Dieser Schritt wurde nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The answer is hidden until you show it.</source>
+        <translation>Die Antwort bleibt verborgen, bis Sie sie zeigen.</translation>
+    </message>
+    <message>
+        <source>Show the Answer</source>
+        <translation>Antwort zeigen</translation>
+    </message>
+    <message>
+        <source>The model says</source>
+        <translation>Das Modell sagt</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
     <name>vbs::StrangenessStrip</name>
     <message>
         <source>Get Models for Photos…</source>
@@ -8823,6 +9374,10 @@ Genauigkeit: %3. LibTorch %4.</translation>
     <message>
         <source>Review projects (*.vbsreview);;All files (*)</source>
         <translation>Prüfprojekte (*.vbsreview);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Lessons (*.vbslesson lesson.json)</source>
+        <translation>Lektionen (*.vbslesson lesson.json)</translation>
     </message>
 </context>
 <context>
@@ -9078,6 +9633,33 @@ Opens the pack&apos;s own picture</source>
 %2: %3</source>
         <translation>%1
 %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::TryCard</name>
+    <message>
+        <source>Try It Yourself</source>
+        <translation>Selbst ausprobieren</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>The model here says</source>
+        <translation>Das Modell hier sagt</translation>
+    </message>
+    <message>
+        <source>Question to the model here</source>
+        <translation>Frage an das Modell hier</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The model is being asked…</source>
+        <translation>Das Modell wird gefragt…</translation>
     </message>
 </context>
 <context>
@@ -9399,6 +9981,11 @@ Opens the pack&apos;s own picture</source>
     <message>
         <source>Answering</source>
         <translation>Die Antwort wird berechnet</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a name and its number</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>

@@ -152,6 +152,16 @@
     </message>
 </context>
 <context>
+    <name>vbs::QuizCard</name>
+    <message numerus="yes">
+        <source>(%n tries)</source>
+        <translation>
+            <numerusform>(%n try)</numerusform>
+            <numerusform>(%n tries)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vbs::RegionRunBar</name>
     <message numerus="yes">
         <source>%1 of %n picture(s)</source>
@@ -199,6 +209,16 @@
         <translation>
             <numerusform>%1 has %n box.</numerusform>
             <numerusform>%1 has %n boxes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ResultsPage</name>
+    <message numerus="yes">
+        <source>(%n tries)</source>
+        <translation>
+            <numerusform>(%n try)</numerusform>
+            <numerusform>(%n tries)</numerusform>
         </translation>
     </message>
 </context>
