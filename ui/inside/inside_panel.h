@@ -38,6 +38,7 @@ public:
     ~InsidePanel() override;
 
     InsideDesk& desk() { return m_desk; }
+    const InsideDesk& desk() const { return m_desk; }
     InsideView& view() const; ///< the one in sight
     void setWatched(bool watched);
 

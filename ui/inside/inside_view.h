@@ -27,6 +27,9 @@ public:
     virtual bool usesLayer() const { return false; }
     virtual bool usesHead() const { return false; }
 
+    /// The layer that it shows, from 0; of points from 0 for what goes into the first one.
+    virtual int shownLayer() const { return int(m_desk.choice().layer); }
+
     /// What the canvas shows meanwhile at each position; empty: the answer's explanation.
     virtual std::vector<double> weights() const { return {}; }
     virtual QString weightsTitle() const { return {}; }

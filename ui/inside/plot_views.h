@@ -52,6 +52,7 @@ public:
     explicit PointsView(InsideDesk& desk, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Points"); }
+    int shownLayer() const override { return m_plot->layer(); }
     void showLooked(const LookedPtr& looked) override;
     void showChoice() override;
 

@@ -27,13 +27,14 @@ QString ActionTable::menuTitle(const char* menu)
 {
     // The menus' names for the translators.
     static const char* const names[] = {
-        QT_TRANSLATE_NOOP("vbs::ActionTable", "&File"),   QT_TRANSLATE_NOOP("vbs::ActionTable", "&Edit"),
-        QT_TRANSLATE_NOOP("vbs::ActionTable", "&View"),   QT_TRANSLATE_NOOP("vbs::ActionTable", "&Go"),
-        QT_TRANSLATE_NOOP("vbs::ActionTable", "&Task"),   QT_TRANSLATE_NOOP("vbs::ActionTable", "&Model"),
-        QT_TRANSLATE_NOOP("vbs::ActionTable", "&Review"), QT_TRANSLATE_NOOP("vbs::ActionTable", "&Item"),
-        QT_TRANSLATE_NOOP("vbs::ActionTable", "&Decide"), QT_TRANSLATE_NOOP("vbs::ActionTable", "&Suggestions"),
-        QT_TRANSLATE_NOOP("vbs::ActionTable", "&Help"),   QT_TRANSLATE_NOOP("vbs::ActionTable", "&Panels"),
-        QT_TRANSLATE_NOOP("vbs::ActionTable", "&Lessons")};
+        QT_TRANSLATE_NOOP("vbs::ActionTable", "&File"),    QT_TRANSLATE_NOOP("vbs::ActionTable", "&Edit"),
+        QT_TRANSLATE_NOOP("vbs::ActionTable", "&View"),    QT_TRANSLATE_NOOP("vbs::ActionTable", "&Go"),
+        QT_TRANSLATE_NOOP("vbs::ActionTable", "&Task"),    QT_TRANSLATE_NOOP("vbs::ActionTable", "&Model"),
+        QT_TRANSLATE_NOOP("vbs::ActionTable", "&Review"),  QT_TRANSLATE_NOOP("vbs::ActionTable", "&Item"),
+        QT_TRANSLATE_NOOP("vbs::ActionTable", "&Decide"),  QT_TRANSLATE_NOOP("vbs::ActionTable", "&Suggestions"),
+        QT_TRANSLATE_NOOP("vbs::ActionTable", "&Help"),    QT_TRANSLATE_NOOP("vbs::ActionTable", "&Panels"),
+        QT_TRANSLATE_NOOP("vbs::ActionTable", "&Lessons"), QT_TRANSLATE_NOOP("vbs::ActionTable", "&Lesson"),
+        QT_TRANSLATE_NOOP("vbs::ActionTable", "Ste&p")};
     static_cast<void>(names);
     return tr(menu);
 }

@@ -6,6 +6,8 @@
 #include "ui/history/history_panel.h"
 #include "ui/inside/inside_panel.h"
 #include "ui/lesson/lesson_player.h"
+#include "ui/lesson/recorder/lesson_recorder.h"
+#include "ui/lesson/recorder/recorder_actions.h"
 #include "ui/review/review_actions.h"
 #include "ui/services/export_service.h"
 #include "ui/tasks/task_panel.h"
@@ -65,6 +67,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget* parent)
     setAcceptDrops(true);
     m_keys->add({tr("Main Window"), windowActions() + panelActions()});
     m_keys->add({tr("Review"), reviewActions() + reviewPanelActions()});
+    m_keys->add({tr("Lesson Recorder"), recorderActions()});
     m_actions->follow(*m_keys);
     m_theme->setMode(m_settings.theme());
     m_theme->setTextSize(m_settings.textSize());
@@ -84,6 +87,7 @@ MainWindow::~MainWindow()
 {
     m_review.reset();
     m_twoModels.reset();
+    m_recorder.reset();
     m_lessons.reset();
     qDeleteAll(findChildren<QDockWidget*>());
     delete m_canvas;
@@ -102,6 +106,7 @@ void MainWindow::start(const StartOptions& options)
         goOn(*known);
     else
         m_sampleWanted = true;
+    offerLeftDrafts();
     m_models->setShipped(options.shippedPack);
     m_workbench->loadPack(options.pack, options.packProblem);
     if (!options.notice.isEmpty())
@@ -333,12 +338,18 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_settings.setWindow(saveGeometry(), saveState());
     m_settings.question.set(m_workbench->state().question);
     m_settings.sync();
+    if (m_recorder && m_recorder->draft().isDirty()) { // asked first: what comes of it may be saved
+        event->ignore();
+        return m_recorder->leaveThen([this, restarting = m_restarting] { restarting ? restart() : void(close()); });
+    }
     const QString lost = m_quitAnyway ? QString() : unsavedText();
     event->setAccepted(lost.isEmpty());
     if (lost.isEmpty() && m_review)
         m_review->close();
     if (lost.isEmpty() && m_twoModels)
         m_twoModels->close();
+    if (lost.isEmpty() && m_recorder)
+        m_recorder->close();
     if (lost.isEmpty() && m_lessons)
         m_lessons->close();
     if (!lost.isEmpty())

@@ -28,6 +28,7 @@ class HistoryPanel;
 class InsidePanel;
 class KeyMap;
 class LessonPlayer;
+class LessonRecorder;
 class ModelDesk;
 class PicturesPanel;
 class PresentationBanner;
@@ -70,9 +71,10 @@ public:
 
     Workbench& workbench() { return *m_workbench; }
     CanvasPanel& canvas() { return *m_canvas; }
-    ReviewWindow& reviewWindow(); ///< made at the first call
-    TwoModelsWindow& twoModels(); ///< likewise
-    LessonPlayer& lessonPlayer(); ///< likewise
+    ReviewWindow& reviewWindow();     ///< made at the first call
+    TwoModelsWindow& twoModels();     ///< likewise
+    LessonPlayer& lessonPlayer();     ///< likewise
+    LessonRecorder& lessonRecorder(); ///< likewise
     AppSettings& settings() { return m_settings; }
 
 protected:
@@ -106,6 +108,10 @@ private:
     void connectTasks();
     void connectExport();
     void connectLessons();
+    void connectRecorder();
+    void showRecorder();
+    void offerLeftDrafts();
+    QString lessonDrafts() const;
     void playLesson(const QString& path);
     void saveLessonPage();
     RegionEditor& regionsInHand();
@@ -171,6 +177,7 @@ private:
     std::unique_ptr<ReviewWindow> m_review;       ///< null: it was not opened in this run
     std::unique_ptr<TwoModelsWindow> m_twoModels; ///< likewise
     std::unique_ptr<LessonPlayer> m_lessons;      ///< likewise
+    std::unique_ptr<LessonRecorder> m_recorder;   ///< likewise
     QString m_lessonResults;                      ///< where students' answers are kept
     BackgroundJob m_lessonReading;
     QString m_exported; ///< the last file; empty: none in this run

@@ -124,6 +124,7 @@ void MainWindow::connectActions()
     connectTasks();
     connectExport();
     connectLessons();
+    connectRecorder();
 }
 
 /// Texts that name keys name those in force.

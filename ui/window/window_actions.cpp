@@ -1,6 +1,7 @@
 #include "ui/window/window_actions.h"
 
 #include "ui/lesson/lesson_menu.h"
+#include "ui/lesson/recorder/recorder_actions.h"
 #include "ui/widgets/panel_dock.h"
 #include "ui/workbench/task_table.h"
 
@@ -93,6 +94,7 @@ QVector<ActionSpec> windowActions()
     table += taskActions();
     table += modelActions();
     table += lessonActions();
+    table += lessonMakingActions();
     table +=
         QVector<ActionSpec>{{"shortcuts", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Keyboard and Mouse"), "F1"},
                             {"about", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&About VisualBERT Studio"), ""}};
