@@ -25,7 +25,6 @@ LessonPage::LessonPage(LessonDraft& draft, QWidget* parent)
 {
     m_hints->setObjectName("recorderHints");
     m_hints->setWordWrap(true);
-    m_hints->setProperty("role", "card");
     m_trouble->setObjectName("lessonTrouble");
     m_trouble->setProperty("role", "hint");
     m_trouble->setText(tr("Give the lesson a title."));

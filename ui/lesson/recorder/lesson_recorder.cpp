@@ -4,7 +4,7 @@
 #include "ui/lesson/recorder/lesson_page.h"
 #include "ui/lesson/recorder/recorder_actions.h"
 #include "ui/lesson/recorder/step_list.h"
-#include "ui/lesson/recorder/step_page.h"
+#include "ui/lesson/recorder/step_editor.h"
 #include "ui/util/labels.h"
 #include "ui/util/list_page.h"
 #include "ui/util/qt_bridge.h"
@@ -36,7 +36,7 @@ LessonRecorder::LessonRecorder(RecorderParts parts, QWidget* parent)
       m_keeper(m_draft, m_parts.draftsFolder), m_shower(m_parts.workbench),
       m_actions(new ActionTable(recorderActions(), this)), m_model(new StepListModel(m_draft, m_pictures, this)),
       m_list(new QListView), m_about(new QToolButton), m_problemList(new QListWidget), m_problemTitle(headingLabel({})),
-      m_stack(new QStackedWidget), m_lessonPage(new LessonPage(m_draft)), m_stepPage(new StepPage(m_draft, m_pictures)),
+      m_stack(new QStackedWidget), m_lessonPage(new LessonPage(m_draft)), m_stepEditor(new StepEditor(m_draft, m_pictures)),
       m_strip(new RunStrip)
 {
     setObjectName("lessonRecorder");
@@ -60,7 +60,7 @@ LessonRecorder::~LessonRecorder()
 void LessonRecorder::build()
 {
     m_stack->addWidget(m_lessonPage);
-    m_stack->addWidget(m_stepPage);
+    m_stack->addWidget(m_stepEditor);
     auto* right = new QWidget;
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(12, 12, 12, 8);
@@ -150,9 +150,9 @@ void LessonRecorder::connectDraft()
     });
     connect(&m_recorder, &StepRecorder::checked, this, &LessonRecorder::showDifferences);
     connect(m_strip, &RunStrip::clicked, &m_recorder, &StepRecorder::cancel);
-    connect(m_stepPage, &StepPage::takeWanted, this, &LessonRecorder::take);
-    connect(m_stepPage, &StepPage::showWanted, this, &LessonRecorder::showInWindow);
-    connect(m_stepPage, &StepPage::recordWanted, &m_recorder, &StepRecorder::record);
+    connect(m_stepEditor, &StepEditor::takeWanted, this, &LessonRecorder::take);
+    connect(m_stepEditor, &StepEditor::showWanted, this, &LessonRecorder::showInWindow);
+    connect(m_stepEditor, &StepEditor::recordWanted, &m_recorder, &StepRecorder::record);
     connect(&m_taking, &BackgroundJob::failed, this, [this](const QString& sentence) {
         m_wanted.pop_front();
         tell(sentence);
@@ -162,16 +162,16 @@ void LessonRecorder::connectDraft()
 
 int LessonRecorder::row() const
 {
-    return m_stack->currentWidget() == m_stepPage ? m_stepPage->row() : -1;
+    return m_stack->currentWidget() == m_stepEditor ? m_stepEditor->row() : -1;
 }
 
 void LessonRecorder::choose(int row)
 {
     m_about->setChecked(row < 0);
-    m_stack->setCurrentWidget(row < 0 ? static_cast<QWidget*>(m_lessonPage) : m_stepPage);
+    m_stack->setCurrentWidget(row < 0 ? static_cast<QWidget*>(m_lessonPage) : m_stepEditor);
     if (row >= 0) {
-        if (m_stepPage->row() != row)
-            m_stepPage->showRow(row);
+        if (m_stepEditor->row() != row)
+            m_stepEditor->showRow(row);
         if (m_list->currentIndex().row() != row)
             m_list->setCurrentIndex(m_model->index(row));
         m_list->scrollTo(m_model->index(row));
@@ -191,7 +191,7 @@ void LessonRecorder::chooseProblem(int problem)
     if (wanted.row < 0)
         m_lessonPage->focusTitle();
     else
-        m_stepPage->goTo(wanted.place);
+        m_stepEditor->goTo(wanted.place);
 }
 
 void LessonRecorder::showDraft()

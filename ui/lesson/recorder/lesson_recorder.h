@@ -29,7 +29,7 @@ class KeyMap;
 class LessonPage;
 class RunStrip;
 class StepListModel;
-class StepPage;
+class StepEditor;
 
 struct RecorderParts {
     Workbench& workbench; ///< what it shows becomes steps
@@ -125,7 +125,7 @@ private:
     QLabel* m_problemTitle;
     QStackedWidget* m_stack;
     LessonPage* m_lessonPage;
-    StepPage* m_stepPage;
+    StepEditor* m_stepEditor;
     RunStrip* m_strip;
     std::vector<DraftProblem> m_problems;
     QString m_told, m_toldProblems;

@@ -2,7 +2,7 @@
 
 #include "ui/lesson/recorder/lesson_page.h"
 #include "ui/lesson/recorder/lesson_recorder.h"
-#include "ui/lesson/recorder/step_page.h"
+#include "ui/lesson/recorder/step_editor.h"
 #include "ui/services/problem_of.h"
 #include "ui/util/core_text.h"
 #include "ui/widgets/action_table.h"
@@ -152,7 +152,7 @@ void LessonRecorder::addText()
 {
     const std::size_t at = row() < 0 ? m_draft.count() : std::size_t(row()) + 1;
     m_draft.insert(at, {LessonStep()}, tr("Insert a Text Step"), m_draft.head().pictures);
-    m_stepPage->goTo(DraftProblem::Place::Text);
+    m_stepEditor->goTo(DraftProblem::Place::Text);
 }
 
 void LessonRecorder::showInWindow(int id)

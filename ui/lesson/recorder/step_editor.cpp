@@ -1,4 +1,4 @@
-#include "ui/lesson/recorder/step_page.h"
+#include "ui/lesson/recorder/step_editor.h"
 
 #include "ui/lesson/recorder/draft_fields.h"
 #include "ui/lesson/recorder/markdown_edit.h"
@@ -41,7 +41,7 @@ private:
 
 } // namespace
 
-StepPage::StepPage(LessonDraft& draft, DraftPictures& pictures, QWidget* parent)
+StepEditor::StepEditor(LessonDraft& draft, DraftPictures& pictures, QWidget* parent)
     : QWidget(parent), m_draft(draft),
       m_title(draftLine("stepTitle", tr("Title of the step"), tr("Title of the step"), draft)),
       m_trouble(troubleLabel("stepTrouble")), m_tabs(new QTabWidget)
@@ -72,30 +72,30 @@ StepPage::StepPage(LessonDraft& draft, DraftPictures& pictures, QWidget* parent)
             m_draft.editStep(std::size_t(row()), tr("Change the Title"), LessonDraft::Title,
                              [&](LessonStep& step) { step.title = text.toStdString(); });
     });
-    connect(model, &ModelPart::takeWanted, this, &StepPage::takeWanted);
-    connect(model, &ModelPart::showWanted, this, &StepPage::showWanted);
-    connect(model, &ModelPart::recordWanted, this, &StepPage::recordWanted);
-    connect(&draft, &LessonDraft::changed, this, &StepPage::showStep);
+    connect(model, &ModelPart::takeWanted, this, &StepEditor::takeWanted);
+    connect(model, &ModelPart::showWanted, this, &StepEditor::showWanted);
+    connect(model, &ModelPart::recordWanted, this, &StepEditor::recordWanted);
+    connect(&draft, &LessonDraft::changed, this, &StepEditor::showStep);
 }
 
-void StepPage::addPart(StepPart* part, const QString& title)
+void StepEditor::addPart(StepPart* part, const QString& title)
 {
     m_parts.push_back(part);
     m_tabs->addTab(part, title);
 }
 
-int StepPage::row() const
+int StepEditor::row() const
 {
     return m_draft.rowOf(m_id);
 }
 
-void StepPage::showRow(int row)
+void StepEditor::showRow(int row)
 {
     m_id = row < 0 ? 0 : m_draft.idOf(std::size_t(row));
     showStep();
 }
 
-void StepPage::showStep()
+void StepEditor::showStep()
 {
     if (row() < 0)
         return;
@@ -108,13 +108,13 @@ void StepPage::showStep()
     m_tabs->setTabText(NotesTab, step.notes.empty() ? tr("N&otes for the Teacher") : tr("N&otes for the Teacher •"));
 }
 
-void StepPage::focusTitle()
+void StepEditor::focusTitle()
 {
     m_title->setFocus();
     m_title->selectAll();
 }
 
-void StepPage::goTo(DraftProblem::Place place)
+void StepEditor::goTo(DraftProblem::Place place)
 {
     switch (place) {
     case DraftProblem::Place::Head:

@@ -16,10 +16,10 @@ class DraftPictures;
 class StepPart;
 
 /// The editor of a step: its title, and its text, model, quiz and notes on pages of their own.
-class StepPage : public QWidget {
+class StepEditor : public QWidget {
     Q_OBJECT
 public:
-    StepPage(LessonDraft& draft, DraftPictures& pictures, QWidget* parent = nullptr);
+    StepEditor(LessonDraft& draft, DraftPictures& pictures, QWidget* parent = nullptr);
 
     void showRow(int row); ///< -1: none
     int row() const;       ///< likewise
