@@ -3174,6 +3174,10 @@
         <source>%1 does not hold the answers to a lesson: remove it.</source>
         <translation>%1 enthält nicht die Antworten zu einer Lektion: Entfernen Sie die Datei.</translation>
     </message>
+    <message>
+        <source>%1 cannot be put into the lesson: make a smaller copy.</source>
+        <translation>%1 passt nicht in die Lektion: Machen Sie eine kleinere Kopie.</translation>
+    </message>
 </context>
 <context>
     <name>vbs::AboutPage</name>
@@ -3727,6 +3731,98 @@
     <message>
         <source>&amp;Lessons</source>
         <translation>&amp;Lektionen</translation>
+    </message>
+    <message>
+        <source>&amp;New Lesson</source>
+        <translation>&amp;Neue Lektion</translation>
+    </message>
+    <message>
+        <source>&amp;Open to Edit…</source>
+        <translation>Zum Bearbeiten ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Add This View</source>
+        <translation>Diese Ansicht &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;Recorder</source>
+        <translation>&amp;Rekorder zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Save as a &amp;Folder…</source>
+        <translation>Als &amp;Ordner speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Preview from This Step</source>
+        <translation>&amp;Vorschau ab diesem Schritt</translation>
+    </message>
+    <message>
+        <source>Check against the &amp;Model</source>
+        <translation>Mit dem &amp;Modell vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Insert a &amp;Text Step</source>
+        <translation>&amp;Textschritt einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>Ver&amp;doppeln</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move Do&amp;wn</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Step</source>
+        <translation>&amp;Vorheriger Schritt</translation>
+    </message>
+    <message>
+        <source>&amp;Next Step</source>
+        <translation>&amp;Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Take &amp;from the Window</source>
+        <translation>Aus dem &amp;Fenster übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the Window</source>
+        <translation>Im Fenster &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Record Again</source>
+        <translation>Neu aufzei&amp;chnen</translation>
+    </message>
+    <message>
+        <source>Re&amp;cord All</source>
+        <translation>All&amp;e aufzeichnen</translation>
+    </message>
+    <message>
+        <source>&amp;Lesson</source>
+        <translation>&amp;Lektion</translation>
+    </message>
+    <message>
+        <source>Ste&amp;p</source>
+        <translation>Sch&amp;ritt</translation>
     </message>
 </context>
 <context>
@@ -4900,6 +4996,60 @@ Klicken Sie, um zu sehen, warum gerade diese</translation>
     <message>
         <source>Distance</source>
         <translation>Abstand</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::DraftKeeper</name>
+    <message>
+        <source>No automatic copy of the lesson can be kept, so save it soon. %1</source>
+        <translation>Von der Lektion kann keine automatische Kopie aufbewahrt werden, speichern Sie sie also bald. %1</translation>
+    </message>
+    <message>
+        <source>No automatic copy of the lesson can be kept in %1, so save it soon.</source>
+        <translation>In %1 kann keine automatische Kopie der Lektion aufbewahrt werden, speichern Sie sie also bald.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::DraftText</name>
+    <message>
+        <source>The step has no title: write one above its text.</source>
+        <translation>Der Schritt hat keinen Titel: Schreiben Sie einen über den Text.</translation>
+    </message>
+    <message>
+        <source>The step is empty: write a text, or take a view from the window.</source>
+        <translation>Der Schritt ist leer: Schreiben Sie einen Text, oder übernehmen Sie eine Ansicht aus dem Fenster.</translation>
+    </message>
+    <message>
+        <source>What the model says is not recorded yet: press Record Again.</source>
+        <translation>Was das Modell sagt, ist noch nicht aufgezeichnet: Klicken Sie auf „Neu aufzeichnen“.</translation>
+    </message>
+    <message>
+        <source>The question was changed since it was recorded: press Record Again.</source>
+        <translation>Die Frage wurde seit der Aufzeichnung geändert: Klicken Sie auf „Neu aufzeichnen“.</translation>
+    </message>
+    <message>
+        <source>The lesson has no title: give it one.</source>
+        <translation>Die Lektion hat keinen Titel: Geben Sie ihr einen.</translation>
+    </message>
+    <message>
+        <source>The lesson has no steps yet.</source>
+        <translation>Die Lektion hat noch keine Schritte.</translation>
+    </message>
+    <message>
+        <source>The steps were recorded with different models: press Record All.</source>
+        <translation>Die Schritte wurden mit verschiedenen Modellen aufgezeichnet: Klicken Sie auf „Alle aufzeichnen“.</translation>
+    </message>
+    <message>
+        <source>The lesson</source>
+        <translation>Die Lektion</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Step %1 (%2)</source>
+        <translation>Schritt %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -6525,6 +6675,21 @@ Nicht gespeichert</translation>
     </message>
 </context>
 <context>
+    <name>vbs::LessonDraft</name>
+    <message>
+        <source>Duplicate a Step</source>
+        <translation>Schritt verdoppeln</translation>
+    </message>
+    <message>
+        <source>Delete a Step</source>
+        <translation>Schritt löschen</translation>
+    </message>
+    <message>
+        <source>Move a Step</source>
+        <translation>Schritt verschieben</translation>
+    </message>
+</context>
+<context>
     <name>vbs::LessonMenu</name>
     <message>
         <source>&amp;Shipped Lessons</source>
@@ -6537,6 +6702,81 @@ Nicht gespeichert</translation>
     <message>
         <source>Play a Lesson</source>
         <translation>Lektion abspielen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::LessonPage</name>
+    <message>
+        <source>Title of the lesson</source>
+        <translation>Titel der Lektion</translation>
+    </message>
+    <message>
+        <source>For example: What does the model see?</source>
+        <translation>Zum Beispiel: Was sieht das Modell?</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor/in</translation>
+    </message>
+    <message>
+        <source>Your name; may stay empty</source>
+        <translation>Ihr Name; darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>Description of the lesson</source>
+        <translation>Beschreibung der Lektion</translation>
+    </message>
+    <message>
+        <source>What the lesson is about and for whom, in a sentence or two</source>
+        <translation>Worum es geht und für wen, in ein, zwei Sätzen</translation>
+    </message>
+    <message>
+        <source>Give the lesson a title.</source>
+        <translation>Geben Sie der Lektion einen Titel.</translation>
+    </message>
+    <message>
+        <source>Language of the lesson</source>
+        <translation>Sprache der Lektion</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>A&amp;uthor</source>
+        <translation>A&amp;utor/in</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Change the Lesson&apos;s Title</source>
+        <translation>Titel der Lektion ändern</translation>
+    </message>
+    <message>
+        <source>Change the Author</source>
+        <translation>Autor/in ändern</translation>
+    </message>
+    <message>
+        <source>Change the Description</source>
+        <translation>Beschreibung ändern</translation>
+    </message>
+    <message>
+        <source>Change the Language</source>
+        <translation>Sprache ändern</translation>
+    </message>
+    <message>
+        <source>No model was asked yet.</source>
+        <translation>Es wurde noch kein Modell gefragt.</translation>
+    </message>
+    <message>
+        <source>Recorded with the model “%1”.</source>
+        <translation>Aufgezeichnet mit dem Modell „%1“.</translation>
     </message>
 </context>
 <context>
@@ -6584,6 +6824,199 @@ Nicht gespeichert</translation>
     <message>
         <source>CSV table (*.csv)</source>
         <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::LessonRecorder</name>
+    <message>
+        <source>1.  Show a picture and ask a question in the main window.</source>
+        <translation>1.  Zeigen Sie im Hauptfenster ein Bild, und stellen Sie eine Frage.</translation>
+    </message>
+    <message>
+        <source>2.  Press Add This View (%1): it becomes a step, and what the model says is recorded.</source>
+        <translation>2.  Klicken Sie auf „Diese Ansicht hinzufügen“ (%1): Sie wird ein Schritt, und was das Modell sagt, wird aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>3.  Write a title and a text for each step, add a quiz, then press Save as Web Page (%1).</source>
+        <translation>3.  Geben Sie jedem Schritt Titel, Text und vielleicht ein Quiz, und klicken Sie dann auf „Als Webseite speichern“ (%1).</translation>
+    </message>
+    <message>
+        <source>About the Lesso&amp;n</source>
+        <translation>Ü&amp;ber die Lektion</translation>
+    </message>
+    <message>
+        <source>Steps of the lesson</source>
+        <translation>Schritte der Lektion</translation>
+    </message>
+    <message>
+        <source>Add This &amp;View</source>
+        <translation>Diese &amp;Ansicht hinzufügen</translation>
+    </message>
+    <message>
+        <source>What the main window shows becomes a step</source>
+        <translation>Was das Hauptfenster zeigt, wird ein Schritt</translation>
+    </message>
+    <message>
+        <source>Text Step</source>
+        <translation>Textschritt</translation>
+    </message>
+    <message>
+        <source>A step without a picture, after the chosen one</source>
+        <translation>Ein Schritt ohne Bild, nach dem gewählten</translation>
+    </message>
+    <message>
+        <source>What is still to be done</source>
+        <translation>Was noch zu tun ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) still to do</source>
+        <translation>
+            <numerusform>Noch %n Sache zu tun</numerusform>
+            <numerusform>Noch %n Sachen zu tun</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>New Lesson</source>
+        <translation>Neue Lektion</translation>
+    </message>
+    <message>
+        <source>%1[*] – Lesson Recorder</source>
+        <translation>%1[*] – Lektionsrekorder</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>lesson</source>
+        <translation>lektion</translation>
+    </message>
+    <message>
+        <source>Lesson Recorder</source>
+        <translation>Lektionsrekorder</translation>
+    </message>
+    <message>
+        <source>Saved in %1.</source>
+        <translation>In %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%L1 MB</source>
+        <translation>%L1 MB</translation>
+    </message>
+    <message>
+        <source>Saved in %1: %2, which is slow to send and to open; smaller pictures make it smaller.</source>
+        <translation>In %1 gespeichert: %2. Das ist langsam zu senden und zu öffnen; kleinere Bilder machen es kleiner.</translation>
+    </message>
+    <message>
+        <source>Saved in %1: %2. Any browser shows it, without a network.</source>
+        <translation>In %1 gespeichert: %2. Jeder Browser zeigt es, auch ohne Netz.</translation>
+    </message>
+    <message>
+        <source>This lesson was not saved when the program ended: save it now.</source>
+        <translation>Diese Lektion war nicht gespeichert, als das Programm endete: Speichern Sie sie jetzt.</translation>
+    </message>
+    <message>
+        <source>Unsaved Lesson</source>
+        <translation>Ungespeicherte Lektion</translation>
+    </message>
+    <message>
+        <source>The lesson has changes that are not saved. Save them?</source>
+        <translation>Die Lektion hat ungespeicherte Änderungen. Sollen sie gespeichert werden?</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t Save</source>
+        <translation>&amp;Nicht speichern</translation>
+    </message>
+    <message>
+        <source>Open a Lesson to Edit</source>
+        <translation>Lektion zum Bearbeiten öffnen</translation>
+    </message>
+    <message>
+        <source>Save the Lesson</source>
+        <translation>Lektion speichern</translation>
+    </message>
+    <message>
+        <source>Lesson (*.vbslesson)</source>
+        <translation>Lektion (*.vbslesson)</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: choose another one.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden: Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Save as Web Page</source>
+        <translation>Als Webseite speichern</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… und %n weiteres.</numerusform>
+            <numerusform>… und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still to Do</source>
+        <translation>Noch zu tun</translation>
+    </message>
+    <message>
+        <source>This is still to be done:</source>
+        <translation>Das ist noch zu tun:</translation>
+    </message>
+    <message>
+        <source>A quiz that nobody can answer is kept, and not asked.</source>
+        <translation>Ein Quiz, das niemand beantworten kann, wird aufbewahrt und nicht gestellt.</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the First</source>
+        <translation>&amp;Zum ersten davon</translation>
+    </message>
+    <message>
+        <source>Check against the Model</source>
+        <translation>Mit dem Modell vergleichen</translation>
+    </message>
+    <message>
+        <source>The model says something else now:</source>
+        <translation>Das Modell sagt jetzt etwas anderes:</translation>
+    </message>
+    <message>
+        <source>&amp;Record All</source>
+        <translation>&amp;Alle aufzeichnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save Anyway</source>
+        <translation>Trotzdem &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Export Anyway</source>
+        <translation>Trotzdem &amp;exportieren</translation>
+    </message>
+    <message>
+        <source>Take from the Window</source>
+        <translation>Aus dem Fenster übernehmen</translation>
+    </message>
+    <message>
+        <source>Add a View</source>
+        <translation>Ansicht hinzufügen</translation>
+    </message>
+    <message>
+        <source>Insert a Text Step</source>
+        <translation>Textschritt einfügen</translation>
     </message>
 </context>
 <context>
@@ -6874,6 +7307,104 @@ Nicht gespeichert</translation>
     <message>
         <source>Web page (*.html)</source>
         <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Lesson Recorder</source>
+        <translation>Lektionsrekorder</translation>
+    </message>
+    <message>
+        <source>This view is step %1 of the lesson now.</source>
+        <translation>Diese Ansicht ist jetzt Schritt %1 der Lektion.</translation>
+    </message>
+    <message>
+        <source>Unsaved Lesson</source>
+        <translation>Ungespeicherte Lektion</translation>
+    </message>
+    <message>
+        <source>The program ended before a lesson was saved. What it held on %1 is still there.</source>
+        <translation>Das Programm endete, bevor eine Lektion gespeichert war. Ihr Stand vom %1 ist noch da.</translation>
+    </message>
+    <message>
+        <source>&amp;Go On with It</source>
+        <translation>Daran &amp;weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>&amp;Delete It</source>
+        <translation>Sie &amp;löschen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::MakingMenu</name>
+    <message>
+        <source>&amp;Edit a Copy of a Shipped Lesson</source>
+        <translation>&amp;Kopie einer mitgelieferten Lektion bearbeiten</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>Es gibt keine.</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::MarkdownEdit</name>
+    <message>
+        <source>How the text will look</source>
+        <translation>Wie der Text aussehen wird</translation>
+    </message>
+    <message>
+        <source>How it will look</source>
+        <translation>Wie es aussehen wird</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
+        <source>Make the marked words bold</source>
+        <translation>Die markierten Wörter fett setzen</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Kursiv</translation>
+    </message>
+    <message>
+        <source>Make the marked words italic</source>
+        <translation>Die markierten Wörter kursiv setzen</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>Make the line a heading</source>
+        <translation>Die Zeile zur Überschrift machen</translation>
+    </message>
+    <message>
+        <source>• List</source>
+        <translation>• Liste</translation>
+    </message>
+    <message>
+        <source>Make the marked lines a list</source>
+        <translation>Aus den markierten Zeilen eine Liste machen</translation>
+    </message>
+    <message>
+        <source>1. List</source>
+        <translation>1. Liste</translation>
+    </message>
+    <message>
+        <source>Make the marked lines a numbered list</source>
+        <translation>Aus den markierten Zeilen eine nummerierte Liste machen</translation>
+    </message>
+    <message>
+        <source>A text has room for %L1 characters: put what is left into another step.</source>
+        <translation>Ein Text hat Platz für %L1 Zeichen: Setzen Sie den Rest in einen anderen Schritt.</translation>
     </message>
 </context>
 <context>
@@ -7193,6 +7724,193 @@ Nicht gespeichert</translation>
     </message>
 </context>
 <context>
+    <name>vbs::ModelPart</name>
+    <message>
+        <source>Last layer</source>
+        <translation>Letzte Schicht</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>What goes into the first layer</source>
+        <translation>Was in die erste Schicht geht</translation>
+    </message>
+    <message>
+        <source>all heads</source>
+        <translation>alle Köpfe</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>Kopf %1</translation>
+    </message>
+    <message>
+        <source>what looks there</source>
+        <translation>was dorthin blickt</translation>
+    </message>
+    <message>
+        <source>This step has no picture.
+Show one in the main window, then press Take from the Window.</source>
+        <translation>Dieser Schritt hat kein Bild.
+Zeigen Sie eines im Hauptfenster, und klicken Sie dann auf „Aus dem Fenster übernehmen“.</translation>
+    </message>
+    <message>
+        <source>&amp;Take from the Window</source>
+        <translation>Aus dem &amp;Fenster übernehmen</translation>
+    </message>
+    <message>
+        <source>The step asks and shows what the main window shows now</source>
+        <translation>Der Schritt fragt und zeigt, was das Hauptfenster jetzt zeigt</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the Window</source>
+        <translation>Im Fenster &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Asks the same in the main window</source>
+        <translation>Fragt dasselbe im Hauptfenster</translation>
+    </message>
+    <message>
+        <source>&amp;Record Again</source>
+        <translation>Neu aufzei&amp;chnen</translation>
+    </message>
+    <message>
+        <source>Asks the model, and keeps what it says</source>
+        <translation>Fragt das Modell, und bewahrt auf, was es sagt</translation>
+    </message>
+    <message>
+        <source>Hide the ans&amp;wer until it is revealed</source>
+        <translation>Antwort ver&amp;bergen, bis sie gezeigt wird</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Was gefragt wird</translation>
+    </message>
+    <message>
+        <source>What the model says</source>
+        <translation>Was das Modell sagt</translation>
+    </message>
+    <message>
+        <source>&amp;Boxes of the regions</source>
+        <translation>&amp;Rahmen der Regionen</translation>
+    </message>
+    <message>
+        <source>Na&amp;mes of the regions</source>
+        <translation>Na&amp;men der Regionen</translation>
+    </message>
+    <message>
+        <source>Heatmap over the picture</source>
+        <translation>Heatmap über dem Bild</translation>
+    </message>
+    <message>
+        <source>No heatmap</source>
+        <translation>Keine Heatmap</translation>
+    </message>
+    <message>
+        <source>Heatmap: %1</source>
+        <translation>Heatmap: %1</translation>
+    </message>
+    <message>
+        <source>View inside the model</source>
+        <translation>Blick ins Modell</translation>
+    </message>
+    <message>
+        <source>No view inside the model</source>
+        <translation>Kein Blick ins Modell</translation>
+    </message>
+    <message>
+        <source>Inside: words and regions</source>
+        <translation>Im Modell: Wörter und Regionen</translation>
+    </message>
+    <message>
+        <source>Inside: heads</source>
+        <translation>Im Modell: Köpfe</translation>
+    </message>
+    <message>
+        <source>Inside: layers</source>
+        <translation>Im Modell: Schichten</translation>
+    </message>
+    <message>
+        <source>Inside: flow</source>
+        <translation>Im Modell: Fluss</translation>
+    </message>
+    <message>
+        <source>Inside: points</source>
+        <translation>Im Modell: Punkte</translation>
+    </message>
+    <message>
+        <source>Inside: smallest flip</source>
+        <translation>Im Modell: kleinste Wende</translation>
+    </message>
+    <message>
+        <source>Inside: order of hiding</source>
+        <translation>Im Modell: Reihenfolge des Verbergens</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Change When the Answer Is Seen</source>
+        <translation>Ändern, wann die Antwort zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Change What Is Shown</source>
+        <translation>Ändern, was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Change the Heatmap</source>
+        <translation>Heatmap ändern</translation>
+    </message>
+    <message>
+        <source>Change the View Inside the Model</source>
+        <translation>Blick ins Modell ändern</translation>
+    </message>
+    <message>
+        <source>The step asks the model nothing.</source>
+        <translation>Der Schritt fragt das Modell nichts.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 (%3)</source>
+        <translation>„%1“: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>– %1</source>
+        <translation>– %1</translation>
+    </message>
+    <message>
+        <source>Phrases: %1</source>
+        <translation>Wortgruppen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) are hidden from the model.</source>
+        <translation>
+            <numerusform>%n Region ist vor dem Modell verborgen.</numerusform>
+            <numerusform>%n Regionen sind vor dem Modell verborgen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es) are your own.</source>
+        <translation>
+            <numerusform>%n Rahmen ist Ihr eigener.</numerusform>
+            <numerusform>%n Rahmen sind Ihre eigenen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+</context>
+<context>
     <name>vbs::ModelService</name>
     <message>
         <source>Removed: %1 are free now.</source>
@@ -7420,6 +8138,29 @@ Nicht gespeichert</translation>
     <message>
         <source>Choose…</source>
         <translation>Wählen…</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::OptionsEditor</name>
+    <message>
+        <source>&amp;Add an Option</source>
+        <translation>Möglichkeit &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>Option %1 is right</source>
+        <translation>Möglichkeit %1 ist richtig</translation>
+    </message>
+    <message>
+        <source>Option %1</source>
+        <translation>Möglichkeit %1</translation>
+    </message>
+    <message>
+        <source>Remove option %1</source>
+        <translation>Möglichkeit %1 entfernen</translation>
     </message>
 </context>
 <context>
@@ -7859,6 +8600,137 @@ Nicht gespeichert</translation>
     </message>
 </context>
 <context>
+    <name>vbs::QuizPart</name>
+    <message>
+        <source>The step asks the class nothing. Choose a kind to make it a quiz.</source>
+        <translation>Der Schritt fragt die Klasse nichts. Wählen Sie eine Art, um ein Quiz daraus zu machen.</translation>
+    </message>
+    <message>
+        <source>The class chooses one option. Mark the one that is right.</source>
+        <translation>Die Klasse wählt eine Möglichkeit. Markieren Sie die richtige.</translation>
+    </message>
+    <message>
+        <source>The class chooses all that is right, and nothing else. Mark every option that is right.</source>
+        <translation>Die Klasse wählt alles, was richtig ist, und sonst nichts. Markieren Sie jede richtige Möglichkeit.</translation>
+    </message>
+    <message>
+        <source>The class types a word or a few. Capitals, accents and a full stop do not matter.</source>
+        <translation>Die Klasse tippt ein Wort oder ein paar. Groß- und Kleinschreibung, Akzente und ein Punkt sind gleichgültig.</translation>
+    </message>
+    <message>
+        <source>The class clicks on a region of the picture. Click on every one that is right.</source>
+        <translation>Die Klasse klickt eine Region des Bildes an. Klicken Sie jede an, die richtig ist.</translation>
+    </message>
+    <message>
+        <source>The class says what the model will answer before it is seen. What was recorded is right.</source>
+        <translation>Die Klasse sagt, was das Modell antworten wird, bevor es zu sehen ist. Richtig ist, was aufgezeichnet wurde.</translation>
+    </message>
+    <message>
+        <source>Right answers, one a line</source>
+        <translation>Richtige Antworten, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Question to the class</source>
+        <translation>Frage an die Klasse</translation>
+    </message>
+    <message>
+        <source>What the class is asked; may stay empty where the text asks it</source>
+        <translation>Was die Klasse gefragt wird; darf leer bleiben, wo der Text es fragt</translation>
+    </message>
+    <message>
+        <source>Said when the answer is right</source>
+        <translation>Wird gesagt, wenn die Antwort richtig ist</translation>
+    </message>
+    <message>
+        <source>Said when the answer is right; may stay empty</source>
+        <translation>Wird gesagt, wenn die Antwort richtig ist; darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>Said when the answer is wrong</source>
+        <translation>Wird gesagt, wenn die Antwort falsch ist</translation>
+    </message>
+    <message>
+        <source>Said when the answer is wrong; may stay empty</source>
+        <translation>Wird gesagt, wenn die Antwort falsch ist; darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>Take the &amp;Model&apos;s Answers as Options</source>
+        <translation>Antworten des &amp;Modells als Möglichkeiten übernehmen</translation>
+    </message>
+    <message>
+        <source>Kind of quiz</source>
+        <translation>Art des Quiz</translation>
+    </message>
+    <message>
+        <source>No quiz</source>
+        <translation>Kein Quiz</translation>
+    </message>
+    <message>
+        <source>Choose one option</source>
+        <translation>Eine Möglichkeit wählen</translation>
+    </message>
+    <message>
+        <source>Choose several options</source>
+        <translation>Mehrere Möglichkeiten wählen</translation>
+    </message>
+    <message>
+        <source>Type the answer</source>
+        <translation>Antwort tippen</translation>
+    </message>
+    <message>
+        <source>Click on a region</source>
+        <translation>Region anklicken</translation>
+    </message>
+    <message>
+        <source>Predict what the model says</source>
+        <translation>Vorhersagen, was das Modell sagt</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>What is said afterwards</source>
+        <translation>Was danach gesagt wird</translation>
+    </message>
+    <message>
+        <source>Change the Quiz&apos;s Question</source>
+        <translation>Frage des Quiz ändern</translation>
+    </message>
+    <message>
+        <source>Change What Is Said</source>
+        <translation>Ändern, was gesagt wird</translation>
+    </message>
+    <message>
+        <source>Change the Right Answers</source>
+        <translation>Richtige Antworten ändern</translation>
+    </message>
+    <message>
+        <source>Change an Option</source>
+        <translation>Möglichkeit ändern</translation>
+    </message>
+    <message>
+        <source>Change What Is Right</source>
+        <translation>Ändern, was richtig ist</translation>
+    </message>
+    <message>
+        <source>Add an Option</source>
+        <translation>Möglichkeit hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove an Option</source>
+        <translation>Möglichkeit entfernen</translation>
+    </message>
+    <message>
+        <source>Change the Kind of the Quiz</source>
+        <translation>Art des Quiz ändern</translation>
+    </message>
+    <message>
+        <source>Take the Model&apos;s Answers</source>
+        <translation>Antworten des Modells übernehmen</translation>
+    </message>
+</context>
+<context>
     <name>vbs::QuizSolution</name>
     <message>
         <source>Right is: %1</source>
@@ -7867,6 +8739,57 @@ Nicht gespeichert</translation>
     <message>
         <source>; </source>
         <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>vbs::QuizText</name>
+    <message>
+        <source>The quiz needs at least two options.</source>
+        <translation>Das Quiz braucht mindestens zwei Möglichkeiten.</translation>
+    </message>
+    <message>
+        <source>One of the options has no text.</source>
+        <translation>Eine der Möglichkeiten hat keinen Text.</translation>
+    </message>
+    <message>
+        <source>Mark which option is right.</source>
+        <translation>Markieren Sie, welche Möglichkeit richtig ist.</translation>
+    </message>
+    <message>
+        <source>Mark one option alone as right, or choose the kind with several right ones.</source>
+        <translation>Markieren Sie nur eine Möglichkeit als richtig, oder wählen Sie die Art mit mehreren richtigen.</translation>
+    </message>
+    <message>
+        <source>The step asks the model nothing, so it has no regions to click on.</source>
+        <translation>Der Schritt fragt das Modell nichts, hat also keine Regionen zum Anklicken.</translation>
+    </message>
+    <message>
+        <source>Click on the region in the picture that is right.</source>
+        <translation>Klicken Sie im Bild die richtige Region an.</translation>
+    </message>
+    <message>
+        <source>A region that is right is not in this picture: click on the right ones again.</source>
+        <translation>Eine richtige Region ist nicht in diesem Bild: Klicken Sie die richtigen noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The step asks the model nothing, so there is no answer to predict.</source>
+        <translation>Der Schritt fragt das Modell nichts, es gibt also keine Antwort vorherzusagen.</translation>
+    </message>
+    <message>
+        <source>Finding phrases has no single answer to predict: choose another kind of quiz.</source>
+        <translation>Die Suche nach Wortgruppen hat keine einzelne Antwort zum Vorhersagen: Wählen Sie eine andere Art Quiz.</translation>
+    </message>
+    <message>
+        <source>Give at least two options, or none: then the answer is typed.</source>
+        <translation>Geben Sie mindestens zwei Möglichkeiten oder keine: Dann wird die Antwort getippt.</translation>
+    </message>
+    <message>
+        <source>The model says “%1”, which is none of the options.</source>
+        <translation>Das Modell sagt „%1“, und das ist keine der Möglichkeiten.</translation>
+    </message>
+    <message>
+        <source>Write down at least one answer that is right.</source>
+        <translation>Schreiben Sie mindestens eine richtige Antwort auf.</translation>
     </message>
 </context>
 <context>
@@ -9249,6 +10172,111 @@ Genauigkeit: %3. LibTorch %4.</translation>
     </message>
 </context>
 <context>
+    <name>vbs::StepCanvas</name>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::StepEditor</name>
+    <message>
+        <source>Title of the step</source>
+        <translation>Titel des Schritts</translation>
+    </message>
+    <message>
+        <source>Text of the step</source>
+        <translation>Text des Schritts</translation>
+    </message>
+    <message>
+        <source>What the class reads beside the picture</source>
+        <translation>Was die Klasse neben dem Bild liest</translation>
+    </message>
+    <message>
+        <source>Change the Text</source>
+        <translation>Text ändern</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>Te&amp;xt</translation>
+    </message>
+    <message>
+        <source>Picture and Mo&amp;del</source>
+        <translation>Bild und Mo&amp;dell</translation>
+    </message>
+    <message>
+        <source>&amp;Quiz</source>
+        <translation>&amp;Quiz</translation>
+    </message>
+    <message>
+        <source>Notes for the teacher</source>
+        <translation>Notizen für die Lehrkraft</translation>
+    </message>
+    <message>
+        <source>What the teacher sees and the class does not</source>
+        <translation>Was die Lehrkraft sieht und die Klasse nicht</translation>
+    </message>
+    <message>
+        <source>Change the Notes</source>
+        <translation>Notizen ändern</translation>
+    </message>
+    <message>
+        <source>N&amp;otes for the Teacher</source>
+        <translation>N&amp;otizen für die Lehrkraft</translation>
+    </message>
+    <message>
+        <source>Change the Title</source>
+        <translation>Titel ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Quiz •</source>
+        <translation>&amp;Quiz •</translation>
+    </message>
+    <message>
+        <source>N&amp;otes for the Teacher •</source>
+        <translation>N&amp;otizen für die Lehrkraft •</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::StepListModel</name>
+    <message>
+        <source>Without a title</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation>Quiz</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <translation>Neu aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Quiz unfinished</source>
+        <translation>Quiz unfertig</translation>
+    </message>
+    <message>
+        <source>Text missing</source>
+        <translation>Text fehlt</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Schritt %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>vbs::StepPage</name>
     <message>
         <source>Picture</source>
@@ -9289,6 +10317,37 @@ Genauigkeit: %3. LibTorch %4.</translation>
     <message>
         <source>Share</source>
         <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::StepRecorder</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>No model is loaded, so nothing was recorded: choose one in the main window.</source>
+        <translation>Es ist kein Modell geladen, also wurde nichts aufgezeichnet: Wählen Sie eines im Hauptfenster.</translation>
+    </message>
+    <message>
+        <source>Recording what the model says: step %1 of %2.</source>
+        <translation>Was das Modell sagt, wird aufgezeichnet: Schritt %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Recording what the model says…</source>
+        <translation>Was das Modell sagt, wird aufgezeichnet…</translation>
+    </message>
+    <message>
+        <source>No model is loaded to check the lesson against: choose one in the main window.</source>
+        <translation>Es ist kein Modell geladen, mit dem sich die Lektion vergleichen ließe: Wählen Sie eines im Hauptfenster.</translation>
+    </message>
+    <message>
+        <source>Comparing the lesson with what the model says now…</source>
+        <translation>Die Lektion wird mit dem verglichen, was das Modell jetzt sagt…</translation>
+    </message>
+    <message>
+        <source>All steps are as the model says now.</source>
+        <translation>Alle Schritte sind so, wie das Modell jetzt sagt.</translation>
     </message>
 </context>
 <context>
@@ -9401,6 +10460,17 @@ Genauigkeit: %3. LibTorch %4.</translation>
     <message>
         <source>Tag %1; press to take it away</source>
         <translation>Schlagwort %1; drücken Sie, um es zu entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::TakingText</name>
+    <message>
+        <source>There is no picture to take: open one in the main window first.</source>
+        <translation>Es gibt kein Bild zu übernehmen: Öffnen Sie zuerst eines im Hauptfenster.</translation>
+    </message>
+    <message>
+        <source>Only a small copy of this picture is here: locate the picture first.</source>
+        <translation>Von diesem Bild ist nur eine kleine Kopie da: Suchen Sie zuerst das Bild.</translation>
     </message>
 </context>
 <context>

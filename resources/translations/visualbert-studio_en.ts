@@ -142,12 +142,46 @@
     </message>
 </context>
 <context>
+    <name>vbs::LessonRecorder</name>
+    <message numerus="yes">
+        <source>%n thing(s) still to do</source>
+        <translation>
+            <numerusform>%n thing still to do</numerusform>
+            <numerusform>%n things still to do</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vbs::MainWindow</name>
     <message numerus="yes">
         <source>%n card(s) of the history are not saved. %1</source>
         <translation>
             <numerusform>%n card of the history is not saved. %1</numerusform>
             <numerusform>%n cards of the history are not saved. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vbs::ModelPart</name>
+    <message numerus="yes">
+        <source>%n region(s) are hidden from the model.</source>
+        <translation>
+            <numerusform>%n region is hidden from the model.</numerusform>
+            <numerusform>%n regions are hidden from the model.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es) are your own.</source>
+        <translation>
+            <numerusform>%n box is your own.</numerusform>
+            <numerusform>%n boxes are your own.</numerusform>
         </translation>
     </message>
 </context>
