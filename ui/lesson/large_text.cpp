@@ -17,11 +17,20 @@ constexpr const char* kBold = "textBold";
 // Of the window's width and height: 24 pixels at 1280 x 720.
 constexpr double kOfWidth = 0.0188, kOfHeight = 0.0334, kLeastLetters = 15, kMostLetters = 56;
 
-void applyFactor(QWidget* widget, QFont font)
+/// Style sheets keep some widgets from taking a font over from their parents, so each is given its own; inner ones
+/// first, since outer ones draw with them.
+void applyFont(QWidget* widget, const QFont& font, double factor)
 {
-    font.setPointSizeF(font.pointSizeF() * widget->property(kFactor).toDouble());
-    font.setBold(widget->property(kBold).toBool());
-    widget->setFont(font);
+    if (const QVariant own = widget->property(kFactor); own.isValid())
+        factor = own.toDouble();
+    for (QObject* child : widget->children())
+        if (child->isWidgetType() && !static_cast<QWidget*>(child)->isWindow())
+            applyFont(static_cast<QWidget*>(child), font, factor);
+    QFont scaled = font;
+    scaled.setPointSizeF(font.pointSizeF() * factor);
+    const QVariant bold = widget->property(kBold);
+    scaled.setBold(bold.isValid() ? bold.toBool() : widget->font().bold());
+    widget->setFont(scaled);
 }
 
 } // namespace
@@ -44,11 +53,7 @@ void setTextFactor(QWidget* widget, double factor, bool bold)
 
 void scaleTexts(QWidget* root, const QFont& font)
 {
-    root->setFont(font);
-    // Outer ones first: what is in them takes its own size afterwards.
-    for (QWidget* child : root->findChildren<QWidget*>())
-        if (child->property(kFactor).isValid())
-            applyFactor(child, font);
+    applyFont(root, font, 1);
 }
 
 QLabel* largeTitle(const QString& text, const char* objectName, double factor)

@@ -10,10 +10,11 @@ namespace vbs {
 /// Letters that are read from the last row: they grow with the window.
 QFont largeFont(const QSize& window);
 
-/// A widget's letters are so many times as large as those around it. scaleTexts() keeps them so.
+/// The letters of a widget and of what is in it are so many times as large as the window's, once scaleTexts() was
+/// called.
 void setTextFactor(QWidget* widget, double factor, bool bold = false);
 
-/// Gives this widget the font, and everything in it with a factor its own.
+/// Gives this widget and everything in it the font, in the size that their factors say.
 void scaleTexts(QWidget* root, const QFont& font);
 
 /// A title that wraps its lines.

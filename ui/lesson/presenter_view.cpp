@@ -44,6 +44,7 @@ PresenterView::PresenterView(LessonPlay& play, LessonPictures& pictures, std::fu
 {
     setObjectName("presenterView");
     setWindowTitle(tr("Presenter View"));
+    setFocusPolicy(Qt::ClickFocus);
     m_noNotes->setText(tr("There are no notes to this step."));
     m_answer->setObjectName("presenterAnswer");
     m_answer->setWordWrap(true);
@@ -68,6 +69,7 @@ PresenterView::PresenterView(LessonPlay& play, LessonPictures& pictures, std::fu
     resize(kPresenterSize);
     if (play.isPlaying())
         showPage();
+    setFocus(); // else a button has it, and takes the arrow keys
 }
 
 QWidget* PresenterView::nowColumn()

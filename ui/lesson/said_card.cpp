@@ -61,7 +61,7 @@ void SaidCard::show(Task task, const InferenceResult& result)
         if (taskSpec(task).phrases)
             connect(view, &BarsView::rowLookedAt, this, &SaidCard::phraseLookedAt);
     }
-    if (const auto match = task == Task::CaptionMatch ? std::nullopt : matchBar(state)) {
+    if (const auto match = matchBar(state)) {
         auto* view = new BarsView(m_name + "Match", tr("Whether it fits"));
         view->setFocusPolicy(Qt::TabFocus);
         m_lists->addWidget(view);

@@ -180,7 +180,8 @@ private:
     std::unique_ptr<LessonRecorder> m_recorder;   ///< likewise
     QString m_lessonResults;                      ///< where students' answers are kept
     BackgroundJob m_lessonReading;
-    QString m_exported; ///< the last file; empty: none in this run
+    QString m_lessonProblem; ///< to be told; empty: none
+    QString m_exported;      ///< the last file; empty: none in this run
     bool m_sampleWanted = false;
 };
 

@@ -16,6 +16,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <utility>
+
 namespace vbs {
 
 void MainWindow::connectLessons()
@@ -23,9 +25,17 @@ void MainWindow::connectLessons()
     auto* menu = new LessonMenu(*m_actions, m_settings, *m_chooser, this);
     connect(menu, &LessonMenu::playWanted, this, &MainWindow::playLesson);
     m_actions->on("lesson.web", this, [this] { saveLessonPage(); });
-    connect(&m_lessonReading, &BackgroundJob::failed, this, [this](const QString& sentence) {
-        m_canvas->messages().show({Message::Kind::Error, sentence, {}}, {});
+    // While a pack is loaded its messages take the place of others.
+    const auto tell = [this] {
+        if (m_lessonProblem.isEmpty() || !m_workbench->state().packOnItsWay.empty())
+            return;
+        m_canvas->messages().show({Message::Kind::Error, std::exchange(m_lessonProblem, {}), {}}, {});
+    };
+    connect(&m_lessonReading, &BackgroundJob::failed, this, [this, tell](const QString& sentence) {
+        m_lessonProblem = sentence;
+        tell();
     });
+    watch(*m_workbench, Change::Pack, this, tell);
 }
 
 LessonPlayer& MainWindow::lessonPlayer()

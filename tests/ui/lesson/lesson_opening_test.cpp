@@ -29,7 +29,7 @@ private Q_SLOTS:
     void lessonsAreListedByTheirNames();
 
 private:
-    static QString tour() { return fromPath(dataFolder() / "lessons" / "tour"); }
+    static QString tour() { return QString(dataFolder()) + "/lessons/tour"; }
     static QString archive(const WindowFixture& f)
     {
         const QString path = f.path("a lesson.vbslesson");
@@ -69,6 +69,9 @@ void LessonOpeningTest::aDroppedLessonIsPlayed()
     f.open();
     QMimeData mime;
     mime.setUrls({QUrl::fromLocalFile(archive(f))});
+    QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(f.window.get(), &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(400, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(f.window.get(), &drop);
     waitForTour(f);

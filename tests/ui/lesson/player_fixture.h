@@ -29,7 +29,7 @@ namespace vbs::test {
 
 inline Lesson tourLesson()
 {
-    return readLesson(dataFolder() / "lessons" / "tour");
+    return readLesson(std::string(dataFolder()) + "/lessons/tour");
 }
 
 /// The player over a scripted engine, with settings and results in a folder of its own.
