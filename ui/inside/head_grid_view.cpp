@@ -72,21 +72,25 @@ void HeadGridView::setChosen(std::size_t layer, int head)
     m_layer = layer;
     m_head = head;
     describe();
-    if (const int at = chosenIndex(); at >= 0) {
-        const QRect cell = cellRect(std::size_t(at)).adjusted(-kSpace, -kSpace, kSpace, kSpace);
-        const QSize room = viewport()->size();
-        const auto reveal = [](QScrollBar* bar, int first, int last, int length) {
-            if (first < 0)
-                bar->setValue(bar->value() + first);
-            else if (last > length)
-                bar->setValue(bar->value() + last - length);
-        };
-        reveal(horizontalScrollBar(), cell.left() - (m_sorted ? 0 : textPixels(kLeft, font())), cell.right(),
-               room.width());
-        reveal(verticalScrollBar(), cell.top() - (m_sorted ? 0 : textPixels(kTop, font())), cell.bottom(),
-               room.height());
-    }
+    revealChosen();
     viewport()->update();
+}
+
+void HeadGridView::revealChosen()
+{
+    const int at = chosenIndex();
+    if (at < 0)
+        return;
+    const QRect cell = cellRect(std::size_t(at)).adjusted(-kSpace, -kSpace, kSpace, kSpace);
+    const QSize room = viewport()->size();
+    const auto reveal = [](QScrollBar* bar, int first, int last, int length) {
+        if (first < 0)
+            bar->setValue(bar->value() + first);
+        else if (last > length)
+            bar->setValue(bar->value() + last - length);
+    };
+    reveal(horizontalScrollBar(), cell.left() - (m_sorted ? 0 : textPixels(kLeft, font())), cell.right(), room.width());
+    reveal(verticalScrollBar(), cell.top() - (m_sorted ? 0 : textPixels(kTop, font())), cell.bottom(), room.height());
 }
 
 void HeadGridView::describe()
@@ -229,15 +233,17 @@ void HeadGridView::paintCell(QPainter& painter, std::size_t at)
     const QString measured =
         m_measures.empty() ? tr("…") : percentText(measureOf(m_measures[place.layer][place.head], m_measure));
     const QRect below(cell.left() - kSpace / 2, map.bottom() + 2, cell.width() + kSpace, textPixels(kCaption, font()));
-    painter.drawText(below, Qt::AlignCenter,
-                     m_sorted ? tr("%1.%2: %3").arg(place.layer + 1).arg(place.head + 1).arg(measured)
-                              : tr("%1 %2").arg(measureCaption(m_measure), measured));
+    const QString caption = m_sorted ? tr("%1.%2: %3").arg(place.layer + 1).arg(place.head + 1).arg(measured)
+                                     : tr("%1 %2").arg(measureCaption(m_measure), measured);
+    const bool fits = painter.fontMetrics().horizontalAdvance(caption) <= below.width();
+    painter.drawText(below, Qt::AlignCenter, m_sorted || fits ? caption : measured);
 }
 
 void HeadGridView::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
     layOut();
+    revealChosen();
 }
 
 void HeadGridView::changeEvent(QEvent* event)

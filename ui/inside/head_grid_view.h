@@ -58,6 +58,7 @@ private:
     void paintCell(QPainter& painter, std::size_t at);
     void step(int columns, int rows);
     void describe();
+    void revealChosen();
 
     HeadMaps m_maps;
     HeadGrid m_measures;

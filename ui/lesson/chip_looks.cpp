@@ -17,16 +17,16 @@
 namespace vbs {
 namespace {
 
-constexpr double kChipFactor = 0.75;
+constexpr double kChipFactor = 0.7;
 constexpr int kFlowFrame = 40; ///< milliseconds
 
-ChipRow* rowOf(const LookedPtr& looked, std::size_t query)
+ChipRow* rowOf(const LessonStep& step, const LookedPtr& looked)
 {
     auto* row = new ChipRow;
     row->setFocusPolicy(Qt::TabFocus);
     row->setLooked(looked);
-    row->setMarked(looked->inspection.readFrom);
-    row->setQuery(query);
+    row->setMarked(std::size_t(readPosition(step))); // none for -1
+    row->setQuery(step.look->position);
     setTextFactor(row, kChipFactor);
     return row;
 }
@@ -47,7 +47,7 @@ class SequenceLook : public LookView {
 public:
     SequenceLook(const LessonStep& step, const LookedPtr& looked)
         : m_map(step.look->attention), m_choice(step.choice), m_layers(looked->inspection.layers),
-          m_words(looked->inspection.result.tokens.size()), m_query(step.look->position), m_row(rowOf(looked, m_query)),
+          m_words(looked->inspection.result.tokens.size()), m_query(step.look->position), m_row(rowOf(step, looked)),
           m_incoming(smallButton(tr("What looks at it"), "sequenceIncoming")), m_caption(mutedLabel("sequenceCaption"))
     {
         QVBoxLayout* column = fill(tr("What the model reads: words, then regions"));
@@ -123,7 +123,7 @@ class FlowLook : public LookView {
 public:
     FlowLook(const LessonStep& step, const LookedPtr& looked)
         : m_flow(step.look->flow), m_greatest(greatestInFlow(m_flow, looked->inspection.result)),
-          m_row(rowOf(looked, step.look->position)), m_play(smallButton(tr("Play"), "flowPlay")),
+          m_row(rowOf(step, looked)), m_play(smallButton(tr("Play"), "flowPlay")),
           m_slider(new QSlider(Qt::Horizontal)), m_layer(plainLabel())
     {
         QVBoxLayout* column =

@@ -8,7 +8,9 @@
 #include "ui/util/labels.h"
 #include "ui/util/theme.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -16,20 +18,21 @@
 namespace vbs {
 namespace {
 
-constexpr double kGridFactor = 0.7;
+constexpr double kGridFactor = 0.6;
 
 class HeadsLook : public LookView {
     Q_DECLARE_TR_FUNCTIONS(vbs::HeadsLook)
 
 public:
     HeadsLook(const LessonStep& step, const LookedPtr& looked)
-        : m_looked(looked), m_grid(new HeadGridView), m_caption(mutedLabel("headsCaption")),
+        : m_looked(looked), m_grid(new HeadGridView), m_map(plainLabel()), m_caption(mutedLabel("headsCaption")),
           m_measures(attentionGrid(looked->inspection))
     {
         const Inspection& inspection = looked->inspection;
         m_choice.layer = step.choice.layer < 0 ? inspection.layers - 1 : std::size_t(step.choice.layer);
         m_choice.head = std::max(0, step.choice.head);
-        m_choice.position = step.choice.position < 0 ? inspection.readFrom : std::size_t(step.choice.position);
+        m_choice.position =
+            std::size_t(std::max(0, step.choice.position < 0 ? readPosition(step) : step.choice.position));
         m_choice.incoming = step.choice.incoming;
         m_choice = withinOf(inspection, m_choice);
         QVBoxLayout* column = fill(tr("Attention of every layer and head"));
@@ -39,7 +42,14 @@ public:
         m_grid->setLooked(looked);
         m_grid->setMeasures(m_measures);
         column->addWidget(m_caption);
-        column->addWidget(m_grid, 1);
+        m_map->setObjectName("headsMap");
+        m_map->setMinimumSize(60, 60);
+        m_map->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+        m_map->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+        auto* maps = new QHBoxLayout;
+        maps->addWidget(m_grid, 3);
+        maps->addWidget(m_map, 2);
+        column->addLayout(maps, 1);
         connect(m_grid, &HeadGridView::chosen, this, [this](std::size_t layer, std::size_t head) {
             m_choice.layer = layer;
             m_choice.head = int(head);
@@ -63,7 +73,24 @@ public:
             .arg(m_choice.head + 1);
     }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        LookView::resizeEvent(event);
+        QTimer::singleShot(0, this, [this] { showMap(); }); // its label has its size then
+    }
+
 private:
+    /// The chosen head, a row for each position that looks.
+    void showMap()
+    {
+        const int side = std::min(m_map->width(), m_map->height());
+        const QImage map = headMap(m_looked->inspection, m_choice.layer, std::size_t(m_choice.head), themeColors().base,
+                                   themeColors().accent);
+        m_map->setPixmap(QPixmap::fromImage(map.scaled(side, side)));
+        m_map->setAccessibleName(m_caption->text());
+    }
+
     AttentionChoice now() const
     {
         AttentionChoice choice = m_choice;
@@ -80,6 +107,7 @@ private:
                                .arg(m_choice.layer + 1)
                                .arg(m_choice.head + 1)
                                .arg(facts.mid(0, 3).join(tr("; "))));
+        showMap();
         Q_EMIT weightsChanged();
     }
 
@@ -87,7 +115,7 @@ private:
     AttentionChoice m_choice;
     int m_pointed = -1;
     HeadGridView* m_grid;
-    QLabel* m_caption;
+    QLabel *m_map, *m_caption;
     HeadGrid m_measures;
 };
 

@@ -46,6 +46,13 @@ bool LessonPlay::isShown() const
     return !step() || !step()->answerHidden || m_revealed.contains(m_at);
 }
 
+bool LessonPlay::isSolved() const
+{
+    const LessonResult* given = result(m_at);
+    return m_solved.contains(m_at) ||
+           (step() && given && (step()->quiz.kind == QuizKind::Predict || isRight(*step(), given->response)));
+}
+
 bool LessonPlay::canReveal() const
 {
     return step() && (!isShown() || (step()->quiz.kind != QuizKind::None && !isSolved()));

@@ -41,8 +41,9 @@ public:
 
     /// Whether the step's answer is to be seen: it was never hidden, or was revealed.
     bool isShown() const;
-    bool isSolved() const { return m_solved.contains(m_at); } ///< the quiz's right answers are to be seen
-    bool canReveal() const;                                   ///< there is something that is not to be seen yet
+    /// Whether the quiz's right answers are to be seen: they were revealed or given, or the model's answer tells.
+    bool isSolved() const;
+    bool canReveal() const; ///< there is something that is not to be seen yet
     void reveal();
 
     /// The student's answer to this step's quiz. Predict shows what the model said, whatever the answer was.

@@ -118,6 +118,7 @@ QWidget* LessonPlayer::footer()
     line->addWidget(button(tr("← Back"), "lessonBack", &m_back));
     line->addWidget(button(tr("Next →"), "lessonNext", &m_next));
     m_next->setProperty("role", "primary");
+    setTextFactor(m_next, 0.75, true); // its role makes it bold
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setText(tr("← → steps · R answer · N notes · L list · P presenter · F11 full screen"));
     setTextFactor(m_hint, 0.6);

@@ -69,6 +69,14 @@ QVBoxLayout* LookView::fill(const QString& title)
     return column;
 }
 
+int readPosition(const LessonStep& step)
+{
+    const bool isPlain = step.view == DockView::Sequence || step.view == DockView::Flow;
+    if (isPlain && step.look && step.choice.position < 0)
+        return int(step.look->position);
+    return step.recorded ? step.recorded->explanation.readFrom : -1;
+}
+
 LookedPtr lookedOf(const LessonStep& step, const ImagePtr& left, const ImagePtr& right)
 {
     auto looked = std::make_shared<Looked>();

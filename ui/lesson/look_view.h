@@ -37,6 +37,9 @@ protected:
 /// The step's view; null where it has none.
 LookView* makeLookView(const LessonStep& step, const LookedPtr& looked);
 
+/// The position that the answer is read from; -1: that was not recorded.
+int readPosition(const LessonStep& step);
+
 /// What a step shows, as the dock's widgets take it. @param left, right pictures; null: none.
 LookedPtr lookedOf(const LessonStep& step, const ImagePtr& left, const ImagePtr& right);
 

@@ -17,7 +17,7 @@
 namespace vbs {
 namespace {
 
-constexpr double kPlotFactor = 0.7;
+constexpr double kPlotFactor = 0.62;
 
 PlotPosition::Kind plotKindOf(PositionFacts::Kind kind)
 {
@@ -113,7 +113,7 @@ LookView* pointsLook(const LessonStep& step, const LookedPtr& looked)
     plot->show(points);
     const int last = int(points.layers.size()) - 1;
     plot->setLayer(step.choice.layer < 0 ? last : std::min(step.choice.layer, last));
-    plot->choose(int(look.position));
+    plot->choose(step.choice.position >= 0 ? step.choice.position : readPosition(step));
     QObject::connect(plot, &PointsPlot::pointClicked, plot, [plot](int position) { plot->choose(position); });
     return new PlotLook(PlotLook::tr("Words and regions as points"), plot);
 }
@@ -127,7 +127,7 @@ LookView* curvesLook(const LessonStep& step)
 {
     auto* plot = new CurvesPlot;
     plot->show(*step.look->curves);
-    return new PlotLook(PlotLook::tr("The answer while regions are hidden, the most important first"), plot);
+    return new PlotLook(PlotLook::tr("The answer while regions are hidden"), plot);
 }
 
 } // namespace vbs

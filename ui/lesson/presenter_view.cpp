@@ -49,6 +49,7 @@ PresenterView::PresenterView(LessonPlay& play, LessonPictures& pictures, std::fu
     m_answer->setObjectName("presenterAnswer");
     m_answer->setWordWrap(true);
     m_next->setProperty("role", "primary");
+    setTextFactor(m_next, 1, true); // its role makes it bold
     auto* columns = new QHBoxLayout;
     columns->setSpacing(16);
     columns->addWidget(nowColumn(), 3);
@@ -82,6 +83,7 @@ QWidget* PresenterView::nowColumn()
     notes->setProperty("role", "card");
     auto* inside = new QVBoxLayout(notes);
     inside->addWidget(headingLabel(tr("Notes")));
+    setTextFactor(m_notes, 1.2);
     inside->addWidget(m_notes);
     inside->addWidget(m_noNotes);
     column->addWidget(notes);

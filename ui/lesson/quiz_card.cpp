@@ -38,6 +38,7 @@ QuizCard::QuizCard(LessonPlay& play, QWidget* parent)
         buildOptions();
     m_check->setObjectName("quizCheck");
     m_check->setProperty("role", "primary");
+    setTextFactor(m_check, 1, true); // its role makes it bold
     m_check->setFocusPolicy(Qt::TabFocus);
     m_words->setObjectName("quizWords");
     m_words->setWordWrap(true);
@@ -196,7 +197,7 @@ void QuizCard::showOutcome()
 {
     const LessonResult* result = m_play.result(m_number);
     const bool right = result && isRight(m_step, result->response);
-    const bool solved = m_play.isSolved() || right || (result && m_step.quiz.kind == QuizKind::Predict);
+    const bool solved = m_play.isSolved();
     for (std::size_t i = 0; i < m_options.size(); ++i) {
         const LessonResponse alone{{i}, {}, -1, false};
         const bool isOne = m_step.quiz.kind == QuizKind::Predict

@@ -13,6 +13,8 @@
 namespace vbs {
 namespace {
 
+constexpr double kBarsFactor = 0.85;
+
 /// As much of the window's state as the texts beside an answer look at.
 WorkbenchState stateOf(Task task, const InferenceResult& result)
 {
@@ -31,6 +33,7 @@ SaidCard::SaidCard(const QString& title, const QString& name, QWidget* parent)
 {
     setProperty("role", "card");
     setObjectName(name + "Card");
+    setTextFactor(this, kBarsFactor);
     auto* column = new QVBoxLayout(this);
     column->addWidget(largeTitle(title, "saidTitle", 0.85));
     m_lists->setSpacing(4);
@@ -45,29 +48,52 @@ void SaidCard::clear()
     }
 }
 
+void SaidCard::addBars(const QString& name, const QString& spoken, const std::vector<AnswerBar>& bars, bool phrases)
+{
+    auto* view = new BarsView(name, spoken);
+    view->setFocusPolicy(Qt::TabFocus);
+    m_lists->addWidget(view);
+    view->setBars(bars);
+    if (phrases)
+        connect(view, &BarsView::rowLookedAt, this, &SaidCard::phraseLookedAt);
+}
+
+/// Whole sentences, each above its bar.
+void SaidCard::addLong(const std::vector<AnswerBar>& bars)
+{
+    for (const AnswerBar& bar : bars) {
+        QLabel* text = largeTitle(bar.text, "saidChoice", kBarsFactor);
+        setTextFactor(text, kBarsFactor, bar.best);
+        m_lists->addWidget(text);
+        auto* view = new BarsView(m_name, bar.text);
+        view->setAlone(true);
+        view->setFocusPolicy(Qt::TabFocus);
+        m_lists->addWidget(view);
+        view->setBars({bar});
+    }
+}
+
 void SaidCard::show(Task task, const InferenceResult& result)
 {
     clear();
-    const WorkbenchState state = stateOf(task, result);
+    InferenceResult plain = result;
+    plain.strangeness = {}; // the lesson's author knows what was asked
+    const WorkbenchState state = stateOf(task, plain);
     const std::size_t lists = std::max<std::size_t>(1, result.masks.size());
     for (std::size_t i = 0; i < lists; ++i) {
         const std::vector<AnswerBar> bars = barsOf(state, i);
         if (lists > 1)
             m_lists->addWidget(largeTitle(tr("Word %1").arg(i + 1), "saidWord", 0.8));
-        auto* view = new BarsView(m_name + (i == 0 ? QString() : QString::number(i + 1)), tr("What the model says"));
-        view->setFocusPolicy(Qt::TabFocus);
-        m_lists->addWidget(view);
-        view->setBars(bars);
-        if (taskSpec(task).phrases)
-            connect(view, &BarsView::rowLookedAt, this, &SaidCard::phraseLookedAt);
+        if (!result.choices.empty())
+            addLong(bars);
+        else
+            addBars(m_name + (i == 0 ? QString() : QString::number(i + 1)), tr("What the model says"), bars,
+                    taskSpec(task).phrases);
     }
-    if (const auto match = matchBar(state)) {
-        auto* view = new BarsView(m_name + "Match", tr("Whether it fits"));
-        view->setFocusPolicy(Qt::TabFocus);
-        m_lists->addWidget(view);
-        view->setBars({*match});
-    }
-    if (const QString blind = blindText(state); !blind.isEmpty()) {
+    if (const auto match = matchBar(state))
+        addBars(m_name + "Match", tr("Whether it fits"), {*match}, false);
+    const bool isKnown = !result.answers.empty() || !result.choices.empty() || !result.masks.empty();
+    if (const QString blind = blindText(state); isKnown && !blind.isEmpty()) {
         QLabel* label = mutedLabel(m_name + "Blind");
         label->setText(blind);
         setTextFactor(label, 0.8);

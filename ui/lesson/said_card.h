@@ -4,9 +4,13 @@
 
 #include <QFrame>
 
+#include <vector>
+
 class QVBoxLayout;
 
 namespace vbs {
+
+struct AnswerBar;
 
 /// What a model said to a step, as bars of its task: a list for each missing word, and what the text alone would say.
 class SaidCard : public QFrame {
@@ -22,6 +26,8 @@ Q_SIGNALS:
 
 private:
     void clear();
+    void addBars(const QString& name, const QString& spoken, const std::vector<AnswerBar>& bars, bool phrases);
+    void addLong(const std::vector<AnswerBar>& bars);
 
     QString m_name;
     QVBoxLayout* m_lists;

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace vbs {
@@ -47,7 +48,11 @@ StepPage::StepPage(LessonPlay& play, LessonPictures& pictures, Workbench& workbe
         showAnswer();
         showSolved();
     });
-    connect(&play, &LessonPlay::answered, this, &StepPage::showSolved);
+    connect(&play, &LessonPlay::answered, this, [this] {
+        showSolved();
+        if (m_quiz)
+            bringIntoSight(m_quiz);
+    });
     showAnswer();
     showSolved();
     showPictures();
@@ -65,16 +70,16 @@ QWidget* StepPage::picturesColumn()
     auto* side = new QWidget;
     m_left = new QVBoxLayout(side);
     m_left->setContentsMargins(0, 0, 0, 0);
-    auto* pictures = new QHBoxLayout;
+    m_sides = new QHBoxLayout;
     addSight(Side::Left, m_step.picture);
     if (!m_step.rightPicture.empty())
         addSight(Side::Right, m_step.rightPicture);
     for (const Sight& sight : m_sights)
-        pictures->addWidget(sight.pane, 1);
+        m_sides->addWidget(sight.pane, 1);
     m_caption = mutedLabel("stepCaption");
     m_caption->setAlignment(Qt::AlignHCenter);
     setTextFactor(m_caption, 0.75);
-    m_left->addLayout(pictures, 3);
+    m_left->addLayout(m_sides, 3);
     m_left->addWidget(m_caption);
     return side;
 }
@@ -92,7 +97,7 @@ void StepPage::addSight(Side side, const std::string& key)
     view.setFitMargin(kFitRoom);
     pane->setMinimumSize(160, 120);
     pane->setBoxesShown(m_step.boxes);
-    setTextFactor(pane, 0.85);
+    setTextFactor(pane, m_step.view == DockView::None && m_step.rightPicture.empty() ? 0.8 : 0.62);
     m_sights.push_back({model, pane, key});
     m_panes.push_back(pane);
     const int offset = side == Side::Left ? 0 : regionsOfLeft();
@@ -208,6 +213,7 @@ void StepPage::showPictures()
         if (const QString problem = m_pictures.problem(sight.key); !problem.isEmpty())
             sight.model->setProblem(problem);
     }
+    arrangeSights();
     showLook();
 }
 
@@ -229,85 +235,19 @@ void StepPage::showAnswer()
             showCaption();
         });
         m_answer->addWidget(said);
-        m_answer->addWidget(new TryCard(m_workbench, m_play.shared(), std::size_t(m_play.at())));
+        auto* trial = new TryCard(m_workbench, m_play.shared(), std::size_t(m_play.at()));
+        connect(trial, &TryCard::grown, this, [this, trial] { bringIntoSight(trial); });
+        m_answer->addWidget(trial);
         scaleTexts(this, font());
     }
     showLook();
     showCaption();
 }
 
-/// The view needs the pictures, from which its chips are cut.
-void StepPage::showLook()
-{
-    if (m_look || !m_answerShown || !m_left || !arePicturesThere() || m_step.view == DockView::None)
-        return;
-    const auto imageAt = [this](Side side) {
-        const RecordedCanvas* model = modelOf(side);
-        return model ? model->side().picture->pixels->image() : nullptr;
-    };
-    m_look = makeLookView(m_step, lookedOf(m_step, imageAt(Side::Left), imageAt(Side::Right)));
-    m_look->setObjectName("lookView");
-    const bool chips =
-        m_step.view == DockView::Sequence || m_step.view == DockView::Flow || m_step.view == DockView::Flip;
-    m_left->addWidget(m_look, chips ? 0 : 3);
-    connect(m_look, &LookView::weightsChanged, this, &StepPage::showLookWeights);
-    connect(m_look, &LookView::awayChanged, this, &StepPage::showAway);
-    scaleTexts(this, font());
-    showLookWeights();
-}
-
-void StepPage::showLookWeights()
-{
-    const std::vector<double> all = m_look->weights();
-    if (all.empty() || !m_step.recorded)
-        return;
-    const auto words = std::ptrdiff_t(m_step.recorded->tokens.size()), left = std::ptrdiff_t(regionsOfLeft());
-    if (std::ptrdiff_t(all.size()) < words + left)
-        return;
-    for (const Sight& sight : m_sights) {
-        CanvasWeights weights;
-        if (sight.model->which() == Side::Left)
-            weights.regions.assign(all.begin() + words, all.begin() + words + left);
-        else
-            weights.regions.assign(all.begin() + words + left, all.end());
-        weights.name = tr("Share");
-        weights.greatest = m_look->greatest();
-        sight.model->setOtherWeights(weights);
-    }
-    showCaption();
-}
-
-void StepPage::showAway()
-{
-    const auto left = std::size_t(regionsOfLeft());
-    for (const Sight& sight : m_sights) {
-        std::vector<std::size_t> own;
-        for (const std::size_t region : m_look->away())
-            if ((sight.model->which() == Side::Right) == (region >= left))
-                own.push_back(region >= left ? region - left : region);
-        sight.model->setAway(own);
-    }
-}
-
-/// What the colours over the picture mean. A view says so itself.
-void StepPage::showCaption()
-{
-    if (!m_caption)
-        return;
-    QString text;
-    for (const Sight& sight : m_sights)
-        if (text.isEmpty() && !m_look)
-            text = sight.model->heatTitle();
-    m_caption->setText(text);
-    m_caption->setVisible(!text.isEmpty());
-}
-
 /// A quiz about regions: which ones are right is seen once it is solved, and until then nothing is named.
 void StepPage::showSolved()
 {
-    const LessonResult* result = m_play.result(m_play.at());
-    const bool region = m_step.quiz.kind == QuizKind::Region;
-    const bool solved = m_play.isSolved() || (result && isRight(m_step, result->response));
+    const bool region = m_step.quiz.kind == QuizKind::Region, solved = m_play.isSolved();
     for (const Sight& sight : m_sights) {
         const bool left = sight.model->which() == Side::Left;
         sight.model->setNamesShown(m_step.labels && (!region || solved));
@@ -333,6 +273,14 @@ void StepPage::enter()
 void StepPage::setNotesShown(bool shown)
 {
     m_notes->setVisible(shown && !m_step.notes.empty());
+    if (m_notes->isVisible())
+        bringIntoSight(m_notes);
+}
+
+/// Once it has its size.
+void StepPage::bringIntoSight(QWidget* part)
+{
+    QTimer::singleShot(0, part, [this, part] { m_scroll->ensureWidgetVisible(part, 0, 4); });
 }
 
 void StepPage::scroll(int lines)

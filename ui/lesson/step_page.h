@@ -10,6 +10,7 @@
 
 #include <vector>
 
+class QBoxLayout;
 class QLabel;
 class QScrollArea;
 class QVBoxLayout;
@@ -37,6 +38,9 @@ public:
 
     const std::vector<CanvasPane*>& panes() const { return m_panes; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Sight {
         RecordedCanvas* model;
@@ -48,6 +52,7 @@ private:
     void buildQuiz(QVBoxLayout* column);
     void buildAnswer(QVBoxLayout* column);
     void addSight(Side side, const std::string& key);
+    void arrangeSights();
     void showPictures();
     void showAnswer();
     void showLook();
@@ -55,6 +60,7 @@ private:
     void showAway();
     void showCaption();
     void showSolved();
+    void bringIntoSight(QWidget* part);
     bool arePicturesThere() const;
     RecordedCanvas* modelOf(Side side) const;
     int regionsOfLeft() const;
@@ -66,6 +72,7 @@ private:
     std::vector<Sight> m_sights;
     std::vector<CanvasPane*> m_panes;
     QVBoxLayout* m_left = nullptr;
+    QBoxLayout* m_sides = nullptr; ///< of the pictures
     QLabel* m_caption = nullptr;
     LookView* m_look = nullptr;
     QuizCard* m_quiz = nullptr;

@@ -37,8 +37,8 @@ TryCard::TryCard(Workbench& workbench, std::shared_ptr<const Lesson> lesson, std
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_offer, 0, Qt::AlignLeft);
-    for (QWidget* part : {static_cast<QWidget*>(m_form), static_cast<QWidget*>(m_note), static_cast<QWidget*>(m_said),
-                          static_cast<QWidget*>(m_words)})
+    for (QWidget* part : {static_cast<QWidget*>(m_form), static_cast<QWidget*>(m_note), static_cast<QWidget*>(m_words),
+                          static_cast<QWidget*>(m_said)})
         column->addWidget(part);
     connect(m_offer, &QPushButton::clicked, this, &TryCard::open);
     connect(m_ask, &QPushButton::clicked, this, &TryCard::ask);
@@ -53,6 +53,7 @@ void TryCard::open()
     showTrial();
     if (m_form->isVisibleTo(this))
         m_text->setFocus();
+    Q_EMIT grown();
 }
 
 void TryCard::ask()
@@ -84,6 +85,7 @@ void TryCard::showTrial()
     m_said->show(m_task, *m_trial.result());
     m_words->setText(m_trial.verdict());
     scaleTexts(m_said, font());
+    Q_EMIT grown();
 }
 
 } // namespace vbs

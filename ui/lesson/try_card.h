@@ -22,6 +22,9 @@ public:
     void open(); ///< shows the question, where it was only offered before
     ModelTrial& trial() { return m_trial; }
 
+Q_SIGNALS:
+    void grown(); ///< there is more to be seen
+
 private:
     void ask();
     void showTrial();

@@ -17,10 +17,10 @@ constexpr int kInset = 5; ///< so that the frame of the focus touches no letter
 constexpr double kLabelShare = 0.34, kLabelShareCompared = 0.28, kPhraseShare = 0.5;
 
 /// Of a row: large texts need more of it than bars do.
-double labelShare(const AnswerBar& bar)
+double labelShare(const AnswerBar& bar, const QFont& font)
 {
     const double usual = bar.phrase >= 0 ? kPhraseShare : bar.before >= 0 ? kLabelShareCompared : kLabelShare;
-    return std::min(usual * textPixels(100) / 100., kPhraseShare);
+    return std::min(usual * textScaleOf(font), kPhraseShare);
 }
 
 } // namespace
@@ -56,7 +56,7 @@ void AnswerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         painter->drawRoundedRect(QRectF(row.left() + 2, row.top() + 6, 4, row.height() - 12), 2, 2);
         row.adjust(14, 0, -4, 0);
     }
-    const int labelWidth = int(row.width() * labelShare(bar));
+    const int labelWidth = m_alone ? 0 : int(row.width() * labelShare(bar, option.font));
     QRect label(row.left() + kInset, row.top(), labelWidth - kInset - 8, row.height());
     if (!bar.note.isEmpty())
         label.setHeight(row.height() / 2 + 3);

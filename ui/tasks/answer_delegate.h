@@ -17,11 +17,12 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
     void setMarked(QList<int> rows) { m_marked = std::move(rows); }              ///< set off from the others
+    void setAlone(bool alone) { m_alone = alone; }                               ///< bars without a text beside them
     bool setStale(bool stale) { return std::exchange(m_stale, stale) != stale; } ///< faint; @return whether it changed
 
 private:
     QList<int> m_marked;
-    bool m_stale = false;
+    bool m_stale = false, m_alone = false;
 };
 
 } // namespace vbs

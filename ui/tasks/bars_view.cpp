@@ -66,6 +66,12 @@ void BarsView::setStale(bool stale)
         viewport()->update();
 }
 
+void BarsView::setAlone(bool alone)
+{
+    m_delegate->setAlone(alone);
+    viewport()->update();
+}
+
 void BarsView::keyPressEvent(QKeyEvent* event)
 {
     const bool chooses =

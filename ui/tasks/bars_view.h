@@ -18,6 +18,7 @@ public:
     const std::vector<AnswerBar>& bars() const { return m_model.bars(); }
     void setMarked(const QList<int>& rows);
     void setStale(bool stale); ///< faint: they answer another question than the one on display
+    void setAlone(bool alone); ///< bars without the texts, which stand elsewhere
     QList<int> marked() const { return m_marked; }
 
 Q_SIGNALS:
