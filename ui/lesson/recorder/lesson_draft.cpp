@@ -163,7 +163,13 @@ void LessonDraft::set(ContentPtr content, int row)
             m_wasRecorded[idOf(i)] = true;
     Q_EMIT changed();
     Q_EMIT rowWanted(std::min(row, int(count()) - 1));
-    if (std::exchange(m_wasDirty, isDirty()) != m_wasDirty)
+    tellDirty();
+}
+
+void LessonDraft::tellDirty()
+{
+    const bool was = std::exchange(m_wasDirty, isDirty());
+    if (was != m_wasDirty)
         Q_EMIT fileChanged();
 }
 
@@ -247,8 +253,7 @@ void LessonDraft::keepRecording(RecordingPtr recording)
         if (recordingFor(i))
             m_wasRecorded[idOf(i)] = true;
     Q_EMIT changed();
-    if (std::exchange(m_wasDirty, isDirty()) != m_wasDirty)
-        Q_EMIT fileChanged();
+    tellDirty();
 }
 
 /// Views of large networks take megabytes.

@@ -101,6 +101,7 @@ private:
     void push(const QString& text, Content content, int row, int step = -1, Field field = One);
     void set(ContentPtr content, int row);
     void begin(ContentPtr content, const QString& path);
+    void tellDirty();
     void forgetUnused();
 
     ContentPtr m_content;

@@ -96,7 +96,7 @@ QWidget* LessonRecorder::buildSteps()
     m_list->setObjectName("lessonSteps");
     m_list->setAccessibleName(tr("Steps of the lesson"));
     setUpList(m_list, *m_model, new StepDelegate(m_list));
-    m_list->setDragDropMode(QAbstractItemView::InternalMove);
+    m_list->setDragDropMode(QAbstractItemView::DragDrop); // the model takes none but its own steps
     m_list->setDefaultDropAction(Qt::MoveAction);
     m_list->setDropIndicatorShown(true);
     auto* add = new QPushButton(tr("Add This &View"));

@@ -27,6 +27,8 @@ void LessonRecorder::buildActions()
     m_actions->on("recorder.close", this, [this] { close(); });
     m_actions->on("recorder.undo", this, [this] { m_draft.undoStack().undo(); });
     m_actions->on("recorder.redo", this, [this] { m_draft.undoStack().redo(); });
+    for (auto changed : {&QUndoStack::canUndoChanged, &QUndoStack::canRedoChanged})
+        connect(&m_draft.undoStack(), changed, this, &LessonRecorder::updateActions);
     for (auto [id, changed] : {std::pair("recorder.undo", &QUndoStack::undoTextChanged),
                                std::pair("recorder.redo", &QUndoStack::redoTextChanged)}) {
         QAction* action = m_actions->action(id);

@@ -21,6 +21,14 @@ double StepRecorder::fraction() const
     return m_checking || m_total == 0 ? -1 : double(m_done) / m_total;
 }
 
+QString StepRecorder::sentence() const
+{
+    if (m_waiting.empty())
+        return m_sentence;
+    return m_total > 1 ? tr("Recording what the model says: step %1 of %2.").arg(m_done + 1).arg(m_total)
+                       : tr("Recording what the model says…");
+}
+
 void StepRecorder::record(int id)
 {
     const int row = m_draft.rowOf(id);
@@ -67,8 +75,7 @@ void StepRecorder::next()
 
 void StepRecorder::recordStepNow(int id)
 {
-    m_sentence = m_total > 1 ? tr("Recording what the model says: step %1 of %2.").arg(m_done + 1).arg(m_total)
-                             : tr("Recording what the model says…");
+    m_sentence.clear();
     LessonStep asked = m_draft.step(std::size_t(m_draft.rowOf(id)));
     m_job.start([engine = sharedEngine(m_workbench.service()), pack = *m_workbench.state().pack,
                  lesson = m_draft.head(), asked, this](const JobControl& control) mutable -> BackgroundJob::Reply {

@@ -26,7 +26,7 @@ public:
     void cancel();
 
     bool isRunning() const { return m_job.isRunning(); }
-    QString sentence() const { return m_sentence; } ///< how it stands; empty: there is nothing to say
+    QString sentence() const; ///< how it stands; empty: there is nothing to say
     double fraction() const;                        ///< of the work; negative: not known
 
 Q_SIGNALS:

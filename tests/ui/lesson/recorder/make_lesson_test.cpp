@@ -20,12 +20,8 @@ class MakeLessonTest : public QObject {
         QTRY_VERIFY((popup = QApplication::activePopupWidget()));
         QTest::keyClick(popup, entry);
         QTRY_VERIFY(!QApplication::activePopupWidget());
-    }
-    static void typeHere(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
-    static void tab(int times = 1)
-    {
-        for (int i = 0; i < times; ++i)
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
     }
 
 private Q_SLOTS:
@@ -37,10 +33,12 @@ private Q_SLOTS:
         QTRY_VERIFY(f.state().answered);
         chooseInMenu(*f.window, Qt::Key_L, Qt::Key_N);
         LessonRecorder& recorder = f.window->lessonRecorder();
+        recorder.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&recorder));
         const auto key = [&recorder](Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
             QTest::keyClick(recorder.windowHandle(), key, modifiers);
         };
+        const auto typeHere = [&recorder](const QString& text) { QTest::keyClicks(recorder.focusWidget(), text); };
         QVERIFY(recorder.findChild<QLabel*>("recorderHints")->isVisible()); // what to do, in three lines
         QCOMPARE(recorder.findChild<QLabel*>("recorderHints")->text().count('\n'), 2);
         key(Qt::Key_T, Qt::AltModifier);
@@ -56,7 +54,6 @@ private Q_SLOTS:
         key(Qt::Key_T, Qt::ControlModifier); // a text step
         QTRY_COMPARE(recorder.draft().count(), std::size_t(3));
         typeHere("The end"); // its title has the focus
-        tab(2);              // over the pages' names
         recorder.findChild<QPlainTextEdit*>("stepText")->setFocus();
         typeHere("Goodbye.");
         QVERIFY2(problemsOf(recorder.draft()).empty(), qPrintable(problemsOf(recorder.draft()).front().sentence));

@@ -53,7 +53,7 @@ private Q_SLOTS:
         TaskFixture f;
         f.openTask(Task::VisualReasoning);
         f.openRight();
-        f.enter("statement", "Both show a box.");
+        f.enter("compareText", "Both show a box.");
         QTRY_VERIFY(f.state().answered);
         addView(f, 1);
         LessonDraft& draft = f.window->lessonRecorder().draft();
