@@ -20,7 +20,7 @@ constexpr double kLabelShare = 0.34, kLabelShareCompared = 0.28, kPhraseShare = 
 double labelShare(const AnswerBar& bar, const QFont& font)
 {
     const double usual = bar.phrase >= 0 ? kPhraseShare : bar.before >= 0 ? kLabelShareCompared : kLabelShare;
-    return std::min(usual * textScaleOf(font), kPhraseShare);
+    return std::min(usual * textPixels(100, font) / 100., kPhraseShare);
 }
 
 } // namespace

@@ -45,9 +45,8 @@ void paintBar(QPainter& painter, const QRect& row, const AnswerBar& bar, const Q
 {
     const ThemeColors& colors = themeColors();
     const bool compared = bar.before >= 0;
-    const double scale = textScaleOf(font), high = kBarHeight * scale;
-    const int percentWidth = int(std::lround(kPercentWidth * scale)),
-              changeWidth = int(std::lround(kDifferenceWidth * scale));
+    const double high = kBarHeight * textScaleOf(font);
+    const int percentWidth = textPixels(kPercentWidth, font), changeWidth = textPixels(kDifferenceWidth, font);
     const QRect percent(row.right() - percentWidth + 1, row.top(), percentWidth, row.height());
     painter.setFont(font);
     painter.setPen(bar.unfamiliar ? colors.muted : colors.text);

@@ -3,8 +3,8 @@
 #include "ui/inside/run_strip.h"
 #include "ui/lesson/recorder/lesson_page.h"
 #include "ui/lesson/recorder/recorder_actions.h"
-#include "ui/lesson/recorder/step_list.h"
 #include "ui/lesson/recorder/step_editor.h"
+#include "ui/lesson/recorder/step_list.h"
 #include "ui/util/labels.h"
 #include "ui/util/list_page.h"
 #include "ui/util/qt_bridge.h"
@@ -36,8 +36,8 @@ LessonRecorder::LessonRecorder(RecorderParts parts, QWidget* parent)
       m_keeper(m_draft, m_parts.draftsFolder), m_shower(m_parts.workbench),
       m_actions(new ActionTable(recorderActions(), this)), m_model(new StepListModel(m_draft, m_pictures, this)),
       m_list(new QListView), m_about(new QToolButton), m_problemList(new QListWidget), m_problemTitle(headingLabel({})),
-      m_stack(new QStackedWidget), m_lessonPage(new LessonPage(m_draft)), m_stepEditor(new StepEditor(m_draft, m_pictures)),
-      m_strip(new RunStrip)
+      m_stack(new QStackedWidget), m_lessonPage(new LessonPage(m_draft)),
+      m_stepEditor(new StepEditor(m_draft, m_pictures)), m_strip(new RunStrip)
 {
     setObjectName("lessonRecorder");
     m_actions->follow(m_parts.keys);

@@ -27,7 +27,7 @@ public:
 
     bool isRunning() const { return m_job.isRunning(); }
     QString sentence() const; ///< how it stands; empty: there is nothing to say
-    double fraction() const;                        ///< of the work; negative: not known
+    double fraction() const;  ///< of the work; negative: not known
 
 Q_SIGNALS:
     void changed();
