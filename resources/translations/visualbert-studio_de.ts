@@ -8301,8 +8301,8 @@ Zeigen Sie eines im Hauptfenster, und klicken Sie dann auf „Aus dem Fenster ü
         <translation>Wörter und Regionen als Punkte</translation>
     </message>
     <message>
-        <source>The answer while regions are hidden, the most important first</source>
-        <translation>Die Antwort, während Regionen verborgen werden, die wichtigste zuerst</translation>
+        <source>The answer while regions are hidden</source>
+        <translation>Die Antwort, während Regionen verborgen werden</translation>
     </message>
 </context>
 <context>
