@@ -145,8 +145,8 @@ void LoadedPack::offerFind()
     m_info.tasks.insert(m_info.tasks.begin() + place, Task::RegionToPhrase);
     m_info.models.insert(m_info.models.begin() + place,
                          {Task::RegionToPhrase,
-                          "The pack has no model for phrases: they are found by the names that its detector gives to "
-                          "the regions.",
+                          sentence("The pack has no model for phrases: they are found by the names that its detector "
+                                   "gives to the regions."),
                           m_info.extractor});
 }
 

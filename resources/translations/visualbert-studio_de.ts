@@ -3178,6 +3178,10 @@
         <source>%1 cannot be put into the lesson: make a smaller copy.</source>
         <translation>%1 passt nicht in die Lektion: Machen Sie eine kleinere Kopie.</translation>
     </message>
+    <message>
+        <source>The pack has no model for phrases: they are found by the names that its detector gives to the regions.</source>
+        <translation>Das Paket hat kein Modell für Wortgruppen: Sie werden an den Namen gefunden, die der Detektor den Regionen gibt.</translation>
+    </message>
 </context>
 <context>
     <name>vbs::AboutPage</name>

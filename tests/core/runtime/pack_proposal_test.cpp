@@ -122,7 +122,7 @@ void PackProposalTest::theFormCanBeChanged()
     const TaskForm form = readPack(pack.folder).manifest.tasks.at("vqa").form;
     QCOMPARE(form.textSuffix, std::optional<std::string>("? [MASK]"));
     QCOMPARE(form.visualType, 0);
-    QVERIFY(infoOf(pack).models.at(0).form.find("[MASK]") != std::string::npos);
+    QVERIFY(infoOf(pack).models.at(0).form.english().find("[MASK]") != std::string::npos);
 }
 
 void PackProposalTest::asksInTheForm()

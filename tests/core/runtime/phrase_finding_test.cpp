@@ -80,7 +80,8 @@ void PhraseFindingTest::aPackWithoutTheHeadFindsByNames()
     QCOMPARE(info.tasks, (std::vector<Task>{Task::VisualQuestionAnswering, Task::RegionToPhrase}));
     QCOMPARE(info.models.size(), std::size_t(2));
     QCOMPARE(info.phraseSources, std::vector<PhraseSource>{PhraseSource::Names});
-    QVERIFY(info.models[1].task == Task::RegionToPhrase && info.models[1].form.find("names") != std::string::npos);
+    QVERIFY(info.models[1].task == Task::RegionToPhrase &&
+            info.models[1].form.english().find("names") != std::string::npos);
     const InferenceResult result = engine->run(requestFor(kSentence, kPhrases, PhraseSource::Best), {});
     QCOMPARE(result.phraseSource, PhraseSource::Names);
     QCOMPARE(result.phrases.size(), std::size_t(2));
