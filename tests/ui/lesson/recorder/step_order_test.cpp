@@ -34,9 +34,6 @@ private Q_SLOTS:
         RecorderFixture f;
         f.openWhole();
         f.chooseStep(1);
-        qDebug() << QApplication::activeWindow() << QApplication::focusWidget()
-                 << f.recorder->findChild<QAction*>("recorder.down")->isEnabled()
-                 << f.recorder->findChild<QAction*>("recorder.down")->shortcuts() << QApplication::activeModalWidget();
         f.key(Qt::Key_Down, Qt::AltModifier);
         QCOMPARE(f.titles(), (QStringList{"Intro", "Several", "All", "Text", "Region", "Predict", "Find"}));
         f.key(Qt::Key_Down, Qt::AltModifier); // it stays the chosen one
