@@ -58,8 +58,10 @@ void keepInspected(InferenceBackend& engine, const InferenceRequest& request, co
         keepPoints(inspection, look);
     if (step.view != DockView::Heads)
         inspection.attention.clear();
-    if (step.view != DockView::Layers)
+    if (step.view != DockView::Layers) {
         inspection.answersByLayer.clear();
+        inspection.phrasesByLayer.clear();
+    }
     inspection.states.clear();
     inspection.width = 0;
     inspection.result = std::move(look.inspection.result);

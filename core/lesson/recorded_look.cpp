@@ -31,6 +31,8 @@ public:
             refuse("position");
         if (const Json* layers = m_record.find("answers"))
             inspection.answersByLayer = answersByLayer(*layers);
+        if (const Json* phrases = m_record.find("phrases"))
+            inspection.phrasesByLayer = phrasesByLayer(*phrases, inspection.layers + 1);
         const std::size_t positions = inspection.positions, states = inspection.layers + 1;
         look.attention = table("attention", positions, positions);
         look.flow = table("flow", states, positions);
@@ -103,6 +105,27 @@ private:
                 answers.push_back({answer.text("text"), answer.value("probability", 0.)});
             }
         }
+        return layers;
+    }
+
+    /// Of each layer's phrases the regions' shares; their texts and places are those of the result.
+    std::vector<std::vector<PhraseRegions>> phrasesByLayer(const Json& json, std::size_t states) const
+    {
+        LessonRecord record(json, "look.phrases");
+        std::vector<std::vector<PhraseRegions>> layers;
+        for (const auto& list : record.value("layers", std::vector<std::vector<Json>>())) {
+            std::vector<PhraseRegions>& phrases = layers.emplace_back(m_result.phrases);
+            if (list.size() != phrases.size())
+                refuse("phrases");
+            for (std::size_t i = 0; i < list.size(); ++i) {
+                LessonRecord phrase(list[i], "look.phrases.layers");
+                phrases[i].regions = phrase.value("regions", std::vector<double>());
+                if (phrases[i].regions.size() != m_result.regions.regions.size())
+                    refuse("phrases");
+            }
+        }
+        if (layers.size() != states)
+            refuse("phrases");
         return layers;
     }
 
@@ -209,6 +232,8 @@ OrderedJson lookJsonOf(const RecordedLook& look, const InferenceResult& result)
     json["position"] = look.position;
     if (!look.inspection.answersByLayer.empty())
         json["answers"] = layersJson(look.inspection);
+    if (!look.inspection.phrasesByLayer.empty())
+        json["phrases"] = layersJson(look.inspection);
     if (!look.attention.empty())
         json["attention"] = look.attention;
     if (!look.flow.empty())

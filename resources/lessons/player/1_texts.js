@@ -5,7 +5,7 @@ const TEXTS = {
     step: "Step %1 of %2", results: "Your results", start: "Skip to the step", back: "Back", next: "Next",
     keys: "← → steps · A answer · N notes", keysPlain: "← → steps · A answer", reveal: "Show the answer",
     asked: "Asked", said: "The model says", blind: "From the words alone: %1", mask: "Word %1", match: "Does it fit?",
-    fits: "it fits", fitsNot: "it does not fit", hiddenAnswer: "The answer is hidden until you show it.",
+    fits: "it fits", fitsNot: "it does not fit", verdictTrue: "true", verdictFalse: "false", hiddenAnswer: "The answer is hidden until you show it.",
     predict: "What will the model say?", check: "Check", again: "Try again, or show the answer.", right: "Right.",
     wrong: "Not quite.", pick: "Click the region in the picture, or choose it here.", chooseRegion: "Choose a region",
     yourAnswer: "Your answer", empty: "Give an answer first.", solution: "Right is: %1", notes: "For the teacher",
@@ -14,6 +14,7 @@ const TEXTS = {
     sequenceFrom: "Where the outlined one looks", sequenceTo: "What looks at the outlined one",
     incoming: "What looks at it", heads: "Attention of every layer and head", layer: "Layer %1", head: "head %1",
     meanHead: "all heads", layersTitle: "The answer, layer by layer", embeddings: "embeddings",
+    phrasesTitle: "The phrases, layer by layer", phraseTitle: "The regions of “%1”, layer by layer", settledRegion: "This region stands from layer %1 of %2 on.",
     settled: "The answer stands from layer %1 of %2 on.", settledAtOnce: "The embeddings alone say so.",
     hint: "0 stands for the embeddings, before any layer. What reads the answer was taught on the last layer only; earlier ones are a hint, no more.",
     flow: "Where the outlined one's information comes from", play: "Play", pause: "Pause",
@@ -33,18 +34,19 @@ const TEXTS = {
     notRecorded: "This step was not recorded.", showHeat: "Show the heatmap", revealed: "The answer is shown."
   },
   de: {
-    step: "Schritt %1 von %2", results: "Deine Ergebnisse", start: "Zum Schritt springen", back: "Zurück", next: "Weiter",
+    step: "Schritt %1 von %2", results: "Ergebnisse", start: "Zum Schritt springen", back: "Zurück", next: "Weiter",
     keys: "← → Schritte · A Antwort · N Notizen", keysPlain: "← → Schritte · A Antwort", reveal: "Antwort zeigen",
     asked: "Gefragt", said: "Das Modell sagt", blind: "Nur aus den Wörtern: %1", mask: "Wort %1", match: "Passt es?",
-    fits: "es passt", fitsNot: "es passt nicht", hiddenAnswer: "Die Antwort ist verborgen, bis du sie zeigst.",
-    predict: "Was wird das Modell sagen?", check: "Prüfen", again: "Versuch es noch einmal, oder zeig die Antwort.", right: "Richtig.",
-    wrong: "Nicht ganz.", pick: "Klick die Region im Bild an, oder wähl sie hier.", chooseRegion: "Region wählen",
-    yourAnswer: "Deine Antwort", empty: "Gib zuerst eine Antwort.", solution: "Richtig ist: %1", notes: "Für die Lehrkraft",
+    fits: "es passt", fitsNot: "es passt nicht", verdictTrue: "true (wahr)", verdictFalse: "false (falsch)", hiddenAnswer: "Die Antwort ist noch verborgen.",
+    predict: "Was wird das Modell sagen?", check: "Prüfen", again: "Noch einmal versuchen oder die Antwort zeigen.", right: "Richtig.",
+    wrong: "Nicht ganz.", pick: "Region im Bild anklicken oder hier wählen.", chooseRegion: "Region wählen",
+    yourAnswer: "Antwort", empty: "Erst eine Antwort geben.", solution: "Richtig ist: %1", notes: "Für die Lehrkraft",
     picture: "Das Bild", leftPicture: "Linkes Bild", rightPicture: "Rechtes Bild", hiddenRegion: "%1 (verborgen)",
     noLook: "Für diese Ansicht wurde nichts aufgezeichnet.", sequence: "Was das Modell liest: Wörter, dann Regionen",
     sequenceFrom: "Wohin der umrandete Teil schaut", sequenceTo: "Was auf den umrandeten Teil schaut",
     incoming: "Was darauf schaut", heads: "Aufmerksamkeit aller Schichten und Köpfe", layer: "Schicht %1", head: "Kopf %1",
     meanHead: "alle Köpfe", layersTitle: "Die Antwort, Schicht für Schicht", embeddings: "Einbettung",
+    phrasesTitle: "Die Wortgruppen, Schicht für Schicht", phraseTitle: "Die Regionen von „%1“, Schicht für Schicht", settledRegion: "Diese Region steht ab Schicht %1 von %2 fest.",
     settled: "Die Antwort steht ab Schicht %1 von %2 fest.", settledAtOnce: "Schon die Einbettung sagt es.",
     hint: "0 steht für die Einbettung, vor jeder Schicht. Was die Antwort abliest, hat nur die letzte Schicht gelernt; frühere Schichten geben nur einen Hinweis.",
     flow: "Woher die Information des umrandeten Teils kommt", play: "Abspielen", pause: "Anhalten",
@@ -59,7 +61,7 @@ const TEXTS = {
     attention: "Aufmerksamkeit", rollout: "Rollout", relevance: "Relevanz", occlusion: "Verdeckung",
     entropy: "Streuung %1, auf Regionen %2, auf [SEP] %3", heat_attention: "Aufmerksamkeit", heat_rollout: "Anteil an der Antwort (Rollout)",
     heat_relevance: "Anteil an der Antwort (Relevanz)", heat_occlusion: "Verlust, wenn verborgen (Verdeckung)",
-    score: "%1 von %2 richtig", name: "Dein Name (für die Datei)", download: "Ergebnisse als CSV speichern", open: "nicht beantwortet",
+    score: "%1 von %2 richtig", name: "Name (für die Datei)", download: "Ergebnisse als CSV speichern", open: "nicht beantwortet",
     phrase: "Welche Region?", absent: "Das Modell findet es nicht im Bild.", answerOf: "„%1“",
     notRecorded: "Dieser Schritt wurde nicht aufgezeichnet.", showHeat: "Heatmap zeigen", revealed: "Die Antwort ist zu sehen."
   }
@@ -69,6 +71,13 @@ const TEXT = TEXTS[LESSON.language] || TEXTS.en;
 
 function say(key, ...values) {
   return TEXT[key].replace(/%(\d)/g, (all, number) => values[number - 1]);
+}
+
+// The model's verdicts, which are English, with what they mean in the page's language. Other words stay as they are.
+function wordFor(step, word) {
+  const verdicts = { nlvr: { true: "verdictTrue", false: "verdictFalse" },
+    caption_match: { true: "fits", fits: "fits", false: "fitsNot", "does not fit": "fitsNot" } }[step.task];
+  return verdicts && word in verdicts ? say(verdicts[word]) : word;
 }
 
 // An element with attributes, listeners ("onclick") and children: texts or other elements.
@@ -91,9 +100,10 @@ function oneDecimal(value) {
   const below = Math.floor(value * 10);
   return ((below % 2 === 0 ? below : below + 1) / 10).toFixed(1);
 }
-// "93.4 %", as the program's commands print it.
+// "93.4 %", as the program's commands print it; in German "93,4 %", as its window does.
 function percent(share) {
-  return oneDecimal(100 * share) + "\u00a0%";
+  const number = oneDecimal(100 * share);
+  return (LESSON.language === "de" ? number.replace(".", ",") : number) + "\u00a0%";
 }
 
 // As forgivingText of core/lesson: case, accents, white space and punctuation at the end do not count.

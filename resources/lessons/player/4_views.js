@@ -101,7 +101,31 @@ function layerNames(count) {
   return Array.from({ length: count }, (unused, i) => (i === 0 ? say("embeddings") : String(i)));
 }
 
-function layersView(step) {
+// Find: which region each layer has for a phrase. Regions of one name are told apart by their numbers.
+function phraseLayers(step, place, phrase) {
+  const { layers, settled } = step.look.phrases, last = layers[layers.length - 1][phrase].regions;
+  const count = (name) => step.regions.filter((region) => region.name === name).length;
+  const nameOf = (i) => (count(step.regions[i].name) > 1 ? `${step.regions[i].name} (${i})` : step.regions[i].name);
+  const best = last.map((share, i) => i).sort((a, b) => last[b] - last[a]).slice(0, 4);
+  const lines = best.map((i) => ({ name: nameOf(i), values: layers.map((list) => list[phrase].regions[i]) }));
+  const sentence = settled[phrase] === 0 ? say("settledAtOnce") : say("settledRegion", settled[phrase], layers.length - 1);
+  place.replaceChildren(make("p", {}, sentence), ...linePlot(say("phraseTitle", layers[0][phrase].phrase), layerNames(layers.length), lines));
+}
+
+function phrasesView(step, pictures) {
+  const place = make("div", {}), last = step.look.phrases.layers.at(-1), buttons = [];
+  function choose(phrase) {
+    buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(i === phrase)));
+    phraseLayers(step, place, phrase);
+    pictures[0].show({ chosen: last[phrase].regions.indexOf(Math.max(...last[phrase].regions)) });
+  }
+  buttons.push(...last.map((one, i) => make("button", { type: "button", onclick: () => choose(i) }, one.phrase)));
+  choose(0);
+  return [make("h2", {}, say("phrasesTitle")), make("div", { class: "row" }, ...buttons), place, make("p", { class: "small" }, say("hint"))];
+}
+
+function layersView(step, pictures) {
+  if (step.look.phrases) return phrasesView(step, pictures);
   const { layers, settled } = step.look.answers, last = layers[layers.length - 1].slice(0, 5);
   const probability = (list, text) => (list.find((answer) => answer.text === text) || { probability: 0 }).probability;
   const lines = last.map((answer) => ({ name: answer.text, values: layers.map((list) => probability(list, answer.text)) }));
@@ -206,6 +230,6 @@ const VIEWS = {
 function viewOf(step, pictures) {
   const view = VIEWS[step.view];
   if (!view) return null;
-  const ready = step.look && step.look[view.needs];
+  const ready = step.look && (step.look[view.needs] || (step.view === "layers" && step.look.phrases));
   return make("section", { class: "card look" }, ...(ready ? view.make(step, pictures) : [make("p", {}, say("noLook"))]));
 }

@@ -12,7 +12,7 @@ function solutionOf(step) {
   const quiz = step.quiz;
   if (quiz.kind === "region")
     return [...quiz.right.map((i) => step.regions[i].name), ...quiz.right_of_right_picture.map((i) => step.right_regions[i].name)].join(", ");
-  if (quiz.kind === "predict") return quiz.accepted[0];
+  if (quiz.kind === "predict") return wordFor(step, quiz.accepted[0]);
   return quiz.options.length > 0 ? quiz.right.map((i) => quiz.options[i]).join("; ") : quiz.accepted[0];
 }
 
@@ -35,7 +35,8 @@ class Quiz {
     if (kind === "text" || options.length === 0)
       return [make("label", {}, make("span", { class: "hidden-text" }, say("yourAnswer")), make("input", { type: "text", name: "text", autocomplete: "off", maxlength: 200 }))];
     const type = kind === "several" ? "checkbox" : "radio";
-    return options.map((option, i) => make("label", { class: "option" }, make("input", { type, name: "option" + this.number, value: i }), make("span", {}, option)));
+    return [make("div", { class: "options" }, ...options.map((option, i) => make("label", { class: "option" },
+      make("input", { type, name: "option" + this.number, value: i }), make("span", {}, wordFor(this.step, option)))))];
   }
 
   regionFields() {
@@ -87,7 +88,7 @@ class Quiz {
     const more = right ? this.quiz.when_right : this.quiz.when_wrong;
     if (this.quiz.kind === "predict") this.reveal();
     this.tell(right ? "good" : "bad", say(right ? "right" : "wrong"), more || (right || this.quiz.kind === "predict" ? "" : say("again")));
-    if (right && this.quiz.kind === "region") this.pictures.forEach((picture) => picture.show({ found: this.rightOf(picture) }));
+    if (right && this.quiz.kind === "region") this.showSolution();
   }
 
   tell(kind, words, more) {
@@ -99,9 +100,13 @@ class Quiz {
     return new Set(picture.side === "left" ? this.quiz.right : this.quiz.right_of_right_picture);
   }
 
+  showSolution() {
+    this.pictures.forEach((picture) => picture.show({ found: this.rightOf(picture), names: true }));
+  }
+
   solve() {
     this.element.querySelectorAll(".option").forEach((option, i) => option.classList.toggle("right", this.quiz.right.includes(i)));
-    if (this.quiz.kind === "region") this.pictures.forEach((picture) => picture.show({ found: this.rightOf(picture) }));
+    if (this.quiz.kind === "region") this.showSolution();
     const answered = RESULTS.get(this.number);
     if (!answered || !answered.right) this.tell("", say("solution", solutionOf(this.step)), "");
   }

@@ -18,8 +18,7 @@ function saidOf(step) {
   const parts = [make("h2", {}, say("said"))];
   let masks = 0;
   for (const list of step.said) {
-    const match = list.caption === "match", items = !match ? list.items
-      : list.items.map((item) => ({ ...item, text: say(item.text === "true" ? "fits" : "fitsNot") }));
+    const match = list.caption === "match", items = list.items.map((item) => ({ ...item, text: wordFor(step, item.text) }));
     parts.push(...bars(match ? say("match") : list.caption === "mask" ? say("mask", ++masks) : "", items));
   }
   for (const phrase of step.phrases) {
@@ -27,7 +26,7 @@ function saidOf(step) {
     parts.push(...bars(say("answerOf", phrase.text), best));
     if (phrase.absent) parts.push(make("p", { class: "small" }, say("absent")));
   }
-  const blind = step.blind.slice(0, 1).map((answer) => `${answer.text} (${percent(answer.probability)})`);
+  const blind = step.blind.slice(0, 1).map((answer) => `${wordFor(step, answer.text)} (${percent(answer.probability)})`);
   if (blind.length > 0) parts.push(make("p", { class: "small" }, say("blind", blind[0])));
   return make("section", { class: "card said" }, ...parts);
 }
@@ -78,7 +77,7 @@ function stepPage(step, number) {
   const pictures = picturesOf(step), lookPlace = make("div", {}), words = make("div", {});
   words.append(make("h1", { tabindex: -1 }, step.title), html(step.text, "text"));
   if (step.asked) words.append(make("p", { class: "asked-text" }, make("span", { class: "hidden-text" }, say("asked") + ": "), step.asked));
-  PAGE.fit = () => fit(pictures, lookPlace.childElementCount > 0);
+  PAGE.fit = () => fit(pictures, lookPlace);
   const answer = step.said ? answerOf(step, pictures, lookPlace) : { place: make("div", {}, step.task ? make("p", { class: "small" }, say("notRecorded")) : ""), reveal: null };
   PAGE.quiz = step.quiz.kind === "none" ? null : new Quiz(step, number, pictures, () => answer.reveal && answer.reveal());
   if (step.quiz.kind === "region") pictures.forEach((picture) => picture.show({ names: false }));
@@ -92,14 +91,15 @@ function stepPage(step, number) {
   PAGE.notes = step.notes ? make("aside", { class: "notes", hidden: true, "aria-label": say("notes") }, html(step.notes, "text")) : null;
   if (PAGE.notes) words.append(PAGE.notes);
   const left = make("div", {}, make("div", { class: "pictures" }, ...pictures.map((picture) => picture.element)), lookPlace);
-  return make("div", { class: pictures.length > 0 ? "columns" : "columns text" }, pictures.length > 0 ? left : null, words);
+  return make("div", { class: ["columns text", "columns", "columns pair"][pictures.length] }, pictures.length > 0 ? left : null, words);
 }
 
-// Pictures as large as the window leaves room for.
-function fit(pictures, withView) {
+// Pictures as large as the window and the view below them leave room for.
+function fit(pictures, view) {
   const wide = innerWidth > 800, rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const width = (wide ? (innerWidth - 4 * rem) * 0.55 : innerWidth - 2.4 * rem) / Math.max(1, pictures.length) - 8;
-  const height = (innerHeight - 6.5 * rem) * (withView ? 0.42 : 0.92);
+  const width = (wide ? (innerWidth - 4 * rem) * (pictures.length > 1 ? 0.6 : 0.5) : innerWidth - 2.4 * rem) / Math.max(1, pictures.length) - 8;
+  const room = innerHeight - 6.5 * rem, left = room - (view.childElementCount > 0 ? view.offsetHeight : 0);
+  const height = Math.min(0.92 * room, Math.max(0.42 * room, left));
   for (const picture of pictures) picture.fit(width, height);
 }
 

@@ -8,6 +8,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace vbs;
@@ -24,6 +25,7 @@ public:
     {
         requests.push_back(request);
         InferenceResult result = cannedResult(request);
+        result.task = request.task;
         result.explanation.readFrom = 1;
         if (!result.answers.empty())
             result.answers.front().probability += shift;
@@ -43,7 +45,10 @@ public:
             inspection.attention.push_back(i / (n * n) % 2 == 1 ? 1.f / float(n) : i / n % n == i % n ? 1.f : 0.f);
         for (std::size_t i = 0; i < 3 * n * 3; ++i)
             inspection.states.push_back(float(i % 7));
-        inspection.answersByLayer = {{{"blue", .5}}, {{"red", .6}}, {{"red", .9}}};
+        if (request.question.task == Task::RegionToPhrase)
+            inspection.phrasesByLayer.assign(3, inspection.result.phrases);
+        else
+            inspection.answersByLayer = {{{"blue", .5}}, {{"red", .6}}, {{"red", .9}}};
         return inspection;
     }
 
@@ -115,6 +120,31 @@ private Q_SLOTS:
             QVERIFY(std::abs(look.flow[2][0] - (1 - .75 * .75) / double(n)) < 1e-6);
         }
         QVERIFY(!lessonBytes(lesson).empty());
+    }
+
+    void findKeepsItsPhrasesByLayer()
+    {
+        Lesson lesson = wholeLesson();
+        LookedIntoBackend engine;
+        const auto step = std::ranges::find(lesson.steps, std::optional(Task::RegionToPhrase), &LessonStep::task);
+        QVERIFY(step != lesson.steps.end());
+        step->view = DockView::Layers;
+        step->choice = {};
+        recordStep(engine, lesson, *step, {});
+        const Lesson again = lessonOfBytes(lessonBytes(lesson), "again");
+        const Inspection& kept = again.steps[std::size_t(step - lesson.steps.begin())].look->inspection;
+        QVERIFY(kept.answersByLayer.empty());
+        QCOMPARE(kept.phrasesByLayer.size(), std::size_t(3));
+        const PhraseRegions &phrase = kept.phrasesByLayer[1].at(0), &said = step->recorded->phrases.at(0);
+        QVERIFY(phrase.text == said.text && phrase.span == said.span && phrase.regions == said.regions);
+
+        Lesson broken = lesson;
+        broken.steps[std::size_t(step - lesson.steps.begin())].look->inspection.phrasesByLayer[1][0].regions.pop_back();
+        const QString message = messageOf([&] { lessonBytes(broken); });
+        QVERIFY2(message.contains("look.phrases does not fit the result"), qPrintable(message));
+        step->view = DockView::Points;
+        recordStep(engine, lesson, *step, {});
+        QVERIFY(step->look->inspection.phrasesByLayer.empty());
     }
 
     void whatIsNotThereIsRefused()
