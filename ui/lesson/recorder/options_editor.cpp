@@ -41,7 +41,6 @@ OptionsEditor::Row OptionsEditor::makeRow(int option, QuizKind kind)
         row.right = new QRadioButton(tr("right"));
     row.right->setObjectName("quizRight" + number);
     row.right->setAccessibleName(tr("Option %1 is right").arg(number));
-    row.right->setVisible(kind != QuizKind::Predict);
     row.right->setAutoExclusive(false); // the draft says which one is
     row.text = draftLine(("quizOption" + number).toLatin1(), tr("Option %1").arg(number), tr("Option %1").arg(number),
                          m_draft);
@@ -56,6 +55,7 @@ OptionsEditor::Row OptionsEditor::makeRow(int option, QuizKind kind)
     layout->addWidget(row.right);
     layout->addWidget(row.text, 1);
     layout->addWidget(row.remove);
+    row.right->setVisible(kind != QuizKind::Predict); // once it is no window of its own
     connect(row.text, &QLineEdit::textEdited, this,
             [this, option](const QString& text) { Q_EMIT typed(option, text); });
     connect(row.right, &QAbstractButton::clicked, this,
