@@ -51,9 +51,12 @@ LessonRecorder::LessonRecorder(RecorderParts parts, QWidget* parent)
     choose(-1);
 }
 
-// The pages look at the draft and the pictures, which are members.
+// The pages look at the draft and the pictures, which are members, and which tell of their end, too.
 LessonRecorder::~LessonRecorder()
 {
+    for (QObject* part :
+         std::initializer_list<QObject*>{&m_draft, &m_draft.undoStack(), &m_recorder, &m_files, &m_keeper, &m_taking})
+        part->disconnect(this);
     delete takeCentralWidget();
 }
 

@@ -56,7 +56,8 @@ private Q_SLOTS:
         typeHere("The end"); // its title has the focus
         recorder.findChild<QPlainTextEdit*>("stepText")->setFocus();
         typeHere("Goodbye.");
-        QVERIFY2(problemsOf(recorder.draft()).empty(), qPrintable(problemsOf(recorder.draft()).front().sentence));
+        for (const DraftProblem& problem : problemsOf(recorder.draft()))
+            QFAIL(qPrintable(problem.sentence));
 
         f.chooser->target = f.path("squares.vbslesson");
         key(Qt::Key_S, Qt::ControlModifier);
