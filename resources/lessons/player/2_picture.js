@@ -1,6 +1,12 @@
 // The picture of a step with what lies over it: boxes, names, a heatmap, hidden regions, and the pointer's values.
 const MOST_MARKS = 8, FAINTEST_MARK = 0.2, NAMED_AT_MOST = 16;
 
+// A region's name, with its number where others are called so, too.
+function nameAmong(regions, i) {
+  const name = regions[i].name;
+  return regions.some((other, j) => j !== i && other.name === name) ? `${name} (${i})` : name;
+}
+
 // 0 … 1 across an interval with soft edges, as the program's heatmap has it.
 function softInterval(count, first, last, soft) {
   return Array.from({ length: count }, (unused, i) => {
@@ -104,7 +110,7 @@ class PictureView {
     const many = this.regions.length > NAMED_AT_MOST;
     this.regions.forEach((region, i) => {
       const gone = this.hidden.has(i) || away.has(i), hot = marks.has(i);
-      if (region.whole || !(frames || gone || hot || chosen === i || found.has(i))) return;
+      if (!(frames || gone || hot || chosen === i || found.has(i)) || (region.whole && !gone)) return;
       const [x1, y1, x2, y2] = region.box;
       const place = { x: x1, y: y1, width: Math.max(0, x2 - x1), height: Math.max(0, y2 - y1) };
       const kinds = ["box", gone && "away", hot && "hot", chosen === i && "chosen", found.has(i) && "found"];

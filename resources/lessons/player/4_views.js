@@ -101,13 +101,11 @@ function layerNames(count) {
   return Array.from({ length: count }, (unused, i) => (i === 0 ? say("embeddings") : String(i)));
 }
 
-// Find: which region each layer has for a phrase. Regions of one name are told apart by their numbers.
+// Find: which region each layer has for a phrase.
 function phraseLayers(step, place, phrase) {
   const { layers, settled } = step.look.phrases, last = layers[layers.length - 1][phrase].regions;
-  const count = (name) => step.regions.filter((region) => region.name === name).length;
-  const nameOf = (i) => (count(step.regions[i].name) > 1 ? `${step.regions[i].name} (${i})` : step.regions[i].name);
   const best = last.map((share, i) => i).sort((a, b) => last[b] - last[a]).slice(0, 4);
-  const lines = best.map((i) => ({ name: nameOf(i), values: layers.map((list) => list[phrase].regions[i]) }));
+  const lines = best.map((i) => ({ name: nameAmong(step.regions, i), values: layers.map((list) => list[phrase].regions[i]) }));
   const sentence = settled[phrase] === 0 ? say("settledAtOnce") : say("settledRegion", settled[phrase], layers.length - 1);
   place.replaceChildren(make("p", {}, sentence), ...linePlot(say("phraseTitle", layers[0][phrase].phrase), layerNames(layers.length), lines));
 }

@@ -13,7 +13,7 @@ function solutionOf(step) {
   if (quiz.kind === "region")
     return [...quiz.right.map((i) => step.regions[i].name), ...quiz.right_of_right_picture.map((i) => step.right_regions[i].name)].join(", ");
   if (quiz.kind === "predict") return wordFor(step, quiz.accepted[0]);
-  return quiz.options.length > 0 ? quiz.right.map((i) => quiz.options[i]).join("; ") : quiz.accepted[0];
+  return quiz.options.length > 0 ? quiz.right.map((i) => quiz.options[i]).join(" · ") : quiz.accepted[0];
 }
 
 class Quiz {

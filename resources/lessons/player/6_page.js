@@ -18,11 +18,12 @@ function saidOf(step) {
   const parts = [make("h2", {}, say("said"))];
   let masks = 0;
   for (const list of step.said) {
-    const match = list.caption === "match", items = list.items.map((item) => ({ ...item, text: wordFor(step, item.text) }));
+    const match = list.caption === "match", kind = match ? "caption_match" : step.task;
+    const items = list.items.map((item) => ({ ...item, text: wordFor({ task: kind }, item.text) }));
     parts.push(...bars(match ? say("match") : list.caption === "mask" ? say("mask", ++masks) : "", items));
   }
   for (const phrase of step.phrases) {
-    const best = phrase.regions.map((probability, i) => ({ text: step.regions[i].name, probability })).sort((a, b) => b.probability - a.probability).slice(0, 3);
+    const best = phrase.regions.map((probability, i) => ({ text: nameAmong(step.regions, i), probability })).sort((a, b) => b.probability - a.probability).slice(0, 3);
     parts.push(...bars(say("answerOf", phrase.text), best));
     if (phrase.absent) parts.push(make("p", { class: "small" }, say("absent")));
   }
