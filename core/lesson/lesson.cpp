@@ -56,6 +56,11 @@ std::vector<bool> flagsOf(const std::vector<std::size_t>& hidden)
 
 } // namespace
 
+bool hidesAnswer(const LessonStep& step)
+{
+    return step.answerHidden || step.quiz.kind == QuizKind::Predict;
+}
+
 std::string_view nameOf(LessonLanguage language)
 {
     return kLanguages.at(std::size_t(language));

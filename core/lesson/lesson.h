@@ -114,6 +114,9 @@ struct Lesson {
     Json more = Json::object();
 };
 
+/// Whether the answer is not seen until it is revealed; a prediction comes before it, too.
+bool hidesAnswer(const LessonStep& step);
+
 /// "en", "de".
 std::string_view nameOf(LessonLanguage language);
 /// As files name it: "none", "sequence", "heads", "layers", "flow", "points", "flip", "curves".

@@ -126,7 +126,7 @@ OrderedJson stepData(const Lesson& lesson, const LessonStep& step, bool notes)
     json["labels"] = step.labels;
     json["hidden"] = step.hidden;
     json["right_hidden"] = step.rightHidden;
-    json["answer_hidden"] = step.answerHidden || step.quiz.kind == QuizKind::Predict;
+    json["answer_hidden"] = hidesAnswer(step);
     json["view"] = nameOf(step.view);
     json["choice"] = {{"layer", step.choice.layer},
                       {"head", step.choice.head},

@@ -43,7 +43,8 @@ void LessonPlay::go(int page)
 
 bool LessonPlay::isShown() const
 {
-    return !step() || !step()->answerHidden || m_revealed.contains(m_at);
+    const bool predicted = step() && step()->quiz.kind == QuizKind::Predict && result(m_at);
+    return !step() || !hidesAnswer(*step()) || predicted || m_revealed.contains(m_at);
 }
 
 bool LessonPlay::isSolved() const

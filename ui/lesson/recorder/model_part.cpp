@@ -18,7 +18,7 @@
 namespace vbs {
 namespace {
 
-constexpr int kControlsWidth = 300;
+constexpr int kControlsWidth = 300, kBarRoom = 18; ///< for the scroll bar
 
 QPushButton* partButton(const char* objectName, const QString& text, const QString& tip)
 {
@@ -99,7 +99,7 @@ QWidget* ModelPart::controls()
     m_hideAnswer->setObjectName("stepHideAnswer");
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 8, 0);
+    column->setContentsMargins(0, 0, kBarRoom, 0);
     column->setSpacing(8);
     column->addWidget(headingLabel(tr("What is asked")));
     column->addWidget(m_asked);
@@ -121,7 +121,9 @@ QWidget* ModelPart::controls()
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(content);
-    scroll->setFixedWidth(kControlsWidth);
+    scroll->setMinimumWidth(kControlsWidth);
+    scroll->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents); // as wide as its widest line
+    scroll->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     return scroll;
 }
 

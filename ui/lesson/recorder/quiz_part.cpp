@@ -126,10 +126,11 @@ void QuizPart::build()
     fields->addWidget(m_takeAnswers, 0, Qt::AlignLeft);
     fields->addWidget(m_acceptedLabel);
     fields->addWidget(m_accepted);
-    fields->addWidget(m_picker, 1);
+    fields->addWidget(m_picker, 100); // all the room there is
     fields->addWidget(headingLabel(tr("What is said afterwards")));
     fields->addWidget(m_whenRight);
     fields->addWidget(m_whenWrong);
+    fields->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
