@@ -122,9 +122,11 @@ public:
                           storing);
         const ExtractionReport report =
             runExtraction(pictures, *extractor, store, *output, options, progressOfMany(m_quiet, stop));
+        std::vector<std::string> remarks;
+        for (const Sentence& remark : boxes ? boxes->remarks() : std::vector<Sentence>())
+            remarks.push_back(remark.english());
         finish(report, {choice.name, extractor->fingerprint(), extractor->featureSize(), m_output, device.device,
-                        precision, precisionNote(m_request.precision, precision),
-                        boxes ? boxes->remarks() : std::vector<std::string>(), list.unlisted});
+                        precision, precisionNote(m_request.precision, precision), std::move(remarks), list.unlisted});
     }
 
 private:

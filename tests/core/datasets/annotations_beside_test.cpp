@@ -131,7 +131,8 @@ private Q_SLOTS:
         coco("data/annotations/z.json", "1.png");
         const AnnotationsBeside beside = annotationsBeside(picture());
         QCOMPARE(beside.remarks.size(), std::size_t(1));
-        QVERIFY2(beside.remarks[0].find(told.toStdString()) != std::string::npos, beside.remarks[0].c_str());
+        const std::string& remark = beside.remarks[0].english();
+        QVERIFY2(remark.find(told.toStdString()) != std::string::npos, remark.c_str());
         QVERIFY(beside.found && beside.found->file.filename() == "z.json");
     }
 

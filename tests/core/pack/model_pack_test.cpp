@@ -322,8 +322,8 @@ void ModelPackTest::listsBrokenOnesToo()
     const auto packs = listPacks({root() / "packs"});
     QCOMPARE(packs.size(), std::size_t(2));
     QCOMPARE(packs[0].folder.filename(), fs::path("broken"));
-    QVERIFY(packs[0].fault.find("not valid JSON") != std::string::npos);
-    QVERIFY(packs[1].fault.empty());
+    QVERIFY(packs[0].fault.english().find("not valid JSON") != std::string::npos);
+    QVERIFY(packs[1].fault.english().empty());
     QCOMPARE(packs[1].manifest.title, std::string("A tiny pack"));
 }
 

@@ -106,7 +106,7 @@ void StepRecorder::check()
                  this](const JobControl& control) -> BackgroundJob::Reply {
         QStringList sentences;
         for (const LessonDifference& difference : checkLesson(*engine, lesson, control))
-            sentences << QString::fromStdString(difference.message);
+            sentences << coreText(difference.message);
         return [this, sentences] {
             end(sentences.isEmpty() ? tr("All steps are as the model says now.") : QString());
             Q_EMIT checked(sentences);
