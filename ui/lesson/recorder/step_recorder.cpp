@@ -3,6 +3,7 @@
 #include "core/lesson/lesson_recording.h"
 #include "core/report/answer_origin.h"
 #include "ui/services/queued_engine.h"
+#include "ui/util/core_text.h"
 #include "ui/workbench/workbench.h"
 
 #include <algorithm>
