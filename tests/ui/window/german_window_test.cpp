@@ -1,6 +1,10 @@
+#include "core/lesson/lesson_file.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/translation_texts.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/lesson/lesson_player.h"
+#include "ui/lesson/presenter_view.h"
+#include "ui/lesson/recorder/lesson_recorder.h"
 #include "ui/review/review_window.h"
 #include "ui/util/language.h"
 
@@ -103,11 +107,13 @@ private Q_SLOTS:
         f.openWithPicture();
         QCOMPARE(doubledKeys(f.window->menuBar()->actions(), "main window"), QStringList());
         QCOMPARE(doubledKeys(f.window->reviewWindow().menuBar()->actions(), "review"), QStringList());
+        QCOMPARE(doubledKeys(f.window->lessonRecorder().menuBar()->actions(), "recorder"), QStringList());
         speak("en");
         WindowFixture english;
         english.openWithPicture();
         QCOMPARE(doubledKeys(english.window->menuBar()->actions(), "main window"), QStringList());
         QCOMPARE(doubledKeys(english.window->reviewWindow().menuBar()->actions(), "review"), QStringList());
+        QCOMPARE(doubledKeys(english.window->lessonRecorder().menuBar()->actions(), "recorder"), QStringList());
     }
 
     void nothingIsEnglish_data()
@@ -127,6 +133,27 @@ private Q_SLOTS:
         QCOMPARE(englishAmong(textsOf(*f.window)).join(" | "), QString());
         QCOMPARE(englishAmong({"&Open…", "Öffnen", "The regions of x are known.", "What is it?"}),
                  (QStringList{"&Open…", "The regions of x are known."}));
+    }
+
+    /// Of a lesson that is English, texts, questions and answers alone are.
+    void noLessonsWindowIsEnglish()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        LessonRecorder& recorder = f.window->lessonRecorder();
+        recorder.startNew();
+        QCOMPARE(englishAmong(textsOf(recorder)).join(" | "), QString());
+        recorder.findChild<QAction*>("recorder.add-text")->trigger();
+        QCOMPARE(englishAmong(textsOf(recorder)).join(" | "), QString());
+        LessonPlayer& player = f.window->lessonPlayer();
+        player.play(readLesson(std::string(dataFolder()) + "/lessons/tour"));
+        for (int step = 0; step < player.now().pages(); ++step) {
+            player.now().go(step);
+            player.now().reveal();
+            QCOMPARE(englishAmong(textsOf(player)).join(" | "), QString());
+        }
+        player.setPresenterShown(true);
+        QCOMPARE(englishAmong(textsOf(*player.presenter())).join(" | "), QString());
     }
 
     void noDialogIsEnglish_data()
