@@ -29,22 +29,17 @@ public:
         const std::string name = quantity.substr(0, blank);
         const std::string argument = blank < quantity.size() ? quantity.substr(blank + 1) : std::string();
         static const std::vector<std::pair<const char*, std::string (Measured::*)(const std::string&) const>> known = {
-            {"answer", &Measured::answer},     {"second", &Measured::second},
-            {"sure", &Measured::sure},         {"blind", &Measured::blind},
-            {"blindly", &Measured::blindly},   {"regions", &Measured::regions},
-            {"region", &Measured::region},     {"named", &Measured::named},
-            {"tokens", &Measured::tokens},     {"explained", &Measured::explained},
-            {"settled", &Measured::settled},   {"layer", &Measured::layer},
-            {"flip", &Measured::flip},         {"worst", &Measured::worst},
-            {"best", &Measured::best},         {"unlucky", &Measured::unlucky},
-            {"area", &Measured::area},         {"place", &Measured::place},
-            {"watched", &Measured::watched},   {"watch", &Measured::watch},
-            {"words", &Measured::words},       {"flow", &Measured::flow},
-            {"nearest", &Measured::nearest},   {"alone", &Measured::alone},
-            {"phrase", &Measured::phrase},     {"stripe", &Measured::stripe},
-            {"heads", &Measured::heads},       {"card", &Measured::card},
-            {"accuracy", &Measured::accuracy}, {"lines", &Measured::lines},
-            {"told", &Measured::told}};
+            {"answer", &Measured::answer},       {"second", &Measured::second},     {"sure", &Measured::sure},
+            {"blind", &Measured::blind},         {"blindly", &Measured::blindly},   {"regions", &Measured::regions},
+            {"region", &Measured::region},       {"named", &Measured::named},       {"tokens", &Measured::tokens},
+            {"explained", &Measured::explained}, {"settled", &Measured::settled},   {"layer", &Measured::layer},
+            {"flip", &Measured::flip},           {"worst", &Measured::worst},       {"best", &Measured::best},
+            {"unlucky", &Measured::unlucky},     {"area", &Measured::area},         {"place", &Measured::place},
+            {"watched", &Measured::watched},     {"watch", &Measured::watch},       {"words", &Measured::words},
+            {"flow", &Measured::flow},           {"nearest", &Measured::nearest},   {"alone", &Measured::alone},
+            {"phrase", &Measured::phrase},       {"stripe", &Measured::stripe},     {"heads", &Measured::heads},
+            {"card", &Measured::card},           {"accuracy", &Measured::accuracy}, {"lines", &Measured::lines},
+            {"told", &Measured::told},           {"voters", &Measured::voters}};
         for (const auto& [one, measure] : known)
             if (name == one)
                 return (this->*measure)(argument);
@@ -164,6 +159,16 @@ private:
     std::string watched(const std::string& number) const
     {
         return nameAt(greatest(look().attention.at(std::stoul(number))));
+    }
+    /// How many positions look most at this one; "itself": at themselves, with all but a hundredth.
+    std::string voters(const std::string& number) const
+    {
+        std::size_t count = 0;
+        for (std::size_t from = 0; from < look().attention.size(); ++from) {
+            const std::vector<double>& row = look().attention[from];
+            count += number == "itself" ? row.at(from) > .99 : greatest(row) == std::stoul(number);
+        }
+        return std::to_string(count) + " of " + std::to_string(look().attention.size());
     }
     /// The least share that any position gives to this one, in whole per cents, rounded down.
     std::string watch(const std::string& number) const

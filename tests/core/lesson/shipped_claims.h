@@ -65,7 +65,9 @@ inline constexpr Claim kClaims[] = {
     {kLayers, 1, "", "answer", "green"},
     {kLayers, 2, "", "words 6", "89.6"},
     {kLayers, 3, "", "watched 5", "green star"},
+    {kLayers, 3, "", "voters itself", "12 of 13"},
     {kLayers, 4, "", "watched 9", "star"},
+    {kLayers, 4, "", "voters 5", "13 of 13"},
     {kLayers, 5, "24", "heads", "24"},
     {kLayers, 5, "", "stripe 3 0", "color, 0 elsewhere"},
     {kLayers, 6, "98", "watch 12", "98"},
@@ -170,6 +172,7 @@ inline constexpr Claim kClaims[] = {
     {kTasks, 10, "", "second", "orange"},
     {kTasks, 10, "91", "card | Fill in (masked words) | 91.0 % |", "yes"},
     {kTasks, 11, "", "answer", "false"},
+    {kTasks, 12, "", "answer", "true"},
 };
 
 } // namespace vbs::test
