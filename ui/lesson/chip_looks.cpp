@@ -99,10 +99,11 @@ private:
         m_row->setQuery(at);
         m_row->setWeights(std::move(weights));
         const QString name = m_row->positions().at(at).name;
-        const QString where =
-            m_choice.head < 0 ? tr("layer %1, all heads") : tr("layer %1, head %2").arg("%1").arg(m_choice.head + 1);
-        m_caption->setText((m_incoming->isChecked() ? tr("What looks at “%1” (%2)") : tr("Where “%1” looks (%2)"))
-                               .arg(name, where.arg(m_choice.layer < 0 ? m_layers : std::size_t(m_choice.layer) + 1)));
+        const std::size_t layer = m_choice.layer < 0 ? m_layers : std::size_t(m_choice.layer) + 1;
+        const QString where = m_choice.head < 0 ? tr("layer %1, all heads").arg(layer)
+                                                : tr("layer %1, head %2").arg(layer).arg(m_choice.head + 1);
+        m_caption->setText(
+            (m_incoming->isChecked() ? tr("What looks at “%1” (%2)") : tr("Where “%1” looks (%2)")).arg(name, where));
         Q_EMIT weightsChanged();
     }
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void textsLoadNothingAndLeadNowhere();
     void escapeLeavesTheFullScreen();
     void aBrokenPictureIsTold();
+    void layerAndHeadAreNamed();
 };
 
 void LessonPlayerTest::keysGoThroughEveryStep()
@@ -61,6 +62,20 @@ void LessonPlayerTest::keysGoThroughEveryStep()
     f.key(Qt::Key_PageUp);
     QCOMPARE(f.player->now().at(), int(lesson.steps.size()) - 2);
     QCOMPARE(f.script->started(), 0); // no model was asked
+}
+
+void LessonPlayerTest::layerAndHeadAreNamed()
+{
+    PlayerFixture f;
+    Lesson lesson = tourLesson();
+    lesson.steps[2].choice = {2, 0, -1, false};
+    lesson.steps[2].answerHidden = false;
+    f.play(lesson, 2);
+    QTRY_VERIFY(f.find<QLabel>("sequenceCaption"));
+    const QString all = f.text("sequenceCaption");
+    QVERIFY2(all.contains("(layer 3, head 1)"), qPrintable(all)); // counted from 1
+    f.click("sequenceIncoming");
+    QVERIFY(f.text("sequenceCaption").startsWith("What looks at "));
 }
 
 void LessonPlayerTest::homeEndListAndBarGoAnywhere()
