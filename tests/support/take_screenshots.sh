@@ -184,3 +184,30 @@ xdotool key F8
 settle
 shoot inside
 stop
+
+# 7. Lessons: a step of a shipped one, and the recorder with a view of the window.
+"$program" --settings "$work/lesson.ini" ${EXTRA_ARGS:-} "$root/resources/lessons/en/2-attention-layer-by-layer" \
+    >>"$work/program.log" 2>&1 &
+program_id=$!
+window=$(xdotool search --all --sync --onlyvisible --pid "$program_id" --name 'Step' | head -1)
+xdotool windowmove "$window" 0 0 windowsize "$window" "$width" "$height" windowfocus "$window"
+settle
+xdotool key --delay 700 Right Right Right Right
+settle
+shoot lesson
+kill "$program_id"
+wait "$program_id" 2>/dev/null || true
+program_id=
+start "$work/recorder.ini"
+xdotool key ctrl+shift+a
+settle
+xdotool key ctrl+shift+e
+recorder=$(xdotool search --all --sync --onlyvisible --pid "$program_id" --name 'Lesson Recorder' | head -1)
+xdotool windowmove "$recorder" 0 0 windowsize "$recorder" "$width" "$height" windowfocus "$recorder"
+settle
+xdotool key alt+d
+settle
+shoot lesson-recorder
+kill "$program_id"
+wait "$program_id" 2>/dev/null || true
+program_id=

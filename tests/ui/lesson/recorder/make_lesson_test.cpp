@@ -35,8 +35,8 @@ private Q_SLOTS:
         LessonRecorder& recorder = f.window->lessonRecorder();
         recorder.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&recorder));
-        const auto key = [&recorder](Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
-            QTest::keyClick(recorder.windowHandle(), key, modifiers);
+        const auto key = [&recorder](Qt::Key pressed, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+            QTest::keyClick(recorder.windowHandle(), pressed, modifiers);
         };
         const auto typeHere = [&recorder](const QString& text) { QTest::keyClicks(recorder.focusWidget(), text); };
         QVERIFY(recorder.findChild<QLabel*>("recorderHints")->isVisible()); // what to do, in three lines
