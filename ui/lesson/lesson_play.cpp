@@ -72,11 +72,11 @@ void LessonPlay::answer(const LessonResponse& response)
 {
     if (!step() || step()->quiz.kind == QuizKind::None)
         return;
+    const bool wasShown = isShown();
     const auto number = std::size_t(m_at);
     const auto before = m_results.find(number);
     const int tries = before == m_results.end() ? 1 : before->second.tries + 1;
     m_results[number] = {number, response, tries, double(m_since.elapsed()) / 1000};
-    const bool wasShown = isShown();
     if (step()->quiz.kind == QuizKind::Predict)
         m_revealed.insert(m_at);
     Q_EMIT answered();

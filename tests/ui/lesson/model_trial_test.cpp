@@ -48,6 +48,7 @@ private:
     static void openCard(PlayerFixture& f, int step = 1)
     {
         f.play(tourLesson(), step);
+        f.player->now().reveal();
         QTRY_VERIFY(f.isSeen("tryOffer"));
         f.click("tryOffer");
     }

@@ -152,7 +152,7 @@ private Q_SLOTS:
             QVERIFY(item->key().contains('/'));
             keys << item->key();
         }
-        QCOMPARE(keys.size(), 30);
+        QCOMPARE(keys.size(), 31);
         QCOMPARE(std::size_t(keys.size()), settings.items().size());
     }
 };

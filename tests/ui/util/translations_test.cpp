@@ -97,7 +97,7 @@ private Q_SLOTS:
     void errorsCanBeTranslated()
     {
         const QString core = QString(sourceFolder()) + "/core/";
-        static const QRegularExpression plain(R"(Error\(\s*ErrorCode::\w+,\s*([^;]*?"[^;]*);)");
+        static const QRegularExpression plain("Error\\(\\s*ErrorCode::\\w+,\\s*([^;]*?\"[^;]*);");
         static const QRegularExpression ofTheTerminal("^(tuning|picture_book|bench)/");
         QStringList wrong;
         int seen = 0;

@@ -232,7 +232,7 @@ private Q_SLOTS:
         LoadPackResult pack = scriptedPack();
         pack.pack.license = "Apache-2.0";
         pack.pack.bytes = 12'000'000;
-        pack.pack.models = {{Task::VisualQuestionAnswering, "It was taught with “? [MASK]”.", {}}};
+        pack.pack.models = {{Task::VisualQuestionAnswering, std::string("It was taught with “? [MASK]”."), {}}};
         pack.pack.extractor = {"vg_faster_rcnn", 2048, "Visual Genome Faster R-CNN"};
         f.expectPack(pack);
         f.open();
