@@ -45,11 +45,12 @@ void Workbench::open(const QImage& image, const QString& name, Side side)
         m_files.cancelReading();
         m_files.goTo(-1);
     }
-    const int number = ++m_pasted;
+    const auto alike = std::ranges::count_if(
+        m_state.pasted, [&](const OpenPicture& one) { return one.name == name || one.name.startsWith(name + ' '); });
     sideOf(side).open({{},
-                       number == 1 ? name : tr("%1 %2", "a name and its number").arg(name).arg(number),
+                       alike == 0 ? name : tr("%1 %2", "a name and its number").arg(name).arg(alike + 1),
                        nullptr,
-                       kPasted + QString::number(number)},
+                       kPasted + QString::number(++m_pasted)},
                       image);
 }
 

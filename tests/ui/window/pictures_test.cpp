@@ -1,6 +1,7 @@
 #include "tests/support/test_main.h"
 #include "tests/support/test_paths.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/models/picture_list_model.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
@@ -8,6 +9,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
