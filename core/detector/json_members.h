@@ -15,7 +15,7 @@ public:
     JsonMembers(const Json& json, std::string where) : m_json(json), m_where(std::move(where))
     {
         if (!json.is_object())
-            throw Error(ErrorCode::InvalidArgument, m_where + " must be a JSON object.");
+            throw Error(ErrorCode::InvalidArgument, sentence("%1 must be a JSON object.", m_where));
     }
 
     /// Leaves value as it is where the key is absent. @throws Error (InvalidArgument) for a wrong type.
@@ -25,8 +25,8 @@ public:
         if (found == nullptr)
             return;
         if (!JsonShape<T>::fits(*found))
-            throw Error(ErrorCode::InvalidArgument, m_where + ": \"" + key + "\" should be " + JsonShape<T>::name() +
-                                                        ", not " + jsonKind(*found) + ".");
+            throw Error(ErrorCode::InvalidArgument, sentence("%1: \"%2\" should be %3, not %4.", m_where, key,
+                                                             JsonShape<T>::name(), jsonKind(*found)));
         value = found->template get<T>();
     }
 
@@ -43,7 +43,7 @@ public:
     {
         for (const auto& [key, value] : m_json.items()) {
             if (!m_known.contains(key))
-                throw Error(ErrorCode::InvalidArgument, m_where + " has an unknown key \"" + key + "\".");
+                throw Error(ErrorCode::InvalidArgument, sentence("%1 has an unknown key \"%2\".", m_where, key));
         }
     }
 

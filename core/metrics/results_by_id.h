@@ -53,7 +53,7 @@ public:
     {
         if (!m_places.try_emplace(id, m_results.size()).second)
             throw Error(ErrorCode::Mismatch,
-                        m_file.string() + " has the " + m_what + " " + id + " twice: take one of the two out.");
+                        sentence("%1 has the %2 %3 twice: take one of the two out.", m_file, m_what, id));
         m_results.push_back({id, std::move(result), false});
     }
 
@@ -69,7 +69,7 @@ public:
         Kept& kept = m_results[found->second];
         if (kept.taken)
             throw Error(ErrorCode::Mismatch,
-                        dataset.string() + " has the " + m_what + " " + id + " twice: take one of the two out.");
+                        sentence("%1 has the %2 %3 twice: take one of the two out.", dataset, m_what, id));
         kept.taken = true;
         return &kept.result;
     }
@@ -79,19 +79,20 @@ public:
     void requireFit(const std::filesystem::path& dataset) const
     {
         if (m_results.empty())
-            throw Error(ErrorCode::CorruptData, m_file.string() + " holds no results.");
+            throw Error(ErrorCode::CorruptData, sentence("%1 holds no results.", m_file));
         NamedIds unknown;
         for (const Kept& kept : m_results)
             if (!kept.taken)
                 unknown.add(kept.id);
         if (unknown.count() == m_results.size() && m_missing.count() == 0)
-            throw Error(ErrorCode::CorruptData, dataset.string() + " has nothing to measure.");
+            throw Error(ErrorCode::CorruptData, sentence("%1 has nothing to measure.", dataset));
         if (m_missing.count() > 0)
-            throw Error(ErrorCode::Mismatch, m_file.string() + " lacks " + m_missing.inWords(m_what) + " of " +
-                                                 dataset.string() + ": every one needs a result.");
+            throw Error(ErrorCode::Mismatch, sentence("%1 lacks %2 of %3: every one needs a result.", m_file,
+                                                      m_missing.inWords(m_what), dataset));
         if (unknown.count() > 0)
-            throw Error(ErrorCode::Mismatch, m_file.string() + " has " + unknown.inWords(m_what) + ", which " +
-                                                 dataset.string() + " has not: name the files that belong together.");
+            throw Error(ErrorCode::Mismatch,
+                        sentence("%1 has %2, which %3 has not: name the files that belong together.", m_file,
+                                 unknown.inWords(m_what), dataset));
     }
 
 private:

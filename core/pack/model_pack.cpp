@@ -125,8 +125,8 @@ ModelPack readPack(const fs::path& folder)
         throw Error(ErrorCode::FileNotFound, sentence("%1 is not a folder with a pack.", folder.string()));
     if (!fs::exists(file, code))
         throw Error(ErrorCode::FileNotFound, isCheckpoint(folder)
-                                                 ? checkpointHint(folder)
-                                                 : folder.string() + " is not a pack: it holds no pack.json.");
+                                                 ? Sentence(checkpointHint(folder))
+                                                 : sentence("%1 is not a pack: it holds no pack.json.", folder));
     return {folder, manifestFromJson(readJsonFile(file, kMaxManifestBytes), file.string())};
 }
 

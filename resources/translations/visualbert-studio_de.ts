@@ -3182,6 +3182,50 @@
         <source>The pack has no model for phrases: they are found by the names that its detector gives to the regions.</source>
         <translation>Das Paket hat kein Modell für Wortgruppen: Sie werden an den Namen gefunden, die der Detektor den Regionen gibt.</translation>
     </message>
+    <message>
+        <source>%1 must be a JSON object.</source>
+        <translation>%1 muss ein JSON-Objekt sein.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; should be %3, not %4.</source>
+        <translation>%1: „%2“ sollte %3 sein, nicht %4.</translation>
+    </message>
+    <message>
+        <source>%1 has an unknown key &quot;%2&quot;.</source>
+        <translation>%1 hat einen unbekannten Schlüssel „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 has the %2 %3 twice: take one of the two out.</source>
+        <translation>%1 enthält zweimal: %2 %3. Nehmen Sie eines von beiden heraus.</translation>
+    </message>
+    <message>
+        <source>%1 holds no results.</source>
+        <translation>%1 enthält keine Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing to measure.</source>
+        <translation>%1 enthält nichts zu messen.</translation>
+    </message>
+    <message>
+        <source>%1 lacks %2 of %3: every one needs a result.</source>
+        <translation>In %1 fehlt: %2 aus %3. Jedes braucht ein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>%1 has %2, which %3 has not: name the files that belong together.</source>
+        <translation>%1 enthält %2, was in %3 nicht vorkommt: Nennen Sie die Dateien, die zusammengehören.</translation>
+    </message>
+    <message>
+        <source>Only one of the inputs input_ids and inputs_embeds may be given.</source>
+        <translation>Nur eine der Eingaben input_ids und inputs_embeds darf gegeben sein.</translation>
+    </message>
+    <message>
+        <source>One of the inputs input_ids and inputs_embeds must be given.</source>
+        <translation>Eine der Eingaben input_ids und inputs_embeds muss gegeben sein.</translation>
+    </message>
+    <message>
+        <source>%1 is not a pack: it holds no pack.json.</source>
+        <translation>%1 ist kein Paket: Es enthält keine pack.json.</translation>
+    </message>
 </context>
 <context>
     <name>vbs::AboutPage</name>

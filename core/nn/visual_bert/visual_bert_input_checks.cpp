@@ -38,9 +38,9 @@ VisualBertSizes checkText(const VisualBertInputs& inputs, const VisualBertEmbedd
 {
     const bool hasIds = inputs.input_ids.defined();
     if (hasIds == inputs.inputs_embeds.defined()) {
-        throw Error(ErrorCode::InvalidArgument, hasIds
-                                                    ? "Only one of the inputs input_ids and inputs_embeds may be given."
-                                                    : "One of the inputs input_ids and inputs_embeds must be given.");
+        throw Error(ErrorCode::InvalidArgument,
+                    hasIds ? sentence("Only one of the inputs input_ids and inputs_embeds may be given.")
+                           : sentence("One of the inputs input_ids and inputs_embeds must be given."));
     }
     VisualBertSizes sizes;
     if (hasIds) {

@@ -146,14 +146,22 @@ private Q_SLOTS:
         recorder.findChild<QAction*>("recorder.add-text")->trigger();
         QCOMPARE(englishAmong(textsOf(recorder)).join(" | "), QString());
         LessonPlayer& player = f.window->lessonPlayer();
-        player.play(readLesson(std::string(dataFolder()) + "/lessons/tour"));
+        const Lesson lesson = readLesson(std::string(dataFolder()) + "/lessons/tour");
+        QStringList own;
+        for (const LessonStep& step : lesson.steps)
+            own << QString::fromStdString(step.title);
+        player.play(lesson);
         for (int step = 0; step < player.now().pages(); ++step) {
             player.now().go(step);
             player.now().reveal();
-            QCOMPARE(englishAmong(textsOf(player)).join(" | "), QString());
+            QStringList english = englishAmong(textsOf(player));
+            english.removeIf([&](const QString& text) { return own.contains(text); });
+            QCOMPARE(english.join(" | "), QString());
         }
         player.setPresenterShown(true);
-        QCOMPARE(englishAmong(textsOf(*player.presenter())).join(" | "), QString());
+        QStringList english = englishAmong(textsOf(*player.presenter()));
+        english.removeIf([&](const QString& text) { return own.contains(text); });
+        QCOMPARE(english.join(" | "), QString());
     }
 
     void noDialogIsEnglish_data()

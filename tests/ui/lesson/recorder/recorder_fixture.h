@@ -96,7 +96,11 @@ public:
         return list;
     }
     template <typename T> T* part(const char* name) const { return recorder->findChild<T*>(name); }
-    void press(const char* button) const { QTest::mouseClick(part<QAbstractButton>(button), Qt::LeftButton); }
+    void press(const char* button) const
+    {
+        QTRY_VERIFY(part<QAbstractButton>(button)->isVisible()); // what was made just now is laid out first
+        QTest::mouseClick(part<QAbstractButton>(button), Qt::LeftButton);
+    }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
     {
         QTest::keyClick(recorder->windowHandle(), key, modifiers);
