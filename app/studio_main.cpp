@@ -96,7 +96,8 @@ Options parse(int argc, char** argv)
                                       "language");
     parser.addOptions({pack, device, precision, threads, settings, language});
     parser.addPositionalArgument(
-        "pictures", "Pictures to open, one folder, or one review (a file, or its address on a server).", "[pictures…]");
+        "pictures", "Pictures to open, one folder, one lesson, or one review (a file, or its address on a server).",
+        "[pictures…]");
     if (!parser.parse(withoutQtOptions(QCoreApplication::arguments())))
         refuse(parser.errorText());
     if (parser.isSet(help))
