@@ -148,8 +148,11 @@ private Q_SLOTS:
         LessonPlayer& player = f.window->lessonPlayer();
         const Lesson lesson = readLesson(std::string(dataFolder()) + "/lessons/tour");
         QStringList own;
-        for (const LessonStep& step : lesson.steps)
+        for (const LessonStep& step : lesson.steps) {
             own << QString::fromStdString(step.title);
+            for (const std::string& option : step.quiz.options)
+                own << QString::fromStdString(option);
+        }
         player.play(lesson);
         for (int step = 0; step < player.now().pages(); ++step) {
             player.now().go(step);
