@@ -10,7 +10,6 @@
 #include <algorithm>
 
 namespace vbs {
-namespace {
 
 PlotPosition::Kind plotKind(PositionFacts::Kind kind)
 {
@@ -26,6 +25,8 @@ PlotPosition::Kind plotKind(PositionFacts::Kind kind)
     }
     return PlotPosition::Kind::Word;
 }
+
+namespace {
 
 /// The dock says a view's sentence below it.
 void fillWith(InsideView* view, Plot* plot, QWidget* above = nullptr)

@@ -8,6 +8,9 @@ class QComboBox;
 
 namespace vbs {
 
+/// As the plots tell positions apart.
+PlotPosition::Kind plotKind(PositionFacts::Kind kind);
+
 /// A view that is one plot.
 class PlotView : public InsideView {
     Q_OBJECT

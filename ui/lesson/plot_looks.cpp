@@ -1,6 +1,7 @@
 // The views that are plots, and the smallest flip.
 
 #include "core/look/attention_grid.h"
+#include "ui/inside/plot_views.h"
 #include "ui/inside/plots/curves_plot.h"
 #include "ui/inside/plots/flip_view.h"
 #include "ui/inside/plots/layers_plot.h"
@@ -18,21 +19,6 @@ namespace vbs {
 namespace {
 
 constexpr double kPlotFactor = 0.62;
-
-PlotPosition::Kind plotKindOf(PositionFacts::Kind kind)
-{
-    switch (kind) {
-    case PositionFacts::Kind::Mark:
-        return PlotPosition::Kind::Mark;
-    case PositionFacts::Kind::LeftRegion:
-        return PlotPosition::Kind::Region;
-    case PositionFacts::Kind::RightRegion:
-        return PlotPosition::Kind::RightRegion;
-    case PositionFacts::Kind::Word:
-        break;
-    }
-    return PlotPosition::Kind::Word;
-}
 
 /// A plot takes no focus by a click: the arrow keys turn the lesson's pages.
 class PlotLook : public LookView {
@@ -105,7 +91,7 @@ LookView* pointsLook(const LessonStep& step, const LookedPtr& looked)
 {
     PointsData points;
     for (const PositionFacts& facts : positionsOf(*looked))
-        points.positions.push_back({plotKindOf(facts.kind), facts.name, facts.description});
+        points.positions.push_back({plotKind(facts.kind), facts.name, facts.description});
     const RecordedLook& look = *step.look;
     for (std::size_t layer = 0; layer < look.points.size(); ++layer)
         points.layers.push_back({look.points[layer], look.spread.at(layer)});

@@ -122,8 +122,8 @@ QWidget* StepPage::wordsColumn()
     column->setSpacing(10);
     column->addWidget(largeTitle(toQString(m_step.title), "stepTitle", 1.5));
     auto* text = new LessonText(m_pictures, "stepText");
+    column->addWidget(text); // first: what has no parent would be shown as a window
     text->setLessonText(m_step.text);
-    column->addWidget(text);
     if (!m_step.asked.empty()) {
         QLabel* asked = largeTitle(toQString(m_step.asked), "stepAsked", 1.15);
         asked->setProperty("role", "asked");
@@ -133,13 +133,13 @@ QWidget* StepPage::wordsColumn()
     buildQuiz(column);
     buildAnswer(column);
     auto* notes = new LessonText(m_pictures, "stepNotes");
-    notes->setLessonText(m_step.notes);
     auto* frame = new QFrame;
     frame->setProperty("role", "card");
     frame->setAccessibleName(tr("For the teacher"));
     auto* inside = new QVBoxLayout(frame);
     inside->addWidget(largeTitle(tr("For the teacher"), "notesTitle", 0.8));
     inside->addWidget(notes);
+    notes->setLessonText(m_step.notes);
     setTextFactor(notes, 0.85);
     m_notes = frame;
     m_notes->setObjectName("notesCard");

@@ -3,6 +3,7 @@
 #include "core/lesson/lesson_answers.h"
 #include "core/lesson/lesson_file.h"
 #include "core/lesson/lesson_html.h"
+#include "tests/core/lesson/quiet_page.h"
 #include "tests/support/test_main.h"
 #include "tests/support/test_paths.h"
 #include "tests/support/web_driver.h"
@@ -74,7 +75,7 @@ private Q_SLOTS:
         QCOMPARE(text(kPlace), QString("Step 1 of 14"));
         m_driver->press(WebDriver::kPageDown);
         QCOMPARE(text(kPlace), QString("Step 2 of 14"));
-        requireQuiet();
+        requireQuiet(*m_driver, m_folder.path());
     }
 
     void predictions()
@@ -88,7 +89,7 @@ private Q_SLOTS:
         QCOMPARE(text("return String(document.querySelectorAll('.said').length)"), QString("1"));
         choose({1});
         QCOMPARE(text(kFeedback), QString("feedback good|Right.You see what it sees."));
-        requireQuiet();
+        requireQuiet(*m_driver, m_folder.path());
     }
 
     void regionsAreClicked()
@@ -102,7 +103,7 @@ private Q_SLOTS:
         QCOMPARE(text(kFeedback), QString("feedback good|Right."));
         QVERIFY(text("return document.querySelector('.hover').textContent")
                     .startsWith(QString::fromStdString(nameOf(step.recorded->regions.regions[right]))));
-        requireQuiet();
+        requireQuiet(*m_driver, m_folder.path());
     }
 
     void oneSeveralAndText()
@@ -127,7 +128,7 @@ private Q_SLOTS:
         m_driver->run("document.querySelector('input[type=text]').value = ' ÓRANGE!! '");
         m_driver->press(WebDriver::kEnter);
         QVERIFY(text(kFeedback).startsWith("feedback good|"));
-        requireQuiet();
+        requireQuiet(*m_driver, m_folder.path());
     }
 
     void textsAreForgivenAsInTheProgram_data()
@@ -170,7 +171,7 @@ private Q_SLOTS:
                      "on?,The last,1,2,") != std::string::npos,
             csv.c_str());
         QVERIFY(csv.find("lesson,title,student,step,") == 3); // after the byte order mark
-        requireQuiet();
+        requireQuiet(*m_driver, m_folder.path());
     }
 
     void germanLessonsSpeakGerman()
@@ -182,7 +183,7 @@ private Q_SLOTS:
                     ->run("const a = Object.keys(TEXTS.en), b = Object.keys(TEXTS.de);"
                           "return a.length === b.length && a.every((key, i) => key === b[i])")
                     .get<bool>());
-        requireQuiet();
+        requireQuiet(*m_driver, m_folder.path());
     }
 
     void notesComeOnTheirKey()
@@ -270,24 +271,6 @@ private:
             QCOMPARE(shown.at(i).at(0).get<std::string>(), step.recorded->answers[i].text);
             QCOMPARE(shown.at(i).at(1).get<std::string>(), std::string(expected));
         }
-    }
-
-    /// The console is empty, and nothing was asked for but the file and what it holds.
-    void requireQuiet()
-    {
-        const Json console = m_driver->log("browser");
-        QVERIFY2(console.empty(), console.dump().c_str());
-        int files = 0;
-        for (const Json& entry : m_driver->log("performance")) {
-            const Json message = Json::parse(entry.at("message").get<std::string>()).at("message");
-            if (message.at("method") != "Network.requestWillBeSent")
-                continue;
-            const std::string url = message.at("params").at("request").at("url");
-            const bool own = url.starts_with("data:") || url.starts_with("blob:");
-            files += own ? 0 : 1;
-            QVERIFY2(own || url.starts_with("file://" + m_folder.path().toStdString()), url.c_str());
-        }
-        QVERIFY(files >= 1); // so that the log is known to work
     }
 
     void shoot(bool dark, std::size_t step, const std::string& when)

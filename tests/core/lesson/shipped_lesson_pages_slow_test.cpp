@@ -1,5 +1,6 @@
 #include "core/base/file_io.h"
 #include "core/lesson/lesson_html.h"
+#include "tests/core/lesson/quiet_page.h"
 #include "tests/core/lesson/shipped_claims.h"
 #include "tests/support/test_main.h"
 #include "tests/support/web_driver.h"
@@ -68,29 +69,11 @@ private Q_SLOTS:
             m_driver->press(WebDriver::kPageDown);
         }
         QVERIFY(m_driver->run("return document.querySelector('.results') !== null").get<bool>());
-        requireQuiet();
+        requireQuiet(*m_driver, m_folder.path());
     }
 
 private:
     QString text(const char* script) { return QString::fromStdString(m_driver->run(script).get<std::string>()); }
-
-    /// The console is empty, and nothing was asked for but the file and what it holds.
-    void requireQuiet()
-    {
-        const Json console = m_driver->log("browser");
-        QVERIFY2(console.empty(), console.dump().c_str());
-        int files = 0;
-        for (const Json& entry : m_driver->log("performance")) {
-            const Json message = Json::parse(entry.at("message").get<std::string>()).at("message");
-            if (message.at("method") != "Network.requestWillBeSent")
-                continue;
-            const std::string url = message.at("params").at("request").at("url");
-            const bool own = url.starts_with("data:") || url.starts_with("blob:");
-            files += own ? 0 : 1;
-            QVERIFY2(own || url.starts_with("file://" + m_folder.path().toStdString()), url.c_str());
-        }
-        QVERIFY(files >= 1); // so that the log is known to work
-    }
 
     void shoot(const std::string& lesson, std::size_t step, const std::string& when)
     {

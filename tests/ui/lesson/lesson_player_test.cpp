@@ -1,5 +1,6 @@
 #include "tests/support/test_main.h"
 #include "tests/ui/lesson/player_fixture.h"
+#include "tests/ui/shown_windows.h"
 #include "ui/inside/chip_row.h"
 #include "ui/inside/head_grid_view.h"
 #include "ui/inside/plots/curves_plot.h"
@@ -39,6 +40,7 @@ void LessonPlayerTest::keysGoThroughEveryStep()
     PlayerFixture f;
     const Lesson lesson = tourLesson();
     f.play();
+    const ShownWindows windows;
     const int keys[] = {Qt::Key_Right, Qt::Key_Space, Qt::Key_PageDown};
     for (std::size_t i = 0; i < lesson.steps.size(); ++i) {
         const LessonStep& step = lesson.steps[i];
@@ -56,6 +58,7 @@ void LessonPlayerTest::keysGoThroughEveryStep()
         f.key(keys[i % 3]);
     }
     QVERIFY(f.player->now().isAtResults());
+    QCOMPARE(windows.names, QStringList());
     f.key(Qt::Key_Right); // there is nothing after it
     QVERIFY(f.player->now().isAtResults());
     f.key(Qt::Key_Left);

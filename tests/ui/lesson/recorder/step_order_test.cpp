@@ -1,5 +1,6 @@
 #include "tests/support/test_main.h"
 #include "tests/ui/lesson/recorder/recorder_fixture.h"
+#include "tests/ui/shown_windows.h"
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -33,6 +34,10 @@ private Q_SLOTS:
     {
         RecorderFixture f;
         f.openWhole();
+        const ShownWindows windows;
+        for (int row = 0; row < 7; ++row) // with all kinds of quizzes
+            f.chooseStep(row);
+        QCOMPARE(windows.names, QStringList());
         f.chooseStep(1);
         f.key(Qt::Key_Down, Qt::AltModifier);
         QCOMPARE(f.titles(), (QStringList{"Intro", "Several", "All", "Text", "Region", "Predict", "Find"}));
