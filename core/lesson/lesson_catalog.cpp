@@ -1,6 +1,7 @@
 #include "core/lesson/lesson_catalog.h"
 
 #include "core/base/error.h"
+#include "core/base/shipped_folder.h"
 #include "core/base/user_folders.h"
 #include "core/lesson/lesson_file.h"
 #include "core/lesson/lesson_members.h"
@@ -45,11 +46,8 @@ std::vector<fs::path> lessonFolders()
     }
     if (const fs::path own = userDataFolder(); !own.empty())
         folders.push_back(own / "lessons");
-    std::error_code code;
-    const fs::path program = fs::read_symlink("/proc/self/exe", code);
-    if (!code)
-        folders.push_back(program.parent_path().parent_path() / "share" / "visualbert-studio" / "lessons");
-    folders.push_back(fs::path(VBS_SOURCE_DIR) / "resources" / "lessons");
+    if (fs::path shipped = shippedFolder("lessons"); !shipped.empty())
+        folders.push_back(std::move(shipped));
     return folders;
 }
 

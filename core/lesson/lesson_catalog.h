@@ -9,8 +9,7 @@
 namespace vbs {
 
 /// The folders that hold lessons, in a folder for each language ("en/", "de/"), those that win first: $VBS_LESSONS
-/// (separated by colons), the user's data folder, what was installed beside the program, and resources/lessons of the
-/// source tree. They need not exist.
+/// (separated by colons), the user's data folder, and what comes with the program (shippedFolder). They need not exist.
 std::vector<std::filesystem::path> lessonFolders();
 
 /// Whether a path is a lesson by its looks: NAME.vbslesson, a folder with a lesson.json, or that file in it.

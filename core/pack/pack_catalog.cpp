@@ -1,5 +1,6 @@
 #include "core/pack/pack_catalog.h"
 
+#include "core/base/shipped_folder.h"
 #include "core/base/user_folders.h"
 #include "core/pack/known_checkpoints.h"
 
@@ -41,11 +42,8 @@ std::vector<fs::path> packFolders()
     }
     if (const fs::path own = userDataFolder(); !own.empty())
         folders.push_back(own / "packs");
-    std::error_code code;
-    const fs::path program = fs::read_symlink("/proc/self/exe", code);
-    if (!code)
-        folders.push_back(program.parent_path().parent_path() / "share" / "visualbert-studio" / "models");
-    folders.emplace_back(fs::path(VBS_SOURCE_DIR) / "models");
+    if (fs::path shipped = shippedFolder("models"); !shipped.empty())
+        folders.push_back(std::move(shipped));
     return folders;
 }
 

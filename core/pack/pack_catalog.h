@@ -10,7 +10,7 @@
 namespace vbs {
 
 /// The folders that hold packs, those that win first: $VBS_PACKS (separated by colons), the user's data folder,
-/// what was installed beside the program, and the models folder of the source tree. They need not exist.
+/// and what comes with the program (shippedFolder). They need not exist.
 std::vector<std::filesystem::path> packFolders();
 
 struct FoundPack {
