@@ -1,6 +1,8 @@
+#include "app/cli_doc.h"
 #include "app/commands/command.h"
 #include "app/tuned_environment.h"
 #include "core/base/one_line.h"
+#include "core/base/program_version.h"
 #include "core/checkpoint/torch_errors.h"
 #include "core/runtime/process_setup.h"
 
@@ -30,6 +32,7 @@ int main(int argc, char** argv)
     vbs::setUpProcess();
     CLI::App app{"Ask pictures questions with VisualBERT, and see why."};
     app.name("visualbert");
+    app.set_version_flag("--version", "visualbert " + vbs::programVersion(), "Print the version and exit");
     app.require_subcommand(1);
     const auto commands = vbs::allCommands();
     vbs::Command* chosen = nullptr;
@@ -38,6 +41,9 @@ int main(int argc, char** argv)
         command->declare(*sub);
         sub->callback([&chosen, raw = command.get()] { chosen = raw; });
     }
+    if (const auto code = vbs::documentPrinted(argc, argv, vbs::cliDoc(app, app.get_name()),
+                                               vbs::sharedChapters("visualbert-studio")))
+        return *code;
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

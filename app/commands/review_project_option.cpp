@@ -62,7 +62,7 @@ void prepareReviewStores()
 void ReviewerOption::declare(CLI::App& app)
 {
     name = loginName();
-    app.add_option("--reviewer", name, "who decides")->capture_default_str();
+    app.add_option("--reviewer", name, "who decides")->default_str("your user name");
 }
 
 } // namespace vbs
