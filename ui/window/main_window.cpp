@@ -106,6 +106,7 @@ void MainWindow::start(const StartOptions& options)
     offerLeftDrafts();
     m_models->setShipped(options.shippedPack);
     m_workbench->loadPack(options.pack, options.packProblem);
+    triggerLater(options.action);
     if (!options.notice.isEmpty())
         m_canvas->messages().show({Message::Kind::Warning, options.notice, "model.choose"},
                                   m_actions->action("model.choose")->text().remove('&'));

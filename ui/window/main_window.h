@@ -5,6 +5,7 @@
 #include "ui/services/background_job.h"
 #include "ui/services/device_bench.h"
 #include "ui/services/model_source.h"
+#include "ui/services/wish.h"
 #include "ui/settings/app_settings.h"
 #include "ui/util/file_chooser.h"
 #include "ui/workbench/export_document.h"
@@ -58,6 +59,7 @@ struct StartOptions {
     QStringList paths; ///< pictures, a folder, a review or a lesson; empty: the last picture, or the pack's sample
     std::filesystem::path shippedPack{}; ///< the one that is used unless the user chooses another
     QString notice{};                    ///< what the user should know of the pack, as a sentence; empty: nothing
+    QString action{};                    ///< see Wish
 };
 
 /// The window: joins the panels and the actions. What they do stands in the panels and in Workbench.
@@ -68,6 +70,8 @@ public:
     ~MainWindow() override;
 
     void start(const StartOptions& options);
+    /// What a later start of the program wants of this window, which comes to the front.
+    void fulfil(const Wish& wish);
 
     Workbench& workbench() { return *m_workbench; }
     CanvasPanel& canvas() { return *m_canvas; }
@@ -141,6 +145,7 @@ private:
     void restoreTask();
     bool isOfPack(const QString& path) const;
     void openPaths(const QStringList& paths);
+    void triggerLater(const QString& action);
     void showTitle();
     void showAbout();
     void showReview();

@@ -44,6 +44,25 @@ void MainWindow::openPaths(const QStringList& paths)
     m_workbench->open(paths);
 }
 
+void MainWindow::fulfil(const Wish& wish)
+{
+    if (!wish.token.isEmpty()) // Qt's Wayland reads it there
+        qputenv("XDG_ACTIVATION_TOKEN", wish.token.toUtf8());
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    openPaths(wish.paths); // a review or a lesson comes to the front of this window
+    triggerLater(wish.action);
+}
+
+/// Once the window is there: the action may open a dialog that waits for the user.
+void MainWindow::triggerLater(const QString& action)
+{
+    if (QAction* known = action.isEmpty() ? nullptr : m_actions->action(action))
+        QMetaObject::invokeMethod(known, &QAction::trigger, Qt::QueuedConnection);
+}
+
 void MainWindow::openByDialog()
 {
     openPaths(m_chooser->choosePictures(this, m_settings.lastFolder()));
