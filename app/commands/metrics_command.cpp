@@ -30,6 +30,7 @@ public:
         std::vector<std::string> names;
         for (const MetricFormat& format : metricFormats())
             names.emplace_back(format.name);
+        app.add_flag("--partial", m_files.partial, "leave out items without a result, and count them");
         app.add_option("--format", m_format, "of the files; default: told by their contents")
             ->check(CLI::IsMember(names));
         auto* agreement =

@@ -38,7 +38,8 @@ std::vector<PhraseBox> boxesIn(const JsonRecord& record, const char* key)
 
 } // namespace
 
-MetricReport nlvr2FilesReport(const fs::path& dataset, const fs::path& results, const BootstrapOptions& options)
+MetricReport nlvr2FilesReport(const fs::path& dataset, const fs::path& results, const BootstrapOptions& options,
+                              bool partial)
 {
     ResultsById<bool> verdicts(results, "statement");
     forEachCsvLine(results, [&](const std::vector<std::string>& cells, std::size_t line) {
@@ -56,8 +57,10 @@ MetricReport nlvr2FilesReport(const fs::path& dataset, const fs::path& results, 
         if (const bool* verdict = verdicts.take(example.identifier, dataset))
             statements.push_back({example.identifier, *example.label, *verdict});
     });
-    verdicts.requireFit(dataset);
-    return nlvr2Report(statements, options);
+    const std::size_t missing = verdicts.requireFit(dataset, partial);
+    MetricReport report = nlvr2Report(statements, options);
+    noteMissing(missing, "statement", report.remarks);
+    return report;
 }
 
 MetricReport phraseFileReport(const fs::path& items, const BootstrapOptions& options)

@@ -34,18 +34,19 @@ constexpr std::array kFormats{
                  },
                  [](const MetricFiles& files, const BootstrapOptions& options) {
                      const bool apart = !files.annotations.empty() && has(files.dataset, "questions");
-                     return vqaFilesReport(files.truth(), files.results, options, apart ? files.dataset : fs::path());
+                     return vqaFilesReport(files.truth(), files.results, options, apart ? files.dataset : fs::path(),
+                                           files.partial);
                  }},
     MetricFormat{"nlvr2", "NLVR2", "--dataset its JSON lines", "CSV without a head: identifier, True or False",
                  [](const MetricFiles& files) { return has(files.truth(), "identifier"); },
                  [](const MetricFiles& files, const BootstrapOptions& options) {
-                     return nlvr2FilesReport(files.truth(), files.results, options);
+                     return nlvr2FilesReport(files.truth(), files.results, options, files.partial);
                  }},
     MetricFormat{"vcr", "VCR", "--dataset its JSON lines",
                  "CSV as the leaderboard takes it, or with the head annot_id,answer_label,rationale_label",
                  [](const MetricFiles& files) { return has(files.truth(), "answer_choices"); },
                  [](const MetricFiles& files, const BootstrapOptions& options) {
-                     return vcrFilesReport(files.truth(), files.results, options);
+                     return vcrFilesReport(files.truth(), files.results, options, files.partial);
                  }},
     MetricFormat{"coco", "COCO's boxes", "--dataset its instances",
                  R"([{"image_id", "category_id", "bbox": [x, y, width, height], "score"}])",

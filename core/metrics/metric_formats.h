@@ -11,6 +11,7 @@ namespace vbs {
 /// What is measured: a results file, by the data set that it is about.
 struct MetricFiles {
     std::filesystem::path dataset, annotations, results;
+    bool partial = false; ///< items without a result are left out, where they have ids
 
     /// What holds the truth: the annotations, where they are kept apart.
     const std::filesystem::path& truth() const { return annotations.empty() ? dataset : annotations; }

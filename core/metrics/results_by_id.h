@@ -42,6 +42,14 @@ private:
     std::size_t m_count = 0;
 };
 
+/// What a report says of items without a result.
+inline void noteMissing(std::size_t missing, const std::string& what, std::vector<std::string>& remarks)
+{
+    if (missing > 0)
+        remarks.push_back(std::to_string(missing) + " " + what +
+                          (missing == 1 ? " has no result and is left out." : "s have no result and are left out."));
+}
+
 /// Results by the item's id, each of which has to be asked for.
 template <typename Result> class ResultsById {
 public:
@@ -76,7 +84,8 @@ public:
 
     /// @throws Error (Mismatch) naming items without a result, and results without an item; (CorruptData) for files
     /// that hold nothing.
-    void requireFit(const std::filesystem::path& dataset) const
+    /// @param partial items without a result are no error. @return how many there are.
+    std::size_t requireFit(const std::filesystem::path& dataset, bool partial = false) const
     {
         if (m_results.empty())
             throw Error(ErrorCode::CorruptData, sentence("%1 holds no results.", m_file));
@@ -86,13 +95,14 @@ public:
                 unknown.add(kept.id);
         if (unknown.count() == m_results.size() && m_missing.count() == 0)
             throw Error(ErrorCode::CorruptData, sentence("%1 has nothing to measure.", dataset));
-        if (m_missing.count() > 0)
+        if (m_missing.count() > 0 && !partial)
             throw Error(ErrorCode::Mismatch, sentence("%1 lacks %2 of %3: every one needs a result.", m_file,
                                                       m_missing.inWords(m_what), dataset));
         if (unknown.count() > 0)
             throw Error(ErrorCode::Mismatch,
                         sentence("%1 has %2, which %3 has not: name the files that belong together.", m_file,
                                  unknown.inWords(m_what), dataset));
+        return m_missing.count();
     }
 
 private:

@@ -104,7 +104,8 @@ private:
 
 } // namespace
 
-MetricReport vcrFilesReport(const fs::path& dataset, const fs::path& results, const BootstrapOptions& options)
+MetricReport vcrFilesReport(const fs::path& dataset, const fs::path& results, const BootstrapOptions& options,
+                            bool partial)
 {
     ResultsById<VcrChosen> choices(results, "record");
     std::optional<VcrColumns> columns;
@@ -125,8 +126,10 @@ MetricReport vcrFilesReport(const fs::path& dataset, const fs::path& results, co
             records.push_back({example.image, example.answerLabel, example.rationaleLabel, chosen->answer,
                                chosen->reasons[std::size_t(example.answerLabel)], example.id});
     });
-    choices.requireFit(dataset);
-    return vcrReport(records, options);
+    const std::size_t missing = choices.requireFit(dataset, partial);
+    MetricReport report = vcrReport(records, options);
+    noteMissing(missing, "record", report.remarks);
+    return report;
 }
 
 } // namespace vbs

@@ -40,7 +40,7 @@ std::unordered_set<std::string> idsOf(const fs::path& questions)
 } // namespace
 
 MetricReport vqaFilesReport(const fs::path& annotations, const fs::path& results, const BootstrapOptions& options,
-                            const fs::path& questions)
+                            const fs::path& questions, bool partial)
 {
     std::unordered_set<std::string> ids = idsOf(questions);
     ResultsById<std::string> answers(results, "question");
@@ -63,8 +63,9 @@ MetricReport vqaFilesReport(const fs::path& annotations, const fs::path& results
         throw Error(ErrorCode::Mismatch,
                     sentence("%1 answers %2, which %3 has not: name the files that belong together.",
                              annotations.string(), unasked.inWords("question"), questions.string()));
-    answers.requireFit(annotations);
+    const std::size_t missing = answers.requireFit(annotations, partial);
     MetricReport report = metrics.report(options);
+    noteMissing(missing, "question", report.remarks);
     if (!ids.empty())
         report.remarks.push_back(std::to_string(ids.size()) + " questions of " + questions.string() +
                                  " have no annotation and are left out.");

@@ -5,6 +5,7 @@
 #include "core/metrics/metric_files.h"
 #include "tests/core/metrics/figures.h"
 #include "tests/core/metrics/vcr_files.h"
+#include "tests/support/message_of.h"
 #include "tests/support/reference_data.h"
 #include "tests/support/test_main.h"
 #include "tests/support/test_paths.h"
@@ -55,6 +56,18 @@ private Q_SLOTS:
         QVERIFY(interval && interval->low == .5 && interval->high == .75); // the two sets: 3 of 4, 1 of 2
         QCOMPARE(report.confusions.at(0).count, std::size_t(2));
         QCOMPARE(report.confusions.at(0).truth, std::string("true"));
+    }
+
+    void whatHasNoResultMayBeLeftOut()
+    {
+        const fs::path data = write("p.json", "{\"identifier\":\"t-1-0-0\",\"sentence\":\"s\",\"label\":\"True\"}\n"
+                                              "{\"identifier\":\"t-1-1-0\",\"sentence\":\"s\",\"label\":\"True\"}\n");
+        const fs::path results = write("p.csv", "t-1-0-0,True\n");
+        QVERIFY(vbs::test::messageOf([&] { nlvr2FilesReport(data, results, kNoIntervals); }).contains("lacks"));
+        const MetricReport report = nlvr2FilesReport(data, results, kNoIntervals, true);
+        QCOMPARE(figureOf(report.figures, "accuracy").value, 1.);
+        QCOMPARE(figureOf(report.figures, "accuracy").count, std::size_t(1));
+        QCOMPARE(report.remarks, std::vector<std::string>{"1 statement has no result and is left out."});
     }
 
     void sentencesAreToldByAllButTheThirdField_data()
