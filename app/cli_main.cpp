@@ -14,6 +14,8 @@
 
 namespace {
 
+constexpr int kStopped = 75; ///< sysexits.h: "temporary failure", what batch systems queue again
+
 /// What was printed counts once the system has taken it: a disk may be full, a terminal gone.
 void requireOutputWritten()
 {
@@ -25,7 +27,8 @@ void requireOutputWritten()
 
 } // namespace
 
-/// Exit codes: 0 done, 1 failed (one line on standard error), 2 wrong usage.
+/// Exit codes: 0 done, 1 failed (one line on standard error), 2 wrong usage, 75 stopped on request (the same command,
+/// mostly with --resume, goes on).
 int main(int argc, char** argv)
 {
     vbs::restartWithTunedEnvironment(argv);
@@ -54,7 +57,8 @@ int main(int argc, char** argv)
         requireOutputWritten();
         return 0;
     } catch (const std::exception& e) {
-        std::cerr << "visualbert: error: " << vbs::joinedLines(vbs::asError(e).what()) << '\n';
+        const vbs::Error error = vbs::asError(e);
+        std::cerr << "visualbert: error: " << vbs::joinedLines(error.what()) << '\n';
+        return error.code() == vbs::ErrorCode::Cancelled ? kStopped : 1;
     }
-    return 1;
 }

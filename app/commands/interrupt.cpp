@@ -43,6 +43,7 @@ std::stop_token stopOnInterrupt()
         action.sa_flags = SA_RESTART | int(SA_RESETHAND);
         ::sigaction(SIGINT, &action, nullptr);
         ::sigaction(SIGTERM, &action, nullptr);
+        ::sigaction(SIGUSR1, &action, nullptr);
         return true;
     }();
     (void)started;
