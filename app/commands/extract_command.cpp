@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/base/hash.h"
 #include "core/data/picture_list.h"
+#include "core/data/shard.h"
 #include "core/engine/precision_text.h"
 #include "core/regions/extraction_output.h"
 #include "core/regions/extraction_run.h"
@@ -83,6 +84,7 @@ public:
             ->capture_default_str()
             ->check(CLI::Range(0, 1024));
         m_cache.declare(app);
+        app.add_option("--shard", m_shard, "only the first of eight parts: 1/8; auto: by the task of a Slurm array");
         app.add_flag("--resume", m_resume, "skip pictures that are already done with the same settings");
         app.add_flag("--explain-fit", m_explainFit, "explain which extractor the pack or --model needs");
         app.add_option("--model", m_model, "with --explain-fit: folder of a checkpoint, for its config.json");
@@ -100,7 +102,9 @@ public:
             return;
         }
         const std::stop_token stop = stopOnInterrupt(); // before there are threads that do not know of it
-        const PictureList list = findPictures();
+        PictureList list = findPictures();
+        if (!m_shard.empty())
+            keepShard(list.pictures);
         const std::vector<ListedPicture>& pictures = list.pictures;
         requireOutputFor(pictures.size());
         std::optional<BoxFile> boxes = openBoxes(pictures);
@@ -117,7 +121,7 @@ public:
         BackgroundWork storing;
         RegionStore store({.cacheFolder = m_cache.folder(),
                            .diskBytes = m_cache.bytes(),
-                           .mostAdded = m_cache.bytes() / 2,
+                           .mostAdded = m_cache.mostAdded(),
                            .computedBy = computedBy(device)},
                           storing);
         const ExtractionReport report =
@@ -169,6 +173,13 @@ private:
         return list;
     }
 
+    /// A part of the pictures that `predict --shard` takes, too.
+    void keepShard(std::vector<ListedPicture>& pictures) const
+    {
+        const Shard shard = shardNamed(m_shard);
+        std::erase_if(pictures, [&](const ListedPicture& picture) { return !shard.has(pictureNumber(picture.id)); });
+    }
+
     void requireOutputFor(std::size_t pictures) const
     {
         if (pictures > 1 && outputFormOf(m_output) == OutputForm::File) {
@@ -197,7 +208,7 @@ private:
     }
 
     std::vector<std::string> m_images, m_lists;
-    std::string m_output, m_weights, m_boxes, m_model, m_device = "auto";
+    std::string m_output, m_weights, m_boxes, m_model, m_shard, m_device = "auto";
     ExtractorRequest m_request;
     CacheOption m_cache;
     std::size_t m_batch = 0;
