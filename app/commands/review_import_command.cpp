@@ -26,7 +26,8 @@ public:
             "What FILE is, by the project's data set:\n"
             "  VQA: [{\"question_id\", \"answer\", \"probability\"?, \"answers\"?: [[ANSWER, PROBABILITY], …]}]\n"
             "  NLVR2: CSV: identifier, True or False, and the probability of that if it is known\n"
-            "  VCR: CSV as the leaderboard takes it");
+            "  VCR: CSV as the leaderboard takes it\n"
+            "  of each also the predictions.jsonl of `visualbert predict`");
     }
 
     void run() override

@@ -26,17 +26,22 @@ double probabilityIn(const std::string& text, const std::string& place)
     return value;
 }
 
-std::vector<Answer> answersIn(const JsonRecord& record)
+std::vector<Answer> listedIn(const JsonRecord& record)
 {
-    const Json* list = record.find("answers");
-    if (!list)
-        return {{record.text("answer"), record.numberOr("probability", 1)}};
     std::vector<Answer> answers;
     for (const Json& item : record.array("answers")) {
         if (!item.is_array() || item.size() != 2 || !item[0].is_string() || !isFiniteNumber(item[1]))
             record.fail("answers", "should hold pairs of an answer and its probability.");
         answers.push_back({item[0], item[1]});
     }
+    return answers;
+}
+
+std::vector<Answer> answersIn(const JsonRecord& record)
+{
+    if (!record.find("answers"))
+        return {{record.text("answer"), record.numberOr("probability", 1)}};
+    std::vector<Answer> answers = listedIn(record);
     std::ranges::stable_sort(answers, std::greater(), &Answer::probability);
     return answers;
 }
@@ -97,6 +102,28 @@ void importAnswers(const fs::path& file, PredictionSink& sink)
         InferenceResult result;
         result.answers = answersIn(record);
         sink.add(record.id("question_id"), result);
+    });
+}
+
+/// Whether the file is `visualbert predict`'s: lines with "item", "id" and "answers".
+bool isOfPredict(const fs::path& file)
+{
+    const auto keys = firstKeysOf(file);
+    return keys.contains("item") && keys.contains("id");
+}
+
+void importLines(const fs::path& file, Task task, PredictionSink& sink)
+{
+    forEachRecord(file, [&](const JsonRecord& record, const RecordPlace&) {
+        InferenceResult result;
+        result.task = task;
+        if (task != Task::MultipleChoice) {
+            result.answers = answersIn(record);
+        } else {
+            for (Answer& choice : listedIn(record)) // in the order of the choices
+                result.choices.push_back({std::move(choice.text), 0, choice.probability});
+        }
+        sink.add(record.id("id"), result);
     });
 }
 
@@ -163,7 +190,11 @@ PredictionImport importPredictions(ReviewStore& store, const fs::path& file, con
 {
     const std::optional<Task> task = store.item(0).example.task;
     PredictionSink sink(store, model, control);
-    if (task == Task::VisualQuestionAnswering)
+    const bool known =
+        task == Task::VisualQuestionAnswering || task == Task::VisualReasoning || task == Task::MultipleChoice;
+    if (known && isOfPredict(file))
+        importLines(file, *task, sink);
+    else if (task == Task::VisualQuestionAnswering)
         importAnswers(file, sink);
     else if (task == Task::VisualReasoning)
         importVerdicts(file, sink);

@@ -18,6 +18,7 @@ struct PredictionImport {
 ///   VQA    [{"question_id", "answer", "probability"?, "answers"?: [[ANSWER, PROBABILITY], …]}]
 ///   NLVR2  CSV: identifier, True or False, and the probability of that verdict if it is known
 ///   VCR    CSV as for the leaderboard
+///   of each also the predictions.jsonl of `visualbert predict`: lines {"item", "id", "answers"}
 /// A single answer without a probability counts as sure.
 /// @param model what they are kept under, and becomes the project's. @throws Error naming file and line or record;
 /// (UnsupportedFormat) for projects of other kinds; (Mismatch) when no result belongs to an item.
