@@ -19,6 +19,7 @@
 #include "app/commands/lesson_command.h"
 #include "app/commands/look_command.h"
 #include "app/commands/match_command.h"
+#include "app/commands/merge_command.h"
 #include "app/commands/metrics_command.h"
 #include "app/commands/packs_add_command.h"
 #include "app/commands/packs_available_command.h"
@@ -29,6 +30,7 @@
 #include "app/commands/packs_show_command.h"
 #include "app/commands/packs_strangeness_command.h"
 #include "app/commands/packs_verify_command.h"
+#include "app/commands/predict_command.h"
 #include "app/commands/review_carry_command.h"
 #include "app/commands/review_copy_command.h"
 #include "app/commands/review_decide_command.h"
@@ -64,6 +66,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
                                         makeTrainDetectorCommand(), makeTrainFinetuneCommand(),
                                         makeTrainPictureBookCommand()));
     commands.push_back(makeEvaluateCommand());
+    commands.push_back(makePredictCommand());
+    commands.push_back(makeMergeCommand());
     commands.push_back(makeDiffCommand());
     commands.push_back(makeMetricsCommand());
     commands.push_back(makeCommandGroup(
@@ -76,9 +80,9 @@ std::vector<std::unique_ptr<Command>> allCommands()
                                         makeLessonShowCommand(), makeLessonRecordCommand(), makeLessonCheckCommand(),
                                         makeLessonHtmlCommand(), makeLessonPackCommand()));
     commands.push_back(makeScenesCommand());
-    commands.push_back(makeCommandGroup("bench", "Measure speed on this machine", makeBenchAskCommand(),
-                                        makeBenchForwardCommand(), makeBenchExtractCommand(),
-                                        makeBenchPrecisionCommand(), makeBenchReviewCommand()));
+    commands.push_back(makeCommandGroup(
+        "bench", "Measure speed on this machine", makeBenchAskCommand(), makeBenchForwardCommand(),
+        makeBenchExtractCommand(), makeBenchPrecisionCommand(), makeBenchReviewCommand()));
     commands.push_back(makeCommandGroup("packs", "List, show, get, make, verify, calibrate and remove packs",
                                         makePacksListCommand(), makePacksShowCommand(), makePacksAvailableCommand(),
                                         makePacksPullCommand(), makePacksAddCommand(), makePacksVerifyCommand(),

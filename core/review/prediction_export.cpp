@@ -10,21 +10,24 @@ namespace {
 
 std::unique_ptr<ResultWriter> writerFor(const ReviewProject& project, const Example& example, const JobControl& control)
 {
-    if (!example.task)
-        return cocoResultWriter(project, control);
-    switch (*example.task) {
+    return example.task ? resultWriterFor(*example.task, project.files.images) : cocoResultWriter(project, control);
+}
+
+} // namespace
+
+std::unique_ptr<ResultWriter> resultWriterFor(Task task, const std::filesystem::path& images)
+{
+    switch (task) {
     case Task::VisualReasoning:
         return statementResultWriter();
     case Task::MultipleChoice:
         return choiceResultWriter();
     case Task::RegionToPhrase:
-        return phraseResultWriter(project.files.images);
+        return phraseResultWriter(images);
     default:
         return questionResultWriter();
     }
 }
-
-} // namespace
 
 PredictionExport exportPredictions(const ReviewStore& store, const JobControl& control)
 {

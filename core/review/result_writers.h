@@ -8,16 +8,19 @@
 #include <filesystem>
 #include <memory>
 
-/// The forms of exportPredictions. For sources only.
+/// The forms of exportPredictions, for all that write results.
 namespace vbs {
 
 class ResultWriter {
 public:
     virtual ~ResultWriter() = default;
-    /// By ascending item.
+    /// By ascending item. @param result empty: of what was not answered.
     virtual void add(const ReviewItem& item, const PredictedResult& result) = 0;
     virtual PredictionExport finish() = 0; ///< once
 };
+
+/// The form of a task's results. @param images see phraseResultWriter.
+std::unique_ptr<ResultWriter> resultWriterFor(Task task, const std::filesystem::path& images);
 
 std::unique_ptr<ResultWriter> questionResultWriter();
 std::unique_ptr<ResultWriter> statementResultWriter();

@@ -59,6 +59,13 @@ void setComputeThreads(int count)
     threadsStarted = 0;
 }
 
+void computeAlone()
+{
+    at::get_num_threads(); // LibTorch sets the thread's number when it is first asked
+    if (void* const symbol = ::dlsym(RTLD_DEFAULT, "omp_set_num_threads"))
+        reinterpret_cast<void (*)(int)>(symbol)(1); // of this thread; LibTorch's own function would tell all of them
+}
+
 int startComputeThreads()
 {
     const std::lock_guard lock(threadsMutex);

@@ -15,4 +15,8 @@ void setComputeThreads(int count);
 /// @return how many. @throws Error (TooLarge) when there is not even memory for one.
 int startComputeThreads();
 
+/// Has the calling thread do small things by itself, beside one that computes on many: another team of threads would
+/// take turns with that one's on the same cores.
+void computeAlone();
+
 } // namespace vbs
