@@ -3,6 +3,7 @@
 #include "app/commands/bench_extract_command.h"
 #include "app/commands/bench_forward_command.h"
 #include "app/commands/bench_precision_command.h"
+#include "app/commands/bench_predict_command.h"
 #include "app/commands/bench_review_command.h"
 #include "app/commands/choose_command.h"
 #include "app/commands/command.h"
@@ -82,7 +83,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeScenesCommand());
     commands.push_back(makeCommandGroup(
         "bench", "Measure speed on this machine", makeBenchAskCommand(), makeBenchForwardCommand(),
-        makeBenchExtractCommand(), makeBenchPrecisionCommand(), makeBenchReviewCommand()));
+        makeBenchExtractCommand(), makeBenchPrecisionCommand(), makeBenchPredictCommand(), makeBenchReviewCommand()));
     commands.push_back(makeCommandGroup("packs", "List, show, get, make, verify, calibrate and remove packs",
                                         makePacksListCommand(), makePacksShowCommand(), makePacksAvailableCommand(),
                                         makePacksPullCommand(), makePacksAddCommand(), makePacksVerifyCommand(),
