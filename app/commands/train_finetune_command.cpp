@@ -10,6 +10,7 @@
 #include "core/tuning/run_folder.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 
 namespace vbs {
@@ -41,7 +42,9 @@ public:
     {
         app.footer("What the files are, beside --images, the folder of pictures:" + filesHelp() +
                    "\nExamples with a picture or another file that is missing or damaged are left out and listed at "
-                   "the end; the exit\ncode is then 1, though the pack is written. Ctrl+C keeps what is done.");
+                   "the end; the exit\ncode is then 1, though the pack is written. Ctrl+C keeps what is done.\n"
+                   "Several processes share the examples of each step where MASTER_ADDR, MASTER_PORT, RANK and "
+                   "WORLD_SIZE say so,\nor MASTER_ADDR and MASTER_PORT under srun. The first one writes and prints.");
         declareData(app);
         declareStart(app);
         declareRun(app);
@@ -52,12 +55,17 @@ public:
         m_options.vcrMode = m_rationale ? VcrMode::Rationale : VcrMode::Answer;
         m_options.annotatedRegions = !m_foundRegions;
         m_options.lowerCase = !m_cased;
-        m_options.lines = terminalLines(m_quiet || m_json);
+        m_options.place = processPlaceOf([](const char* name) { return std::getenv(name); });
+        m_options.place.patience = std::chrono::seconds(m_patience);
+        const bool quiet = m_quiet || m_json || !m_options.place.leads();
+        m_options.lines = terminalLines(quiet);
         m_options.cacheFolder = m_cache.folder();
         m_options.cacheBytes = m_cache.bytes();
-        JobControl control = terminalProgress(m_quiet || m_json);
+        JobControl control = terminalProgress(quiet);
         control.stop = stopOnInterrupt();
         const FineTuningResult result = tune(control);
+        if (!m_options.place.leads())
+            return;
         m_json ? printJson(result) : print(result);
         if (const std::size_t count = result.leftOut.size(); count > 0) {
             throw Error(ErrorCode::CorruptData,
@@ -142,9 +150,16 @@ private:
         app.add_option("--evaluate-every", m_options.evaluateEvery, "steps; 0: before and after only")
             ->check(CLI::Range(0, 100000000))
             ->capture_default_str();
+        app.add_option("--checkpoint-seconds", m_options.checkpointSeconds,
+                       "a run that is killed loses no more than this; 0: a checkpoint after every step")
+            ->check(CLI::Range(0.0, 1e6))
+            ->capture_default_str();
         app.add_option("--seed", m_options.seed, "random seed")->capture_default_str();
         app.add_option("--device", m_options.device, "auto, cpu or cuda[:N]")->capture_default_str();
         addThreadsOption(app);
+        app.add_option("--patience", m_patience, "seconds that one of several processes waits for the others")
+            ->check(CLI::Range(1, 1000000))
+            ->capture_default_str();
         m_cache.declare(app);
         app.add_flag("--resume", m_options.resume, "continue from the run's checkpoint");
         app.add_flag("--json", m_json, "print one JSON document and nothing else");
@@ -187,6 +202,7 @@ private:
 
     FineTuningOptions m_options;
     CacheOption m_cache;
+    int m_patience = 600;
     bool m_rationale = false, m_foundRegions = false, m_cased = false, m_json = false, m_quiet = false;
 };
 

@@ -185,6 +185,35 @@ void ScoreSum::add(const std::string& measure, double value, double weight)
     sum.weight += weight;
 }
 
+Json ScoreSum::toJson() const
+{
+    Json sums = Json::object(), byType = Json::object();
+    for (const auto& [measure, sum] : m_sums)
+        sums[measure] = {sum.sum, sum.weight};
+    for (const auto& [type, sum] : m_byType)
+        byType[type] = {sum.sum, sum.weight};
+    return {{"sums", sums}, {"by_type", byType}, {"together", m_together}};
+}
+
+void ScoreSum::add(const Json& others)
+{
+    const auto addTo = [](std::map<std::string, Sum>& own, const Json& more) {
+        for (const auto& item : more.items()) {
+            own[item.key()].sum += item.value().at(0).get<double>();
+            own[item.key()].weight += item.value().at(1).get<double>();
+        }
+    };
+    addTo(m_sums, others.at("sums"));
+    addTo(m_byType, others.at("by_type"));
+    for (const auto& measure : others.at("together").items()) {
+        for (const auto& group : measure.value().items()) {
+            const auto value = group.value().get<double>();
+            auto [worst, isNew] = m_together[measure.key()].try_emplace(group.key(), value);
+            worst->second = std::min(worst->second, value);
+        }
+    }
+}
+
 std::map<std::string, double> ScoreSum::means() const
 {
     std::map<std::string, double> means;

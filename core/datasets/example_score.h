@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/json.h"
 #include "core/datasets/dataset.h"
 
 #include <map>
@@ -31,6 +32,10 @@ class ScoreSum {
 public:
     void add(const std::vector<ScoredFigure>& figures);
     void add(const std::string& measure, double value, double weight = 1);
+
+    /// For another process, which adds it to its own.
+    Json toJson() const;
+    void add(const Json& others);
 
     /// 0..1 by measure.
     std::map<std::string, double> means() const;

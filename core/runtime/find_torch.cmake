@@ -30,4 +30,30 @@ if(vbs_torch_needs MATCHES "libdnnl\\.so")
 else()
     set(VBS_KERNELS aten)
 endif()
-message(STATUS "LibTorch ${Torch_VERSION}: ${Torch_DIR}; inference kernels: ${VBS_KERNELS}")
+# What connects several processes: c10d, over Gloo or NCCL. Their headers are the library's own or those that it was built
+# with, and may be missing though the library has it; so it is tried.
+set(vbs_torch_groups)
+foreach(group GLOO NCCL)
+    get_target_property(vbs_torch_definitions torch_cpu INTERFACE_COMPILE_DEFINITIONS)
+    if(NOT "${vbs_torch_definitions}" MATCHES "USE_C10D_${group}" OR (group STREQUAL NCCL AND NOT TARGET torch_cuda))
+        continue()
+    endif()
+    if(NOT VBS_C10D_${group}_COMPILES) # the headers may have come since
+        unset(VBS_C10D_${group}_COMPILES CACHE)
+    endif()
+    set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+    try_compile(VBS_C10D_${group}_COMPILES ${CMAKE_BINARY_DIR}/c10d-${group}
+        ${CMAKE_CURRENT_LIST_DIR}/../tuning/c10d_probe.cc
+        COMPILE_DEFINITIONS -DVBS_C10D_${group} -fPIC ${vbs_torch_flags}
+        LINK_LIBRARIES ${TORCH_LIBRARIES} CXX_STANDARD 20 CXX_STANDARD_REQUIRED ON)
+    unset(CMAKE_TRY_COMPILE_TARGET_TYPE)
+    if(VBS_C10D_${group}_COMPILES)
+        list(APPEND vbs_torch_groups VBS_C10D_${group})
+    endif()
+endforeach()
+string(REPLACE "VBS_C10D_" "" vbs_torch_group_names "${vbs_torch_groups}")
+if(NOT vbs_torch_groups)
+    set(vbs_torch_group_names "nothing (Debian: libgloo-dev)")
+endif()
+message(STATUS "LibTorch ${Torch_VERSION}: ${Torch_DIR}; inference kernels: ${VBS_KERNELS}; "
+    "processes train together over: ${vbs_torch_group_names}")

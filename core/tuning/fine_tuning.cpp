@@ -15,6 +15,7 @@
 #include "core/tuning/training_run.h"
 #include "core/tuning/tuning_examples.h"
 #include "core/tuning/tuning_pack.h"
+#include "core/tuning/tuning_processes.h"
 #include "core/tuning/tuning_split.h"
 
 #include <algorithm>
@@ -54,15 +55,20 @@ class FineTuner {
 public:
     FineTuner(const FineTuningOptions& options, const JobControl& control, const Tell& tell)
         : m_options(options), m_control(control), m_tell(tell), m_task(tuningTask(options.task)),
-          m_chosen(chooseDevice(options.device)), m_device(torchDevice(m_chosen))
+          m_chosen(chooseDevice(TuningProcesses::deviceWord(options.device, options.place))),
+          m_device(torchDevice(m_chosen)), m_processes(options.place, m_device)
     {
     }
 
     FineTuningResult run()
     {
         m_result.pack = m_options.folder / "pack";
-        requireOwnPack(m_result.pack);
-        const RunFolder folder(m_options.folder, m_options.resume);
+        std::optional<RunFolder> folder;
+        if (m_processes.leads()) {
+            requireOwnPack(m_result.pack);
+            folder.emplace(m_options.folder, m_options.resume);
+        }
+        m_processes.meet();
         if (!m_options.answers.empty())
             m_listed = AnswerVocabulary::fromFile(m_options.answers).answers();
         m_control.report("Reading the data set");
@@ -84,14 +90,15 @@ public:
             say(message);
         m_made.network->to(m_device);
         train();
-        writePack();
+        if (m_processes.leads())
+            writePack();
         return m_result;
     }
 
 private:
     void say(const std::string& sentence) const
     {
-        if (m_tell)
+        if (m_tell && m_processes.leads())
             m_tell(sentence);
     }
 
@@ -172,7 +179,8 @@ private:
         };
         add(*m_training, m_split.training);
         add(*m_measured, m_split.heldOut);
-        const std::vector<UnreadablePicture> unreadable = m_regions->prepare(pictures, m_control);
+        const std::vector<UnreadablePicture> unreadable =
+            m_processes.together(m_regions->prepare(m_processes.shareOf(pictures), m_control));
         if (!unreadable.empty()) {
             leaveOut(*m_training, m_split.training, unreadable);
             leaveOut(*m_measured, m_split.heldOut, unreadable);
@@ -228,6 +236,7 @@ private:
         plan.checkpointSeconds = m_options.checkpointSeconds;
         plan.resume = m_options.resume;
         plan.lines = m_options.lines;
+        plan.group = m_processes.group();
         return plan;
     }
 
@@ -243,11 +252,16 @@ private:
     Measures step(int number)
     {
         // Dropout draws from LibTorch's generator: seeded by the step, a resumed run draws the same.
-        torch::manual_seed(m_options.seed * 1'000'003 + std::uint64_t(number));
-        const std::vector<std::size_t> examples = m_order->ofStep(std::size_t(number));
-        const VisualBertOutputs outputs = m_made.network->forward(inputsOf(*m_training, examples));
-        outputs.loss.backward();
-        return {{"loss", outputs.loss.item<double>()}};
+        torch::manual_seed(m_processes.seedOf(m_options.seed * 1'000'003 + std::uint64_t(number)));
+        const std::vector<std::size_t> all = m_order->ofStep(std::size_t(number));
+        const TuningIndices own = m_processes.shareOf(all);
+        if (own.empty())
+            return {{"loss", 0}};
+        const VisualBertOutputs outputs = m_made.network->forward(inputsOf(*m_training, own));
+        // Every task's loss is a mean over examples, so that a share's counts by its examples.
+        const at::Tensor loss = outputs.loss * (double(own.size()) / double(all.size()));
+        loss.backward();
+        return {{"loss", loss.item<double>()}};
     }
 
     /// A stop request ends it early, so that the run can write its checkpoint first.
@@ -258,13 +272,15 @@ private:
         for (std::size_t start = 0; start < m_split.heldOut.size(); start += size) {
             if (m_control.stop.stop_requested())
                 break;
+            if (!m_processes.takes(start / size))
+                continue;
             const TuningIndices examples =
                 TuningIndices(m_split.heldOut).subspan(start, std::min(size, m_split.heldOut.size() - start));
             const VisualBertOutputs outputs = m_made.network->forward(inputsOf(*m_measured, examples));
             m_measured->score(examples, outputs.logits, *m_regions, score);
             score.add("loss", outputs.loss.item<double>(), double(examples.size()));
         }
-        return score.means();
+        return m_processes.together(score).means();
     }
 
     void train()
@@ -274,8 +290,10 @@ private:
         const RunIdentity identity =
             identityOf(m_options, m_start, m_labels, m_extractor->fingerprint(), m_split.training.size(),
                        m_split.heldOut.size(), plan.schedule.totalSteps);
+        m_processes.requireSame(identity);
         std::error_code code;
-        if (const auto file = m_options.folder / "run.json"; m_options.resume && std::filesystem::exists(file, code))
+        const auto file = m_options.folder / "run.json";
+        if (m_processes.leads() && m_options.resume && std::filesystem::exists(file, code))
             identity.requireSame(readJsonFile(file), m_options.folder.string());
         Rng rng(m_options.seed);
         TrainingRun run(*m_made.network, plan, rng);
@@ -285,23 +303,25 @@ private:
             m_made.network->eval();
             torch::NoGradGuard noGrad;
             m_result.before = evaluate();
-        } else {
-            const Json before = readJsonFile(m_options.folder / "run.json").value("before", Json::object());
+        } else if (m_processes.leads()) {
+            const Json before = readJsonFile(file).value("before", Json::object());
             for (const auto& item : before.items())
                 if (item.value().is_number())
                     m_result.before[item.key()] = item.value();
             say("Resuming after " + std::to_string(run.firstStep()) + " steps.");
         }
         record["before"] = m_result.before;
-        writeJsonFile(m_options.folder / "run.json", record);
+        if (m_processes.leads())
+            writeJsonFile(file, record);
         TrainingRun::Hooks hooks;
         hooks.step = [this](int number) { return step(number); };
         if (!m_split.heldOut.empty())
             hooks.evaluate = [this](int) { return m_result.after = evaluate(); };
         run.run(hooks, m_control);
-        m_control.throwIfStopped();
+        m_processes.throwIfStopped(m_control);
         record["after"] = m_result.after;
-        writeJsonFile(m_options.folder / "run.json", record);
+        if (m_processes.leads())
+            writeJsonFile(file, record);
     }
 
     void writePack()
@@ -319,6 +339,7 @@ private:
     const TuningTask& m_task;
     DeviceInfo m_chosen;
     c10::Device m_device;
+    TuningProcesses m_processes;
     TuningStart m_start;
     std::unique_ptr<BertTokenizer> m_tokenizer;
     std::shared_ptr<TuningExamples> m_training, m_measured;

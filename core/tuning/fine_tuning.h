@@ -2,6 +2,7 @@
 
 #include "core/base/progress.h"
 #include "core/regions/extractor_choice.h"
+#include "core/tuning/process_place.h"
 #include "core/tuning/run_log.h"
 #include "core/tuning/tuning_task.h"
 
@@ -47,6 +48,8 @@ struct FineTuningOptions {
     bool resume = false;
     LineSink lines; ///< gets the run's log
     std::string device = "auto";
+    /// Where several processes share each step's examples. The first one alone writes, tells and returns figures.
+    ProcessPlace place{};
     std::filesystem::path cacheFolder;       ///< regions that other programs have found; empty: the run's own only
     std::uint64_t cacheBytes = 512ull << 20; ///< see BackendOptions; of these a run fills no more than half
 };

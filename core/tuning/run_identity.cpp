@@ -47,6 +47,17 @@ void RunIdentity::requireSame(const Json& then, const std::string& folder) const
     }
 }
 
+void RunIdentity::requireSameAsFirst(const Json& first) const
+{
+    for (const Part& part : parts) {
+        if (first.value(part.key, Json()).dump() != part.value.dump()) {
+            throw Error(ErrorCode::Mismatch, sentence("This process was started with another %1 than the first one: "
+                                                      "start all processes with the same command.",
+                                                      part.words));
+        }
+    }
+}
+
 RunIdentity identityOf(const FineTuningOptions& o, const TuningStart& start, const std::vector<std::string>& labels,
                        const std::string& fingerprint, std::size_t trainingExamples, std::size_t heldOutExamples,
                        int steps)

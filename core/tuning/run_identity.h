@@ -23,6 +23,8 @@ struct RunIdentity {
     /// @param then what an earlier run's run.json holds. @param folder of the run, for the message.
     /// @throws Error (Mismatch) naming the first part that differs and the way out.
     void requireSame(const Json& then, const std::string& folder) const;
+    /// @param first toJson() of the first of several processes. @throws Error (Mismatch) naming what differs.
+    void requireSameAsFirst(const Json& first) const;
 };
 
 /// @param steps of the whole run. @param fingerprint of the region extractor.

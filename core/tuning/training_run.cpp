@@ -4,6 +4,8 @@
 #include "core/base/json.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/regions/tensor_checksum.h"
+#include "core/tuning/process_group.h"
+#include "core/tuning/shared_steps.h"
 
 #include <chrono>
 #include <sstream>
@@ -34,10 +36,25 @@ std::vector<std::pair<std::string, at::Tensor>> stateOf(torch::nn::Module& modul
 
 TrainingRun::TrainingRun(torch::nn::Module& module, TrainingPlan plan, Rng& rng)
     : m_module(module), m_plan(std::move(plan)), m_rng(rng), m_optimizer(module, m_plan.optimizer),
-      m_log(m_plan.folder / "log.jsonl", m_plan.schedule.totalSteps, m_plan.lines)
+      m_log(leads() ? m_plan.folder / "log.jsonl" : std::filesystem::path(), m_plan.schedule.totalSteps,
+            leads() ? m_plan.lines : LineSink())
 {
-    if (m_plan.resume && std::filesystem::exists(checkpointFile()))
+    if (leads() && m_plan.resume && std::filesystem::exists(checkpointFile()))
         load();
+    if (m_plan.group)
+        takeFirsts();
+}
+
+bool TrainingRun::leads() const
+{
+    return !m_plan.group || m_plan.group->leads();
+}
+
+/// A signal may reach some processes of a group a step earlier than the others.
+bool TrainingRun::isStopped(const JobControl& control) const
+{
+    const bool own = control.stop.stop_requested();
+    return m_plan.group ? m_plan.group->any(own) : own;
 }
 
 void TrainingRun::run(const Hooks& hooks, const JobControl& control)
@@ -46,13 +63,15 @@ void TrainingRun::run(const Hooks& hooks, const JobControl& control)
     m_module.train();
     auto lastSave = std::chrono::steady_clock::now();
     while (m_step < m_plan.schedule.totalSteps) {
-        if (control.stop.stop_requested()) {
+        if (isStopped(control)) {
             save();
-            control.throwIfStopped();
+            throw Error(ErrorCode::Cancelled, sentence("Cancelled."));
         }
         const double rate = m_plan.schedule.rateAt(m_step);
         m_optimizer.zeroGradients();
         Measures measures = hooks.step(m_step);
+        if (m_plan.group)
+            sumShares(*m_plan.group, m_optimizer, measures);
         measures["gradient"] = m_optimizer.step(rate);
         m_log.add(measures);
         ++m_step;
@@ -84,6 +103,8 @@ void TrainingRun::evaluate(const Hooks& hooks)
 
 void TrainingRun::save()
 {
+    if (!leads())
+        return;
     TensorMap tensors;
     for (const auto& [name, tensor] : stateOf(m_module, m_optimizer))
         tensors[name] = tensor.detach().to(torch::kCPU).contiguous();
@@ -95,6 +116,19 @@ void TrainingRun::save()
                       {"updates", std::to_string(m_optimizer.updates())},
                       {"seconds", std::to_string(secondsTrained())},
                       {"random", random.str()}});
+}
+
+/// Weights, moments and counters of the group's first process, which alone needs the checkpoint.
+void TrainingRun::takeFirsts()
+{
+    for (const auto& [name, tensor] : stateOf(m_module, m_optimizer))
+        m_plan.group->takeFirsts(tensor);
+    std::ostringstream own;
+    own << m_step << ' ' << m_optimizer.updates() << ' ' << m_rng.engine();
+    std::istringstream first(m_plan.group->gather(own.str()).front());
+    long updates = 0;
+    first >> m_step >> updates >> m_rng.engine();
+    m_optimizer.setUpdates(updates);
 }
 
 void TrainingRun::load()

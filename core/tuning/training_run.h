@@ -11,6 +11,8 @@
 
 namespace vbs {
 
+class ProcessGroup;
+
 struct TrainingPlan {
     std::filesystem::path folder; ///< log.jsonl and checkpoint/ are kept here
     Schedule schedule;
@@ -20,6 +22,8 @@ struct TrainingPlan {
     double checkpointSeconds = 120; ///< a killed run loses no more than this
     bool resume = false;            ///< go on from the checkpoint, when there is one
     LineSink lines;                 ///< see RunLog
+    /// The processes that compute a step's shares; null: this one computes all of it. The first one writes.
+    const ProcessGroup* group = nullptr;
 };
 
 /// The loop that every training shares: learning rate, clipping, update, log with time left, evaluation, and
@@ -27,7 +31,8 @@ struct TrainingPlan {
 class TrainingRun {
 public:
     struct Hooks {
-        /// Runs forward and backward of one step; gradients are zero before. Returns what to log.
+        /// Runs forward and backward of one step; gradients are zero before. Returns what to log. In a group: of this
+        /// process's share, so that gradients and measures are what the group's sum needs.
         std::function<Measures(int step)> step;
         /// Held-out accuracy; the module is in evaluation mode and gradients are off meanwhile.
         std::function<Measures(int step)> evaluate;
@@ -48,7 +53,10 @@ public:
 
 private:
     std::filesystem::path checkpointFile() const { return m_plan.folder / "checkpoint" / "state.safetensors"; }
+    bool leads() const;
+    bool isStopped(const JobControl& control) const;
     void load();
+    void takeFirsts();
     void save();
     void evaluate(const Hooks& hooks);
 
