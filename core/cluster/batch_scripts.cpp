@@ -1,0 +1,144 @@
+#include "core/cluster/batch_scripts.h"
+
+#include "core/base/error.h"
+
+#include <algorithm>
+
+namespace vbs {
+
+namespace {
+
+/// Slurm's own reading of #SBATCH lines differs from a shell's; these letters mean themselves in both.
+bool isPlain(const std::string& value)
+{
+    return std::ranges::all_of(value, [](unsigned char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+               std::string_view("_-.,:=@+/[]*%&|").find(char(c)) != std::string_view::npos;
+    });
+}
+
+/// What all jobs ask for.
+std::string head(const ClusterJob& job, const std::string& name, const std::string& what)
+{
+    std::string text = "#!/bin/bash\n# " + what + " Written by visualbert cluster predict.\n";
+    const auto ask = [&](const std::string& option, const std::string& value) {
+        if (!value.empty())
+            text += "#SBATCH --" + option + "=" + value + "\n";
+    };
+    ask("job-name", "visualbert-" + name);
+    ask("partition", job.partition);
+    ask("account", job.account);
+    for (const std::string& option : job.options)
+        text += "#SBATCH " + option + "\n";
+    return text;
+}
+
+/// The command with one argument a line, so that people can read it.
+std::string commandText(const ClusterJob& job, const std::vector<std::string>& words)
+{
+    std::string text = shellWord(job.program.string());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool isOption = words[i].starts_with("--");
+        text += (isOption ? " \\\n    " : " ") + shellWord(words[i]);
+    }
+    return text;
+}
+
+std::string goTo(const ClusterJob& job)
+{
+    return "cd -- " + shellWord(job.workingFolder.string()) + " || exit\n";
+}
+
+} // namespace
+
+void ClusterJob::check() const
+{
+    std::vector<std::string> values{time, partition, gpus, account, memory};
+    values.insert(values.end(), options.begin(), options.end());
+    for (const std::string& value : values) {
+        if (!isPlain(value)) {
+            throw Error(ErrorCode::InvalidArgument,
+                        sentence("\"%1\" cannot stand in a batch script: only letters, digits and _-.,:=@+/[]*%&| can.",
+                                 value));
+        }
+    }
+    for (const std::string& option : options) {
+        if (!option.starts_with("--")) {
+            throw Error(ErrorCode::InvalidArgument,
+                        sentence("\"%1\" is no option of sbatch: write it as --name=value.", option));
+        }
+    }
+}
+
+std::string shellWord(const std::string& word)
+{
+    const bool plain = !word.empty() && std::ranges::all_of(word, [](unsigned char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+               std::string_view("_-.,:=@+/").find(char(c)) != std::string_view::npos;
+    });
+    if (plain)
+        return word;
+    std::string quoted = "'";
+    for (const char c : word)
+        quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
+}
+
+std::string predictScript(const ClusterJob& job)
+{
+    std::string text = head(job, "predict", "Each task of this array does one shard.");
+    text += "#SBATCH --array=1-" + std::to_string(job.shards) +
+            (job.atOnce > 0 ? "%" + std::to_string(job.atOnce) : "") + "\n";
+    text += "#SBATCH --time=" + job.time + "\n";
+    text += "#SBATCH --signal=B:USR1@" + std::to_string(job.warning) + "\n";
+    text += "#SBATCH --requeue\n#SBATCH --open-mode=append\n#SBATCH --output=cluster/shard-%a.log\n";
+    if (!job.gpus.empty())
+        text += "#SBATCH --gres=gpu:" + job.gpus + "\n";
+    if (job.cpus > 0)
+        text += "#SBATCH --cpus-per-task=" + std::to_string(job.cpus) + "\n";
+    if (!job.memory.empty())
+        text += "#SBATCH --mem=" + job.memory + "\n";
+    std::vector<std::string> words{"predict"};
+    words.insert(words.end(), job.predictArguments.begin(), job.predictArguments.end());
+    words.insert(words.end(), {"--shard", "auto", "--resume"});
+    text += goTo(job);
+    text += "answers=" + shellWord((job.run / "shards").string()) + "/$SLURM_ARRAY_TASK_ID-of-" +
+            std::to_string(job.shards) + "/predictions.jsonl\n";
+    text += R"sh(size() { stat -c %s -- "$answers" 2>/dev/null || echo 0; }
+before=$(size)
+signalled=0 near_limit=0 work=
+# Cancelling reaches the program, too, and a second signal of one kind would end it at once: it gets another kind.
+trap 'signalled=1; kill -USR1 "$work" 2>/dev/null' TERM
+trap 'signalled=1; near_limit=1; kill -USR1 "$work" 2>/dev/null' USR1
+)sh";
+    text += commandText(job, words) + " &\n";
+    text += R"sh(work=$!
+[ "$signalled" = 0 ] || kill -USR1 "$work"
+while :; do
+    wait "$work"
+    code=$?
+    [ "$signalled" = 1 ] || break
+    signalled=0 # the signal ended the waiting, not the program
+done
+# Slurm warned of the time limit, and the shard can go on later. One that came no further would never end.
+if [ "$code" = )sh" +
+            std::to_string(kGoOnLaterExitCode) + R"sh( ] && [ "$near_limit" = 1 ]; then
+    if [ "$(size)" -gt "$before" ]; then
+        scontrol requeue "${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID"
+    else
+        echo "Nothing was finished within the time limit: give more with --time." >&2
+    fi
+fi
+exit "$code"
+)sh";
+    return text;
+}
+
+std::string mergeScript(const ClusterJob& job)
+{
+    return head(job, "merge", "Puts the shards together and measures the whole.") +
+           "#SBATCH --open-mode=append\n#SBATCH --output=cluster/merge.log\n" + goTo(job) + "exec " +
+           commandText(job, {"merge", job.run.string()}) + "\n";
+}
+
+} // namespace vbs

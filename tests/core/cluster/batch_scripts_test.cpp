@@ -1,0 +1,178 @@
+#include "core/base/child_program.h"
+#include "core/base/file_io.h"
+#include "core/cluster/batch_scripts.h"
+#include "tests/support/message_of.h"
+#include "tests/support/test_main.h"
+#include "tests/support/text_files.h"
+
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace vbs;
+using namespace vbs::test;
+
+namespace {
+
+constexpr char kOddName[] = "it's $(touch hacked) \"%a\" `x` \\ & | ; *\n#SBATCH --uid=0";
+
+} // namespace
+
+/// The scripts run here in the shell that Slurm would give them to, with programs in the places of visualbert and
+/// scontrol that write down what they were called with.
+class BatchScriptsTest : public QObject, TextFiles {
+    Q_OBJECT
+
+    ClusterJob job() const
+    {
+        ClusterJob job;
+        job.program = path("bin/visual bert");
+        job.workingFolder = path("");
+        job.run = path("run") / kOddName;
+        job.predictArguments = {"--task", "vqa", "--dataset", kOddName, "--output", job.run.string()};
+        job.shards = 8;
+        job.time = "1-02:00:00";
+        return job;
+    }
+    void program(const char* name, const std::string& text) const
+    {
+        const auto file = write(name, "#!/bin/bash\n" + text);
+        ::chmod(file.c_str(), 0755);
+    }
+    /// @param script run in the array's fifth task. @returns its exit code.
+    ChildOutcome runScript(const std::string& script) const
+    {
+        const auto file = write("script.sh", script);
+        return runChildProgram({"env", "PATH=" + path("bin").string() + ":/usr/bin:/bin", "SLURM_ARRAY_JOB_ID=12",
+                                "SLURM_ARRAY_TASK_ID=5", "bash", file.string()});
+    }
+    std::string called() const { return QFile::exists(path("called").c_str()) ? readTextFile(path("called")) : ""; }
+
+private Q_SLOTS:
+    void init()
+    {
+        for (const char* name : {"called", "hacked"})
+            std::filesystem::remove(path(name));
+        program("bin/scontrol",
+                "printf 'scontrol %s %s\\n' \"$1\" \"$2\" >>" + shellWord(path("called").string()) + "\n");
+    }
+
+    void wordsAreReadBack_data()
+    {
+        QTest::addColumn<QString>("word");
+        for (const char* word : {"", "plain/name-1.json", "two words", "'", "''", "a'b", "$HOME", "~", "!", "\"", "\\",
+                                 "\n", "\t", "*", "bytes \xff\xfe", "-x", "=x", "#x"})
+            QTest::newRow(word) << QString::fromLatin1(word);
+    }
+
+    void wordsAreReadBack()
+    {
+        QFETCH(QString, word);
+        const std::string bytes = word.toLatin1().toStdString();
+        QCOMPARE(runChildProgram({"sh", "-c", "printf '[%s]' " + shellWord(bytes)}).out, "[" + bytes + "]");
+    }
+
+    void whatIsAskedFor()
+    {
+        ClusterJob job = this->job();
+        job.atOnce = 2;
+        job.partition = "long";
+        job.gpus = "a100:1";
+        job.memory = "16G";
+        job.account = "lab";
+        job.cpus = 4;
+        job.options = {"--qos=high"};
+        job.warning = 60;
+        const QString script = QString::fromStdString(predictScript(job));
+        for (const char* line :
+             {"--array=1-8%2", "--time=1-02:00:00", "--partition=long", "--gres=gpu:a100:1", "--mem=16G",
+              "--account=lab", "--cpus-per-task=4", "--qos=high", "--signal=B:USR1@60", "--requeue"})
+            QVERIFY2(script.contains(QString("\n#SBATCH %1\n").arg(line)), line);
+        const QString merge = QString::fromStdString(mergeScript(job));
+        QVERIFY(merge.contains("\n#SBATCH --partition=long\n") && !merge.contains("gpu"));
+        QVERIFY(QString::fromStdString(predictScript(this->job())).contains("--array=1-8\n"));
+    }
+
+    /// Slurm reads lines that begin so, until the first that is no comment.
+    void namesAreNoOptions()
+    {
+        const QString script = QString::fromStdString(predictScript(job()));
+        const QString head = script.left(script.indexOf("\ncd "));
+        QVERIFY(!head.contains("--uid"));
+        QVERIFY(QString::fromStdString(mergeScript(job())).indexOf("\ncd ") > 0);
+    }
+
+    void oddValuesAreRefused_data()
+    {
+        QTest::addColumn<QString>("value");
+        for (const char* value : {"a b", "a\n#SBATCH --uid=0", "a;b", "$(id)", "a'b", "a\"b", "a\\b", "a#b"})
+            QTest::newRow(value) << value;
+    }
+
+    void oddValuesAreRefused()
+    {
+        QFETCH(QString, value);
+        for (auto member : {&ClusterJob::time, &ClusterJob::partition, &ClusterJob::gpus, &ClusterJob::account,
+                            &ClusterJob::memory}) {
+            ClusterJob job = this->job();
+            job.*member = value.toStdString();
+            QVERIFY(messageOf([&] { job.check(); }).contains("cannot stand in a batch script"));
+        }
+        ClusterJob job = this->job();
+        job.options = {"--comment=" + value.toStdString()};
+        QVERIFY(messageOf([&] { job.check(); }).contains("cannot stand in a batch script"));
+        job.options = {"script"};
+        QVERIFY(messageOf([&] { job.check(); }).contains("--name=value"));
+    }
+
+    void theProgramGetsItsWords()
+    {
+        program("bin/visual bert", "printf '<%s>' \"$@\" >called\n");
+        QCOMPARE(runScript(predictScript(job())).exitCode, 0);
+        const std::string odd = std::string("<") + kOddName + ">", run = "<" + job().run.string() + ">";
+        QCOMPARE(called(),
+                 "<predict><--task><vqa><--dataset>" + odd + "<--output>" + run + "<--shard><auto><--resume>");
+        QCOMPARE(runScript(mergeScript(job())).exitCode, 0);
+        QCOMPARE(called(), "<merge>" + run);
+        QVERIFY(!std::filesystem::exists(path("hacked")));
+    }
+
+    void exitCodesAreHandedOn_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<bool>("again");
+        // The script, the program's parent, gets what Slurm sends; the program then gets its signal.
+        const auto signalled = [](const char* signal, int code) {
+            return QString("trap 'kill $s; exit %2' USR1; sleep 60 >/dev/null 2>&1 & s=$!; kill -%1 $PPID; wait")
+                .arg(signal)
+                .arg(code);
+        };
+        const QString answer = "mkdir -p \"$F\"; echo 1 >\"$F/predictions.jsonl\"; ";
+        QTest::newRow("done") << "exit 0" << 0 << false;
+        QTest::newRow("failed") << "exit 1" << 1 << false;
+        QTest::newRow("stopped by somebody else") << answer + "exit 75" << 75 << false;
+        QTest::newRow("near its limit") << answer + signalled("USR1", 75) << 75 << true;
+        QTest::newRow("near its limit without an answer") << signalled("USR1", 75) << 75 << false;
+        QTest::newRow("done near its limit") << answer + signalled("USR1", 0) << 0 << false;
+        QTest::newRow("cancelled") << answer + signalled("TERM", 75) << 75 << false;
+    }
+
+    void exitCodesAreHandedOn()
+    {
+        QFETCH(QString, program);
+        QFETCH(int, exitCode);
+        QFETCH(bool, again);
+        std::filesystem::remove_all(job().run);
+        const std::string folder = (job().run / "shards" / "5-of-8").string();
+        this->program("bin/visual bert", "F=" + shellWord(folder) + "\n" + program.toStdString() + "\n");
+        const ChildOutcome outcome = runScript(predictScript(job()));
+        QCOMPARE(outcome.exitCode, exitCode);
+        QCOMPARE(called(), std::string(again ? "scontrol requeue 12_5\n" : ""));
+        QCOMPARE(QString::fromStdString(outcome.err).contains("give more with --time"),
+                 QString(QTest::currentDataTag()) == "near its limit without an answer");
+    }
+};
+
+VBS_TEST_MAIN(BatchScriptsTest)
+#include "batch_scripts_test.moc"
