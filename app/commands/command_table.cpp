@@ -6,6 +6,7 @@
 #include "app/commands/bench_predict_command.h"
 #include "app/commands/bench_review_command.h"
 #include "app/commands/choose_command.h"
+#include "app/commands/cluster_command.h"
 #include "app/commands/command.h"
 #include "app/commands/command_group.h"
 #include "app/commands/compare_command.h"
@@ -69,6 +70,9 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeEvaluateCommand());
     commands.push_back(makePredictCommand());
     commands.push_back(makeMergeCommand());
+    commands.push_back(makeCommandGroup("cluster", "Answer a whole data set on a Slurm cluster",
+                                        makeClusterPredictCommand(), makeClusterStatusCommand(),
+                                        makeClusterCancelCommand()));
     commands.push_back(makeDiffCommand());
     commands.push_back(makeMetricsCommand());
     commands.push_back(makeCommandGroup(

@@ -1,0 +1,214 @@
+#include "core/base/file_io.h"
+#include "core/base/json.h"
+#include "tests/support/command_line.h"
+#include "tests/support/local_slurm.h"
+#include "tests/support/test_main.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace vbs;
+
+namespace {
+
+constexpr int kShards = 8, kMinutes = 8 * 60'000;
+
+} // namespace
+
+/// A real slurmctld and slurmd do a run of eight shards in two slots, are disturbed in all the ways that clusters know,
+/// and end with the bytes of one local run.
+class ClusterSlurmSlowTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    vbs::test::LocalSlurm m_slurm;
+    QString m_array;
+
+    QString path(const QString& name) const { return m_folder.filePath(name); }
+    /// A name that a shell or Slurm would take apart.
+    QString run() const { return path("it's a \"run\"; $(touch hacked) %j &"); }
+
+    QProcessEnvironment environment() const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("VBS_PACKS", QString(vbs::test::sourceFolder()) + "/models");
+        environment.insert("XDG_CACHE_HOME", path("cache"));
+        environment.insert("XDG_DATA_HOME", path("data"));
+        return m_slurm.environment(environment);
+    }
+    QStringList predictOptions() const
+    {
+        // One question at a time and one thread: a shard takes long enough to be disturbed.
+        return {"--task",        "vqa",
+                "--dataset",     path("sc/questions.json"),
+                "--annotations", path("sc/annotations.json"),
+                "--images",      path("sc/images"),
+                "--batch",       "1",
+                "--threads",     "1",
+                "--cache-size",  "0"};
+    }
+    Json status() const
+    {
+        const CommandOutcome outcome = runVisualBert({"cluster", "status", run(), "--json"}, environment());
+        return outcome.exitCode == 0 ? Json::parse(outcome.out.toStdString()) : Json();
+    }
+    /// Of the shard, from 1; of merging: kShards + 1.
+    std::string stateOf(int shard) const { return status().at("jobs").at(std::size_t(shard) - 1).at("state"); }
+    QString slurmState(int shard) const
+    {
+        return m_slurm.run("squeue", {"--noheader", "--array", "--states=all", "--format=%T",
+                                      "--jobs=" + m_array + "_" + QString::number(shard)});
+    }
+    /// Some answers are there, and the shard is still at it.
+    bool isAtWork(int shard) const
+    {
+        const QString file = run() + QString("/shards/%1-of-%2/predictions.jsonl").arg(shard).arg(kShards);
+        return QFileInfo(file).size() > 0 && slurmState(shard) == "RUNNING";
+    }
+    /// The first shard at work, other than that one. @returns 0 when there is none.
+    int shardAtWork(int but = 0) const
+    {
+        for (int shard = 1; shard <= kShards; ++shard)
+            if (shard != but && isAtWork(shard))
+                return shard;
+        return 0;
+    }
+    QString logOf(int shard) const
+    {
+        return QString::fromStdString(
+            readTextFile((run() + QString("/cluster/shard-%1.log").arg(shard)).toStdString()));
+    }
+    /// Slurm lets two minutes pass before what was queued again may begin.
+    void hurry() const
+    {
+        const QString waiting =
+            m_slurm.run("squeue", {"--noheader", "--array", "--states=PENDING", "--format=%i %r", "--jobs=" + m_array});
+        for (const QString& line : waiting.split('\n'))
+            if (line.endsWith("BeginTime"))
+                m_slurm.run("scontrol", {"update", "JobId=" + line.section(' ', 0, 0), "StartTime=now"});
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (const QString reason = vbs::test::LocalSlurm::missing(); !reason.isEmpty())
+            QSKIP(qPrintable(reason));
+        if (!m_slurm.start())
+            QSKIP(qPrintable("Slurm may not start here: " + m_slurm.failure()));
+        QCOMPARE(runVisualBert({"scenes", "--count", "160", "--seed", "5", "--questions", "10", "--output", path("sc")},
+                               environment())
+                     .exitCode,
+                 0);
+        const CommandOutcome outcome = runVisualBert(
+            QStringList{"predict", "--output", path("local")} + predictOptions(), environment(), kMinutes);
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+    }
+
+    void itIsQueued()
+    {
+        const CommandOutcome outcome =
+            runVisualBert(QStringList{"cluster", "predict", "--output", run(), "--shards", QString::number(kShards),
+                                      "--nodes", "2", "--time", "30", "--json"} +
+                              predictOptions(),
+                          environment());
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+        m_array = QString::fromStdString(Json::parse(outcome.out.toStdString()).at("array"));
+        const Json jobs = status().at("jobs");
+        QCOMPARE(jobs.size(), std::size_t(kShards + 1));
+        QCOMPARE(jobs.back().at("state"), "waiting");
+        QVERIFY(jobs.back().at("detail") == "Dependency");
+        // A second run into the folder would meet the first.
+        const CommandOutcome twice = runVisualBert(
+            QStringList{"cluster", "predict", "--output", run(), "--shards", "8", "--time", "30"} + predictOptions(),
+            environment());
+        QCOMPARE(twice.exitCode, 1);
+        QVERIFY2(twice.err.contains("cluster cancel"), qPrintable(twice.err));
+    }
+
+    /// What Slurm sends before the time limit.
+    void nearItsLimitAShardIsQueuedAgain()
+    {
+        QVERIFY(!m_array.isEmpty());
+        int shard = 0;
+        QVERIFY(QTest::qWaitFor([&] { return (shard = shardAtWork()) > 0; }, kMinutes));
+        m_slurm.run("scancel", {"--batch", "--signal=USR1", m_array + "_" + QString::number(shard)});
+        QVERIFY(QTest::qWaitFor([&] { return slurmState(shard) == "PENDING"; }, kMinutes));
+        QVERIFY2(logOf(shard).contains("--resume to go on"), qPrintable(logOf(shard)));
+        QVERIFY(!logOf(shard).contains("time limit"));
+        QCOMPARE(stateOf(shard), std::string("waiting"));
+        hurry();
+    }
+
+    void aCancelledShardStaysSoUntilItIsQueuedAgain()
+    {
+        QVERIFY(!m_array.isEmpty());
+        int shard = 0;
+        QVERIFY(QTest::qWaitFor([&] { return (shard = shardAtWork()) > 0; }, kMinutes));
+        const QString task = m_array + "_" + QString::number(shard);
+        m_slurm.run("scancel", {task});
+        QVERIFY(QTest::qWaitFor([&] { return slurmState(shard) == "CANCELLED"; }, kMinutes));
+        QCOMPARE(stateOf(shard), std::string("cancelled"));
+        m_slurm.run("scontrol", {"requeue", task});
+        QVERIFY(QTest::qWaitFor([&] { return slurmState(shard) == "PENDING"; }, kMinutes));
+        hurry();
+    }
+
+    void aNodeGoesAndComesBack()
+    {
+        QVERIFY(!m_array.isEmpty());
+        m_slurm.run("scontrol", {"update", "NodeName=node1", "State=drain", "Reason=test"});
+        QVERIFY(m_slurm.run("sinfo", {"--noheader", "--format=%T"}).startsWith("drain"));
+        m_slurm.run("scontrol", {"update", "NodeName=node1", "State=resume"});
+        QVERIFY(QTest::qWaitFor([&] { return shardAtWork() > 0; }, kMinutes));
+        // Down: what runs there is lost and queued again.
+        m_slurm.run("scontrol", {"update", "NodeName=node1", "State=down", "Reason=test"});
+        QVERIFY(QTest::qWaitFor([&] { return shardAtWork() == 0; }, kMinutes));
+        m_slurm.run("scontrol", {"update", "NodeName=node1", "State=resume"});
+        hurry();
+    }
+
+    void theBytesAreThoseOfOneRun()
+    {
+        QVERIFY(!m_array.isEmpty());
+        Json jobs;
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                hurry();
+                jobs = status().at("jobs");
+                return jobs.back().at("state") == "finished" || jobs.back().at("state") == "failed";
+            },
+            kMinutes));
+        QVERIFY2(jobs.back().at("state") == "finished", jobs.dump(1).c_str());
+        for (int shard = 1; shard <= kShards; ++shard)
+            QCOMPARE(stateOf(shard), std::string("finished"));
+        for (const char* name : {"predictions.jsonl", "failures.jsonl", "results.json", "metrics.json"}) {
+            const std::string one = readTextFile((path("local/") + name).toStdString()),
+                              many = readTextFile((run() + "/" + name).toStdString());
+            QVERIFY2(one == many, name);
+        }
+        QVERIFY(!readTextFile((path("local/predictions.jsonl")).toStdString()).empty());
+        QVERIFY(!QFileInfo::exists("hacked") && !QFileInfo::exists(path("hacked")));
+        QVERIFY(!QFileInfo::exists(run() + "/hacked") && !QFileInfo::exists(run() + "/cluster/hacked"));
+    }
+
+    void cancellingEndsAll()
+    {
+        QVERIFY(!m_array.isEmpty());
+        const QString folder = path("cancelled");
+        CommandOutcome outcome = runVisualBert(
+            QStringList{"cluster", "predict", "--output", folder, "--shards", "2", "--time", "30"} + predictOptions(),
+            environment());
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+        outcome = runVisualBert({"cluster", "cancel", folder}, environment());
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+        QVERIFY(QTest::qWaitFor([&] { return m_slurm.run("squeue", {"--noheader"}).isEmpty(); }, kMinutes));
+        outcome = runVisualBert({"cluster", "status", folder}, environment());
+        QCOMPARE(outcome.out.count("cancelled"), 3);
+    }
+};
+
+VBS_TEST_MAIN(ClusterSlurmSlowTest)
+#include "cluster_slurm_slow_test.moc"
