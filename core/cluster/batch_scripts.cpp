@@ -44,6 +44,25 @@ std::string commandText(const ClusterJob& job, const std::vector<std::string>& w
     return text;
 }
 
+/// Slurm writes a job's output relative to RUN, but replaces %j and its like in the whole path. Where it would take
+/// RUN's name apart, the script opens the file itself, without what Slurm says there of its own.
+bool isTakenApart(const ClusterJob& job)
+{
+    return job.run.string().find_first_of("%\\") != std::string::npos;
+}
+
+std::string outputOption(const ClusterJob& job, const std::string& file)
+{
+    return "#SBATCH --open-mode=append\n#SBATCH --output=" + (isTakenApart(job) ? "/dev/null" : "cluster/" + file) +
+           "\n";
+}
+
+/// @param ending the file's name behind RUN/cluster/, as the shell reads it.
+std::string openOutput(const ClusterJob& job, const std::string& ending)
+{
+    return isTakenApart(job) ? "exec >>" + shellWord((job.run / "cluster").string()) + "/" + ending + " 2>&1\n" : "";
+}
+
 std::string goTo(const ClusterJob& job)
 {
     return "cd -- " + shellWord(job.workingFolder.string()) + " || exit\n";
@@ -91,7 +110,7 @@ std::string predictScript(const ClusterJob& job)
             (job.atOnce > 0 ? "%" + std::to_string(job.atOnce) : "") + "\n";
     text += "#SBATCH --time=" + job.time + "\n";
     text += "#SBATCH --signal=B:USR1@" + std::to_string(job.warning) + "\n";
-    text += "#SBATCH --requeue\n#SBATCH --open-mode=append\n#SBATCH --output=cluster/shard-%a.log\n";
+    text += "#SBATCH --requeue\n" + outputOption(job, "shard-%a.log");
     if (!job.gpus.empty())
         text += "#SBATCH --gres=gpu:" + job.gpus + "\n";
     if (job.cpus > 0)
@@ -101,7 +120,7 @@ std::string predictScript(const ClusterJob& job)
     std::vector<std::string> words{"predict"};
     words.insert(words.end(), job.predictArguments.begin(), job.predictArguments.end());
     words.insert(words.end(), {"--shard", "auto", "--resume"});
-    text += goTo(job);
+    text += openOutput(job, "\"shard-$SLURM_ARRAY_TASK_ID.log\"") + goTo(job);
     text += "answers=" + shellWord((job.run / "shards").string()) + "/$SLURM_ARRAY_TASK_ID-of-" +
             std::to_string(job.shards) + "/predictions.jsonl\n";
     text += R"sh(size() { stat -c %s -- "$answers" 2>/dev/null || echo 0; }
@@ -120,7 +139,10 @@ while :; do
     [ "$signalled" = 1 ] || break
     signalled=0 # the signal ended the waiting, not the program
 done
-# Slurm warned of the time limit, and the shard can go on later. One that came no further would never end.
+# Slurm warned of the time limit, and the shard can go on later. One that came no further would never end. At its very
+# start the program is ended by the signal itself.
+[ "$code" != "$((128 + $(kill -l USR1)))" ] || code=)sh" +
+            std::to_string(kGoOnLaterExitCode) + R"sh(
 if [ "$code" = )sh" +
             std::to_string(kGoOnLaterExitCode) + R"sh( ] && [ "$near_limit" = 1 ]; then
     if [ "$(size)" -gt "$before" ]; then
@@ -136,9 +158,8 @@ exit "$code"
 
 std::string mergeScript(const ClusterJob& job)
 {
-    return head(job, "merge", "Puts the shards together and measures the whole.") +
-           "#SBATCH --open-mode=append\n#SBATCH --output=cluster/merge.log\n" + goTo(job) + "exec " +
-           commandText(job, {"merge", job.run.string()}) + "\n";
+    return head(job, "merge", "Puts the shards together and measures the whole.") + outputOption(job, "merge.log") +
+           openOutput(job, "merge.log") + goTo(job) + "exec " + commandText(job, {"merge", job.run.string()}) + "\n";
 }
 
 } // namespace vbs

@@ -36,7 +36,8 @@ std::map<std::string, std::vector<float>> weightsIn(const QString& file)
     std::uint64_t size = 0;
     std::memcpy(&size, bytes.data(), sizeof size);
     std::map<std::string, std::vector<float>> weights;
-    for (const auto& item : Json::parse(bytes.substr(8, size)).items()) {
+    const Json header = Json::parse(bytes.substr(8, size));
+    for (const auto& item : header.items()) {
         if (item.key() == "__metadata__" || item.value().at("dtype") != "F32")
             continue;
         const auto begin = item.value().at("data_offsets").at(0).get<std::size_t>(),

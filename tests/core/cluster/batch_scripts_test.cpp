@@ -5,6 +5,7 @@
 #include "tests/support/test_main.h"
 #include "tests/support/text_files.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <sys/stat.h>
@@ -93,6 +94,17 @@ private Q_SLOTS:
         QVERIFY(QString::fromStdString(predictScript(this->job())).contains("--array=1-8\n"));
     }
 
+    /// Slurm replaces %a in the whole path, which belongs to RUN's name here.
+    void outputsKeepTheirPlace()
+    {
+        ClusterJob job = this->job();
+        QVERIFY(QString::fromStdString(predictScript(job)).contains("\n#SBATCH --output=/dev/null\n"));
+        job.run = path("plain run");
+        QVERIFY(QString::fromStdString(predictScript(job)).contains("\n#SBATCH --output=cluster/shard-%a.log\n"));
+        QVERIFY(!QString::fromStdString(predictScript(job)).contains("exec >>"));
+        QVERIFY(QString::fromStdString(mergeScript(job)).contains("\n#SBATCH --output=cluster/merge.log\n"));
+    }
+
     /// Slurm reads lines that begin so, until the first that is no comment.
     void namesAreNoOptions()
     {
@@ -128,6 +140,7 @@ private Q_SLOTS:
     void theProgramGetsItsWords()
     {
         program("bin/visual bert", "printf '<%s>' \"$@\" >called\n");
+        std::filesystem::create_directories(job().run / "cluster");
         QCOMPARE(runScript(predictScript(job())).exitCode, 0);
         const std::string odd = std::string("<") + kOddName + ">", run = "<" + job().run.string() + ">";
         QCOMPARE(called(),
@@ -154,6 +167,8 @@ private Q_SLOTS:
         QTest::newRow("stopped by somebody else") << answer + "exit 75" << 75 << false;
         QTest::newRow("near its limit") << answer + signalled("USR1", 75) << 75 << true;
         QTest::newRow("near its limit without an answer") << signalled("USR1", 75) << 75 << false;
+        QTest::newRow("near its limit at its start")
+            << "kill -USR1 $PPID; exec sleep 60 >/dev/null 2>&1" << 75 << false;
         QTest::newRow("done near its limit") << answer + signalled("USR1", 0) << 0 << false;
         QTest::newRow("cancelled") << answer + signalled("TERM", 75) << 75 << false;
     }
@@ -166,11 +181,13 @@ private Q_SLOTS:
         std::filesystem::remove_all(job().run);
         const std::string folder = (job().run / "shards" / "5-of-8").string();
         this->program("bin/visual bert", "F=" + shellWord(folder) + "\n" + program.toStdString() + "\n");
+        std::filesystem::create_directories(job().run / "cluster");
         const ChildOutcome outcome = runScript(predictScript(job()));
         QCOMPARE(outcome.exitCode, exitCode);
         QCOMPARE(called(), std::string(again ? "scontrol requeue 12_5\n" : ""));
-        QCOMPARE(QString::fromStdString(outcome.err).contains("give more with --time"),
-                 QString(QTest::currentDataTag()) == "near its limit without an answer");
+        QCOMPARE(QString::fromStdString(readTextFile(job().run / "cluster" / "shard-5.log"))
+                     .contains("give more with --time"),
+                 QString(QTest::currentDataTag()).contains(QRegularExpression("without an answer|at its start")));
     }
 };
 
