@@ -158,8 +158,15 @@ exit "$code"
 
 std::string mergeScript(const ClusterJob& job)
 {
-    return head(job, "merge", "Puts the shards together and measures the whole.") + outputOption(job, "merge.log") +
-           openOutput(job, "merge.log") + goTo(job) + "exec " + commandText(job, {"merge", job.run.string()}) + "\n";
+    return head(job, "merge", "Puts the shards together and measures the whole.") + "#SBATCH --requeue\n" +
+           outputOption(job, "merge.log") + openOutput(job, "merge.log") + goTo(job) +
+           R"sh(# The array's number comes with sbatch. A task that was cancelled and queued again counts as ended for dependencies.
+if [ -n "${1:-}" ] && [ -n "$(squeue --noheader --jobs="$1" 2>/dev/null)" ]; then
+    scontrol requeue "$SLURM_JOB_ID"
+    exit
+fi
+exec )sh" + commandText(job, {"merge", job.run.string()}) +
+           "\n";
 }
 
 } // namespace vbs

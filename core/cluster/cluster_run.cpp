@@ -184,7 +184,7 @@ ClusterRun submitRun(const ClusterJob& job)
     ClusterRun run{job.run, job.shards, slurm::submit(script("predict.sh"), job.run, {}), {}};
     try {
         // Merging says itself what is missing, so that it also begins where a shard failed.
-        run.merge = slurm::submit(script("merge.sh"), job.run, {"--dependency=afterany:" + run.array});
+        run.merge = slurm::submit(script("merge.sh"), job.run, {"--dependency=afterany:" + run.array}, {run.array});
     } catch (const Error&) {
         slurm::cancel({run.array});
         throw;

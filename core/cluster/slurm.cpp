@@ -64,11 +64,12 @@ std::map<std::string, SlurmState> readSlurmStates(const std::string& text)
 }
 
 std::string submit(const std::filesystem::path& script, const std::filesystem::path& folder,
-                   const std::vector<std::string>& options)
+                   const std::vector<std::string>& options, const std::vector<std::string>& arguments)
 {
     std::vector<std::string> command{"sbatch", "--parsable", "--chdir=" + folder.string()};
     command.insert(command.end(), options.begin(), options.end());
     command.push_back(script.string());
+    command.insert(command.end(), arguments.begin(), arguments.end());
     ChildOutcome outcome;
     try {
         outcome = runChildProgram(command);

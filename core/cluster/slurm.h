@@ -17,10 +17,10 @@ struct SlurmState {
 /// Slurm's own commands, found in PATH. There is no connection of ours.
 namespace slurm {
 
-/// Submits a script. @param options of sbatch, before the script. @returns the job's number.
+/// Submits a script. @param options of sbatch. @param arguments of the script. @returns the job's number.
 /// @throws Error (FileNotFound) without sbatch; (InvalidArgument) with Slurm's reason.
 std::string submit(const std::filesystem::path& script, const std::filesystem::path& folder,
-                   const std::vector<std::string>& options);
+                   const std::vector<std::string>& options, const std::vector<std::string>& arguments = {});
 
 /// What Slurm knows of a job: by array task, or "" where it is no array. Slurm forgets what ended some minutes ago,
 /// unless it keeps accounts. Empty where it knows nothing, or is not here.

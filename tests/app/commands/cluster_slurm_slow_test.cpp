@@ -25,7 +25,7 @@ class ClusterSlurmSlowTest : public QObject {
 
     QTemporaryDir m_folder;
     vbs::test::LocalSlurm m_slurm;
-    QString m_array;
+    QString m_array, m_merge;
 
     QString path(const QString& name) const { return m_folder.filePath(name); }
     /// A name that a shell or Slurm would take apart.
@@ -84,8 +84,8 @@ class ClusterSlurmSlowTest : public QObject {
     /// Slurm lets two minutes pass before what was queued again may begin.
     void hurry() const
     {
-        const QString waiting =
-            m_slurm.run("squeue", {"--noheader", "--array", "--states=PENDING", "--format=%i %r", "--jobs=" + m_array});
+        const QString waiting = m_slurm.run("squeue", {"--noheader", "--array", "--states=PENDING", "--format=%i %r",
+                                                       "--jobs=" + m_array + "," + m_merge});
         for (const QString& line : waiting.split('\n'))
             if (line.endsWith("BeginTime"))
                 m_slurm.run("scontrol", {"update", "JobId=" + line.section(' ', 0, 0), "StartTime=now"});
@@ -115,7 +115,9 @@ private Q_SLOTS:
                               predictOptions(),
                           environment());
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
-        m_array = QString::fromStdString(Json::parse(outcome.out.toStdString()).at("array"));
+        const Json submitted = Json::parse(outcome.out.toStdString());
+        m_array = QString::fromStdString(submitted.at("array"));
+        m_merge = QString::fromStdString(submitted.at("merge"));
         const Json jobs = status().at("jobs");
         QCOMPARE(jobs.size(), std::size_t(kShards + 1));
         QVERIFY(jobs.back().at("state") == "waiting");
@@ -163,7 +165,7 @@ private Q_SLOTS:
         m_slurm.run("scontrol", {"update", "NodeName=node1", "State=drain", "Reason=test"});
         QVERIFY(m_slurm.run("sinfo", {"--noheader", "--format=%T"}).startsWith("drain"));
         m_slurm.run("scontrol", {"update", "NodeName=node1", "State=resume"});
-        QVERIFY(QTest::qWaitFor([&] { return shardAtWork() > 0; }, kMinutes));
+        QVERIFY(QTest::qWaitFor([&] { return hurry(), shardAtWork() > 0; }, kMinutes));
         // Down: what runs there is lost and queued again.
         m_slurm.run("scontrol", {"update", "NodeName=node1", "State=down", "Reason=test"});
         QVERIFY(QTest::qWaitFor([&] { return shardAtWork() == 0; }, kMinutes));
@@ -198,7 +200,7 @@ private Q_SLOTS:
     void cancellingEndsAll()
     {
         QVERIFY(!m_array.isEmpty());
-        const QString folder = path("cancelled");
+        const QString folder = path("ended");
         CommandOutcome outcome = runVisualBert(
             QStringList{"cluster", "predict", "--output", folder, "--shards", "2", "--time", "30"} + predictOptions(),
             environment());
