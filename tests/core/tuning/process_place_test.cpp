@@ -96,7 +96,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Variables)
-
 VBS_TEST_MAIN(ProcessPlaceTest)
 #include "process_place_test.moc"
