@@ -151,9 +151,15 @@ std::optional<int> documentPrinted(int argc, char** argv, const ProgramDoc& prog
     if (argc != 3 || std::string_view(argv[1]) != "--document")
         return std::nullopt;
     const std::string_view kind = argv[2];
-    if (kind != "man" && kind != "bash")
+    std::string text;
+    if (kind == "man")
+        text = manPage(program, programVersion(), chapters);
+    else if (kind == "bash")
+        text = bashCompletion(program);
+    else if (kind == "markdown")
+        text = referencePage(program);
+    else
         return std::nullopt;
-    const std::string text = kind == "man" ? manPage(program, programVersion(), chapters) : bashCompletion(program);
     if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
         return 0;
     std::perror(program.name.c_str());

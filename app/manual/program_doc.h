@@ -41,10 +41,13 @@ std::string manPage(const ProgramDoc& program, const std::string& version, const
 /// A script that teaches bash to complete the program's commands, options, the values that are known, and files.
 std::string bashCompletion(const ProgramDoc& program);
 
+/// A page of the manual in Markdown: every command with its arguments and options.
+std::string referencePage(const ProgramDoc& program);
+
 /// What is said of the environment, files and exit codes of both programs. @param seeAlso the other one.
 std::vector<ManualChapter> sharedChapters(const std::string& seeAlso);
 
-/// Serves the build: with the arguments --document man or --document bash it prints that text and returns the exit
+/// Serves the build: with the arguments --document man, bash or markdown it prints that text and returns the exit
 /// code. Users have no need of it, so no help speaks of it.
 std::optional<int> documentPrinted(int argc, char** argv, const ProgramDoc& program,
                                    const std::vector<ManualChapter>& chapters);

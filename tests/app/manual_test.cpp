@@ -56,6 +56,15 @@ private Q_SLOTS:
         }
     }
 
+    /// "visualbert --document markdown > resources/help/commands.md" makes it anew.
+    void theHelpPageIsOfToday()
+    {
+        QFile page(QString::fromStdString(sourceFolder()) + "/resources/help/commands.md");
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        QCOMPARE(QString::fromUtf8(page.readAll()),
+                 output(QString(programFolder()) + "/visualbert", {"--document", "markdown"}));
+    }
+
     void pagesRead_data()
     {
         QTest::addColumn<QString>("program");
