@@ -3226,6 +3226,182 @@
         <source>%1 is not a pack: it holds no pack.json.</source>
         <translation>%1 ist kein Paket: Es enthält keine pack.json.</translation>
     </message>
+    <message>
+        <source>No pipe can be made: %1.</source>
+        <translation>Es lässt sich keine Pipe anlegen: %1.</translation>
+    </message>
+    <message>
+        <source>The program %1 cannot be started: %2.</source>
+        <translation>Das Programm %1 lässt sich nicht starten: %2.</translation>
+    </message>
+    <message>
+        <source>The program %1 did not end within %2 seconds.</source>
+        <translation>Das Programm %1 ist nach %2 Sekunden noch nicht fertig.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot stand in a batch script: only letters, digits and _-.,:=@+/[]*%&amp;| can.</source>
+        <translation>„%1“ kann nicht in einem Batch-Skript stehen: erlaubt sind nur Buchstaben, Ziffern und _-.,:=@+/[]*%&amp;|.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no option of sbatch: write it as --name=value.</source>
+        <translation>„%1“ ist keine Option von sbatch: Schreiben Sie --name=wert.</translation>
+    </message>
+    <message>
+        <source>Job %1 of %2 is still there (%3): look at it with &quot;cluster status&quot;, or end it with &quot;cluster cancel&quot;.</source>
+        <translation>Der Auftrag %1 von %2 ist noch da (%3): Sehen Sie mit „cluster status“ nach, oder beenden Sie ihn mit „cluster cancel“.</translation>
+    </message>
+    <message>
+        <source>%1 was not given to a cluster: there is no %2.</source>
+        <translation>%1 wurde keinem Cluster übergeben: Es gibt kein %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not say which jobs were submitted.</source>
+        <translation>%1 sagt nicht, welche Aufträge erteilt wurden.</translation>
+    </message>
+    <message>
+        <source>Slurm&apos;s commands are not here (%1): submit where they are, or look at the scripts with --dry-run.</source>
+        <translation>Slurms Befehle gibt es hier nicht (%1): Erteilen Sie den Auftrag dort, wo es sie gibt, oder sehen Sie die Skripte mit --dry-run an.</translation>
+    </message>
+    <message>
+        <source>Slurm did not take the job: %1</source>
+        <translation>Slurm hat den Auftrag nicht angenommen: %1</translation>
+    </message>
+    <message>
+        <source>Slurm did not cancel the jobs: %1</source>
+        <translation>Slurm hat die Aufträge nicht abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>--shard auto is for the tasks of a Slurm array, which set SLURM_ARRAY_TASK_ID and SLURM_ARRAY_TASK_COUNT: name the part as in --shard 1/8.</source>
+        <translation>--shard auto ist für die Aufgaben eines Slurm-Arrays, die SLURM_ARRAY_TASK_ID und SLURM_ARRAY_TASK_COUNT setzen: Nennen Sie den Teil wie in --shard 1/8.</translation>
+    </message>
+    <message>
+        <source>The task %1 is none of the %2 of Slurm&apos;s array, which must have equal steps: name the part as in --shard 1/8.</source>
+        <translation>Die Aufgabe %1 ist keine der %2 des Slurm-Arrays, das gleiche Schritte haben muss: Nennen Sie den Teil wie in --shard 1/8.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no part: write 1/8 for the first of eight, or auto in a Slurm array.</source>
+        <translation>„%1“ nennt keinen Teil: Schreiben Sie 1/8 für den ersten von acht, oder auto in einem Slurm-Array.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: remove the shard&apos;s folder, and predict that shard again.</source>
+        <translation>%1 ist beschädigt: Entfernen Sie den Ordner des Teils, und berechnen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are shards of different runs: %3.</source>
+        <translation>%1 und %2 sind Teile verschiedener Läufe: %3.</translation>
+    </message>
+    <message>
+        <source>%1 has an answer to the item %2, and the data set has %3.</source>
+        <translation>%1 hat eine Antwort zum Eintrag %2, und der Datensatz hat %3.</translation>
+    </message>
+    <message>
+        <source>The item %1 is there twice, in %2 and in %3: take one of the two folders out.</source>
+        <translation>Der Eintrag %1 ist zweimal da, in %2 und in %3: Nehmen Sie einen der beiden Ordner heraus.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items have no answer yet: of the %3 shards, these are not there: %4.</source>
+        <translation>%1 von %2 Einträgen haben noch keine Antwort: Von den %3 Teilen fehlen diese: %4.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items have no answer yet, the first being %3: let every shard finish with `visualbert predict … --resume`.</source>
+        <translation>%1 von %2 Einträgen haben noch keine Antwort, zuerst %3: Lassen Sie jeden Teil mit `visualbert predict … --resume` zu Ende laufen.</translation>
+    </message>
+    <message>
+        <source>%1 changed while it was read.</source>
+        <translation>%1 hat sich geändert, während es gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 in the one and %3 in the other</source>
+        <translation>%1 ist %2 im einen und %3 im anderen</translation>
+    </message>
+    <message>
+        <source>%1 was written by another version of this program, which has to go on with it.</source>
+        <translation>%1 wurde von einer anderen Version dieses Programms geschrieben, die damit weitermachen muss.</translation>
+    </message>
+    <message>
+        <source>%1 names no shard that there can be.</source>
+        <translation>%1 nennt keinen Teil, den es geben kann.</translation>
+    </message>
+    <message>
+        <source>the data set&apos;s items are others</source>
+        <translation>die Einträge des Datensatzes sind andere</translation>
+    </message>
+    <message>
+        <source>%1 holds no shards of a run of `visualbert predict`: name the folder that was its --output.</source>
+        <translation>%1 enthält keine Teile eines Laufs von `visualbert predict`: Nennen Sie den Ordner, der dessen --output war.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: check the folder and the space on its disk.</source>
+        <translation>%1 lässt sich nicht schreiben: Prüfen Sie den Ordner und den Platz auf der Platte.</translation>
+    </message>
+    <message>
+        <source>%1 is not what the run was asked about: name the data set as it was, and the folder of pictures.</source>
+        <translation>%1 ist nicht, worüber der Lauf gefragt wurde: Nennen Sie den Datensatz, wie er war, und den Ordner der Bilder.</translation>
+    </message>
+    <message>
+        <source>Putting the shards together</source>
+        <translation>Die Teile werden zusammengesetzt</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Es wird gemessen</translation>
+    </message>
+    <message>
+        <source>The data set asks nothing: it has boxes, which `visualbert extract` finds.</source>
+        <translation>Der Datensatz fragt nichts: Er hat Rahmen, die `visualbert extract` findet.</translation>
+    </message>
+    <message>
+        <source>%1 holds another run: %2. Use the same options, or another --output.</source>
+        <translation>%1 enthält einen anderen Lauf: %2. Nehmen Sie dieselben Optionen oder ein anderes --output.</translation>
+    </message>
+    <message>
+        <source>Another program is predicting the shard %1 into %2: wait for it, or name another --output.</source>
+        <translation>Ein anderes Programm berechnet den Teil %1 gerade nach %2: Warten Sie darauf, oder nennen Sie ein anderes --output.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 predictions of this shard already: go on with --resume, or name another --output.</source>
+        <translation>%1 enthält schon %2 Vorhersagen dieses Teils: Machen Sie mit --resume weiter, oder nennen Sie ein anderes --output.</translation>
+    </message>
+    <message>
+        <source>%1 has an answer to the item %2 that is not this shard&apos;s, or is there twice: remove the folder, and predict the shard again.</source>
+        <translation>%1 hat eine Antwort zum Eintrag %2, die nicht zu diesem Teil gehört oder zweimal da ist: Entfernen Sie den Ordner, und berechnen Sie den Teil neu.</translation>
+    </message>
+    <message>
+        <source>This LibTorch connects processes on GPUs only, over NCCL: use --device cuda, or build with Gloo (Debian: libgloo-dev).</source>
+        <translation>Dieses LibTorch verbindet Prozesse nur auf GPUs, über NCCL: Nehmen Sie --device cuda, oder bauen Sie mit Gloo (Debian: libgloo-dev).</translation>
+    </message>
+    <message>
+        <source>The %1 processes of this training did not meet at %2, port %3, within %4 seconds: start each of them with the same MASTER_ADDR, MASTER_PORT and WORLD_SIZE, and with a RANK of its own. (%5)</source>
+        <translation>Die %1 Prozesse dieses Trainings trafen sich nicht bei %2, Port %3, innerhalb von %4 Sekunden: Starten Sie jeden mit denselben MASTER_ADDR, MASTER_PORT und WORLD_SIZE und mit einem eigenen RANK. (%5)</translation>
+    </message>
+    <message>
+        <source>Another of the %1 processes of this training ended, or did not answer for %2 seconds, so process %3 stops as well; that one says why. Run the same command with --resume to continue. (%4)</source>
+        <translation>Ein anderer der %1 Prozesse dieses Trainings ist zu Ende oder hat %2 Sekunden lang nicht geantwortet, also hört auch Prozess %3 auf; jener sagt, warum. Mit demselben Befehl und --resume geht es weiter. (%4)</translation>
+    </message>
+    <message>
+        <source>Several processes cannot train together with this LibTorch, which was built without c10d: run a single process, or build with Debian&apos;s LibTorch and libgloo-dev.</source>
+        <translation>Mehrere Prozesse können mit diesem LibTorch, das ohne c10d gebaut wurde, nicht zusammen trainieren: Starten Sie einen einzigen, oder bauen Sie mit Debians LibTorch und libgloo-dev.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is &quot;%2&quot;; it must be a whole number from %3 to %4.</source>
+        <translation>Die Umgebungsvariable %1 ist „%2“; sie muss eine ganze Zahl von %3 bis %4 sein.</translation>
+    </message>
+    <message>
+        <source>This is one of %1 processes, but %2 is not set: set MASTER_ADDR to the name of the first process&apos;s computer and MASTER_PORT to a free port there.</source>
+        <translation>Dies ist einer von %1 Prozessen, aber %2 ist nicht gesetzt: Setzen Sie MASTER_ADDR auf den Namen des Computers des ersten Prozesses und MASTER_PORT auf einen freien Port dort.</translation>
+    </message>
+    <message>
+        <source>This is one of %1 processes, but RANK is not set: set it to 0 for the first and to %2 for the last.</source>
+        <translation>Dies ist einer von %1 Prozessen, aber RANK ist nicht gesetzt: Setzen Sie es für den ersten auf 0 und für den letzten auf %2.</translation>
+    </message>
+    <message>
+        <source>This process was started with another %1 than the first one: start all processes with the same command.</source>
+        <translation>Dieser Prozess wurde mit einem anderen %1 gestartet als der erste: Starten Sie alle Prozesse mit demselben Befehl.</translation>
+    </message>
 </context>
 <context>
     <name>vbs::AboutPage</name>
@@ -3871,6 +4047,10 @@
     <message>
         <source>Ste&amp;p</source>
         <translation>Sch&amp;ritt</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Handbuch</translation>
     </message>
 </context>
 <context>
@@ -6164,6 +6344,48 @@ Klicken Sie, um zu sehen, warum gerade diese</translation>
     <message>
         <source>Heads</source>
         <translation>Köpfe</translation>
+    </message>
+</context>
+<context>
+    <name>vbs::HelpWindow</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Page of the manual</source>
+        <translation>Seite des Handbuchs</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>Erste Seite</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,16 @@
     </message>
 </context>
 <context>
+    <name>vbs::HelpWindow</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vbs::HistoryNotice</name>
     <message numerus="yes">
         <source>%n card(s) are not saved: %1.</source>

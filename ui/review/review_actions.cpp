@@ -78,7 +78,8 @@ QVector<ActionSpec> reviewActions()
         {"review.actual-size", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "&100 %"), "Ctrl+0", "actual"},
         {"review.fit", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Fit the Window"), "Ctrl+9", "fit"},
         {"review.full-screen", "&View", QT_TRANSLATE_NOOP("vbs::ActionTable", "F&ull Screen"), "F11", "", true},
-        {"review.shortcuts", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Keyboard and Mouse"), "F1"}};
+        {"review.manual", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Manual"), "F1"},
+        {"review.shortcuts", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Keyboard and Mouse"), "Ctrl+F1"}};
     return table;
 }
 

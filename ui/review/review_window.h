@@ -57,7 +57,8 @@ public:
     void openSample();
 
 Q_SIGNALS:
-    void keysWanted(); ///< the page of all keys
+    void keysWanted();   ///< the page of all keys
+    void manualWanted(); ///< at the widget that has the focus
 
 protected:
     void closeEvent(QCloseEvent* event) override;

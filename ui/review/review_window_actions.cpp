@@ -48,6 +48,7 @@ void ReviewWindow::connectReview()
     m_actions->on("review.about", this, [this] { showFacts(); });
     m_actions->on("review.close", this, [this] { m_desk.close(); });
     m_actions->on("review.shortcuts", this, [this] { Q_EMIT keysWanted(); });
+    m_actions->on("review.manual", this, [this] { Q_EMIT manualWanted(); });
     const auto trigger = [this](const QString& id) {
         if (QAction* action = m_actions->action(id))
             action->trigger();

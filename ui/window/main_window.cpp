@@ -3,6 +3,7 @@
 #include "ui/canvas/canvas_panel.h"
 #include "ui/canvas/picture_view.h"
 #include "ui/diff/two_models_window.h"
+#include "ui/help/help_window.h"
 #include "ui/history/history_panel.h"
 #include "ui/inside/inside_panel.h"
 #include "ui/lesson/lesson_player.h"

@@ -25,6 +25,7 @@ namespace vbs {
 class ActionTable;
 class CanvasPanel;
 class ExportService;
+class HelpWindow;
 class HistoryPanel;
 class InsidePanel;
 class KeyMap;
@@ -151,6 +152,9 @@ private:
     void showReview();
     void showTwoModels();
     void showKeys(QWidget* over);
+    void connectManual();
+    void showManual(const QWidget* about);
+    QString manualTarget(const QWidget* about) const;
     void updateActions();
 
     AppSettings m_settings;
@@ -181,6 +185,7 @@ private:
     SampleReview m_sample;
     std::unique_ptr<ReviewWindow> m_review;       ///< null: it was not opened in this run
     std::unique_ptr<TwoModelsWindow> m_twoModels; ///< likewise
+    std::unique_ptr<HelpWindow> m_manual;         ///< likewise
     std::unique_ptr<LessonPlayer> m_lessons;      ///< likewise
     std::unique_ptr<LessonRecorder> m_recorder;   ///< likewise
     QString m_lessonResults;                      ///< where students' answers are kept

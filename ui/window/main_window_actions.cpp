@@ -4,6 +4,7 @@
 #include "ui/canvas/empty_page.h"
 #include "ui/canvas/picture_view.h"
 #include "ui/diff/two_models_window.h"
+#include "ui/help/help_window.h"
 #include "ui/history/history_panel.h"
 #include "ui/review/review_actions.h"
 #include "ui/tasks/task_panel.h"
@@ -14,6 +15,7 @@
 #include "ui/window/shortcuts_page.h"
 #include "ui/workbench/explanation_text.h"
 
+#include <QApplication>
 #include <QDockWidget>
 #include <QLabel>
 #include <QSlider>
@@ -32,6 +34,8 @@ ReviewWindow& MainWindow::reviewWindow()
     if (!m_review) {
         m_review = std::make_unique<ReviewWindow>(ReviewParts{*m_workbench, m_settings, *m_chooser, *m_keys, m_sample});
         connect(m_review.get(), &ReviewWindow::keysWanted, this, [this] { showKeys(m_review.get()); });
+        connect(m_review.get(), &ReviewWindow::manualWanted, this, [this] { showManual(QApplication::focusWidget()); });
+        setHelp(m_review.get(), "review.md");
     }
     return *m_review;
 }
@@ -116,6 +120,7 @@ void MainWindow::connectActions()
     m_actions->on("head-previous", this, [stepped] { stepped(0, -1); });
     m_actions->on("head-next", this, [stepped] { stepped(0, 1); });
     m_actions->on("shortcuts", this, [this] { showKeys(this); });
+    m_actions->on("manual", this, [this] { showManual(QApplication::focusWidget()); });
     m_actions->on("about", this, [this] { showAbout(); });
 
     connectKeys();
@@ -125,6 +130,7 @@ void MainWindow::connectActions()
     connectExport();
     connectLessons();
     connectRecorder();
+    connectManual();
 }
 
 /// Texts that name keys name those in force.

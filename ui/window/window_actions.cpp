@@ -95,9 +95,10 @@ QVector<ActionSpec> windowActions()
     table += modelActions();
     table += lessonActions();
     table += lessonMakingActions();
-    table +=
-        QVector<ActionSpec>{{"shortcuts", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Keyboard and Mouse"), "F1"},
-                            {"about", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&About VisualBERT Studio"), ""}};
+    table += QVector<ActionSpec>{
+        {"manual", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Manual"), "F1"},
+        {"shortcuts", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&Keyboard and Mouse"), "Ctrl+F1"},
+        {"about", "&Help", QT_TRANSLATE_NOOP("vbs::ActionTable", "&About VisualBERT Studio"), ""}};
     return table;
 }
 

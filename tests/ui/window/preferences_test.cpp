@@ -113,7 +113,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         f.open();
-        f.key(Qt::Key_F1);
+        f.key(Qt::Key_F1, Qt::ControlModifier);
         QTRY_VERIFY(f.find<QTreeWidget>("shortcuts"));
         const auto* tree = f.find<QTreeWidget>("shortcuts");
         for (const char* key : {"Ctrl+O", "Ctrl+Shift+O", "Ctrl+V", "PgDown", "PgUp", "Ctrl+0", "F11", "Ctrl+L", "[",
@@ -153,7 +153,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         f.openWithPicture();
-        f.key(Qt::Key_F1);
+        f.key(Qt::Key_F1, Qt::ControlModifier);
         auto* tree = f.find<QTreeWidget>("shortcuts");
         auto* search = f.find<QLineEdit>("shortcutSearch");
         const auto shown = [&] {

@@ -18,7 +18,7 @@ private Q_SLOTS:
         f.action("review")->trigger();
         ReviewWindow& review = f.window->reviewWindow();
         QVERIFY(QTest::qWaitForWindowActive(&review));
-        QTest::keyClick(review.windowHandle(), Qt::Key_F1);
+        QTest::keyClick(review.windowHandle(), Qt::Key_F1, Qt::ControlModifier);
         auto* page = review.findChild<QDialog*>("shortcutsPage");
         QVERIFY(page && QTest::qWaitForWindowActive(page));
         const auto* tree = page->findChild<QTreeWidget*>("shortcuts");

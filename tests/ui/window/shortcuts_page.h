@@ -17,7 +17,7 @@ public:
     explicit OpenShortcutsPage(WindowFixture& f) : m_fixture(f)
     {
         f.view().setFocus();
-        f.key(Qt::Key_F1);
+        f.key(Qt::Key_F1, Qt::ControlModifier);
         m_dialog = f.find<QDialog>("shortcutsPage");
         m_tree = f.find<QTreeWidget>("shortcuts");
         [this] { QVERIFY(QTest::qWaitForWindowActive(m_dialog)); }();
