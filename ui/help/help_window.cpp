@@ -2,6 +2,7 @@
 
 #include "ui/help/help_view.h"
 #include "ui/util/icons.h"
+#include "ui/util/theme.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -18,7 +19,7 @@ namespace vbs {
 namespace {
 
 constexpr QSize kSize{1060, 720};
-constexpr int kContentsWidth = 270;
+constexpr int kContentsWidth = 270, kLineHeight = 24, kGroupHeight = 32;
 constexpr int kTarget = Qt::UserRole;
 constexpr const char* kHelpProperty = "vbsHelp";
 
@@ -118,6 +119,7 @@ void HelpWindow::addLine(QTreeWidgetItem* group, const QString& title, const QSt
     auto* item = new QTreeWidgetItem(group, {title});
     item->setData(0, kTarget, target);
     item->setToolTip(0, tip);
+    item->setSizeHint(0, QSize(0, textPixels(kLineHeight)));
 }
 
 void HelpWindow::showContents()
@@ -130,6 +132,7 @@ void HelpWindow::showContents()
         bold.setBold(true);
         group->setFont(0, bold);
         group->setFlags(Qt::ItemIsEnabled);
+        group->setSizeHint(0, QSize(0, textPixels(kGroupHeight)));
         for (const HelpPage& page : chapter.pages)
             addLine(group, page.title, page.file);
     }

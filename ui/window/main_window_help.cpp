@@ -68,8 +68,8 @@ void MainWindow::showManual(const QWidget* about)
         connect(m_manual.get(), &HelpWindow::webPageWanted, this,
                 [](const QUrl& url) { QDesktopServices::openUrl(url); });
     }
-    m_manual->open(target);
     m_manual->show();
+    m_manual->open(target); // a section's place is known once the window has its size
     m_manual->raise();
     m_manual->activateWindow();
 }
