@@ -136,7 +136,8 @@ private Q_SLOTS:
         QVERIFY(!m_array.isEmpty());
         int shard = 0;
         QVERIFY(QTest::qWaitFor([&] { return (shard = shardAtWork()) > 0; }, kMinutes));
-        m_slurm.run("scancel", {"--batch", "--signal=USR1", m_array + "_" + QString::number(shard)});
+        // Without an end it would go on sending, also to the shard that runs again.
+        m_slurm.run("timeout", {"2", "scancel", "--batch", "--signal=USR1", m_array + "_" + QString::number(shard)});
         QVERIFY2(QTest::qWaitFor([&] { return slurmState(shard) == "PENDING"; }, kMinutes),
                  (status().dump(1) + slurmState(shard).toStdString() + logOf(shard).toStdString()).c_str());
         QVERIFY2(logOf(shard).contains("--resume to go on"), qPrintable(logOf(shard)));
@@ -164,7 +165,7 @@ private Q_SLOTS:
         QVERIFY(!m_array.isEmpty());
         m_slurm.run("scontrol", {"update", "NodeName=node1", "State=drain", "Reason=test"});
         QVERIFY(m_slurm.run("sinfo", {"--noheader", "--format=%T"}).startsWith("drain"));
-        m_slurm.run("scontrol", {"update", "NodeName=node1", "State=resume"});
+        m_slurm.run("scontrol", {"update", "NodeName=node1", "State=undrain"});
         QVERIFY(QTest::qWaitFor([&] { return shardAtWork() > 0; }, kMinutes));
         // Down: what runs there is lost and queued again.
         m_slurm.run("scontrol", {"update", "NodeName=node1", "State=down", "Reason=test"});
