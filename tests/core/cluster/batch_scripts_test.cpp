@@ -109,9 +109,11 @@ private Q_SLOTS:
     void namesAreNoOptions()
     {
         const QString script = QString::fromStdString(predictScript(job()));
-        const QString head = script.left(script.indexOf("\ncd "));
-        QVERIFY(!head.contains("--uid"));
-        QVERIFY(QString::fromStdString(mergeScript(job())).indexOf("\ncd ") > 0);
+        for (const QString& text : {script, QString::fromStdString(mergeScript(job()))}) {
+            const auto end = text.indexOf(QRegularExpression("^[^#]", QRegularExpression::MultilineOption));
+            QVERIFY(text.left(end).contains("#SBATCH --job-name") && !text.left(end).contains("--uid"));
+            QVERIFY(text.mid(end).contains("\n#SBATCH --uid=0"));
+        }
     }
 
     void oddValuesAreRefused_data()
