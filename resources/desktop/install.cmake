@@ -47,9 +47,11 @@ install(FILES ${desktop}/visualbert-studio-mime.xml RENAME visualbert-studio.xml
 install(FILES ${manual}/${metainfo} DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 
 install(FILES ${desktop}/copyright DESTINATION ${VBS_DOC})
-install(DIRECTORY ${CMAKE_SOURCE_DIR}/resources/help DESTINATION ${VBS_DOC})
-foreach(shown lesson lesson-recorder review review-boxes) # the pictures in these pages
-    install(FILES ${CMAKE_SOURCE_DIR}/resources/screenshots/${shown}.png DESTINATION ${VBS_DOC}/screenshots)
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/resources/help DESTINATION ${VBS_DOC} PATTERN help.qrc EXCLUDE)
+file(STRINGS ${CMAKE_SOURCE_DIR}/resources/help/help.qrc shown_lines REGEX "screenshots/") # the pictures in these pages
+foreach(line ${shown_lines})
+    string(REGEX MATCH "screenshots/[a-z-]+[.]png" shown ${line})
+    install(FILES ${CMAKE_SOURCE_DIR}/resources/${shown} DESTINATION ${VBS_DOC}/screenshots)
 endforeach()
 
 include(${desktop}/package.cmake)

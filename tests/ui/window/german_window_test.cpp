@@ -18,6 +18,8 @@
 #include <QTimer>
 #include <QToolBar>
 
+#include <algorithm>
+
 using namespace vbs;
 using namespace vbs::test;
 
@@ -67,7 +69,7 @@ QString plain(QString text)
 QStringList englishAmong(const QStringList& texts)
 {
     static const auto known = [] {
-        std::pair<QSet<QString>, QStringList> all;
+        std::pair<QSet<QString>, QVector<QRegularExpression>> all;
         static const QRegularExpression place("%L?[0-9n]"), escapedPlace("\\\\%L?[0-9n]");
         for (const TranslatedText& text : textsIn(translationFile("de"))) {
             if (text.forms.contains(text.source))
@@ -76,18 +78,20 @@ QStringList englishAmong(const QStringList& texts)
             if (parts.size() == 1)
                 all.first.insert(plain(text.source));
             else if (parts.join(' ').contains(QRegularExpression("([a-z]{2,}\\W+){2}[a-z]{2,}")))
-                all.second << QRegularExpression::escape(text.source).replace(escapedPlace, ".+");
+                all.second << QRegularExpression(QRegularExpression::anchoredPattern(
+                    QRegularExpression::escape(text.source).replace(escapedPlace, ".+")));
         }
         // German words that are English ones, too, elsewhere
         for (const TranslatedText& text : textsIn(translationFile("de")))
             for (const QString& form : text.forms)
                 all.first.remove(plain(form));
-        return std::pair(all.first,
-                         QRegularExpression(QRegularExpression::anchoredPattern("(?:" + all.second.join('|') + ')')));
+        return all;
     }();
     QStringList found;
     for (const QString& text : texts)
-        if (known.first.contains(plain(text)) || known.second.match(text).hasMatch())
+        if (known.first.contains(plain(text)) ||
+            std::any_of(known.second.begin(), known.second.end(),
+                        [&](const QRegularExpression& pattern) { return pattern.match(text).hasMatch(); }))
             found << text;
     return found;
 }
