@@ -91,7 +91,7 @@ private Q_SLOTS:
         const QString page = output("man", {"--warnings", "-P", "cat", "-l", m_manual + program + ".1.gz"});
         QVERIFY2(page.contains(program.toUpper() + "(1)"), qPrintable(page.left(300)));
         QVERIFY2(!page.contains("warning:"), qPrintable(page.left(2000))); // troff's, before the page
-        const QString line = page.simplified(); // the page's lines break where there is room
+        const QString line = page.simplified();                            // the page's lines break where there is room
         for (const QString& text : says)
             QVERIFY2(line.contains(text), qPrintable(text));
     }
