@@ -1,6 +1,7 @@
 // MainWindow's part that ends, and asks before anything is lost.
 
 #include "ui/diff/two_models_window.h"
+#include "ui/help/help_window.h"
 #include "ui/lesson/lesson_player.h"
 #include "ui/lesson/recorder/lesson_recorder.h"
 #include "ui/window/main_window.h"
@@ -23,16 +24,14 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     const QString lost = m_quitAnyway ? QString() : unsavedText();
     event->setAccepted(lost.isEmpty());
-    if (lost.isEmpty() && m_review)
-        m_review->close();
-    if (lost.isEmpty() && m_twoModels)
-        m_twoModels->close();
-    if (lost.isEmpty() && m_recorder)
-        m_recorder->close();
-    if (lost.isEmpty() && m_lessons)
-        m_lessons->close();
     if (!lost.isEmpty())
-        askToQuit(lost);
+        return askToQuit(lost);
+    // One that stayed open would keep the program running.
+    const std::initializer_list<QWidget*> others = {m_review.get(), m_twoModels.get(), m_recorder.get(),
+                                                    m_lessons.get(), m_manual.get()};
+    for (QWidget* other : others)
+        if (other)
+            other->close();
 }
 
 /// What would be lost now, as a sentence; empty: nothing.

@@ -94,6 +94,18 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    /// The program would go on without a window to be seen.
+    void goesWithTheMainWindow()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        f.view().setFocus();
+        f.key(Qt::Key_F1);
+        QVERIFY(manual() && manual()->isVisible());
+        f.window->close();
+        QVERIFY(!manual()->isVisible());
+    }
+
     void theReviewWindowHasItsPage()
     {
         WindowFixture f;
