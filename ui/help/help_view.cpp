@@ -77,9 +77,12 @@ void HelpView::open(const QString& target)
     if (!m_book.page(target.section('#', 0, 0)))
         return;
     keepScroll();
-    m_way.resize(m_at + 1);
-    m_way.append({target, -1});
-    ++m_at;
+    if (m_at < 0 || m_way[m_at].target != target) { // the way back does not lead to the same place
+        m_way.resize(m_at + 1);
+        m_way.append({target, -1});
+        ++m_at;
+    }
+    m_way[m_at].scroll = -1;
     show(m_way[m_at]);
 }
 
