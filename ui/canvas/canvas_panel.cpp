@@ -26,6 +26,7 @@ CanvasPanel::CanvasPanel(Workbench& workbench, QWidget* parent)
     layout->addWidget(m_messages);
     layout->addLayout(m_sides, 1);
 
+    setObjectName("canvasPanel");
     m_right->view().setObjectName("rightPictureView");
     m_right->view().setAccessibleName(tr("Right picture"));
     m_right->emptyPage().setObjectName("rightEmptyPage");

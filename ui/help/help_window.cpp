@@ -13,7 +13,6 @@
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
-#include <QVariant>
 
 namespace vbs {
 namespace {
@@ -21,7 +20,6 @@ namespace {
 constexpr QSize kSize{1060, 720};
 constexpr int kContentsWidth = 270, kLineHeight = 24, kGroupHeight = 32;
 constexpr int kTarget = Qt::UserRole;
-constexpr const char* kHelpProperty = "vbsHelp";
 
 } // namespace
 
@@ -215,19 +213,6 @@ void HelpWindow::keyPressEvent(QKeyEvent* event)
         close();
     else
         m_search->clear();
-}
-
-void setHelp(QWidget* widget, const QString& target)
-{
-    widget->setProperty(kHelpProperty, target);
-}
-
-QString helpFor(const QWidget* widget)
-{
-    for (; widget; widget = widget->isWindow() ? nullptr : widget->parentWidget())
-        if (const QString target = widget->property(kHelpProperty).toString(); !target.isEmpty())
-            return target;
-    return {};
 }
 
 } // namespace vbs

@@ -48,11 +48,4 @@ private:
     QToolButton *m_back, *m_forward;
 };
 
-/// Names the manual's page about a widget and all within it.
-void setHelp(QWidget* widget, const QString& target);
-
-/// The manual's page about a widget: what it, or its nearest parent in the same window that has any, was given by
-/// setHelp. Empty: none.
-QString helpFor(const QWidget* widget);
-
 } // namespace vbs

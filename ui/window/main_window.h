@@ -154,7 +154,6 @@ private:
     void showKeys(QWidget* over);
     void connectManual();
     void showManual(const QWidget* about);
-    QString manualTarget(const QWidget* about) const;
     void updateActions();
 
     AppSettings m_settings;

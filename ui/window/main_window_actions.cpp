@@ -4,7 +4,6 @@
 #include "ui/canvas/empty_page.h"
 #include "ui/canvas/picture_view.h"
 #include "ui/diff/two_models_window.h"
-#include "ui/help/help_window.h"
 #include "ui/history/history_panel.h"
 #include "ui/review/review_actions.h"
 #include "ui/tasks/task_panel.h"
@@ -35,7 +34,6 @@ ReviewWindow& MainWindow::reviewWindow()
         m_review = std::make_unique<ReviewWindow>(ReviewParts{*m_workbench, m_settings, *m_chooser, *m_keys, m_sample});
         connect(m_review.get(), &ReviewWindow::keysWanted, this, [this] { showKeys(m_review.get()); });
         connect(m_review.get(), &ReviewWindow::manualWanted, this, [this] { showManual(QApplication::focusWidget()); });
-        setHelp(m_review.get(), "review.md");
     }
     return *m_review;
 }

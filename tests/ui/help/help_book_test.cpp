@@ -3,6 +3,7 @@
 #include "ui/help/help_book.h"
 #include "ui/lesson/recorder/recorder_actions.h"
 #include "ui/review/review_actions.h"
+#include "ui/window/manual_targets.h"
 #include "ui/window/window_actions.h"
 
 #include <QDir>
@@ -38,6 +39,22 @@ public:
 private:
     QTemporaryDir m_folder;
 };
+
+/// Whether a link of a page has an end: another page, one of its headings, a picture, a file of the sources.
+bool leadsSomewhere(const HelpBook& book, const QString& page, const QString& link)
+{
+    if (link.startsWith("http"))
+        return true;
+    if (link.endsWith(".png"))
+        return QFile::exists(":/screenshots/" + link.section('/', -1));
+    const QString file = link.startsWith('#') ? page : link.section('#', 0, 0);
+    if (file.startsWith("../"))
+        return QFile::exists(QString::fromStdString(vbs::test::sourceFolder()) + "/resources/help/" + file);
+    const QString anchor = link.section('#', 1);
+    return book.page(file) && (anchor.isEmpty() ||
+                               std::any_of(book.sections().begin(), book.sections().end(),
+                                           [&](const HelpSection& s) { return s.page == file && s.anchor == anchor; }));
+}
 
 QString allText(const HelpBook& book)
 {
@@ -103,32 +120,25 @@ private Q_SLOTS:
     void noLinkIsDead()
     {
         const HelpBook book;
-        for (const HelpChapter& chapter : book.chapters()) {
-            for (const HelpPage& page : chapter.pages) {
-                for (const QString& link : helpLinks(page.markdown)) {
-                    if (link.startsWith("http"))
-                        continue;
-                    if (link.endsWith(".png")) {
-                        QVERIFY2(QFile::exists(":/screenshots/" + link.section('/', -1)), qPrintable(page.file + link));
-                        continue;
-                    }
-                    const QString file = link.startsWith('#') ? page.file : link.section('#', 0, 0);
-                    const QString anchor = link.section('#', 1);
-                    if (file.startsWith("../")) {
-                        QVERIFY2(QFile::exists(QString::fromStdString(vbs::test::sourceFolder()) + "/resources/help/" +
-                                               file),
-                                 qPrintable(page.file + ": " + link));
-                        continue;
-                    }
-                    QVERIFY2(book.page(file), qPrintable(page.file + ": " + link));
-                    const bool found = anchor.isEmpty() || std::any_of(book.sections().begin(), book.sections().end(),
-                                                                       [&](const HelpSection& s) {
-                                                                           return s.page == file && s.anchor == anchor;
-                                                                       });
-                    QVERIFY2(found, qPrintable(page.file + ": " + link));
-                }
-            }
-        }
+        QVector<std::pair<QString, QString>> links; // by page
+        for (const HelpChapter& chapter : book.chapters())
+            for (const HelpPage& page : chapter.pages)
+                for (const QString& link : helpLinks(page.markdown))
+                    links.append({page.file, link});
+        QFile contents(":/help/contents.md");
+        QVERIFY(contents.open(QIODevice::ReadOnly));
+        for (const QString& link : helpLinks(QString::fromUtf8(contents.readAll())))
+            links.append({"contents.md", link});
+        QVERIFY(links.size() > 60);
+        for (const auto& [page, link] : links)
+            QVERIFY2(leadsSomewhere(book, page, link), qPrintable(page + ": " + link));
+    }
+
+    void whatF1OpensIsThere()
+    {
+        const HelpBook book;
+        for (const QString& target : manualTargets())
+            QVERIFY2(leadsSomewhere(book, {}, target), qPrintable(target));
     }
 
     /// Every entry of every menu is explained somewhere.

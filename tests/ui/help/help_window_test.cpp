@@ -2,7 +2,6 @@
 #include "ui/help/help_view.h"
 #include "ui/help/help_window.h"
 
-#include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -72,6 +71,21 @@ private Q_SLOTS:
         QVERIFY(!f.find<QToolButton>("helpForward")->isEnabled());
     }
 
+    void aClickOnALineIsOneStep()
+    {
+        Fixture f;
+        QTreeWidgetItem* line = f.tree().findItems("Speed", Qt::MatchExactly | Qt::MatchRecursive).value(0);
+        QVERIFY(line);
+        f.tree().scrollToItem(line);
+        QTest::mouseClick(f.tree().viewport(), Qt::LeftButton, {}, f.tree().visualItemRect(line).center());
+        QCOMPARE(f.window.currentPage(), QString("speed.md"));
+        f.view().verticalScrollBar()->setValue(100);
+        QTest::mouseClick(f.tree().viewport(), Qt::LeftButton, {}, f.tree().visualItemRect(line).center());
+        QCOMPARE(f.view().verticalScrollBar()->value(), 0); // its beginning, once more
+        f.find<QToolButton>("helpBack")->click();
+        QCOMPARE(f.window.currentPage(), QString("first-steps.md"));
+    }
+
     void searchesByKeyboardAlone()
     {
         Fixture f;
@@ -125,18 +139,6 @@ private Q_SLOTS:
         QTRY_COMPARE(f.view().horizontalScrollBar()->maximum(), 0);
         f.window.resize(1200, 700);
         QTRY_COMPARE(f.view().horizontalScrollBar()->maximum(), 0);
-    }
-
-    void widgetsInheritTheirPage()
-    {
-        QWidget outer;
-        auto* inner = new QLabel(&outer);
-        QCOMPARE(helpFor(inner), QString());
-        setHelp(&outer, "regions.md");
-        QCOMPARE(helpFor(inner), QString("regions.md"));
-        setHelp(inner, "tasks.md");
-        QCOMPARE(helpFor(inner), QString("tasks.md"));
-        QCOMPARE(helpFor(nullptr), QString());
     }
 };
 
