@@ -31,4 +31,14 @@ inline CommandOutcome runVisualBert(const QStringList& arguments, const QProcess
             QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
 }
 
+/// With the shipped packs, and caches and data in folders of the test's own.
+inline QProcessEnvironment shippedPackEnvironment(const QString& cacheFolder, const QString& dataFolder)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("VBS_PACKS", QString(vbs::test::sourceFolder()) + "/models");
+    environment.insert("XDG_CACHE_HOME", cacheFolder);
+    environment.insert("XDG_DATA_HOME", dataFolder);
+    return environment;
+}
+
 } // namespace vbs

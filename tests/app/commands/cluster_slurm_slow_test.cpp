@@ -33,11 +33,7 @@ class ClusterSlurmSlowTest : public QObject {
 
     QProcessEnvironment environment() const
     {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("VBS_PACKS", QString(vbs::test::sourceFolder()) + "/models");
-        environment.insert("XDG_CACHE_HOME", path("cache"));
-        environment.insert("XDG_DATA_HOME", path("data"));
-        return m_slurm.environment(environment);
+        return m_slurm.environment(shippedPackEnvironment(path("cache"), path("data")));
     }
     QStringList predictOptions() const
     {

@@ -37,14 +37,7 @@ class ExtractCommandTest : public QObject {
     fs::path folder() const { return m_folder.path().toStdString(); }
     QString path(const char* name) const { return m_folder.filePath(name); }
 
-    QProcessEnvironment environment() const
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("VBS_PACKS", QString(vbs::test::sourceFolder()) + "/models");
-        environment.insert("XDG_CACHE_HOME", path("cache"));
-        environment.insert("XDG_DATA_HOME", path("data"));
-        return environment;
-    }
+    QProcessEnvironment environment() const { return shippedPackEnvironment(path("cache"), path("data")); }
     CommandOutcome run(const QStringList& arguments) const
     {
         return runVisualBert(kExtract + arguments, environment());

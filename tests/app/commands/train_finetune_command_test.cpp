@@ -25,11 +25,7 @@ class TrainFinetuneCommandTest : public QObject {
     /// @param cache of its own for each test. @returns the document that it prints, null when it fails.
     Json run(const QStringList& arguments, const char* cache) const
     {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("VBS_PACKS", QString(vbs::test::sourceFolder()) + "/models");
-        environment.insert("XDG_CACHE_HOME", path(cache));
-        environment.insert("XDG_DATA_HOME", path("data"));
-        const CommandOutcome outcome = runVisualBert(arguments, environment);
+        const CommandOutcome outcome = runVisualBert(arguments, shippedPackEnvironment(path(cache), path("data")));
         if (outcome.exitCode != 0) {
             qWarning("%s", qPrintable(outcome.err));
             return nullptr;

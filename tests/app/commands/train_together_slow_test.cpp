@@ -93,14 +93,7 @@ class TrainTogetherSlowTest : public QObject {
                                    "--threads",     "1",
                                    "--json"};
     }
-    QProcessEnvironment environment() const
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("VBS_PACKS", QString(vbs::test::sourceFolder()) + "/models");
-        environment.insert("XDG_CACHE_HOME", path("cache"));
-        environment.insert("XDG_DATA_HOME", path("data"));
-        return environment;
-    }
+    QProcessEnvironment environment() const { return shippedPackEnvironment(path("cache"), path("data")); }
     std::unique_ptr<QProcess> begin(const QStringList& arguments, int port, int rank, int count) const
     {
         QProcessEnvironment place = environment();
