@@ -38,6 +38,10 @@ bool write(const QString& path, const QByteArray& text)
            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
 }
 
+/// What was queued again begins after as many seconds: Slurm's credentials hold for that long, and a job that begins
+/// before fails ("Job credential revoked"). Two minutes are usual; longer than KillWait, so that what ran is gone.
+constexpr int kRequeueSeconds = 20;
+
 constexpr char kConfiguration[] = R"(ClusterName=test
 SlurmctldHost=%1(127.0.0.1)
 SlurmUser=%2
@@ -46,7 +50,7 @@ SlurmctldPort=%3
 SlurmdPort=%4
 AuthType=auth/munge
 CredType=cred/munge
-AuthInfo=socket=%5/munge/socket
+AuthInfo=socket=%5/munge/socket,cred_expire=%6
 StateSaveLocation=%5/state
 SlurmdSpoolDir=%5/spool
 SlurmctldPidFile=%5/slurmctld.pid
@@ -62,9 +66,9 @@ JobAcctGatherType=jobacct_gather/none
 AccountingStorageType=accounting_storage/none
 SelectType=select/cons_tres
 SelectTypeParameters=CR_Core
-SchedulerParameters=batch_sched_delay=0,sched_min_interval=0
+SchedulerParameters=batch_sched_delay=0,sched_min_interval=0,sched_interval=1
 SlurmdParameters=config_overrides
-ReturnToService=2
+ReturnToService=1
 KillWait=5
 MinJobAge=3600
 NodeName=node1 NodeHostname=%1 NodeAddr=127.0.0.1 Port=%4 CPUs=2 CoresPerSocket=2
@@ -139,7 +143,8 @@ bool LocalSlurm::start()
                                       .arg(QSysInfo::machineHostName().section('.', 0, 0), userName())
                                       .arg(freePort())
                                       .arg(freePort())
-                                      .arg(folder.path());
+                                      .arg(folder.path())
+                                      .arg(kRequeueSeconds);
     if (!write(folder.filePath("slurm.conf"), configuration.toUtf8()) ||
         !write(folder.filePath("key/key"), QByteArray(1024, 'k'))) {
         m_failure = "The cluster's folder cannot be written.";
