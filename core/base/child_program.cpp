@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -9,6 +10,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -66,18 +68,37 @@ pid_t spawn(const std::vector<std::string>& command, const ChildPipe& out, const
     return child;
 }
 
-/// Reads both until both are closed. @returns whether that was in time.
-bool readBoth(ChildPipe& out, ChildPipe& err, ChildOutcome& outcome, Clock::time_point end)
+/// Becomes readable when a program ends. Where the system has none, the end of its outputs counts.
+struct ChildEnd {
+    int file = -1;
+
+    explicit ChildEnd(pid_t child) : file(int(::syscall(SYS_pidfd_open, child, 0))) {}
+    ~ChildEnd()
+    {
+        if (file >= 0)
+            ::close(file);
+    }
+    ChildEnd(const ChildEnd&) = delete;
+    ChildEnd& operator=(const ChildEnd&) = delete;
+};
+
+/// Reads both outputs until they are closed and the program has ended. @returns whether that was in time.
+bool readAll(const ChildPipe& out, const ChildPipe& err, const ChildEnd& ended, ChildOutcome& outcome,
+             Clock::time_point end)
 {
-    std::array<pollfd, 2> waiting{pollfd{out.ends[0], POLLIN, 0}, pollfd{err.ends[0], POLLIN, 0}};
+    std::array<pollfd, 3> waiting{pollfd{out.ends[0], POLLIN, 0}, pollfd{err.ends[0], POLLIN, 0},
+                                  pollfd{ended.file, POLLIN, 0}};
     const std::array<std::string*, 2> texts{&outcome.out, &outcome.err};
-    while (waiting[0].fd >= 0 || waiting[1].fd >= 0) {
+    while (std::ranges::any_of(waiting, [](const pollfd& one) { return one.fd >= 0; })) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
         if (left <= 0)
             return false;
-        if (::poll(waiting.data(), waiting.size(), int(std::min<long>(left, 60'000))) < 0 && errno != EINTR)
-            return false;
-        for (std::size_t i = 0; i < waiting.size(); ++i) {
+        if (::poll(waiting.data(), waiting.size(), int(std::min<long>(left, 60'000))) < 0) {
+            if (errno != EINTR)
+                return false;
+            continue;
+        }
+        for (std::size_t i = 0; i < texts.size(); ++i) {
             if (waiting[i].fd < 0 || waiting[i].revents == 0)
                 continue;
             std::array<char, 4096> bytes;
@@ -87,6 +108,8 @@ bool readBoth(ChildPipe& out, ChildPipe& err, ChildOutcome& outcome, Clock::time
             else if (count == 0 || errno != EINTR)
                 waiting[i].fd = -1;
         }
+        if (waiting[2].revents != 0)
+            waiting[2].fd = -1;
     }
     return true;
 }
@@ -100,7 +123,7 @@ ChildOutcome runChildProgram(const std::vector<std::string>& command, std::chron
     out.close(1);
     err.close(1);
     ChildOutcome outcome;
-    const bool inTime = readBoth(out, err, outcome, Clock::now() + patience);
+    const bool inTime = readAll(out, err, ChildEnd(child), outcome, Clock::now() + patience);
     if (!inTime)
         ::kill(child, SIGKILL);
     int status = 0;

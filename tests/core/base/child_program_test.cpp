@@ -47,12 +47,20 @@ private Q_SLOTS:
         QVERIFY2(said.contains("no-such-program-here cannot be started"), qPrintable(said));
     }
 
+    void whatDoesNotEndIsEnded_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::newRow("silent") << "exec sleep 100";
+        QTest::newRow("its outputs closed") << "exec sleep 100 >&- 2>&-";
+    }
+
     void whatDoesNotEndIsEnded()
     {
+        QFETCH(QString, script);
         QElapsedTimer timer;
         timer.start();
-        const QString said = vbs::test::messageOf([] {
-            runChildProgram({"sleep", "100"}, std::chrono::milliseconds(200));
+        const QString said = vbs::test::messageOf([&] {
+            runChildProgram({"sh", "-c", script.toStdString()}, std::chrono::milliseconds(200));
         });
         QVERIFY2(said.contains("did not end"), qPrintable(said));
         QVERIFY(timer.elapsed() < 20'000);
