@@ -1,6 +1,7 @@
 #include "app/commands/cluster_command.h"
 
 #include "core/base/error.h"
+#include "core/base/shipped_folder.h"
 #include "core/cluster/cluster_run.h"
 #include "core/cluster/slurm.h"
 
@@ -12,15 +13,6 @@ namespace vbs {
 namespace {
 
 namespace fs = std::filesystem;
-
-fs::path programFile()
-{
-    std::error_code code;
-    const fs::path file = fs::read_symlink("/proc/self/exe", code);
-    if (code)
-        throw Error(ErrorCode::FileUnreadable, "This program does not find itself: " + code.message() + ".");
-    return file;
-}
 
 /// What `visualbert predict` would refuse is refused before anything is queued.
 void checkPredictArguments(std::vector<std::string> arguments)
@@ -84,6 +76,8 @@ public:
         if (m_app->count("--shards") == 0)
             m_job.shards = m_job.atOnce;
         m_job.program = programFile();
+        if (m_job.program.empty())
+            throw Error(ErrorCode::FileUnreadable, "This program does not find itself: is /proc there?");
         m_job.workingFolder = fs::current_path();
         m_job.run = fs::absolute(m_output).lexically_normal();
         m_job.predictArguments = m_app->remaining();
