@@ -195,7 +195,7 @@ ClusterRun submitRun(const ClusterJob& job)
 
 std::vector<ClusterLine> statusOf(const ClusterRun& run)
 {
-    const auto tasks = slurm::statesOf(run.array);
+    const auto tasks = slurm::statesOf(run.array, std::size_t(run.shards));
     std::vector<ClusterLine> lines;
     for (int shard = 1; shard <= run.shards; ++shard) {
         const auto known = tasks.find(std::to_string(shard));

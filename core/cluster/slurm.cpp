@@ -87,13 +87,14 @@ std::string submit(const std::filesystem::path& script, const std::filesystem::p
     return job;
 }
 
-std::map<std::string, SlurmState> statesOf(const std::string& job)
+std::map<std::string, SlurmState> statesOf(const std::string& job, std::size_t tasks)
 {
     auto states = readSlurmStates(
         printedBy({"squeue", "--noheader", "--array", "--states=all", "--format=%i|%T|%r|%N", "--jobs=" + job}));
-    if (states.empty())
-        states = readSlurmStates(printedBy({"sacct", "--noheader", "--parsable2", "--array",
-                                            "--format=JobID,State,Reason,NodeList", "--jobs=" + job}));
+    if (states.size() < tasks) {
+        states.merge(readSlurmStates(printedBy({"sacct", "--noheader", "--parsable2", "--array",
+                                                "--format=JobID,State,Reason,NodeList", "--jobs=" + job})));
+    }
     return states;
 }
 

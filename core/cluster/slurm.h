@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -22,9 +23,10 @@ namespace slurm {
 std::string submit(const std::filesystem::path& script, const std::filesystem::path& folder,
                    const std::vector<std::string>& options, const std::vector<std::string>& arguments = {});
 
-/// What Slurm knows of a job: by array task, or "" where it is no array. Slurm forgets what ended some minutes ago,
-/// unless it keeps accounts. Empty where it knows nothing, or is not here.
-std::map<std::string, SlurmState> statesOf(const std::string& job);
+/// What Slurm knows of a job: by array task, or "" where it is no array. Its queue forgets each task some minutes after
+/// its end; what is missing comes from its accounts, where it keeps any. Empty where it knows nothing, or is not here.
+/// @param tasks how many the job has.
+std::map<std::string, SlurmState> statesOf(const std::string& job, std::size_t tasks = 1);
 
 /// Whether a job in that state will still do something.
 bool isAlive(const std::string& state);

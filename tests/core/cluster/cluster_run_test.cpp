@@ -172,6 +172,13 @@ private Q_SLOTS:
         const ClusterRun run = submitRun(job("accounts"));
         program("sacct", "[[ $* == *17* ]] && printf '17_1|FAILED|None|n\\n17_1.batch|FAILED||n\\n'");
         QCOMPARE(statusOf(run)[0].state, std::string("failed"));
+        // The queue forgets tasks one by one, and knows better of the others.
+        program("squeue", "[[ $* == *17* ]] && echo '17_2|RUNNING|None|n'");
+        program("sacct", "[[ $* == *17* ]] && printf '17_1|OUT_OF_MEMORY|None|n\\n17_2|PENDING|None|\\n'");
+        const auto lines = statusOf(run);
+        QVERIFY2(lines[0].detail.starts_with("OUT_OF_MEMORY"), lines[0].detail.c_str());
+        QCOMPARE(lines[1].state, std::string("running"));
+        QCOMPARE(lines[2].state, std::string("unknown"));
     }
 
     void damagedRecordsAreRefused_data()
