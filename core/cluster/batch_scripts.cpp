@@ -3,17 +3,20 @@
 #include "core/base/error.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace vbs {
 
 namespace {
 
-/// Slurm's own reading of #SBATCH lines differs from a shell's; these letters mean themselves in both.
-bool isPlain(const std::string& value)
+/// Letters, digits and these mean themselves to a shell and to Slurm's own reading of #SBATCH lines.
+constexpr std::string_view kPlainMarks = "_-.,:=@+/";
+
+bool isPlain(std::string_view word, std::string_view moreMarks = {})
 {
-    return std::ranges::all_of(value, [](unsigned char c) {
+    return std::ranges::all_of(word, [&](char c) {
         return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-               std::string_view("_-.,:=@+/[]*%&|").find(char(c)) != std::string_view::npos;
+               kPlainMarks.find(c) != kPlainMarks.npos || moreMarks.find(c) != moreMarks.npos;
     });
 }
 
@@ -75,7 +78,7 @@ void ClusterJob::check() const
     std::vector<std::string> values{time, partition, gpus, account, memory};
     values.insert(values.end(), options.begin(), options.end());
     for (const std::string& value : values) {
-        if (!isPlain(value)) {
+        if (!isPlain(value, "[]*%&|")) { // a shell takes these apart, Slurm's lines do not
             throw Error(ErrorCode::InvalidArgument,
                         sentence("\"%1\" cannot stand in a batch script: only letters, digits and _-.,:=@+/[]*%&| can.",
                                  value));
@@ -91,11 +94,7 @@ void ClusterJob::check() const
 
 std::string shellWord(const std::string& word)
 {
-    const bool plain = !word.empty() && std::ranges::all_of(word, [](unsigned char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-               std::string_view("_-.,:=@+/").find(char(c)) != std::string_view::npos;
-    });
-    if (plain)
+    if (!word.empty() && isPlain(word))
         return word;
     std::string quoted = "'";
     for (const char c : word)
@@ -160,7 +159,8 @@ std::string mergeScript(const ClusterJob& job)
 {
     return head(job, "merge", "Puts the shards together and measures the whole.") + "#SBATCH --requeue\n" +
            outputOption(job, "merge.log") + openOutput(job, "merge.log") + goTo(job) +
-           R"sh(# The array's number comes with sbatch. A task that was cancelled and queued again counts as ended for dependencies.
+           R"sh(# The array's number comes with sbatch. Once all its tasks have ended this job may begin, though one was cancelled and
+# is queued again.
 if [ -n "${1:-}" ] && [ -n "$(squeue --noheader --jobs="$1" 2>/dev/null)" ]; then
     scontrol requeue "$SLURM_JOB_ID"
     exit

@@ -40,12 +40,12 @@ class BatchScriptsTest : public QObject, TextFiles {
         const auto file = write(name, "#!/bin/bash\n" + text);
         ::chmod(file.c_str(), 0755);
     }
-    /// @param script run in the array's fifth task. @returns its exit code.
-    ChildOutcome runScript(const std::string& script) const
+    /// @param script run in the array's fifth task, or as the job behind it.
+    ChildOutcome runScript(const std::string& script, const std::string& argument = {}) const
     {
         const auto file = write("script.sh", script);
         return runChildProgram({"env", "PATH=" + path("bin").string() + ":/usr/bin:/bin", "SLURM_ARRAY_JOB_ID=12",
-                                "SLURM_ARRAY_TASK_ID=5", "bash", file.string()});
+                                "SLURM_ARRAY_TASK_ID=5", "SLURM_JOB_ID=13", "bash", file.string(), argument});
     }
     std::string called() const { return QFile::exists(path("called").c_str()) ? readTextFile(path("called")) : ""; }
 
@@ -150,6 +150,19 @@ private Q_SLOTS:
         QCOMPARE(runScript(mergeScript(job())).exitCode, 0);
         QCOMPARE(called(), "<merge>" + run);
         QVERIFY(!std::filesystem::exists(path("hacked")));
+    }
+
+    void mergingWaitsForWhatIsQueuedAgain()
+    {
+        program("bin/visual bert", "printf '<%s>' \"$@\" >called\n");
+        program("bin/squeue", "[ \"$2\" = --jobs=12 ] && echo '12_5 all visualbert PD'\n");
+        std::filesystem::create_directories(job().run / "cluster");
+        QCOMPARE(runScript(mergeScript(job()), "12").exitCode, 0);
+        QCOMPARE(called(), std::string("scontrol requeue 13\n"));
+        // Slurm knows nothing of it any more, or answers nothing.
+        program("bin/squeue", "echo 'Invalid job id specified' >&2; exit 1\n");
+        QCOMPARE(runScript(mergeScript(job()), "12").exitCode, 0);
+        QVERIFY2(called().starts_with("<merge>"), called().c_str());
     }
 
     void exitCodesAreHandedOn_data()
