@@ -44,7 +44,8 @@ public:
                    "\nExamples with a picture or another file that is missing or damaged are left out and listed at "
                    "the end; the exit\ncode is then 1, though the pack is written. Ctrl+C keeps what is done.\n"
                    "Several processes share the examples of each step where MASTER_ADDR, MASTER_PORT, RANK and "
-                   "WORLD_SIZE say so,\nor MASTER_ADDR and MASTER_PORT under srun. The first one writes and prints.");
+                   "WORLD_SIZE say so,\nor MASTER_ADDR and MASTER_PORT under srun. The first one prints; all need to "
+                   "see --output.");
         declareData(app);
         declareStart(app);
         declareRun(app);

@@ -48,7 +48,8 @@ struct FineTuningOptions {
     bool resume = false;
     LineSink lines; ///< gets the run's log
     std::string device = "auto";
-    /// Where several processes share each step's examples. The first one alone writes, tells and returns figures.
+    /// Where several processes share each step's examples. The first one alone tells, returns figures and writes, but
+    /// for regions: each keeps those of its share of the pictures in the folder.
     ProcessPlace place{};
     std::filesystem::path cacheFolder;       ///< regions that other programs have found; empty: the run's own only
     std::uint64_t cacheBytes = 512ull << 20; ///< see BackendOptions; of these a run fills no more than half

@@ -22,7 +22,8 @@ struct TrainingPlan {
     double checkpointSeconds = 120; ///< a killed run loses no more than this
     bool resume = false;            ///< go on from the checkpoint, when there is one
     LineSink lines;                 ///< see RunLog
-    /// The processes that compute a step's shares; null: this one computes all of it. The first one writes.
+    /// The processes that compute a step's shares; null: this one computes all of it. The first one writes checkpoint
+    /// and log.
     const ProcessGroup* group = nullptr;
 };
 
