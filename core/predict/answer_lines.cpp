@@ -72,8 +72,12 @@ AnswerLine answerLineOf(const std::string& line, const std::string& place)
     };
     read.id = textOf("id");
     read.fault = textOf("fault");
-    if (read.fault.empty())
-        read.result = predictedResultOf(line);
+    try {
+        if (read.fault.empty())
+            read.result = predictedResultOf(line);
+    } catch (const Error&) { // speaks of a review project
+        refuseLine(place);
+    }
     return read;
 }
 
