@@ -1,6 +1,7 @@
 #include "core/predict/run_description.h"
 
 #include "core/base/error.h"
+#include "core/engine/task_table.h"
 
 #include <algorithm>
 
@@ -11,6 +12,15 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kRunFormat = 1;
+
+constexpr std::size_t kMostRunItems = 1u << 26; ///< merging keeps the place of each in memory
+constexpr std::size_t kMostRunBatch = 1u << 20;
+
+[[noreturn]] void refuseDescription(const fs::path& file)
+{
+    throw Error(ErrorCode::CorruptData,
+                sentence("%1 is damaged: remove the shard's folder, and predict that shard again.", file));
+}
 
 template <typename T> Sentence differing(const char* what, const T& one, const T& other)
 {
@@ -59,10 +69,11 @@ RunDescription RunDescription::read(const fs::path& file)
         run.shard = {json.at("shard").get<std::size_t>() - 1, json.at("shards").get<std::size_t>()};
         if (run.shard.count == 0 || run.shard.count > kMostShards || run.shard.index >= run.shard.count)
             throw Error(ErrorCode::CorruptData, sentence("%1 names no shard that there can be.", file));
+        if (!taskNamed(run.task) || run.items > kMostRunItems || run.batch == 0 || run.batch > kMostRunBatch)
+            refuseDescription(file);
         return run;
     } catch (const Json::exception&) {
-        throw Error(ErrorCode::CorruptData,
-                    sentence("%1 is damaged: remove the shard's folder, and predict that shard again.", file));
+        refuseDescription(file);
     }
 }
 

@@ -103,6 +103,14 @@ private Q_SLOTS:
         QTest::newRow("a damaged description") << Change([](const fs::path& run) {
             writeFileAtomically(ShardFolder::of(run, {3, 4}).description(), "{}");
         }) << "is damaged";
+        for (const char* change : {R"({"task": "guess"})", R"({"batch": 0})", R"({"batch": -1})",
+                                   R"({"items": 1099511627776})", R"({"shard": 0})", R"({"shards": 0})"})
+            QTest::newRow(change) << Change([change](const fs::path& run) {
+                const fs::path file = ShardFolder::of(run, {0, 4}).description();
+                OrderedJson description = readOrderedJsonFile(file);
+                description.update(parseOrderedJson(change, "the change"));
+                writeJsonFile(file, description);
+            }) << (QString(change).contains("shard") ? "names no shard that there can be" : "run.json is damaged");
     }
     void whatDoesNotFitIsNamed()
     {
