@@ -13,6 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kItemsNamed = 5, kShardsNamed = 20;
+constexpr std::size_t kFilesOpen = 256; ///< a system allows some thousand, and shards may be more
 
 } // namespace
 
@@ -85,8 +86,14 @@ std::string CollectedLines::line(std::size_t item)
 {
     const Place& place = m_places.at(item);
     std::ifstream& stream = m_streams.at(place.file);
-    if (!stream.is_open())
+    if (!stream.is_open()) {
+        if (m_open == kFilesOpen) {
+            std::ranges::for_each(m_streams, &std::ifstream::close);
+            m_open = 0;
+        }
         stream = openForReading(m_files[place.file]);
+        ++m_open;
+    }
     std::string line(place.bytes, '\0');
     stream.seekg(std::streamoff(place.begin));
     if (!stream.read(line.data(), std::streamsize(line.size())))

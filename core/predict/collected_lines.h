@@ -34,7 +34,8 @@ private:
 
     RunDescription m_run;
     std::vector<std::filesystem::path> m_files;
-    std::vector<std::ifstream> m_streams;
+    std::vector<std::ifstream> m_streams; ///< of the files; m_open of them are open
+    std::size_t m_open = 0;
     std::vector<Place> m_places;
     std::vector<Shard> m_known;
 };

@@ -13,6 +13,7 @@
 #include <QtTest>
 
 #include <functional>
+#include <sys/resource.h>
 
 using namespace vbs;
 
@@ -72,6 +73,28 @@ private Q_SLOTS:
         const RunMergeReport report = merge({run, other});
         QCOMPARE(report.answered + report.failed, std::size_t(kItems));
         QVERIFY(fs::exists(run / "results.json") && !fs::exists(other / "results.json"));
+    }
+
+    /// More than there may be open files.
+    void manyShardsNeedFewOpenFiles()
+    {
+        constexpr std::size_t kShards = 400, kOpen = 350;
+        const fs::path run = at("many");
+        const ShardPlan plan = planShard(*m_dataset, {}, {}, kBatch, {});
+        for (std::size_t i = 0; i < kShards; ++i) {
+            std::string lines;
+            for (std::size_t item = i; item < kItems; item += kShards)
+                lines += lineOf(std::uint32_t(item)) + "\n";
+            writeShard(run, {i, kShards}, plan, lines);
+        }
+        rlimit before{};
+        ::getrlimit(RLIMIT_NOFILE, &before);
+        const rlimit few{kOpen, before.rlim_max};
+        ::setrlimit(RLIMIT_NOFILE, &few);
+        const auto restore = qScopeGuard([&] { ::setrlimit(RLIMIT_NOFILE, &before); });
+        const RunMergeReport report = merge({run});
+        QCOMPARE(report.shards, kShards);
+        QCOMPARE(report.answered + report.failed, std::size_t(kItems));
     }
 
     void whatDoesNotFitIsNamed_data()
@@ -156,16 +179,22 @@ private:
         for (int i = 0; i < shards; ++i) {
             const Shard shard{std::size_t(i), std::size_t(shards)};
             const ShardPlan plan = planShard(*m_dataset, {}, shard, kBatch, {});
-            RunDescription description{"vqa",  "vqa-v2", m_files, plan.fingerprint, plan.all, "scripted@0", "float32",
-                                       kBatch, 5,        shard};
-            writeJsonFile(ShardFolder::of(run, shard).description(), description.toJson());
             std::string lines;
             for (const ShardPlan::Piece& piece : plan.pieces)
                 for (const std::uint32_t item : piece)
                     lines += lineOf(item) + "\n";
-            writeFileAtomically(ShardFolder::of(run, shard).answers(), lines);
+            writeShard(run, shard, plan, lines);
         }
         return run;
+    }
+
+    void writeShard(const fs::path& run, const Shard& shard, const ShardPlan& plan, const std::string& lines) const
+    {
+        const RunDescription description{"vqa",  "vqa-v2", m_files, plan.fingerprint, plan.all, "scripted@0", "float32",
+                                         kBatch, 5,        shard};
+        const ShardFolder folder = ShardFolder::of(run, shard);
+        writeJsonFile(folder.description(), description.toJson());
+        writeFileAtomically(folder.answers(), lines, Durability::Forgettable);
     }
 
     static std::string lineOf(std::uint32_t item)
