@@ -35,6 +35,20 @@ std::string nameOfGroup(const Example& example, const fs::path& images)
     return (inside.parent_path() / inside.stem()).string();
 }
 
+/// What is asked by an example, as far as it decides on the answer.
+std::string askedBy(const Example& example, const std::string& group)
+{
+    std::string asked = example.id + '\0' + group + '\0' + example.text;
+    for (const std::string& choice : example.choices)
+        asked += '\0' + choice;
+    for (const TextSpan& phrase : example.phrases)
+        asked += '\0' + std::to_string(phrase.begin) + '-' + std::to_string(phrase.end);
+    for (const Box& box : example.boxes)
+        for (const float edge : {box.x1, box.y1, box.x2, box.y2})
+            asked += '\0' + std::to_string(edge);
+    return asked;
+}
+
 /// Examples that share their pictures.
 struct Group {
     std::uint64_t number = 0;
@@ -57,10 +71,7 @@ public:
         if (example.fault.empty())
             for (const fs::path& picture : example.pictures)
                 group.pictures += m_pictures.insert(pictureNumber(picture.string())).second;
-        std::string asked = example.id + '\0' + name + '\0' + example.text;
-        for (const std::string& choice : example.choices)
-            asked += '\0' + choice;
-        m_fingerprint = sha256(m_fingerprint + asked);
+        m_fingerprint = sha256(m_fingerprint + askedBy(example, name));
     }
 
     std::vector<Group>& groups() { return m_groups; }

@@ -99,7 +99,38 @@ private Q_SLOTS:
         QVERIFY(planShard(*dataset, {}, {}, kBatch, {}).fingerprint != plan({}).fingerprint);
     }
 
+    /// Where annotations say what is asked, others of them are another data set.
+    void otherPhrasesAndBoxesAreAnotherDataSet()
+    {
+        const auto fingerprintOf = [](const Example& example) {
+            return planShard(OneExample(example), {}, {}, kBatch, {}).fingerprint;
+        };
+        Example example;
+        example.id = "1";
+        example.task = Task::RegionToPhrase;
+        example.text = "a red house";
+        example.phrases = {{0, 11}};
+        example.boxes = {{1, 2, 3, 4}};
+        Example phrase = example, box = example, truth = example;
+        phrase.phrases = {{2, 11}};
+        box.boxes = {{1, 2, 3, 5}};
+        truth.truth.phraseBoxes = {{{1, 2, 3, 4}}};
+        QVERIFY(fingerprintOf(phrase) != fingerprintOf(example));
+        QVERIFY(fingerprintOf(box) != fingerprintOf(example));
+        QCOMPARE(fingerprintOf(truth), fingerprintOf(example));
+    }
+
 private:
+    class OneExample : public Dataset {
+    public:
+        explicit OneExample(const Example& example) : m_example(example) {}
+        std::size_t count() const override { return 1; }
+        Example at(std::size_t) const override { return m_example; }
+
+    private:
+        Example m_example;
+    };
+
     static constexpr std::size_t kBatch = 4;
 
     ShardPlan plan(const Shard& shard) const { return planShard(*m_dataset, {}, shard, kBatch, {}); }
