@@ -29,7 +29,7 @@ std::string nameOfGroup(const Example& example, const fs::path& images)
 {
     if (example.group.empty())
         return example.id;
-    const fs::path inside = fs::path(example.group).lexically_relative(images);
+    const fs::path inside = fs::path(example.group).lexically_normal().lexically_relative(images);
     if (inside.empty() || *inside.begin() == ".." || inside == ".")
         return example.group;
     return (inside.parent_path() / inside.stem()).string();

@@ -71,9 +71,16 @@ private Q_SLOTS:
         }
     }
 
-    /// Where the pictures lie makes no difference.
+    /// Where the pictures lie makes no difference, nor how their folder is written.
+    void anotherFolderIsTheSamePlan_data()
+    {
+        QTest::addColumn<QString>("folder");
+        for (const char* folder : {"else/where", "./else", "else/../elsewhere"})
+            QTest::newRow(folder) << folder;
+    }
     void anotherFolderIsTheSamePlan()
     {
+        QFETCH(QString, folder);
         const auto planIn = [&](const std::string& name) {
             DatasetFiles files = m_files;
             files.images = std::filesystem::path(m_folder.path().toStdString()) / name;
@@ -82,7 +89,7 @@ private Q_SLOTS:
             const auto dataset = formatOf(files).open(files, {});
             return planShard(*dataset, files.images, {}, kBatch, {});
         };
-        const ShardPlan one = planIn("here"), other = planIn("else/where");
+        const ShardPlan one = planIn("here"), other = planIn(folder.toStdString());
         QCOMPARE(one.pictures, std::size_t(800));
         QCOMPARE(one.fingerprint, other.fingerprint);
         QVERIFY(one.pieces == other.pieces);
