@@ -64,7 +64,7 @@ try {
     const double seconds = medianSeconds(kRateRuns, [&] {
         for (std::size_t i = 0; i < batches.size(); ++i) {
             batches[i].inputs = inputs[i];
-            parts.stages.compute(batches[i], control);
+            parts.stages.compute(batches[i]);
         }
     });
     rate.itemsPerSecond = seconds > 0 ? double(rate.items) / seconds : 0;

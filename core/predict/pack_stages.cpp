@@ -48,7 +48,7 @@ PackStages::PackStages(LoadedPack& pack, const DeviceInfo& device, Task task)
 {
     InferenceRequest probe;
     probe.task = task;
-    if (task == Task::RegionToPhrase && phraseSourceFor(probe, pack) != PhraseSource::Head)
+    if (task == Task::RegionToPhrase && phraseSourceFor(probe, pack) == PhraseSource::Names)
         return;
     m_network = &pack.network(task); // throws where there is none
     m_rules = pack.encodingRules(task);
@@ -155,16 +155,11 @@ VisualBertOutputs PackStages::forwardInHalves(const AskedBatch& batch)
     return outputs;
 }
 
-void PackStages::compute(AskedBatch& batch, const JobControl& control)
+void PackStages::compute(AskedBatch& batch)
 {
     if (!m_network) {
-        for (const AskedPtr& asked : batch.examples) {
-            asked->result.task = m_task;
-            if (phraseSourceFor(asked->request, m_pack) == PhraseSource::Names)
-                findByNames(asked->question, asked->result);
-            else
-                findByHiding(asked->question, m_pack, torchDevice(m_device), control, asked->result);
-        }
+        for (const AskedPtr& asked : batch.examples)
+            findByNames(asked->question, asked->result);
         return;
     }
     try {

@@ -29,16 +29,15 @@ public:
     void encode(AskedExample& asked) const;
     QuestionSize sizeOf(const AskedExample& asked) const;
 
-    /// Whether a network is asked in batches; else each phrase is found otherwise, as by a pack without a head for
-    /// them.
+    /// Whether a network is asked in batches; else phrases are found by the regions' names, as by a pack without a head
+    /// for them.
     bool hasBatches() const { return m_network != nullptr; }
 
     /// Makes the inputs of a batch. The examples have their regions and are encoded.
     void join(AskedBatch& batch) const;
 
-    /// Runs the network. Where memory does not suffice, once more in two halves.
-    /// @throws Error as the network; Cancelled.
-    void compute(AskedBatch& batch, const JobControl& control);
+    /// Runs the network. Where memory does not suffice, once more in two halves. @throws Error as the network.
+    void compute(AskedBatch& batch);
 
     /// What was said to an example of a computed batch. @param place in the batch.
     InferenceResult resultOf(const AskedBatch& batch, std::size_t place) const;

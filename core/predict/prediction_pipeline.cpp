@@ -158,7 +158,7 @@ void PredictionPipeline::compute()
     while (std::optional<AskedBatch> batch = m_batches.pop()) {
         if (batch->examples.front()->fault.empty()) {
             const Stopwatch watch;
-            m_parts.stages.compute(*batch, m_quiet);
+            m_parts.stages.compute(*batch);
             m_parts.counts.networkMicros += microsOf(watch.seconds());
         }
         if (!m_computed.push(std::move(*batch)))
