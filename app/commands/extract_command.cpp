@@ -173,7 +173,7 @@ private:
         return list;
     }
 
-    /// A part of the pictures that `predict --shard` takes, too.
+    /// A part of the pictures, told as `predict` tells its own, which keeps whole buckets of them together.
     void keepShard(std::vector<ListedPicture>& pictures) const
     {
         const Shard shard = shardNamed(m_shard);

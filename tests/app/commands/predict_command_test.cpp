@@ -181,7 +181,7 @@ private Q_SLOTS:
         QCOMPARE(Json::parse(imported.out.toStdString())["items"], m_summary["items"]);
     }
 
-    void extractTakesTheSameShards()
+    void extractTakesEachPictureOnce()
     {
         std::size_t pictures = 0;
         for (int i = 1; i <= 3; ++i) {
@@ -196,6 +196,10 @@ private Q_SLOTS:
             pictures += report["written"].get<std::size_t>();
         }
         QCOMPARE(pictures, std::size_t(60));
+        QCOMPARE(std::ranges::count_if(
+                     fs::directory_iterator(m_runs.path("regions")),
+                     [](const fs::directory_entry& entry) { return entry.path().extension() == ".safetensors"; }),
+                 60);
     }
 
 private:
