@@ -74,6 +74,17 @@ private Q_SLOTS:
         QVERIFY(!f.window->settings().keys.isSet());
     }
 
+    /// It opens the manual everywhere else, dialogs included.
+    void f1IsAKeyLikeOthers()
+    {
+        WindowFixture f;
+        f.openWithPicture();
+        const OpenShortcutsPage page(f);
+        page.change("Region Boxes", Qt::Key_F1);
+        QVERIFY(page.isAsking());
+        QCOMPARE(page.text(), QString("F1 already means “Manual”."));
+    }
+
     void aConflictIsNamedAndTheKeyMoves()
     {
         WindowFixture f;
