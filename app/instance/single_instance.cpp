@@ -76,10 +76,12 @@ Handing handOver(const QString& place, const Wish& wish, QDeadlineTimer until)
     const QByteArray message = asMessage(wish);
     if (message.size() > SingleInstance::kLongestMessage || socket.write(message) != message.size())
         return Handing::NoAnswer;
-    // Who has just greeted reads on; only where it ends instead is the wish lost.
-    if (lineFrom(socket, QDeadlineTimer(kReceipt)) == kTaken || socket.state() == QLocalSocket::ConnectedState)
+    if (lineFrom(socket, QDeadlineTimer(kReceipt)) == kTaken)
         return Handing::Done;
-    return Handing::NoAnswer;
+    // Who has just greeted reads on what has left; the wish is lost where it ends instead, or where a part is still
+    // here.
+    const bool isOnItsWay = socket.state() == QLocalSocket::ConnectedState && socket.bytesToWrite() == 0;
+    return isOnItsWay ? Handing::Done : Handing::NoAnswer;
 }
 
 } // namespace

@@ -116,6 +116,32 @@ private Q_SLOTS:
         QVERIFY(timer.elapsed() < SingleInstance::kPatience.count() + 2000);
     }
 
+    void aBusyWindowIsTrustedWithWhatHasLeft_data()
+    {
+        QTest::addColumn<int>("letters");
+        QTest::addColumn<int>("role");
+        QTest::newRow("a path") << 100 << int(Role::Guest);
+        QTest::newRow("more than the system holds") << 900'000 << int(Role::Alone);
+    }
+    /// It greets, and then does not read.
+    void aBusyWindowIsTrustedWithWhatHasLeft()
+    {
+        QFETCH(int, letters);
+        QFETCH(int, role);
+        m_place += QString::number(letters);
+        InstanceLock lock(m_place + ".lock");
+        QCOMPARE(int(lock.take()), int(InstanceLock::State::Held));
+        QLocalServer server;
+        QVERIFY(server.listen(m_place));
+        connect(&server, &QLocalServer::newConnection, &server, [&] {
+            QLocalSocket* guest = server.nextPendingConnection();
+            guest->setReadBufferSize(1);
+            guest->write("visualbert-studio 1\n");
+            guest->flush();
+        });
+        QCOMPARE(int(roleOf(started(m_place, {{QString(letters, 'a')}, {}, {}}))), role);
+    }
+
     void aPlaceThatCannotBe_data()
     {
         QTest::addColumn<QString>("place");
