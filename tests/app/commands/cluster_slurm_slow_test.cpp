@@ -108,6 +108,8 @@ private Q_SLOTS:
 
     void itIsQueued()
     {
+        // No shard may be over before it is disturbed.
+        m_slurm.run("scontrol", {"update", "NodeName=node1", "State=drain", "Reason=test"});
         const CommandOutcome outcome =
             runVisualBert(QStringList{"cluster", "predict", "--output", run(), "--shards", QString::number(kShards),
                                       "--nodes", "2", "--time", "30", "--json"} +
@@ -117,11 +119,12 @@ private Q_SLOTS:
         const Json submitted = Json::parse(outcome.out.toStdString());
         m_array = QString::fromStdString(submitted.at("array"));
         m_merge = QString::fromStdString(submitted.at("merge"));
-        m_slurm.run("scontrol", {"hold", shards(3, kShards)}); // before the first two end
+        m_slurm.run("scontrol", {"hold", shards(3, kShards)});
         const Json jobs = status().at("jobs");
         QCOMPARE(jobs.size(), std::size_t(kShards + 1));
         QVERIFY(jobs.back().at("state") == "waiting");
-        QVERIFY(jobs.back().at("detail") == "Dependency");
+        // Slurm gives the reason when it first thinks of the job.
+        QVERIFY(QTest::qWaitFor([&] { return status().at("jobs").back().at("detail") == "Dependency"; }, kPatience));
         // A second run into the folder would meet the first.
         const CommandOutcome twice = runVisualBert(
             QStringList{"cluster", "predict", "--output", run(), "--shards", "8", "--time", "30"} + predictOptions(),
@@ -134,6 +137,7 @@ private Q_SLOTS:
     void nearItsLimitAShardIsQueuedAgain()
     {
         QVERIFY(!m_array.isEmpty());
+        m_slurm.run("scontrol", {"update", "NodeName=node1", "State=undrain"});
         int shard = 0;
         QVERIFY(QTest::qWaitFor([&] { return (shard = shardAtWork()) > 0; }, kPatience));
         // Without an end it would go on sending, also to the shard that runs again.
