@@ -53,24 +53,6 @@ c10::Device parseDevice(const std::string& name)
     return c10::Device(c10::kCUDA, static_cast<c10::DeviceIndex>(index));
 }
 
-/// What the device has in all; 0: not known.
-std::uint64_t memoryOf(const c10::Device& device)
-{
-    if (!device.is_cuda()) {
-        const long pages = ::sysconf(_SC_PHYS_PAGES), size = ::sysconf(_SC_PAGE_SIZE);
-        return pages > 0 && size > 0 ? std::uint64_t(pages) * std::uint64_t(size) : 0;
-    }
-    // A LibTorch with CUDA has brought the runtime along; without it nothing of CUDA is linked.
-    using Properties = int (*)(std::size_t * free, std::size_t * total);
-    using Choose = int (*)(int device);
-    const auto choose = reinterpret_cast<Choose>(::dlsym(RTLD_DEFAULT, "cudaSetDevice"));
-    const auto memory = reinterpret_cast<Properties>(::dlsym(RTLD_DEFAULT, "cudaMemGetInfo"));
-    std::size_t free = 0, total = 0;
-    if (!choose || !memory || choose(device.index()) != 0 || memory(&free, &total) != 0)
-        return 0;
-    return total;
-}
-
 /// The first line of a file of the system's that begins with a word; empty where there is none.
 std::string lineOf(const std::filesystem::path& file, std::string_view word)
 {
@@ -83,6 +65,35 @@ std::string lineOf(const std::filesystem::path& file, std::string_view word)
 
 } // namespace
 
+std::vector<std::string> computeDevices()
+{
+    std::vector<std::string> devices{"cpu"};
+    const int gpus = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
+    for (int index = 0; index < gpus; ++index)
+        devices.push_back("cuda:" + std::to_string(index));
+    return devices;
+}
+
+DeviceMemory memoryOf(const std::string& name)
+{
+    const c10::Device device(name);
+    DeviceMemory known;
+    if (!device.is_cuda()) {
+        const long pages = ::sysconf(_SC_PHYS_PAGES), size = ::sysconf(_SC_PAGE_SIZE);
+        known.total = pages > 0 && size > 0 ? std::uint64_t(pages) * std::uint64_t(size) : 0;
+        return known;
+    }
+    // A LibTorch with CUDA has brought the runtime along; without it nothing of CUDA is linked.
+    using Properties = int (*)(std::size_t * free, std::size_t * total);
+    using Choose = int (*)(int device);
+    const auto choose = reinterpret_cast<Choose>(::dlsym(RTLD_DEFAULT, "cudaSetDevice"));
+    const auto memory = reinterpret_cast<Properties>(::dlsym(RTLD_DEFAULT, "cudaMemGetInfo"));
+    std::size_t free = 0, total = 0;
+    if (choose && memory && choose(device.index()) == 0 && memory(&free, &total) == 0)
+        known = {free, total};
+    return known;
+}
+
 DeviceInfo chooseDevice(const std::string& name)
 {
     const c10::Device device = parseDevice(name);
@@ -91,7 +102,7 @@ DeviceInfo chooseDevice(const std::string& name)
     choice.threads = startComputeThreads();
     choice.precision = "float32";
     choice.libtorch = TORCH_VERSION;
-    choice.memoryBytes = memoryOf(device);
+    choice.memoryBytes = memoryOf(choice.device).total;
     if (device.is_cuda())
         choice.reason = forPeople("A CUDA GPU was found and is used.");
     else if (name == "cpu")
