@@ -74,7 +74,10 @@ void fillByRule(VisualBertPreTrainedModel& network, std::string_view salt)
                 value[i] =
                     static_cast<float>(range.offset + (stream.at(static_cast<std::uint64_t>(i)) - 0.5) * range.scale);
         });
-        parameter.copy_(values);
+        if (parameter.is_non_overlapping_and_dense())
+            parameter.copy_(values);
+        else // left to be loaded
+            parameter.set_data(values);
     }
 }
 
