@@ -32,6 +32,7 @@ install(FILES ${CMAKE_SOURCE_DIR}/models/catalog.json DESTINATION ${VBS_DATA}/mo
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/models/picture-book DESTINATION ${VBS_DATA}/models)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/resources/lessons/en ${CMAKE_SOURCE_DIR}/resources/lessons/de
     DESTINATION ${VBS_DATA}/lessons)
+install(FILES ${CMAKE_SOURCE_DIR}/resources/selftest/reference-cases.json DESTINATION ${VBS_DATA}/selftest)
 
 foreach(size 16 22 24 32 48 64 128)
     install(FILES ${CMAKE_SOURCE_DIR}/resources/icons/hicolor/${size}.png RENAME visualbert-studio.png

@@ -7,3 +7,4 @@ cmake_path(SET built_data NORMALIZE ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/${VBS_DATA
 file(MAKE_DIRECTORY ${built_data})
 file(CREATE_LINK ${CMAKE_SOURCE_DIR}/models ${built_data}/models SYMBOLIC)
 file(CREATE_LINK ${CMAKE_SOURCE_DIR}/resources/lessons ${built_data}/lessons SYMBOLIC)
+file(CREATE_LINK ${CMAKE_SOURCE_DIR}/resources/selftest ${built_data}/selftest SYMBOLIC)

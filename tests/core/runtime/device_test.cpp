@@ -32,6 +32,20 @@ private Q_SLOTS:
         setComputeThreads(1);
         QCOMPARE(chooseDevice("cpu").threads, 1);
     }
+
+    /// The processor first; whatever else there is can be chosen, and tells what memory it has.
+    void everyDeviceCanBeChosen()
+    {
+        const std::vector<std::string> devices = computeDevices();
+        QCOMPARE(devices.front(), std::string("cpu"));
+        for (const std::string& device : devices) {
+            const DeviceInfo chosen = chooseDevice(device);
+            QCOMPARE(chosen.device, device);
+            QVERIFY(chosen.memoryBytes > 0);
+            QCOMPARE(memoryOf(device).total, chosen.memoryBytes);
+        }
+        QCOMPARE(memoryOf("cpu").free, std::uint64_t(0)); // not asked for
+    }
 };
 
 VBS_TEST_MAIN(DeviceTest)
