@@ -45,6 +45,7 @@
 #include "app/commands/review_show_command.h"
 #include "app/commands/review_undo_command.h"
 #include "app/commands/scenes_command.h"
+#include "app/commands/selftest_command.h"
 #include "app/commands/tokenize_command.h"
 #include "app/commands/train_detector_command.h"
 #include "app/commands/train_finetune_command.h"
@@ -88,6 +89,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeCommandGroup(
         "bench", "Measure speed on this machine", makeBenchAskCommand(), makeBenchForwardCommand(),
         makeBenchExtractCommand(), makeBenchPrecisionCommand(), makeBenchPredictCommand(), makeBenchReviewCommand()));
+    commands.push_back(makeSelftestCommand());
     commands.push_back(makeCommandGroup("packs", "List, show, get, make, verify, calibrate and remove packs",
                                         makePacksListCommand(), makePacksShowCommand(), makePacksAvailableCommand(),
                                         makePacksPullCommand(), makePacksAddCommand(), makePacksVerifyCommand(),

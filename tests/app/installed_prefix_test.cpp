@@ -74,7 +74,8 @@ private Q_SLOTS:
               "share/visualbert-studio/lessons/de/3-look-or-guess/lesson.json",
               "share/visualbert-studio/lessons/en/3-look-or-guess/pictures/sea.jpg",
               "share/visualbert-studio/models/catalog.json", "share/visualbert-studio/models/picture-book/pack.json",
-              "share/visualbert-studio/models/picture-book/vqa/model.safetensors"})
+              "share/visualbert-studio/models/picture-book/vqa/model.safetensors",
+              "share/visualbert-studio/selftest/reference-cases.json"})
             QTest::newRow(path) << QString(path);
     }
     void everythingIsThere()
