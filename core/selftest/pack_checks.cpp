@@ -1,4 +1,5 @@
 #include "core/bench/precision_bench.h"
+#include "core/selftest/batch_answers.h"
 #include "core/selftest/sample_answers.h"
 #include "core/selftest/selftest_checks.h"
 
@@ -117,6 +118,33 @@ void checkAgreement(SelftestContext& context)
     context.atMost("regions", double(regions.lost + regions.gained + regions.relabelled),
                    context.device().precision == "bfloat16" ? kRegionsInBfloat16 : kRegionsInFloat32,
                    "of " + std::to_string(regions.regions) + " regions, lost, gained or named otherwise:");
+}
+
+void checkBatches(SelftestContext& context)
+{
+    const ProcessorAnswers& known = context.processorAnswers();
+    std::vector<InferenceRequest> questions;
+    std::vector<InferenceResult> expected;
+    for (std::size_t i = 0; i < known.samples.size(); ++i) {
+        if (known.samples[i].phraseSource != PhraseSource::Best)
+            continue;
+        questions.push_back(known.samples[i]);
+        InferenceResult& alone = expected.emplace_back(known.answers[i]);
+        alone.blindAnswers.clear(); // batches do without
+        alone.allBlind.reset();
+        alone.presences.clear();
+    }
+    if (questions.empty())
+        return context.tell({}, "this pack has no samples to ask about");
+    const std::vector<InferenceResult> results =
+        answeredInBatches(context.options().pack, context.device(), questions, context.control());
+    TaskAgreement all;
+    for (std::size_t i = 0; i < questions.size(); ++i)
+        compare(questions[i], expected[i], results[i], all);
+    if (!all.otherwise.empty())
+        return context.fail({}, all.otherwise);
+    context.atMost({}, all.difference, closenessOf(context.device()).probability,
+                   std::to_string(all.asked) + " answered alike in batches; largest difference of a probability");
 }
 
 void checkExplanations(SelftestContext& context)

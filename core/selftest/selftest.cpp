@@ -19,6 +19,7 @@ constexpr SelftestCheck kChecks[] = {
      true,
      false,
      checkAgreement},
+    {{"batch", "the same samples in batches, as predict asks them"}, false, false, checkBatches},
     {{"explanation", "explanations and attention are finite and whole, and the processor's"},
      true,
      false,

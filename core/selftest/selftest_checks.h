@@ -21,6 +21,8 @@ std::span<const SelftestCheck> selftestTable();
 void checkReferences(SelftestContext& context);
 /// The pack's samples against the processor's float32 answers and regions.
 void checkAgreement(SelftestContext& context);
+/// The same samples in batches, as predict asks them.
+void checkBatches(SelftestContext& context);
 /// Published extractors, filled by rule, against the processor's features.
 void checkExtractors(SelftestContext& context);
 /// Explanations and attention: finite, whole, and as the processor's.
