@@ -31,10 +31,15 @@ else()
     set(VBS_KERNELS aten)
 endif()
 # What connects several processes: c10d, over Gloo or NCCL. Their headers are the library's own or those that it was built
-# with, and may be missing though the library has it; so it is tried.
+# with, and may be missing though the library has it; so it is tried. Not with LibTorch's targets: those of 2.13 name
+# others that a project of one file does not know.
 set(vbs_torch_groups)
+get_target_property(vbs_torch_definitions torch_cpu INTERFACE_COMPILE_DEFINITIONS)
+set(vbs_torch_probe_flags ${vbs_torch_definitions})
+list(FILTER vbs_torch_probe_flags EXCLUDE REGEX "^-D|[$]<|NOTFOUND$")
+list(TRANSFORM vbs_torch_probe_flags PREPEND -D)
+set(vbs_torch_probe_includes ${TORCH_INCLUDE_DIRS} ${CUDA_INCLUDE_DIRS} ${CUDAToolkit_INCLUDE_DIRS})
 foreach(group GLOO NCCL)
-    get_target_property(vbs_torch_definitions torch_cpu INTERFACE_COMPILE_DEFINITIONS)
     if(NOT "${vbs_torch_definitions}" MATCHES "USE_C10D_${group}" OR (group STREQUAL NCCL AND NOT TARGET torch_cuda))
         continue()
     endif()
@@ -44,8 +49,9 @@ foreach(group GLOO NCCL)
     set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
     try_compile(VBS_C10D_${group}_COMPILES ${CMAKE_BINARY_DIR}/c10d-${group}
         ${CMAKE_CURRENT_LIST_DIR}/../tuning/c10d_probe.cc
-        COMPILE_DEFINITIONS -DVBS_C10D_${group} -fPIC ${vbs_torch_flags}
-        LINK_LIBRARIES ${TORCH_LIBRARIES} CXX_STANDARD 20 CXX_STANDARD_REQUIRED ON)
+        CMAKE_FLAGS "-DINCLUDE_DIRECTORIES=${vbs_torch_probe_includes}"
+        COMPILE_DEFINITIONS -DVBS_C10D_${group} -fPIC ${vbs_torch_flags} ${vbs_torch_probe_flags}
+        CXX_STANDARD 20 CXX_STANDARD_REQUIRED ON)
     unset(CMAKE_TRY_COMPILE_TARGET_TYPE)
     if(VBS_C10D_${group}_COMPILES)
         list(APPEND vbs_torch_groups VBS_C10D_${group})
