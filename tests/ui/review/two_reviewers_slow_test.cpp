@@ -14,7 +14,7 @@ using namespace vbs::test;
 
 namespace {
 
-constexpr int kItems = 30;
+constexpr int kItems = 30, kPatience = 30'000; ///< milliseconds, for a server on a slow disk
 
 /// Of five items each, both accept three, disagree on one, and are unsure of one.
 Qt::Key keyOf(const Desktop& who)
@@ -200,9 +200,11 @@ private:
             cleo->press(Qt::Key_Down);
         QTRY_COMPARE(cleo->state().queue, kDisputed);
         cleo->activate();
+        QTRY_VERIFY_WITH_TIMEOUT(cleo->state().item, kPatience); // keys do nothing while it is on its way
         const int inHand = cleo->shown(); // it stays until another is chosen, and may be one in conflict, too
         cleo->press(Qt::Key_J);
-        QTRY_VERIFY(cleo->shown() != inHand && cleo->state().item && cleo->state().item->standing.conflict);
+        QTRY_VERIFY_WITH_TIMEOUT(cleo->shown() != inHand && cleo->state().item && cleo->state().item->standing.conflict,
+                                 kPatience);
         auto* settles = cleo->window->findChild<QCheckBox*>("settle");
         QVERIFY(settles->isVisible());
         settles->setFocus();
