@@ -130,12 +130,14 @@ private:
         if (report.passed())
             return;
         std::fflush(stdout);
+        const std::size_t failed = report.count(SelftestVerdict::Failed);
         for (const SelftestLine& line : report.lines)
             if (line.verdict == SelftestVerdict::Failed)
-                throw Error(ErrorCode::Mismatch,
-                            std::to_string(report.count(SelftestVerdict::Failed)) + " checks failed, the first being " +
-                                line.check + (line.what.empty() ? "" : " " + line.what) + " on " + line.device +
-                                " in " + line.precision + ": do not trust what this device computes.");
+                throw Error(
+                    ErrorCode::Mismatch,
+                    (failed == 1 ? "1 check failed: " : std::to_string(failed) + " checks failed, the first: ") +
+                        line.check + (line.what.empty() ? "" : " " + line.what) + " on " + line.device + " in " +
+                        line.precision + ": do not trust what this device computes.");
         throw Error(ErrorCode::Mismatch, "Nothing was checked.");
     }
 

@@ -17,8 +17,8 @@ std::vector<InferenceRequest> sampleQuestions(const PackInfo& pack, bool few);
 std::string said(const InferenceResult& result);
 
 /// By how much two answers to the same question differ at most in their probabilities, 0..1, with the picture and
-/// without. Of a phrase, the region
-/// that the first finds most probable counts, wherever it stands among the other's regions; 1 where it is not there.
+/// without. Of a phrase, the region that the first finds most probable counts, wherever it stands among the other's
+/// regions; 1 where it is not there.
 double largestDifference(const InferenceResult& first, const InferenceResult& second);
 
 /// By how much two explanations of the same answer, over the same regions, differ at most; infinite where they are not

@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY2(outcome.out.contains("\nFAIL  cpu    float32   reference vqa"), qPrintable(outcome.out));
         QVERIFY2(outcome.out.contains("checks passed, 1 failed, in "), qPrintable(outcome.out));
-        QCOMPARE(outcome.err, QString("visualbert: error: 1 checks failed, the first being reference vqa on cpu in "
+        QCOMPARE(outcome.err, QString("visualbert: error: 1 check failed: reference vqa on cpu in "
                                       "float32: do not trust what this device computes.\n"));
     }
 
