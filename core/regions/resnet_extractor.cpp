@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/detector/json_members.h"
 #include "core/image/evaluation_crop.h"
+#include "core/nn/first_parameter.h"
 #include "core/regions/extractor_setup.h"
 #include "core/regions/extractor_weights.h"
 
@@ -124,7 +125,7 @@ std::int64_t ResNetExtractor::featureSize() const
 at::Tensor ResNetExtractor::lastMap(const at::Tensor& pictures)
 {
     const torch::NoGradGuard noGrad;
-    const at::Tensor input = pictures.to(m_network->parameters().front().device()).to(m_type);
+    const at::Tensor input = pictures.to(firstParameter(*m_network).device()).to(m_type);
     return m_network(input).back().to(torch::kFloat).cpu();
 }
 

@@ -1,5 +1,7 @@
 #include "core/detector/torchvision/faster_rcnn.h"
 
+#include "core/nn/first_parameter.h"
+
 #include <torch/types.h>
 
 namespace vbs {
@@ -46,7 +48,7 @@ void FasterRcnnImpl::fold(c10::ScalarType type)
 
 c10::Device FasterRcnnImpl::device() const
 {
-    return parameters().front().device();
+    return firstParameter(*this).device();
 }
 
 std::vector<at::Tensor> FasterRcnnImpl::pyramid(const at::Tensor& images)

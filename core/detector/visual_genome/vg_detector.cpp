@@ -1,5 +1,7 @@
 #include "core/detector/visual_genome/vg_detector.h"
 
+#include "core/nn/first_parameter.h"
+
 #include <torch/types.h>
 
 #include <algorithm>
@@ -82,7 +84,7 @@ void VgDetectorImpl::fold(c10::ScalarType type)
 
 c10::Device VgDetectorImpl::device() const
 {
-    return parameters().front().device();
+    return firstParameter(*this).device();
 }
 
 at::Tensor VgDetectorImpl::mapOf(const DetectorInput& input, const JobControl& control)

@@ -1,5 +1,6 @@
 #include "core/nn/visual_bert/visual_bert_model.h"
 
+#include "core/nn/first_parameter.h"
 #include "core/nn/visual_bert/deferred_weights.h"
 #include "core/nn/visual_bert/masking.h"
 #include "core/nn/visual_bert/visual_bert_input_checks.h"
@@ -60,7 +61,7 @@ std::vector<std::string> VisualBertPreTrainedModel::inputNames() const
 
 at::ScalarType VisualBertPreTrainedModel::inputType() const
 {
-    return parameters().front().scalar_type();
+    return firstParameter(*this).scalar_type();
 }
 
 void prepareForInference(VisualBertPreTrainedModel& network, c10::Device device, at::ScalarType type)
