@@ -11,15 +11,13 @@ namespace vbs {
 
 namespace {
 
-/// The tensor with zeros (or the value) to the right of each dimension but the first, up to these sizes.
-at::Tensor filledUp(const at::Tensor& tensor, const std::vector<std::int64_t>& sizes, std::int64_t value)
+/// Copies the tensor to the beginning of each dimension of a larger one.
+void copyToBeginning(at::Tensor to, const at::Tensor& tensor)
 {
-    std::vector<std::int64_t> pads; // the last dimension first
-    for (std::int64_t d = tensor.dim() - 1; d > 0; --d) {
-        pads.push_back(0);
-        pads.push_back(sizes[std::size_t(d)] - tensor.size(d));
-    }
-    return at::constant_pad_nd(tensor, pads, value);
+    for (std::int64_t d = 1; d < tensor.dim(); ++d)
+        if (to.size(d) != tensor.size(d))
+            to = to.narrow(d, 0, tensor.size(d));
+    to.copy_(tensor);
 }
 
 } // namespace
@@ -70,7 +68,11 @@ void prepareInputs(PreparedQuestion& question, at::ScalarType precision, c10::De
     inputs.attention_mask = encoded.attentionMask;
     inputs.token_type_ids = encoded.tokenTypeIds;
     const std::int64_t sequences = encoded.inputIds.size(0);
-    const auto forEach = [&](const at::Tensor& row) { return row.unsqueeze(0).repeat_interleave(sequences, 0); };
+    const auto forEach = [&](const at::Tensor& row) {
+        std::vector<std::int64_t> sizes = row.sizes().vec();
+        sizes.insert(sizes.begin(), sequences);
+        return row.unsqueeze(0).expand(sizes).contiguous();
+    };
     inputs.visual_embeds = forEach(torch::cat(features)).to(precision);
     inputs.visual_attention_mask = forEach(torch::cat(masks));
     if (question.request->blind)
@@ -97,17 +99,25 @@ VisualBertInputs joinedInputs(std::span<const PreparedQuestion* const> questions
     for (const VisualBertInputField& field : visualBertInputFields()) {
         if (!(questions.front()->inputs.*field.member).defined())
             continue;
-        std::vector<std::int64_t> sizes = (questions.front()->inputs.*field.member).sizes().vec();
-        for (const PreparedQuestion* question : questions)
-            for (std::size_t d = 0; d < sizes.size(); ++d)
-                sizes[d] = std::max(sizes[d], (question->inputs.*field.member).size(std::int64_t(d)));
+        const at::Tensor& first = questions.front()->inputs.*field.member;
+        std::vector<std::int64_t> sizes = first.sizes().vec();
+        sizes[0] = 0;
+        for (const PreparedQuestion* question : questions) {
+            const at::Tensor& own = question->inputs.*field.member;
+            sizes[0] += own.size(0);
+            for (std::size_t d = 1; d < sizes.size(); ++d)
+                sizes[d] = std::max(sizes[d], own.size(std::int64_t(d)));
+        }
         const bool places = field.member == &VisualBertInputs::region_to_phrase_position ||
                             field.member == &VisualBertInputs::image_text_alignment;
-        const std::int64_t nothing = places ? -1 : 0;
-        std::vector<at::Tensor> rows;
-        for (const PreparedQuestion* question : questions)
-            rows.push_back(filledUp(question->inputs.*field.member, sizes, nothing));
-        joined.*field.member = torch::cat(rows);
+        const at::Tensor all = torch::full(sizes, places ? -1 : 0, first.options());
+        std::int64_t row = 0;
+        for (const PreparedQuestion* question : questions) {
+            const at::Tensor& own = question->inputs.*field.member;
+            copyToBeginning(all.narrow(0, row, own.size(0)), own);
+            row += own.size(0);
+        }
+        joined.*field.member = all;
     }
     return joined;
 }
