@@ -14,14 +14,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kBatchesABucket = 16, kMostBuckets = 4096;
+// Batches of like length want large buckets; sixteen shards of a small data set want one each.
+constexpr std::size_t kBatchesABucket = 16, kFewestBatchesABucket = 4, kBucketsWanted = 16, kMostBuckets = 4096;
 constexpr std::size_t kMostPicturesAPiece = 128; ///< their regions are in memory together
 constexpr std::size_t kBatchesAPiece = 40;
 constexpr std::size_t kPlanReportEvery = 4096;
 
 std::size_t bucketsFor(std::size_t items, std::size_t batch)
 {
-    return std::clamp<std::size_t>(std::bit_floor(items / (kBatchesABucket * batch)), 1, kMostBuckets);
+    const std::size_t large = std::bit_floor(items / (kBatchesABucket * batch));
+    const std::size_t small = std::bit_floor(items / (kFewestBatchesABucket * batch));
+    return std::clamp<std::size_t>(std::max(large, std::min(small, kBucketsWanted)), 1, kMostBuckets);
 }
 
 /// What a group of examples is called wherever the pictures lie: as extract calls its pictures.

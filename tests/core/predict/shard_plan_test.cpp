@@ -71,6 +71,13 @@ private Q_SLOTS:
         }
     }
 
+    void aSmallDataSetHasSomethingForEachShard()
+    {
+        constexpr std::size_t kUsualBatch = 32; // 75 batches
+        for (std::size_t i = 0; i < 8; ++i)
+            QVERIFY(planShard(*m_dataset, m_files.images, {i, 8}, kUsualBatch, {}).items > 100);
+    }
+
     /// Where the pictures lie makes no difference, nor how their folder is written.
     void anotherFolderIsTheSamePlan_data()
     {
