@@ -60,7 +60,7 @@ std::string sha256OfFile(const std::filesystem::path& path)
 {
     std::ifstream stream = openForReading(path);
     Sha256 hash;
-    std::vector<char> buffer(1 << 20);
+    std::vector<char> buffer(64 << 10);
     while (stream) {
         stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
         hash.add(buffer.data(), static_cast<std::size_t>(stream.gcount()));

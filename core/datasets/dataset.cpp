@@ -20,11 +20,6 @@ InferenceRequest requestOf(const Example& example)
     return request;
 }
 
-RgbImage Dataset::picture(const Example& example, std::size_t which) const
-{
-    return readImage(example.pictures.at(which));
-}
-
 void Dataset::write(const DatasetFiles&, const std::map<std::size_t, Example>&, const std::set<std::size_t>&) const
 {
     throw Error(ErrorCode::UnsupportedFormat, sentence("Data sets of this format cannot be written."));

@@ -84,9 +84,6 @@ public:
     /// Sentences on what was left out of examples that can be used.
     virtual std::vector<Sentence> remarks() const { return {}; }
 
-    /// A picture of an example, decoded. @throws Error naming the file.
-    virtual RgbImage picture(const Example& example, std::size_t which) const;
-
     /// Writes the data set with some examples changed, in its own format. Everything else, keys that this program
     /// does not know and the order of everything included, stays as it is in the source, byte for byte in JSON files.
     /// @param to where: the same roles as the files that it was opened from, images apart.

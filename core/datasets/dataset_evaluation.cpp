@@ -33,7 +33,7 @@ DatasetEvaluation evaluateOnDataset(InferenceBackend& engine, const Dataset& dat
                                     const JobControl& control)
 {
     DatasetEvaluation evaluation;
-    ExamplePictures pictures(dataset);
+    ExamplePictures pictures;
     const JobControl quiet{control.stop, {}};
     for (std::size_t i = 0; i < dataset.count(); ++i) {
         control.throwIfStopped();

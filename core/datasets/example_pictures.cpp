@@ -1,5 +1,7 @@
 #include "core/datasets/example_pictures.h"
 
+#include "core/image/image_io.h"
+
 namespace vbs {
 
 ImagePtr ExamplePictures::of(const Example& example, std::size_t which)
@@ -7,7 +9,7 @@ ImagePtr ExamplePictures::of(const Example& example, std::size_t which)
     Kept& kept = m_kept.at(which);
     if (!kept.image || kept.file != example.pictures.at(which)) {
         kept.image.reset();
-        kept.image = std::make_shared<const RgbImage>(m_dataset.picture(example, which));
+        kept.image = std::make_shared<const RgbImage>(readImage(example.pictures[which]));
         kept.file = example.pictures[which];
     }
     return kept.image;

@@ -10,8 +10,6 @@ namespace vbs {
 /// other.
 class ExamplePictures {
 public:
-    explicit ExamplePictures(const Dataset& dataset) : m_dataset(dataset) {}
-
     /// Gives a request the example's pictures. @throws Error naming a file that cannot be read.
     void give(const Example& example, InferenceRequest& request);
 
@@ -23,7 +21,6 @@ private:
 
     ImagePtr of(const Example& example, std::size_t which);
 
-    const Dataset& m_dataset;
     std::array<Kept, 2> m_kept;
 };
 

@@ -87,7 +87,7 @@ ModelDiff diffOnDataset(InferenceBackend& engine, const ModelPair& models, const
                         const BootstrapOptions& intervals, const JobControl& control)
 {
     Comparison comparison;
-    ExamplePictures pictures(dataset);
+    ExamplePictures pictures;
     const JobControl quiet{control.stop, {}};
     for (std::size_t i = 0; i < dataset.count(); ++i) {
         control.throwIfStopped();

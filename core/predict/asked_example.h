@@ -2,6 +2,7 @@
 
 #include "core/datasets/dataset.h"
 #include "core/nn/visual_bert/visual_bert_inputs.h"
+#include "core/predict/run_pictures.h"
 #include "core/runtime/prepared_question.h"
 
 #include <cstdint>
@@ -17,10 +18,11 @@ struct AskedExample {
     bool endsPiece = false;   ///< the last one of a ShardPlan::Piece
     bool isDone = false;      ///< an earlier run wrote its line: it is here for the batch's sake
     Example example;
-    InferenceRequest request;  ///< its pictures are dropped once their regions are known
-    PreparedQuestion question; ///< points to the request
-    std::string fault;         ///< why it cannot be asked; empty when it can
-    InferenceResult result;    ///< where it was found without a batch
+    std::vector<RunPicturePtr> pictures; ///< one or two; dropped once their regions are known
+    InferenceRequest request;            ///< without pictures
+    PreparedQuestion question;           ///< points to the request
+    std::string fault;                   ///< why it cannot be asked; empty when it can
+    InferenceResult result;              ///< where it was found without a batch
 };
 using AskedPtr = std::unique_ptr<AskedExample>;
 

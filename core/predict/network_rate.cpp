@@ -22,7 +22,7 @@ std::vector<AskedBatch> batchesOfRun(RunParts& parts, const ShardRunOptions& opt
 {
     BackgroundWork storing;
     RegionStore store(parts.storeOptions(options), storing);
-    ExamplePictures pictures(*parts.dataset);
+    RunPictures pictures = parts.stages.pictures(store);
     std::vector<AskedBatch> batches;
     std::size_t count = 0;
     for (const ShardPlan::Piece& numbers :

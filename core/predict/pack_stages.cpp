@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/stopwatch.h"
 #include "core/checkpoint/torch_errors.h"
+#include "core/image/image_io.h"
 #include "core/runtime/phrase_finding.h"
 #include "core/runtime/torch_device.h"
 
@@ -15,7 +16,7 @@ namespace vbs {
 
 namespace {
 
-constexpr std::size_t kKeysKept = 4;
+constexpr std::size_t kPicturesSeen = 4;
 
 template <typename Tensors, typename Change> void changeInputs(Tensors& inputs, const Change& change)
 {
@@ -55,40 +56,54 @@ PackStages::PackStages(LoadedPack& pack, const DeviceInfo& device, Task task)
     m_names = pack.answerNames(task);
 }
 
-const std::string& PackStages::keyOf(const ImagePtr& image, const RegionStore& store, Looked& looked)
+PackStages::Seen& PackStages::seen(const RunPicturePtr& picture, RegionStore& store, Looked& looked)
 {
-    const auto known = std::ranges::find(m_keys, image, &std::pair<ImagePtr, std::string>::first);
-    if (known != m_keys.end())
-        return known->second;
-    if (m_keys.size() >= kKeysKept)
-        m_keys.pop_back();
-    m_keys.emplace_front(image, store.keyOf(*image, m_extractor));
+    const auto known = std::ranges::find(m_seen, picture, &Seen::picture);
+    if (known != m_seen.end())
+        return *known;
+    if (m_seen.size() >= kPicturesSeen)
+        m_seen.pop_back();
     ++looked.pictures;
-    return m_keys.front().second;
+    Seen seen{picture, picture->key.value_or(""), picture->image};
+    if (!picture->key) {
+        seen.key = store.keyOf(*seen.image, m_extractor);
+        if (!picture->fileHash.empty())
+            store.keepFile(picture->fileHash, seen.key, m_extractor);
+    }
+    return m_seen.emplace_front(std::move(seen));
+}
+
+RegionStore::Entry PackStages::regionsOf(const RunPicturePtr& picture, const std::vector<Box>& boxes,
+                                         RegionStore& store, Looked& looked, const JobControl& control)
+{
+    const std::size_t before = looked.pictures;
+    Seen& own = seen(picture, store, looked);
+    if (RegionStore::Entry known = store.known(own.key, boxes)) {
+        looked.known += looked.pictures - before;
+        return known;
+    }
+    if (!own.image) { // other boxes than before, or the store has forgotten them
+        own.image = std::make_shared<const RgbImage>(readImage(picture->file));
+        own.key = store.keyOf(*own.image, m_extractor);
+    }
+    const Stopwatch watch;
+    RegionStore::Found found = store.look(own.key, *own.image, boxes, m_extractor, control);
+    looked.seconds += watch.seconds();
+    return found.regions;
 }
 
 PackStages::Looked PackStages::look(AskedExample& asked, RegionStore& store, const JobControl& control)
 {
     Looked looked;
     InferenceRequest& request = asked.request;
-    PreparedQuestion& question = asked.question;
-    question.request = &request;
-    const auto lookAt = [&](const ImagePtr& image, const std::vector<Box>& boxes, const std::vector<bool>& hidden) {
-        const std::size_t before = looked.pictures;
-        const std::string& key = keyOf(image, store, looked);
-        const Stopwatch watch;
-        RegionStore::Found found = store.look(key, *image, boxes, m_extractor, control);
-        if (!found.known)
-            looked.seconds += watch.seconds();
-        else
-            looked.known += looked.pictures - before;
-        question.sides.push_back({std::move(found.regions), &hidden});
-    };
-    lookAt(request.image, request.boxes, request.hiddenRegions);
-    if (request.rightImage)
-        lookAt(request.rightImage, request.rightBoxes, request.hiddenRightRegions);
-    request.image.reset();
-    request.rightImage.reset();
+    asked.question.request = &request;
+    for (std::size_t side = 0; side < asked.pictures.size(); ++side) {
+        const bool isFirst = side == 0;
+        asked.question.sides.push_back(
+            {regionsOf(asked.pictures[side], isFirst ? request.boxes : request.rightBoxes, store, looked, control),
+             isFirst ? &request.hiddenRegions : &request.hiddenRightRegions});
+    }
+    asked.pictures.clear();
     return looked;
 }
 

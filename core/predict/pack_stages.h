@@ -7,7 +7,6 @@
 #include "core/runtime/loaded_pack.h"
 
 #include <deque>
-#include <utility>
 
 namespace vbs {
 
@@ -18,11 +17,14 @@ public:
     /// @throws Error (UnsupportedFormat) when the pack cannot do the task.
     PackStages(LoadedPack& pack, const DeviceInfo& device, Task task);
 
+    /// Reads pictures for look(). @param store the same as there; must outlive what reads.
+    RunPictures pictures(const RegionStore& store) const { return {store, m_extractor}; }
+
     struct Looked {
         std::size_t pictures = 0, known = 0; ///< looked at now, and those of them whose regions were known
         double seconds = 0;                  ///< that finding regions took
     };
-    /// Finds the regions of an example's pictures, and drops these. @throws Error as RegionStore::look.
+    /// Finds the regions of an example's pictures, and drops these. @throws Error as RegionStore::look and readImage.
     Looked look(AskedExample& asked, RegionStore& store, const JobControl& control);
 
     /// Writes the example's text as the network reads it. @throws Error as TaskHead::encode.
@@ -46,7 +48,15 @@ private:
     VisualBertOutputs forward(const VisualBertInputs& inputs);
     VisualBertOutputs forwardInHalves(const AskedBatch& batch);
     VisualBertInputs inputsOf(std::span<const AskedPtr> examples) const;
-    const std::string& keyOf(const ImagePtr& image, const RegionStore& store, Looked& looked);
+    /// A picture that is looked at.
+    struct Seen {
+        RunPicturePtr picture;
+        std::string key; ///< of its regions
+        ImagePtr image;  ///< null while it is not needed
+    };
+    Seen& seen(const RunPicturePtr& picture, RegionStore& store, Looked& looked);
+    RegionStore::Entry regionsOf(const RunPicturePtr& picture, const std::vector<Box>& boxes, RegionStore& store,
+                                 Looked& looked, const JobControl& control);
 
     LoadedPack& m_pack;
     const DeviceInfo m_device;
@@ -55,7 +65,7 @@ private:
     VisualBertPreTrainedModel* m_network = nullptr; ///< null: phrases are found without one
     EncodingRules m_rules;
     TaskHead::Names m_names;
-    std::deque<std::pair<ImagePtr, std::string>> m_keys; ///< of the last pictures
+    std::deque<Seen> m_seen; ///< the last pictures
 };
 
 } // namespace vbs

@@ -79,7 +79,7 @@ bool PredictionPipeline::run(const ShardPlan& plan)
 
 void PredictionPipeline::decode(const ShardPlan& plan)
 {
-    ExamplePictures pictures(m_parts.dataset);
+    RunPictures pictures = m_parts.stages.pictures(m_parts.store);
     std::vector<std::filesystem::path> before;
     for (const ShardPlan::Piece& piece : plan.pieces) {
         if (std::ranges::all_of(piece, [&](std::uint32_t number) { return m_options.done[number]; }))
@@ -90,8 +90,8 @@ void PredictionPipeline::decode(const ShardPlan& plan)
             asked->endsPiece = number == piece.back();
             std::size_t weight = 0; // of what the example before does not hold already
             if (asked->example.pictures != before)
-                for (const ImagePtr& image : {asked->request.image, asked->request.rightImage})
-                    weight += image ? image->pixels.size() : 0;
+                for (const RunPicturePtr& picture : asked->pictures)
+                    weight += picture->image ? picture->image->pixels.size() : 0;
             before = asked->example.pictures;
             if (!m_decoded.push(std::move(asked), weight))
                 return;

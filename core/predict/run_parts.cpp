@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/checkpoint/torch_errors.h"
 #include "core/datasets/dataset_formats.h"
+#include "core/datasets/example_pictures.h"
 #include "core/runtime/device.h"
 #include "core/runtime/torch_device.h"
 
@@ -40,7 +41,7 @@ RegionStoreOptions RunParts::storeOptions(const ShardRunOptions& options) const
             .computedBy = computedBy(device)};
 }
 
-AskedPtr askedExample(const Dataset& dataset, std::uint32_t number, int top, ExamplePictures& pictures)
+AskedPtr askedExample(const Dataset& dataset, std::uint32_t number, int top, RunPictures& pictures)
 {
     auto asked = std::make_unique<AskedExample>();
     asked->number = number;
@@ -51,7 +52,8 @@ AskedPtr askedExample(const Dataset& dataset, std::uint32_t number, int top, Exa
     try {
         asked->request = requestOf(asked->example);
         asked->request.topK = top;
-        pictures.give(asked->example, asked->request);
+        for (std::size_t side = 0; side < asked->example.pictures.size(); ++side)
+            asked->pictures.push_back(pictures.of(asked->example.pictures[side], side));
     } catch (const std::exception& e) {
         blameExample(*asked, e);
     }

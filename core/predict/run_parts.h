@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/datasets/example_pictures.h"
 #include "core/predict/pack_stages.h"
 #include "core/predict/shard_run.h"
 
@@ -23,9 +22,9 @@ struct RunParts {
     RegionStoreOptions storeOptions(const ShardRunOptions& options) const;
 };
 
-/// The example with its question and its decoded pictures, or with the reason why there are none.
+/// The example with its question and its pictures, or with the reason why there are none.
 /// @throws Error for what concerns more than the example.
-AskedPtr askedExample(const Dataset& dataset, std::uint32_t number, int top, ExamplePictures& pictures);
+AskedPtr askedExample(const Dataset& dataset, std::uint32_t number, int top, RunPictures& pictures);
 
 /// What an error costs: the example, whose fault it becomes, or the run. @throws the latter.
 void blameExample(AskedExample& asked, const std::exception& reason);

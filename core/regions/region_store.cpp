@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/log.h"
+#include "core/image/decoder_versions.h"
 #include "core/image/picture_digest.h"
 #include "core/regions/extracted_regions.h"
 #include "core/regions/region_bytes.h"
@@ -11,6 +12,16 @@
 #include <torch/types.h>
 
 namespace vbs {
+
+namespace {
+
+/// Of a picture, and of the boxes in it that are described instead of what would be found.
+std::string wholeKey(const std::string& key, const std::vector<Box>& boxes)
+{
+    return boxes.empty() ? key : sha256(key + " boxes " + sha256(std::as_bytes(std::span(boxes))));
+}
+
+} // namespace
 
 RegionStore::RegionStore(const RegionStoreOptions& options, BackgroundWork& work)
     : m_options(options), m_work(work), m_memory(options.memoryEntries)
@@ -30,10 +41,32 @@ std::string RegionStore::keyOf(const RgbImage& image, const RegionExtractor& ext
                   m_options.computedBy + " " + pictureDigest(image));
 }
 
+std::string RegionStore::fileKey(const std::string& fileHash, const RegionExtractor& extractor) const
+{
+    return sha256("file " + std::to_string(kRegionBytesFormat) + " " + extractor.fingerprint() + " " +
+                  m_options.computedBy + " " + decoderVersions() + " " + fileHash);
+}
+
+std::optional<std::string> RegionStore::keyOfFile(const std::string& fileHash, const RegionExtractor& extractor) const
+{
+    return m_disk && extractor.isWorthKeeping() ? m_disk->load(fileKey(fileHash, extractor)) : std::nullopt;
+}
+
+void RegionStore::keepFile(const std::string& fileHash, const std::string& key, const RegionExtractor& extractor)
+{
+    if (m_disk && extractor.isWorthKeeping())
+        m_work.add([this, name = fileKey(fileHash, extractor), key] { write(name, [&] { return key; }); });
+}
+
+RegionStore::Entry RegionStore::known(const std::string& key, const std::vector<Box>& boxes)
+{
+    return find(wholeKey(key, boxes));
+}
+
 RegionStore::Found RegionStore::look(const std::string& key, const RgbImage& image, const std::vector<Box>& boxes,
                                      RegionExtractor& extractor, const JobControl& control)
 {
-    const std::string whole = boxes.empty() ? key : sha256(key + " boxes " + sha256(std::as_bytes(std::span(boxes))));
+    const std::string whole = wholeKey(key, boxes);
     if (Entry known = find(whole))
         return {known, true};
     const torch::NoGradGuard noGrad;
@@ -78,23 +111,26 @@ void RegionStore::keep(const std::string& key, const Entry& entry)
 {
     const std::lock_guard lock(m_mutex);
     // A disk that is too slow is not waited for.
-    if (m_work.add([this, key, entry] { write(key, *entry); }))
+    const auto task = [this, key, entry] {
+        write(key, [&] { return bytesOfRegions(*entry); });
+        const std::lock_guard done(m_mutex);
+        m_pending.erase(key);
+    };
+    if (m_work.add(task))
         m_pending[key] = entry;
 }
 
-void RegionStore::write(const std::string& key, const ExtractedRegions& regions)
+void RegionStore::write(const std::string& key, const std::function<std::string()>& bytesOf)
 {
     try {
-        const std::string bytes = bytesOfRegions(regions);
-        if (bytes.size() <= m_options.mostAdded - m_added) {
-            m_disk->store(key, bytes);
-            m_added += bytes.size();
-        }
+        const std::string bytes = bytesOf();
+        if (bytes.size() > m_options.mostAdded - m_added)
+            return;
+        m_disk->store(key, bytes);
+        m_added += bytes.size();
     } catch (const std::exception& e) {
         logWarning(std::string("Regions were not kept: ") + e.what());
     }
-    const std::lock_guard lock(m_mutex);
-    m_pending.erase(key);
 }
 
 } // namespace vbs

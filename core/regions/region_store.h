@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <mutex>
@@ -47,8 +48,19 @@ public:
     RegionStore(const RegionStoreOptions& options, BackgroundWork& work);
     ~RegionStore();
 
+    /// Whether regions outlive this object.
+    bool isOnDisk() const { return m_disk.has_value(); }
+
     /// What stands for a picture and what looks at it.
     std::string keyOf(const RgbImage& image, const RegionExtractor& extractor) const;
+
+    /// The keyOf() of what a file decodes to, where keepFile() told it before: it need not be decoded then. Any thread
+    /// may ask. @param fileHash SHA-256 of the file's bytes.
+    std::optional<std::string> keyOfFile(const std::string& fileHash, const RegionExtractor& extractor) const;
+    void keepFile(const std::string& fileHash, const std::string& key, const RegionExtractor& extractor);
+
+    /// What look() would find without looking; null where it would have to.
+    Entry known(const std::string& key, const std::vector<Box>& boxes);
 
     /// The regions of a picture: known ones, or what the extractor finds now, which is then kept. Every picture is
     /// looked at alone, since in one pass with others its numbers would be rounded otherwise.
@@ -58,10 +70,11 @@ public:
                const JobControl& control);
 
 private:
+    std::string fileKey(const std::string& fileHash, const RegionExtractor& extractor) const;
     Entry find(const std::string& key);
     void remember(const std::string& key, const Entry& entry);
     void keep(const std::string& key, const Entry& entry);
-    void write(const std::string& key, const ExtractedRegions& regions);
+    void write(const std::string& key, const std::function<std::string()>& bytesOf);
 
     const RegionStoreOptions m_options;
     std::optional<DiskCache> m_disk;

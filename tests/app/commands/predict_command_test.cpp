@@ -164,6 +164,26 @@ private Q_SLOTS:
         QCOMPARE(results[3]["answer"], Json(""));
     }
 
+    /// The cache knows what the files decode to, but no longer what was found in them.
+    void forgottenRegionsAreFoundAnew()
+    {
+        const CommandOutcome known = m_runs.predict("known", {"--json"});
+        QVERIFY2(known.exitCode == 0, qPrintable(known.err));
+        QCOMPARE(Json::parse(known.out.toStdString())["from_cache"], Json(60));
+        std::size_t left = 0;
+        for (const auto& entry : fs::recursive_directory_iterator(m_runs.path("cache")))
+            if (entry.is_regular_file() && entry.file_size() > 1024)
+                fs::remove(entry.path());
+            else
+                left += entry.is_regular_file();
+        QVERIFY(left >= 60);
+        const CommandOutcome forgotten = m_runs.predict("forgotten", {"--json"});
+        QVERIFY2(forgotten.exitCode == 0, qPrintable(forgotten.err));
+        QCOMPARE(Json::parse(forgotten.out.toStdString())["from_cache"], Json(0));
+        for (const std::string run : {"known", "forgotten"})
+            QVERIFY(m_runs.results(run) == m_whole);
+    }
+
     void aReviewReadsItsPredictions()
     {
         const QStringList project{m_runs.file("p.vbsreview")};
