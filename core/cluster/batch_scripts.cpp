@@ -3,6 +3,9 @@
 #include "core/base/error.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace vbs {
@@ -66,6 +69,41 @@ std::string openOutput(const ClusterJob& job, const std::string& ending)
     return isTakenApart(job) ? "exec >>" + shellWord((job.run / "cluster").string()) + "/" + ending + " 2>&1\n" : "";
 }
 
+/// A time limit as sbatch's manual lists them: minutes, minutes:seconds, hours:minutes:seconds, or behind days- hours,
+/// hours:minutes, hours:minutes:seconds. Nothing for other texts, of which sbatch is the judge.
+std::optional<std::int64_t> secondsOfLimit(std::string_view time)
+{
+    const auto number = [](std::string_view digits) {
+        std::int64_t value = -1;
+        const auto [end, code] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        const bool isNumber = code == std::errc() && end == digits.data() + digits.size();
+        return isNumber && value >= 0 && value < 1'000'000'000 ? std::optional(value) : std::nullopt;
+    };
+    std::int64_t seconds = 0;
+    const std::size_t dash = time.find('-');
+    if (dash != time.npos) {
+        const auto days = number(time.substr(0, dash));
+        if (!days)
+            return std::nullopt;
+        seconds = *days * 24 * 3600;
+        time.remove_prefix(dash + 1);
+    }
+    const auto colons = std::ranges::count(time, ':');
+    if (colons > 2)
+        return std::nullopt;
+    std::int64_t unit = dash != time.npos || colons == 2 ? 3600 : 60;
+    for (bool goesOn = true; goesOn; unit /= 60) {
+        const std::size_t colon = time.find(':');
+        goesOn = colon != time.npos;
+        const auto part = number(time.substr(0, colon));
+        if (!part)
+            return std::nullopt;
+        seconds += *part * unit;
+        time.remove_prefix(goesOn ? colon + 1 : time.size());
+    }
+    return seconds;
+}
+
 std::string goTo(const ClusterJob& job)
 {
     return "cd -- " + shellWord(job.workingFolder.string()) + " || exit\n";
@@ -89,6 +127,13 @@ void ClusterJob::check() const
             throw Error(ErrorCode::InvalidArgument,
                         sentence("\"%1\" is no option of sbatch: write it as --name=value.", option));
         }
+    }
+    const std::optional<std::int64_t> seconds = secondsOfLimit(time);
+    if (seconds && *seconds > 0 && *seconds <= warning) { // Slurm takes 0 for no limit
+        throw Error(ErrorCode::InvalidArgument,
+                    sentence("A part would be told to end as it begins: its limit of %1 is %2 seconds, and it is "
+                             "warned %3 seconds before. Give a longer --time or a smaller --warning.",
+                             time, *seconds, warning));
     }
 }
 

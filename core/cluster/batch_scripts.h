@@ -25,7 +25,8 @@ struct ClusterJob {
     int cpus = 0;                     ///< a shard's
     std::vector<std::string> options; ///< further ones of sbatch, each as "--name=value"
 
-    /// @throws Error (InvalidArgument) naming the value that cannot stand in a batch script.
+    /// @throws Error (InvalidArgument) naming the value that cannot stand in a batch script, or a limit that leaves no
+    /// time before the warning.
     void check() const;
 };
 

@@ -3402,6 +3402,10 @@
         <source>This process was started with another %1 than the first one: start all processes with the same command.</source>
         <translation>Dieser Prozess wurde mit einem anderen %1 gestartet als der erste: Starten Sie alle Prozesse mit demselben Befehl.</translation>
     </message>
+    <message>
+        <source>A part would be told to end as it begins: its limit of %1 is %2 seconds, and it is warned %3 seconds before. Give a longer --time or a smaller --warning.</source>
+        <translation>Ein Teil würde schon zu Beginn gewarnt: Seine Grenze von %1 sind %2 Sekunden, gewarnt wird er %3 Sekunden vorher. Geben Sie --time größer oder --warning kleiner an.</translation>
+    </message>
 </context>
 <context>
     <name>vbs::AboutPage</name>

@@ -139,6 +139,33 @@ private Q_SLOTS:
         QVERIFY(messageOf([&] { job.check(); }).contains("--name=value"));
     }
 
+    void limitsLeaveTimeBeforeTheWarning_data()
+    {
+        QTest::addColumn<QString>("time");
+        QTest::addColumn<int>("seconds"); // 0: as sbatch likes
+        const std::pair<const char*, int> limits[] = {
+            {"2", 120},     {"2:30", 150},    {"0:02:30", 150}, {"1:00:00", 3600},
+            {"1-0", 86400}, {"0-1", 3600},    {"0-0:3", 180},   {"0-0:2:30", 150},
+            {"0", 0},       {"UNLIMITED", 0}, {"1:2:3:4", 0},   {"", 0},
+            {"1-", 0},      {"-1", 0},        {"1::2", 0},      {"99999999999999999999", 0}};
+        for (const auto& [time, seconds] : limits)
+            QTest::newRow(time) << time << seconds;
+    }
+    void limitsLeaveTimeBeforeTheWarning()
+    {
+        QFETCH(QString, time);
+        QFETCH(int, seconds);
+        ClusterJob job = this->job();
+        job.time = time.toStdString();
+        job.warning = seconds > 0 ? seconds - 1 : 65535;
+        QCOMPARE(messageOf([&] { job.check(); }), QString());
+        if (seconds == 0)
+            return;
+        job.warning = seconds;
+        const QString reason = messageOf([&] { job.check(); });
+        QVERIFY2(reason.contains(QString("its limit of %1 is %2 seconds").arg(time).arg(seconds)), qPrintable(reason));
+    }
+
     void theProgramGetsItsWords()
     {
         program("bin/visual bert", "printf '<%s>' \"$@\" >called\n");
