@@ -3,7 +3,7 @@
 #include "app/instance/single_instance.h"
 #include "app/sample_review.h"
 #include "app/studio_options.h"
-#include "app/tuned_environment.h"
+#include "app/tuned_restart.h"
 #include "core/base/error.h"
 #include "core/base/one_line.h"
 #include "core/base/program_version.h"

@@ -1,10 +1,10 @@
 #include "core/checkpoint/torch_errors.h"
 
 #include "core/base/one_line.h"
+#include "core/base/unexpected_error.h"
 
 #include <algorithm>
 #include <array>
-#include <new>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,8 +28,8 @@ Error asError(const std::exception& exception)
     // What the allocators of LibTorch, CUDA and its libraries say; only some have a type of exception for it.
     constexpr std::array<std::string_view, 3> gpu{"CUDA out of memory", "CUDA error: out of memory", "_ALLOC_FAILED"};
     constexpr std::array<std::string_view, 3> memory{"not enough memory", "can't allocate memory", "out of memory"};
-    if (const auto* known = dynamic_cast<const Error*>(&exception))
-        return *known;
+    if (dynamic_cast<const Error*>(&exception))
+        return unexpectedError(exception);
     const auto* torch = dynamic_cast<const c10::Error*>(&exception);
     const std::string text = firstLine(torch ? torch->what_without_backtrace() : exception.what());
     if (saysAnyOf(text, gpu)) {
@@ -37,15 +37,10 @@ Error asError(const std::exception& exception)
                      sentence("The GPU does not have enough free memory for this: close other programs that use "
                               "it, or compute on the processor (--device cpu)."));
     }
-    if (dynamic_cast<const std::bad_alloc*>(&exception) || saysAnyOf(text, memory)) {
-        return Error(ErrorCode::TooLarge,
-                     sentence("There is not enough free memory for this: close other programs, or use "
-                              "a smaller picture, batch or model."));
-    }
-    return Error(ErrorCode::Internal,
-                 sentence("%1%2",
-                          torch ? sentence("LibTorch reported an error: ") : sentence("An unexpected error occurred: "),
-                          text));
+    if (saysAnyOf(text, memory))
+        return outOfMemory();
+    return torch ? Error(ErrorCode::Internal, sentence("LibTorch reported an error: %1", text))
+                 : unexpectedError(exception);
 }
 
 } // namespace vbs

@@ -28,6 +28,7 @@ endforeach()
 add_custom_target(manual ALL DEPENDS ${manual_files})
 
 install(TARGETS visualbert visualbert-studio RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS visualbert-engine RUNTIME DESTINATION libexec/visualbert-studio) # as core/base/shipped_folder.cpp looks
 install(FILES ${CMAKE_SOURCE_DIR}/models/catalog.json DESTINATION ${VBS_DATA}/models)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/models/picture-book DESTINATION ${VBS_DATA}/models)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/resources/lessons/en ${CMAKE_SOURCE_DIR}/resources/lessons/de
