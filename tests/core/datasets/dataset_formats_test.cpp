@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/datasets/box_file.h"
+#include "core/image/image_io.h"
 #include "tests/support/test_main.h"
 #include "tests/support/text_files.h"
 
@@ -105,7 +106,7 @@ private Q_SLOTS:
             else
                 QVERIFY_THROWS_EXCEPTION(Error, requestOf(example));
         }
-        QVERIFY_THROWS_EXCEPTION(Error, dataset->picture(dataset->at(0), 0)); // is not there
+        QVERIFY_THROWS_EXCEPTION(Error, readImage(dataset->at(0).pictures.at(0))); // is not there
     }
 
     void examplesHoldTheTruth()

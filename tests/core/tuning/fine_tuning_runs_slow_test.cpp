@@ -7,6 +7,7 @@
 #include "core/base/json.h"
 #include "core/datasets/dataset_formats.h"
 #include "core/datasets/example_score.h"
+#include "core/image/image_io.h"
 #include "core/nn/visual_bert/visual_bert_folder.h"
 #include "core/pack/model_pack.h"
 #include "core/picture_book/scenes/scene_export.h"
@@ -183,9 +184,9 @@ void FineTuningRunsSlowTest::aTunedPackIsAskedAsItWasTaught()
     for (std::size_t i = 0; i < dataset->count(); ++i) {
         const Example example = dataset->at(i);
         InferenceRequest request = requestOf(example);
-        request.image = std::make_shared<const RgbImage>(dataset->picture(example, 0));
+        request.image = std::make_shared<const RgbImage>(readImage(example.pictures.at(0)));
         if (example.pictures.size() > 1)
-            request.rightImage = std::make_shared<const RgbImage>(dataset->picture(example, 1));
+            request.rightImage = std::make_shared<const RgbImage>(readImage(example.pictures.at(1)));
         score.add(scoreOf(example, session.run(request, {})));
     }
     QCOMPARE(score.count(), task == "flickr" ? std::size_t(6) : result.heldOutExamples);
