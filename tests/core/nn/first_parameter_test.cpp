@@ -1,6 +1,6 @@
 #ifndef Q_MOC_RUN
 #include <torch/nn/modules/activation.h>
-#include <torch/nn/modules/container/sequential.h>
+#include <torch/nn/modules/container/modulelist.h>
 #include <torch/nn/modules/linear.h>
 #endif
 
@@ -15,8 +15,8 @@ class FirstParameterTest : public QObject {
 private Q_SLOTS:
     void isTheFirstOfTheList()
     {
-        const torch::nn::Sequential deep(torch::nn::ReLU(), torch::nn::Sequential(torch::nn::ReLU()),
-                                         torch::nn::Sequential(torch::nn::Linear(3, 4)), torch::nn::Linear(2, 2));
+        const torch::nn::ModuleList deep(torch::nn::ReLU(), torch::nn::ModuleList(torch::nn::ReLU()),
+                                         torch::nn::ModuleList(torch::nn::Linear(3, 4)), torch::nn::Linear(2, 2));
         QVERIFY(vbs::firstParameter(*deep).is_same(deep->parameters().front()));
         QCOMPARE(vbs::firstParameter(*deep).size(1), 3);
         QVERIFY(!vbs::firstParameter(torch::nn::ReLUImpl()).defined());
