@@ -1,5 +1,6 @@
 #include "app/command_line.h"
 #include "app/commands/light_commands.h"
+#include "app/engine_help.h"
 #include "app/tuned_environment.h"
 #include "core/base/shipped_folder.h"
 #include "core/base/unexpected_error.h"
@@ -11,11 +12,6 @@
 #include <unistd.h>
 
 namespace {
-
-/// What `visualbert-engine --help` prints, kept when this was built.
-constexpr std::string_view kHelp =
-#include "engine_help.inc"
-    ;
 
 /// Becomes the engine, with what this machine computes fastest with. @return the exit code, where that fails.
 int becomeEngine(char** argv)
@@ -36,7 +32,7 @@ int becomeEngine(char** argv)
 int main(int argc, char** argv)
 {
     if (argc == 2 && (std::string_view(argv[1]) == "--help" || std::string_view(argv[1]) == "-h")) {
-        std::cout << kHelp << std::flush;
+        std::cout << vbs::engineHelp() << std::flush;
         return std::cout ? 0 : 1;
     }
     auto command = vbs::lightCommand(argc, argv);

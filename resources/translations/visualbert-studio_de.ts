@@ -1635,14 +1635,6 @@
         <translation>Dafür ist nicht genug Speicher frei: Schließen Sie andere Programme, oder verwenden Sie ein kleineres Bild, weniger auf einmal oder ein kleineres Modell.</translation>
     </message>
     <message>
-        <source>LibTorch reported an error: </source>
-        <translation>LibTorch meldet einen Fehler: </translation>
-    </message>
-    <message>
-        <source>An unexpected error occurred: </source>
-        <translation>Ein unerwarteter Fehler ist aufgetreten: </translation>
-    </message>
-    <message>
         <source>RoIAlign takes features of four dimensions and regions [k, 5].</source>
         <translation>RoIAlign nimmt Merkmale mit vier Dimensionen und Regionen [k, 5].</translation>
     </message>
@@ -3405,6 +3397,14 @@
     <message>
         <source>A part would be told to end as it begins: its limit of %1 is %2 seconds, and it is warned %3 seconds before. Give a longer --time or a smaller --warning.</source>
         <translation>Ein Teil würde schon zu Beginn gewarnt: Seine Grenze von %1 sind %2 Sekunden, gewarnt wird er %3 Sekunden vorher. Geben Sie --time größer oder --warning kleiner an.</translation>
+    </message>
+    <message>
+        <source>An unexpected error occurred: %1</source>
+        <translation>Ein unerwarteter Fehler ist aufgetreten: %1</translation>
+    </message>
+    <message>
+        <source>LibTorch reported an error: %1</source>
+        <translation>LibTorch meldet einen Fehler: %1</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,7 @@ private Q_SLOTS:
                                                      {{"tokenize", "a b", "--pack", "none"}, 1},
                                                      {{"tokenize", "--nonsense"}, 2},
                                                      {{"metrics", "--help"}, 0},
-                                                     {{"metrics"}, 2},
+                                                     {{"metrics"}, 1},
                                                      {{"packs"}, 2},
                                                      {{"packs", "--help"}, 0},
                                                      {{"packs", "nonsense"}, 2},
