@@ -14,8 +14,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Batches of like length want large buckets; sixteen shards of a small data set want one each.
-constexpr std::size_t kBatchesABucket = 16, kFewestBatchesABucket = 4, kBucketsWanted = 16, kMostBuckets = 4096;
+// Batches of like length want large buckets (a tenth of the places is filled up in those of eight); the shards of a
+// small data set want one each.
+constexpr std::size_t kBatchesABucket = 16, kFewestBatchesABucket = 8, kBucketsWanted = 16, kMostBuckets = 4096;
 constexpr std::size_t kMostPicturesAPiece = 128; ///< their regions are in memory together
 constexpr std::size_t kBatchesAPiece = 40;
 constexpr std::size_t kPlanReportEvery = 4096;
