@@ -18,7 +18,8 @@ namespace vbs {
 namespace {
 
 constexpr std::size_t kDecodedExamples = 64, kDecodedBytes = 96u << 20;
-constexpr std::size_t kLookedExamples = 64;
+// As many as a piece has, so that regions are found while the batches of one are computed.
+constexpr std::size_t kLookedExamples = 2048, kLookedBytes = 48u << 20;
 constexpr std::size_t kBatchesAhead = 3;
 
 std::uint64_t microsOf(double seconds)
@@ -30,7 +31,7 @@ std::uint64_t microsOf(double seconds)
 
 PredictionPipeline::PredictionPipeline(const Parts& parts, const Options& options, const JobControl& control)
     : m_parts(parts), m_options(options), m_control(control), m_quiet{control.stop, {}},
-      m_decoded(kDecodedExamples, kDecodedBytes), m_looked(kLookedExamples), m_batches(kBatchesAhead),
+      m_decoded(kDecodedExamples, kDecodedBytes), m_looked(kLookedExamples, kLookedBytes), m_batches(kBatchesAhead),
       m_computed(kBatchesAhead)
 {
 }
@@ -102,6 +103,7 @@ void PredictionPipeline::decode(const ShardPlan& plan)
 void PredictionPipeline::look()
 {
     startComputeThreads();
+    RegionStore::Entry before;
     while (std::optional<AskedPtr> next = m_decoded.pop()) {
         AskedExample& asked = **next;
         if (asked.fault.empty()) {
@@ -115,7 +117,13 @@ void PredictionPipeline::look()
                 blameExample(asked, e);
             }
         }
-        if (!m_looked.push(std::move(*next)))
+        std::size_t weight = 0; // of what the example before does not hold already
+        if (!asked.question.sides.empty() && asked.question.sides.front().found != before) {
+            for (const PictureRegions& side : asked.question.sides)
+                weight += side.found->features.nbytes();
+            before = asked.question.sides.front().found;
+        }
+        if (!m_looked.push(std::move(*next), weight))
             return;
     }
 }
