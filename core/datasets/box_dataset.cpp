@@ -26,7 +26,7 @@ public:
     {
         Example example;
         example.id = m_names.at(number);
-        example.group = m_pictures[number].file.string();
+        example.group = m_pictures[number].file;
         example.pictures = {m_pictures[number].file};
         const std::string damage = faultOf([&] {
             DrawnBoxes drawn = m_source->boxesOf(number);

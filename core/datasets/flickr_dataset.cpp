@@ -43,7 +43,7 @@ public:
         const Picture& picture = m_pictures[caption.picture];
         Example example;
         example.id = picture.id + "#" + std::to_string(caption.line);
-        example.group = picture.file.file.string();
+        example.group = picture.file.file;
         example.pictures = {picture.file.file};
         example.fault = picture.file.fault;
         example.task = Task::RegionToPhrase;

@@ -39,7 +39,7 @@ public:
         const LxmertQuestion& question = m_questions.at(number);
         Example example;
         example.id = question.id;
-        example.group = m_pictures[number].file.string();
+        example.group = m_pictures[number].file;
         example.pictures = {m_pictures[number].file};
         example.fault = m_pictures[number].fault;
         example.task = Task::VisualQuestionAnswering;

@@ -82,9 +82,9 @@ PictureFolder::Place PictureFolder::place(const std::string& name, const std::st
     if (m_folder.empty())
         return {withSlashes(name), ""};
     try {
-        return {find(name, neededBy), ""};
+        return {find(name, neededBy).string(), ""};
     } catch (const Error& e) {
-        return {m_folder / withSlashes(name), e.what()};
+        return {(m_folder / withSlashes(name)).string(), e.what()};
     }
 }
 

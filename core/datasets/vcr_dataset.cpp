@@ -83,7 +83,7 @@ public:
         Example example;
         example.type = question.mode == VcrMode::Answer ? "answer" : "reason";
         example.id = scene.both ? scene.id + " " + example.type : scene.id;
-        example.group = scene.picture.file.string();
+        example.group = scene.picture.file;
         example.pictures = {scene.picture.file};
         example.fault = scene.picture.fault;
         example.boxes = scene.boxes.boxes;

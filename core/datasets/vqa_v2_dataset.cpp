@@ -57,7 +57,7 @@ public:
         const Question& question = m_questions.at(number);
         Example example;
         example.id = question.id;
-        example.group = question.picture.file.string();
+        example.group = question.picture.file;
         example.pictures = {question.picture.file};
         example.fault = question.picture.fault;
         example.task = Task::VisualQuestionAnswering;
