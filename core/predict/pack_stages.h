@@ -24,7 +24,8 @@ public:
         std::size_t pictures = 0, known = 0; ///< looked at now, and those of them whose regions were known
         double seconds = 0;                  ///< that finding regions took
     };
-    /// Finds the regions of an example's pictures, and drops these. @throws Error as RegionStore::look and readImage.
+    /// Finds the regions of an example's pictures, of which it has as many as the task, and drops them. @throws Error
+    /// as RegionStore::look and readImage.
     Looked look(AskedExample& asked, RegionStore& store, const JobControl& control);
 
     /// Writes the example's text as the network reads it. @throws Error as TaskHead::encode.

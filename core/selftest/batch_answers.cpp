@@ -21,6 +21,9 @@ AskedBatch batchOf(PackStages& stages, RegionStore& store, const std::vector<con
     for (const InferenceRequest* question : questions) {
         auto asked = std::make_unique<AskedExample>();
         asked->request = *question;
+        for (const ImagePtr& image : {question->image, question->rightImage})
+            if (image)
+                asked->pictures.push_back(std::make_shared<const RunPicture>(RunPicture{{}, {}, std::nullopt, image}));
         stages.look(*asked, store, control);
         stages.encode(*asked);
         batch.examples.push_back(std::move(asked));
