@@ -34,9 +34,14 @@ bool couldReserve(std::uint64_t bytes)
     return true;
 }
 
-void forgetMemoryPeak()
+void returnFreeMemory()
 {
     ::malloc_trim(0);
+}
+
+void forgetMemoryPeak()
+{
+    returnFreeMemory();
     std::ofstream("/proc/self/clear_refs") << "5";
 }
 

@@ -20,4 +20,8 @@ bool couldReserve(std::uint64_t bytes);
 /// Returns unused heap to the system and lets the peak start anew from what is resident now.
 void forgetMemoryPeak();
 
+/// Gives the system back what is free between pieces that are in use: where one thread makes things and another drops
+/// them, GNU's allocator keeps more and more of that. Takes some ten milliseconds, with what is asked for again.
+void returnFreeMemory();
+
 } // namespace vbs

@@ -1,6 +1,7 @@
 #include "core/predict/prediction_pipeline.h"
 
 #include "core/base/error.h"
+#include "core/base/process_memory.h"
 #include "core/checkpoint/torch_errors.h"
 #include "core/predict/piece_batches.h"
 #include "core/predict/run_parts.h"
@@ -21,6 +22,7 @@ constexpr std::size_t kDecodedExamples = 64, kDecodedBytes = 96u << 20;
 // As many as a piece has, so that regions are found while the batches of one are computed.
 constexpr std::size_t kLookedExamples = 2048, kLookedBytes = 48u << 20;
 constexpr std::size_t kBatchesAhead = 3;
+constexpr std::size_t kBatchesATidying = 64;
 
 std::uint64_t microsOf(double seconds)
 {
@@ -196,11 +198,14 @@ std::string PredictionPipeline::linesOfBatch(const AskedBatch& batch)
 void PredictionPipeline::write()
 {
     computeAlone();
+    std::size_t batches = 0;
     while (const std::optional<AskedBatch> batch = m_computed.pop()) {
         const std::size_t before = m_sent;
         m_parts.file.append(linesOfBatch(*batch));
         m_parts.counts.done += m_sent - before;
         m_parts.progress.update();
+        if (++batches % kBatchesATidying == 0)
+            returnFreeMemory();
         m_control.report(m_parts.progress.text(), std::min(.999, m_parts.progress.fraction()));
     }
 }
