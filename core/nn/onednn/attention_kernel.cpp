@@ -12,7 +12,7 @@ namespace {
 
 using Dims = dnnl::memory::dims;
 constexpr auto kFloat = dnnl::memory::data_type::f32;
-constexpr std::size_t kMostAttentionKernels = 64;
+constexpr std::size_t kMostAttentionKernels = 16; // as in packed_linear.cpp
 
 } // namespace
 

@@ -19,8 +19,9 @@ enum class After { Nothing, Gelu, Add };
 /// The weights' layout is chosen for this many rows, text and regions of a usual request; it suits any number.
 constexpr std::int64_t kUsualRows = 48;
 
-/// A typist makes many lengths; each costs a kernel of a few hundred microseconds.
-constexpr std::size_t kMostKernels = 64;
+/// A typist makes many lengths, a data set still more, and each has a kernel of its own in every layer. oneDNN keeps
+/// what it has generated, so that one that was dropped here is soon made again.
+constexpr std::size_t kMostKernels = 16;
 
 /// The type that the kernels compute in: old processors have none for bfloat16, so there rounded numbers go through
 /// the float32 ones.
