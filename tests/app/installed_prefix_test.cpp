@@ -66,11 +66,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("path");
         for (const char* path :
-             {"bin/visualbert", "bin/visualbert-studio", "share/applications/visualbert-studio.desktop",
-              "share/bash-completion/completions/visualbert", "share/bash-completion/completions/visualbert-studio",
-              "share/doc/visualbert-studio/copyright", "share/doc/visualbert-studio/help/window.md",
-              "share/icons/hicolor/scalable/apps/visualbert-studio.svg", "share/man/man1/visualbert.1.gz",
-              "share/man/man1/visualbert-studio.1.gz", "share/mime/packages/visualbert-studio.xml",
+             {"bin/visualbert", "bin/visualbert-studio", "libexec/visualbert-studio/visualbert-engine",
+              "share/applications/visualbert-studio.desktop", "share/bash-completion/completions/visualbert",
+              "share/bash-completion/completions/visualbert-studio", "share/doc/visualbert-studio/copyright",
+              "share/doc/visualbert-studio/help/window.md", "share/icons/hicolor/scalable/apps/visualbert-studio.svg",
+              "share/man/man1/visualbert.1.gz", "share/man/man1/visualbert-studio.1.gz",
+              "share/mime/packages/visualbert-studio.xml",
               "share/visualbert-studio/lessons/de/3-look-or-guess/lesson.json",
               "share/visualbert-studio/lessons/en/3-look-or-guess/pictures/sea.jpg",
               "share/visualbert-studio/models/catalog.json", "share/visualbert-studio/models/picture-book/pack.json",
@@ -117,13 +118,14 @@ private Q_SLOTS:
     void nothingSpeaksOfTheSources_data()
     {
         QTest::addColumn<QString>("program");
-        QTest::newRow("command line") << "visualbert";
-        QTest::newRow("window") << "visualbert-studio";
+        QTest::newRow("command line") << "bin/visualbert";
+        QTest::newRow("engine") << "libexec/visualbert-studio/visualbert-engine";
+        QTest::newRow("window") << "bin/visualbert-studio";
     }
     void nothingSpeaksOfTheSources()
     {
         QFETCH(QString, program);
-        const QByteArray bytes = bytesOf(prefix() + "/bin/" + program);
+        const QByteArray bytes = bytesOf(prefix() + "/" + program);
         QVERIFY(!bytes.isEmpty());
         const qsizetype at = bytes.indexOf(sourceFolder());
         QVERIFY2(at < 0, bytes.mid(at, 200).constData());
@@ -144,6 +146,16 @@ private Q_SLOTS:
     }
 
     /// It asks the pack's sample at its first start; the regions that it finds then are kept.
+    /// A job's script outlives this run, so it names what people start, not the engine.
+    void theClusterStartsWhatPeopleStart()
+    {
+        const QByteArray scripts =
+            run({"cluster", "predict", "--task", "vqa", "--dataset", "q.json", "--images", "i", "--output",
+                 m_folder.filePath("run"), "--shards", "2", "--time", "30", "--dry-run"});
+        QVERIFY2(scripts.contains((prefix() + "/bin/visualbert predict").toUtf8()), scripts.constData());
+        QVERIFY2(!scripts.contains("visualbert-engine"), scripts.constData());
+    }
+
     void theWindowFindsThePack()
     {
         QProcess process;
