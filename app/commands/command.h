@@ -9,7 +9,7 @@
 namespace vbs {
 
 /// One command of the command line. declare() binds options to members; run() does the work and prints the
-/// result on standard output. Errors are thrown; cli_main prints them and sets the exit code.
+/// result on standard output. Errors are thrown; CommandLine prints them and sets the exit code.
 class Command {
 public:
     virtual ~Command() = default;

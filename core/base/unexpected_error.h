@@ -3,7 +3,6 @@
 #include "core/base/error.h"
 
 #include <exception>
-#include <string>
 
 namespace vbs {
 

@@ -1,7 +1,6 @@
 #include "core/datasets/dataset.h"
 
 #include "core/base/error.h"
-#include "core/image/image_io.h"
 
 namespace vbs {
 

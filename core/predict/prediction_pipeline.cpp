@@ -105,7 +105,7 @@ void PredictionPipeline::decode(const ShardPlan& plan)
 void PredictionPipeline::look()
 {
     startComputeThreads();
-    RegionStore::Entry before;
+    std::vector<std::filesystem::path> before;
     while (std::optional<AskedPtr> next = m_decoded.pop()) {
         AskedExample& asked = **next;
         if (asked.fault.empty()) {
@@ -120,11 +120,10 @@ void PredictionPipeline::look()
             }
         }
         std::size_t weight = 0; // of what the example before does not hold already
-        if (!asked.question.sides.empty() && asked.question.sides.front().found != before) {
+        if (asked.example.pictures != before)
             for (const PictureRegions& side : asked.question.sides)
                 weight += side.found->features.nbytes();
-            before = asked.question.sides.front().found;
-        }
+        before = asked.example.pictures;
         if (!m_looked.push(std::move(*next), weight))
             return;
     }
