@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kStopped = 75; ///< sysexits.h: "temporary failure", what batch systems queue again
 
-/// What was printed counts once the system has taken it: a disk may be full, a terminal gone.
+/// A disk may be full, a terminal gone.
 void requireOutputWritten()
 {
     std::cout.flush();
@@ -43,10 +43,17 @@ int CommandLine::run(int argc, char** argv, Error (*errorOf)(const std::exceptio
     try {
         m_app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
-        return m_app.exit(e) == 0 ? 0 : 2;
+        int usage = 0; // of CLI11: none for help and version
+        const int code = reported([&] { usage = m_app.exit(e); }, errorOf);
+        return usage == 0 ? code : 2;
     }
+    return reported([&] { m_chosen->run(); }, errorOf);
+}
+
+int CommandLine::reported(const std::function<void()>& work, Error (*errorOf)(const std::exception&))
+{
     try {
-        m_chosen->run();
+        work();
         requireOutputWritten();
         return 0;
     } catch (const std::exception& e) {

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 
 #include <exception>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -21,6 +22,9 @@ public:
     /// @return the exit code: 0 done, 1 failed (one line on standard error), 2 wrong usage, 75 stopped on request (the
     /// same command, mostly with --resume, goes on).
     int run(int argc, char** argv, Error (*errorOf)(const std::exception&));
+
+    /// The same for work that prints something: what was printed counts once the system has taken it.
+    static int reported(const std::function<void()>& work, Error (*errorOf)(const std::exception&));
 
 private:
     CLI::App m_app;

@@ -31,10 +31,8 @@ int becomeEngine(char** argv)
 /// else it becomes the engine, which has all commands.
 int main(int argc, char** argv)
 {
-    if (argc == 2 && (std::string_view(argv[1]) == "--help" || std::string_view(argv[1]) == "-h")) {
-        std::cout << vbs::engineHelp() << std::flush;
-        return std::cout ? 0 : 1;
-    }
+    if (argc == 2 && (std::string_view(argv[1]) == "--help" || std::string_view(argv[1]) == "-h"))
+        return vbs::CommandLine::reported([] { std::cout << vbs::engineHelp(); }, vbs::unexpectedError);
     auto command = vbs::lightCommand(argc, argv);
     if (!command && !(argc == 2 && std::string_view(argv[1]) == "--version"))
         return becomeEngine(argv);

@@ -66,6 +66,29 @@ private Q_SLOTS:
         QVERIFY(!(own.out + own.err).isEmpty());
     }
 
+    /// Also help and version count only once they are written.
+    void aFullDiskIsTold_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QString>("argument");
+        for (const QString& program : {front(), engine()})
+            for (const char* argument : {"--help", "--version"})
+                QTest::addRow("%s %s", qPrintable(program.section('/', -1)), argument) << program << argument;
+    }
+    void aFullDiskIsTold()
+    {
+        QFETCH(QString, program);
+        QFETCH(QString, argument);
+        QProcess process;
+        process.setStandardOutputFile("/dev/full");
+        process.start(program, {argument});
+        QVERIFY(process.waitForFinished(120'000));
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray reason = process.readAllStandardError();
+        QVERIFY2(reason.startsWith("visualbert: error: Standard output cannot be written"), reason);
+        QCOMPARE(reason.count('\n'), 1);
+    }
+
     /// Loading either takes many times as long as what it does by itself.
     void loadsNeitherLibTorchNorOpenCv()
     {
